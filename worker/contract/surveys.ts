@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import {
+  channelSchema,
+  handleSchema,
+  kindSchema,
+  languageSchema,
+  scaleSchema,
+  textSchema,
+} from './words.ts'
+
+/** One text in several languages: `{ en: 'How was it?', pl: 'Jak było?' }`. */
+export const localizedSchema = z
+  .record(languageSchema, textSchema(300).min(1))
+  .refine((texts) => Object.keys(texts).length > 0, { error: 'at least one language' })
+export type Localized = z.infer<typeof localizedSchema>
+
+/** A pain point or reason that an answer may name. */
+export const choiceSchema = z.strictObject({ code: handleSchema, label: localizedSchema })
+
+/** A reason chip, offered for raw scores `from`…`to` only. */
+export const reasonSchema = choiceSchema.extend({
+  from: z.int().min(0).max(10),
+  to: z.int().min(0).max(10),
+})
+
+/** The optional second step: chips that depend on the score, and a sentence. */
+export const followUpSchema = z.strictObject({
+  /** Asked above the chips, by raw score: the first entry whose range holds the score. */
+  questions: z
+    .array(z.strictObject({ from: z.int(), to: z.int(), text: localizedSchema }))
+    .default([]),
+  reasons: z.array(reasonSchema).max(20).default([]),
+  comment: z.boolean().default(true),
+})
+
+export const TRIGGERS = ['load', 'event'] as const
+export const URL_OPERATORS = [
+  'equals',
+  'contains',
+  'starts_with',
+  'ends_with',
+  'matches',
+  'not_equals',
+  'not_contains',
+] as const
+
+/** When a question is due. `where` compares properties of the tracked event. */
+export const triggerSchema = z.strictObject({
+  on: z.enum(TRIGGERS),
+  event: z.string().max(64).optional(),
+  where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  /** Seconds to wait; every rule is checked again when they are over. */
+  delay: z.number().min(0).max(3600).default(0),
+})
+
+/** Compared with path and query of the page (`/cart?step=2`), never with the host. */
+export const urlRuleSchema = z.strictObject({
+  op: z.enum(URL_OPERATORS),
+  value: z.string().max(300),
+})
+
+export const FREQUENCIES = ['once', 'untilAnswered', 'recurring', 'always'] as const
+
+/** Who is asked. An absent list means everyone. */
+export const audienceSchema = z.strictObject({
+  devices: z.array(z.enum(['mobile', 'desktop'])).optional(),
+  languages: z.array(languageSchema).optional(),
+  segments: z.array(handleSchema).optional(),
+})
+
+/** Everything about a survey that an answer depends on; a change makes a new revision. */
+export const surveyDefinitionSchema = z.strictObject({
+  kind: kindSchema,
+  scale: scaleSchema,
+  question: localizedSchema,
+  /** Words for the two ends of a numbered scale. */
+  ends: z.strictObject({ low: localizedSchema, high: localizedSchema }).optional(),
+  choices: z.array(choiceSchema).max(20).default([]),
+  multiple: z.boolean().default(false),
+  followUp: followUpSchema.optional(),
+  thanks: localizedSchema.optional(),
+  channel: channelSchema.default('web'),
+  trigger: triggerSchema,
+  /** Any of the positive rules and all of the negative ones must hold. */
+  urls: z.array(urlRuleSchema).max(20).default([]),
+  audience: audienceSchema.default({}),
+  /** Share of visitors asked, 0…1; stored with each answer. */
+  sample: z.number().gt(0).max(1).default(1),
+  frequency: z.enum(FREQUENCIES).default('once'),
+  /** Days between two displays when `recurring`. */
+  everyDays: z.int().min(1).max(3650).default(90),
+  maxDisplays: z.int().min(1).max(100).default(3),
+})
+export type SurveyDefinition = z.infer<typeof surveyDefinitionSchema>
+export type SurveyDefinitionInput = z.input<typeof surveyDefinitionSchema>
+
+export const SURVEY_STATES = ['draft', 'live', 'paused', 'archived'] as const
+export type SurveyState = (typeof SURVEY_STATES)[number]
