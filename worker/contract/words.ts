@@ -89,12 +89,13 @@ export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0
 export const daySchema = z.iso.date()
 
 /**
- * Text that survives storage byte for byte: a lone surrogate has no UTF-8 form, so it is
- * refused instead of being stored as something else.
+ * Text that survives storage byte for byte. A lone surrogate has no UTF-8 form and SQLite's JSON
+ * functions end a string at NUL, so both are refused instead of being stored as something else.
  */
 export function textSchema(longest: number) {
   return z
     .string()
     .max(longest)
     .refine((text) => text.isWellFormed(), { error: 'lone surrogate: this text has no UTF-8 form' })
+    .refine((text) => !text.includes('\0'), { error: 'NUL character: not allowed in text' })
 }

@@ -1,0 +1,17 @@
+import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { beforeAll } from 'vitest'
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      DB: D1Database
+      ASSETS: Fetcher
+      MIGRATIONS: D1Migration[]
+    }
+  }
+}
+
+beforeAll(async () => {
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
+})

@@ -1,0 +1,81 @@
+import { env } from 'cloudflare:workers'
+import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/surveys.ts'
+import { openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import { createJourney } from '#worker/db/maps.ts'
+import { createSite, type NewSite } from '#worker/db/sites.ts'
+import { createSurvey } from '#worker/db/surveys.ts'
+
+export const SHOP = 'https://shop.example'
+
+export interface TestSite {
+  key: string
+  db: SiteDb
+}
+
+/** A new site with one journey of two stages: `purchase` (checkout) and `delivery` (parcel, locker). */
+export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSite> {
+  const key = `wf_pk_${crypto.randomUUID().replaceAll('-', '')}`
+  const directory = openDirectory(env.DB)
+  const siteId = await createSite(directory, {
+    key,
+    name: 'Test shop',
+    timezone: 'Europe/Warsaw',
+    origins: [SHOP],
+    segments: ['b2c', 'b2b'],
+    personas: [{ id: 'anna', name: 'Anna' }],
+    language: 'en',
+    createdAt: 0,
+    ...overrides,
+  })
+  const db = siteDb(directory, siteId)
+  await createJourney(db, {
+    id: 'shopping',
+    name: 'Shopping',
+    kind: 'customer',
+    stages: [
+      {
+        id: 'purchase',
+        name: 'Purchase',
+        frameDays: 2,
+        touchpoints: [{ id: 'checkout', name: 'Checkout', channels: ['web'], actions: ['pay'] }],
+      },
+      {
+        id: 'delivery',
+        name: 'Delivery',
+        frameDays: 4,
+        touchpoints: [
+          { id: 'parcel', name: 'Parcel', channels: ['courier'], actions: [] },
+          { id: 'locker', name: 'Locker', channels: ['locker'], actions: [] },
+        ],
+      },
+    ],
+  })
+  return { key, db }
+}
+
+/** A live CSAT survey at the checkout, unless told otherwise. @returns its id */
+export async function makeSurvey(
+  { db }: TestSite,
+  overrides: Partial<SurveyDefinitionInput> & { id?: string; touchpoint?: string } = {},
+): Promise<string> {
+  const { id = 'checkout-csat', touchpoint = 'checkout', ...definition } = overrides
+  await createSurvey(
+    db,
+    {
+      id,
+      touchpointId: touchpoint,
+      name: id,
+      state: 'live',
+      definition: surveyDefinitionSchema.parse({
+        kind: 'csat',
+        scale: 'csat5',
+        question: { en: 'How was your checkout?', pl: 'Jak poszły zakupy?' },
+        trigger: { on: 'load' },
+        followUp: { reasons: [{ code: 'late', label: { en: 'Late' }, from: 1, to: 3 }] },
+        ...definition,
+      }),
+    },
+    0,
+  )
+  return id
+}

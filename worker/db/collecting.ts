@@ -1,0 +1,117 @@
+import { and, eq } from 'drizzle-orm'
+import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
+import type { Scale } from '#contract/words.ts'
+import { openDirectory, siteDb, type Directory, type SiteDb } from './connect.ts'
+import { journeys, sites, stages, surveyRevisions, surveys, touchpoints } from './schema/map.ts'
+
+/** A survey with the place on the map that its answers are stamped with. */
+export interface CollectedSurvey {
+  id: string
+  state: SurveyState
+  scale: Scale
+  revision: number
+  definition: SurveyDefinition
+  touchpointId: string
+  stageId: string
+  journeyId: string
+  mapVersion: number
+}
+
+/** Everything that collecting needs to know of a site; small enough to keep in memory. */
+export interface Collector {
+  siteId: number
+  key: string
+  timezone: string
+  origins: string[]
+  segments: string[]
+  personas: string[]
+  language: string
+  cooldownDays: number
+  paused: boolean
+  surveys: Map<string, CollectedSurvey>
+  touchpoints: Map<string, { stageId: string; actions: string[] }>
+}
+
+/** Loads a site by its publishable key; null for a key that nobody has. */
+export async function loadCollector(directory: Directory, key: string): Promise<Collector | null> {
+  const [site] = await directory.orm.select().from(sites).where(eq(sites.key, key)).limit(1)
+  if (!site) return null
+  const [surveyRows, touchpointRows] = await directory.orm.batch([
+    selectSurveys(directory, site.id),
+    directory.orm
+      .select({ id: touchpoints.id, stageId: touchpoints.stageId, actions: touchpoints.actions })
+      .from(touchpoints)
+      .where(eq(touchpoints.siteId, site.id)),
+  ])
+  return {
+    siteId: site.id,
+    key: site.key,
+    timezone: site.timezone,
+    origins: site.origins,
+    segments: site.segments,
+    personas: site.personas.map((persona) => persona.id),
+    language: site.language,
+    cooldownDays: site.cooldownDays,
+    paused: site.paused,
+    surveys: new Map(surveyRows.map((row) => [row.id, row])),
+    touchpoints: new Map(touchpointRows.map(({ id, ...row }) => [id, row])),
+  }
+}
+
+/** The question as an older revision asked it: answers may arrive a week late. */
+export async function findDefinition(
+  db: SiteDb,
+  surveyId: string,
+  revision: number,
+): Promise<SurveyDefinition | null> {
+  const [row] = await db.orm
+    .select({ definition: surveyRevisions.definition })
+    .from(surveyRevisions)
+    .where(
+      and(
+        eq(surveyRevisions.siteId, db.siteId),
+        eq(surveyRevisions.surveyId, surveyId),
+        eq(surveyRevisions.revision, revision),
+      ),
+    )
+  return row?.definition ?? null
+}
+
+/** Opens the database as the site that a collector belongs to. */
+export function collectorDb(d1: D1Database, collector: Collector): SiteDb {
+  return siteDb(openDirectory(d1), collector.siteId)
+}
+
+function selectSurveys({ orm }: Directory, siteId: number) {
+  return orm
+    .select({
+      id: surveys.id,
+      state: surveys.state,
+      scale: surveys.scale,
+      revision: surveys.revision,
+      definition: surveyRevisions.definition,
+      touchpointId: surveys.touchpointId,
+      stageId: touchpoints.stageId,
+      journeyId: stages.journeyId,
+      mapVersion: journeys.version,
+    })
+    .from(surveys)
+    .innerJoin(
+      surveyRevisions,
+      and(
+        eq(surveyRevisions.siteId, surveys.siteId),
+        eq(surveyRevisions.surveyId, surveys.id),
+        eq(surveyRevisions.revision, surveys.revision),
+      ),
+    )
+    .innerJoin(
+      touchpoints,
+      and(eq(touchpoints.siteId, surveys.siteId), eq(touchpoints.id, surveys.touchpointId)),
+    )
+    .innerJoin(stages, and(eq(stages.siteId, surveys.siteId), eq(stages.id, touchpoints.stageId)))
+    .innerJoin(
+      journeys,
+      and(eq(journeys.siteId, surveys.siteId), eq(journeys.id, stages.journeyId)),
+    )
+    .where(eq(surveys.siteId, siteId))
+}

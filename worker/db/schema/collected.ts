@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm'
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import type { Traits } from '#contract/answers.ts'
+import type { Channel, Scale } from '#contract/words.ts'
+
+/*
+ * What was collected. docs/data.md tells why the keys are as they are and what a row costs.
+ * Triggers (migrations/0001) keep the rollups in step with the answers and events.
+ */
+
+/** '' in `segment` and `persona` means unassigned; NULL could not stand in a key. */
+const cell = {
+  touchpointId: text('touchpoint_id').notNull(),
+  scale: text('scale').$type<Scale>().notNull(),
+  stageId: text('stage_id').notNull(),
+}
+const dimensions = {
+  channel: text('channel').$type<Channel>().notNull(),
+  segment: text('segment').notNull(),
+  persona: text('persona').notNull(),
+}
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    siteId: integer('site_id').notNull(),
+    /** A UUIDv7: the client's own where its clock is believable, so the key is in time order. */
+    id: text('id').notNull(),
+    /** The client's id where it could not be the key (not a v7, an import, a wrong clock). */
+    clientId: text('client_id'),
+    /** 128 bits of SHA-256 over the body: tells a retry from another answer under the same id. */
+    bodyHash: text('body_hash').notNull(),
+    journeyId: text('journey_id').notNull(),
+    mapVersion: integer('map_version').notNull(),
+    surveyId: text('survey_id').notNull(),
+    revision: integer('revision').notNull(),
+    ...cell,
+    ...dimensions,
+    /** Local day of `answeredAt` in the site's time zone. */
+    day: text('day').notNull(),
+    score: integer('score'),
+    choices: text('choices', { mode: 'json' }).$type<string[]>(),
+    comment: text('comment'),
+    lang: text('lang').notNull(),
+    url: text('url'),
+    respondent: text('respondent'),
+    /** The shop's order number, from an import; customers' browsers cannot set it. */
+    orderRef: text('order_ref'),
+    /** A signed token as it came; kept, never believed unchecked. */
+    token: text('token'),
+    traits: text('traits', { mode: 'json' }).$type<Traits>(),
+    /** Sampling rate in force when asked, 0…1. */
+    sample: real('sample').notNull(),
+    shownAt: integer('shown_at'),
+    answeredAt: integer('answered_at').notNull(),
+    receivedAt: integer('received_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.id] }),
+    index('answers_by_touchpoint').on(t.siteId, t.touchpointId, t.id),
+    uniqueIndex('answers_by_client_id')
+      .on(t.siteId, t.clientId)
+      .where(sql`client_id IS NOT NULL`),
+  ],
+)
+
+/** Answers per raw score, answers without one, and displays. */
+const counts = {
+  n0: integer('n0').notNull().default(0),
+  n1: integer('n1').notNull().default(0),
+  n2: integer('n2').notNull().default(0),
+  n3: integer('n3').notNull().default(0),
+  n4: integer('n4').notNull().default(0),
+  n5: integer('n5').notNull().default(0),
+  n6: integer('n6').notNull().default(0),
+  n7: integer('n7').notNull().default(0),
+  n8: integer('n8').notNull().default(0),
+  n9: integer('n9').notNull().default(0),
+  n10: integer('n10').notNull().default(0),
+  unscored: integer('unscored').notNull().default(0),
+  shown: integer('shown').notNull().default(0),
+  dismissed: integer('dismissed').notNull().default(0),
+  abandoned: integer('abandoned').notNull().default(0),
+}
+
+/** One row per cell and local day. The dashboard reads these, never the answers. */
+export const rollups = sqliteTable(
+  'rollups',
+  {
+    siteId: integer('site_id').notNull(),
+    ...cell,
+    day: text('day').notNull(),
+    ...dimensions,
+    ...counts,
+  },
+  (t) => [
+    primaryKey({
+      columns: [
+        t.siteId,
+        t.touchpointId,
+        t.scale,
+        t.stageId,
+        t.day,
+        t.channel,
+        t.segment,
+        t.persona,
+      ],
+    }),
+  ],
+)
+
+/** The same for whole months; valid for ended months that do not stand in `open_months`. */
+export const rollupMonths = sqliteTable(
+  'rollup_months',
+  {
+    siteId: integer('site_id').notNull(),
+    ...cell,
+    month: text('month').notNull(),
+    ...dimensions,
+    ...counts,
+  },
+  (t) => [
+    primaryKey({
+      columns: [
+        t.siteId,
+        t.touchpointId,
+        t.scale,
+        t.stageId,
+        t.month,
+        t.channel,
+        t.segment,
+        t.persona,
+      ],
+    }),
+  ],
+)
+
+/** Months whose days changed since they were last summed up. Triggers add, the hourly job removes. */
+export const openMonths = sqliteTable(
+  'open_months',
+  { siteId: integer('site_id').notNull(), month: text('month').notNull() },
+  (t) => [primaryKey({ columns: [t.siteId, t.month] })],
+)
+
+/** Recent events, kept for a week so that a retry is not counted twice. */
+export const events = sqliteTable(
+  'events',
+  {
+    siteId: integer('site_id').notNull(),
+    id: text('id').notNull(),
+    type: text('type').notNull(),
+    ...cell,
+    ...dimensions,
+    action: text('action').notNull(),
+    day: text('day').notNull(),
+    receivedAt: integer('received_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** Touchpoints reached (action '') and desired actions completed, per local day. */
+export const actionCounts = sqliteTable(
+  'action_counts',
+  {
+    siteId: integer('site_id').notNull(),
+    touchpointId: text('touchpoint_id').notNull(),
+    stageId: text('stage_id').notNull(),
+    day: text('day').notNull(),
+    action: text('action').notNull(),
+    ...dimensions,
+    n: integer('n').notNull(),
+  },
+  (t) => [
+    primaryKey({
+      columns: [
+        t.siteId,
+        t.touchpointId,
+        t.stageId,
+        t.day,
+        t.action,
+        t.channel,
+        t.segment,
+        t.persona,
+      ],
+    }),
+  ],
+)

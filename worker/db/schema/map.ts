@@ -1,0 +1,131 @@
+import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Channel, Scale } from '#contract/words.ts'
+import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
+
+/*
+ * The map: a site, its journeys, and what is asked where. Every id is a handle that is unique
+ * within its site, and every key starts with the site, so one site cannot even name another
+ * site's rows.
+ */
+
+export const sites = sqliteTable('sites', {
+  id: integer('id').primaryKey(),
+  /** Publishable: it stands in the shop's page. */
+  key: text('key').notNull().unique(),
+  name: text('name').notNull(),
+  timezone: text('timezone').notNull(),
+  /** Origins whose pages may send answers: `https://shop.example`. */
+  origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
+  segments: text('segments', { mode: 'json' }).$type<string[]>().notNull(),
+  personas: text('personas', { mode: 'json' }).$type<{ id: string; name: string }[]>().notNull(),
+  /** Language of a question when the visitor's own is not there. */
+  language: text('language').notNull(),
+  cooldownDays: integer('cooldown_days').notNull().default(0),
+  paused: integer('paused', { mode: 'boolean' }).notNull().default(false),
+  createdAt: integer('created_at').notNull(),
+})
+
+const siteId = () =>
+  integer('site_id')
+    .notNull()
+    .references(() => sites.id)
+
+export const journeys = sqliteTable(
+  'journeys',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    kind: text('kind', { enum: ['customer', 'employee'] }).notNull(),
+    position: integer('position').notNull(),
+    /** Grows with every change of the map; stamped on answers. */
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+export const stages = sqliteTable(
+  'stages',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    journeyId: text('journey_id').notNull(),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+    frameDays: integer('frame_days'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.id] }),
+    foreignKey({
+      columns: [t.siteId, t.journeyId],
+      foreignColumns: [journeys.siteId, journeys.id],
+    }),
+  ],
+)
+
+export const touchpoints = sqliteTable(
+  'touchpoints',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    stageId: text('stage_id').notNull(),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+    channels: text('channels', { mode: 'json' }).$type<Channel[]>().notNull(),
+    /** Desired actions that `completed` events may name. */
+    actions: text('actions', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.id] }),
+    foreignKey({ columns: [t.siteId, t.stageId], foreignColumns: [stages.siteId, stages.id] }),
+  ],
+)
+
+/** Every stage a touchpoint has ever belonged to; kept by triggers, read to find rollups. */
+export const placements = sqliteTable(
+  'placements',
+  {
+    siteId: siteId(),
+    touchpointId: text('touchpoint_id').notNull(),
+    stageId: text('stage_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.touchpointId, t.stageId] })],
+)
+
+export const surveys = sqliteTable(
+  'surveys',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    /** Touchpoint and scale never change: another one is another survey. */
+    touchpointId: text('touchpoint_id').notNull(),
+    scale: text('scale').$type<Scale>().notNull(),
+    name: text('name').notNull(),
+    state: text('state').$type<SurveyState>().notNull(),
+    /** The revision that is asked now. */
+    revision: integer('revision').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.id] }),
+    foreignKey({
+      columns: [t.siteId, t.touchpointId],
+      foreignColumns: [touchpoints.siteId, touchpoints.id],
+    }),
+  ],
+)
+
+/** Revisions are written once and never changed: an old answer keeps its question. */
+export const surveyRevisions = sqliteTable(
+  'survey_revisions',
+  {
+    siteId: siteId(),
+    surveyId: text('survey_id').notNull(),
+    revision: integer('revision').notNull(),
+    definition: text('definition', { mode: 'json' }).$type<SurveyDefinition>().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.surveyId, t.revision] }),
+    foreignKey({ columns: [t.siteId, t.surveyId], foreignColumns: [surveys.siteId, surveys.id] }),
+  ],
+)

@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm'
+import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
+import type { SiteDb } from './connect.ts'
+import { surveyRevisions, surveys } from './schema/map.ts'
+
+export interface NewSurvey {
+  id: string
+  touchpointId: string
+  name: string
+  state: SurveyState
+  definition: SurveyDefinition
+}
+
+/** Adds a survey with its first revision. @param now Unix milliseconds */
+export async function createSurvey(db: SiteDb, survey: NewSurvey, now: number): Promise<void> {
+  const { siteId } = db
+  const { definition, ...row } = survey
+  await db.orm.batch([
+    db.orm.insert(surveys).values({ siteId, ...row, scale: definition.scale, revision: 1 }),
+    db.orm.insert(surveyRevisions).values({ siteId, surveyId: survey.id, revision: 1, definition, createdAt: now }),
+  ])
+}
+
+/**
+ * Publishes a new revision of a survey; older answers keep theirs. The scale must not change.
+ * @param change the revision that the author saw, and the new definition
+ * @returns the new revision, or null if somebody else published in between
+ */
+export async function reviseSurvey(
+  db: SiteDb,
+  change: { id: string; revision: number; definition: SurveyDefinition },
+  now: number,
+): Promise<number | null> {
+  const { siteId } = db
+  const revision = change.revision + 1
+  const [, updated] = await db.orm.batch([
+    db.orm
+      .insert(surveyRevisions)
+      .values({ siteId, surveyId: change.id, revision, definition: change.definition, createdAt: now })
+      .onConflictDoNothing(),
+    db.orm
+      .update(surveys)
+      .set({ revision })
+      .where(
+        and(
+          eq(surveys.siteId, siteId),
+          eq(surveys.id, change.id),
+          eq(surveys.revision, change.revision),
+          eq(surveys.scale, change.definition.scale),
+        ),
+      )
+      .returning({ revision: surveys.revision }),
+  ])
+  return updated[0]?.revision ?? null
+}
+
+/** Pauses, resumes or archives a survey. */
+export async function setSurveyState(db: SiteDb, id: string, state: SurveyState): Promise<void> {
+  await db.orm
+    .update(surveys)
+    .set({ state })
+    .where(and(eq(surveys.siteId, db.siteId), eq(surveys.id, id)))
+}
+
+/** All surveys of the site, in any state. */
+export async function listSurveys(db: SiteDb) {
+  return await db.orm.select().from(surveys).where(eq(surveys.siteId, db.siteId)).orderBy(surveys.id)
+}

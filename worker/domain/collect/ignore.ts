@@ -1,0 +1,40 @@
+import { isbot } from 'isbot'
+import type { SurveyState } from '#contract/surveys.ts'
+
+/** Why a public call is politely not counted; sent as `x-wayfelt-ignored`. */
+export type IgnoreReason = 'unknown-site' | 'paused' | 'origin' | 'bot'
+
+export interface Caller {
+  /** The `Origin` header; null when there is none, as from a shop's server. */
+  origin: string | null
+  userAgent: string | null
+  /** The Worker's own origin: hosted pages and the demo shop. */
+  ownOrigin: string
+}
+
+/** Programs that a shop's server calls with; they are no crawlers as long as no page sent them. */
+const HTTP_CLIENTS =
+  /^(axios|curl|wget|node|undici|deno|bun|python-|aiohttp|httpx|go-http-client|okhttp|java|apache-httpclient|php|guzzlehttp|ruby|faraday|dart|postman|insomnia)/i
+
+/**
+ * Why this caller's answer is not counted, or null if it is.
+ * A call without an Origin is no browser page, so the allow-list cannot speak of it; our own
+ * pages answer only by a click on Send, so an automated browser there is a test, not a crawler.
+ */
+export function ignoreCaller(caller: Caller, allowed: string[]): IgnoreReason | null {
+  const { origin, ownOrigin } = caller
+  if (origin === ownOrigin) return null
+  if (origin !== null && !allowed.includes(origin)) return 'origin'
+  return isCrawler(caller) ? 'bot' : null
+}
+
+/** Why this survey takes no answers now, or null if it does. */
+export function ignoreState(sitePaused: boolean, state: SurveyState): IgnoreReason | null {
+  return sitePaused || state !== 'live' ? 'paused' : null
+}
+
+function isCrawler({ origin, userAgent }: Caller): boolean {
+  if (!userAgent) return origin !== null
+  if (origin === null && HTTP_CLIENTS.test(userAgent)) return false
+  return isbot(userAgent)
+}

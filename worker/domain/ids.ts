@@ -1,0 +1,38 @@
+/** A client's clock is believed within these bounds of the server's, in milliseconds. */
+export const OLDEST_ANSWER_MS = 7 * 86_400_000
+export const FASTEST_CLOCK_MS = 5 * 60_000
+
+/** Whether a client's instant can be true: an outbox keeps answers for up to seven days. */
+export function isBelievable(instant: number, now: number): boolean {
+  return instant >= now - OLDEST_ANSWER_MS && instant <= now + FASTEST_CLOCK_MS
+}
+
+/** The Unix milliseconds inside a UUIDv7, or null for any other UUID. Source: RFC 9562 §5.7. */
+export function uuidTime(id: string): number | null {
+  if (id[14] !== '7') return null
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+}
+
+/**
+ * A UUIDv7 whose random part is taken from `seed`, so that the same input always gets the same id.
+ * @param time Unix milliseconds, 0…2⁴⁸−1
+ * @param seed at least 10 bytes of a hash
+ */
+export function timeOrderedId(time: number, seed: Uint8Array): string {
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
+  const bytes = Array.from(seed.subarray(0, 10))
+  const [versionByte = 0, , variantByte = 0] = bytes
+  bytes[0] = 0x70 | (versionByte & 0x0f)
+  bytes[2] = 0x80 | (variantByte & 0x3f)
+  const clock = hex(Math.max(0, time), 12)
+  const rest = bytes.map((byte) => hex(byte, 2)).join('')
+  return `${clock.slice(0, 8)}-${clock.slice(8)}-${rest.slice(0, 4)}-${rest.slice(4, 8)}-${rest.slice(8)}`
+}
+
+/** The lowest and highest id that can carry an instant: bounds for keyset pages by time. */
+export function idBounds(fromInstant: number, toInstant: number): { first: string; last: string } {
+  return {
+    first: timeOrderedId(fromInstant, new Uint8Array(10)),
+    last: timeOrderedId(toInstant, new Uint8Array(10).fill(255)),
+  }
+}

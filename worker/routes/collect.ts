@@ -1,0 +1,176 @@
+import { Hono } from 'hono'
+import {
+  answerBodySchema,
+  ANSWER_BYTES,
+  type AnswerBody,
+  type AnswerReceipt,
+} from '#contract/answers.ts'
+import { eventsBodySchema, type EventsReceipt, type JourneyEvent } from '#contract/events.ts'
+import type { SurveyDefinition } from '#contract/surveys.ts'
+import { findBodyHashes, insertAnswers } from '#worker/db/answers.ts'
+import {
+  collectorDb,
+  findDefinition,
+  type Collector,
+  type CollectedSurvey,
+} from '#worker/db/collecting.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { insertEvents, type NewEvent } from '#worker/db/events.ts'
+import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
+import { checkEvents } from '#worker/domain/collect/check-events.ts'
+import { ignoreCaller, ignoreState } from '#worker/domain/collect/ignore.ts'
+import { cellOf, stampAnswer } from '#worker/domain/collect/stamp.ts'
+import { localDay } from '#worker/domain/days.ts'
+import { isBelievable } from '#worker/domain/ids.ts'
+import { AppError } from '#worker/errors.ts'
+import { findCollector } from '#worker/http/collector-cache.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { sha256, toHex } from '#worker/http/hash.ts'
+import { answerIgnored, callerOf, openToPages } from '#worker/http/public.ts'
+import { readJson } from '#worker/http/validate.ts'
+
+/** Fifty events with all their fields filled fit in this many bytes. */
+const EVENTS_BYTES = 64 * 1024
+
+export const collect = new Hono<AppEnv>()
+  .use(openToPages)
+  .post('/answers', async (c) => {
+    const body = await readJson(c.req.raw, answerBodySchema, ANSWER_BYTES)
+    const now = Date.now()
+    const collector = await findCollector(c.env.DB, body.site, now)
+    if (!collector) return answerIgnored(c, 'unknown-site')
+    const unwelcome = ignoreCaller(callerOf(c), collector.origins)
+    if (unwelcome) return answerIgnored(c, unwelcome)
+
+    const survey = collector.surveys.get(body.survey)
+    if (!survey)
+      throw new AppError('invalid', 'This survey is not known here.', [
+        { field: 'survey', reason: 'no such survey' },
+      ])
+    const paused = ignoreState(collector.paused, survey.state)
+    if (paused) return answerIgnored(c, paused)
+
+    const db = collectorDb(c.env.DB, collector)
+    const fields = checkAnswer(body, await definitionOf(db, survey, body.revision))
+    if (fields.length > 0)
+      throw new AppError('invalid', 'The answer does not fit its question; see `fields`.', fields)
+
+    const receipt = await store(db, { body, collector, survey, now })
+    return c.json(receipt, receipt.duplicate ? 200 : 201)
+  })
+  .post('/events', async (c) => {
+    const body = await readJson(c.req.raw, eventsBodySchema, EVENTS_BYTES)
+    const now = Date.now()
+    const collector = await findCollector(c.env.DB, body.site, now)
+    if (!collector) return answerIgnored(c, 'unknown-site')
+    const unwelcome = ignoreCaller(callerOf(c), collector.origins)
+    if (unwelcome) return answerIgnored(c, unwelcome)
+    if (collector.paused) return answerIgnored(c, 'paused')
+
+    const fields = checkEvents(body.events, collector)
+    if (fields.length > 0)
+      throw new AppError('invalid', 'Some events do not fit the map; see `fields`.', fields)
+
+    const events = body.events.flatMap((event) => stampEvent(event, collector, now))
+    const accepted = await insertEvents(collectorDb(c.env.DB, collector), events)
+    const receipt: EventsReceipt = { accepted, duplicate: body.events.length - accepted }
+    return c.json(receipt)
+  })
+
+async function definitionOf(
+  db: SiteDb,
+  survey: CollectedSurvey,
+  revision: number,
+): Promise<SurveyDefinition> {
+  if (revision === survey.revision) return survey.definition
+  const older = revision < survey.revision ? await findDefinition(db, survey.id, revision) : null
+  if (older) return older
+  throw new AppError('invalid', 'This revision of the survey is not known here.', [
+    { field: 'revision', reason: `must be from 1 to ${survey.revision}` },
+  ])
+}
+
+async function store(
+  db: SiteDb,
+  {
+    body,
+    collector,
+    survey,
+    now,
+  }: { body: AnswerBody; collector: Collector; survey: CollectedSurvey; now: number },
+): Promise<AnswerReceipt> {
+  const bodyHash = toHex(await sha256(JSON.stringify(body)), 16)
+  const { id, ...stamp } = stampAnswer(body, { ...collector, now, idHash: await sha256(body.id) })
+  const stored = await insertAnswers(db, [
+    {
+      ...stamp,
+      id,
+      claimedId: body.id,
+      bodyHash,
+      surveyId: survey.id,
+      revision: body.revision,
+      scale: survey.scale,
+      touchpointId: survey.touchpointId,
+      stageId: survey.stageId,
+      journeyId: survey.journeyId,
+      mapVersion: survey.mapVersion,
+      channel: body.channel,
+      score: body.score,
+      choices: body.choices ?? [],
+      comment: body.comment?.trim() ? body.comment : null,
+      lang: body.lang,
+      respondent: body.respondent ?? null,
+      orderRef: null,
+      token: body.token ?? null,
+      traits: body.traits ?? {},
+      sample: body.sample ?? 1,
+      receivedAt: now,
+    },
+  ])
+  if (stored.has(body.id)) return { id: body.id, duplicate: false }
+  const known = await findBodyHashes(db, [body.id])
+  if (known.get(body.id) === bodyHash) return { id: body.id, duplicate: true }
+  throw new AppError(
+    'conflict',
+    'Another answer was sent under this id. Make a new id for a new answer.',
+  )
+}
+
+function stampEvent(event: JourneyEvent, collector: Collector, now: number): NewEvent[] {
+  const at = isBelievable(event.at, now) ? event.at : now
+  const common = {
+    id: event.id,
+    type: event.type,
+    channel: event.channel,
+    ...cellOf(event.traits ?? {}, collector),
+    day: localDay(at, collector.timezone),
+    receivedAt: now,
+  }
+  if ('survey' in event) {
+    const survey = collector.surveys.get(event.survey)
+    return survey
+      ? [
+          {
+            ...common,
+            touchpointId: survey.touchpointId,
+            stageId: survey.stageId,
+            scale: survey.scale,
+            action: '',
+          },
+        ]
+      : []
+  }
+  const touchpoint = collector.touchpoints.get(event.touchpoint)
+  const action = event.type === 'completed' ? event.action : ''
+  return touchpoint
+    ? [
+        {
+          ...common,
+          touchpointId: event.touchpoint,
+          stageId: touchpoint.stageId,
+          scale: '',
+          action,
+        },
+      ]
+    : []
+}

@@ -1,0 +1,67 @@
+import { Hono, type Context } from 'hono'
+import * as z from 'zod'
+import type { SiteConfig } from '#contract/config.ts'
+import { languageSchema } from '#contract/words.ts'
+import { chooseLanguage, emptyConfig, widgetConfig } from '#worker/domain/widget-config.ts'
+import { findCollector } from '#worker/http/collector-cache.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { sha256, toHex } from '#worker/http/hash.ts'
+import { openToPages } from '#worker/http/public.ts'
+import { validate } from '#worker/http/validate.ts'
+
+const CACHE = 'public, max-age=300, stale-while-revalidate=86400'
+/** A language that is no language tag must not break the page: it counts as not asked for. */
+const querySchema = z.object({ lang: languageSchema.optional().catch(undefined) })
+
+/** `GET /v1/sites/{siteKey}/config`: what the loader asks for once per visitor and five minutes. */
+export const siteConfig = new Hono<AppEnv>()
+  .use(openToPages)
+  .get('/sites/:key/config', validate('query', querySchema), async (c) => {
+    const config = await configFor(c, c.req.param('key'), c.req.valid('query').lang)
+    return withEtag(c, JSON.stringify(config), 'application/json')
+  })
+
+/** `GET /w/{siteKey}.js`: the loader with the config inlined, for pages that want one request. */
+export const inlinedLoader = new Hono<AppEnv>().get(
+  '/:file{wf_pk_[A-Za-z0-9]+\\.js}',
+  validate('query', querySchema),
+  async (c) => {
+    const key = c.req.param('file').slice(0, -'.js'.length)
+    const config = await configFor(c, key, c.req.valid('query').lang)
+    const loader = await c.env.ASSETS.fetch(new URL('/w.js', c.req.url))
+    // "</script" cannot occur in a JavaScript file's own context, but a page may inline this text.
+    const inlined = JSON.stringify({ [key]: config }).replaceAll('<', String.raw`\u003c`)
+    return withEtag(
+      c,
+      `window.__wayfelt=${inlined};${await loader.text()}`,
+      'text/javascript; charset=utf-8',
+    )
+  },
+)
+
+async function configFor(
+  c: Context<AppEnv>,
+  key: string,
+  lang: string | undefined,
+): Promise<SiteConfig> {
+  const collector = await findCollector(c.env.DB, key, Date.now())
+  const language = chooseLanguage(
+    lang,
+    c.req.header('accept-language') ?? null,
+    collector?.language ?? 'en',
+  )
+  return collector
+    ? widgetConfig({ ...collector, surveys: collector.surveys.values() }, language)
+    : emptyConfig(key, language)
+}
+
+async function withEtag(c: Context<AppEnv>, body: string, type: string): Promise<Response> {
+  const etag = `"${toHex(await sha256(body), 12)}"`
+  const headers = { etag, 'cache-control': CACHE, vary: 'accept-language', 'content-type': type }
+  const known = c.req
+    .header('if-none-match')
+    ?.replaceAll('W/', '')
+    .split(',')
+    .map((tag) => tag.trim())
+  return known?.includes(etag) ? c.body(null, 304, headers) : c.body(body, 200, headers)
+}
