@@ -1,4 +1,8 @@
 import { app } from '#worker/app.ts'
 import type { Bindings } from '#worker/http/env.ts'
+import { runHourly } from '#worker/jobs/hourly.ts'
 
-export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>
+export default {
+  fetch: app.fetch,
+  scheduled: (controller, env) => runHourly(env.DB, controller.scheduledTime),
+} satisfies ExportedHandler<Bindings>

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   channelSchema,
   handleSchema,
+  kindSchema,
   languageSchema,
   siteKeySchema,
   textSchema,
@@ -94,7 +95,7 @@ export const answersQuerySchema = z.strictObject({
   channel: channelSchema.optional(),
   segment: handleSchema.optional(),
   persona: handleSchema.optional(),
-  kind: z.string().max(32).optional(),
+  kind: z.union([kindSchema, z.literal('mixed')]).optional(),
   commented: z.enum(['1']).optional(),
 })
 export type AnswersQuery = z.infer<typeof answersQuerySchema>

@@ -4,7 +4,11 @@ import { sessions, signinLinks } from './schema/access.ts'
 import { sites } from './schema/map.ts'
 
 /** Remembers a one-time sign-in link by its hash. Times are Unix milliseconds. */
-export async function createSigninLink(db: SiteDb, tokenHash: string, expiresAt: number): Promise<void> {
+export async function createSigninLink(
+  db: SiteDb,
+  tokenHash: string,
+  expiresAt: number,
+): Promise<void> {
   await db.orm.insert(signinLinks).values({ tokenHash, siteId: db.siteId, expiresAt })
 }
 
@@ -33,7 +37,11 @@ export async function createSession(
 }
 
 /** The site that a session may see, or null if it is unknown or over. */
-export async function findSession(directory: Directory, tokenHash: string, now: number): Promise<SiteDb | null> {
+export async function findSession(
+  directory: Directory,
+  tokenHash: string,
+  now: number,
+): Promise<SiteDb | null> {
   const [session] = await directory.orm
     .select({ siteId: sites.id })
     .from(sessions)

@@ -1,5 +1,5 @@
-import type { Channel, Scale } from '#contract/words.ts'
 import type { Traits } from '#contract/answers.ts'
+import type { Channel, Scale } from '#contract/words.ts'
 import { run, type SiteDb } from './connect.ts'
 
 /** One answer, stamped and ready to store. `claimedId` is the id the client sent. */

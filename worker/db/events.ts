@@ -1,5 +1,5 @@
 import type { Channel, Scale } from '#contract/words.ts'
-import { run, type SiteDb } from './connect.ts'
+import { run, type Directory, type SiteDb } from './connect.ts'
 
 /** One display or journey event, stamped. `scale` and `action` are '' where they mean nothing. */
 export interface NewEvent {
@@ -47,4 +47,14 @@ export async function insertEvents(db: SiteDb, events: NewEvent[]): Promise<numb
     [db.siteId, JSON.stringify(rows)],
   )
   return stored.length
+}
+
+/** Forgets which events were counted before `instant` (Unix milliseconds): no retry is that late. */
+export async function forgetEvents(directory: Directory, instant: number): Promise<void> {
+  await run(
+    directory,
+    `/* forgetEvents */ DELETE FROM events WHERE (site_id, id) IN
+      (SELECT site_id, id FROM events WHERE received_at < ?1 LIMIT 5000)`,
+    [instant],
+  )
 }

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from './connect.ts'
+import { answers } from './schema/collected.ts'
 import { journeys, placements, stages, surveys, touchpoints } from './schema/map.ts'
 
 /** A journey with its stages and touchpoints, in order. */
@@ -36,10 +37,17 @@ export async function createJourney(db: SiteDb, map: Omit<JourneyMap, 'version'>
     frameDays: stage.frameDays,
   }))
   const touchpointRows = map.stages.flatMap((stage) =>
-    stage.touchpoints.map((touchpoint, position) => ({ siteId, stageId: stage.id, position, ...touchpoint })),
+    stage.touchpoints.map((touchpoint, position) => ({
+      siteId,
+      stageId: stage.id,
+      position,
+      ...touchpoint,
+    })),
   )
   await db.orm.batch([
-    db.orm.insert(journeys).values({ siteId, id: map.id, name: map.name, kind: map.kind, position: 0 }),
+    db.orm
+      .insert(journeys)
+      .values({ siteId, id: map.id, name: map.name, kind: map.kind, position: 0 }),
     ...stageRows.map((row) => db.orm.insert(stages).values(row)),
     ...touchpointRows.map((row) => db.orm.insert(touchpoints).values(row)),
   ])
@@ -49,9 +57,17 @@ export async function createJourney(db: SiteDb, map: Omit<JourneyMap, 'version'>
 export async function listJourneys(db: SiteDb): Promise<JourneyMap[]> {
   const { orm, siteId } = db
   const [journeyRows, stageRows, touchpointRows] = await orm.batch([
-    orm.select().from(journeys).where(eq(journeys.siteId, siteId)).orderBy(journeys.position, journeys.id),
+    orm
+      .select()
+      .from(journeys)
+      .where(eq(journeys.siteId, siteId))
+      .orderBy(journeys.position, journeys.id),
     orm.select().from(stages).where(eq(stages.siteId, siteId)).orderBy(stages.position, stages.id),
-    orm.select().from(touchpoints).where(eq(touchpoints.siteId, siteId)).orderBy(touchpoints.position, touchpoints.id),
+    orm
+      .select()
+      .from(touchpoints)
+      .where(eq(touchpoints.siteId, siteId))
+      .orderBy(touchpoints.position, touchpoints.id),
   ])
   const touchpointsOf = Map.groupBy(touchpointRows, (row) => row.stageId)
   const stagesOf = Map.groupBy(stageRows, (row) => row.journeyId)
@@ -88,4 +104,25 @@ export async function listCells(db: SiteDb): Promise<Cell[]> {
   return placed.flatMap(({ touchpointId, stageId }) =>
     (scalesOf.get(touchpointId) ?? []).map(({ scale }) => ({ touchpointId, stageId, scale })),
   )
+}
+
+/** The first and last day with an answer, read from the two ends of the key; null before any. */
+export async function answeredDays(db: SiteDb): Promise<{ first: string; last: string } | null> {
+  const day = (newest: boolean) =>
+    db.orm
+      .select({ day: answers.day })
+      .from(answers)
+      .where(eq(answers.siteId, db.siteId))
+      .orderBy(newest ? desc(answers.id) : asc(answers.id))
+      .limit(1)
+  const [[first], [last]] = await db.orm.batch([day(false), day(true)])
+  return first && last ? { first: first.day, last: last.day } : null
+}
+
+/** Moves a touchpoint to another stage of the map; what was answered before stays where it was. */
+export async function moveTouchpoint(db: SiteDb, id: string, stageId: string): Promise<void> {
+  await db.orm
+    .update(touchpoints)
+    .set({ stageId })
+    .where(and(eq(touchpoints.siteId, db.siteId), eq(touchpoints.id, id)))
 }

@@ -133,4 +133,3 @@ function toNumbers(sums: string): number[] {
   const columns: unknown = JSON.parse(sums)
   return Array.isArray(columns) ? columns.map(Number) : []
 }
-

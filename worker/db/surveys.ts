@@ -17,7 +17,9 @@ export async function createSurvey(db: SiteDb, survey: NewSurvey, now: number): 
   const { definition, ...row } = survey
   await db.orm.batch([
     db.orm.insert(surveys).values({ siteId, ...row, scale: definition.scale, revision: 1 }),
-    db.orm.insert(surveyRevisions).values({ siteId, surveyId: survey.id, revision: 1, definition, createdAt: now }),
+    db.orm
+      .insert(surveyRevisions)
+      .values({ siteId, surveyId: survey.id, revision: 1, definition, createdAt: now }),
   ])
 }
 
@@ -36,7 +38,13 @@ export async function reviseSurvey(
   const [, updated] = await db.orm.batch([
     db.orm
       .insert(surveyRevisions)
-      .values({ siteId, surveyId: change.id, revision, definition: change.definition, createdAt: now })
+      .values({
+        siteId,
+        surveyId: change.id,
+        revision,
+        definition: change.definition,
+        createdAt: now,
+      })
       .onConflictDoNothing(),
     db.orm
       .update(surveys)
@@ -64,5 +72,9 @@ export async function setSurveyState(db: SiteDb, id: string, state: SurveyState)
 
 /** All surveys of the site, in any state. */
 export async function listSurveys(db: SiteDb) {
-  return await db.orm.select().from(surveys).where(eq(surveys.siteId, db.siteId)).orderBy(surveys.id)
+  return await db.orm
+    .select()
+    .from(surveys)
+    .where(eq(surveys.siteId, db.siteId))
+    .orderBy(surveys.id)
 }

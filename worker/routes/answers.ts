@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { answersQuerySchema, type AnswersPage, type AnswersQuery } from '#contract/answers.ts'
+import { listAnswers, type AnswerFilter } from '#worker/db/answer-pages.ts'
+import { listJourneys, type JourneyMap } from '#worker/db/maps.ts'
+import { scalesOfKind } from '#worker/domain/curve/kinds.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { validate } from '#worker/http/validate.ts'
+
+export const answers = new Hono<AppEnv>().get(
+  '/answers',
+  validate('query', answersQuerySchema),
+  async (c) => {
+    const started = performance.now()
+    const db = c.get('db')
+    const { cursor, limit, ...query } = c.req.valid('query')
+    const filter = toFilter(query, query.touchpoint ? [] : await listJourneys(db))
+    const page = await listAnswers(db, filter, { limit, before: cursor })
+    const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
+    return c.json({ ...page, meta } satisfies AnswersPage)
+  },
+)
+
+/** A stage is read through its touchpoints, which the index knows. */
+function toFilter(query: Omit<AnswersQuery, 'cursor' | 'limit'>, maps: JourneyMap[]): AnswerFilter {
+  const { kind, touchpoint, commented, ...rest } = query
+  const stage = maps.flatMap((map) => map.stages).find(({ id }) => id === query.stage)
+  return {
+    ...rest,
+    ...(touchpoint ? { touchpoints: [touchpoint] } : {}),
+    ...(stage ? { touchpoints: stage.touchpoints.map(({ id }) => id) } : {}),
+    ...(kind ? { scales: scalesOfKind(kind) } : {}),
+    commented: commented === '1',
+  }
+}

@@ -1,0 +1,114 @@
+import { Hono } from 'hono'
+import {
+  curveQuerySchema,
+  type Curve,
+  type CurveQuery,
+  type Journey,
+  type JourneyList,
+} from '#contract/journeys.ts'
+import { SCALES } from '#contract/words.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import {
+  answeredDays,
+  listCells,
+  listJourneys,
+  type Cell,
+  type JourneyMap,
+} from '#worker/db/maps.ts'
+import { listOpenMonths, sumCells } from '#worker/db/rollups.ts'
+import { ownSite } from '#worker/db/sites.ts'
+import { buildCurve } from '#worker/domain/curve/build-curve.ts'
+import { comparedRange } from '#worker/domain/curve/compared-range.ts'
+import { drawableKinds, scalesOfKind } from '#worker/domain/curve/kinds.ts'
+import { cutIntoMonths, localDay } from '#worker/domain/days.ts'
+import { AppError } from '#worker/errors.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { validate } from '#worker/http/validate.ts'
+
+export const journeys = new Hono<AppEnv>()
+  .get('/journeys', async (c) => {
+    const db = c.get('db')
+    const [site, maps, cells, answered] = await Promise.all([
+      ownSite(db),
+      listJourneys(db),
+      listCells(db),
+      answeredDays(db),
+    ])
+    const { key, name, timezone, segments, personas } = site
+    const today = localDay(Date.now(), timezone)
+    return c.json({
+      site: { key, name, timezone, segments, personas, today, answered },
+      journeys: maps.map((map) => toJourney(map, cells)),
+    } satisfies JourneyList)
+  })
+  .get('/journeys/:id', async (c) => {
+    const db = c.get('db')
+    const [map, cells] = await Promise.all([findJourney(db, c.req.param('id')), listCells(db)])
+    return c.json(toJourney(map, cells) satisfies Journey)
+  })
+  .get('/journeys/:id/curve', validate('query', curveQuerySchema), async (c) => {
+    const started = performance.now()
+    const db = c.get('db')
+    const curve = await readCurve(db, c.req.param('id'), c.req.valid('query'))
+    const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
+    return c.json({ ...curve, meta } satisfies Curve)
+  })
+
+async function readCurve(db: SiteDb, id: string, query: CurveQuery): Promise<Omit<Curve, 'meta'>> {
+  const [site, map, allCells, open] = await Promise.all([
+    ownSite(db),
+    findJourney(db, id),
+    listCells(db),
+    listOpenMonths(db),
+  ])
+  const ownCells = cellsOf(map, allCells)
+  const kind = query.kind ?? drawableKinds(ownCells)[0] ?? 'csat'
+  const scales = scalesOfKind(kind)
+  const cells = ownCells.filter((cell) => scales.includes(cell.scale))
+  const range = { from: query.from, to: query.to }
+  const previousRange = comparedRange(query)
+  const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
+    cutIntoMonths(from, to, (month) => !open.has(month)),
+  )
+  const [now = [], before] = await sumCells(db, { cells, periods, filter: query })
+  const counted = (counts: typeof now) =>
+    cells.flatMap((cell, index) => (counts[index] ? [{ ...cell, ...counts[index] }] : []))
+  return buildCurve({
+    map,
+    kind,
+    range,
+    previousRange,
+    timezone: site.timezone,
+    now: counted(now),
+    before: before ? counted(before) : null,
+  })
+}
+
+async function findJourney(db: SiteDb, id: string): Promise<JourneyMap> {
+  const map = (await listJourneys(db)).find((journey) => journey.id === id)
+  if (!map) throw new AppError('not_found', 'There is no such journey.')
+  return map
+}
+
+function cellsOf(map: JourneyMap, cells: Cell[]): Cell[] {
+  const stageIds = new Set(map.stages.map((stage) => stage.id))
+  return cells.filter((cell) => stageIds.has(cell.stageId))
+}
+
+function toJourney(map: JourneyMap, cells: Cell[]): Journey {
+  const own = cellsOf(map, cells)
+  const asked = new Set(own.map(({ scale }) => SCALES[scale].kind))
+  const drawable = drawableKinds(own)
+  return {
+    id: map.id,
+    name: map.name,
+    kind: map.kind,
+    version: map.version,
+    stages: map.stages.map((stage, order) => ({
+      ...stage,
+      order,
+      touchpoints: stage.touchpoints.map((touchpoint) => ({ ...touchpoint, stage: stage.id })),
+    })),
+    kinds: [...drawable, ...[...asked].filter((kind) => !drawable.includes(kind))],
+  }
+}
