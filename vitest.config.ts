@@ -16,11 +16,19 @@ export default defineConfig({
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations('migrations'),
+                // Raised by `npm run bench`; the daily run keeps them short.
+                ROLLUP_RUNS: process.env['ROLLUP_RUNS'] ?? '60',
+                HOSTILE_RUNS: process.env['HOSTILE_RUNS'] ?? '400',
+              },
+            },
           })),
         ],
         test: {
           name: 'worker',
+          testTimeout: 60_000,
           include: ['test/{db,routes,jobs}/**/*.test.ts'],
           setupFiles: ['test/support/migrated-database.ts'],
         },

@@ -11,6 +11,8 @@ declare global {
       DB: D1Database
       ASSETS: Fetcher
       MIGRATIONS: D1Migration[]
+      ROLLUP_RUNS: string
+      HOSTILE_RUNS: string
     }
   }
 }

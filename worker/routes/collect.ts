@@ -117,7 +117,7 @@ async function store(
       channel: body.channel,
       score: body.score,
       choices: body.choices ?? [],
-      comment: body.comment?.trim() ? body.comment : null,
+      comment: body.comment || null,
       lang: body.lang,
       respondent: body.respondent ?? null,
       orderRef: null,

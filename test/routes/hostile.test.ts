@@ -1,0 +1,174 @@
+import { env } from 'cloudflare:workers'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AnswersPage } from '#contract/answers.ts'
+import { ignoreCaller } from '#worker/domain/collect/ignore.ts'
+import { answerBody, displayEvent, fetchWorker, postFromShop, signIn } from '#test/support/calls.ts'
+import { makeSite, makeSurvey } from '#test/support/site-factory.ts'
+import crawlers from '../corpora/crawler-user-agents.json'
+import jsonSuite from '../corpora/json-test-suite.json'
+import naughtyStrings from '../corpora/naughty-strings.json'
+
+const POST_ROUTES = ['/v1/answers', '/v1/events', '/api/sign-in', '/api/import/answers']
+
+test('every naughty string comes back byte for byte, or is refused with the field', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const outcomes = await Promise.all(
+    naughtyStrings.map(async (comment) => {
+      const body = answerBody(site, { comment })
+      const { status } = await postFromShop('/v1/answers', body)
+      return { comment, status, id: body.id }
+    }),
+  )
+  const { results } = await env.DB.prepare('SELECT id, comment FROM answers WHERE site_id = ?')
+    .bind(site.db.siteId)
+    .all<{ id: string; comment: string }>()
+  const stored = new Map(results.map((row) => [row.id, row.comment]))
+  const exact = outcomes.filter(
+    ({ id, status, comment }) => status === 201 && stored.get(id) === comment,
+  )
+  const refused = outcomes.filter(({ id, status }) => status === 422 && !stored.has(id))
+  expect(exact.length + refused.length).toBe(naughtyStrings.length)
+  expect(
+    refused.every(
+      ({ comment }) => !comment.isWellFormed() || comment.includes('\0') || comment.length > 2000,
+    ),
+  ).toBe(true)
+
+  const reader = await signIn(site)
+  const page = await (await reader('/api/answers?limit=50')).json<AnswersPage>()
+  const sent = new Map(outcomes.map(({ id, comment }) => [id, comment]))
+  expect(page.answers).toHaveLength(50)
+  for (const answer of page.answers) expect(answer.comment).toBe(sent.get(answer.id))
+})
+
+describe('the JSON test suite', () => {
+  test.each(POST_ROUTES)(
+    'is answered by %s without a failure, and no invalid case is accepted',
+    async (path) => {
+      const reader = await signIn(await makeSite())
+      const outcomes = await Promise.all(
+        Object.entries(jsonSuite).map(async ([name, base64]) => {
+          const body = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+          const { status } = await (path.startsWith('/api')
+            ? reader(path, {
+                method: 'POST',
+                body,
+                headers: { 'content-type': 'application/json' },
+              })
+            : postFromShop(path, body))
+          return { name, status }
+        }),
+      )
+      expect(outcomes).toHaveLength(318)
+      expect(outcomes.filter(({ status }) => status >= 500)).toEqual([])
+      expect(
+        outcomes.filter(
+          ({ name, status }) =>
+            name.startsWith('n_') && status < 400 && path !== '/api/import/answers',
+        ),
+      ).toEqual([])
+    },
+  )
+})
+
+test('generated hostile requests never fail inside and always get the one error body', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const value = fc.oneof(
+    fc.anything({ withNullPrototype: false, maxDepth: 2 }),
+    fc.constantFrom(...naughtyStrings),
+    fc.double(),
+    fc.constantFrom('__proto__', 'constructor', -0, 1e308),
+  )
+  const field = fc.constantFrom(
+    ...Object.keys(answerBody(site)),
+    'comment',
+    'choices',
+    'traits',
+    'url',
+    'token',
+    'respondent',
+    'sample',
+    'shownAt',
+    '__proto__',
+  )
+  const request = fc.oneof(
+    fc.record({
+      path: fc.constant('/v1/answers'),
+      body: fc.tuple(field, value).map(([name, bad]) => ({ ...answerBody(site), [name]: bad })),
+    }),
+    fc.record({
+      path: fc.constant('/v1/events'),
+      body: fc.array(fc.tuple(field, value)).map((pairs) => ({
+        site: site.key,
+        events: pairs.map(([name, bad]) => ({ ...displayEvent(), [name]: bad })),
+      })),
+    }),
+    fc.record({ path: fc.constantFrom(...POST_ROUTES), body: fc.anything() }),
+    fc.record({ path: fc.webPath().map((path) => `/v1${path}`), body: fc.constant({}) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(request, async ({ path, body }) => {
+      const response = await postFromShop(path, toJson(body))
+      expect(response.status).toBeLessThan(500)
+      if (response.status >= 400) {
+        expect(response.headers.get('content-type')).toBe('application/problem+json')
+        expect(await response.text()).not.toMatch(/\bat .+:\d+|node_modules|D1_ERROR|SQLITE/)
+      }
+    }),
+    { numRuns: Number(env.HOSTILE_RUNS) },
+  )
+}, 1_200_000)
+
+test('crawlers in a page are not counted, and real browsers are', () => {
+  const from = (userAgent: string) =>
+    ignoreCaller({ origin: 'https://shop.example', userAgent, ownOrigin: 'https://w.example' }, [
+      'https://shop.example',
+    ])
+  const caught = crawlers.filter((userAgent) => from(userAgent) === 'bot')
+  expect(caught.length / crawlers.length).toBeGreaterThanOrEqual(0.99)
+  const browsers = [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
+    'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0',
+    'Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36',
+    'Mozilla/5.0 (Linux; Android 15; SM-S928B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36',
+  ]
+  expect(browsers.filter((userAgent) => from(userAgent) !== null)).toEqual([])
+})
+
+test('a database without migrations says what to do, in one sentence and without internals', async () => {
+  const site = await makeSite()
+  await env.DB.exec('ALTER TABLE sites RENAME TO sites_away')
+  const response = await postFromShop('/v1/answers', answerBody(site))
+  await env.DB.exec('ALTER TABLE sites_away RENAME TO sites')
+  expect(response.status).toBe(503)
+  expect(await response.json()).toMatchObject({
+    code: 'not_migrated',
+    detail: expect.stringContaining('npm run migrate'),
+  })
+})
+
+test('an unknown path and a wrong method are a plain 404', async () => {
+  for (const [path, method] of [
+    ['/v1/nothing', 'POST'],
+    ['/api/nothing', 'GET'],
+    ['/v1/answers', 'PUT'],
+  ] as const) {
+    const response = await fetchWorker(path, { method })
+    expect(response.status, path).toBeGreaterThanOrEqual(401)
+    expect(response.status, path).toBeLessThan(405)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+  }
+})
+
+/** JSON.stringify of what fast-check makes: BigInts and cycles become strings. */
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'null'
+  } catch {
+    return String(value)
+  }
+}
