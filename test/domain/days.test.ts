@@ -25,7 +25,7 @@ describe('the local day', () => {
       const start = Date.parse('2025-01-01T00:00:00Z')
       for (let instant = start; instant < start + 2 * 366 * 24 * HOUR; instant += HOUR / 4) {
         const parts = new Map(oracle.formatToParts(instant).map(({ type, value }) => [type, value]))
-        const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((type) =>
+        const [year = '', month = '', day = ''] = (['year', 'month', 'day'] as const).map((type) =>
           parts.get(type),
         )
         const expected = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -62,8 +62,11 @@ export async function signIn(site: TestSite) {
     body: JSON.stringify({ token }),
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return (path: string, init: RequestInit = {}) =>
-    fetchWorker(path, { ...init, headers: { ...init.headers, cookie } })
+  return (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('cookie', cookie)
+    return fetchWorker(path, { ...init, headers })
+  }
 }
 
 /** How many answers the site has. */

@@ -45,6 +45,8 @@ export const journeyListSchema = z.strictObject({
 })
 export type JourneyList = z.infer<typeof journeyListSchema>
 
+const LONGEST_RANGE_MS = 10 * 366 * 86_400_000
+
 export const COMPARISONS = ['previous', 'year', 'none'] as const
 
 /** `GET /api/journeys/{id}/curve`. Both days are included. */
@@ -62,6 +64,10 @@ export const curveQuerySchema = z
   .refine((query) => query.from <= query.to, {
     path: ['to'],
     error: 'the range ends before it starts',
+  })
+  .refine((query) => Date.parse(query.to) - Date.parse(query.from) <= LONGEST_RANGE_MS, {
+    path: ['to'],
+    error: 'the range is longer than ten years',
   })
 export type CurveQuery = z.infer<typeof curveQuerySchema>
 

@@ -1,0 +1,3 @@
+import { buildAll } from './support/build-all.ts'
+
+await buildAll()

@@ -1,0 +1,48 @@
+import { createServer } from 'node:net'
+import type { ChildProcess } from 'node:child_process'
+import { STATE } from './migrate.ts'
+import { startTool, stopTool } from './run-tool.ts'
+
+const READY_MS = 60_000
+
+/** Whether nothing listens on a port of this machine yet. */
+export async function isPortFree(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const probe = createServer()
+  probe.once('error', () => resolve(false))
+  probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  return await promise
+}
+
+/**
+ * Serves dashboard, demo shop and API from the local database.
+ * @returns the running server, once it answers
+ * @throws Error with the server's own words if it does not start
+ */
+export async function serve(port: number, state = STATE): Promise<ChildProcess> {
+  const parameters = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--persist-to', state]
+  const server = startTool(
+    'wrangler',
+    [...parameters, '--show-interactive-dev-session=false', '--log-level', 'warn'],
+    'pipe',
+  )
+  let output = ''
+  const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4000))
+  server.stdout?.on('data', keep)
+  server.stderr?.on('data', keep)
+  const stopAt = Date.now() + READY_MS
+  while (Date.now() < stopAt && server.exitCode === null) {
+    if (await answers(port)) return server
+    await new Promise((wake) => setTimeout(wake, 100))
+  }
+  stopTool(server)
+  throw new Error(`The server did not start:\n${output}`)
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/api/session`)).status === 401
+  } catch {
+    return false
+  }
+}
