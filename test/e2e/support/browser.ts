@@ -1,0 +1,102 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import sparticuz from '@sparticuz/chromium'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The first Chromium there is: `CHROMIUM_PATH`, the system's, or the one inside an npm package. */
+async function findChromium(): Promise<string> {
+  for (const path of [process.env['CHROMIUM_PATH'], ...SYSTEM]) {
+    if (path && (await exists(path))) return path
+  }
+  return await sparticuz.executablePath()
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Starts a browser; use `useBrowser` in tests. */
+export async function launch(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: await findChromium(),
+    headless: true,
+    args: FLAGS,
+  })
+}
+
+export interface Visit {
+  page: Page
+  /** Everything that reached the page as an error: none may be the widget's. */
+  errors: string[]
+}
+
+/** One browser for a test file, and fresh visitors in it. */
+export function useBrowser() {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return {
+    /** A visitor without cookies or storage. */
+    async visit(options: BrowserContextOptions = {}): Promise<Visit> {
+      if (!browser) throw new Error('The browser is not up yet')
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-GB',
+        ...options,
+      })
+      context.setDefaultTimeout(15_000)
+      const page = await context.newPage()
+      return { page, errors: collectErrors(page) }
+    },
+  }
+}
+
+/** Uncaught errors, rejections and CSP violations of a page, as they come. */
+export function collectErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return errors
+}
+
+/** axe-core's violations of WCAG 2.2 A and AA on the page, shadow roots included. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.addScriptTag({
+    path: join(import.meta.dirname, '..', '..', '..', 'node_modules', 'axe-core', 'axe.min.js'),
+  })
+  return await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
+      }
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`),
+    )
+  })
+}
