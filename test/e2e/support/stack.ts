@@ -10,6 +10,8 @@ declare module 'vitest' {
     base: string
     /** One-time sign-in links into the demo site. */
     links: string[]
+    /** The same into the fault site. */
+    faultLinks: string[]
   }
 }
 
@@ -25,6 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { openLocalDatabase } = await import('#scripts/support/local-database.ts')
   const { makeSigninLink } = await import('#scripts/support/signin-link.ts')
   const { ensureDemoSite, seedDemo } = await import('#scripts/demo/seed-demo.ts')
+  const { makeFaultSite } = await import('./fault-site.ts')
   const { serve } = await import('#scripts/support/serve.ts')
   const { stopTool } = await import('#scripts/support/run-tool.ts')
 
@@ -34,13 +37,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const database = await openLocalDatabase()
   const { db } = await ensureDemoSite(database.directory, Date.now())
   await seedDemo(db)
-  const links = await Promise.all(
-    Array.from({ length: 12 }, () => makeSigninLink(db, base, Date.now())),
-  )
+  const makeLinks = (site: typeof db) =>
+    Promise.all(Array.from({ length: 12 }, () => makeSigninLink(site, base, Date.now())))
+  const links = await makeLinks(db)
+  const faultLinks = await makeLinks(await makeFaultSite(database.directory))
   await database.close()
   const server = await serve(port, state)
   project.provide('base', base)
   project.provide('links', links)
+  project.provide('faultLinks', faultLinks)
   return async () => {
     stopTool(server)
     await rm(state, { recursive: true, force: true })

@@ -1,0 +1,159 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { answer, eventually, signInTo, storedAnswers } from './support/answering.ts'
+import { collectErrors, useBrowser } from './support/browser.ts'
+import type { Fault, Shop } from './support/shop.ts'
+import { useShops } from './support/shops.ts'
+
+const { visit } = useBrowser()
+const openShop = useShops()
+
+/** What a visitor suffers while answering once. */
+interface Mishap {
+  name: string
+  /** How often; 10 if not said, so that all of them make a hundred. */
+  rounds?: number
+  /** What happens to this answer's posts, one after the other. */
+  faults?: Fault[]
+  /** Before the page is opened. */
+  prepare?: (context: BrowserContext) => Promise<void>
+  /** After Send was pressed. */
+  afterwards?: (world: {
+    page: Page
+    context: BrowserContext
+    shop: Shop
+    url: string
+  }) => Promise<void>
+}
+
+const throwingStorage = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError')
+      },
+    })
+  })
+const fullStorage = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    Storage.prototype.setItem = function setItem() {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+const comeBack: Mishap['afterwards'] = async ({ page, context, url }) => {
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(url)
+}
+
+const MISHAPS: Mishap[] = [
+  { name: 'nothing', rounds: 6 },
+  { name: 'no answer until the widget gives up waiting', rounds: 4, faults: ['hang'] },
+  { name: 'a server error, twice', faults: [500, 503] },
+  { name: 'too many requests', faults: [429] },
+  { name: 'a broken connection', faults: ['cut'] },
+  { name: 'an answer that got lost on its way back', faults: ['cut-answer'] },
+  {
+    name: 'being offline for a while',
+    afterwards: async ({ context }) => {
+      await context.setOffline(false)
+    },
+  },
+  {
+    name: 'closing the tab at once',
+    afterwards: async ({ page }) => await page.close({ runBeforeUnload: false }),
+  },
+  {
+    name: 'closing the tab while the server fails, and coming back',
+    faults: [503],
+    afterwards: comeBack,
+  },
+  { name: 'blocked storage and a server error', faults: [503], prepare: throwingStorage },
+  { name: 'full storage and a broken connection', faults: ['cut'], prepare: fullStorage },
+]
+const ROUNDS = 10
+
+test('of a hundred answers given under eleven kinds of luck, a hundred are stored, none twice, and the page sees no error', async () => {
+  const read = await signInTo('faultLinks')
+  const errors: string[] = []
+  const given: string[] = []
+  await Promise.all(
+    MISHAPS.map(async (mishap, lane) => {
+      for (let round = 0; round < (mishap.rounds ?? ROUNDS); round += 1) {
+        const comment = `${mishap.name} ${lane}-${round}`
+        given.push(comment)
+        errors.push(...(await suffer(mishap, comment)))
+      }
+    }),
+  )
+  const stored = (await storedAnswers(read))
+    .map((each) => each.comment)
+    .filter((comment) => comment !== null && given.includes(comment))
+  expect(given).toHaveLength(100)
+  expect(stored).toHaveLength(100)
+  expect(new Set(stored)).toEqual(new Set(given))
+  expect(errors).toEqual([])
+}, 600_000)
+
+async function suffer(
+  { name, faults = [], prepare, afterwards }: Mishap,
+  comment: string,
+): Promise<string[]> {
+  const { shop, url } = await openShop()
+  const { page } = await visit()
+  const context = page.context()
+  const errors: string[] = []
+  // The network's own complaints about the faults are not the widget's errors.
+  const listen = (each: Page) =>
+    each.on('pageerror', (error) => errors.push(`${name}: ${error.message}`))
+  listen(page)
+  context.on('page', listen)
+  await prepare?.(context)
+  shop.faults.push(...faults)
+  await page.goto(url)
+  if (name.includes('offline')) {
+    await page.getByRole('button', { name: 'Send' }).waitFor()
+    await context.setOffline(true)
+  }
+  await answer(page, 'Good', comment)
+  await afterwards?.({ page, context, shop, url })
+  await eventually(() => shop.delivered.includes(comment), 60)
+  await context.close()
+  return errors
+}
+
+test('a retry after a closed tab carries the same id and the same bytes', async () => {
+  const { shop, url } = await openShop()
+  const { page } = await visit()
+  const context = page.context()
+  shop.faults.push('cut-answer')
+  await page.goto(url)
+  await answer(page, 'Bad', 'same bytes')
+  await page.close()
+  await eventually(() => shop.received.some(({ body }) => body.includes('same bytes')))
+  const again = await context.newPage()
+  await again.goto(url)
+  await eventually(
+    () => shop.received.filter(({ body }) => body.includes('same bytes')).length === 2,
+  )
+  const [first, second] = shop.received.filter(({ body }) => body.includes('same bytes'))
+  expect(second).toEqual(first)
+  await context.close()
+})
+
+test('an answer that the server refuses is not sent again', async () => {
+  const { shop, url } = await openShop()
+  const { page, errors } = await visit()
+  collectErrors(page)
+  shop.faults.push(422)
+  await page.goto(url)
+  await answer(page, 'Bad', 'refused')
+  await eventually(() => shop.received.some(({ body }) => body.includes('refused')))
+  await page.reload()
+  await page.getByRole('button', { name: 'Send' }).waitFor()
+  await answer(page, 'Good', 'afterwards')
+  await eventually(() => shop.delivered.includes('afterwards'))
+  expect(shop.received.filter(({ body }) => body.includes('refused'))).toHaveLength(1)
+  expect(errors.filter((text) => !text.includes('422'))).toEqual([])
+  await page.context().close()
+})

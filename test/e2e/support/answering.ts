@@ -1,0 +1,48 @@
+import { inject } from 'vitest'
+import type { Answer, AnswersPage } from '#contract/answers.ts'
+import type { Page } from 'playwright-core'
+
+/** Chooses a face, writes a comment and presses Send. */
+export async function answer(page: Page, face: string, comment: string): Promise<void> {
+  await page.getByRole('radio', { name: face, exact: true }).check({ force: true })
+  await page.getByRole('textbox').fill(comment)
+  await page.getByRole('button', { name: 'Send' }).click()
+}
+
+/** Signs in by a one-time link, outside the browser. @returns a fetch with the session's cookie */
+export async function signInTo(kind: 'links' | 'faultLinks') {
+  const link = inject(kind).at(usedLinks[kind]++) ?? ''
+  const [base = '', token] = link.split('/sign-in#')
+  const response = await fetch(`${base}/api/sign-in`, {
+    method: 'POST',
+    body: JSON.stringify({ token }),
+  })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return (path: string) => fetch(`${base}${path}`, { headers: { cookie } })
+}
+const usedLinks = { links: 0, faultLinks: 0 }
+
+/** All answers of a site, newest first. */
+export async function storedAnswers(read: Awaited<ReturnType<typeof signInTo>>): Promise<Answer[]> {
+  const all: Answer[] = []
+  let cursor: string | null = null
+  do {
+    const response = await read(`/api/answers?limit=50${cursor ? `&cursor=${cursor}` : ''}`)
+    const page = (await response.json()) as AnswersPage
+    all.push(...page.answers)
+    cursor = page.next
+  } while (cursor !== null)
+  return all
+}
+
+/** Waits until a condition holds, asking ten times a second. */
+export async function eventually(
+  condition: () => Promise<boolean> | boolean,
+  seconds = 30,
+): Promise<void> {
+  const until = Date.now() + seconds * 1000
+  while (!(await condition())) {
+    if (Date.now() > until) throw new Error('It did not come about in time')
+    await new Promise((wake) => setTimeout(wake, 100))
+  }
+}

@@ -1,0 +1,60 @@
+import { surveyDefinitionSchema } from '#contract/surveys.ts'
+import { siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import { createJourney } from '#worker/db/maps.ts'
+import { createSite } from '#worker/db/sites.ts'
+import { createSurvey } from '#worker/db/surveys.ts'
+
+export const FAULT_SITE = 'wf_pk_e2e'
+
+/** A site whose only survey asks on every page, with a comment after every score. */
+export async function makeFaultSite(directory: Directory): Promise<SiteDb> {
+  const id = await createSite(directory, {
+    key: FAULT_SITE,
+    name: 'Fault shop',
+    timezone: 'Europe/Warsaw',
+    origins: ['http://shop.test'],
+    segments: [],
+    personas: [],
+    language: 'en',
+    createdAt: 0,
+  })
+  const db = siteDb(directory, id)
+  await createJourney(db, {
+    id: 'shopping',
+    name: 'Shopping',
+    kind: 'customer',
+    stages: [
+      {
+        id: 'purchase',
+        name: 'Purchase',
+        frameDays: null,
+        touchpoints: [{ id: 'checkout', name: 'Checkout', channels: ['web'], actions: [] }],
+      },
+    ],
+  })
+  const definition = surveyDefinitionSchema.parse({
+    kind: 'csat',
+    scale: 'csat5',
+    question: {
+      en: 'How was your checkout?',
+      ar: 'كيف كانت عملية الدفع؟',
+      de: 'Wie zufrieden sind Sie mit dem Bezahlvorgang?',
+    },
+    trigger: { on: 'load' },
+    urls: [{ op: 'starts_with', value: '/thanks' }],
+    frequency: 'always',
+    maxDisplays: 100,
+    followUp: {
+      reasons: [
+        { code: 'slow', label: { en: 'Too slow' }, from: 1, to: 3 },
+        { code: 'price', label: { en: 'Price changed' }, from: 1, to: 3 },
+      ],
+    },
+  })
+  await createSurvey(
+    db,
+    { id: 'checkout-csat', touchpointId: 'checkout', name: 'Checkout', state: 'live', definition },
+    0,
+  )
+  return db
+}
