@@ -7,10 +7,15 @@ import { answers } from '#worker/routes/answers.ts'
 import { collect } from '#worker/routes/collect.ts'
 import { journeys } from '#worker/routes/journeys.ts'
 import { sessions } from '#worker/routes/sessions.ts'
+import { imports } from '#worker/routes/imports.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/site-config.ts'
 
 /** Everything behind sign-in: the site comes from the session. */
-const signedInRoutes = new Hono<AppEnv>().use(signedIn).route('/', journeys).route('/', answers)
+const signedInRoutes = new Hono<AppEnv>()
+  .use(signedIn)
+  .route('/', journeys)
+  .route('/', answers)
+  .route('/', imports)
 
 const api = new Hono<AppEnv>()
   .use(privateAnswers)

@@ -46,7 +46,7 @@ function answer(overrides: Partial<NewAnswer> = {}): NewAnswer {
   }
 }
 
-async function curveCounts(site: TestSite, from: string, to: string, filter = {}) {
+async function curveCounts(site: TestSite, [from, to]: [string, string], filter = {}) {
   const [cells, open] = await Promise.all([listCells(site.db), listOpenMonths(site.db)])
   const [counts = []] = await sumCells(site.db, {
     cells,
@@ -80,14 +80,14 @@ describe('rollups', () => {
     }),
     fc.record({ do: fc.constant('close' as const) }),
   )
+  interface World {
+    site: TestSite
+    known: NewAnswer[]
+    stages: Map<string, string>
+  }
   type Operation = typeof operation extends fc.Arbitrary<infer Value> ? Value : never
 
-  async function apply(
-    site: TestSite,
-    known: NewAnswer[],
-    step: Operation,
-    stages: Map<string, string>,
-  ) {
+  async function apply({ site, known, stages }: World, step: Operation) {
     const { siteId } = site.db
     const picked = 'pick' in step ? known[step.pick % Math.max(1, known.length)] : undefined
     switch (step.do) {
@@ -148,9 +148,9 @@ describe('rollups', () => {
           ['checkout', 'purchase'],
           ['parcel', 'delivery'],
         ])
-        for (const step of steps) await apply(site, known, step, stages)
+        for (const step of steps) await apply({ site, known, stages }, step)
         expect(await findDifferences(site.db)).toEqual([])
-        const read = await curveCounts(site, '2026-03-01', '2026-05-31')
+        const read = await curveCounts(site, ['2026-03-01', '2026-05-31'])
         const scored = read
           .flatMap(({ scores = [] }) => scores)
           .reduce((sum, count) => sum + count, 0)
@@ -193,17 +193,17 @@ describe('rollups', () => {
         answer({ day, segment: day > '2026-04-02' ? 'b2b' : '' }),
       ),
     )
-    const byDays = await curveCounts(site, '2026-03-15', '2026-05-15')
+    const byDays = await curveCounts(site, ['2026-03-15', '2026-05-15'])
     await runHourly(env.DB, Date.parse('2026-05-20'))
     expect([...(await listOpenMonths(site.db))]).toEqual(['2026-05'])
-    expect(await curveCounts(site, '2026-03-15', '2026-05-15')).toEqual(byDays)
+    expect(await curveCounts(site, ['2026-03-15', '2026-05-15'])).toEqual(byDays)
     await insertAnswers(site.db, [answer({ day: '2026-04-10', score: 2 })])
     expect((await listOpenMonths(site.db)).has('2026-04')).toBe(true)
-    const checkout = (await curveCounts(site, '2026-04-01', '2026-04-30')).find(
+    const checkout = (await curveCounts(site, ['2026-04-01', '2026-04-30'])).find(
       (cell) => cell.touchpointId === 'checkout',
     )
     expect(checkout?.scores?.slice(0, 6)).toEqual([0, 0, 1, 0, 0, 3])
-    const business = (await curveCounts(site, '2026-04-01', '2026-04-30', { segment: 'b2b' }))[0]
+    const business = (await curveCounts(site, ['2026-04-01', '2026-04-30'], { segment: 'b2b' }))[0]
     expect(business?.scores?.[5]).toBe(2)
   })
 
@@ -227,7 +227,7 @@ describe('rollups', () => {
       await insertEvents(site.db, [shown('a'), shown('b'), shown('c', 'dismissed'), shown('a')]),
     ).toBe(3)
     expect(await insertEvents(site.db, [shown('a'), shown('d', 'abandoned')])).toBe(1)
-    const [checkout] = await curveCounts(site, '2026-05-01', '2026-05-31')
+    const [checkout] = await curveCounts(site, ['2026-05-01', '2026-05-31'])
     expect(checkout).toMatchObject({ shown: 2, dismissed: 1, abandoned: 1 })
   })
 
@@ -237,7 +237,7 @@ describe('rollups', () => {
     await makeSurvey(other)
     await insertAnswers(one.db, [answer()])
     expect(
-      (await curveCounts(other, '2026-01-01', '2026-12-31'))
+      (await curveCounts(other, ['2026-01-01', '2026-12-31']))
         .flatMap(({ scores = [] }) => scores)
         .every((count) => count === 0),
     ).toBe(true)

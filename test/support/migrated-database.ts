@@ -1,11 +1,12 @@
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll } from 'vitest'
+import type * as worker from '#worker/index.ts'
 
 declare global {
   namespace Cloudflare {
     interface GlobalProps {
-      mainModule: typeof import('#worker/index.ts')
+      mainModule: typeof worker
     }
     interface Env {
       DB: D1Database
