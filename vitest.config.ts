@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Pure functions: nothing that one file could leave behind for the next.
+          isolate: false,
           include: ['test/{contract,domain,scripts,house}/**/*.test.ts'],
         },
       },

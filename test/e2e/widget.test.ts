@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { answer, eventually } from './support/answering.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
+import { FAULT_SITE } from './support/fault-site.ts'
 import { useShops } from './support/shops.ts'
 
 const { visit } = useBrowser()
@@ -178,5 +179,25 @@ test('when no question is due it costs two requests and writes nothing', async (
   expect(
     await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),
   ).toEqual([0, 0, ''])
+  await page.context().close()
+})
+
+test('comes in one request with its config inside', async () => {
+  const path = `${inject('base')}/w/${FAULT_SITE}.js?lang=de`
+  const response = await fetch(path)
+  const text = await response.text()
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'text/javascript; charset=utf-8',
+  ])
+  expect(text).toMatch(/^window\.__wayfelt=\{"wf_pk_e2e":\{"site":"wf_pk_e2e","lang":"de"/)
+  const { shop, url } = await openShop()
+  shop.page = { script: path }
+  const { page } = await visit()
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Absenden' }).waitFor()
+  expect(requests.filter((each) => each.includes('/config'))).toEqual([])
   await page.context().close()
 })

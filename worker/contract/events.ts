@@ -3,10 +3,7 @@ import { clientIdSchema, respondentSchema, traitsSchema } from './answers.ts'
 import { channelSchema, handleSchema, siteKeySchema, textSchema } from './words.ts'
 
 /** Shown and closed questions: the denominators of every response rate. */
-export const DISPLAY_TYPES = ['shown', 'dismissed', 'abandoned'] as const
-/** Touchpoints met, and desired actions done there. */
-export const ACTION_TYPES = ['reached', 'completed'] as const
-
+const DISPLAY_TYPES = ['shown', 'dismissed', 'abandoned'] as const
 const eventCore = {
   id: clientIdSchema,
   at: z.int().min(0).max(8_640_000_000_000_000),
@@ -46,7 +43,6 @@ export const eventsBodySchema = z.strictObject({
   site: siteKeySchema,
   events: z.array(eventSchema).min(1).max(50),
 })
-export type EventsBody = z.infer<typeof eventsBodySchema>
 
 export const eventsReceiptSchema = z.strictObject({ accepted: z.int(), duplicate: z.int() })
 export type EventsReceipt = z.infer<typeof eventsReceiptSchema>

@@ -69,12 +69,3 @@ export async function setSurveyState(db: SiteDb, id: string, state: SurveyState)
     .set({ state })
     .where(and(eq(surveys.siteId, db.siteId), eq(surveys.id, id)))
 }
-
-/** All surveys of the site, in any state. */
-export async function listSurveys(db: SiteDb) {
-  return await db.orm
-    .select()
-    .from(surveys)
-    .where(eq(surveys.siteId, db.siteId))
-    .orderBy(surveys.id)
-}

@@ -29,8 +29,3 @@ export async function findCollector(
   cache.set(key, { collector, loadedAt: now })
   return collector
 }
-
-/** Forgets a site whose map, surveys or settings were changed through this isolate. */
-export function forgetCollector(key: string): void {
-  cache.delete(key)
-}

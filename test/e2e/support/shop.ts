@@ -16,6 +16,8 @@ export type Fault =
   | 'hang' // no answer until the client gives up
 
 export interface ShopPage {
+  /** Address of the script, if it is not this shop's own. */
+  script?: string
   /** Attributes of the script tag beside src and data-site. */
   attributes?: string
   /** Content security policy of the page. */
@@ -76,7 +78,10 @@ export class Shop {
 
   #html(): string {
     const { attributes = '', body = '<h1>Thank you for your order</h1>', copies = 1 } = this.page
-    const script = `<script async nonce="n0nce" src="/w.js" data-site="${this.#key}" ${attributes}></script>`
+    const source = this.page.script
+      ? `src="${this.page.script}"`
+      : `src="/w.js" data-site="${this.#key}"`
+    const script = `<script async nonce="n0nce" ${source} ${attributes}></script>`
     return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shop</title><body><main>${body}</main>${script.repeat(copies)}</body></html>`
   }
 

@@ -106,9 +106,10 @@ function scaleCounts(histogram: Histogram, { lowest, highest }: ScoreRange): num
 }
 
 /**
- * Mann–Whitney test of two histograms of the same question with tie correction, by *raw* score:
- * `auc` is the chance that an answer of a is the higher number, so on a scale where more is worse a
- * high auc is bad news for a. Null where a side has no answers; p = 1 where all answers are alike.
+ * Mann–Whitney test of two histograms of the same question, with tie and continuity correction, by
+ * *raw* score: `auc` is the chance that an answer of a is the higher number, so on a scale where
+ * more is worse a high auc is bad news for a. Null where a side has no answers; p = 1 where all
+ * answers are alike.
  * Source: Lehmann 1975, "Nonparametrics", section 1.4.
  * @throws RangeError unless counts are finite and at least 0.
  */
@@ -126,5 +127,6 @@ export function mannWhitneyOfHistograms(a: Histogram, b: Histogram): MannWhitney
     n2 += second
     tieTerm += (first + second) ** 3 - (first + second)
   }
-  return n1 === 0 || n2 === 0 ? null : mannWhitneyFromU({ u, n1, n2, tieTerm })
+  if (n1 === 0 || n2 === 0) return null
+  return mannWhitneyFromU({ u, n1, n2, tieTerm, continuity: true })
 }

@@ -47,13 +47,14 @@ export function welchT(a: readonly number[], b: readonly number[]): TTest | null
 /** {@link welchT} from moments alone. Source: Welch 1947, Biometrika 34:28–35. */
 export function welchFromMoments(a: Moments, b: Moments): TTest | null {
   if (a.variance === null || b.variance === null) return null
-  const first = a.variance / a.n
-  const second = b.variance / b.n
-  const df = (first + second) ** 2 / (first ** 2 / (a.n - 1) + second ** 2 / (b.n - 1))
+  const total = a.variance / a.n + b.variance / b.n
+  if (total === 0) return null
+  const share = a.variance / a.n / total
+  const df = 1 / (share ** 2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1))
   return tTest({
     estimate: a.mean - b.mean,
     size: Math.max(Math.abs(a.mean), Math.abs(b.mean)),
-    se: Math.sqrt(first + second),
+    se: Math.sqrt(total),
     df,
   })
 }

@@ -120,8 +120,10 @@ export function derSimonianLaird(
   return { q, tau2, mu, shrunk }
 }
 
+/** Measured from the first value, so that equal values have exactly that mean. */
 function weightedMean(values: readonly number[], weights: readonly number[]): number {
-  return sum(values.map((value, i) => value * at(weights, i))) / sum(weights)
+  const origin = at(values, 0)
+  return origin + sum(values.map((value, i) => (value - origin) * at(weights, i))) / sum(weights)
 }
 
 /** From this many answers on a node's own variance is trusted. */

@@ -29,13 +29,19 @@ export function mannWhitneyExact(
   }
   // Mid-ranks come in halves; doubled they are whole, so the distribution can be counted.
   const doubled = midRanks([...a, ...b]).ranks.map((rank) => 2 * rank)
-  const observed = sum(doubled.slice(0, a.length))
-  const ways = subsetSums(doubled, a.length)
+  const inA = sum(doubled.slice(0, a.length))
+  // The work grows with the side that is dealt out, so the smaller one is; its tails are b's turned.
+  const smaller = Math.min(a.length, b.length)
+  const observed = a.length === smaller ? inA : sum(doubled) - inA
+  const ways = subsetSums(doubled, smaller)
   const total = sum(ways)
-  const pGreater = sum(ways.slice(observed)) / total
-  const pLess = sum(ways.slice(0, observed + 1)) / total
-  const u = observed / 2 - (a.length * (a.length + 1)) / 2
-  return { u, pGreater, pTwoSided: Math.min(1, 2 * Math.min(pGreater, pLess)) }
+  const atLeast = sum(ways.slice(observed)) / total
+  const atMost = sum(ways.slice(0, observed + 1)) / total
+  return {
+    u: inA / 2 - (a.length * (a.length + 1)) / 2,
+    pGreater: a.length === smaller ? atLeast : atMost,
+    pTwoSided: Math.min(1, 2 * Math.min(atLeast, atMost)),
+  }
 }
 
 /** For each sum, in how many ways `size` of the numbers make it. */
@@ -47,8 +53,9 @@ function subsetSums(numbers: readonly number[], size: number): Float64Array {
     for (let taken = size; taken >= 1; taken -= 1) {
       const target = at(ways, taken)
       const source = at(ways, taken - 1)
+      // Plain indexing: this is the one loop here that is run millions of times.
       for (let total = top; total >= number; total -= 1) {
-        target[total] = at(target, total) + at(source, total - number)
+        target[total] = (target[total] ?? 0) + (source[total - number] ?? 0)
       }
     }
   }
