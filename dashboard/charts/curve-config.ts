@@ -1,0 +1,97 @@
+import type { Palette } from './palette.ts'
+import { gapNotes, levelLines, lineColour, valueLabels, whiskers, type Scene } from './paint.ts'
+import type { ChartConfiguration } from './register.ts'
+import { CURVE_PADDING, type CurvePoint } from './scene.ts'
+
+type Config = ChartConfiguration<'line', { x: number; y: number }[]>
+type DataSet = Config['data']['datasets'][number]
+
+/** Milliseconds in which a point moves to its new value. */
+const MOVE_MS = 500
+
+/** A null value becomes NaN, over which chart.js draws no line. */
+function series(points: CurvePoint[], pick: (point: CurvePoint) => number | null) {
+  return points.map((point, x) => ({ x, y: pick(point) ?? NaN }))
+}
+
+/** The data of both lines, in the order of PREVIOUS and CURRENT. */
+export function curveSeries(points: CurvePoint[]) {
+  return [
+    series(points, (point) => point.previous),
+    series(points, (point) => point.value),
+  ] as const
+}
+
+const common = { cubicInterpolationMode: 'monotone', spanGaps: false, clip: false } as const
+
+function previousLine(scene: Scene): DataSet {
+  return {
+    ...common,
+    data: curveSeries(scene.points)[0],
+    borderColor: () => scene.palette.mid,
+    borderWidth: 1.5,
+    borderDash: [5, 4],
+    pointRadius: 0,
+  }
+}
+
+/** Dots where either end rests on few answers. */
+export function segmentDash(points: CurvePoint[], from: number, to: number) {
+  return points[from]?.few || points[to]?.few ? [0.5, 6.5] : undefined
+}
+
+function currentLine(scene: Scene): DataSet {
+  const point = (index: number) => scene.points[index]
+  const few = (index: number) => point(index)?.few === true
+  const colour = (index: number) => scene.palette[point(index)?.class ?? 'mid']
+  return {
+    ...common,
+    data: curveSeries(scene.points)[1],
+    borderColor: ({ chart }) => lineColour(chart, scene.palette),
+    borderWidth: 3,
+    borderCapStyle: 'round',
+    segment: {
+      borderDash: ({ p0DataIndex, p1DataIndex }) =>
+        segmentDash(scene.points, p0DataIndex, p1DataIndex),
+    },
+    pointRadius: ({ dataIndex }) => (few(dataIndex) ? 6 : 7),
+    pointBorderWidth: 2,
+    pointBackgroundColor: ({ dataIndex }) =>
+      few(dataIndex) ? scene.palette.card : colour(dataIndex),
+    pointBorderColor: ({ dataIndex }) => (few(dataIndex) ? colour(dataIndex) : scene.palette.card),
+  }
+}
+
+/** The whole chart. Its axes are HTML: here they only fix −100…100 and the middle of each column. */
+export function curveConfig(
+  scene: Scene,
+  { still, ratio }: { still: boolean; ratio?: number },
+): Config {
+  return {
+    type: 'line',
+    data: { datasets: [previousLine(scene), currentLine(scene)] },
+    options: {
+      animation: still ? false : { duration: MOVE_MS, easing: 'easeOutCubic' },
+      responsive: ratio === undefined,
+      maintainAspectRatio: false,
+      ...(ratio !== undefined && { devicePixelRatio: ratio }),
+      events: [],
+      layout: { padding: { top: CURVE_PADDING, bottom: CURVE_PADDING }, autoPadding: false },
+      scales: {
+        x: {
+          type: 'linear',
+          display: false,
+          min: -0.5,
+          max: Math.max(0.5, scene.points.length - 0.5),
+        },
+        y: { type: 'linear', display: false, min: -100, max: 100 },
+      },
+    },
+    plugins: [levelLines(scene), whiskers(scene), gapNotes(scene), valueLabels(scene)],
+  }
+}
+
+/** A scene for the given points and colours. */
+export function makeScene(points: CurvePoint[], palette: Palette): Scene {
+  return { points, palette, places: new Map() }
+}

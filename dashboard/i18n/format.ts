@@ -1,0 +1,126 @@
+import { locale, t } from './t.ts'
+
+/** British dates for English: the day comes before the month in all three languages. */
+function tag(): string {
+  return locale() === 'en' ? 'en-GB' : locale()
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = tag() + JSON.stringify(options)
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tag(), options)
+  numberFormats.set(key, format)
+  return format
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag() + JSON.stringify(options)
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag(), options)
+  dateFormats.set(key, format)
+  return format
+}
+
+/** A real minus sign: the hyphen of the locales is too short beside figures. */
+function withMinus(text: string): string {
+  return text.replace('-', '−')
+}
+
+/** A count: `1,204`. */
+export function count(n: number): string {
+  return numberFormat({ maximumFractionDigits: 0 }).format(n)
+}
+
+/** A figure with one or two decimals, such as an agreement: `0.42`. */
+export function decimal(value: number, digits = 2): string {
+  return withMinus(numberFormat({ maximumFractionDigits: digits }).format(value + 0))
+}
+
+/** A point of the −100…100 scale: `+48`, `−31`, `0`. */
+export function signed(value: number): string {
+  // The sum turns a negative zero into zero.
+  const rounded = Math.round(value) + 0
+  return withMinus(
+    numberFormat({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(rounded),
+  )
+}
+
+/** A share 0…1 as a percentage; below one per cent it keeps a decimal. */
+export function percent(share: number): string {
+  const digits = share > 0 && share < 0.01 ? 1 : 0
+  return numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share)
+}
+
+/** An interval of sentiment: `−38 to −24`. */
+export function signedInterval([low, high]: readonly [number, number]): string {
+  return t('interval', { low: signed(low), high: signed(high) })
+}
+
+/** The same, in the narrow form of a table: `−38 … −24`. */
+export function narrowInterval([low, high]: readonly [number, number]): string {
+  return `${signed(low)} … ${signed(high)}`
+}
+
+/** A q value, with its sign of comparison: `= 0.012`, `< 0.001`. */
+export function qValue(q: number): string {
+  return q < 0.001 ? `< ${decimal(0.001, 3)}` : `= ${decimal(q, 3)}`
+}
+
+/** A calendar day (`2026-11-14`) without a year: `14 Nov`. Days carry no time zone of their own. */
+export function day(iso: string): string {
+  return dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(utc(iso))
+}
+
+/** A calendar day with its year: `14 Nov 2026`. */
+export function fullDay(iso: string): string {
+  return dateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    utc(iso),
+  )
+}
+
+/** Two calendar days: `25 Oct – 21 Nov 2026`. */
+export function dayRange(range: { from: string; to: string }): string {
+  return dateFormat({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).formatRange(utc(range.from), utc(range.to))
+}
+
+/** An instant as the site's clock shows it: `14 Nov 2026, 09:41`. */
+export function instant(at: number, timeZone: string): string {
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+}
+
+const STEPS = [
+  { unit: 'second', seconds: 60, divisor: 1 },
+  { unit: 'minute', seconds: 3600, divisor: 60 },
+  { unit: 'hour', seconds: 86_400, divisor: 3600 },
+  { unit: 'day', seconds: 30 * 86_400, divisor: 86_400 },
+  { unit: 'month', seconds: 365 * 86_400, divisor: 30 * 86_400 },
+  { unit: 'year', seconds: Infinity, divisor: 365 * 86_400 },
+] as const
+
+/** How long ago, in short: `2 min ago`. */
+export function relative(at: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - at) / 1000))
+  const step = STEPS.find((step) => seconds < step.seconds) ?? STEPS[0]
+  const format = new Intl.RelativeTimeFormat(tag(), { style: 'short', numeric: 'auto' })
+  if (step.unit === 'second') return format.format(0, 'second')
+  return format.format(-Math.floor(seconds / step.divisor), step.unit)
+}
+
+/** The name of a language in the reader's language; the tag itself when it is unknown. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([tag()], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+function utc(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`)
+}

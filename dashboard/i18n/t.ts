@@ -1,0 +1,71 @@
+import { signal } from '@preact/signals'
+import type { Key, Locale, Messages, Param, Plural } from './catalog.ts'
+import { LOCALES } from './catalog.ts'
+
+const LOADERS: Record<Locale, () => Promise<Messages>> = {
+  en: async () => (await import('./en.ts')).en,
+  pl: async () => (await import('./pl.ts')).pl,
+  ru: async () => (await import('./ru.ts')).ru,
+}
+const STORED = 'wayfelt.language'
+
+/** The reader's language together with its words, so that they can only change at once. */
+const current = signal<{ locale: Locale; messages: Messages | null }>({
+  locale: 'en',
+  messages: null,
+})
+
+/** The language on screen; components that read it follow a change. */
+export function locale(): Locale {
+  return current.value.locale
+}
+
+/** The stored choice, or the first of the browser's languages that exists here. */
+export function preferredLocale(): Locale {
+  const wanted = [localStorage.getItem(STORED) ?? '', ...navigator.languages]
+  for (const tag of wanted) {
+    const known = LOCALES.find((locale) => tag.toLowerCase().startsWith(locale))
+    if (known) return known
+  }
+  return 'en'
+}
+
+/** Loads the words of a language and shows them; `remember` keeps the choice in this browser. */
+export async function setLocale(locale: Locale, remember = false): Promise<void> {
+  const messages = await LOADERS[locale]()
+  current.value = { locale, messages }
+  document.documentElement.lang = locale
+  if (remember) localStorage.setItem(STORED, locale)
+}
+
+type Values<K extends Key, V> = { [name in Param<K>]: V }
+type Args<K extends Key, V> = [Param<K>] extends [never] ? [] : [Values<K, V>]
+
+/** A message in the reader's language. Numbers are written the reader's way; `n` picks the plural. */
+export function t<K extends Key>(key: K, ...args: Args<K, string | number>): string {
+  return pieces<K, string>(key, ...args).join('')
+}
+
+/** The same, in pieces: for sentences that hold elements, such as a coloured number. */
+export function pieces<K extends Key, V>(
+  key: K,
+  ...args: Args<K, V | string | number>
+): (string | V)[] {
+  const values: Partial<Record<string, V | string | number>> = args[0] ?? {}
+  const { locale, messages } = current.value
+  const message = messages?.[key]
+  if (message === undefined) return [key]
+  const text = typeof message === 'string' ? message : plural(message, locale, Number(values['n']))
+  return text.split(/\{(\w+)\}/).map((part, index) => {
+    if (index % 2 === 0) return part
+    const value = values[part]
+    if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
+    return value ?? ''
+  })
+}
+
+function plural(forms: Plural, locale: Locale, n: number): string {
+  const category = new Intl.PluralRules(locale).select(n)
+  if (category === 'zero' || category === 'two') return forms.other
+  return forms[category] ?? forms.other
+}

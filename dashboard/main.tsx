@@ -1,0 +1,22 @@
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { preferredLocale, setLocale } from './i18n/t.ts'
+import { restoreKeys } from './state/keys.ts'
+import { preferredTheme, setTheme } from './state/theme.ts'
+import './styles/index.css'
+
+/** The router decodes paths; one that cannot be decoded leads to no page. */
+function dropBrokenPath(): void {
+  try {
+    decodeURIComponent(location.pathname)
+  } catch {
+    history.replaceState(null, '', '/not-found')
+  }
+}
+
+dropBrokenPath()
+setTheme(preferredTheme())
+restoreKeys()
+await setLocale(preferredLocale())
+const root = document.getElementById('app')
+if (root) render(<App />, root)

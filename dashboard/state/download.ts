@@ -1,0 +1,9 @@
+/** Hands a file to the browser. */
+export function download(name: string, content: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  // The browser has taken the content over by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

@@ -1,0 +1,78 @@
+import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { useLatest } from './latest.ts'
+
+/** Milliseconds between two looks while the page is used, and when nobody has touched it lately. */
+export const LIVE_MS = 1500
+export const IDLE_MS = 30_000
+/** Without a key or a pointer for so long the reader counts as away. */
+export const AWAY_MS = 5 * 60_000
+
+/** True while the server cannot be reached. */
+export const offline = signal(false)
+
+/** The instant that relative times count from; it moves on twice a minute. */
+export const now = signal(Date.now())
+
+const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'focus'] as const
+
+/**
+ * Calls `look` at once and then again and again, one at a time: when the tab comes into view or its
+ * reader comes back, every 1.5 s while it is used, every 30 s after five idle minutes, never while it is
+ * hidden. A failed look is repeated at the idle pace. Returns the function that ends it.
+ */
+export function startLive(look: () => Promise<unknown>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let usedAt = Date.now()
+  let looking = false
+  let ended = false
+
+  const away = () => Date.now() - usedAt >= AWAY_MS
+  const schedule = (failed: boolean) => {
+    clearTimeout(timer)
+    if (ended || document.hidden) return
+    timer = setTimeout(run, failed || away() ? IDLE_MS : LIVE_MS)
+  }
+  const run = async () => {
+    if (looking || ended || document.hidden) return
+    looking = true
+    clearTimeout(timer)
+    now.value = Date.now()
+    const failed = await look().then(
+      () => false,
+      () => true,
+    )
+    looking = false
+    schedule(failed)
+  }
+  const onVisible = () => {
+    clearTimeout(timer)
+    if (document.hidden) return
+    usedAt = Date.now()
+    void run()
+  }
+  const onUse = () => {
+    const back = away()
+    usedAt = Date.now()
+    if (back) void run()
+  }
+  const onOnline = () => void run()
+
+  document.addEventListener('visibilitychange', onVisible)
+  addEventListener('online', onOnline)
+  for (const sign of SIGNS) addEventListener(sign, onUse, { passive: true, capture: true })
+  void run()
+  return () => {
+    ended = true
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', onVisible)
+    removeEventListener('online', onOnline)
+    for (const sign of SIGNS) removeEventListener(sign, onUse, { capture: true })
+  }
+}
+
+/** Keeps looking while the component is on screen and `key` is not null. */
+export function useLive(key: string | null, look: () => Promise<unknown>): void {
+  const latest = useLatest(look)
+  useEffect(() => (key === null ? undefined : startLive(() => latest()())), [key, latest])
+}

@@ -1,0 +1,33 @@
+import type { CurveStage, CurveTouchpoint } from '#contract/journeys.ts'
+
+/** Stages and touchpoints carry the same figures. */
+export type CurveNode = CurveStage | CurveTouchpoint
+
+/** From here on a sentiment counts as good, and from its negative on as bad. */
+export const CLASS_EDGE = 15
+
+export type SentimentClass = 'hi' | 'mid' | 'lo'
+
+/** Which colour and shape a sentiment gets. */
+export function sentimentClass(value: number): SentimentClass {
+  if (value >= CLASS_EDGE) return 'hi'
+  return value <= -CLASS_EDGE ? 'lo' : 'mid'
+}
+
+interface Drawable {
+  state: CurveNode['state']
+  sentiment: number | null
+  shrunk: number | null
+}
+
+/** The value that is drawn: the shrunk one for few answers; null when nothing may be shown. */
+export function drawnValue({ state, sentiment, shrunk }: Drawable): number | null {
+  if (state === 'hidden' || state === 'empty') return null
+  return state === 'few' ? (shrunk ?? sentiment) : sentiment
+}
+
+/** Which of the five faces, 1 (very bad) to 5 (very good), stands for a sentiment. */
+export function faceOf(value: number): 1 | 2 | 3 | 4 | 5 {
+  const step = Math.round((value + 100) / 50) + 1
+  return Math.min(5, Math.max(1, step)) as 1 | 2 | 3 | 4 | 5
+}

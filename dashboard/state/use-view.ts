@@ -1,0 +1,28 @@
+import { useLocation } from 'preact-iso'
+import { useCallback, useMemo } from 'preact/hooks'
+import { DEFAULT_VIEW, parseView, viewSearch, type View } from './view.ts'
+
+export type ChangeView = (patch: Partial<View>) => void
+
+/** The view that the URL describes, and the way to change it: a new entry of the history. */
+export function useView(): { view: View; change: ChangeView } {
+  const { url, path, route } = useLocation()
+  const search = url.includes('?') ? url.slice(url.indexOf('?')) : ''
+  const view = useMemo(() => parseView(search), [search])
+  const change = useCallback(
+    (patch: Partial<View>) => {
+      const next = path + viewSearch({ ...view, ...patch })
+      if (next !== path + viewSearch(view)) route(next)
+    },
+    [path, route, view],
+  )
+  return { view, change }
+}
+
+/** What "reset filters" sets back. The days and the comparison stay. */
+export const NO_FILTERS: Partial<View> = {
+  channel: DEFAULT_VIEW.channel,
+  segment: DEFAULT_VIEW.segment,
+  persona: DEFAULT_VIEW.persona,
+  kind: DEFAULT_VIEW.kind,
+}

@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+const out = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** `dist` is shared with the widget, so only the dashboard's own folder is emptied. */
+function clearOwnFolder(): Plugin {
+  return {
+    name: 'clear-own-folder',
+    apply: 'build',
+    async buildStart() {
+      await rm(`${out}/assets`, { recursive: true, force: true })
+    },
+  }
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [clearOwnFolder()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: out,
+    emptyOutDir: false,
+    assetsDir: 'assets',
+    // A font or an image as data: would need a wider content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2024',
+  },
+})

@@ -1,0 +1,113 @@
+import { cleanup, configure, render, waitFor } from '@testing-library/preact'
+import { afterEach, vi } from 'vitest'
+import { App } from '#dashboard/app.tsx'
+import type { Locale } from '#dashboard/i18n/catalog.ts'
+import { setLocale } from '#dashboard/i18n/t.ts'
+import { keysOn } from '#dashboard/state/keys.ts'
+import { offline } from '#dashboard/state/live.ts'
+import { clearResources } from '#dashboard/state/resource.ts'
+import { makeAnswer, makeCurve, makeList } from './fixtures.ts'
+
+type Handler = (url: URL, request: RequestInit) => unknown
+
+/** What each endpoint answers: a body, a Response, or a promise of one. */
+export interface FakeApi {
+  journeys?: Handler
+  curve?: Handler
+  answers?: Handler
+  signIn?: Handler
+  session?: Handler
+}
+
+export const calls: { method: string; url: URL; signal: AbortSignal | null }[] = []
+
+/** The calls to an endpoint, in order. */
+export function callsTo(end: string): URL[] {
+  return calls.map(({ url }) => url).filter((url) => url.pathname.endsWith(end))
+}
+
+/** An error as the API words it. */
+export function problem(status: number, code: string, detail = 'What happened.'): Response {
+  const body = { type: 'about:blank', title: code, status, code, detail, requestId: 'req-77' }
+  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+export function page(answers: ReturnType<typeof makeAnswer>[], next: string | null = null) {
+  return { answers, next, meta: { rowsRead: answers.length, ms: 1 } }
+}
+
+const healthy: Required<FakeApi> = {
+  journeys: () => makeList(),
+  curve: (url) => {
+    const [from, to] = [url.searchParams.get('from') ?? '', url.searchParams.get('to') ?? '']
+    return makeCurve({ range: { from, to } })
+  },
+  answers: () => page([makeAnswer({ id: 'first' })]),
+  signIn: () => new Response(null, { status: 204 }),
+  session: () => new Response(null, { status: 204 }),
+}
+
+function endpoint(path: string): keyof FakeApi {
+  if (path.endsWith('/curve')) return 'curve'
+  if (path.endsWith('/answers')) return 'answers'
+  if (path.endsWith('/sign-in')) return 'signIn'
+  return path.endsWith('/session') ? 'session' : 'journeys'
+}
+
+/** Replaces the only thing that is not ours: the network. */
+export function fakeFetch(api: FakeApi = {}): void {
+  const handlers = { ...healthy, ...api }
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
+    const url = new URL(input, location.origin)
+    const signal = init.signal ?? null
+    calls.push({ method: init.method ?? 'GET', url, signal })
+    const answer = await Promise.race([
+      handlers[endpoint(url.pathname)](url, init),
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+      }),
+    ])
+    return answer instanceof Response ? answer : Response.json(answer)
+  })
+}
+
+/** Opens an address of the dashboard in a language. */
+export async function open(path: string, api: FakeApi = {}, locale: Locale = 'en') {
+  fakeFetch(api)
+  await setLocale(locale)
+  history.pushState(null, '', path)
+  return render(<App />)
+}
+
+/** The page with its numbers on it. */
+export async function openJourney(path = '/', api: FakeApi = {}, locale: Locale = 'en') {
+  const view = await open(path, api, locale)
+  await waitFor(() => {
+    if (!view.container.querySelector('table')) throw new Error('no numbers yet')
+  })
+  return view
+}
+
+/** The query of the address bar. */
+export function query(): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(location.search))
+}
+
+// What lies in a closed popover counts as there: happy-dom cannot open one. It also makes queries
+// by role fast, which would work out the visibility of every element otherwise.
+configure({ defaultHidden: true })
+
+// happy-dom has no popovers yet; their content is in the page all the same.
+HTMLElement.prototype.hidePopover ??= () => undefined
+HTMLElement.prototype.scrollIntoView ??= () => undefined
+
+afterEach(() => {
+  cleanup()
+  clearResources()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+  calls.length = 0
+  offline.value = false
+  keysOn.value = true
+  localStorage.clear()
+})
