@@ -1,22 +1,16 @@
 import { parseArgs } from 'node:util'
-import { siteDb } from '#worker/db/connect.ts'
-import { findSite } from '#worker/db/sites.ts'
-import { openLocalDatabase } from './support/local-database.ts'
+import { DEMO_KEY } from './demo/seed-demo.ts'
+import { siteByKey } from './support/find-site.ts'
+import { withLocalDatabase } from './support/local-database.ts'
+import { runScript } from './support/run-script.ts'
 import { makeSigninLink } from './support/signin-link.ts'
 
 /** Prints a new one-time link into the dashboard of a site of the local database. */
-const { values } = parseArgs({ options: { site: { type: 'string', default: 'wf_pk_demo' } } })
-const database = await openLocalDatabase()
-try {
-  const site = await findSite(database.directory, values.site)
-  if (!site) throw new Error(`There is no site with the key ${values.site}.`)
+await runScript(async () => {
+  const { values } = parseArgs({ options: { site: { type: 'string', default: DEMO_KEY } } })
   const base = `http://127.0.0.1:${process.env['PORT'] ?? 8787}`
-  process.stdout.write(
-    `${await makeSigninLink(siteDb(database.directory, site.id), base, Date.now())}\n`,
-  )
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-} finally {
-  await database.close()
-}
+  await withLocalDatabase(async (directory) => {
+    const db = await siteByKey(directory, values.site)
+    console.log(await makeSigninLink(db, base, Date.now()))
+  })
+})
