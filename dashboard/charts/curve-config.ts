@@ -72,6 +72,8 @@ export function curveConfig(
     data: { datasets: [previousLine(scene), currentLine(scene)] },
     options: {
       animation: still ? false : { duration: MOVE_MS, easing: 'easeOutCubic' },
+      // A point moves up and down; sideways only the window does, and that at once.
+      animations: { x: { duration: 0 } },
       responsive: ratio === undefined,
       maintainAspectRatio: false,
       ...(ratio !== undefined && { devicePixelRatio: ratio }),
