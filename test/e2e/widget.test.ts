@@ -72,7 +72,8 @@ test('can be answered with the keyboard alone, and never takes the focus by itse
     page.evaluate(() => {
       let element = document.activeElement
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
+      return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? ''
     })
   const tabTo = async (name: RegExp) => {
     for (let step = 0; step < 8 && !name.test(await focused()); step += 1)
@@ -115,9 +116,15 @@ test('moves nothing of the page', async () => {
   const { page } = await visit({ viewport: { width: 390, height: 844 } })
   await page.addInitScript(() => {
     const shifts: number[] = []
+    // As the metric counts: what a visitor's own click moves is no surprise to them.
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        shifts.push((entry as unknown as { value: number }).value)
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as unknown as {
+          value: number
+          hadRecentInput: boolean
+        }
+        if (!hadRecentInput) shifts.push(value)
+      }
     }).observe({ type: 'layout-shift', buffered: true })
     Object.assign(window, { shifts })
   })
