@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-const out = fileURLToPath(new URL('../dist', import.meta.url))
+const out = join(import.meta.dirname, '..', 'dist')
 
 /** `dist` is shared with the widget, so only the dashboard's own folder is emptied. */
 function clearOwnFolder(): Plugin {
@@ -16,7 +16,7 @@ function clearOwnFolder(): Plugin {
 }
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: import.meta.dirname,
   plugins: [clearOwnFolder()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

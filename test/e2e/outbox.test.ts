@@ -16,7 +16,7 @@ interface Mishap {
   /** What happens to this answer's posts, one after the other. */
   faults?: Fault[]
   /** Before the page is opened. */
-  prepare?: (context: BrowserContext) => Promise<void>
+  prepare?: (context: BrowserContext) => Promise<unknown>
   /** After Send was pressed. */
   afterwards?: (world: {
     page: Page
