@@ -3,17 +3,16 @@ import type { Scale } from '#contract/words.ts'
 import type { PlainKey } from '../i18n/catalog.ts'
 import { count, percent } from '../i18n/format.ts'
 import { t } from '../i18n/t.ts'
-import { scaleFacts, scaleOfHistogram, sentimentOf } from '../state/scales.ts'
+import { scaleFacts, sentimentOf } from '../state/scales.ts'
 import { sentimentClass, type CurveNode } from '../state/sentiment.ts'
 import { Face } from './face.tsx'
 
 /** How often each score was given, best first. */
 export function Shares({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
-  if (node.histogram === null) {
+  const { histogram, scale } = node
+  if (histogram === null || scale === null) {
     return node.n >= 5 && kind === 'mixed' ? <p class="mut">{t('drill.noShares')}</p> : null
   }
-  const { histogram } = node
-  const scale = scaleOfHistogram(kind, histogram, node.sentiment)
   const facts = scaleFacts(scale)
   if (!facts) return null
   const scores = Array.from(

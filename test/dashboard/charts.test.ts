@@ -5,7 +5,7 @@ import type { Palette } from '#dashboard/charts/palette.ts'
 import { placeLabels, type LabelRequest } from '#dashboard/charts/place-labels.ts'
 import { CURVE_HEIGHT, CURVE_PADDING, curvePoints, levelShare } from '#dashboard/charts/scene.ts'
 import { setLocale } from '#dashboard/i18n/t.ts'
-import { scaleOfHistogram, sentimentOf } from '#dashboard/state/scales.ts'
+import { sentimentOf } from '#dashboard/state/scales.ts'
 import { drawnValue, faceOf, sentimentClass } from '#dashboard/state/sentiment.ts'
 import { makeCurve, makeSparseCurve } from './support/fixtures.ts'
 
@@ -139,14 +139,6 @@ describe('classes and scales', () => {
 
   it('draw nothing of a hidden node even if a value came along', () => {
     expect(drawnValue({ state: 'hidden', sentiment: 50, shrunk: 40 })).toBeNull()
-  })
-
-  const seven = { 1: 40, 2: 9, 3: 2, 4: 1, 5: 0, 6: 1, 7: 2 }
-  it('know an effort scale from an ease scale by the sentiment', () => {
-    expect(scaleOfHistogram('ces', seven, -70)).toBe('ces7_agree')
-    expect(scaleOfHistogram('ces', seven, 70)).toBe('ces7_effort')
-    expect(scaleOfHistogram('ces', { 1: 3, 2: 0, 3: 0, 4: 1, 5: 1 }, 40)).toBe('ces5_effort')
-    expect(scaleOfHistogram('csat', seven, -70)).toBe('csat7')
   })
 
   it('count NPS by class and turn effort round', () => {

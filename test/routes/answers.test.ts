@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '#contract/problem.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
-import { insertAnswers } from '#worker/db/answers.ts'
+import { findBodyHashes, insertAnswers } from '#worker/db/answers.ts'
 import { findDifferences } from '#worker/db/verify.ts'
 import { reviseSurvey, setSurveyState } from '#worker/db/surveys.ts'
 import { answerBody, countAnswers, fetchWorker, postFromShop, uuidv7 } from '#test/support/calls.ts'
@@ -121,6 +121,16 @@ describe('exactly once', () => {
     await insertAnswers(site.db, [{ ...again, id: fresh, claimedId: fresh }])
     expect(site.db.meter.rowsWritten - before).toBe(3)
   })
+})
+
+test('a duplicate is found by its key: the rows read do not grow with the site', async () => {
+  const site = await shop()
+  const bodies = Array.from({ length: 150 }, () => answerBody(site))
+  for (const body of bodies) await post(body)
+  const before = site.db.meter.rowsRead
+  const hashes = await findBodyHashes(site.db, [bodies[7]?.id ?? '', uuidv7()])
+  expect(hashes.size).toBe(1)
+  expect(site.db.meter.rowsRead - before).toBeLessThan(12)
 })
 
 describe('stamps', () => {

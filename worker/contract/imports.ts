@@ -16,31 +16,63 @@ export const IMPORT_COLUMNS = [
   'segment',
   'persona',
 ] as const
+export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
+
+/** Without these four no row can be placed; the others may be missing or empty. */
+export const REQUIRED_COLUMNS = [
+  'answer_id',
+  'answered_at',
+  'touchpoint',
+  'kind',
+] as const satisfies ImportColumn[]
+
+/** Largest accepted body, in bytes. A larger file goes in parts, or through `npm run import`. */
+export const IMPORT_BYTES = 25 * 1024 * 1024
+
+/** `rejected` and `ignoredColumns` of a report list this many entries at most. */
+export const LISTED_REJECTIONS = 1000
+export const LISTED_COLUMNS = 100
+
+const columnNameSchema = z.string().min(1).max(200)
 
 /**
- * Where a column's value comes from: another column's name; a fixed `value`; or a column with a
- * time zone (for local times without an offset), a replacement table, or several columns joined.
+ * Where a column's value comes from:
+ * another column's name · a fixed `value` · a `column` with a time zone for local times, a table of
+ * replacements, or a default for empty cells · several `columns` joined.
  */
 export const importSourceSchema = z.union([
-  z.string().min(1),
+  columnNameSchema,
   z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
   z.strictObject({
-    column: z.string().min(1),
-    timezone: z.string().optional(),
+    column: columnNameSchema,
+    /** IANA name; for `answered_at` without an offset of its own. */
+    timezone: z.string().min(1).max(64).optional(),
+    /** What stands in the file → what it means here; other values stay as they are. */
     replace: z.record(z.string(), z.string()).optional(),
+    default: z.string().optional(),
+  }),
+  z.strictObject({
+    columns: z.array(columnNameSchema).min(2).max(10),
+    separator: z.string().max(10).default(':'),
   }),
 ])
+export type ImportSource = z.infer<typeof importSourceSchema>
 
 /** A map file: our column → where its value is found in a foreign file. */
 export const importMapSchema = z.record(
-  z.union([z.enum(IMPORT_COLUMNS), z.string().regex(/^trait\.[A-Za-z0-9_.-]+$/)]),
+  z.union([z.enum(IMPORT_COLUMNS), z.string().regex(/^trait\.[A-Za-z0-9_.-]{1,64}$/)], {
+    error: 'not a column of an answer file; see docs/import.md',
+  }),
   importSourceSchema,
 )
 export type ImportMap = z.infer<typeof importMapSchema>
 
-/** `POST /api/import/answers` query. The map travels as a JSON query value or a multipart field is not needed. */
+export const importFormatSchema = z.enum(['csv', 'ndjson'])
+export type ImportFormat = z.infer<typeof importFormatSchema>
+
+/** `POST /api/import/answers` query; the map is JSON of `importMapSchema`. */
 export const importQuerySchema = z.strictObject({
-  format: z.enum(['csv', 'ndjson']).optional(),
+  format: importFormatSchema.optional(),
   map: z.string().max(8000).optional(),
   dry: z.enum(['1']).optional(),
 })
@@ -48,18 +80,25 @@ export const importQuerySchema = z.strictObject({
 export const importRejectionSchema = z.strictObject({
   /** 1-based line of the file on which the row starts. */
   line: z.int(),
+  /** The first column at fault; `row` when the row could not be read at all. */
   field: z.string(),
+  /** What is wrong there, then what is wrong in further columns. Cells are never quoted. */
   reason: z.string(),
 })
 export type ImportRejection = z.infer<typeof importRejectionSchema>
 
+/** Every row is accepted, a duplicate or rejected, so the three counts add up to the rows read. */
 export const importReportSchema = z.strictObject({
   job: z.string(),
   dryRun: z.boolean(),
   accepted: z.int(),
   duplicate: z.int(),
-  /** Rows refused in all; `rejected` lists the first 1,000 of them. */
+  /** Rows refused in all; `rejected` lists the first 1,000 of them, in the file's order. */
   rejectedCount: z.int(),
   rejected: z.array(importRejectionSchema),
+  /** Columns of the file that neither their name nor the map gives a meaning; the first 100. */
+  ignoredColumns: z.array(z.string()),
+  /** Archived surveys made for answers whose question is not on the site; `import-checkout-csat`. */
+  createdSurveys: z.array(z.string()),
 })
 export type ImportReport = z.infer<typeof importReportSchema>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { channelSchema, daySchema, handleSchema, kindSchema } from './words.ts'
+import { channelSchema, daySchema, handleSchema, kindSchema, scaleSchema } from './words.ts'
 
 export const touchpointSchema = z.strictObject({
   id: z.string(),
@@ -117,7 +117,9 @@ const nodeFields = {
   name: z.string(),
   order: z.int(),
   ...measureFields,
-  /** Answers per raw score; null when hidden, empty or measured with more than one scale. */
+  /** The instrument of the histogram; null when hidden, empty or measured with more than one. */
+  scale: scaleSchema.nullable(),
+  /** Answers per raw score; null where `scale` is. */
   histogram: z.record(z.string(), z.int()).nullable(),
   /** van der Eijk, −1 (split) … 1 (one mind). */
   agreement: z.number().nullable(),

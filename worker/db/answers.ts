@@ -90,7 +90,10 @@ export async function insertAnswers(db: SiteDb, answers: NewAnswer[]): Promise<S
   return new Set(stored.map((row) => row.claimed))
 }
 
-/** The body hashes of answers that are there already, by claimed id. */
+/**
+ * The body hashes of answers that are there already, by claimed id. CROSS JOIN keeps the order: each
+ * wanted id is sought by key; left to itself SQLite would walk all answers of the site.
+ */
 export async function findBodyHashes(
   db: SiteDb,
   claimedIds: string[],
@@ -99,10 +102,10 @@ export async function findBodyHashes(
     db,
     `/* findBodyHashes */
     SELECT wanted.value AS claimed, answers.body_hash FROM json_each(?2) AS wanted
-    JOIN answers ON answers.site_id = ?1 AND answers.id = wanted.value
+    CROSS JOIN answers ON answers.site_id = ?1 AND answers.id = wanted.value
     UNION ALL
     SELECT wanted.value, answers.body_hash FROM json_each(?2) AS wanted
-    JOIN answers ON answers.site_id = ?1 AND answers.client_id = wanted.value`,
+    CROSS JOIN answers ON answers.site_id = ?1 AND answers.client_id = wanted.value`,
     [db.siteId, JSON.stringify(claimedIds)],
   )
   return new Map(rows.map((row) => [row.claimed, row.body_hash]))

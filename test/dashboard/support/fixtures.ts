@@ -80,6 +80,7 @@ export function makeNode(sketch: NodeSketch, order = 0): Node {
     name,
     order,
     ...own,
+    scale: own.sentiment === null ? null : 'csat5',
     histogram: own.sentiment === null ? null : histogramFor(n, own.sentiment),
     agreement: own.sentiment === null ? null : (sketch.agreement ?? 0.42),
     previous: before && {

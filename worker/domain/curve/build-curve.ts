@@ -117,6 +117,7 @@ function figuresOf(places: Place[]): Figures[] {
   return places.map(({ id, now, before }, index) => ({
     id,
     ...measureOf(now, scoredNow[index] ?? null, shrunkNow[index] ?? null),
+    scale: scoredNow[index]?.scale ?? null,
     histogram: scoredNow[index]?.histogram ?? null,
     agreement: scoredNow[index]?.agreement ?? null,
     previous: before && {

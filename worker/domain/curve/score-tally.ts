@@ -17,6 +17,7 @@ export interface Scored {
   /** 95 %, within −100…100. */
   interval: Interval
   metric: CurveStage['metric']
+  scale: Scale | null
   histogram: CurveStage['histogram']
   agreement: number | null
 }
@@ -36,6 +37,7 @@ export function scoreTally(tally: Tally): Scored | null {
     sentiment: moments.mean,
     interval,
     metric: only ? metricOf(only, { sentiment: moments.mean, interval }) : null,
+    scale: only?.scale ?? null,
     histogram: only ? Object.fromEntries(only.counts) : null,
     agreement: only ? agreement(only.counts.map(([, count]) => count)) : null,
   }

@@ -1,0 +1,62 @@
+import { surveyDefinitionSchema } from '#contract/surveys.ts'
+import { loadCollector } from '#worker/db/collecting.ts'
+import { siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import { createJourney, listJourneys } from '#worker/db/maps.ts'
+import { createSite, findSite } from '#worker/db/sites.ts'
+import { createSurvey } from '#worker/db/surveys.ts'
+import { Refusal } from '#scripts/support/run-script.ts'
+import type { DemoSurvey } from './demo-survey.ts'
+import { DEMO_JOURNEY } from './journey.ts'
+import { SURVEYS_AFTER } from './surveys-after.ts'
+import { SURVEYS_BEFORE } from './surveys-before.ts'
+import { SURVEYS_ORDER } from './surveys-order.ts'
+
+export const DEMO_KEY = 'wf_pk_demo'
+export const DEMO_TIMEZONE = 'Europe/Warsaw'
+export const DEMO_SURVEYS: DemoSurvey[] = [...SURVEYS_BEFORE, ...SURVEYS_ORDER, ...SURVEYS_AFTER]
+
+/** Ids as answers carry them; the three people the shop plans for. */
+export const DEMO_PERSONAS = [
+  { id: 'anna', name: 'Anna (busy parent)' },
+  { id: 'marek', name: 'Marek (bargain hunter)' },
+  { id: 'firma', name: 'Firma (office buyer)' },
+]
+
+/**
+ * The demo shop's site with its journey and surveys; makes what is missing.
+ * @param now Unix milliseconds
+ * @returns `created` tells whether its map was made now, so that it has no answers yet
+ * @throws Refusal if the key belongs to a site with another map
+ */
+export async function ensureDemoSite(
+  directory: Directory,
+  now: number,
+  key = DEMO_KEY,
+): Promise<{ db: SiteDb; created: boolean }> {
+  const known = await findSite(directory, key)
+  const db = siteDb(directory, known ? known.id : await createDemoSite(directory, now, key))
+  const journeys = await listJourneys(db)
+  if (journeys.length > 0 && !journeys.some((journey) => journey.id === DEMO_JOURNEY.id))
+    throw new Refusal(`The site ${key} has a map of its own; demo data fits the demo shop only.`)
+  if (journeys.length === 0) await createJourney(db, DEMO_JOURNEY)
+  const there = (await loadCollector(directory, key))?.surveys
+  for (const { definition, ...survey } of DEMO_SURVEYS)
+    if (!there?.has(survey.id)) {
+      const parsed = surveyDefinitionSchema.parse(definition)
+      await createSurvey(db, { ...survey, state: 'live', definition: parsed }, now)
+    }
+  return { db, created: journeys.length === 0 }
+}
+
+async function createDemoSite(directory: Directory, now: number, key: string): Promise<number> {
+  return await createSite(directory, {
+    key,
+    name: 'Zielony Sklep',
+    timezone: DEMO_TIMEZONE,
+    origins: ['http://127.0.0.1:8787', 'http://localhost:8787'],
+    segments: ['b2c', 'b2b'],
+    personas: DEMO_PERSONAS,
+    language: 'pl',
+    createdAt: now,
+  })
+}

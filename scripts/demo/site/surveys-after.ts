@@ -1,0 +1,143 @@
+import { followUp, onEvent, onPage, other, reason, say, type DemoSurvey } from './demo-survey.ts'
+
+const LOW: [number, number] = [1, 3]
+const HELP_REASONS = [
+  reason(
+    'waiting',
+    LOW,
+    say('Long wait', 'Długie czekanie', 'Долгое ожидание', 'Lange Wartezeit', 'انتظار طويل'),
+  ),
+  reason(
+    'not_solved',
+    LOW,
+    say('Not solved', 'Bez rozwiązania', 'Не решено', 'Nicht gelöst', 'لم تُحل'),
+  ),
+  reason(
+    'not_found',
+    LOW,
+    say('Not found', 'Nie ma odpowiedzi', 'Не нашли ответ', 'Nicht gefunden', 'لم أجد الجواب'),
+  ),
+  other(LOW),
+]
+
+/** Help, retention and advocacy. */
+export const SURVEYS_AFTER: DemoSurvey[] = [
+  {
+    id: 'chat-csat',
+    touchpointId: 'chat',
+    name: 'After a chat',
+    definition: {
+      kind: 'csat',
+      scale: 'csat5',
+      question: say('How did we help you?', 'Jak oceniasz naszą pomoc?', 'Как мы вам помогли?'),
+      followUp: followUp(HELP_REASONS),
+      ...onEvent('chat_closed', 'chat'),
+    },
+  },
+  {
+    id: 'help-csat',
+    touchpointId: 'help-page',
+    name: 'Help page',
+    definition: {
+      kind: 'csat',
+      scale: 'csat5',
+      question: say(
+        'Did this page help you?',
+        'Czy ta strona pomogła?',
+        'Помогла ли вам эта страница?',
+        'Hat Ihnen diese Seite geholfen?',
+        'هل ساعدتك هذه الصفحة؟',
+      ),
+      followUp: followUp(HELP_REASONS),
+      ...onPage('help', 2),
+    },
+  },
+  {
+    id: 'help-question',
+    touchpointId: 'help-page',
+    name: 'What people look for in vain',
+    definition: {
+      kind: 'text',
+      scale: 'text',
+      question: say('What did you look for?', 'Czego szukasz?', 'Что вы искали?'),
+      ...onEvent('help_search_empty'),
+    },
+  },
+  {
+    id: 'phone-csat',
+    touchpointId: 'phone',
+    name: 'After a call',
+    definition: {
+      kind: 'csat',
+      scale: 'csat5',
+      question: say('How was our call?', 'Jak oceniasz rozmowę?', 'Как прошёл наш разговор?'),
+      followUp: followUp(HELP_REASONS),
+      ...onEvent('call_ended', 'phone'),
+    },
+  },
+  {
+    id: 'reorder-csat',
+    touchpointId: 'reorder-email',
+    name: 'Reorder reminder',
+    definition: {
+      kind: 'csat',
+      scale: 'csat5',
+      question: say(
+        'How useful is this reminder?',
+        'Czy to przypomnienie jest przydatne?',
+        'Полезно ли это напоминание?',
+      ),
+      followUp: followUp([
+        reason('too_early', LOW, say('Too early', 'Za wcześnie', 'Слишком рано')),
+        reason('too_often', LOW, say('Too often', 'Za często', 'Слишком часто')),
+        other(LOW),
+      ]),
+      ...onEvent('reorder_mail_opened', 'email'),
+    },
+  },
+  {
+    id: 'club-emotion',
+    touchpointId: 'loyalty-club',
+    name: 'Feeling about the club',
+    definition: {
+      kind: 'emotion',
+      scale: 'emotion5',
+      question: say(
+        'How do you feel about our club?',
+        'Jak czujesz się w naszym klubie?',
+        'Как вам наш клуб?',
+      ),
+      ...onEvent('club_opened', 'app'),
+    },
+  },
+  {
+    id: 'review-csat',
+    touchpointId: 'review-invite',
+    name: 'Two weeks later',
+    definition: {
+      kind: 'csat',
+      scale: 'csat5',
+      question: say(
+        'How do you like what you bought?',
+        'Jak sprawdza się zakup?',
+        'Как вам покупка?',
+      ),
+      ...onEvent('review_mail_opened', 'email'),
+    },
+  },
+  {
+    id: 'day-60-nps',
+    touchpointId: 'day-60',
+    name: 'Recommendation after 60 days',
+    definition: {
+      kind: 'nps',
+      scale: 'nps11',
+      question: say(
+        'How likely are you to recommend us to a friend?',
+        'Czy polecisz nas znajomym?',
+        'Порекомендуете ли вы нас друзьям?',
+      ),
+      ...onEvent('day_60_mail_opened', 'email'),
+    },
+  },
+]

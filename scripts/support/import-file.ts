@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, constants, readFile } from 'node:fs/promises'
+import { importMapSchema, type ImportMap, type ImportReport } from '#contract/imports.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { importStore, loadImportTarget } from '#worker/db/imports.ts'
+import { namedFormat } from '#worker/domain/import/file/format.ts'
+import { runImport } from '#worker/domain/import/run-import.ts'
+import type { ImportStore } from '#worker/domain/import/store.ts'
+import { sha256 } from './hash.ts'
+import { patiently } from './patiently.ts'
+import { Refusal } from './run-script.ts'
+
+export interface FileImport {
+  file: string
+  map: ImportMap
+  dryRun: boolean
+  /** Unix milliseconds. */
+  now: number
+  onProgress?: (rows: number) => void
+}
+
+/**
+ * Imports a file into a site, with the code that `POST /api/import/answers` runs.
+ * @throws Refusal if the file cannot be read
+ */
+export async function importFile(db: SiteDb, options: FileImport): Promise<ImportReport> {
+  const { file, now, ...rest } = options
+  await access(file, constants.R_OK).catch(() => {
+    throw new Refusal(`Cannot read ${file}: check the path.`)
+  })
+  return await runImport({
+    ...rest,
+    job: randomUUID(),
+    chunks: createReadStream(file, { highWaterMark: 256 * 1024 }),
+    format: namedFormat(file),
+    target: await loadImportTarget(db),
+    store: patientStore(importStore(db, now)),
+    hash: sha256,
+    now,
+  })
+}
+
+/** Reads a map file. @throws Refusal if there is none or it is no map */
+export async function readMap(file: string): Promise<ImportMap> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Refusal(`Cannot read the map ${file}: check the path.`)
+  })
+  const result = importMapSchema.safeParse(parseJson(text))
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const where = issue && issue.path.length > 0 ? `at ${issue.path.join('.')}: ` : ''
+  throw new Refusal(`${file} is not a map file; ${where}${issue?.message ?? 'see docs/import.md'}`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function patientStore(store: ImportStore): ImportStore {
+  return {
+    saveSurvey: (change) => patiently(() => store.saveSurvey(change)),
+    insert: (answers) => patiently(() => store.insert(answers)),
+    findHashes: (ids) => patiently(() => store.findHashes(ids)),
+  }
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { openDirectory, type Directory } from '#worker/db/connect.ts'
+import { STATE } from './migrate.ts'
+import { ROOT } from './run-tool.ts'
+
+export interface LocalDatabase {
+  directory: Directory
+  /** Without it the process does not end. */
+  close: () => Promise<void>
+}
+
+const OFFLINE = {
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+}
+
+/**
+ * Opens the local D1 that `npm start` serves, without a server; a running one may go on.
+ * @param state the folder that wrangler calls `--persist-to`
+ */
+export async function openLocalDatabase(state = STATE): Promise<LocalDatabase> {
+  for (const [name, value] of Object.entries(OFFLINE)) process.env[name] ??= value
+  // Wrangler reads its environment when it is loaded.
+  const { getPlatformProxy } = await import('wrangler')
+  const proxy = await getPlatformProxy<{ DB: D1Database }>({
+    configPath: resolve(ROOT, 'wrangler.toml'),
+    persist: { path: resolve(ROOT, state, 'v3') },
+  })
+  return { directory: openDirectory(proxy.env.DB), close: () => proxy.dispose() }
+}
+
+/** Opens the local database for the time of one task. */
+export async function withLocalDatabase<Result>(
+  task: (directory: Directory) => Promise<Result>,
+): Promise<Result> {
+  const { directory, close } = await openLocalDatabase()
+  try {
+    return await task(directory)
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,288 @@
+import { env } from 'cloudflare:workers'
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { IMPORT_BYTES, importReportSchema, type ImportReport } from '#contract/imports.ts'
+import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+import { openDirectory, siteDb } from '#worker/db/connect.ts'
+import { createJourney } from '#worker/db/maps.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { answerError } from '#worker/http/problems.ts'
+import { imports } from '#worker/routes/imports.ts'
+
+const HEADER = 'answer_id,answered_at,touchpoint,kind,score,comment,choices,segment'
+const GOOD = 'a1,2026-10-01T08:00:00Z,checkout,csat,2,"Slow, =1+1",late,b2b'
+
+/** The route as it stands behind sign-in: a middleware has put the caller's site there. */
+function post(site: TestSite, body: BodyInit, options: { query?: string; type?: string } = {}) {
+  const app = new Hono<AppEnv>()
+    .onError(answerError)
+    .use(async (c, next) => {
+      c.set('db', siteDb(openDirectory(env.DB), site.db.siteId))
+      await next()
+    })
+    .route('/api', imports)
+  const headers = { 'content-type': options.type ?? 'text/csv' }
+  return app.request(
+    `/api/import/answers${options.query ?? ''}`,
+    { method: 'POST', body, headers },
+    env,
+  )
+}
+
+async function load(site: TestSite, rows: string[], query = ''): Promise<ImportReport> {
+  const response = await post(site, [HEADER, ...rows].join('\n'), { query })
+  expect(response.status).toBe(200)
+  return importReportSchema.parse(await response.json())
+}
+
+async function select(site: TestSite, statement: string): Promise<Record<string, unknown>[]> {
+  return (await env.DB.prepare(statement).bind(site.db.siteId).all()).results
+}
+
+const CELL = 'touchpoint_id, scale, stage_id, day, channel, segment, persona'
+const SCORES = Array.from({ length: 11 }, (_, score) => `sum(score IS ${score}) AS n${score}`).join(
+  ', ',
+)
+const answersOf = (site: TestSite) =>
+  select(site, 'SELECT * FROM answers WHERE site_id = ?1 ORDER BY id')
+const rollupsOf = (site: TestSite) =>
+  select(site, `SELECT * FROM rollups WHERE site_id = ?1 ORDER BY ${CELL}`)
+
+/** Rollups and a recount of the answers, in the same shape. */
+async function counted(site: TestSite) {
+  const columns = Array.from({ length: 11 }, (_, score) => `n${score}`).join(', ')
+  const rollups = await select(
+    site,
+    `SELECT ${CELL}, ${columns}, unscored FROM rollups WHERE site_id = ?1 ORDER BY ${CELL}`,
+  )
+  const recount = await select(
+    site,
+    `SELECT ${CELL}, ${SCORES}, sum(score IS NULL) AS unscored FROM answers WHERE site_id = ?1
+     GROUP BY ${CELL} ORDER BY ${CELL}`,
+  )
+  return { rollups, recount }
+}
+
+test('stores the good rows of a file, lists the bad ones, and counts both in the rollups', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const report = await load(site, [
+    GOOD,
+    'a2,2026-10-01T08:00:00Z,nowhere,csat,4,,,',
+    'a3,2026-10-25T00:30:00Z,parcel,nps,9,"two\nlines",,b2c',
+    'a4,2026-10-01T08:00:00Z,checkout,csat,6,,,',
+  ])
+  expect(report).toMatchObject({
+    dryRun: false,
+    accepted: 2,
+    duplicate: 0,
+    rejectedCount: 2,
+    rejected: [
+      { line: 3, field: 'touchpoint' },
+      { line: 6, field: 'score' },
+    ],
+    createdSurveys: ['import-parcel-nps'],
+  })
+  expect(report.job).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await answersOf(site)).toMatchObject([
+    {
+      client_id: 'a1',
+      survey_id: 'checkout-csat',
+      comment: 'Slow, =1+1',
+      choices: '["late"]',
+      day: '2026-10-01',
+      segment: 'b2b',
+      score: 2,
+    },
+    {
+      client_id: 'a3',
+      survey_id: 'import-parcel-nps',
+      scale: 'nps11',
+      day: '2026-10-25',
+      channel: 'courier',
+    },
+  ])
+  const { rollups, recount } = await counted(site)
+  expect(rollups).toEqual(recount)
+  expect(
+    await select(site, "SELECT state FROM surveys WHERE site_id = ?1 AND id = 'import-parcel-nps'"),
+  ).toEqual([{ state: 'archived' }])
+})
+
+test('counts 10,000 rows in one request, and a repeat changes neither rows nor rollups', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const start = Date.parse('2026-01-01T00:00:00Z')
+  const rows = Array.from({ length: 10_000 }, (_, index) => {
+    const at = new Date(start + index * 2_400_000).toISOString()
+    const place = ['checkout,csat', 'parcel,csat', 'locker,emotion'][index % 3]
+    return `row-${index},${at},${place},${(index % 5) + 1},Comment ${index},,${index % 2 ? 'b2c' : ''}`
+  })
+  expect(await load(site, rows)).toMatchObject({ accepted: 10_000, duplicate: 0, rejectedCount: 0 })
+  const { rollups, recount } = await counted(site)
+  expect(rollups).toEqual(recount)
+  const before = [await answersOf(site), await rollupsOf(site)]
+  expect(await load(site, rows)).toMatchObject({ accepted: 0, duplicate: 10_000, rejectedCount: 0 })
+  expect([await answersOf(site), await rollupsOf(site)]).toEqual(before)
+}, 60_000)
+
+test('counts in a dry run what the real run counts, and leaves the database as it was', async () => {
+  const site = await makeSite()
+  await load(site, [GOOD.replace('late', '')])
+  const rows = [
+    GOOD.replace('late', ''),
+    GOOD.replace(',2,', ',5,').replace('late', ''),
+    'p1,2026-10-01T08:00:00Z,parcel,pain_point,,,slow|wet,',
+    'p1,2026-10-01T08:00:00Z,parcel,pain_point,,,slow|wet,',
+    'p2,2026-10-01T08:00:00Z,parcel,pain_point,,,,',
+  ]
+  const before = [await answersOf(site), await rollupsOf(site)]
+  const dry = await load(site, rows, '?dry=1')
+  expect([await answersOf(site), await rollupsOf(site)]).toEqual(before)
+  expect(await select(site, 'SELECT id FROM surveys WHERE site_id = ?1')).toHaveLength(1)
+  const real = await load(site, rows)
+  expect({ ...dry, job: '', dryRun: false }).toEqual({ ...real, job: '' })
+  expect(real).toMatchObject({ accepted: 1, duplicate: 2, rejectedCount: 2 })
+})
+
+test('adds new choices to its own survey as a new revision', async () => {
+  const site = await makeSite()
+  await load(site, ['p1,2026-10-01T08:00:00Z,parcel,pain_point,,,slow,'])
+  await load(site, ['p2,2026-10-01T08:00:00Z,parcel,pain_point,,,wet,'])
+  const revisions = (await answersOf(site)).map((row) => [row.client_id, row.revision])
+  expect(Object.fromEntries(revisions)).toEqual({ p1: 1, p2: 2 })
+  expect(
+    await select(site, 'SELECT revision FROM survey_revisions WHERE site_id = ?1'),
+  ).toHaveLength(2)
+})
+
+test('does not know the touchpoints of another site', async () => {
+  const other = await makeSite()
+  await createJourney(other.db, {
+    id: 'j2',
+    name: 'J',
+    kind: 'customer',
+    stages: [
+      {
+        id: 's2',
+        name: 'S',
+        frameDays: null,
+        touchpoints: [{ id: 'theirs', name: 'Theirs', channels: ['web'], actions: [] }],
+      },
+    ],
+  })
+  const site = await makeSite()
+  const row = 't1,2026-10-01T08:00:00Z,theirs,csat,4,,,'
+  expect(await load(site, [row])).toMatchObject({
+    accepted: 0,
+    rejected: [{ line: 2, field: 'touchpoint' }],
+  })
+  expect(await load(other, [row])).toMatchObject({ accepted: 1 })
+})
+
+test('keeps the same ids apart from those of another site', async () => {
+  const [one, two] = [await makeSite(), await makeSite()]
+  await load(one, [GOOD.replace('late', '')])
+  expect(await load(two, [GOOD.replace('late', '').replace(',2,', ',5,')])).toMatchObject({
+    accepted: 1,
+  })
+  const [a, b] = [await answersOf(one), await answersOf(two)]
+  expect(a[0]?.id).not.toBe(b[0]?.id)
+})
+
+test('reads NDJSON by content type, by query and by its first character', async () => {
+  const row = {
+    answer_id: 'n',
+    answered_at: '2026-10-01T08:00:00Z',
+    touchpoint: 'checkout',
+    kind: 'csat',
+    score: 5,
+  }
+  for (const options of [
+    { type: 'application/x-ndjson' },
+    { type: 'text/csv', query: '?format=ndjson' },
+    { type: 'application/octet-stream' },
+  ]) {
+    const response = await post(await makeSite(), JSON.stringify(row), options)
+    expect(await response.json()).toMatchObject({ accepted: 1, rejectedCount: 0 })
+  }
+})
+
+test('reads a foreign file through a map in the query', async () => {
+  const site = await makeSite()
+  const map = {
+    answer_id: 'id',
+    answered_at: { column: 'when', timezone: 'America/Sao_Paulo' },
+    touchpoint: { value: 'parcel' },
+    kind: { value: 'csat' },
+    score: 'stars',
+  }
+  const query = `?map=${encodeURIComponent(JSON.stringify(map))}`
+  const response = await post(site, 'id;when;stars;x\r\n1;2018-08-15 04:10:37;5;\r\n', { query })
+  expect(await response.json()).toMatchObject({ accepted: 1, ignoredColumns: ['x'] })
+  expect(await answersOf(site)).toMatchObject([{ answered_at: Date.parse('2018-08-15T07:10:37Z') }])
+})
+
+test.each([
+  ['?map=nonsense', 'text/csv', 422],
+  ['?map={"score":{"regex":"x"}}', 'text/csv', 422],
+  ['?map={"answered_at":{"column":"answered_at","timezone":"X/Y"}}', 'text/csv', 422],
+  ['?dry=yes', 'text/csv', 422],
+  ['?unknown=1', 'text/csv', 422],
+  ['', 'multipart/form-data; boundary=x', 415],
+])('refuses %s as %s with %i', async (query, type, status) => {
+  const response = await post(await makeSite(), `${HEADER}\n`, { query, type })
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+})
+
+test('refuses an empty file and one without the columns it needs', async () => {
+  const site = await makeSite()
+  expect((await post(site, '')).status).toBe(422)
+  const response = await post(site, 'id,score\n1,2\n')
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({
+    fields: expect.arrayContaining([expect.objectContaining({ field: 'answer_id' })]),
+  })
+})
+
+test('refuses more than 25 MB, with or without a told size', async () => {
+  const site = await makeSite()
+  const piece = new Uint8Array(1024 * 1024).fill(10)
+  const told = await post(site, new Uint8Array(IMPORT_BYTES + 1).fill(10))
+  expect(told.status).toBe(413)
+  let sent = 0
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += piece.byteLength
+      if (sent > 2 * IMPORT_BYTES) controller.close()
+      else controller.enqueue(piece)
+    },
+  })
+  expect((await post(site, stream)).status).toBe(413)
+  expect(sent).toBeLessThan(IMPORT_BYTES + 3 * piece.byteLength)
+}, 60_000)
+
+test('stores rows of the largest size in statements that D1 takes', async () => {
+  const site = await makeSite()
+  const rows = Array.from({ length: 400 }, (_, index) => ({
+    answer_id: `big-${index}`,
+    answered_at: '2026-10-01T08:00:00Z',
+    touchpoint: 'checkout',
+    kind: 'csat',
+    score: 3,
+    comment: '\u0001"\\ż'.repeat(500),
+    traits: Object.fromEntries(
+      Array.from({ length: 20 }, (_, trait) => [`t${trait}`, '"\u0002'.repeat(128)]),
+    ),
+  }))
+  const body = rows.map((row) => JSON.stringify(row)).join('\n')
+  const response = await post(site, body, { type: 'application/x-ndjson' })
+  expect(await response.json()).toMatchObject({ accepted: 400, rejectedCount: 0 })
+  const [last] = await select(
+    site,
+    "SELECT comment, traits FROM answers WHERE site_id = ?1 AND client_id = 'big-399'",
+  )
+  expect(last?.comment).toBe(rows[399]?.comment)
+  expect(JSON.parse(String(last?.traits))).toEqual(rows[399]?.traits)
+}, 60_000)

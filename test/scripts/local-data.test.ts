@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureDemoSite, seedDemo } from '#scripts/demo/seed-demo.ts'
+import { importFile, readMap } from '#scripts/support/import-file.ts'
+import { openLocalDatabase, type LocalDatabase } from '#scripts/support/local-database.ts'
+import { run, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import { createJourney } from '#worker/db/maps.ts'
+import { createSite } from '#worker/db/sites.ts'
+
+const UNTIL = '2026-10-31'
+const NOW = Date.parse('2026-11-01T12:00:00Z')
+let folder = ''
+let database: LocalDatabase
+let db: SiteDb
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wayfelt-'))
+  database = await openLocalDatabase(folder)
+  for (const file of (await readdir('migrations')).filter((name) => name.endsWith('.sql')).sort())
+    for (const statement of (await readFile(join('migrations', file), 'utf8')).split(
+      '--> statement-breakpoint',
+    ))
+      await run(database.directory, statement, [])
+}, 60_000)
+
+afterAll(async () => {
+  await database.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Everything that an import or a seed may write, as one text. */
+async function snapshot(): Promise<string> {
+  const tables = [
+    'answers',
+    'rollups',
+    'rollup_months',
+    'open_months',
+    'surveys',
+    'survey_revisions',
+  ]
+  const contents = tables.map(async (table) => (await run(db, `SELECT * FROM ${table}`, [])).rows)
+  return JSON.stringify(await Promise.all(contents))
+}
+
+async function runScript(script: string, parameters: string[]) {
+  const env = { ...process.env, WAYFELT_STATE: folder }
+  const command = promisify(execFile)(process.execPath, [`scripts/${script}.ts`, ...parameters], {
+    env,
+  })
+  return await command.then(
+    ({ stdout }) => ({ code: 0, text: stdout }),
+    ({ code, stdout, stderr }) => ({ code: Number(code), text: `${stdout}${stderr}` }),
+  )
+}
+
+test('makes the demo site once, and seeds it so that a repeat changes nothing', async () => {
+  const first = await ensureDemoSite(database.directory, NOW)
+  db = first.db
+  expect(first.created).toBe(true)
+  const options = { orders: 400, days: 120, seed: 3, until: UNTIL }
+  const summary = await seedDemo(db, options)
+  expect(summary.added).toBe(summary.answers)
+  expect(summary.answers).toBeGreaterThan(400)
+  const before = await snapshot()
+  expect((await ensureDemoSite(database.directory, NOW + 1)).created).toBe(false)
+  expect(await seedDemo(db, options)).toEqual({ ...summary, added: 0 })
+  expect(await snapshot()).toBe(before)
+}, 60_000)
+
+test('leaves rollups that equal a recount, and sums of every ended month', async () => {
+  const scored = 'n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10 + unscored'
+  const count = async (statement: string) =>
+    (await run<{ n: number }>(db, statement, [])).rows[0]?.n
+  const answers = await count('SELECT count(*) AS n FROM answers')
+  expect(await count(`SELECT sum(${scored}) AS n FROM rollups`)).toBe(answers)
+  expect(await count(`SELECT sum(${scored}) AS n FROM rollup_months`)).toBe(answers)
+  expect(await count('SELECT sum(shown) AS n FROM rollups')).toBe(
+    await count('SELECT sum(shown) AS n FROM rollup_months'),
+  )
+  expect(await count('SELECT count(*) AS n FROM open_months')).toBe(0)
+})
+
+test('imports a file once, from the command line as from the code', async () => {
+  const file = join(folder, 'answers.csv')
+  const map = join(folder, 'map.json')
+  await writeFile(
+    map,
+    '{"kind":{"value":"csat"},"answered_at":{"column":"at","timezone":"Europe/Warsaw"}}',
+  )
+  await writeFile(
+    file,
+    'answer_id;at;touchpoint;score;note\nx1;2026-09-01 10:00:00;checkout;5;n\nx2;2026-09-01 10:00:00;nowhere;5;n\n',
+  )
+  const options = { file, map: await readMap(map), now: NOW }
+  expect(await importFile(db, { ...options, dryRun: true })).toMatchObject({ accepted: 1 })
+  const before = await snapshot()
+  const { code, text } = await runScript('import', [file, '--site', 'wf_pk_demo', '--map', map])
+  expect([code, text]).toEqual([0, expect.stringContaining('1 accepted, 0 duplicate, 1 rejected')])
+  expect(text).toContain('line 3, touchpoint')
+  expect(text).toContain('Columns not used: note')
+  const after = await snapshot()
+  expect(after).not.toBe(before)
+  expect(await importFile(db, { ...options, dryRun: false })).toMatchObject({
+    accepted: 0,
+    duplicate: 1,
+  })
+  expect(await snapshot()).toBe(after)
+}, 60_000)
+
+test.each([
+  ['import', ['package.json', '--site', 'wf_pk_unknown'], 'use one of wf_pk_demo'],
+  ['seed', ['--until', '2999-01-01'], 'must be a day before today'],
+])(
+  'ends %s %j with code 1 and a sentence',
+  async (script, parameters, sentence) => {
+    const { code, text } = await runScript(script, parameters)
+    expect([code, text]).toEqual([1, expect.stringContaining(sentence)])
+    expect(text).not.toMatch(/^\s+at /m)
+  },
+  60_000,
+)
+
+test('says in one sentence which file it cannot read', async () => {
+  const missing = importFile(db, { file: '/nowhere/a.csv', map: {}, dryRun: true, now: NOW })
+  await expect(missing).rejects.toThrow('Cannot read /nowhere/a.csv: check the path.')
+  await expect(readMap('/nowhere/map.json')).rejects.toThrow('Cannot read the map')
+  await expect(readMap('package.json')).rejects.toThrow('is not a map file')
+})
+
+test('refuses to seed a site with a map of its own', async () => {
+  const siteId = await createSite(database.directory, {
+    key: 'wf_pk_own',
+    name: 'Own',
+    timezone: 'UTC',
+    origins: [],
+    segments: [],
+    personas: [],
+    language: 'en',
+    createdAt: NOW,
+  })
+  const own = siteDb(database.directory, siteId)
+  await createJourney(own, { id: 'mine', name: 'Mine', kind: 'customer', stages: [] })
+  await expect(ensureDemoSite(database.directory, NOW, 'wf_pk_own')).rejects.toThrow(
+    'a map of its own',
+  )
+})

@@ -1,0 +1,63 @@
+import { AppError } from '#worker/errors.ts'
+import type { ImportStore } from '#worker/domain/import/store.ts'
+import type { SurveyChange } from '#worker/domain/import/survey-book.ts'
+import type { ImportTarget, TargetTouchpoint } from '#worker/domain/import/target.ts'
+import { findBodyHashes, insertAnswers } from './answers.ts'
+import { loadCollector } from './collecting.ts'
+import type { SiteDb } from './connect.ts'
+import { listJourneys } from './maps.ts'
+import { ownSite } from './sites.ts'
+import { createSurvey, reviseSurvey } from './surveys.ts'
+
+/** What an import needs to know of its site, as it is now. */
+export async function loadImportTarget(db: SiteDb): Promise<ImportTarget> {
+  const site = await ownSite(db)
+  const [collector, journeys] = await Promise.all([loadCollector(db, site.key), listJourneys(db)])
+  const touchpoints = journeys.flatMap((journey) =>
+    journey.stages.flatMap((stage) =>
+      stage.touchpoints.map(({ id, name, channels }): [string, TargetTouchpoint] => [
+        id,
+        { name, channels, stageId: stage.id, journeyId: journey.id, mapVersion: journey.version },
+      ]),
+    ),
+  )
+  return {
+    siteKey: site.key,
+    timezone: site.timezone,
+    language: site.language,
+    segments: site.segments,
+    personas: site.personas.map((persona) => persona.id),
+    touchpoints: new Map(touchpoints),
+    surveys: [...(collector?.surveys.values() ?? [])],
+  }
+}
+
+/** The database as an import sees it. @param now Unix milliseconds, for surveys it must make */
+export function importStore(db: SiteDb, now: number): ImportStore {
+  return {
+    saveSurvey: (change) => saveSurvey(db, change, now),
+    insert: (answers) => insertAnswers(db, answers),
+    findHashes: (claimedIds) => findBodyHashes(db, claimedIds),
+  }
+}
+
+async function saveSurvey(db: SiteDb, change: SurveyChange, now: number): Promise<void> {
+  const { id, touchpointId, state, revision, definition } = change.survey
+  if (change.type === 'create') {
+    const name = Object.values(definition.question)[0] ?? id
+    await createSurvey(db, { id, touchpointId, name, state, definition }, now).catch(refuseTaken)
+    return
+  }
+  const revised = await reviseSurvey(db, { id, revision: revision - 1, definition }, now)
+  if (revised !== revision) refuseTaken(new Error('UNIQUE'))
+}
+
+/** Two imports at once may need the same survey: the slower one is asked to come again. */
+function refuseTaken(error: Error): never {
+  const text = `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`
+  if (!text.includes('UNIQUE')) throw error
+  throw new AppError(
+    'busy',
+    'Another import works on the same survey. Import the file again: rows that landed count as duplicates.',
+  )
+}

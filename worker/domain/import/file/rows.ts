@@ -1,0 +1,28 @@
+/** One thing wrong with a row. `field` is our name of the column, or `row`. */
+export interface Fault {
+  field: string
+  reason: string
+}
+
+/** A value as the file has it. CSV knows texts only; NDJSON may also hold these. */
+export type Cell = string | number | boolean | null | readonly string[]
+
+/** One row of the file under its own column names, or why it could not be read. */
+export type FileRow =
+  | { line: number; cells: ReadonlyMap<string, Cell> }
+  | { line: number; fault: Fault }
+
+/** Turns text, in pieces of any size, into rows. */
+export interface RowReader {
+  /** The rows that are complete now. @throws AppError `invalid` when no row can be read at all */
+  push(text: string): FileRow[]
+  /** The rest, once the file is over. */
+  end(): FileRow[]
+}
+
+/** A longer row is refused, so that one open quote cannot pull the whole file into memory. */
+export const LONGEST_ROW = 256 * 1024
+
+/** What the decoder puts where bytes are no UTF-8. */
+export const REPLACEMENT = '\uFFFD'
+export const NOT_UTF8 = 'has bytes that are not UTF-8; save the file as UTF-8'
