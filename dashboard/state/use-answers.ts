@@ -6,8 +6,10 @@ import { useResource } from './resource.ts'
 type Query = Omit<AnswersRequest, 'limit' | 'cursor'>
 
 const PAGE = '20'
-/** Pages in a row without a single answer, after which the reader is asked again. */
-const EMPTY_PAGES = 5
+/** Answers that fill the screen: with fewer, the list reads on by itself. */
+const SCREENFUL = 8
+/** Short pages in a row, after which the reader is asked whether to go on. */
+const SHORT_PAGES = 5
 
 interface Older {
   /** The list that these pages belong to. */
@@ -66,16 +68,20 @@ function createOlderPages() {
   return { state, show, stop: () => running?.abort() }
 }
 
-/** Reads until something is there to show, the end, or patience is over. */
+/** Reads on while pages come back short, until a screenful is there, the end, or patience is over. */
 async function readOn(
   query: Query,
   from: string | null,
   signal: AbortSignal,
 ): Promise<AnswersPage> {
+  const answers: Answer[] = []
   let cursor = from
   for (let page = 1; ; page++) {
     const read = await listAnswers({ ...query, limit: PAGE, ...(cursor && { cursor }) }, signal)
-    if (read.answers.length > 0 || read.next === null || page === EMPTY_PAGES) return read
+    answers.push(...read.answers)
+    if (answers.length >= SCREENFUL || read.next === null || page === SHORT_PAGES) {
+      return { ...read, answers }
+    }
     cursor = read.next
   }
 }

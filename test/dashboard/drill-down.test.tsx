@@ -125,20 +125,38 @@ describe('the list of answers', () => {
     await waitFor(() => expect(lists().at(-1)?.has('commented')).toBe(false))
   })
 
-  it('goes on by cursor until the end, also over short pages', async () => {
+  it('goes on by cursor until the end', async () => {
+    const full = (name: string) =>
+      Array.from({ length: 10 }, (_, i) =>
+        makeAnswer({ id: `${name}${i}`, comment: `${name} ${i}` }),
+      )
     const pages: Record<string, ReturnType<typeof page>> = {
-      '': page([makeAnswer({ id: 'a', comment: 'one' })], 'c1'),
-      c1: page([makeAnswer({ id: 'b', comment: 'two' })], 'c2'),
+      '': page(full('one'), 'c1'),
+      c1: page(full('two'), 'c2'),
       c2: page([makeAnswer({ id: 'c', comment: 'three' })]),
     }
     await openJourney('/', { answers: (url) => pages[url.searchParams.get('cursor') ?? ''] })
-    expect(await screen.findByText('one')).toBeTruthy()
+    expect(await screen.findByText('one 9')).toBeTruthy()
     fireEvent.click(await screen.findByRole('button', { name: 'Show older' }))
-    expect(await screen.findByText('two')).toBeTruthy()
+    expect(await screen.findByText('two 9')).toBeTruthy()
     fireEvent.click(await screen.findByRole('button', { name: 'Show older' }))
     expect(await screen.findByText('three')).toBeTruthy()
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull())
-    expect(screen.getByText('one')).toBeTruthy()
+    expect(screen.getByText('one 0')).toBeTruthy()
+  })
+
+  it('fills the screen by itself when pages come back short', async () => {
+    const answers = (url: URL) => {
+      const cursor = Number(url.searchParams.get('cursor') ?? 0)
+      const found = [0, 1, 2].map((i) =>
+        makeAnswer({ id: `${cursor}-${i}`, comment: `${cursor}-${i}` }),
+      )
+      return page(found, String(cursor + 1))
+    }
+    await openJourney('/', { answers })
+    expect(await screen.findByText('2-2')).toBeTruthy()
+    expect(screen.getByText('0-0')).toBeTruthy()
+    expect(screen.queryByText('3-0')).toBeNull()
   })
 
   it('reads on by itself over empty pages, but not for ever', async () => {
@@ -158,7 +176,9 @@ describe('the list of answers', () => {
   it('shows no answer twice when new ones push old ones over the edge', async () => {
     const old = makeAnswer({ id: 'same', comment: 'same' })
     const answers = (url: URL) =>
-      url.searchParams.has('cursor') ? page([old]) : page([makeAnswer(), old], 'c')
+      url.searchParams.has('cursor')
+        ? page([old])
+        : page([...Array.from({ length: 9 }, (_, i) => makeAnswer({ id: `new${i}` })), old], 'c')
     await openJourney('/', { answers })
     fireEvent.click(await screen.findByRole('button', { name: 'Show older' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull())
