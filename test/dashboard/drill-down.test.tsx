@@ -88,9 +88,9 @@ describe('the panel of a touchpoint', () => {
   })
 
   it('calls an NPS by its name', async () => {
-    const { container } = await openJourney('/?stage=advocacy', {
-      curve: () => makeCurve({ kind: 'nps' }),
-    })
+    const curve = makeCurve({ kind: 'nps' })
+    for (const stage of curve.stages) stage.scale = 'nps11'
+    const { container } = await openJourney('/?stage=advocacy', { curve: () => curve })
     const first = container.querySelector('.figures > div')?.textContent
     expect(first).toMatch(/^NPS\+41/)
     expect(container.querySelectorAll('.shares li')).toHaveLength(11)
