@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { SiteConfig } from '#contract/config.ts'
@@ -114,24 +114,34 @@ function outermostMs(events: TraceEvent[]): number {
 
 async function serveShop(): Promise<Server> {
   const config = exampleConfig()
-  const server = createServer(async (request, response) => {
-    const path = request.url ?? '/'
-    if (path.startsWith('/v1/sites/')) {
-      const idle = request.headers.referer?.endsWith('/idle') ?? false
-      return void response.end(JSON.stringify(idle ? { ...config, surveys: [] } : config))
-    }
-    if (path.startsWith('/v1/')) return void response.end('{}')
-    if (path === '/w.js' || path.startsWith('/w/')) {
-      response.setHeader('content-type', 'text/javascript')
-      return void response.end(await readFile(join(DIST, path)))
-    }
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    return void response.end(shopPage(path.slice(1)))
+  const server = createServer((request, response) => {
+    answer(request, config).then(
+      ({ type, body }) => response.setHeader('content-type', type).end(body),
+      () => response.destroy(),
+    )
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
   return server
+}
+
+async function answer(
+  { url: path = '/', headers }: IncomingMessage,
+  config: SiteConfig,
+): Promise<{ type: string; body: string | Buffer }> {
+  if (path.startsWith('/v1/sites/')) {
+    const idle = headers.referer?.endsWith('/idle') ?? false
+    return {
+      type: 'application/json',
+      body: JSON.stringify(idle ? { ...config, surveys: [] } : config),
+    }
+  }
+  if (path.startsWith('/v1/')) return { type: 'application/json', body: '{}' }
+  if (path === '/w.js' || path.startsWith('/w/')) {
+    return { type: 'text/javascript', body: await readFile(join(DIST, path)) }
+  }
+  return { type: 'text/html; charset=utf-8', body: shopPage(path.slice(1)) }
 }
 
 function shopPage(kind: string): string {

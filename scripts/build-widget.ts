@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { build, type Rolldown } from 'vite'
+
+/*
+ * Builds the two files of the widget into dist/, which the dashboard's build shares:
+ * w/ui-<hash>.js first, then w.js, which carries the UI's name.
+ */
+
+const root = join(import.meta.dirname, '..', '/')
+
+/** Names by which our two files know each other's things, and short ones for them. */
+const SHARED = {
+  config: 'c',
+  root: 'r',
+  end: 'e',
+  report: 'p',
+  emit: 'm',
+  readSeen: 'g',
+  writeSeen: 's',
+  unlock: 'u',
+}
+/** Names inside the UI that are no attribute, no wire format and not the DOM's; Preact's own. */
+const INSIDE =
+  '__.*|mood|chosen|choose|onChoose|legend|layout|onSend|onThanks|onFail|draft|answered|reasonChips|ask|commenting|setComment|place|mount'
+
+interface Target {
+  entry: string
+  format: 'es' | 'iife'
+  define?: Record<string, string>
+  /** Put in front of every file with JSX in it. */
+  jsxInject?: string
+  /** More property names to shorten, as a pattern. */
+  also?: string
+}
+
+/** Bundles one entry into one minified text. */
+async function bundle({
+  entry,
+  format,
+  define = {},
+  also = '_',
+  jsxInject = '',
+}: Target): Promise<string> {
+  const result = await build({
+    root: `${root}widget`,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define,
+    // Preact's h is in the bundle already; its automatic runtime would come on top.
+    oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' }, jsxInject },
+    build: {
+      write: false,
+      // Every browser with constructable style sheets, which the card cannot do without.
+      target: ['chrome100', 'firefox101', 'safari16.4'],
+      cssTarget: ['chrome130', 'firefox130', 'safari18'],
+      modulePreload: false,
+      // Not lib mode: that keeps the whitespace of ES modules.
+      rolldownOptions: {
+        input: `${root}widget/${entry}`,
+        preserveEntrySignatures: 'strict',
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
+        output: {
+          format,
+          minify: {
+            compress: true,
+            mangle: true,
+            codegen: true,
+            mangleProps: {
+              include: new RegExp(`^(${Object.keys(SHARED).join('|')}|${also})$`),
+              cache: SHARED,
+            },
+          },
+        },
+      },
+    },
+  })
+  const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[]
+  const chunks = outputs.flatMap(({ output }) => output)
+  const [chunk] = chunks
+  if (chunks.length !== 1 || chunk?.type !== 'chunk')
+    throw new Error(`${entry}: expected one chunk`)
+  return chunk.code.trim()
+}
+
+/** Bytes after brotli 11: what the budgets count. */
+function weight(code: string): number {
+  return brotliCompressSync(code).length
+}
+
+async function main(): Promise<void> {
+  const ui = await bundle({
+    entry: 'ui/main.tsx',
+    format: 'es',
+    also: INSIDE,
+    jsxInject: "import { h, Fragment } from 'preact'",
+  })
+  const hash = createHash('sha256').update(ui).digest('hex').slice(0, 10)
+  const path = `/w/ui-${hash}.js`
+  const loader = await bundle({
+    entry: 'loader/main.ts',
+    format: 'iife',
+    define: { UI_PATH: JSON.stringify(path) },
+  })
+  const folder = `${root}dist/w`
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(folder))
+    if (name.startsWith('ui-')) await rm(`${folder}/${name}`)
+  await writeFile(`${root}dist${path}`, ui)
+  await writeFile(`${root}dist/w.js`, loader)
+  console.log(`w.js ${weight(loader)} B, ${path.slice(1)} ${weight(ui)} B (brotli)`)
+}
+
+await main()

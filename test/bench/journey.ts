@@ -1,0 +1,150 @@
+import { addDays } from '#worker/domain/days.ts'
+import type { BenchOptions, Figure } from './figure.ts'
+import { countsOf } from './rows.ts'
+import { onServer } from './support/bench-server.ts'
+import { openClient, type Client } from './support/client.ts'
+import { fillShop, worstLastDay } from './support/fill.ts'
+import { inboxPages } from './support/inbox-pages.ts'
+import { percentile } from './support/load.ts'
+import type { LocalServer } from './support/local-server.ts'
+import { JOURNEY, makeShop, signIn, type Shop } from './support/shop.ts'
+
+const CALLS = 50
+const MILLION = 1_000_000
+
+/** A site of one size, and who reads it. */
+interface Reader {
+  size: string
+  shop: Shop
+  session: { cookie: string }
+  timed: Client
+  counted: Client
+}
+
+/**
+ * What the dashboard's two views cost, by the number of answers: the curve must not depend on it,
+ * the inbox not on how deep a page is.
+ */
+export async function* journey({ large, quick }: BenchOptions): AsyncGenerator<Figure> {
+  const sizes = [10_000, 100_000, MILLION, 10 * MILLION].slice(0, quick ? 2 : large ? 4 : 3)
+  yield* onServer(['wayfelt', 'counting'], (server) => measure(server, sizes))
+}
+
+async function* measure(server: LocalServer, sizes: number[]): AsyncGenerator<Figure> {
+  const timed = openClient(server.urlOf('wayfelt'), 1)
+  const counted = openClient(server.urlOf('counting'), 1)
+  const lastDay = worstLastDay(90)
+  const read = new Map<number, number>()
+  for (const answers of sizes) {
+    const size = `${answers.toLocaleString('en')} answers`
+    const shop = await makeShop(server.database, 'Etc/UTC')
+    const started = performance.now()
+    await fillShop(server.database, shop, { answers, lastDay })
+    const seconds = (performance.now() - started) / 1000
+    yield { name: `${size}: filled in`, value: seconds, unit: 's' }
+    const reader = { size, shop, session: await signIn(shop, timed), timed, counted }
+    for (const view of viewsUntil(lastDay)) {
+      const rows = yield* viewFigures(reader, view, answers)
+      if (view.isBudgeted) read.set(answers, rows)
+    }
+    yield* inboxFigures(server, reader, answers)
+  }
+  timed.close()
+  counted.close()
+  yield* growth(read)
+}
+
+interface View {
+  name: string
+  query: string
+  /** The view that the budget speaks of. */
+  isBudgeted: boolean
+}
+
+function viewsUntil(to: string): View[] {
+  const path = `/api/journeys/${JOURNEY}/curve?to=${to}&from=`
+  const from90 = addDays(to, -89)
+  return [
+    {
+      name: '90 days compared with the 90 before',
+      query: `${path}${from90}&compare=previous`,
+      isBudgeted: true,
+    },
+    { name: '90 days', query: path + from90, isBudgeted: false },
+    { name: '12 months', query: path + addDays(to, -364), isBudgeted: false },
+  ]
+}
+
+async function* viewFigures(
+  reader: Reader,
+  view: View,
+  answers: number,
+): AsyncGenerator<Figure, number> {
+  const name = `${reader.size}: ${view.name}`
+  const { rowsRead, trips } = countsOf(await get(reader.counted, view.query, reader.session))
+  yield { name: `${name}: rows read`, value: rowsRead, unit: 'rows', budget: { atMost: 25_000 } }
+  if (view.isBudgeted) yield { name: `${name}: calls of D1`, value: trips, unit: 'calls' }
+  const times = await timesOf(reader, view.query)
+  yield { name: `${name}: p50`, value: percentile(times, 0.5), unit: 'ms' }
+  const budget = answers === MILLION ? { budget: { atMost: 100 } } : {}
+  yield { name: `${name}: p95`, value: percentile(times, 0.95), unit: 'ms', ...budget }
+  return rowsRead
+}
+
+async function* inboxFigures(
+  server: LocalServer,
+  reader: Reader,
+  answers: number,
+): AsyncGenerator<Figure> {
+  for (const [filter, pages] of await inboxPages(server.database, reader.shop, answers)) {
+    const name = `${reader.size}: inbox, ${filter}`
+    const read: number[] = []
+    for (const { path } of pages)
+      read.push(countsOf(await get(reader.counted, path, reader.session)).rowsRead)
+    yield {
+      name: `${name}: rows read`,
+      value: Math.max(...read),
+      unit: 'rows',
+      budget: { atMost: 200 },
+      note: `the most of ${pages.map(({ depth }, index) => `${read[index]} at depth ${depth}`).join(', ')}`,
+    }
+    const deepest = pages.at(-1)
+    if (!deepest) continue
+    const times = await timesOf(reader, deepest.path)
+    yield {
+      name: `${name}, depth ${deepest.depth}: p95`,
+      value: percentile(times, 0.95),
+      unit: 'ms',
+    }
+  }
+}
+
+function* growth(read: Map<number, number>): Generator<Figure> {
+  const [million, more] = [read.get(MILLION), read.get(10 * MILLION)]
+  if (million === undefined || more === undefined) return
+  yield {
+    name: 'rows read at 10 million answers, more than at 1 million',
+    value: (Math.abs(more - million) / million) * 100,
+    unit: '%',
+    budget: { atMost: 10 },
+  }
+}
+
+/** Milliseconds from sending to the last byte, one call at a time, after a few to warm up. */
+async function timesOf({ timed, session }: Reader, path: string): Promise<number[]> {
+  for (let call = 0; call < 5; call += 1) await get(timed, path, session)
+  const times: number[] = []
+  for (let call = 0; call < CALLS; call += 1) {
+    const started = performance.now()
+    await get(timed, path, session)
+    times.push(performance.now() - started)
+  }
+  return times
+}
+
+async function get(client: Client, path: string, session: { cookie: string }) {
+  const reply = await client.send({ path, headers: session })
+  if (reply.status !== 200)
+    throw new Error(`${path} was answered with ${reply.status}: ${reply.body}`)
+  return reply
+}

@@ -1,0 +1,19 @@
+import type { Bench } from './figure.ts'
+
+/**
+ * Every benchmark by its name, in the order in which `npm run bench` runs them. Each is loaded only
+ * when it is asked for, so that a browser or a bundler is started only where one is measured.
+ */
+export const BENCHES = new Map<string, () => Promise<Bench>>([
+  ['sizes', async () => (await import('./sizes.ts')).sizes],
+  ['rows', async () => (await import('./rows.ts')).rows],
+  ['ingest', async () => (await import('./ingest.ts')).ingest],
+  ['bulk', async () => (await import('./bulk.ts')).bulk],
+  ['journey', async () => (await import('./journey.ts')).journey],
+  ['duplicates', async () => (await import('./duplicates.ts')).duplicates],
+  ['kill', async () => (await import('./kill.ts')).kill],
+  ['widget-cpu', async () => (await import('./widget-cpu.ts')).widgetCpu],
+  ['hostile', async () => (await import('./test-runs.ts')).hostile],
+  ['rollups', async () => (await import('./test-runs.ts')).rollups],
+  ['golden', async () => (await import('./test-runs.ts')).golden],
+])

@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { buildAll } from '#scripts/support/build-all.ts'
+import { ROOT } from '#scripts/support/run-tool.ts'
+import type { Figure } from './figure.ts'
+import { bundleWorker } from './support/bundle.ts'
+import { chunksFrom, firstLoad } from './support/loaded-files.ts'
+import { withTemporary } from './support/temporary.ts'
+
+const DIST = join(ROOT, 'dist')
+
+/** Bytes that travel: the widget and the dashboard by brotli 11, the Worker by gzip. */
+export async function* sizes(): AsyncGenerator<Figure> {
+  await buildAll()
+  yield* builtSizes()
+}
+
+/** The same of what was built already. */
+export async function* builtSizes(): AsyncGenerator<Figure> {
+  yield* widgetSizes()
+  yield* dashboardSizes()
+  const gzipped = await withTemporary(async (folder) => {
+    const { script } = await bundleWorker('worker/index.ts', folder)
+    return gzipSync(await readFile(script)).length
+  })
+  yield size('Worker, gzip', gzipped, 400_000)
+}
+
+async function* widgetSizes(): AsyncGenerator<Figure> {
+  const chunks = (await readdir(join(DIST, 'w'))).filter((name) => /^ui-\w+\.js$/.test(name))
+  const [chunk] = chunks
+  if (!chunk || chunks.length > 1)
+    throw new Error(`Expected one UI chunk in dist/w: ${chunks.join()}`)
+  const loader = await brotli('w.js')
+  const ui = await brotli(`w/${chunk}`)
+  yield size('widget loader, brotli', loader, 3000)
+  yield size('widget UI, brotli', ui, 9000)
+  yield size('widget loader + UI, brotli', loader + ui, 12_000)
+}
+
+async function* dashboardSizes(): AsyncGenerator<Figure> {
+  const first = await firstLoad(DIST)
+  const assets = (await readdir(join(DIST, 'assets'))).map((name) => `assets/${name}`)
+  const language = await largest(assets.filter((name) => /\/[a-z]{2}-[^/]+\.js$/.test(name)))
+  yield {
+    ...size('dashboard first load, brotli', (await total([...first])) + language, 45_000),
+    note: `${first.size} files and the largest language chunk, without the chart`,
+  }
+  const drawn = assets.filter((name) => /\/[\w-]*chart[\w-]*\.js$/.test(name))
+  if (drawn.length === 0) throw new Error('There is no chart chunk in dist/assets')
+  const chart = [...(await chunksFrom(DIST, drawn))].filter((file) => !first.has(file))
+  yield {
+    ...size('chart chunk, brotli', await total(chart), 60_000),
+    note: `${chart.length} files`,
+  }
+}
+
+function size(name: string, value: number, atMost: number): Figure {
+  return { name, value, unit: 'bytes', budget: { atMost } }
+}
+
+async function brotli(file: string): Promise<number> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  return brotliCompressSync(await readFile(join(DIST, file)), { params }).length
+}
+
+async function total(files: string[]): Promise<number> {
+  const each = await Promise.all(files.map(brotli))
+  return each.reduce((sum, bytes) => sum + bytes, 0)
+}
+
+async function largest(files: string[]): Promise<number> {
+  return Math.max(0, ...(await Promise.all(files.map(brotli))))
+}

@@ -1,0 +1,86 @@
+import { cutIntoMonths, addDays, dayCount } from '#worker/domain/days.ts'
+import { closeMonth, listEndedMonths } from '#worker/db/rollups.ts'
+import type { LocalDatabase } from './local-server.ts'
+import { CHANNELS, JOURNEY, PERSONAS, SEGMENTS, STAGES, TOUCHPOINTS, type Shop } from './shop.ts'
+
+const DAY_MS = 86_400_000
+const BATCH = 20_000
+/** Days over which answers are spread. */
+export const FILLED_DAYS = 365
+
+/**
+ * Makes answers inside the database, from their number alone: the product's own triggers count
+ * them. Every fifth has a comment; the days are those of a site in UTC.
+ */
+const FILL = `
+WITH RECURSIVE numbers (i, start, span, total) AS (
+  SELECT CAST(?2 AS INTEGER), CAST(?4 AS INTEGER), CAST(?5 AS INTEGER), CAST(?6 AS INTEGER)
+  UNION ALL SELECT i + 1, start, span, total FROM numbers WHERE i + 1 < ?3),
+mixed AS (SELECT i, (i * 2654435761) & 4294967295 AS h, start + i * span / total AS at FROM numbers),
+placed AS (SELECT i, at, h, (h >> 7) % ${TOUCHPOINTS} AS tp, (((h >> 3) * 40503 + i) & 4294967295) >> 5 AS g FROM mixed)
+INSERT INTO answers (site_id, id, client_id, body_hash, journey_id, map_version, survey_id, revision,
+  touchpoint_id, scale, stage_id, channel, segment, persona, day, score, choices, comment, lang, url,
+  respondent, order_ref, token, traits, sample, shown_at, answered_at, received_at)
+SELECT ?1, printf('%08x-%04x-7%03x-%04x-%012x', at >> 16, at & 65535, h & 4095, 32768 + ((h >> 12) & 16383), i),
+  NULL, printf('%032x', i), '${JOURNEY}', 1, printf('q-tp-%02d', tp), 1,
+  printf('tp-%02d', tp), 'csat5', printf('stage-%d', tp * ${STAGES} / ${TOUCHPOINTS}),
+  iif(tp % 2 = 0 AND g % 3 = 0, '${CHANNELS[1]}', '${CHANNELS[0]}'),
+  json_array(${list(SEGMENTS)}) ->> ((g >> 4) % ${SEGMENTS.length}),
+  json_array(${list(PERSONAS)}) ->> ((g >> 8) % ${PERSONAS.length}),
+  date(at / 1000, 'unixepoch'), 1 + (g >> 12) % 5, NULL,
+  iif(i % 5 = 0, 'The parcel came late, but it came whole. No. ' || i, NULL), 'en',
+  'https://shop.example/orders/' || i || '/thanks', 'visitor-' || i, NULL, NULL,
+  '{"segment":"b2c","persona":"anna"}', 1, at - 4200, at, at + 100
+FROM placed`
+
+/** Gives a site `answers` answers over the year that ends with `lastDay`, and closes what ended. */
+export async function fillShop(
+  database: LocalDatabase,
+  shop: Shop,
+  { answers, lastDay }: { answers: number; lastDay: string },
+): Promise<void> {
+  const span = FILLED_DAYS * DAY_MS
+  const start = Date.parse(addDays(lastDay, 1)) - span
+  const statement = database.prepare(FILL)
+  for (let from = 0; from < answers; from += BATCH) {
+    const to = Math.min(answers, from + BATCH)
+    await statement.bind(shop.db.siteId, from, to, start, span, answers).run()
+  }
+  const ended = await listEndedMonths(shop.db, openMonthOn(lastDay))
+  for (const { siteId, month } of ended)
+    if (siteId === shop.db.siteId) await closeMonth(shop.db, month)
+}
+
+/** The first month that is still open on a day: the hourly job waits for 36 hours into the next. */
+function openMonthOn(day: string): string {
+  return addDays(day, -1).slice(0, 7)
+}
+
+/**
+ * The last day of a range of `days` days for which the most days must be read one by one, with the
+ * range before it, over a whole leap cycle of days to look from. A day on which the month has just
+ * turned reads all of the month before by day.
+ */
+export function worstLastDay(days: number): string {
+  let worst = { day: '', read: -1 }
+  for (let day = '2024-01-03'; day < '2028-01-01'; day = addDays(day, 1)) {
+    const read = daysRead(day, days) + daysRead(day, days, days)
+    if (read > worst.read) worst = { day, read }
+  }
+  return worst.day
+}
+
+/** Rows of days and months that each cell of a range costs, seen on `today`. */
+function daysRead(today: string, days: number, back = 0): number {
+  const to = addDays(today, -back)
+  const { months, spans } = cutIntoMonths(
+    addDays(to, 1 - days),
+    to,
+    (month) => month < openMonthOn(today),
+  )
+  return months.length + spans.reduce((sum, { from, to }) => sum + dayCount(from, to), 0)
+}
+
+function list(words: string[]): string {
+  return words.map((word) => `'${word}'`).join(', ')
+}

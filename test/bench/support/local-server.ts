@@ -1,0 +1,71 @@
+import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
+import type { BundledWorker } from './bundle.ts'
+import { readCompatibility } from './bundle.ts'
+import { applyMigrations } from './migrations.ts'
+
+/** The name of the local database, as wrangler.toml has it. */
+export const DATABASE_ID = '00000000-0000-0000-0000-000000000000'
+
+/** The D1 of a running server, as Node sees it: for setting up and checking, not for measuring. */
+export type LocalDatabase = Awaited<ReturnType<Miniflare['getD1Database']>>
+
+/** workerd with one or more Workers on one D1, each reached on a port of its own. */
+export interface LocalServer {
+  urlOf: (worker: string) => URL
+  database: LocalDatabase
+  close: () => Promise<void>
+}
+
+export interface ServerOptions {
+  /** Workers by name; all see the same database as `DB`. */
+  workers: Record<string, BundledWorker>
+  /** Folder of the database. */
+  state: string
+  /** Port of the first Worker; the others, and by default this one too, take any free port. */
+  port?: number
+}
+
+/**
+ * Starts workerd without wrangler's proxy, which alone costs more than everything measured here.
+ * Listens on 127.0.0.1 only.
+ */
+export async function startServer({
+  workers,
+  state,
+  port = 0,
+}: ServerOptions): Promise<LocalServer> {
+  const compatibility = await readCompatibility()
+  const names = Object.keys(workers)
+  const options = convertV4MiniflareOptions({
+    log: new NoOpLog(),
+    workers: Object.entries(workers).map(([name, { script, folder }], index) => ({
+      name,
+      modules: true,
+      scriptPath: script,
+      modulesRoot: folder,
+      ...compatibility,
+      d1Databases: { DB: DATABASE_ID },
+      unsafeDirectSockets: [{ host: '127.0.0.1', port: index === 0 ? port : 0 }],
+    })),
+  })
+  const miniflare = new Miniflare({ ...options, resourcePersistencePath: state })
+  await miniflare.ready
+  const urls = new Map<string, URL>()
+  for (const name of names) urls.set(name, await miniflare.unsafeGetDirectURL(name))
+  return {
+    urlOf: (worker) => urls.get(worker) ?? unknownWorker(worker),
+    database: await miniflare.getD1Database('DB', names[0]),
+    close: async () => await miniflare.dispose(),
+  }
+}
+
+/** A server on an empty database with every migration applied. */
+export async function startMigrated(options: ServerOptions): Promise<LocalServer> {
+  const server = await startServer(options)
+  await applyMigrations(server.database)
+  return server
+}
+
+function unknownWorker(name: string): never {
+  throw new Error(`The server has no Worker called ${name}`)
+}

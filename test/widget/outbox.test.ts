@@ -1,0 +1,380 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const PREFIX = 'wayfelt:wf_pk_test:'
+const ID = '0199a0b2-c3d4-7123-a456-0123456789ab'
+const NOW = Number.parseInt('0199a0b2c3d4', 16)
+const WEEK = 7 * 86_400_000
+
+interface Post {
+  path: string
+  body: string
+  init: RequestInit
+  at: number
+}
+
+let posts: Post[] = []
+let verdict: (post: Post) => number | Response | Error | Promise<Response> = () => 201
+
+/** The outbox of a page that was just opened, with a question on screen. */
+async function openOutbox(attributes: Record<string, string> = {}) {
+  const script = document.createElement('script')
+  script.setAttribute('src', 'https://hello.shop.example/w.js')
+  script.setAttribute('data-site', 'wf_pk_test')
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
+  Object.defineProperty(document, 'currentScript', { value: script, configurable: true })
+  vi.resetModules()
+  const [outbox, store, page] = await Promise.all([
+    import('#widget/loader/outbox.ts'),
+    import('#widget/loader/store.ts'),
+    import('#widget/loader/page.ts'),
+  ])
+  store.unlock()
+  const errors: unknown[] = []
+  page.on('error', (error: unknown) => errors.push(error))
+  return { ...outbox, store, errors }
+}
+
+/** An id as the widget makes it, `age` ms before now; `tail` tells ids of one instant apart. */
+function idOf(age: number, tail = 0): string {
+  const time = (Date.now() - age).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${tail.toString(16).padStart(12, '0')}`
+}
+
+function storedItems(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key.includes('/'))
+}
+
+function pass(ms: number): Promise<unknown> {
+  return vi.advanceTimersByTimeAsync(ms)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: NOW })
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    const abort = new AbortController()
+    setTimeout(() => abort.abort(new DOMException('slow', 'TimeoutError')), ms)
+    return abort.signal
+  })
+  localStorage.clear()
+  posts = []
+  verdict = () => 201
+  vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
+    const post = {
+      path: url.pathname,
+      body: typeof init.body === 'string' ? init.body : '',
+      init,
+      at: Date.now() - NOW,
+    }
+    posts.push(post)
+    const result = await verdict(post)
+    if (result instanceof Error) throw result
+    return typeof result === 'number' ? new Response(null, { status: result }) : result
+  })
+})
+afterEach(() => {
+  vi.clearAllTimers()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+test('an answer is in the storage before it goes out, and gone from it when the server has it', async () => {
+  const { add } = await openOutbox()
+  let storedMeanwhile: string[] = []
+  verdict = () => {
+    storedMeanwhile = storedItems()
+    return 201
+  }
+  expect(await add('answers', ID, { id: ID, score: 4 })).toBeFalsy()
+  expect(storedMeanwhile).toEqual([`${PREFIX}answers/${ID}`])
+  expect(storedItems()).toEqual([])
+})
+
+test('it goes out as text, without cookies, and outlives the page', async () => {
+  const { add } = await openOutbox()
+  await add('answers', ID, { score: 4 })
+  const [post] = posts
+  const request = new Request('https://hello.shop.example', post?.init)
+  expect(post?.path).toBe('/v1/answers')
+  expect(post?.body).toBe('{"score":4}')
+  expect(request.headers.get('content-type')).toMatch(/^text\/plain/)
+  expect(post?.init).toMatchObject({ method: 'POST', credentials: 'omit', keepalive: true })
+})
+
+test('the POST leaves in the same task as Send, before anything else can happen', async () => {
+  const { add } = await openOutbox()
+  void add('answers', ID, {})
+  expect(posts).toHaveLength(1)
+})
+
+test('half an emoji goes out as text that has a UTF-8 form', async () => {
+  const { add } = await openOutbox()
+  await add('answers', ID, { comment: `cut ${'😀'.slice(0, 1)}`, traits: { name: '😀' } })
+  expect(JSON.parse(posts[0]?.body ?? '')).toEqual({ comment: 'cut �', traits: { name: '😀' } })
+})
+
+test.each([408, 429, 500, 502, 503, 599])('after %i it is tried again', async (status) => {
+  const { add, errors } = await openOutbox()
+  verdict = () => (posts.length > 1 ? 201 : status)
+  expect(await add('answers', ID, {})).toBe(true)
+  expect(storedItems()).toHaveLength(1)
+  await pass(1000)
+  expect(posts).toHaveLength(2)
+  expect(storedItems()).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test.each([400, 401, 403, 404, 409, 410, 413, 415, 422])(
+  'after %i it is never tried again, and the page is told',
+  async (status) => {
+    const { add, flush, errors } = await openOutbox()
+    verdict = () => status
+    expect(await add('answers', ID, {})).toBeFalsy()
+    expect(storedItems()).toEqual([])
+    await flush()
+    await pass(1_000_000)
+    expect(posts).toHaveLength(1)
+    expect(errors).toHaveLength(1)
+  },
+)
+
+test.each([200, 201, 202])('%i means that the server has seen to it', async (status) => {
+  const { add, errors } = await openOutbox()
+  verdict = () => status
+  await add('answers', ID, {})
+  await pass(1_000_000)
+  expect([posts.length, storedItems(), errors]).toEqual([1, [], []])
+})
+
+test('a refused keepalive is tried at once without it', async () => {
+  const { add } = await openOutbox()
+  verdict = ({ init }) => (init.keepalive ? new TypeError('64 KiB in flight') : 201)
+  expect(await add('answers', ID, {})).toBeFalsy()
+  expect(posts.map(({ init }) => init.keepalive)).toEqual([true, false])
+  expect(storedItems()).toEqual([])
+})
+
+test('without an answer in ten seconds it counts as failed', async () => {
+  const { add } = await openOutbox()
+  verdict = ({ init }) =>
+    new Promise((_, reject) => {
+      init.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+    })
+  const outcome = add('answers', ID, {})
+  await pass(9999)
+  expect(posts).toHaveLength(1)
+  await pass(1)
+  expect(await outcome).toBe(true)
+  verdict = () => 201
+  await pass(1000)
+  expect(posts.map(({ at }) => at)).toEqual([0, 11_000])
+})
+
+test('the pauses double from one second to five minutes', async () => {
+  const { add } = await openOutbox()
+  verdict = () => 503
+  await add('answers', ID, {})
+  await pass(3_000_000)
+  const pauses = posts.slice(1).map(({ at }, index) => (at - (posts[index]?.at ?? 0)) / 1000)
+  expect(pauses.slice(0, 12)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300])
+})
+
+test('the pauses have a jitter, so that a shop full of visitors does not come back at once', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  const { add } = await openOutbox()
+  verdict = () => 503
+  await add('answers', ID, {})
+  await pass(1499)
+  expect(posts).toHaveLength(1)
+  await pass(1)
+  expect(posts).toHaveLength(2)
+})
+
+test('after a success the pauses begin anew', async () => {
+  const { add } = await openOutbox()
+  verdict = () => (posts.length < 4 ? 503 : 201)
+  await add('answers', ID, {})
+  await pass(20_000)
+  expect(posts).toHaveLength(4)
+  posts = []
+  verdict = () => 503
+  await add('answers', idOf(0), {})
+  await pass(1000)
+  expect(posts).toHaveLength(2)
+})
+
+test('Retry-After is honoured, even when the browser comes online in between', async () => {
+  const { add, flush } = await openOutbox()
+  verdict = () =>
+    posts.length > 1 ? 201 : new Response(null, { status: 429, headers: { 'retry-after': '60' } })
+  await add('answers', ID, {})
+  await pass(30_000)
+  await flush()
+  expect(await add('events', idOf(0), {})).toBe(true)
+  expect(posts).toHaveLength(1)
+  await pass(31_000)
+  expect(posts.map(({ path }) => path)).toEqual(['/v1/answers', '/v1/answers', '/v1/events'])
+})
+
+test('the next page sends what an earlier one could not, with the same id and the same bytes', async () => {
+  const first = await openOutbox()
+  verdict = () => new TypeError('offline')
+  await first.add('answers', ID, { id: ID, comment: 'Żółw 😀 \u2028', nested: { b: 1, a: 2 } })
+  vi.clearAllTimers()
+  const sent = posts[0]?.body
+  posts = []
+  verdict = () => 201
+  const second = await openOutbox()
+  await second.flush()
+  expect(posts.map(({ body }) => body)).toEqual([sent])
+  expect(storedItems()).toEqual([])
+})
+
+test('what waits goes out one by one, answers first', async () => {
+  const { add, flush } = await openOutbox()
+  verdict = () => 503
+  await add('events', idOf(2), { e: 1 })
+  await add('answers', idOf(1), { a: 1 })
+  await add('answers', idOf(0), { a: 2 })
+  vi.clearAllTimers()
+  posts = []
+  let open = 0
+  let most = 0
+  verdict = async () => {
+    most = Math.max(most, (open += 1))
+    await Promise.resolve()
+    open -= 1
+    return new Response(null, { status: 201 })
+  }
+  await flush()
+  expect(posts.map(({ body }) => body)).toEqual(['{"a":1}', '{"a":2}', '{"e":1}'])
+  expect(most).toBe(1)
+})
+
+test('a failure ends the round: the server gets one request, not fifty', async () => {
+  const { add, flush } = await openOutbox()
+  verdict = () => 503
+  for (const tail of [1, 2, 3]) await add('answers', idOf(0, tail), {})
+  vi.clearAllTimers()
+  posts = []
+  await flush()
+  expect(posts).toHaveLength(1)
+})
+
+test('an item older than seven days is not sent any more', async () => {
+  localStorage.setItem(`${PREFIX}answers/${idOf(WEEK)}`, '{"old":1}')
+  localStorage.setItem(`${PREFIX}answers/${idOf(WEEK - 1000)}`, '{"fresh":1}')
+  const { flush } = await openOutbox()
+  await flush()
+  expect(posts.map(({ body }) => body)).toEqual(['{"fresh":1}'])
+  expect(storedItems()).toEqual([])
+})
+
+test('an entry that is none of ours is thrown away', async () => {
+  localStorage.setItem(`${PREFIX}answers/nonsense`, '{}')
+  const { flush } = await openOutbox()
+  await flush()
+  expect([posts, storedItems()]).toEqual([[], []])
+})
+
+test('at most fifty wait, and an answer is never given up for an event', async () => {
+  const { add } = await openOutbox()
+  verdict = () => 503
+  await add('answers', idOf(0, 999), { answer: true })
+  for (let tail = 0; tail < 80; tail += 1) await add('events', idOf(0, tail), {})
+  expect(storedItems()).toHaveLength(50)
+  expect(storedItems()).toContain(`${PREFIX}answers/${idOf(0, 999)}`)
+})
+
+test.each(['none', 'memory'])(
+  'with data-storage="%s" an unsent answer waits in memory',
+  async (mode) => {
+    const { add } = await openOutbox({ 'data-storage': mode })
+    verdict = () => (posts.length > 1 ? 201 : 503)
+    await add('answers', ID, {})
+    expect(localStorage).toHaveLength(0)
+    await pass(1000)
+    expect(posts).toHaveLength(2)
+  },
+)
+
+test('with a full storage an unsent answer waits in memory', async () => {
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(localStorage, {
+      set() {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }),
+  )
+  const { add } = await openOutbox()
+  verdict = () => (posts.length > 1 ? 201 : 503)
+  expect(await add('answers', ID, {})).toBe(true)
+  await pass(1000)
+  expect(posts).toHaveLength(2)
+})
+
+test('two tabs neither lose nor spoil each other’s items', async () => {
+  verdict = () => 503
+  const left = await openOutbox()
+  const right = await openOutbox()
+  await Promise.all([
+    left.add('answers', idOf(0, 1), { tab: 'left' }),
+    right.add('answers', idOf(0, 2), { tab: 'right' }),
+  ])
+  expect(storedItems()).toHaveLength(2)
+  vi.clearAllTimers()
+  posts = []
+  verdict = () => 201
+  await Promise.all([left.flush(), right.flush()])
+  // The server counts an id once, so a double is allowed, a loss is not.
+  expect(new Set(posts.map(({ body }) => body))).toEqual(
+    new Set(['{"tab":"left"}', '{"tab":"right"}']),
+  )
+  expect(storedItems()).toEqual([])
+})
+
+test('where the browser has locks, only one tab sends what waits', async () => {
+  let free = false
+  const request = async (_: string, __: object, work: (lock: object | null) => unknown) =>
+    work(free ? {} : null)
+  vi.stubGlobal('navigator', { locks: { request } })
+  localStorage.setItem(`${PREFIX}answers/${ID}`, '{}')
+  const { flush } = await openOutbox()
+  await flush()
+  expect(posts).toEqual([])
+  free = true
+  await pass(1000)
+  expect(posts).toHaveLength(1)
+})
+
+test('an item that is on its way is not sent a second time by the same page', async () => {
+  const { add, flush } = await openOutbox()
+  const arrival = Promise.withResolvers<Response>()
+  verdict = () => arrival.promise
+  const outcome = add('answers', ID, {})
+  await flush()
+  expect(posts).toHaveLength(1)
+  arrival.resolve(new Response(null, { status: 201 }))
+  await outcome
+  expect(storedItems()).toEqual([])
+})
+
+test('nothing waiting means no request and no lock', async () => {
+  const request = vi.fn()
+  vi.stubGlobal('navigator', { locks: { request } })
+  const { flush } = await openOutbox()
+  await flush()
+  expect(posts).toEqual([])
+  expect(request).not.toHaveBeenCalled()
+})
+
+test('a page whose fetch throws like a function, and not like a promise, keeps the answer', async () => {
+  const { add } = await openOutbox()
+  vi.stubGlobal('fetch', () => {
+    throw new Error('replaced by the shop')
+  })
+  expect(await add('answers', ID, {})).toBe(true)
+  expect(storedItems()).toHaveLength(1)
+})

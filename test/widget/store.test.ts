@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const PREFIX = 'wayfelt:wf_pk_test:'
+
+/** The store as the loader's tag sets it up, on a page that was just opened. */
+async function openStore(attributes: Record<string, string> = {}) {
+  const script = document.createElement('script')
+  script.setAttribute('data-site', 'wf_pk_test')
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
+  Object.defineProperty(document, 'currentScript', { value: script, configurable: true })
+  vi.resetModules()
+  return await import('#widget/loader/store.ts')
+}
+
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  Object.defineProperty(navigator, 'globalPrivacyControl', { value: undefined, configurable: true })
+  vi.unstubAllGlobals()
+})
+
+function underGpc(): void {
+  Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true })
+}
+
+test('nothing is written before a question was shown, and everything after', async () => {
+  const store = await openStore()
+  store.set('a', '1')
+  expect(localStorage).toHaveLength(0)
+  expect(store.get('a')).toBe('1')
+  store.unlock()
+  store.set('b', '2')
+  expect(Object.entries(localStorage)).toEqual([
+    [`${PREFIX}a`, '1'],
+    [`${PREFIX}b`, '2'],
+  ])
+})
+
+test('who has seen a question on an earlier page may be written about at once', async () => {
+  localStorage.setItem(`${PREFIX}seen`, '{}')
+  const store = await openStore()
+  store.set('a', '1')
+  expect(localStorage.getItem(`${PREFIX}a`)).toBe('1')
+})
+
+test('removed is removed everywhere, and keys are ours only, without their prefix', async () => {
+  localStorage.setItem('shop', 'x')
+  localStorage.setItem('wayfelt:wf_pk_other:a', 'x')
+  const store = await openStore()
+  store.set('memory', '1')
+  localStorage.setItem(`${PREFIX}disk`, '2')
+  expect(store.keys().toSorted()).toEqual(['disk', 'memory'])
+  store.remove('memory')
+  store.remove('disk')
+  expect(store.keys()).toEqual([])
+  expect(localStorage.getItem('shop')).toBe('x')
+})
+
+test.each(['none', 'memory'])('data-storage="%s" keeps to the memory of the page', async (mode) => {
+  const store = await openStore({ 'data-storage': mode })
+  store.unlock()
+  store.setConsent(true)
+  store.set('a', '1')
+  expect(store.get('a')).toBe('1')
+  expect(localStorage).toHaveLength(0)
+})
+
+test('where consent is required, nothing is read or written before it', async () => {
+  localStorage.setItem(`${PREFIX}a`, 'earlier')
+  const store = await openStore({ 'data-consent': 'required' })
+  store.unlock()
+  store.set('b', '2')
+  expect(store.get('a')).toBeUndefined()
+  expect(localStorage).toHaveLength(1)
+  store.setConsent(true)
+  expect(store.get('a')).toBe('earlier')
+  expect(localStorage.getItem(`${PREFIX}b`)).toBe('2')
+})
+
+test('a refusal deletes what is stored, and keeps it for this page only', async () => {
+  const store = await openStore()
+  store.unlock()
+  store.set('answers/1', 'unsent')
+  store.setConsent(false)
+  expect(localStorage).toHaveLength(0)
+  expect(store.get('answers/1')).toBe('unsent')
+  store.set('b', '2')
+  expect(localStorage).toHaveLength(0)
+  expect(store.agreed).toBe(false)
+})
+
+test('a refusal also deletes what an earlier page stored with consent', async () => {
+  localStorage.setItem(`${PREFIX}seen`, '{}')
+  const store = await openStore({ 'data-consent': 'required' })
+  store.setConsent(false)
+  expect(localStorage).toHaveLength(0)
+})
+
+test('global privacy control is a refusal that no call can lift', async () => {
+  localStorage.setItem(`${PREFIX}answers/1`, 'unsent')
+  underGpc()
+  const store = await openStore()
+  expect(localStorage).toHaveLength(0)
+  expect(store.get('answers/1')).toBe('unsent')
+  store.setConsent(true)
+  store.unlock()
+  store.set('a', '1')
+  expect(store.get('a')).toBe('1')
+  expect(localStorage).toHaveLength(0)
+  expect(store.agreed).toBe(false)
+})
+
+test('a storage that throws at every touch is as good as none', async () => {
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(
+      {},
+      {
+        get: () => boom(),
+        set: () => boom(),
+        ownKeys: () => boom(),
+        deleteProperty: () => boom(),
+      },
+    ),
+  )
+  const store = await openStore()
+  store.unlock()
+  store.set('a', '1')
+  expect([store.get('a'), store.keys()]).toEqual(['1', ['a']])
+  store.setConsent(false)
+  store.remove('a')
+  expect(store.get('a')).toBeUndefined()
+})
+
+function boom(): never {
+  throw new DOMException('blocked', 'SecurityError')
+}
+
+test('a full storage loses nothing: the newest value stays in memory', async () => {
+  const store = await openStore()
+  store.unlock()
+  store.set('a', 'old')
+  const full = new Proxy(localStorage, {
+    set() {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  })
+  vi.stubGlobal('localStorage', full)
+  store.set('a', 'new')
+  expect(store.get('a')).toBe('new')
+  vi.unstubAllGlobals()
+  store.set('a', 'newer')
+  expect(localStorage.getItem(`${PREFIX}a`)).toBe('newer')
+})

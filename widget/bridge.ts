@@ -1,0 +1,58 @@
+import type { AnswerBody } from '#contract/answers.ts'
+import type { SiteConfig, SurveyConfig, WidgetStrings } from '#contract/config.ts'
+import type { JourneyEvent } from '#contract/events.ts'
+
+/** The parts of an answer or an event that the loader adds by itself. */
+type Core = 'id' | 'site' | 'channel' | 'respondent' | 'traits' | 'token'
+type Bare<T> = T extends unknown ? Omit<T, Core> : never
+
+export type Reply = Bare<AnswerBody>
+export type Happening = Bare<JourneyEvent>
+
+/** How an unanswered question ends: closed by the shopper, or left behind. */
+export type Ending = 'dismissed' | 'abandoned'
+
+/** What this browser remembers. By survey and not by revision: an edit must not ask again. */
+export interface Seen {
+  /** Random id for the sample's dice; it never leaves the browser. */
+  visitor?: string
+  /** When any question was shown last, Unix ms. */
+  last?: number | undefined
+  /** Times shown without an answer since, when last (Unix ms), and 1 once answered. */
+  surveys?: Record<string, [shown: number, last: number, answered?: number | undefined]>
+}
+
+/** A question's way onto the screen: made by the loader, handed to the UI. */
+export interface Cue {
+  survey: SurveyConfig
+  /** With the strings, which are there whenever there is something to ask. */
+  config: SiteConfig & { strings: WidgetStrings }
+  /** Where the card goes: beside the live region, which was there before it. The UI changes it. */
+  root: ShadowRoot
+  /** An element of the page, or its selector, to show the question in; else it floats as a card. */
+  target?: Element | string | undefined
+  /** The share of visitors that was asked; 1 when the page itself asked for the question. */
+  sample?: number | undefined
+  /** Clears the stage, which ends the question. */
+  close: (ending?: Ending) => void
+  /** Set by the UI: takes the card away. */
+  end?: (ending: Ending) => void
+  /** Keeps and posts an answer or event; true if it has to wait for a better line. */
+  report: (
+    path: 'answers' | 'events',
+    item: Reply | Happening,
+    channel?: SurveyConfig['channel'],
+  ) => Promise<boolean | void>
+  /** Tells the page's listeners. */
+  emit: (type: string, detail: unknown) => void
+  readSeen: () => Seen
+  writeSeen: (seen: Seen) => void
+  /** A question is on screen: storage may be written from now on. */
+  unlock: () => void
+}
+
+/** What the UI chunk exports. */
+export interface Ui {
+  /** Shows the question. Throws on a config it does not understand, and then shows nothing. */
+  open: (cue: Cue) => void
+}

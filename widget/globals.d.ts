@@ -1,0 +1,29 @@
+import type { SiteConfig } from '#contract/config.ts'
+
+declare global {
+  /** Path of the UI chunk, with its hash; put in by the build. */
+  const UI_PATH: string
+
+  /** A command and its arguments; the page may in fact pass anything. */
+  type WayfeltCall = [name: string, first?: unknown, second?: unknown]
+
+  /** The page's function: a queue until the loader runs, then the real thing. */
+  interface WayfeltFunction {
+    (...call: WayfeltCall): void
+    q?: { push: (call: WayfeltCall) => unknown } | WayfeltCall[]
+    /** Set by the loader only, so that a second copy of it knows that one is there. */
+    v?: number
+  }
+
+  interface Window {
+    wayfelt?: WayfeltFunction
+    /** Configs that the Worker has put before the loader's text, by site key. */
+    __wayfelt?: Record<string, SiteConfig>
+    navigation?: EventTarget
+  }
+
+  interface Navigator {
+    /** Global Privacy Control. */
+    globalPrivacyControl?: boolean
+  }
+}

@@ -1,0 +1,66 @@
+import type { SiteConfig } from '#contract/config.ts'
+import { config, loadConfig } from './config.ts'
+import { forget, identify } from './identity.ts'
+import { flush } from './outbox.ts'
+import { inTurn, on, quietly } from './page.ts'
+import { report } from './report.ts'
+import { setLang } from './settings.ts'
+import { close, prepare, show } from './stage.ts'
+import { remove, SEEN, setConsent } from './store.ts'
+import { disarm, pageEvent, pageView } from './triggers.ts'
+
+/** Gets the questions, then looks at those that are due. */
+export function load(inlined?: SiteConfig): void {
+  inTurn(() => loadConfig(inlined))
+  inTurn(prepare)
+  inTurn(pageView)
+}
+
+/** What `wayfelt(name, first, second)` can do. The page's arguments may be anything. */
+const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
+  on,
+  track(event, input) {
+    const props: Record<string, string> = Object(input)
+    const { touchpoint = '', action = '' } = props
+    const at = Date.now()
+    if (event === 'reached') void report('events', { type: event, touchpoint, at })
+    if (event === 'completed') void report('events', { type: event, touchpoint, action, at })
+    inTurn(() => pageEvent(event, props))
+  },
+  identify(input) {
+    identify(input)
+    // A question for a segment may be due now.
+    inTurn(pageView)
+  },
+  consent(given) {
+    setConsent(given === true)
+    void flush()
+  },
+  setLanguage(tag) {
+    setLang(String(tag))
+    load()
+  },
+  show: (id, input) =>
+    inTurn(() => {
+      const survey = config?.surveys.find((survey) => survey.id === id)
+      if (!survey) throw new Error('no such survey')
+      void show(survey, { target: Object(input).target })
+    }),
+  close: () => close(),
+  reset() {
+    close()
+    disarm()
+    forget()
+    remove(SEEN)
+  },
+}
+
+/** Puts the real function in the queue's place and runs what was queued, in its order. */
+export function installApi(): void {
+  const push = ([name, first, second]: WayfeltCall) =>
+    quietly(() => commands[name]?.(first, second))
+  const { q } = window.wayfelt ?? {}
+  // A stub that the page has kept a hold of goes on pushing into q.
+  window.wayfelt = Object.assign((...call: WayfeltCall) => push(call), { v: 1, q: { push } })
+  if (Array.isArray(q)) q.forEach(push)
+}

@@ -1,0 +1,44 @@
+type Listener = (detail: unknown) => void
+
+const listeners: [type: unknown, listener: Listener][] = []
+
+/** `wayfelt('on', type, listener)`. What is no function fails, quietly, when it is called. */
+export function on(type: unknown, listener: unknown): void {
+  listeners.push([type, listener as Listener])
+}
+
+/** Tells the page. What its listeners throw stays in here: it may not stop an answer. */
+export function emit(type: string, detail: unknown): void {
+  for (const [wanted, listener] of listeners) if (wanted === type) tryTo(() => listener(detail))
+}
+
+/** The only place where anything that fails may go. */
+export function fail(error: unknown): void {
+  emit('error', error)
+}
+
+/** Runs `work`; what it throws is not worth a word. */
+export function tryTo<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
+
+/** Runs `work`; what it throws is reported and never reaches the shop's page. */
+export function quietly(work: () => unknown): void {
+  try {
+    work()
+  } catch (error) {
+    fail(error)
+  }
+}
+
+/** Begins when the main thread has nothing better to do. Safari has no idle callback. */
+let queue = new Promise<unknown>((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve))
+
+/** Runs `work` after everything that was put in line before it. */
+export function inTurn(work: () => unknown): void {
+  queue = queue.then(work).catch(fail)
+}

@@ -1,0 +1,25 @@
+import type { SurveyConfig } from '#contract/config.ts'
+
+interface Visitor {
+  /** BCP 47 tag of the page or the browser. */
+  lang: string
+  segment?: unknown
+}
+
+function named(list: unknown[] | undefined, value: unknown): boolean {
+  return !list || list.includes(value)
+}
+
+/** True when every list of the audience names the visitor; an absent list names everyone. */
+export function inAudience(
+  { audience: { devices, languages, segments } = {} }: Pick<SurveyConfig, 'audience'>,
+  { lang, segment }: Visitor,
+): boolean {
+  // A finger, or a window as narrow as that in which the card becomes a sheet.
+  const { matches } = matchMedia('(pointer:coarse),(max-width:480px)')
+  return (
+    named(devices, matches ? 'mobile' : 'desktop') &&
+    named(segments, segment) &&
+    (named(languages, lang) || named(languages, lang.split('-')[0]))
+  )
+}

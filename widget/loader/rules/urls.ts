@@ -1,0 +1,33 @@
+import type { SurveyConfig } from '#contract/config.ts'
+
+type UrlRule = NonNullable<SurveyConfig['urls']>[number]
+
+/** The string method behind each operator, but for equality. */
+const TESTS: Record<string, 'includes' | 'startsWith' | 'endsWith' | 'match'> = {
+  contains: 'includes',
+  starts_with: 'startsWith',
+  ends_with: 'endsWith',
+  matches: 'match',
+}
+
+function negative({ op }: UrlRule): boolean {
+  return op.startsWith('not_')
+}
+
+/** Path and query of the page (`/cart?step=2`), never the host. */
+export function path(): string {
+  return location.pathname + location.search
+}
+
+/**
+ * Any positive rule and all negative ones must hold. Throws on an operator from a newer server
+ * and on a broken pattern, so that such a question is not asked.
+ */
+export function urlAllowed({ urls = [] }: Pick<SurveyConfig, 'urls'>): boolean {
+  const hit = ({ op, value }: UrlRule) => {
+    const name = op.replace('not_', '')
+    return name === 'equals' ? path() === value : path()[TESTS[name] as 'match'](value)
+  }
+  const positive = urls.filter((rule) => !negative(rule))
+  return !urls.some((rule) => negative(rule) && hit(rule)) && (!positive[0] || positive.some(hit))
+}
