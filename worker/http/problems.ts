@@ -20,16 +20,13 @@ const ANSWERS: Record<ErrorCode, { status: ContentfulStatusCode; title: string }
 
 /** Database failures that pass by themselves, by the words D1 uses for them. */
 const TRANSIENT =
-  /overloaded|queued for too long|network connection lost|object to be reset|code was updated|transient issue|database is locked|SQLITE_BUSY/i
+  /overloaded|queued for too long|network connection lost|object to be reset|code was updated|transient issue|database is locked|SQLITE_BUSY|exceeded timeout|internal error; reference/i
 
 /** Turns any thrown value into the one error body. What it does not know stays inside. */
 export function answerError(error: Error, c: Context): Response {
   const known = asAppError(error)
   const requestId = c.req.header('cf-ray') ?? crypto.randomUUID()
-  if (!known) {
-    const internal = { requestId, name: error.name, message: error.message, stack: error.stack }
-    console.error(JSON.stringify(internal))
-  }
+  if (!known) console.error(JSON.stringify({ requestId, ...describeInternal(error) }))
   const { status, title } = known
     ? ANSWERS[known.code]
     : { status: 500 as const, title: 'Internal error' }
@@ -47,6 +44,13 @@ export function answerError(error: Error, c: Context): Response {
   if (status === 503 || status === 429) c.header('retry-after', '5')
   c.header('cache-control', 'no-store')
   return c.json(problem, status, { 'content-type': 'application/problem+json' })
+}
+
+/** What a log may hold: a failed query's message carries its parameters, and so personal data. */
+function describeInternal(error: Error) {
+  const reason = error.cause instanceof Error ? error.cause.message : error.message
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { name: error.name, reason, frames: frames.slice(0, 8) }
 }
 
 function asAppError(error: Error): AppError | null {
