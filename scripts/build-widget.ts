@@ -98,7 +98,7 @@ async function main(): Promise<void> {
     also: INSIDE,
     jsxInject: "import { h, Fragment } from 'preact'",
   })
-  const hash = createHash('sha256').update(ui).digest('hex').slice(0, 10)
+  const hash = createHash('sha256').update(ui).digest('hex').slice(0, 8)
   const path = `/w/ui-${hash}.js`
   const loader = await bundle({
     entry: 'loader/main.ts',

@@ -21,11 +21,13 @@ async function answersOf(page: Page, stage: string): Promise<number> {
   return Number((await row.getByRole('cell').first().textContent())?.replaceAll(/\D/g, ''))
 }
 
-/** Until nothing is dimmed because something newer is on its way. */
+/** Until nothing is dimmed because something newer is on its way, and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.locator('[aria-busy=true], [data-stale]').count(), { timeout: 10_000 })
-    .toBe(0)
+  const busy = page.locator('[aria-busy=true], [data-stale]')
+  await expect.poll(() => busy.count(), { timeout: 15_000 }).toBe(0)
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((each) => each.finished)),
+  )
 }
 
 test('an answer given on the demo shop is on the curve and in the list within two seconds', async () => {
@@ -36,6 +38,8 @@ test('an answer given on the demo shop is on the curve and in the list within tw
   const before = await answersOf(manager.page, 'Purchase')
 
   await page.goto(`${inject('base')}/demo/product.html`)
+  // Its script fetches the goods before it listens to the button.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Dodaj do koszyka' }).first().click()
   await page.goto(`${inject('base')}/demo/cart.html`)
   await page.getByRole('link', { name: 'Zamów', exact: true }).click()
@@ -66,6 +70,7 @@ test.each([
   ['dark', 390],
 ] as const)('axe finds nothing on the journey page, %s, %i px wide', async (colorScheme, width) => {
   const { page, errors } = await openDashboard({ colorScheme, viewport: { width, height: 900 } })
+  await settled(page)
   expect(await axeViolations(page)).toEqual([])
   await page
     .getByRole('button', { name: /^Delivery/ })
@@ -76,6 +81,7 @@ test.each([
   expect(await axeViolations(page)).toEqual([])
   await page.keyboard.press('t')
   await page.getByRole('table').waitFor()
+  await settled(page)
   expect(await axeViolations(page)).toEqual([])
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

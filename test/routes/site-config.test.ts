@@ -40,6 +40,16 @@ describe('the config of a site', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
   })
 
+  test('names the ends of an effort scale, which the widget would take for an agreement', async () => {
+    const site = await makeSite()
+    await makeSurvey(site, { kind: 'ces', scale: 'ces7_effort' })
+    const { config } = await configOf(site.key, '?lang=de')
+    expect(config.surveys[0]).toMatchObject({
+      range: [1, 7],
+      ends: ['Sehr einfach', 'Sehr schwierig'],
+    })
+  })
+
   test('comes right to left for Arabic', async () => {
     const site = await makeSite()
     await makeSurvey(site)

@@ -121,6 +121,7 @@ test('a bad identity does not cost the answer that it goes with', async () => {
   await shop().load()
   await shop().call('identify', {
     respondent: 'r'.repeat(500),
+    token: 't'.repeat(5000),
     traits: {
       'with space': 1,
       nothing: null,
@@ -128,6 +129,7 @@ test('a bad identity does not cost the answer that it goes with', async () => {
       nested: { a: 1 },
       list: [1],
       nan: Number.NaN,
+      endless: Infinity,
       long: 'x'.repeat(500),
       fine: false,
       ...Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`t${index}`, index])),

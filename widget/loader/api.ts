@@ -7,13 +7,13 @@ import { report } from './report.ts'
 import { setLang } from './settings.ts'
 import { close, prepare, show } from './stage.ts'
 import { remove, SEEN, setConsent } from './store.ts'
-import { disarm, pageEvent, pageView } from './triggers.ts'
+import { disarm, look } from './triggers.ts'
 
 /** Gets the questions, then looks at those that are due. */
 export function load(inlined?: SiteConfig): void {
   inTurn(() => loadConfig(inlined))
   inTurn(prepare)
-  inTurn(pageView)
+  inTurn(look)
 }
 
 /** What `wayfelt(name, first, second)` can do. The page's arguments may be anything. */
@@ -25,12 +25,12 @@ const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
     const at = Date.now()
     if (event === 'reached') void report('events', { type: event, touchpoint, at })
     if (event === 'completed') void report('events', { type: event, touchpoint, action, at })
-    inTurn(() => pageEvent(event, props))
+    inTurn(() => look(event, props))
   },
   identify(input) {
     identify(input)
     // A question for a segment may be due now.
-    inTurn(pageView)
+    inTurn(look)
   },
   consent(given) {
     setConsent(given === true)

@@ -14,10 +14,10 @@ let identity: Identity = {}
 export function identify(input: unknown): void {
   const { respondent, token, traits } = Object(input)
   if (respondent) identity.respondent = `${respondent}`.slice(0, 128)
-  if (token) identity.token = `${token}`
+  if (token) identity.token = `${token}`.slice(0, 2048)
   for (const [name, value] of Object.entries<string>(Object(traits)).slice(0, 20))
-    // Strings, numbers and booleans by the first letter of their type.
-    if (/^[\w.-]{1,64}$/.test(name) && /^[snb]/.test(typeof value) && value === value)
+    // Strings, finite numbers and booleans, by how they look on the wire.
+    if (/^[\w.-]{1,64}$/.test(name) && /^["\dtf-]/.test(JSON.stringify(value)))
       (identity.traits ??= {})[name] = value.slice?.(0, 256) ?? value
 }
 

@@ -1,6 +1,6 @@
 import { fail } from './page.ts'
 import { request } from './request.ts'
-import { get, keys, remove, set } from './store.ts'
+import { get, keys, PREFIX, remove, set } from './store.ts'
 
 /*
  * Answers and events on their way to the server: kept first, then posted until it has them.
@@ -65,7 +65,7 @@ async function drain(lock?: unknown): Promise<void> {
 export async function flush(): Promise<void> {
   if (Date.now() < notBefore || !pending()[0]) return
   try {
-    await navigator.locks.request('wayfelt', { ifAvailable: true }, drain)
+    await navigator.locks.request(PREFIX, { ifAvailable: true }, drain)
   } catch {
     await drain()
   }

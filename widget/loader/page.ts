@@ -1,15 +1,15 @@
-type Listener = (detail: unknown) => void
-
-const listeners: [type: unknown, listener: Listener][] = []
+const listeners: ((type: string, detail: unknown) => unknown)[] = []
 
 /** `wayfelt('on', type, listener)`. What is no function fails, quietly, when it is called. */
-export function on(type: unknown, listener: unknown): void {
-  listeners.push([type, listener as Listener])
+export function on(wanted: unknown, listener: unknown): void {
+  listeners.push((type, detail) => type === wanted && (listener as Listener)(detail))
 }
+
+type Listener = (detail: unknown) => unknown
 
 /** Tells the page. What its listeners throw stays in here: it may not stop an answer. */
 export function emit(type: string, detail: unknown): void {
-  for (const [wanted, listener] of listeners) if (wanted === type) tryTo(() => listener(detail))
+  for (const listener of listeners) tryTo(() => listener(type, detail))
 }
 
 /** The only place where anything that fails may go. */
@@ -40,5 +40,5 @@ let queue = new Promise<unknown>((resolve) => (window.requestIdleCallback ?? set
 
 /** Runs `work` after everything that was put in line before it. */
 export function inTurn(work: () => unknown): void {
-  queue = queue.then(work).catch(fail)
+  queue = queue.then(() => work()).catch(fail)
 }

@@ -8,6 +8,6 @@ import { uuid } from './uuid.ts'
 /** Adds what every answer and event carries, and sends it. Never rejects. */
 export const report: Cue['report'] = (path, item, channel = 'web') => {
   const whole = { id: uuid(), channel, ...who(), ...item }
-  const body = path === 'answers' ? { site, ...whole } : { site, events: [whole] }
+  const body = { site, ...(path === 'answers' ? whole : { events: [whole] }) }
   return add(path, whole.id, body).catch(fail)
 }

@@ -26,7 +26,8 @@ export function prepare(): void {
   status.setAttribute('role', 'status')
   root = host.attachShadow({ mode: 'open' })
   root.append(status)
-  document.body.append(host)
+  // A page that is still without a body gets it with the first question.
+  document.body?.append(host)
 }
 
 /** Clears the stage. An unanswered question counts as `ending`. */

@@ -9,7 +9,7 @@ import { consent, site, storage } from './settings.ts'
 /** Key of what this visitor has seen. */
 export const SEEN = 'seen'
 
-const PREFIX = `wayfelt:${site}:`
+export const PREFIX = `wayfelt:${site}:`
 /** Holds exactly what is not in localStorage, so that a full or blocked disk loses nothing. */
 const memory = new Map<string, string>()
 let unlocked: string | undefined

@@ -50,30 +50,27 @@ function wait(survey: SurveyConfig, seconds = 0): void {
   setTimeout(() => quietly(ask), seconds * 1e3)
 }
 
-function arm(wanted: (trigger: NonNullable<SurveyConfig['trigger']>) => boolean): void {
-  for (const survey of config?.surveys ?? [])
-    quietly(() => {
-      const { id, trigger = {} } = survey
-      if (wanted(trigger) && !armed.has(id) && due(survey)) wait(survey, trigger.delay)
-    })
-}
-
 /** Calls off everything that waits. */
 export function disarm(): void {
   armed = new Set()
 }
 
-/** Looks at the questions that are due on load. Harmless to repeat within a page view. */
-export function pageView(): void {
-  arm(({ event }) => !event)
-}
-
-/** Looks at the questions that wait for the event. */
-export function pageEvent(name: unknown, props: Record<string, unknown>): void {
-  arm(
-    ({ event, where = {} }) =>
-      event === name && Object.entries(where).every(([key, value]) => props[key] === value),
-  )
+/**
+ * Looks at the questions that wait for an event with these properties, or without a name at those
+ * that are due on load. Harmless to repeat within a page view.
+ */
+export function look(name?: unknown, props: Record<string, unknown> = {}): void {
+  for (const survey of config?.surveys ?? [])
+    quietly(() => {
+      const { id, trigger: { event, where = {}, delay } = {} } = survey
+      if (
+        event === name &&
+        Object.entries(where).every(([key, value]) => props[key] === value) &&
+        !armed.has(id) &&
+        due(survey)
+      )
+        wait(survey, delay)
+    })
 }
 
 /** A new page view: delays are off, and a question that does not belong here goes. */
@@ -83,5 +80,5 @@ export function pageMoved(force?: boolean): void {
   disarm()
   if (storage === 'none') writeSeen({ ...readSeen(), visitor: uuid() })
   if (act && !urlAllowed(act.survey)) close()
-  pageView()
+  look()
 }

@@ -28,7 +28,7 @@ export function answer(cue: Cue, { comment, ...draft }: Draft, shownAt: number) 
     comment: comment || null,
     lang: config.lang,
     // Query and hash of the page stay here.
-    url: location.origin + location.pathname,
+    url: (location.origin + location.pathname).slice(0, 2048),
     shownAt,
     answeredAt: Date.now(),
     sample,

@@ -58,13 +58,14 @@ function draw(survey: SurveyConfig, strings: WidgetStrings): Scale | undefined {
       return { layout: 'faces', options: named(strings.faces) }
     case 'csat':
     case 'nps':
-    case 'ces':
-    default: {
+    case 'ces': {
       if (kind === 'csat' && short) return { layout: 'faces', options: named(strings.faces) }
-      // Undefined for a kind from a newer server, and then the check below says no.
       const ends = survey.ends ?? strings.ends[kind === 'ces' && short ? 'effort' : kind]
       return { layout: 'numbers', options: numbers(range, ends), ends }
     }
+    default:
+      // A kind from a newer server: the check below says no.
+      return { layout: 'chips', options: [] }
   }
 }
 

@@ -87,7 +87,7 @@ function surveyConfig(
     kind: definition.kind,
     ...(lowest === null ? {} : { range: [lowest, highest] as [number, number] }),
     question: say(definition.question),
-    ...endsOf(definition, say),
+    ...endsOf(definition, { say, own: stringsFor(languages[0] ?? 'en', languages[1] ?? 'en') }),
     ...(definition.choices.length > 0
       ? { choices: definition.choices.map(({ code, label }) => ({ code, label: say(label) })) }
       : {}),
@@ -99,11 +99,13 @@ function surveyConfig(
   }
 }
 
+/** The widget cannot tell an effort scale from an agreement by its range, so its words are sent. */
 function endsOf(
   definition: SurveyDefinition,
-  say: (texts: Localized) => string,
+  { say, own }: { say: (texts: Localized) => string; own: WidgetStrings },
 ): Pick<SurveyConfig, 'ends'> {
-  return definition.ends ? { ends: [say(definition.ends.low), say(definition.ends.high)] } : {}
+  if (definition.ends) return { ends: [say(definition.ends.low), say(definition.ends.high)] }
+  return definition.scale.endsWith('_effort') ? { ends: own.ends.effort } : {}
 }
 
 function followUpOf(

@@ -13,19 +13,15 @@ export function writeSeen(seen: Seen): void {
 }
 
 /**
- * May the survey be shown at `now`, as far as earlier displays go? After `maxDisplays` displays in
+ * May the survey be shown now, as far as earlier displays go? After `maxDisplays` displays in
  * a row without an answer nobody is asked again; left out it means 3 until answered, else no end.
  */
-export function mayAsk(
-  survey: SurveyConfig,
-  cooldownDays = 0,
-  now = Date.now(),
-): boolean | undefined {
+export function mayAsk(survey: SurveyConfig, cooldownDays = 0): boolean | undefined {
   const { id, frequency = '', everyDays = 90, maxDisplays } = survey
   const { surveys, last: lastOfAll = 0 } = readSeen()
   const [shown, last, answered] = surveys?.[id] ?? [0, 0]
   // Either way round: a clock that was wrong must not keep a visitor from ever being asked.
-  const daysSince = (then: number) => Math.abs(now - then) / 864e5
+  const daysSince = (then: number) => Math.abs(Date.now() - then) / 864e5
   const again: Record<string, boolean> = {
     untilAnswered: !answered && shown < (maxDisplays ?? 3),
     recurring: daysSince(last) >= everyDays,

@@ -29,5 +29,5 @@ export function urlAllowed({ urls = [] }: Pick<SurveyConfig, 'urls'>): boolean {
     return name === 'equals' ? path() === value : path()[TESTS[name] as 'match'](value)
   }
   const positive = urls.filter((rule) => !negative(rule))
-  return !urls.some((rule) => negative(rule) && hit(rule)) && (!positive[0] || positive.some(hit))
+  return (!positive[0] || positive.some(hit)) && !urls.some((rule) => negative(rule) && hit(rule))
 }
