@@ -19,7 +19,7 @@ import { insertEvents, type NewEvent } from '#worker/db/events.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { checkEvents } from '#worker/domain/collect/check-events.ts'
 import { ignoreCaller, ignoreState } from '#worker/domain/collect/ignore.ts'
-import { cellOf, stampAnswer } from '#worker/domain/collect/stamp.ts'
+import { cellOf, needsServerId, stampAnswer } from '#worker/domain/collect/stamp.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { isBelievable } from '#worker/domain/ids.ts'
 import { AppError } from '#worker/errors.ts'
@@ -100,7 +100,8 @@ async function store(
   }: { body: AnswerBody; collector: Collector; survey: CollectedSurvey; now: number },
 ): Promise<AnswerReceipt> {
   const bodyHash = toHex(await sha256(JSON.stringify(body)), 16)
-  const { id, ...stamp } = stampAnswer(body, { ...collector, now, idHash: await sha256(body.id) })
+  const idHash = needsServerId(body.id, now) ? await sha256(body.id) : null
+  const { id, ...stamp } = stampAnswer(body, { ...collector, now, idHash })
   const stored = await insertAnswers(db, [
     {
       ...stamp,

@@ -17,8 +17,14 @@ export interface StampContext {
   timezone: string
   segments: string[]
   personas: string[]
-  /** SHA-256 of the claimed id: the random part of a server-made id. */
-  idHash: Uint8Array
+  /** SHA-256 of the claimed id, where `needsServerId`: the random part of a server-made id. */
+  idHash: Uint8Array | null
+}
+
+/** Whether an id cannot stand in the order of time: it is no UUIDv7, or its clock is wrong. */
+export function needsServerId(id: string, now: number): boolean {
+  const time = uuidTime(id)
+  return time === null || !isBelievable(time, now)
 }
 
 /**
@@ -28,10 +34,8 @@ export interface StampContext {
 export function stampAnswer(body: AnswerBody, context: StampContext): Stamp {
   const { now, timezone } = context
   const answeredAt = isBelievable(body.answeredAt, now) ? body.answeredAt : now
-  const idTime = uuidTime(body.id)
-  const ownId = idTime !== null && isBelievable(idTime, now)
   return {
-    id: ownId ? body.id : timeOrderedId(now, context.idHash),
+    id: context.idHash ? timeOrderedId(now, context.idHash) : body.id,
     answeredAt,
     shownAt: body.shownAt !== undefined && isBelievable(body.shownAt, now) ? body.shownAt : null,
     day: localDay(answeredAt, timezone),
