@@ -20,6 +20,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
+                WAYFELT_SECRET: 'a'.repeat(64),
                 MIGRATIONS: await readD1Migrations('migrations'),
                 // Raised by `npm run bench`; the daily run keeps them short.
                 ROLLUP_RUNS: process.env['ROLLUP_RUNS'] ?? '60',

@@ -1,16 +1,41 @@
 import { parseArgs } from 'node:util'
-import { DEMO_KEY } from './demo/seed-demo.ts'
-import { siteByKey } from './support/find-site.ts'
+import { emailSchema } from '#contract/access/accounts.ts'
+import { findUser } from '#worker/db/access/users.ts'
 import { withLocalDatabase } from './support/local-database.ts'
-import { runScript } from './support/run-script.ts'
-import { makeSigninLink } from './support/signin-link.ts'
+import { remoteLink } from './support/remote-link.ts'
+import { Refusal, runScript } from './support/run-script.ts'
+import { makeOwnersLink, makeSigninLink } from './support/signin-link.ts'
 
-/** Prints a new one-time link into the dashboard of a site of the local database. */
+/**
+ * Prints a new one-time link: `npm run signin-link [-- EMAIL] [--remote https://…]`. Without an
+ * e-mail it lets the owner in, or sets up a deployment that has none yet.
+ */
 await runScript(async () => {
-  const { values } = parseArgs({ options: { site: { type: 'string', default: DEMO_KEY } } })
-  const base = `http://127.0.0.1:${process.env['PORT'] ?? 8787}`
+  const { values, positionals } = parseArgs({
+    options: { remote: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const email = positionals[0] === undefined ? null : readEmail(positionals[0])
+  if (values.remote !== undefined) {
+    console.log(await remoteLink(values.remote, email, Date.now()))
+    return
+  }
+  const base = `http://localhost:${process.env['PORT'] ?? 8787}`
   await withLocalDatabase(async (directory) => {
-    const db = await siteByKey(directory, values.site)
-    console.log(await makeSigninLink(db, base, Date.now()))
+    if (email === null) {
+      console.log(await makeOwnersLink(directory, base, Date.now()))
+      return
+    }
+    if (!(await findUser(directory, email)))
+      throw new Refusal(
+        `There is no account ${email}: an owner can invite it under Settings › Team.`,
+      )
+    console.log(await makeSigninLink(directory, { base, email }, Date.now()))
   })
 })
+
+function readEmail(text: string): string {
+  const email = emailSchema.safeParse(text)
+  if (!email.success) throw new Refusal(`"${text}" is not an e-mail address.`)
+  return email.data
+}

@@ -7,13 +7,14 @@ import { migrateLocal } from './support/migrate.ts'
 import { Refusal, runScript } from './support/run-script.ts'
 import { stopTool } from './support/run-tool.ts'
 import { isPortFree, serve } from './support/serve.ts'
-import { makeSigninLink } from './support/signin-link.ts'
+import { makeOwnersLink } from './support/signin-link.ts'
 
 /** Builds, migrates, loads demo data on the first run, and serves everything on this machine. */
 await runScript(async () => {
   const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } })
   const port = readPort(process.env['PORT'] ?? '8787')
-  const base = `http://127.0.0.1:${port}`
+  // WebAuthn knows localhost, and no address, as a place for passkeys.
+  const base = `http://localhost:${port}`
   if (!(await isPortFree(port))) {
     throw new Refusal(
       `Port ${port} is taken: stop what listens there, or choose another one: PORT=${port + 1} npm start`,
@@ -26,7 +27,7 @@ await runScript(async () => {
   const server = await serve(port)
   console.log(`
   Dashboard   ${link}
-              (signs you in once; \`npm run signin-link\` makes another)
+              (works once; \`npm run signin-link\` makes another)
   Demo shop   ${base}/demo/
   Stop        Ctrl-C; what was collected stays in .wrangler/
 `)
@@ -42,7 +43,7 @@ async function prepareData(base: string, empty: boolean): Promise<string> {
       console.log('Loading a year of demo data …')
       await seedDemo(db)
     }
-    return await makeSigninLink(db, base, Date.now())
+    return await makeOwnersLink(directory, base, Date.now())
   })
 }
 

@@ -1,27 +1,54 @@
 import { Hono } from 'hono'
 import { AppError } from '#worker/errors.ts'
+import { recognised, recognisedGuest } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { privateAnswers, sameOrigin } from '#worker/http/hygiene.ts'
 import { answerError } from '#worker/http/problems.ts'
-import { privateAnswers, sameOrigin, signedIn } from '#worker/http/session.ts'
-import { answers } from '#worker/routes/answers.ts'
-import { collect } from '#worker/routes/collect.ts'
-import { journeys } from '#worker/routes/journeys.ts'
-import { sessions } from '#worker/routes/sessions.ts'
-import { imports } from '#worker/routes/imports.ts'
-import { inlinedLoader, siteConfig } from '#worker/routes/site-config.ts'
+import { account } from '#worker/routes/account/account.ts'
+import { passkeys } from '#worker/routes/account/passkeys.ts'
+import { session } from '#worker/routes/account/session.ts'
+import { signInPasskey } from '#worker/routes/account/sign-in-passkey.ts'
+import { signIn } from '#worker/routes/account/sign-in.ts'
+import { collect } from '#worker/routes/collect/collect.ts'
+import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
+import { answers } from '#worker/routes/journey/answers.ts'
+import { imports } from '#worker/routes/journey/imports.ts'
+import { journeys } from '#worker/routes/journey/journeys.ts'
+import { audit } from '#worker/routes/site/audit.ts'
+import { keys } from '#worker/routes/site/keys.ts'
+import { settings } from '#worker/routes/site/settings.ts'
+import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
+import { users } from '#worker/routes/site/users.ts'
 
-/** Everything behind sign-in: the site comes from the session. */
-const signedInRoutes = new Hono<AppEnv>()
-  .use(signedIn)
+/** What a guest of a share link reaches: reading, and nothing that is not mounted here. */
+const sharedRoutes = new Hono<AppEnv>()
+  .use(recognisedGuest)
+  .route('/', journeys)
+  .route('/', answers)
+
+/** Everything behind sign-in: the site comes from the session or the key. */
+const knownRoutes = new Hono<AppEnv>()
+  .use(recognised)
+  .route('/', account)
+  .route('/', passkeys)
   .route('/', journeys)
   .route('/', answers)
   .route('/', imports)
+  .route('/', settings)
+  .route('/', users)
+  .route('/', keys)
+  .route('/', shares)
+  .route('/', audit)
 
 const api = new Hono<AppEnv>()
   .use(privateAnswers)
   .use(sameOrigin)
-  .route('/', sessions)
-  .route('/', signedInRoutes)
+  .route('/', signIn)
+  .route('/', signInPasskey)
+  .route('/', session)
+  .route('/shared', sharedEntrance)
+  .route('/shared', sharedRoutes)
+  .route('/', knownRoutes)
 
 export const app = new Hono<AppEnv>()
   .onError(answerError)

@@ -6,9 +6,11 @@ export const ERROR_CODES = [
   'too_large',
   'unsupported_media_type',
   'unauthenticated',
+  'forbidden',
   'wrong_origin',
   'not_found',
   'conflict',
+  'site_changed',
   'too_many',
   'not_migrated',
   'busy',
@@ -19,11 +21,14 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly fields: FieldError[]
+  /** When to come again, in seconds; for `too_many`. */
+  readonly retryAfter: number | null
 
-  constructor(code: ErrorCode, detail: string, fields: FieldError[] = []) {
+  constructor(code: ErrorCode, detail: string, more: FieldError[] | { retryAfter: number } = []) {
     super(detail)
     this.name = 'AppError'
     this.code = code
-    this.fields = fields
+    this.fields = Array.isArray(more) ? more : []
+    this.retryAfter = Array.isArray(more) ? null : more.retryAfter
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { OPERATIONS, type Operation } from '#contract/operations.ts'
+import { OPERATIONS } from '#contract/operations.ts'
+import type { Operation } from '#contract/operations/operation.ts'
 import { problemSchema } from '#contract/problem.ts'
 
 type Json = Record<string, unknown>
@@ -17,7 +18,11 @@ export function describeApi(): Json {
     paths,
     components: {
       schemas: { Problem: toSchema(problemSchema, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-wf_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-wf_session' },
+        guest: { type: 'apiKey', in: 'cookie', name: '__Host-wf_guest' },
+        key: { type: 'http', scheme: 'bearer', description: 'A secret key, wf_sk_…' },
+      },
     },
   }
 }
@@ -29,7 +34,7 @@ function describeOperation({ summary, access, query, body, answers, path }: Oper
   }
   return {
     summary,
-    ...(access === 'session' ? { security: [{ session: [] }] } : {}),
+    ...securityOf(access),
     parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
     ...(body
       ? {
@@ -46,6 +51,14 @@ function describeOperation({ summary, access, query, body, answers, path }: Oper
       default: problem,
     },
   }
+}
+
+/** OpenAPI knows no roles: the permission stands in a field of our own. */
+function securityOf(access: Operation['access']): Json {
+  if (access === 'page' || access === 'none') return {}
+  if (access === 'guest') return { security: [{ guest: [] }] }
+  if (access === 'person') return { security: [{ session: [] }] }
+  return { security: [{ session: [] }, { key: [] }], 'x-permission': access }
 }
 
 function describeAnswer(schema: z.ZodType | null): Json {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import type { ChildProcess } from 'node:child_process'
+import { settingsFiles } from './local-secret.ts'
 import { STATE } from './migrate.ts'
 import { startTool, stopTool } from './run-tool.ts'
 
@@ -21,6 +22,7 @@ export async function isPortFree(port: number): Promise<boolean> {
  */
 export async function serve(port: number, state = STATE): Promise<ChildProcess> {
   const parameters = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--persist-to', state]
+  for (const file of await settingsFiles(state)) parameters.push('--env-file', file)
   const server = startTool(
     'wrangler',
     [...parameters, '--show-interactive-dev-session=false', '--log-level', 'warn'],

@@ -28,7 +28,8 @@ test('every operation has a summary, parameters and answers that a machine can r
       },
       '/api/journeys/{id}/curve': {
         get: {
-          security: [{ session: [] }],
+          security: [{ session: [] }, { key: [] }],
+          'x-permission': 'figures:read',
           parameters: expect.arrayContaining([
             expect.objectContaining({ name: 'id', in: 'path' }),
             expect.objectContaining({ name: 'from', in: 'query', required: true }),

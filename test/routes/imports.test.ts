@@ -1,32 +1,28 @@
 import { env } from 'cloudflare:workers'
-import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { IMPORT_BYTES, importReportSchema, type ImportReport } from '#contract/imports.ts'
+import { signIn } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
-import { openDirectory, siteDb } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/maps.ts'
-import type { AppEnv } from '#worker/http/env.ts'
-import { answerError } from '#worker/http/problems.ts'
-import { imports } from '#worker/routes/imports.ts'
 
 const HEADER = 'answer_id,answered_at,touchpoint,kind,score,comment,choices,segment'
 const GOOD = 'a1,2026-10-01T08:00:00Z,checkout,csat,2,"Slow, =1+1",late,b2b'
 
-/** The route as it stands behind sign-in: a middleware has put the caller's site there. */
-function post(site: TestSite, body: BodyInit, options: { query?: string; type?: string } = {}) {
-  const app = new Hono<AppEnv>()
-    .onError(answerError)
-    .use(async (c, next) => {
-      c.set('db', siteDb(openDirectory(env.DB), site.db.siteId))
-      await next()
-    })
-    .route('/api', imports)
+const browsers = new WeakMap<TestSite, ReturnType<typeof signIn>>()
+
+/** The route as an owner of the site calls it. */
+async function post(
+  site: TestSite,
+  body: BodyInit,
+  options: { query?: string; type?: string } = {},
+) {
+  const browser = browsers.get(site) ?? signIn(site)
+  browsers.set(site, browser)
   const headers = { 'content-type': options.type ?? 'text/csv' }
-  return app.request(
-    `/api/import/answers${options.query ?? ''}`,
-    { method: 'POST', body, headers },
-    env,
-  )
+  const path = `/api/import/answers${options.query ?? ''}`
+  return await (
+    await browser
+  )(path, { method: 'POST', body, headers })
 }
 
 async function load(site: TestSite, rows: string[], query = ''): Promise<ImportReport> {

@@ -2,14 +2,15 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
 import { curveSchema, journeyListSchema, type Curve, type JourneyList } from '#contract/journeys.ts'
-import { createSigninLink } from '#worker/db/access.ts'
-import { hashToken, newToken } from '#worker/http/session.ts'
 import { localDay } from '#worker/domain/days.ts'
 import {
   answerBody,
   displayEvent,
   fetchWorker,
+  makePerson,
+  makeToken,
   postFromShop,
+  postJson,
   signIn,
   uuidv7,
 } from '#test/support/calls.ts'
@@ -227,13 +228,12 @@ describe('signing in', () => {
 
   test('works once per link, sets a cookie no script can read, and ends', async () => {
     const { site, read } = await shop()
-    expect(await (await read('/api/session')).json()).toEqual({
+    expect(await (await read('/api/session')).json()).toMatchObject({
       site: { key: site.key, name: 'Test shop' },
+      role: 'owner',
     })
-    const token = newToken()
-    await createSigninLink(site.db, await hashToken(token), Date.now() + 1000)
-    const use = () =>
-      fetchWorker('/api/sign-in', { method: 'POST', body: JSON.stringify({ token }) })
+    const token = await makeToken((await makePerson(site)).email)
+    const use = () => postJson('/api/sign-in', { token })
     const first = await use()
     expect(first.headers.get('set-cookie')).toMatch(
       /^__Host-wf_session=[0-9a-f]{64}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -245,12 +245,8 @@ describe('signing in', () => {
 
   test('does not work with a link that is too old', async () => {
     const site = await makeSite()
-    const token = newToken()
-    await createSigninLink(site.db, await hashToken(token), Date.now() - 1)
-    expect(
-      (await fetchWorker('/api/sign-in', { method: 'POST', body: JSON.stringify({ token }) }))
-        .status,
-    ).toBe(401)
+    const token = await makeToken((await makePerson(site)).email, -1)
+    expect((await postJson('/api/sign-in', { token })).status).toBe(401)
   })
 
   test("is not done for another site's page, nor ended by one", async () => {

@@ -1,6 +1,9 @@
 import { env, exports } from 'cloudflare:workers'
-import { createSigninLink } from '#worker/db/access.ts'
-import { hashToken, newToken } from '#worker/http/session.ts'
+import type { Role } from '#contract/access/permissions.ts'
+import { createLink } from '#worker/db/access/links.ts'
+import { addMember, ensureUser, type User } from '#worker/db/access/users.ts'
+import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { hashToken, newId, newToken } from '#worker/http/hash.ts'
 import { SHOP, type TestSite } from './site-factory.ts'
 
 const HOST = 'https://wayfelt.example'
@@ -53,18 +56,63 @@ export function uuidv7(time = Date.now()): string {
   return `${clock.slice(0, 8)}-${clock.slice(8)}-7${crypto.randomUUID().slice(15)}`
 }
 
-/** Signs in by a one-time link. @returns a fetch that carries the session's cookie */
-export async function signIn(site: TestSite) {
+export interface Login {
+  role?: Role
+  /** For viewers: whether they may read comments. */
+  comments?: boolean
+  email?: string
+}
+
+/** Makes a person of the site. @returns the account */
+export async function makePerson(site: TestSite, login: Login = {}): Promise<User> {
+  const { role = 'owner', comments = false, email = `${newId()}@people.example` } = login
+  const directory = openDirectory(env.DB)
+  const user = await ensureUser(directory, { id: newId(), email, name: 'Ada', createdAt: 0 })
+  const stamp = { kind: 'system', id: 'test', name: 'test', now: Date.now() } as const
+  await addMember(actingDb(directory, site.db.siteId, stamp), { userId: user.id, role, comments })
+  return user
+}
+
+/** A one-time token for an account, as a sign-in link carries it. */
+export async function makeToken(email: string, lifetimeMs = 60_000): Promise<string> {
   const token = newToken()
-  await createSigninLink(site.db, await hashToken(token), Date.now() + 60_000)
-  const answer = await fetchWorker('/api/sign-in', {
-    method: 'POST',
-    body: JSON.stringify({ token }),
+  const now = Date.now()
+  await createLink(openDirectory(env.DB), {
+    tokenHash: await hashToken(token),
+    id: newId(),
+    purpose: 'sign-in',
+    email,
+    createdAt: now,
+    expiresAt: now + lifetimeMs,
   })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return token
+}
+
+/** A POST as the dashboard makes it. */
+export function postJson(path: string, body: unknown, init: RequestInit = {}) {
+  const headers = new Headers(init.headers)
+  headers.set('content-type', 'application/json')
+  return fetchWorker(path, { method: 'POST', ...init, headers, body: JSON.stringify(body) })
+}
+
+/** Signs a person of the site in by a one-time link. @returns a fetch that carries the cookie */
+export async function signIn(site: TestSite, login: Login = {}) {
+  const user = await makePerson(site, login)
+  return await signInAs(user.email)
+}
+
+/** Signs an account in by a one-time link. @returns a fetch that carries the cookie */
+export async function signInAs(email: string) {
+  const answer = await postJson('/api/sign-in', { token: await makeToken(email) })
+  return asBrowser(answer.headers.get('set-cookie')?.split(';')[0] ?? '')
+}
+
+/** A fetch that carries a cookie, and names the type of a JSON body. */
+export function asBrowser(cookie: string) {
   return (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
     headers.set('cookie', cookie)
+    if (init.body && !headers.has('content-type')) headers.set('content-type', 'application/json')
     return fetchWorker(path, { ...init, headers })
   }
 }

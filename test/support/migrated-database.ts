@@ -11,6 +11,7 @@ declare global {
     interface Env {
       DB: D1Database
       ASSETS: Fetcher
+      WAYFELT_SECRET: string
       MIGRATIONS: D1Migration[]
       ROLLUP_RUNS: string
       HOSTILE_RUNS: string

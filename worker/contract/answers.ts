@@ -58,6 +58,10 @@ export type AnswerBody = z.infer<typeof answerBodySchema>
 export const answerReceiptSchema = z.strictObject({ id: z.string(), duplicate: z.boolean() })
 export type AnswerReceipt = z.infer<typeof answerReceiptSchema>
 
+/** How an order or customer reference came: signed by the shop, imported, or merely claimed. */
+export const REFERENCES = ['verified', 'imported', 'unverified'] as const
+export type Reference = (typeof REFERENCES)[number]
+
 /** One stored answer as the dashboard reads it. */
 export const answerSchema = z.strictObject({
   id: z.string(),

@@ -7,6 +7,8 @@ import type { Filter } from './rollups.ts'
 
 export interface AnswerFilter extends Filter {
   journey?: string | undefined
+  /** Journeys that may be seen; absent means all. */
+  journeys?: string[] | undefined
   stage?: string | undefined
   /** Touchpoints to look at, few enough to be merged; absent means the whole site. */
   touchpoints?: string[] | undefined
@@ -106,6 +108,7 @@ function matches(row: AnswerRow, filter: AnswerFilter): boolean {
   const { journey, stage, touchpoints, scales, from, to, channel, segment, persona } = filter
   return (
     (!journey || row.journey_id === journey) &&
+    (!filter.journeys || filter.journeys.includes(row.journey_id)) &&
     (!stage || row.stage_id === stage) &&
     (!touchpoints || touchpoints.includes(row.touchpoint_id)) &&
     (!scales || scales.includes(row.scale)) &&

@@ -2,7 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
 import type { Scale } from '#contract/words.ts'
 import { openDirectory, siteDb, type Directory, type SiteDb } from './connect.ts'
-import { journeys, sites, stages, surveyRevisions, surveys, touchpoints } from './schema/map.ts'
+import { findKey } from './access/keys.ts'
+import { ownSite } from './sites.ts'
+import { journeys, stages, surveyRevisions, surveys, touchpoints } from './schema/map.ts'
 
 /** A survey with the place on the map that its answers are stamped with. */
 export interface CollectedSurvey {
@@ -21,6 +23,8 @@ export interface CollectedSurvey {
 export interface Collector {
   siteId: number
   key: string
+  /** When the key was last noted as used, Unix milliseconds. */
+  keyUsedAt: number | null
   timezone: string
   origins: string[]
   segments: string[]
@@ -28,24 +32,37 @@ export interface Collector {
   language: string
   cooldownDays: number
   paused: boolean
+  maskComments: boolean
+  honourGpc: boolean
   surveys: Map<string, CollectedSurvey>
   touchpoints: Map<string, { stageId: string; actions: string[] }>
 }
 
-/** Loads a site by its publishable key; null for a key that nobody has. */
-export async function loadCollector(directory: Directory, key: string): Promise<Collector | null> {
-  const [site] = await directory.orm.select().from(sites).where(eq(sites.key, key)).limit(1)
-  if (!site) return null
-  const [surveyRows, touchpointRows] = await directory.orm.batch([
-    selectSurveys(directory, site.id),
-    directory.orm
+/** Loads a site by a publishable key; null for a key that nobody has or that is over. */
+export async function findCollector(
+  directory: Directory,
+  key: string,
+  now: number,
+): Promise<Collector | null> {
+  const found = await findKey(directory, key, now)
+  if (found?.kind !== 'publishable') return null
+  return { ...(await loadCollector(siteDb(directory, found.siteId), key)), keyUsedAt: found.usedAt }
+}
+
+/** Loads what collecting needs of a site. @param key the publishable key it is asked by */
+export async function loadCollector(db: SiteDb, key: string): Promise<Collector> {
+  const site = await ownSite(db)
+  const [surveyRows, touchpointRows] = await db.orm.batch([
+    selectSurveys(db),
+    db.orm
       .select({ id: touchpoints.id, stageId: touchpoints.stageId, actions: touchpoints.actions })
       .from(touchpoints)
       .where(eq(touchpoints.siteId, site.id)),
   ])
   return {
     siteId: site.id,
-    key: site.key,
+    key,
+    keyUsedAt: null,
     timezone: site.timezone,
     origins: site.origins,
     segments: site.segments,
@@ -53,6 +70,8 @@ export async function loadCollector(directory: Directory, key: string): Promise<
     language: site.language,
     cooldownDays: site.cooldownDays,
     paused: site.paused,
+    maskComments: site.maskComments,
+    honourGpc: site.honourGpc,
     surveys: new Map(surveyRows.map((row) => [row.id, row])),
     touchpoints: new Map(touchpointRows.map(({ id, ...row }) => [id, row])),
   }
@@ -82,7 +101,7 @@ export function collectorDb(d1: D1Database, collector: Collector): SiteDb {
   return siteDb(openDirectory(d1), collector.siteId)
 }
 
-function selectSurveys({ orm }: Directory, siteId: number) {
+function selectSurveys({ orm, siteId }: SiteDb) {
   return orm
     .select({
       id: surveys.id,

@@ -18,6 +18,19 @@ export interface SiteDb extends Directory {
   readonly siteId: number
 }
 
+/** Who acts, as the audit log names them. `now` is the request's clock, in Unix milliseconds. */
+export interface ActorStamp {
+  readonly kind: 'user' | 'key' | 'share' | 'system'
+  readonly id: string
+  readonly name: string
+  readonly now: number
+}
+
+/** A site's view for somebody known: what every management write needs, for its audit entry. */
+export interface ActingDb extends SiteDb {
+  readonly actor: ActorStamp
+}
+
 /**
  * Opens the database for one request. Reads go to any replica that has seen this request's writes.
  */
@@ -29,6 +42,11 @@ export function openDirectory(d1: D1Database): Directory {
 /** The view of one site; `siteId` comes from a session or a site key, never from a body. */
 export function siteDb(directory: Directory, siteId: number): SiteDb {
   return { ...directory, siteId }
+}
+
+/** The view of one site for somebody who acts there. */
+export function actingDb(directory: Directory, siteId: number, actor: ActorStamp): ActingDb {
+  return { ...siteDb(directory, siteId), actor }
 }
 
 /**

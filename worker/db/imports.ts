@@ -28,7 +28,7 @@ export async function loadImportTarget(db: SiteDb): Promise<ImportTarget> {
     segments: site.segments,
     personas: site.personas.map((persona) => persona.id),
     touchpoints: new Map(touchpoints),
-    surveys: [...(collector?.surveys.values() ?? [])],
+    surveys: [...collector.surveys.values()],
   }
 }
 

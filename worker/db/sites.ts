@@ -1,15 +1,44 @@
-import { eq } from 'drizzle-orm'
-import type { Directory, SiteDb } from './connect.ts'
+import { eq, sql } from 'drizzle-orm'
+import { commit } from './access/audit.ts'
+import type { ActingDb, Directory, SiteDb } from './connect.ts'
+import { keys } from './schema/access.ts'
 import { sites } from './schema/map.ts'
 
 export type Site = typeof sites.$inferSelect
 export type NewSite = Omit<typeof sites.$inferInsert, 'id'>
+/** Settings to change; what is undefined stays as it is. */
+export type SiteColumns = { [Name in keyof NewSite]?: NewSite[Name] | undefined }
 
-/** Makes a site; its key must be new. @returns its id */
-export async function createSite(directory: Directory, site: NewSite): Promise<number> {
-  const [row] = await directory.orm.insert(sites).values(site).returning({ id: sites.id })
+/** Makes a site and the first of its publishable keys, which must be new. @returns its id */
+export async function createSite({ orm }: Directory, site: NewSite): Promise<number> {
+  const { key, name, createdAt } = site
+  const ofKey = orm.select({ id: sites.id }).from(sites).where(eq(sites.key, key))
+  const [[row]] = await orm.batch([
+    orm.insert(sites).values(site).returning({ id: sites.id }),
+    orm.insert(keys).values({
+      siteId: sql`(${ofKey})`,
+      id: 'first',
+      kind: 'publishable',
+      lookup: key,
+      last4: key.slice(-4),
+      name,
+      scopes: [],
+      createdAt,
+    }),
+  ])
   if (!row) throw new Error('The database returned no site id')
   return row.id
+}
+
+/** Changes settings of the site. @param fields names of what changes, for the audit log */
+export async function changeSite(
+  db: ActingDb,
+  change: SiteColumns,
+  fields: string[],
+): Promise<void> {
+  await commit(db, { action: 'site.changed', details: { fields } }, [
+    db.orm.update(sites).set(change).where(eq(sites.id, db.siteId)),
+  ])
 }
 
 /** The site behind a publishable key, or null. */

@@ -1,9 +1,12 @@
-import { loadCollector, type Collector } from '#worker/db/collecting.ts'
+import { findCollector, type Collector } from '#worker/db/collecting.ts'
+import { touchKey } from '#worker/db/access/keys.ts'
 import { openDirectory } from '#worker/db/connect.ts'
 
 /** How long an isolate may answer from memory after a map or survey has changed elsewhere. */
 const FRESH_MS = 30_000
 const LONGEST = 500
+/** The use of a publishable key is noted once a day: more would cost a row an answer. */
+const NOTED_MS = 86_400_000
 
 const cache = new Map<string, { collector: Collector; loadedAt: number }>()
 
@@ -11,16 +14,19 @@ const cache = new Map<string, { collector: Collector; loadedAt: number }>()
  * The site behind a publishable key, from this isolate's memory where it is fresh. Unknown keys are
  * not remembered, so that guessing keys cannot push real sites out.
  */
-export async function findCollector(
+export async function cachedCollector(
   d1: D1Database,
   key: string,
   now: number,
 ): Promise<Collector | null> {
   const hit = cache.get(key)
   if (hit && now - hit.loadedAt < FRESH_MS) return hit.collector
-  const collector = await loadCollector(openDirectory(d1), key)
+  const directory = openDirectory(d1)
+  const collector = await findCollector(directory, key, now)
   cache.delete(key)
   if (!collector) return null
+  if (now - (collector.keyUsedAt ?? 0) > NOTED_MS)
+    await touchKey(directory, key, { now, everyMs: NOTED_MS })
   if (cache.size >= LONGEST)
     for (const oldest of cache.keys()) {
       cache.delete(oldest)

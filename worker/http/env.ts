@@ -1,13 +1,37 @@
-import type { SiteDb } from '#worker/db/connect.ts'
+import type { Permission } from '#contract/access/permissions.ts'
+import type { Share } from '#worker/db/access/shares.ts'
+import type { KnownSession } from '#worker/db/access/sessions.ts'
+import type { ActingDb, ActorStamp } from '#worker/db/connect.ts'
 
-/** Bindings of wrangler.toml. */
+/** Bindings of wrangler.toml, and what a deployment may add to them. */
 export interface Bindings {
   DB: D1Database
   ASSETS: Fetcher
+  /** The root of all derived secrets: 64 hexadecimal digits. `npm run deploy` makes it. */
+  WAYFELT_SECRET: string
+  /** Limits collecting by site and visitor. */
+  COLLECT_LIMIT?: RateLimit
+  /** Sends sign-in links and invitations, where the deployment has it, from `MAIL_FROM`. */
+  EMAIL?: SendEmail
+  MAIL_FROM?: string
+  /** Cloudflare Access: the team's name and the application's audience tag. Both or none. */
+  ACCESS_TEAM?: string
+  ACCESS_AUDIENCE?: string
 }
 
-/** What the app knows of a request; `db` is set on every route behind sign-in. */
+/** Who calls, as the cookie or key told; what they may do on which site. */
+export interface Actor {
+  stamp: ActorStamp
+  siteId: number | null
+  permissions: Permission[]
+  /** Set for a signed-in person. */
+  person: KnownSession | null
+  /** Set for a guest. */
+  share: Share | null
+}
+
+/** What the app knows of a request. `db` is set by `may(…)`, so no route can forget to ask. */
 export interface AppEnv {
   Bindings: Bindings
-  Variables: { db: SiteDb }
+  Variables: { actor: Actor; db: ActingDb; person: KnownSession }
 }

@@ -9,3 +9,18 @@ export function toHex(bytes: Uint8Array, length = bytes.length): string {
     '',
   )
 }
+
+/** 256 random bits, hexadecimal: what cookies and one-time links carry. */
+export function newToken(): string {
+  return toHex(crypto.getRandomValues(new Uint8Array(32)))
+}
+
+/** What is stored of a token or key: a reader of the database cannot come in with it. */
+export async function hashToken(token: string): Promise<string> {
+  return toHex(await sha256(token))
+}
+
+/** A short random name for a row: 96 bits, hexadecimal. It opens nothing. */
+export function newId(): string {
+  return toHex(crypto.getRandomValues(new Uint8Array(12)))
+}

@@ -10,9 +10,11 @@ const ANSWERS: Record<ErrorCode, { status: ContentfulStatusCode; title: string }
   too_large: { status: 413, title: 'Too large' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   unauthenticated: { status: 401, title: 'Not signed in' },
+  forbidden: { status: 403, title: 'Not allowed' },
   wrong_origin: { status: 403, title: 'Wrong origin' },
   not_found: { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Conflict' },
+  site_changed: { status: 409, title: 'Another site is open' },
   too_many: { status: 429, title: 'Too many requests' },
   not_migrated: { status: 503, title: 'Database not migrated' },
   busy: { status: 503, title: 'Busy' },
@@ -41,7 +43,7 @@ export function answerError(error: Error, c: Context): Response {
     requestId,
     ...(known && known.fields.length > 0 ? { fields: known.fields } : {}),
   }
-  if (status === 503 || status === 429) c.header('retry-after', '5')
+  if (status === 503 || status === 429) c.header('retry-after', String(known?.retryAfter ?? 5))
   c.header('cache-control', 'no-store')
   return c.json(problem, status, { 'content-type': 'application/problem+json' })
 }

@@ -1,82 +1,44 @@
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { createMiddleware } from 'hono/factory'
 import type { Context } from 'hono'
-import { createSession, deleteSession, findSession } from '#worker/db/access.ts'
-import { openDirectory, type SiteDb } from '#worker/db/connect.ts'
-import { AppError } from '#worker/errors.ts'
+import type { WayIn } from '#contract/access/accounts.ts'
+import { createSession } from '#worker/db/access/sessions.ts'
+import { listMemberships, type User } from '#worker/db/access/users.ts'
+import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { describeDevice } from '#worker/domain/access/device.ts'
+import { giveToken } from './cookies.ts'
 import type { AppEnv } from './env.ts'
-import { sha256, toHex } from './hash.ts'
+import { hashToken, newId, newToken } from './hash.ts'
 
-const COOKIE = 'wf_session'
-const OPTIONS = {
-  prefix: 'host',
-  path: '/',
-  secure: true,
-  httpOnly: true,
-  sameSite: 'Lax',
-} as const
 const LIFETIME_MS = 30 * 86_400_000
 
-/** What is stored of a token: a reader of the database cannot sign in with it. */
-export async function hashToken(token: string): Promise<string> {
-  return toHex(await sha256(token))
+export interface Entrance {
+  user: User
+  way: WayIn
+  /** The site to look at first; by default the oldest of the person's. */
+  siteId?: number
+  /** The session ends at the latest then, Unix milliseconds. */
+  until?: number
 }
-
-/** Lets signed-in browsers through and hands the route its site's database. */
-export const signedIn = createMiddleware<AppEnv>(async function signedIn(c, next) {
-  const token = getCookie(c, COOKIE, OPTIONS.prefix)
-  const db = token
-    ? await findSession(openDirectory(c.env.DB), await hashToken(token), Date.now())
-    : null
-  if (!db) throw new AppError('unauthenticated', 'Sign in first.')
-  c.set('db', db)
-  await next()
-})
-
-/**
- * Refuses calls that another site's page makes with the reader's cookie. Browsers send
- * `Sec-Fetch-Site` or at least `Origin` on every such call; a program without either has no cookie
- * to abuse.
- */
-export const sameOrigin = createMiddleware<AppEnv>(async function sameOrigin(c, next) {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
-  const origin = c.req.header('origin')
-  const from = c.req.header('sec-fetch-site')
-  if ((origin && origin !== new URL(c.req.url).origin) || (from && from !== 'same-origin')) {
-    throw new AppError('wrong_origin', 'This call must come from the dashboard itself.')
-  }
-  return await next()
-})
-
-/** Nothing signed-in is kept by a cache, and no answer is ever taken for a page. */
-export const privateAnswers = createMiddleware<AppEnv>(async function privateAnswers(c, next) {
-  await next()
-  c.header('cache-control', 'no-store')
-  c.header('x-content-type-options', 'nosniff')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-})
 
 /** Signs this browser in: a new token each time, of which only the hash is stored. */
-export async function startSession(c: Context<AppEnv>, db: SiteDb): Promise<void> {
-  const token = newToken()
+export async function startSession(c: Context<AppEnv>, entrance: Entrance): Promise<void> {
+  const { user, way, siteId, until } = entrance
   const now = Date.now()
-  await createSession(db, {
+  const directory = openDirectory(c.env.DB)
+  const memberships = await listMemberships(directory, user.id)
+  const site = memberships.find((membership) => membership.siteId === siteId) ?? memberships[0]
+  const token = newToken()
+  const expiresAt = Math.min(now + LIFETIME_MS, until ?? Infinity)
+  const session = {
     tokenHash: await hashToken(token),
+    id: newId(),
+    userId: user.id,
+    siteId: site?.siteId ?? null,
+    way,
+    device: describeDevice(c.req.header('user-agent') ?? ''),
     createdAt: now,
-    expiresAt: now + LIFETIME_MS,
-  })
-  setCookie(c, COOKIE, token, { ...OPTIONS, maxAge: LIFETIME_MS / 1000 })
-}
-
-/** Signs this browser out. */
-export async function endSession(c: Context<AppEnv>): Promise<void> {
-  const token = getCookie(c, COOKIE, OPTIONS.prefix)
-  if (token) await deleteSession(openDirectory(c.env.DB), await hashToken(token))
-  deleteCookie(c, COOKIE, OPTIONS)
-}
-
-/** 256 random bits, hexadecimal. */
-export function newToken(): string {
-  return toHex(crypto.getRandomValues(new Uint8Array(32)))
+    expiresAt,
+  }
+  const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
+  await createSession(directory, session, site ? actingDb(directory, site.siteId, stamp) : null)
+  giveToken(c, 'wf_session', { token, forMs: expiresAt - now })
 }

@@ -39,7 +39,11 @@ async function readText(request: Request, limit: number): Promise<string> {
   const tooLarge = new AppError('too_large', `The body must not be larger than ${limit} bytes.`)
   const declared = request.headers.get('content-length')
   if (Number(declared ?? 0) > limit) throw tooLarge
-  if (declared) return decode(await request.arrayBuffer())
+  if (declared) {
+    const body = await request.arrayBuffer()
+    if (body.byteLength > limit) throw tooLarge
+    return decode(body)
+  }
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {

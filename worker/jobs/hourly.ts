@@ -1,4 +1,4 @@
-import { forgetExpired } from '#worker/db/access.ts'
+import { forgetExpired } from '#worker/db/access/attempts.ts'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
 import { forgetEvents } from '#worker/db/events.ts'
 import { closeMonth, listEndedMonths } from '#worker/db/rollups.ts'

@@ -39,9 +39,9 @@ export async function ensureDemoSite(
   if (journeys.length > 0 && !journeys.some((journey) => journey.id === DEMO_JOURNEY.id))
     throw new Refusal(`The site ${key} has a map of its own; demo data fits the demo shop only.`)
   if (journeys.length === 0) await createJourney(db, DEMO_JOURNEY)
-  const there = (await loadCollector(directory, key))?.surveys
+  const { surveys: there } = await loadCollector(db, key)
   for (const { definition, ...survey } of DEMO_SURVEYS)
-    if (!there?.has(survey.id)) {
+    if (!there.has(survey.id)) {
       const parsed = surveyDefinitionSchema.parse(definition)
       await createSurvey(db, { ...survey, state: 'live', definition: parsed }, now)
     }

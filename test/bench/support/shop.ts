@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import type { Channel } from '#contract/words.ts'
-import { createSigninLink } from '#worker/db/access.ts'
-import { openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import { createLink } from '#worker/db/access/links.ts'
+import { addMember, ensureUser } from '#worker/db/access/users.ts'
+import { actingDb, openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/maps.ts'
 import { createSite } from '#worker/db/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
-import { hashToken, newToken } from '#worker/http/session.ts'
+import { hashToken, newId, newToken } from '#worker/http/hash.ts'
 import { SHOP_ORIGIN, type Client } from './client.ts'
 import type { LocalDatabase } from './local-server.ts'
 
@@ -54,11 +55,25 @@ export async function makeShop(database: LocalDatabase, timezone = 'Europe/Warsa
 
 /** Signs in by a one-time link. @returns the header that carries the session */
 export async function signIn(shop: Shop, client: Client): Promise<{ cookie: string }> {
+  const now = Date.now()
+  const email = `${newId()}@people.example`
+  const user = await ensureUser(shop.db, { id: newId(), email, name: 'Ada', createdAt: now })
+  const stamp = { kind: 'system', id: 'bench', name: 'bench', now } as const
+  const owner = { userId: user.id, role: 'owner', comments: true } as const
+  await addMember(actingDb(shop.db, shop.db.siteId, stamp), owner)
   const token = newToken()
-  await createSigninLink(shop.db, await hashToken(token), Date.now() + 60_000)
+  await createLink(shop.db, {
+    tokenHash: await hashToken(token),
+    id: newId(),
+    purpose: 'sign-in',
+    email,
+    createdAt: now,
+    expiresAt: now + 60_000,
+  })
   const { status, headers } = await client.send({
     path: '/api/sign-in',
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token }),
   })
   const cookie = headers['set-cookie']?.[0]?.split(';')[0]

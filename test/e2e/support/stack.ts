@@ -28,17 +28,23 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { makeSigninLink } = await import('#scripts/support/signin-link.ts')
   const { ensureDemoSite, seedDemo } = await import('#scripts/demo/seed-demo.ts')
   const { makeFaultSite } = await import('./fault-site.ts')
+  const { makeOwner } = await import('./people.ts')
   const { serve } = await import('#scripts/support/serve.ts')
   const { stopTool } = await import('#scripts/support/run-tool.ts')
 
   const port = await freePort()
-  const base = `http://127.0.0.1:${port}`
+  const base = `http://localhost:${port}`
   await migrateLocal()
   const database = await openLocalDatabase()
   const { db } = await ensureDemoSite(database.directory, Date.now())
   await seedDemo(db)
-  const makeLinks = (site: typeof db) =>
-    Promise.all(Array.from({ length: 12 }, () => makeSigninLink(site, base, Date.now())))
+  const makeLinks = async (site: typeof db) => {
+    const email = await makeOwner(site)
+    const links = Array.from({ length: 12 }, () =>
+      makeSigninLink(database.directory, { base, email }, Date.now()),
+    )
+    return await Promise.all(links)
+  }
   const links = await makeLinks(db)
   const faultLinks = await makeLinks(await makeFaultSite(database.directory))
   await database.close()

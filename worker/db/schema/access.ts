@@ -1,21 +1,186 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import type { WayIn } from '#contract/access/accounts.ts'
+import type { KeyScope, Role } from '#contract/access/permissions.ts'
 import { sites } from './map.ts'
 
-/** One-time sign-in links. Only the SHA-256 of the token is kept; using it deletes the row. */
-export const signinLinks = sqliteTable('signin_links', {
-  tokenHash: text('token_hash').primaryKey(),
-  siteId: integer('site_id')
+/*
+ * Who may come in. Tokens are stored as SHA-256 only: they are 256 random bits, so a reader of the
+ * database can neither use nor guess them. Times are Unix milliseconds.
+ */
+
+const siteId = () =>
+  integer('site_id')
     .notNull()
-    .references(() => sites.id),
+    .references(() => sites.id)
+
+/** A person. One account for all sites of this deployment. */
+export const users = sqliteTable('users', {
+  id: text('id').primaryKey(),
+  /** In lower case. */
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+/** Who is what on which site. */
+export const members = sqliteTable(
+  'members',
+  {
+    siteId: siteId(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    role: text('role').$type<Role>().notNull(),
+    /** For viewers: whether they may read what people wrote. */
+    comments: integer('comments', { mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.userId] }),
+    index('members_by_user').on(t.userId, t.siteId),
+  ],
+)
+
+/** One-time links; using one deletes it. A set-up link knows neither person nor site. */
+export const links = sqliteTable(
+  'links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    /** Names an invitation in lists; says nothing of the token. */
+    id: text('id').notNull(),
+    purpose: text('purpose').$type<'set-up' | 'sign-in' | 'invitation'>().notNull(),
+    email: text('email'),
+    siteId: integer('site_id').references(() => sites.id),
+    role: text('role').$type<Role>(),
+    comments: integer('comments', { mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [
+    index('links_by_site')
+      .on(t.siteId, t.id)
+      .where(sql`site_id IS NOT NULL`),
+  ],
+)
+
+/** Signed-in browsers. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    /** Names the session in lists; says nothing of the token. */
+    id: text('id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** The site it looks at. */
+    siteId: integer('site_id').references(() => sites.id),
+    way: text('way').$type<WayIn>().notNull(),
+    device: text('device').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** To the hour: a row written per call would cost more than it tells. */
+    seenAt: integer('seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('sessions_by_user').on(t.userId)],
+)
+
+/** Passkeys by their WebAuthn credential id (base64url). */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    publicKey: blob('public_key', { mode: 'buffer' }).$type<Uint8Array>().notNull(),
+    counter: integer('counter').notNull(),
+    transports: text('transports', { mode: 'json' }).$type<string[]>().notNull(),
+    backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
+    name: text('name').notNull(),
+    createdAt: integer('created_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('passkeys_by_user').on(t.userId)],
+)
+
+/** Challenges of WebAuthn ceremonies under way; answering one deletes it. */
+export const challenges = sqliteTable('challenges', {
+  challenge: text('challenge').primaryKey(),
+  /** Whose passkey is being added; null at sign-in. */
+  userId: text('user_id'),
   expiresAt: integer('expires_at').notNull(),
 })
 
-/** Signed-in browsers, by the SHA-256 of their cookie. */
-export const sessions = sqliteTable('sessions', {
+/** Keys of programs and pages. */
+export const keys = sqliteTable(
+  'keys',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    kind: text('kind').$type<'publishable' | 'secret'>().notNull(),
+    /** What it is found by: a publishable key itself, the SHA-256 of a secret one. */
+    lookup: text('lookup').notNull(),
+    last4: text('last4').notNull(),
+    name: text('name').notNull(),
+    scopes: text('scopes', { mode: 'json' }).$type<KeyScope[]>().notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at'),
+    usedAt: integer('used_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('keys_by_lookup').on(t.lookup)],
+)
+
+/** Keys that the shop signs tokens with. Their secrets are derived, so that none is stored. */
+export const signingKeys = sqliteTable(
+  'signing_keys',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** Read-only links for people without an account. */
+export const shares = sqliteTable(
+  'shares',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    slugHash: text('slug_hash').notNull(),
+    name: text('name').notNull(),
+    journeys: text('journeys', { mode: 'json' }).$type<string[]>().notNull(),
+    comments: integer('comments', { mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('shares_by_slug').on(t.slugHash)],
+)
+
+/** Browsers that opened a share link, by the SHA-256 of their cookie. */
+export const guests = sqliteTable('guests', {
   tokenHash: text('token_hash').primaryKey(),
-  siteId: integer('site_id')
-    .notNull()
-    .references(() => sites.id),
-  createdAt: integer('created_at').notNull(),
+  siteId: siteId(),
+  shareId: text('share_id').notNull(),
   expiresAt: integer('expires_at').notNull(),
+})
+
+/** Exact counters of tries: `bucket` is what is limited, hashed, in a window that ends. */
+export const attempts = sqliteTable('attempts', {
+  bucket: text('bucket').primaryKey(),
+  tries: integer('tries').notNull(),
+  resetsAt: integer('resets_at').notNull(),
 })

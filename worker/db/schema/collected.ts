@@ -8,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { Traits } from '#contract/answers.ts'
+import type { Reference, Traits } from '#contract/answers.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 
 /*
@@ -52,10 +52,11 @@ export const answers = sqliteTable(
     lang: text('lang').notNull(),
     url: text('url'),
     respondent: text('respondent'),
-    /** The shop's order number, from an import; customers' browsers cannot set it. */
+    /** The shop's order and customer, from a token or an import. */
     orderRef: text('order_ref'),
-    /** A signed token as it came; kept, never believed unchecked. */
-    token: text('token'),
+    customerRef: text('customer_ref'),
+    /** Whether the references may be linked: an unverified one is a claim of the page. */
+    reference: text('reference').$type<Reference>(),
     traits: text('traits', { mode: 'json' }).$type<Traits>(),
     /** Sampling rate in force when asked, 0…1. */
     sample: real('sample').notNull(),

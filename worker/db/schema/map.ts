@@ -10,7 +10,7 @@ import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
 
 export const sites = sqliteTable('sites', {
   id: integer('id').primaryKey(),
-  /** Publishable: it stands in the shop's page. */
+  /** The publishable key it was made with, which names it for good; see `keys` for all of them. */
   key: text('key').notNull().unique(),
   name: text('name').notNull(),
   timezone: text('timezone').notNull(),
@@ -22,6 +22,12 @@ export const sites = sqliteTable('sites', {
   language: text('language').notNull(),
   cooldownDays: integer('cooldown_days').notNull().default(0),
   paused: integer('paused', { mode: 'boolean' }).notNull().default(false),
+  /** Months after which answers lose their words and people; null keeps them. */
+  retentionMonths: integer('retention_months').default(24),
+  /** Answers up to this key have lost theirs. */
+  forgottenTo: text('forgotten_to').notNull().default(''),
+  maskComments: integer('mask_comments', { mode: 'boolean' }).notNull().default(true),
+  honourGpc: integer('honour_gpc', { mode: 'boolean' }).notNull().default(true),
   createdAt: integer('created_at').notNull(),
 })
 

@@ -28,7 +28,8 @@ export interface ImportedAnswer {
   url: null
   respondent: string | null
   orderRef: string | null
-  token: null
+  customerRef: null
+  reference: 'imported' | null
   traits: Traits
   sample: number
   shownAt: null
@@ -85,7 +86,8 @@ export function stampRow(
     url: null,
     respondent: row.respondent,
     orderRef: row.orderRef,
-    token: null,
+    customerRef: null,
+    reference: row.orderRef ? 'imported' : null,
     traits: row.traits,
     sample: 1,
     shownAt: null,

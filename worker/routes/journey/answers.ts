@@ -1,24 +1,48 @@
 import { Hono } from 'hono'
-import { answersQuerySchema, type AnswersPage, type AnswersQuery } from '#contract/answers.ts'
+import {
+  answersQuerySchema,
+  type Answer,
+  type AnswersPage,
+  type AnswersQuery,
+} from '#contract/answers.ts'
 import { listAnswers, type AnswerFilter } from '#worker/db/answer-pages.ts'
 import { listJourneys, type JourneyMap } from '#worker/db/maps.ts'
 import { scalesOfKind } from '#worker/domain/curve/kinds.ts'
+import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
 
 export const answers = new Hono<AppEnv>().get(
   '/answers',
+  may('figures:read'),
   validate('query', answersQuerySchema),
   async (c) => {
     const started = performance.now()
     const db = c.get('db')
     const { cursor, limit, ...query } = c.req.valid('query')
-    const filter = toFilter(query, query.touchpoint ? [] : await listJourneys(db))
+    const filter = {
+      ...toFilter(query, query.touchpoint ? [] : await listJourneys(db)),
+      journeys: c.get('actor').share?.journeys,
+    }
     const page = await listAnswers(db, filter, { limit, before: cursor })
+    const seen = { comments: can(c, 'comments:read'), people: can(c, 'people:read') }
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
-    return c.json({ ...page, meta } satisfies AnswersPage)
+    const answers = page.answers.map((answer) => asSeen(answer, seen))
+    return c.json({ ...page, answers, meta } satisfies AnswersPage)
   },
 )
+
+/** An answer without what its reader may not know. */
+function asSeen(
+  answer: Answer,
+  { comments, people }: { comments: boolean; people: boolean },
+): Answer {
+  return {
+    ...answer,
+    ...(comments ? {} : { comment: null }),
+    ...(people ? {} : { url: null, traits: {} }),
+  }
+}
 
 /** A stage is read through its touchpoints, which the index knows. */
 function toFilter(query: Omit<AnswersQuery, 'cursor' | 'limit'>, maps: JourneyMap[]): AnswerFilter {

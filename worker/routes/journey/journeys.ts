@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import {
   curveQuerySchema,
   type Curve,
@@ -22,15 +22,16 @@ import { comparedRange } from '#worker/domain/curve/compared-range.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/curve/kinds.ts'
 import { cutIntoMonths, localDay } from '#worker/domain/days.ts'
 import { AppError } from '#worker/errors.ts'
+import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
 
 export const journeys = new Hono<AppEnv>()
-  .get('/journeys', async (c) => {
+  .get('/journeys', may('figures:read'), async (c) => {
     const db = c.get('db')
     const [site, maps, cells, answered] = await Promise.all([
       ownSite(db),
-      listJourneys(db),
+      visibleJourneys(c),
       listCells(db),
       answeredDays(db),
     ])
@@ -41,26 +42,33 @@ export const journeys = new Hono<AppEnv>()
       journeys: maps.map((map) => toJourney(map, cells)),
     } satisfies JourneyList)
   })
-  .get('/journeys/:id', async (c) => {
-    const db = c.get('db')
-    const [map, cells] = await Promise.all([findJourney(db, c.req.param('id')), listCells(db)])
+  .get('/journeys/:id', may('figures:read'), async (c) => {
+    const [map, cells] = await Promise.all([
+      findJourney(c, c.req.param('id')),
+      listCells(c.get('db')),
+    ])
     return c.json(toJourney(map, cells) satisfies Journey)
   })
-  .get('/journeys/:id/curve', validate('query', curveQuerySchema), async (c) => {
-    const started = performance.now()
-    const db = c.get('db')
-    const curve = await readCurve(db, c.req.param('id'), c.req.valid('query'))
-    const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
-    return c.json({ ...curve, meta } satisfies Curve)
-  })
+  .get(
+    '/journeys/:id/curve',
+    may('figures:read'),
+    validate('query', curveQuerySchema),
+    async (c) => {
+      const started = performance.now()
+      const db = c.get('db')
+      const map = await findJourney(c, c.req.param('id'))
+      const curve = await readCurve(db, map, c.req.valid('query'))
+      const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
+      return c.json({ ...curve, meta } satisfies Curve)
+    },
+  )
 
-async function readCurve(db: SiteDb, id: string, query: CurveQuery): Promise<Omit<Curve, 'meta'>> {
-  const [site, map, allCells, open] = await Promise.all([
-    ownSite(db),
-    findJourney(db, id),
-    listCells(db),
-    listOpenMonths(db),
-  ])
+async function readCurve(
+  db: SiteDb,
+  map: JourneyMap,
+  query: CurveQuery,
+): Promise<Omit<Curve, 'meta'>> {
+  const [site, allCells, open] = await Promise.all([ownSite(db), listCells(db), listOpenMonths(db)])
   const ownCells = cellsOf(map, allCells)
   const kind = query.kind ?? drawableKinds(ownCells)[0] ?? 'csat'
   const scales = scalesOfKind(kind)
@@ -84,8 +92,15 @@ async function readCurve(db: SiteDb, id: string, query: CurveQuery): Promise<Omi
   })
 }
 
-async function findJourney(db: SiteDb, id: string): Promise<JourneyMap> {
-  const map = (await listJourneys(db)).find((journey) => journey.id === id)
+/** The site's journeys; of them only the shared ones for a guest. */
+async function visibleJourneys(c: Context<AppEnv>): Promise<JourneyMap[]> {
+  const maps = await listJourneys(c.get('db'))
+  const { share } = c.get('actor')
+  return share ? maps.filter((map) => share.journeys.includes(map.id)) : maps
+}
+
+async function findJourney(c: Context<AppEnv>, id: string): Promise<JourneyMap> {
+  const map = (await visibleJourneys(c)).find((journey) => journey.id === id)
   if (!map) throw new AppError('not_found', 'There is no such journey.')
   return map
 }

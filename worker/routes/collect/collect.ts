@@ -7,7 +7,7 @@ import {
 } from '#contract/answers.ts'
 import { eventsBodySchema, type EventsReceipt, type JourneyEvent } from '#contract/events.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import { findBodyHashes, insertAnswers } from '#worker/db/answers.ts'
+import { findBodyHashes, insertAnswer } from '#worker/db/answers.ts'
 import {
   collectorDb,
   findDefinition,
@@ -23,7 +23,7 @@ import { cellOf, needsServerId, stampAnswer } from '#worker/domain/collect/stamp
 import { localDay } from '#worker/domain/days.ts'
 import { isBelievable } from '#worker/domain/ids.ts'
 import { AppError } from '#worker/errors.ts'
-import { findCollector } from '#worker/http/collector-cache.ts'
+import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/http/hash.ts'
 import { answerIgnored, callerOf, openToPages } from '#worker/http/public.ts'
@@ -37,7 +37,7 @@ export const collect = new Hono<AppEnv>()
   .post('/answers', async (c) => {
     const body = await readJson(c.req.raw, answerBodySchema, ANSWER_BYTES)
     const now = Date.now()
-    const collector = await findCollector(c.env.DB, body.site, now)
+    const collector = await cachedCollector(c.env.DB, body.site, now)
     if (!collector) return answerIgnored(c, 'unknown-site')
     const unwelcome = ignoreCaller(callerOf(c), collector.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
@@ -61,7 +61,7 @@ export const collect = new Hono<AppEnv>()
   .post('/events', async (c) => {
     const body = await readJson(c.req.raw, eventsBodySchema, EVENTS_BYTES)
     const now = Date.now()
-    const collector = await findCollector(c.env.DB, body.site, now)
+    const collector = await cachedCollector(c.env.DB, body.site, now)
     if (!collector) return answerIgnored(c, 'unknown-site')
     const unwelcome = ignoreCaller(callerOf(c), collector.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
@@ -102,33 +102,32 @@ async function store(
   const bodyHash = toHex(await sha256(JSON.stringify(body)), 16)
   const idHash = needsServerId(body.id, now) ? await sha256(body.id) : null
   const { id, ...stamp } = stampAnswer(body, { ...collector, now, idHash })
-  const stored = await insertAnswers(db, [
-    {
-      ...stamp,
-      id,
-      claimedId: body.id,
-      bodyHash,
-      surveyId: survey.id,
-      revision: body.revision,
-      scale: survey.scale,
-      touchpointId: survey.touchpointId,
-      stageId: survey.stageId,
-      journeyId: survey.journeyId,
-      mapVersion: survey.mapVersion,
-      channel: body.channel,
-      score: body.score,
-      choices: body.choices ?? [],
-      comment: body.comment || null,
-      lang: body.lang,
-      respondent: body.respondent ?? null,
-      orderRef: null,
-      token: body.token ?? null,
-      traits: body.traits ?? {},
-      sample: body.sample ?? 1,
-      receivedAt: now,
-    },
-  ])
-  if (stored.has(body.id)) return { id: body.id, duplicate: false }
+  const isNew = await insertAnswer(db, {
+    ...stamp,
+    id,
+    claimedId: body.id,
+    bodyHash,
+    surveyId: survey.id,
+    revision: body.revision,
+    scale: survey.scale,
+    touchpointId: survey.touchpointId,
+    stageId: survey.stageId,
+    journeyId: survey.journeyId,
+    mapVersion: survey.mapVersion,
+    channel: body.channel,
+    score: body.score,
+    choices: body.choices ?? [],
+    comment: body.comment || null,
+    lang: body.lang,
+    respondent: body.respondent ?? null,
+    orderRef: null,
+    customerRef: null,
+    reference: null,
+    traits: body.traits ?? {},
+    sample: body.sample ?? 1,
+    receivedAt: now,
+  })
+  if (isNew) return { id: body.id, duplicate: false }
   const known = await findBodyHashes(db, [body.id])
   if (known.get(body.id) === bodyHash) return { id: body.id, duplicate: true }
   throw new AppError(

@@ -6,10 +6,12 @@ import {
   type ImportMap,
   type ImportReport,
 } from '#contract/imports.ts'
+import { commit } from '#worker/db/access/audit.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
 import { namedFormat } from '#worker/domain/import/file/format.ts'
 import { runImport } from '#worker/domain/import/run-import.ts'
 import { AppError } from '#worker/errors.ts'
+import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256 } from '#worker/http/hash.ts'
 import { parse, validate } from '#worker/http/validate.ts'
@@ -17,6 +19,7 @@ import { parse, validate } from '#worker/http/validate.ts'
 /** `POST /api/import/answers`: a CSV or NDJSON file of answers as the body. See docs/import.md. */
 export const imports = new Hono<AppEnv>().post(
   '/import/answers',
+  may('answers:write'),
   validate('query', importQuerySchema),
   async (c) => {
     const { format, map, dry } = c.req.valid('query')
@@ -36,6 +39,20 @@ export const imports = new Hono<AppEnv>().post(
       hash: sha256,
       now,
     })
+    if (dry !== '1')
+      await commit(
+        db,
+        {
+          action: 'answers.imported',
+          target: report.job,
+          details: {
+            accepted: report.accepted,
+            duplicate: report.duplicate,
+            rejected: report.rejected.length,
+          },
+        },
+        [],
+      )
     return c.json(report)
   },
 )

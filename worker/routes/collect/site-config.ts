@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { SiteConfig } from '#contract/config.ts'
 import { languageSchema } from '#contract/words.ts'
 import { chooseLanguage, emptyConfig, widgetConfig } from '#worker/domain/widget-config.ts'
-import { findCollector } from '#worker/http/collector-cache.ts'
+import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/http/hash.ts'
 import { openToPages } from '#worker/http/public.ts'
@@ -44,7 +44,7 @@ async function configFor(
   key: string,
   lang: string | undefined,
 ): Promise<SiteConfig> {
-  const collector = await findCollector(c.env.DB, key, Date.now())
+  const collector = await cachedCollector(c.env.DB, key, Date.now())
   const language = chooseLanguage(
     lang,
     c.req.header('accept-language') ?? null,

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { answerBodySchema, answerReceiptSchema } from '#contract/answers.ts'
+import { eventsBodySchema, eventsReceiptSchema } from '#contract/events.ts'
+import { json, type Operation } from './operation.ts'
+
+const ignored = z.strictObject({ ignored: z.string() })
+const langQuery = z.strictObject({ lang: z.string().optional() })
+
+/** What a shop's page calls. */
+export const PAGE_OPERATIONS: Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/answers',
+    summary: 'Send an answer. The same id and body again answers 200; another body answers 409.',
+    access: 'page',
+    body: json(answerBodySchema),
+    answers: { 201: answerReceiptSchema, 200: answerReceiptSchema, 202: ignored },
+  },
+  {
+    method: 'post',
+    path: '/v1/events',
+    summary: 'Count displays and journey events, at most 50 at once, all of them or none.',
+    access: 'page',
+    body: json(eventsBodySchema),
+    answers: { 200: eventsReceiptSchema, 202: ignored },
+  },
+  {
+    method: 'get',
+    path: '/v1/sites/:key/config',
+    summary: 'What the widget may ask on a site, in one language. Empty for an unknown site.',
+    access: 'page',
+    query: langQuery,
+    answers: {
+      200: z.looseObject({ site: z.string(), lang: z.string(), surveys: z.array(z.unknown()) }),
+      304: null,
+    },
+  },
+  {
+    method: 'get',
+    path: '/w/:file{wf_pk_[A-Za-z0-9]+\\.js}',
+    summary: "The loader with the site's config inlined: one request instead of two.",
+    access: 'page',
+    query: langQuery,
+    answers: { 200: z.string(), 304: null },
+  },
+]

@@ -1,0 +1,167 @@
+import { auditPageSchema, auditQuerySchema } from '#contract/access/audit.ts'
+import {
+  keyListSchema,
+  keyReceiptSchema,
+  newKeySchema,
+  signingKeyListSchema,
+  signingKeyReceiptSchema,
+} from '#contract/access/keys.ts'
+import { newShareSchema, shareListSchema, shareReceiptSchema } from '#contract/access/shares.ts'
+import {
+  invitationListSchema,
+  invitationSchema,
+  newInvitationSchema,
+  userChangeSchema,
+  userListSchema,
+} from '#contract/access/team.ts'
+import {
+  newSiteSchema,
+  siteChangeSchema,
+  siteReceiptSchema,
+  siteSettingsSchema,
+} from '#contract/site/settings.ts'
+import { json, type Operation } from './operation.ts'
+
+/** A site's settings, people, keys and log. */
+export const SITE_OPERATIONS: Operation[] = [
+  {
+    method: 'get',
+    path: '/api/site',
+    summary: 'The settings of the site.',
+    access: 'site:manage',
+    answers: { 200: siteSettingsSchema },
+  },
+  {
+    method: 'patch',
+    path: '/api/site',
+    summary: 'Change settings of the site: any part of them.',
+    access: 'site:manage',
+    body: json(siteChangeSchema),
+    answers: { 200: siteSettingsSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/sites',
+    summary: 'Make another site, and own it.',
+    access: 'team:manage',
+    body: json(newSiteSchema),
+    answers: { 201: siteReceiptSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/users',
+    summary: 'The people of the site.',
+    access: 'team:manage',
+    answers: { 200: userListSchema },
+  },
+  {
+    method: 'patch',
+    path: '/api/users/:id',
+    summary: "Change a person's role. Ends their sessions.",
+    access: 'team:manage',
+    body: json(userChangeSchema),
+    answers: { 204: null },
+  },
+  {
+    method: 'delete',
+    path: '/api/users/:id',
+    summary: 'Take a person off the site. Ends their sessions.',
+    access: 'team:manage',
+    answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/invitations',
+    summary: 'Invitations that can still be accepted.',
+    access: 'team:manage',
+    answers: { 200: invitationListSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/invitations',
+    summary: 'Invite somebody. The link is shown once, and mailed where mail is set up.',
+    access: 'team:manage',
+    body: json(invitationSchema),
+    answers: { 201: newInvitationSchema },
+  },
+  {
+    method: 'delete',
+    path: '/api/invitations/:id',
+    summary: 'Take an invitation back.',
+    access: 'team:manage',
+    answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/keys',
+    summary: 'The keys of pages and programs, revoked ones too.',
+    access: 'keys:manage',
+    answers: { 200: keyListSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/keys',
+    summary: 'Make a key. It is shown once.',
+    access: 'keys:manage',
+    body: json(newKeySchema),
+    answers: { 201: keyReceiptSchema },
+  },
+  {
+    method: 'delete',
+    path: '/api/keys/:id',
+    summary: 'Revoke a key.',
+    access: 'keys:manage',
+    answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/signing-keys',
+    summary: 'The keys that the shop signs tokens of orders and customers with.',
+    access: 'keys:manage',
+    answers: { 200: signingKeyListSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/signing-keys',
+    summary: 'Make a signing key. Its secret is shown once.',
+    access: 'keys:manage',
+    answers: { 201: signingKeyReceiptSchema },
+  },
+  {
+    method: 'delete',
+    path: '/api/signing-keys/:id',
+    summary: 'Revoke a signing key.',
+    access: 'keys:manage',
+    answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/shares',
+    summary: 'The share links, also those that are over.',
+    access: 'shares:manage',
+    answers: { 200: shareListSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/shares',
+    summary: 'Make a read-only link. It is shown once.',
+    access: 'shares:manage',
+    body: json(newShareSchema),
+    answers: { 201: shareReceiptSchema },
+  },
+  {
+    method: 'delete',
+    path: '/api/shares/:id',
+    summary: 'Revoke a share link, and the sessions of its guests.',
+    access: 'shares:manage',
+    answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/audit',
+    summary: 'Who changed what, newest first.',
+    access: 'audit:read',
+    query: auditQuerySchema,
+    answers: { 200: auditPageSchema },
+  },
+]

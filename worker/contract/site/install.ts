@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import { siteKeySchema, textSchema } from '#contract/words.ts'
+
+/** What the widget found out about the page it stands on. */
+export const FINDING_KINDS = [
+  /** The loader ran, and the config came. */
+  'loaded',
+  'wrong_key',
+  'origin_not_allowed',
+  'csp_blocked',
+  'storage_blocked',
+  'paused',
+  'no_survey',
+] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+/** `POST /v1/check`: sent by the widget from a page opened with the checker's link. */
+export const checkBodySchema = z.strictObject({
+  site: siteKeySchema,
+  /** From the checker's link; ties a page with a wrong key to the site that is being set up. */
+  check: z.string().regex(/^[0-9a-f]{32}$/),
+  url: textSchema(2048).nullish(),
+  /** False where the browser keeps nothing for this page. */
+  storage: z.boolean(),
+  /** Directives that blocked something of the widget, with what they blocked. */
+  csp: z.array(z.strictObject({ directive: textSchema(64), blocked: textSchema(512) })).max(10),
+})
+export type CheckBody = z.infer<typeof checkBodySchema>
+
+export const findingSchema = z.strictObject({
+  kind: z.enum(FINDING_KINDS),
+  at: z.int(),
+  /** Origin of the page; null if the browser sent none. */
+  origin: z.string().nullable(),
+  /** What else helps: the key that was used, the directive that blocked. */
+  detail: z.string(),
+})
+export type Finding = z.infer<typeof findingSchema>
+
+/** `POST /api/install/check`: begins a check; open any page of the shop with `#wayfelt-check=…`. */
+export const checkReceiptSchema = z.strictObject({
+  /** Put behind the address of a page: `#wayfelt-check=<32 hex digits>`. */
+  fragment: z.string(),
+  expiresAt: z.int(),
+})
+export type CheckReceipt = z.infer<typeof checkReceiptSchema>
+
+export const testAnswerSchema = z.strictObject({
+  id: z.string(),
+  at: z.int(),
+  survey: z.string(),
+  score: z.int().nullable(),
+  comment: z.string().nullable(),
+  origin: z.string().nullable(),
+})
+
+/** `GET /api/install`: all that the install page shows. */
+export const installSchema = z.strictObject({
+  /** The newest publishable key that works; null when all were revoked. */
+  key: z.string().nullable(),
+  origins: z.array(z.string()),
+  /** Live surveys, for the test answer. */
+  surveys: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** What the widget told since the last check began, newest first. */
+  findings: z.array(findingSchema),
+  /** When the check ends; null when none runs. */
+  checkingUntil: z.int().nullable(),
+  /** Answers given on a page opened with the checker's link: shown here, counted nowhere. */
+  testAnswers: z.array(testAnswerSchema),
+  /** When the first real answer came; null before. */
+  firstAnswerAt: z.int().nullable(),
+})
+export type Install = z.infer<typeof installSchema>

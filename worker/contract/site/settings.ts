@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { handleSchema, languageSchema, textSchema } from '#contract/words.ts'
+
+const siteNameSchema = textSchema(80).trim().min(1)
+const timezoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimezone, { error: 'no such time zone; use a name like Europe/Warsaw' })
+
+/** `https://shop.example`, without a path. `http` is for tests on one's own machine. */
+export const originSchema = z
+  .string()
+  .max(255)
+  .regex(/^https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?$/, {
+    error: 'must be an origin like https://shop.example: in lower case, without a path',
+  })
+
+/** Months after which what people wrote and who they were is forgotten; counts stay. */
+export const RETENTION_MONTHS = [3, 6, 12, 24, 36, 60] as const
+
+/** `GET /api/site` */
+export const siteSettingsSchema = z.strictObject({
+  key: z.string(),
+  name: siteNameSchema,
+  timezone: timezoneSchema,
+  /** Language of a question where the visitor's own is not there. */
+  language: languageSchema,
+  /** Pages of these origins may send answers. */
+  origins: z.array(originSchema).max(50),
+  segments: z.array(handleSchema).max(20),
+  personas: z
+    .array(z.strictObject({ id: handleSchema, name: textSchema(60).trim().min(1) }))
+    .max(20),
+  /** Days without any question after one was shown; 0 means none. */
+  cooldownDays: z.int().min(0).max(365),
+  /** A paused site asks nothing and takes no answers. */
+  paused: z.boolean(),
+  privacy: z.strictObject({
+    /** Null keeps everything. */
+    retentionMonths: z.union(RETENTION_MONTHS.map((months) => z.literal(months))).nullable(),
+    /** Replaces e-mails, phone, card and PESEL numbers in comments before they are stored. */
+    maskComments: z.boolean(),
+    /** Keeps nothing that tells visitors apart where the browser sends Global Privacy Control. */
+    honourGpc: z.boolean(),
+  }),
+})
+export type SiteSettings = z.infer<typeof siteSettingsSchema>
+
+/** `PATCH /api/site`: any part of it, but for the key and the time zone, which history hangs on. */
+export const siteChangeSchema = z
+  .strictObject({
+    ...siteSettingsSchema.omit({ key: true, timezone: true, privacy: true }).partial().shape,
+    privacy: siteSettingsSchema.shape.privacy.partial().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: 'must change something' })
+export type SiteChange = z.infer<typeof siteChangeSchema>
+
+/** `POST /api/sites`: the person who makes a site owns it. */
+export const newSiteSchema = z.strictObject({
+  name: siteNameSchema,
+  timezone: timezoneSchema,
+  language: languageSchema,
+  origins: z.array(originSchema).max(50).default([]),
+})
+export type NewSiteBody = z.output<typeof newSiteSchema>
+export const siteReceiptSchema = z.strictObject({ key: z.string() })
+
+function isTimezone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,130 @@
+import { createMiddleware } from 'hono/factory'
+import type { Context } from 'hono'
+import type { Permission } from '#contract/access/permissions.ts'
+import { findKey, touchKey } from '#worker/db/access/keys.ts'
+import { findGuest } from '#worker/db/access/shares.ts'
+import { findSession, touchSession } from '#worker/db/access/sessions.ts'
+import { actingDb, openDirectory, type ActingDb } from '#worker/db/connect.ts'
+import { isWellFormedKey } from '#worker/domain/access/key-format.ts'
+import {
+  permissionsOfKey,
+  permissionsOfRole,
+  permissionsOfShare,
+} from '#worker/domain/access/permissions.ts'
+import { AppError } from '#worker/errors.ts'
+import { readToken } from './cookies.ts'
+import type { Actor, AppEnv } from './env.ts'
+import { hashToken } from './hash.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Finds out who calls: a program by its secret key, else a person by the cookie. */
+export const recognised = createMiddleware<AppEnv>(async function recognised(c, next) {
+  const bearer = bearerOf(c)
+  const actor = bearer === null ? await personOf(c) : await programOf(c, bearer)
+  if (!actor) throw new AppError('unauthenticated', signInFirst(bearer))
+  c.set('actor', actor)
+  await next()
+})
+
+/** Finds the share link that a guest's cookie stands for. */
+export const recognisedGuest = createMiddleware<AppEnv>(async function recognisedGuest(c, next) {
+  const token = readToken(c, 'wf_guest')
+  const now = Date.now()
+  const share = token ? await findGuest(openDirectory(c.env.DB), await hashToken(token), now) : null
+  if (!share) throw new AppError('unauthenticated', 'Open the share link again; it may be over.')
+  c.set('actor', {
+    stamp: { kind: 'share', id: share.id, name: share.name, now },
+    siteId: share.siteId,
+    permissions: permissionsOfShare(share.comments),
+    person: null,
+    share,
+  })
+  await next()
+})
+
+/**
+ * Lets through who may do this on their site, and hands the route that site's database. A route
+ * without it has no database at all.
+ */
+export function may(permission: Permission) {
+  return createMiddleware<AppEnv>(async function mayMiddleware(c, next) {
+    const db = ownDb(c)
+    if (!c.get('actor').permissions.includes(permission)) throw notAllowed()
+    c.set('db', db)
+    await next()
+  })
+}
+
+/** Lets signed-in people through, for what is their own; keys and guests have no account. */
+export const asPerson = createMiddleware<AppEnv>(async function asPerson(c, next) {
+  const { person } = c.get('actor')
+  if (!person) throw notAllowed()
+  c.set('person', person)
+  await next()
+})
+
+/** The database of the actor's site. @throws AppError if there is none or another one is shown */
+export function ownDb(c: Context<AppEnv>): ActingDb {
+  const { siteId, stamp, person } = c.get('actor')
+  if (siteId === null) throw notAllowed()
+  const shown = c.req.header('x-wayfelt-site')
+  if (shown !== undefined && person && shown !== person.membership?.key)
+    throw new AppError('site_changed', 'Another site was chosen in another tab. Reload the page.')
+  return actingDb(openDirectory(c.env.DB), siteId, stamp)
+}
+
+/** Whether the actor may see this much; for routes that show more or less. */
+export function can(c: Context<AppEnv>, permission: Permission): boolean {
+  return c.get('actor').permissions.includes(permission)
+}
+
+function notAllowed(): AppError {
+  return new AppError('forbidden', 'You may not do this here. Ask an owner of the site.')
+}
+
+function signInFirst(bearer: string | null): string {
+  return bearer === null ? 'Sign in first.' : 'This key is unknown, over or revoked.'
+}
+
+function bearerOf(c: Context<AppEnv>): string | null {
+  const header = c.req.header('authorization')
+  return header === undefined ? null : header.replace(/^Bearer +/i, '')
+}
+
+/** The signed-in person behind the cookie, or null. */
+export async function personOf(c: Context<AppEnv>): Promise<Actor | null> {
+  const token = readToken(c, 'wf_session')
+  if (!token) return null
+  const directory = openDirectory(c.env.DB)
+  const now = Date.now()
+  const session = await findSession(directory, await hashToken(token), now)
+  if (!session) return null
+  if (now - session.seenAt > HOUR_MS) await touchSession(directory, session.tokenHash, now)
+  const { user, membership } = session
+  return {
+    stamp: { kind: 'user', id: user.id, name: user.name, now },
+    siteId: membership?.siteId ?? null,
+    permissions: membership ? permissionsOfRole(membership.role, membership.comments) : [],
+    person: session,
+    share: null,
+  }
+}
+
+async function programOf(c: Context<AppEnv>, bearer: string): Promise<Actor | null> {
+  if (!isWellFormedKey('secret', bearer)) return null
+  const directory = openDirectory(c.env.DB)
+  const now = Date.now()
+  const lookup = await hashToken(bearer)
+  const key = await findKey(directory, lookup, now)
+  if (!key) return null
+  if (now - (key.usedAt ?? 0) > HOUR_MS)
+    await touchKey(directory, lookup, { now, everyMs: HOUR_MS })
+  return {
+    stamp: { kind: 'key', id: key.id, name: key.name, now },
+    siteId: key.siteId,
+    permissions: permissionsOfKey(key.scopes),
+    person: null,
+    share: null,
+  }
+}

@@ -1,0 +1,33 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Context } from 'hono'
+
+/** Two cookies, so that looking at a share link does not sign anybody out. */
+export type CookieName = 'wf_session' | 'wf_guest'
+
+/** `__Host-`: this origin only, never over plain HTTP, never readable by a script. */
+const OPTIONS = {
+  prefix: 'host',
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'Lax',
+} as const
+
+/** The token of a cookie, if the browser sent it. */
+export function readToken(c: Context, name: CookieName): string | undefined {
+  return getCookie(c, name, OPTIONS.prefix)
+}
+
+/** Gives the browser a token for so many milliseconds. */
+export function giveToken(
+  c: Context,
+  name: CookieName,
+  { token, forMs }: { token: string; forMs: number },
+): void {
+  setCookie(c, name, token, { ...OPTIONS, maxAge: Math.floor(forMs / 1000) })
+}
+
+/** Takes it back. */
+export function takeToken(c: Context, name: CookieName): void {
+  deleteCookie(c, name, OPTIONS)
+}

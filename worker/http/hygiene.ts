@@ -1,0 +1,39 @@
+import { createMiddleware } from 'hono/factory'
+import { AppError } from '#worker/errors.ts'
+
+/** What a page may send to another site without asking it first (no preflight); '' is no type. */
+const FORM_TYPES = /^\s*(text\/plain|multipart\/form-data|application\/x-www-form-urlencoded|$)/i
+
+/**
+ * Refuses calls that another site's page makes with the reader's cookie. Browsers send
+ * `Sec-Fetch-Site` or at least `Origin` on every such call; a program without either has no cookie
+ * to abuse. A body must be of a type that a plain form cannot have, unless a key comes with it.
+ */
+export const sameOrigin = createMiddleware(async function sameOrigin(c, next) {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
+  const origin = c.req.header('origin')
+  const from = c.req.header('sec-fetch-site')
+  if (
+    (origin !== undefined && origin !== new URL(c.req.url).origin) ||
+    (from !== undefined && from !== 'same-origin' && from !== 'none')
+  ) {
+    throw new AppError('wrong_origin', 'This call must come from the dashboard itself.')
+  }
+  const isForm = c.req.raw.body && FORM_TYPES.test(c.req.header('content-type') ?? '')
+  if (isForm && c.req.header('authorization') === undefined)
+    throw new AppError(
+      'unsupported_media_type',
+      'Send the body as application/json (an import as text/csv or application/x-ndjson).',
+    )
+  return await next()
+})
+
+/** Nothing signed-in is kept by a cache, and no answer is ever taken for a page. */
+export const privateAnswers = createMiddleware(async function privateAnswers(c, next) {
+  await next()
+  c.header('cache-control', 'no-store')
+  c.header('x-content-type-options', 'nosniff')
+  c.header('referrer-policy', 'no-referrer')
+  c.header('x-frame-options', 'DENY')
+  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+})

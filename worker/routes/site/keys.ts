@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import {
+  newKeySchema,
+  type KeyItem,
+  type KeyList,
+  type KeyReceipt,
+  type SigningKeyList,
+  type SigningKeyReceipt,
+} from '#contract/access/keys.ts'
+import {
+  createKey,
+  createSigningKey,
+  listKeys,
+  listSigningKeys,
+  revokeKey,
+  revokeSigningKey,
+  type Key,
+  type SigningKey,
+} from '#worker/db/access/keys.ts'
+import { formatKey } from '#worker/domain/access/key-format.ts'
+import { AppError } from '#worker/errors.ts'
+import { may } from '#worker/http/actor.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { hashToken, newId } from '#worker/http/hash.ts'
+import { signingSecret } from '#worker/http/secrets.ts'
+import { readJson } from '#worker/http/validate.ts'
+
+const DAY_MS = 86_400_000
+
+/** Keys of pages and programs, and those that the shop signs its tokens with. */
+export const keys = new Hono<AppEnv>()
+  .get('/keys', may('keys:manage'), async (c) => {
+    const rows = await listKeys(c.get('db'))
+    return c.json({ keys: rows.map(toItem) } satisfies KeyList)
+  })
+  .post('/keys', may('keys:manage'), async (c) => {
+    const body = await readJson(c.req.raw, newKeySchema, 2048)
+    const db = c.get('db')
+    const plain = formatKey(body.kind, crypto.getRandomValues(new Uint8Array(32)))
+    const key = await createKey(db, {
+      id: newId(),
+      kind: body.kind,
+      lookup: body.kind === 'secret' ? await hashToken(plain) : plain,
+      last4: plain.slice(-4),
+      name: body.name,
+      scopes: body.kind === 'secret' ? [...new Set(body.scopes)] : [],
+      expiresAt: body.days === undefined ? null : db.actor.now + body.days * DAY_MS,
+    })
+    return c.json({ key: toItem(key), plain } satisfies KeyReceipt, 201)
+  })
+  .delete('/keys/:id', may('keys:manage'), async (c) => {
+    const db = c.get('db')
+    const id = c.req.param('id')
+    mustExist(await listKeys(db), id)
+    await revokeKey(db, id)
+    return c.body(null, 204)
+  })
+  .get('/signing-keys', may('keys:manage'), async (c) => {
+    const rows = await listSigningKeys(c.get('db'))
+    return c.json({ keys: rows.map(toSigningItem) } satisfies SigningKeyList)
+  })
+  .post('/signing-keys', may('keys:manage'), async (c) => {
+    const db = c.get('db')
+    const key = await createSigningKey(db, newId())
+    const secret = await signingSecret(c.env.WAYFELT_SECRET, db.siteId, key.id)
+    return c.json({ key: toSigningItem(key), secret } satisfies SigningKeyReceipt, 201)
+  })
+  .delete('/signing-keys/:id', may('keys:manage'), async (c) => {
+    const db = c.get('db')
+    const id = c.req.param('id')
+    mustExist(await listSigningKeys(db), id)
+    await revokeSigningKey(db, id)
+    return c.body(null, 204)
+  })
+
+function mustExist(rows: { id: string }[], id: string): void {
+  if (!rows.some((row) => row.id === id)) throw new AppError('not_found', 'There is no such key.')
+}
+
+function toItem(key: Key): KeyItem {
+  const { id, name, createdAt, expiresAt, usedAt, revokedAt } = key
+  const common = { id, name, createdAt, expiresAt, usedAt, revokedAt }
+  return key.kind === 'publishable'
+    ? { kind: 'publishable', ...common, key: key.lookup }
+    : { kind: 'secret', ...common, last4: key.last4, scopes: key.scopes }
+}
+
+function toSigningItem({ id, createdAt, revokedAt }: SigningKey) {
+  return { id, createdAt, revokedAt }
+}

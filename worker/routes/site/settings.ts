@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import {
+  newSiteSchema,
+  siteChangeSchema,
+  type SiteChange,
+  type SiteSettings,
+} from '#contract/site/settings.ts'
+import { addMember } from '#worker/db/access/users.ts'
+import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { changeSite, ownSite, type Site, type SiteColumns } from '#worker/db/sites.ts'
+import { asPerson, may } from '#worker/http/actor.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { readJson } from '#worker/http/validate.ts'
+import { makeSite } from './new-site.ts'
+
+const BODY_BYTES = 32 * 1024
+
+/** What a site is, and how it treats its visitors. */
+export const settings = new Hono<AppEnv>()
+  .get('/site', may('site:manage'), async (c) => c.json(toSettings(await ownSite(c.get('db')))))
+  .patch('/site', may('site:manage'), async (c) => {
+    const change = await readJson(c.req.raw, siteChangeSchema, BODY_BYTES)
+    const db = c.get('db')
+    await changeSite(db, toColumns(change), namesOf(change))
+    return c.json(toSettings(await ownSite(db)))
+  })
+  .post('/sites', may('team:manage'), asPerson, async (c) => {
+    const body = await readJson(c.req.raw, newSiteSchema, BODY_BYTES)
+    const { stamp } = c.get('actor')
+    const directory = openDirectory(c.env.DB)
+    const { siteId, key } = await makeSite(directory, body, stamp.now)
+    const owner = { userId: c.get('person').user.id, role: 'owner', comments: true } as const
+    await addMember(actingDb(directory, siteId, stamp), owner)
+    return c.json({ key }, 201)
+  })
+
+function toSettings(site: Site): SiteSettings {
+  const { retentionMonths, maskComments, honourGpc } = site
+  const { key, name, timezone, language, origins, segments, personas, cooldownDays, paused } = site
+  const privacy = { retentionMonths: asMonths(retentionMonths), maskComments, honourGpc }
+  return {
+    key,
+    name,
+    timezone,
+    language,
+    origins,
+    segments,
+    personas,
+    cooldownDays,
+    paused,
+    privacy,
+  }
+}
+
+/** The column holds only what `PATCH /api/site` let through, or its default. */
+function asMonths(months: number | null): SiteSettings['privacy']['retentionMonths'] {
+  return months as SiteSettings['privacy']['retentionMonths']
+}
+
+function toColumns({ privacy, ...change }: SiteChange): SiteColumns {
+  return { ...change, ...privacy }
+}
+
+function namesOf({ privacy, ...change }: SiteChange): string[] {
+  return [...Object.keys(change), ...Object.keys(privacy ?? {}).map((name) => `privacy.${name}`)]
+}

@@ -1,0 +1,105 @@
+import { Hono } from 'hono'
+import {
+  invitationSchema,
+  userChangeSchema,
+  type InvitationList,
+  type InvitationReceipt,
+  type UserList,
+} from '#contract/access/team.ts'
+import {
+  createInvitation,
+  listInvitations,
+  withdrawInvitation,
+  type Link,
+} from '#worker/db/access/links.ts'
+import { changeMember, listMembers, removeMember, type Member } from '#worker/db/access/users.ts'
+import type { ActingDb } from '#worker/db/connect.ts'
+import { ownSite } from '#worker/db/sites.ts'
+import { AppError } from '#worker/errors.ts'
+import { may } from '#worker/http/actor.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { limitTries } from '#worker/http/limits.ts'
+import { mailInvitation } from '#worker/http/mail.ts'
+import { readJson } from '#worker/http/validate.ts'
+
+const INVITATION_MS = 7 * 86_400_000
+
+/** The people of a site, and who was invited. */
+export const users = new Hono<AppEnv>()
+  .get('/users', may('team:manage'), async (c) => {
+    const you = c.get('actor').person?.user.id
+    const members = await listMembers(c.get('db'))
+    return c.json({
+      users: members.map((member) => ({ ...member, you: member.id === you })),
+    } satisfies UserList)
+  })
+  .patch('/users/:id', may('team:manage'), async (c) => {
+    const change = await readJson(c.req.raw, userChangeSchema, 1024)
+    const db = c.get('db')
+    const member = await findMember(db, c.req.param('id'))
+    if (change.role && change.role !== 'owner') await keepAnOwner(db, member)
+    await changeMember(db, member.id, change)
+    return c.body(null, 204)
+  })
+  .delete('/users/:id', may('team:manage'), async (c) => {
+    const db = c.get('db')
+    const member = await findMember(db, c.req.param('id'))
+    await keepAnOwner(db, member)
+    await removeMember(db, member.id)
+    return c.body(null, 204)
+  })
+  .get('/invitations', may('team:manage'), async (c) => {
+    const links = await listInvitations(c.get('db'), c.get('actor').stamp.now)
+    return c.json({ invitations: links.flatMap(toInvitation) } satisfies InvitationList)
+  })
+  .post('/invitations', may('team:manage'), async (c) => {
+    const { email, role, comments } = await readJson(c.req.raw, invitationSchema, 1024)
+    const db = c.get('db')
+    await limitTries(c, 'invitation', String(db.siteId))
+    if ((await listMembers(db)).some((member) => member.email === email))
+      throw new AppError('conflict', 'This person belongs to the site already.')
+    const token = newToken()
+    const invitation = {
+      id: newId(),
+      email,
+      role,
+      comments,
+      createdAt: db.actor.now,
+      expiresAt: db.actor.now + INVITATION_MS,
+    }
+    await createInvitation(db, { ...invitation, tokenHash: await hashToken(token) })
+    const link = `${new URL(c.req.url).origin}/sign-in#${token}`
+    const site = await ownSite(db)
+    const mailed = await mailInvitation(c, { email, link, site: site.name, lang: site.language })
+    return c.json({ invitation, link, mailed } satisfies InvitationReceipt, 201)
+  })
+  .delete('/invitations/:id', may('team:manage'), async (c) => {
+    const db = c.get('db')
+    const id = c.req.param('id')
+    const known = await listInvitations(db, db.actor.now)
+    if (!known.some((link) => link.id === id))
+      throw new AppError('not_found', 'There is no such invitation.')
+    await withdrawInvitation(db, id)
+    return c.body(null, 204)
+  })
+
+async function findMember(db: ActingDb, id: string): Promise<Member> {
+  const member = (await listMembers(db)).find((one) => one.id === id)
+  if (!member) throw new AppError('not_found', 'There is no such person on this site.')
+  return member
+}
+
+/** A site without an owner could never be managed again. */
+async function keepAnOwner(db: ActingDb, leaving: Member): Promise<void> {
+  const others = (await listMembers(db)).filter(
+    ({ id, role }) => id !== leaving.id && role === 'owner',
+  )
+  if (leaving.role === 'owner' && others.length === 0)
+    throw new AppError('conflict', 'This is the only owner. Make somebody else an owner first.')
+}
+
+function toInvitation(link: Link): InvitationList['invitations'] {
+  const { id, email, role, comments, createdAt, expiresAt } = link
+  return email && role ? [{ id, email, role, comments, createdAt, expiresAt }] : []
+}
