@@ -5,6 +5,7 @@ import {
   type SiteChange,
   type SiteSettings,
 } from '#contract/site/settings.ts'
+import { commit } from '#worker/db/access/audit.ts'
 import { addMember } from '#worker/db/access/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
 import { changeSite, ownSite, type Site, type SiteColumns } from '#worker/db/sites.ts'
@@ -31,6 +32,7 @@ export const settings = new Hono<AppEnv>()
     const { siteId, key } = await makeSite(directory, body, stamp.now)
     const owner = { userId: c.get('person').user.id, role: 'owner', comments: true } as const
     await addMember(actingDb(directory, siteId, stamp), owner)
+    await commit(c.get('db'), { action: 'site.created', target: key }, [])
     return c.json({ key }, 201)
   })
 

@@ -1,0 +1,30 @@
+import { journeyOf } from '#test/support/world.ts'
+import type { TestSite } from '#test/support/site-factory.ts'
+import type { Row } from './rows.ts'
+
+const id = (site: TestSite) => Promise.resolve(journeyOf(site))
+const query = '?from=2026-10-01&to=2026-10-31'
+
+const READING: Record<string, Omit<Row, 'access'>> = {
+  '/journeys': { status: 200 },
+  '/journeys/:id': { status: 200, id },
+  '/journeys/:id/curve': { status: 200, id, query },
+  '/answers': { status: 200 },
+}
+
+/** Reading, signed in and as a guest; and the import. */
+export const JOURNEY_ROWS: Record<string, Row> = {
+  ...Object.fromEntries(
+    Object.entries(READING).flatMap(([path, row]): [string, Row][] => [
+      [`GET /api${path}`, { ...row, access: 'figures:read' }],
+      [`GET /api/shared${path}`, { ...row, access: 'guest' }],
+    ]),
+  ),
+  'POST /api/import/answers': {
+    access: 'answers:write',
+    status: 200,
+    type: 'text/csv',
+    body: () =>
+      `answer_id,answered_at,touchpoint,kind,score\n${crypto.randomUUID()},2026-10-01T08:00:00Z,checkout,csat,4`,
+  },
+}

@@ -1,0 +1,34 @@
+import type { Permission } from '#contract/access/permissions.ts'
+import type { TestSite } from '#test/support/site-factory.ts'
+import { ACCOUNT_ROWS } from './account-rows.ts'
+import { JOURNEY_ROWS } from './journey-rows.ts'
+import { PAGE_ROWS } from './page-rows.ts'
+import { SITE_ROWS } from './site-rows.ts'
+
+/** What the matrix knows of a route: who may call it, with what, and what a good call answers. */
+export interface Row {
+  access: 'anybody' | 'person' | 'guest' | Permission
+  /** Status of a good call. */
+  status: number
+  /** Makes something of a site that the path or body names by its id; new for every call. */
+  id?: (site: TestSite, actor: { id: string }) => Promise<string>
+  /** The body; strings go out as they are. */
+  body?: (id: string) => unknown
+  type?: string
+  /** What follows the path: `?from=…`. */
+  query?: string
+  /** An id that nobody has, where the usual one has the wrong shape. */
+  nobody?: string
+  /** Status for an id that is not there; 404 unless told otherwise. */
+  missing?: number
+  /** Set where a call that is no GET changes nothing. */
+  isUnlogged?: boolean
+}
+
+/** By method and path as the router has them. */
+export const ROWS: Record<string, Row> = {
+  ...PAGE_ROWS,
+  ...ACCOUNT_ROWS,
+  ...JOURNEY_ROWS,
+  ...SITE_ROWS,
+}

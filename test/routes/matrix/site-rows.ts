@@ -1,0 +1,64 @@
+import {
+  makeInvitation,
+  makeMember,
+  makeSecretKey,
+  makeShare,
+  makeSigningKey,
+} from '#test/support/world.ts'
+import type { Row } from './rows.ts'
+
+/** A site's settings, people, keys and log. */
+export const SITE_ROWS: Record<string, Row> = {
+  'GET /api/site': { access: 'site:manage', status: 200 },
+  'PATCH /api/site': { access: 'site:manage', status: 200, body: () => ({ cooldownDays: 3 }) },
+  'POST /api/sites': {
+    access: 'team:manage',
+    status: 201,
+    body: () => ({ name: 'Second shop', timezone: 'Europe/Warsaw', language: 'pl' }),
+  },
+  'GET /api/users': { access: 'team:manage', status: 200 },
+  'PATCH /api/users/:id': {
+    access: 'team:manage',
+    status: 204,
+    id: async (site) => (await makeMember(site, 'agent')).userId,
+    body: () => ({ role: 'viewer' }),
+  },
+  'DELETE /api/users/:id': {
+    access: 'team:manage',
+    status: 204,
+    id: async (site) => (await makeMember(site, 'agent')).userId,
+  },
+  'GET /api/invitations': { access: 'team:manage', status: 200 },
+  'POST /api/invitations': {
+    access: 'team:manage',
+    status: 201,
+    body: () => ({ email: `${crypto.randomUUID()}@people.example`, role: 'agent' }),
+  },
+  'DELETE /api/invitations/:id': { access: 'team:manage', status: 204, id: makeInvitation },
+  'GET /api/keys': { access: 'keys:manage', status: 200 },
+  'POST /api/keys': {
+    access: 'keys:manage',
+    status: 201,
+    body: () => ({ kind: 'secret', name: 'Exports', scopes: ['figures:read'] }),
+  },
+  'DELETE /api/keys/:id': {
+    access: 'keys:manage',
+    status: 204,
+    id: async (site) => (await makeSecretKey(site, ['figures:read'])).id,
+  },
+  'GET /api/signing-keys': { access: 'keys:manage', status: 200 },
+  'POST /api/signing-keys': { access: 'keys:manage', status: 201 },
+  'DELETE /api/signing-keys/:id': { access: 'keys:manage', status: 204, id: makeSigningKey },
+  'GET /api/shares': { access: 'shares:manage', status: 200 },
+  'POST /api/shares': {
+    access: 'shares:manage',
+    status: 201,
+    body: () => ({ name: 'Board', journeys: ['shopping'] }),
+  },
+  'DELETE /api/shares/:id': {
+    access: 'shares:manage',
+    status: 204,
+    id: async (site) => (await makeShare(site)).id,
+  },
+  'GET /api/audit': { access: 'audit:read', status: 200 },
+}

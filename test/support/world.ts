@@ -1,0 +1,125 @@
+import { env } from 'cloudflare:workers'
+import type { KeyScope, Role } from '#contract/access/permissions.ts'
+import { createInvitation } from '#worker/db/access/links.ts'
+import { createKey, createSigningKey } from '#worker/db/access/keys.ts'
+import { createSession } from '#worker/db/access/sessions.ts'
+import { admitGuest, createShare } from '#worker/db/access/shares.ts'
+import { actingDb, openDirectory, type ActingDb } from '#worker/db/connect.ts'
+import { createJourney } from '#worker/db/maps.ts'
+import { formatKey } from '#worker/domain/access/key-format.ts'
+import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { makePerson } from './calls.ts'
+import { makeSite, makeSurvey, type TestSite } from './site-factory.ts'
+
+const DAY_MS = 86_400_000
+
+/** Puts rows straight into the database, so that a test can have any number of them at once. */
+export function asSystem(site: TestSite): ActingDb {
+  const stamp = { kind: 'system', id: 'test', name: 'test', now: Date.now() } as const
+  return actingDb(openDirectory(env.DB), site.db.siteId, stamp)
+}
+
+/** A site with a map, a live survey, and a journey that no other site has. */
+export async function makeTenant(): Promise<TestSite> {
+  const site = await makeSite()
+  await makeSurvey(site)
+  await createJourney(site.db, {
+    id: journeyOf(site),
+    name: 'Returns',
+    kind: 'customer',
+    stages: [
+      {
+        id: 'return',
+        name: 'Return',
+        frameDays: null,
+        touchpoints: [{ id: 'label', name: 'Label', channels: ['web'], actions: [] }],
+      },
+    ],
+  })
+  return site
+}
+
+/** The journey of a tenant that no other site has. */
+export function journeyOf(site: TestSite): string {
+  return `returns-${site.db.siteId}`
+}
+
+/** Opens a session for an account. @returns the name of the session, and the cookie's header */
+export async function openSession(site: TestSite, userId: string) {
+  const token = newToken()
+  const now = Date.now()
+  const id = newId()
+  const session = {
+    tokenHash: await hashToken(token),
+    id,
+    userId,
+    siteId: site.db.siteId,
+    way: 'link' as const,
+    device: 'Firefox, Linux',
+    createdAt: now,
+    expiresAt: now + DAY_MS,
+  }
+  await createSession(openDirectory(env.DB), session, null)
+  return { id, userId, headers: { cookie: `__Host-wf_session=${token}` } }
+}
+
+/** A member of the site, signed in. */
+export async function makeMember(site: TestSite, role: Role, comments = false) {
+  const user = await makePerson(site, { role, comments })
+  return await openSession(site, user.id)
+}
+
+/** A secret key of the site. */
+export async function makeSecretKey(site: TestSite, scopes: KeyScope[]) {
+  const plain = formatKey('secret', crypto.getRandomValues(new Uint8Array(32)))
+  const lookup = await hashToken(plain)
+  const id = newId()
+  const key = { id, lookup, last4: plain.slice(-4), name: 'Key', scopes, expiresAt: null }
+  await createKey(asSystem(site), { ...key, kind: 'secret' })
+  return { id, plain, headers: { authorization: `Bearer ${plain}` } }
+}
+
+/** A share link of the site, and a guest who opened it. */
+export async function makeShare(
+  site: TestSite,
+  {
+    comments = false,
+    journeys = ['shopping', journeyOf(site)],
+    expiresAt = Date.now() + DAY_MS,
+  } = {},
+) {
+  const slug = newToken().slice(0, 43)
+  const id = newId()
+  const share = {
+    id,
+    slugHash: await hashToken(slug),
+    name: 'Board',
+    journeys,
+    comments,
+    expiresAt,
+  }
+  await createShare(asSystem(site), share)
+  const token = newToken()
+  const guest = { tokenHash: await hashToken(token), shareId: id, expiresAt }
+  await admitGuest(asSystem(site), guest)
+  return { id, slug, headers: { cookie: `__Host-wf_guest=${token}` } }
+}
+
+/** An invitation to the site. @returns its name */
+export async function makeInvitation(site: TestSite): Promise<string> {
+  const id = newId()
+  await createInvitation(asSystem(site), {
+    id,
+    tokenHash: await hashToken(newToken()),
+    email: `${id}@people.example`,
+    role: 'viewer',
+    comments: false,
+    expiresAt: Date.now() + DAY_MS,
+  })
+  return id
+}
+
+/** A signing key of the site. @returns its name */
+export async function makeSigningKey(site: TestSite): Promise<string> {
+  return (await createSigningKey(asSystem(site), newId())).id
+}
