@@ -38,8 +38,8 @@ async function makeTeam() {
       return Promise.resolve(Response.json({ keys: published }, endpoint))
     },
     /** The team signs with a new key from now on. */
-    rotate: async () => {
-      signing = await makeKey('second')
+    rotate: async (alg = 'RS256') => {
+      signing = await makeKey('second', alg)
       published.push(signing.jwk)
     },
     key: () => signing,
@@ -52,15 +52,15 @@ async function makeTeam() {
         exp: SECOND + 3600,
         ...claims,
       })
-        .setProtectedHeader({ alg: 'RS256', kid: signing.jwk.kid ?? '' })
+        .setProtectedHeader({ alg: signing.jwk.alg ?? '', kid: signing.jwk.kid ?? '' })
         .sign(signing.privateKey),
   }
 }
 type Team = Awaited<ReturnType<typeof makeTeam>>
 
-async function makeKey(kid: string) {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const jwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }
+async function makeKey(kid: string, alg = 'RS256') {
+  const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true })
+  const jwk: JWK = { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' }
   return { jwk, publicKey, privateKey }
 }
 
@@ -126,6 +126,15 @@ test('an unsigned assertion, one signed with the public key as a secret, and one
     expect(await verify(team, forged)).toBeNull()
   expect(await verify(team, assertion)).not.toBeNull()
 })
+
+test.each(['PS256', 'ES256'])(
+  "%s is not Access's way to sign, even by a key of the team",
+  async (alg) => {
+    const team = await makeTeam()
+    await team.rotate(alg)
+    expect(await verify(team, await team.sign())).toBeNull()
+  },
+)
 
 test('an assertion with any one part changed vouches for nobody', async () => {
   const team = await makeTeam()

@@ -7,6 +7,7 @@ import { admitGuest, createShare } from '#worker/db/access/shares.ts'
 import { actingDb, openDirectory, type ActingDb } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/maps.ts'
 import { formatKey } from '#worker/domain/access/key-format.ts'
+import { passkeys } from '#worker/db/schema/access.ts'
 import { hashToken, newId, newToken } from '#worker/http/hash.ts'
 import { makePerson } from './calls.ts'
 import { makeSite, makeSurvey, type TestSite } from './site-factory.ts'
@@ -122,4 +123,22 @@ export async function makeInvitation(site: TestSite): Promise<string> {
 /** A signing key of the site. @returns its name */
 export async function makeSigningKey(site: TestSite): Promise<string> {
   return (await createSigningKey(asSystem(site), newId())).id
+}
+
+/** A passkey of an account, as stored; nobody holds its private half. @returns its id */
+export async function makePasskey(userId: string): Promise<string> {
+  const id = newId()
+  await openDirectory(env.DB)
+    .orm.insert(passkeys)
+    .values({
+      id,
+      userId,
+      publicKey: new Uint8Array([1]),
+      counter: 0,
+      transports: [],
+      backedUp: false,
+      name: 'Laptop',
+      createdAt: Date.now(),
+    })
+  return id
 }

@@ -19,7 +19,9 @@ export const sameOrigin = createMiddleware(async function sameOrigin(c, next) {
   ) {
     throw new AppError('wrong_origin', 'This call must come from the dashboard itself.')
   }
-  const isForm = c.req.raw.body && FORM_TYPES.test(c.req.header('content-type') ?? '')
+  // Browsers send a length of 0 with a POST that has no body, and then there is nothing to refuse.
+  const hasBody = c.req.raw.body !== null && c.req.header('content-length') !== '0'
+  const isForm = hasBody && FORM_TYPES.test(c.req.header('content-type') ?? '')
   if (isForm && c.req.header('authorization') === undefined)
     throw new AppError(
       'unsupported_media_type',

@@ -9,6 +9,8 @@ import { hashToken } from './hash.ts'
 export const LIMITS = {
   /** Any way in, by address. Tokens have 256 bits: this is against noise, not guessing. */
   signIn: { tries: 50, windowMs: 15 * 60_000 },
+  /** Beginnings of passkey sign-ins, by address. */
+  ceremony: { tries: 100, windowMs: 15 * 60_000 },
   /** Mails to one account. */
   mailedLink: { tries: 5, windowMs: 60 * 60_000 },
   /** Invitations of one site. */
@@ -40,4 +42,28 @@ export async function limitTries(
 /** The caller's address: only Cloudflare's own header is believed, since anybody can send others. */
 export function addressOf(c: Context): string {
   return c.req.header('cf-connecting-ip') ?? 'local'
+}
+
+/**
+ * Limits collecting: so many calls a minute from one visitor of a site, and many more from one
+ * address, behind which a whole school may sit. The platform counts by location and roughly.
+ * @throws AppError `too_many`
+ */
+export async function limitVisitor(
+  c: Context<AppEnv>,
+  siteId: number,
+  respondent: string | null | undefined,
+): Promise<void> {
+  const address = c.req.header('cf-connecting-ip')
+  if (address === undefined) return
+  const visitor = respondent ?? c.req.header('user-agent') ?? ''
+  const { VISITOR_LIMIT: visitors, ADDRESS_LIMIT: addresses } = c.env
+  const outcomes = await Promise.all([
+    visitors?.limit({ key: await hashToken(`${siteId}:${address}:${visitor}`) }),
+    addresses?.limit({ key: await hashToken(`${siteId}:${address}`) }),
+  ])
+  if (outcomes.every((outcome) => outcome?.success !== false)) return
+  throw new AppError('too_many', 'Too many answers from here at once. They may come later.', {
+    retryAfter: 30,
+  })
 }

@@ -1,4 +1,4 @@
-import { openSession } from '#test/support/world.ts'
+import { makePasskey, openSession } from '#test/support/world.ts'
 import { makePerson } from '#test/support/calls.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
 import { listMemberships } from '#worker/db/access/users.ts'
@@ -36,11 +36,29 @@ export const ACCOUNT_ROWS: Record<string, Row> = {
   'DELETE /api/account/sessions/:id': {
     access: 'person',
     status: 204,
-    id: async (site, actor) => {
-      const home = await isMember(site, actor.id)
-      const userId = home ? actor.id : (await makePerson(site)).id
-      return (await openSession(site, userId)).id
-    },
+    id: async (site, actor) => (await openSession(site, await ownerOf(site, actor.id))).id,
+  },
+  'POST /api/sign-in/passkey/options': { access: 'anybody', status: 200 },
+  'POST /api/sign-in/passkey': { access: 'anybody', status: 422, body: () => ({}) },
+  'GET /api/account/passkeys': { access: 'person', status: 200 },
+  'POST /api/account/passkeys/options': { access: 'person', status: 200, isUnlogged: true },
+  // A passkey that answers a challenge is made in passkeys.test.ts.
+  'POST /api/account/passkeys': {
+    access: 'person',
+    status: 422,
+    isUnlogged: true,
+    body: () => ({ name: 'Laptop', response: {} }),
+  },
+  'PATCH /api/account/passkeys/:id': {
+    access: 'person',
+    status: 204,
+    id: async (site, actor) => await makePasskey(await ownerOf(site, actor.id)),
+    body: () => ({ name: 'Phone' }),
+  },
+  'DELETE /api/account/passkeys/:id': {
+    access: 'person',
+    status: 204,
+    id: async (site, actor) => await makePasskey(await ownerOf(site, actor.id)),
   },
   'POST /api/shared/open': {
     access: 'anybody',
@@ -50,7 +68,9 @@ export const ACCOUNT_ROWS: Record<string, Row> = {
   'GET /api/shared': { access: 'guest', status: 200 },
 }
 
-async function isMember(site: TestSite, userId: string): Promise<boolean> {
-  const own = await listMemberships(site.db, userId)
-  return own.some((membership) => membership.siteId === site.db.siteId)
+/** Whose thing it is: the caller's own on their site, somebody else's on the other one. */
+async function ownerOf(site: TestSite, callerId: string): Promise<string> {
+  const memberships = await listMemberships(site.db, callerId)
+  const isHome = memberships.some(({ siteId }) => siteId === site.db.siteId)
+  return isHome ? callerId : (await makePerson(site)).id
 }

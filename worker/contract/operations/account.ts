@@ -2,12 +2,19 @@ import {
   accountChangeSchema,
   chooseSiteSchema,
   mailLinkSchema,
+  passkeyChangeSchema,
+  passkeyListSchema,
   sessionListSchema,
   sessionSchema,
   setUpSchema,
   signInSchema,
   signInWaysSchema,
 } from '#contract/access/accounts.ts'
+import {
+  newPasskeySchema,
+  passkeyOptionsSchema,
+  passkeySignInSchema,
+} from '#contract/access/passkeys.ts'
 import { openShareSchema, sharedViewSchema } from '#contract/access/shares.ts'
 import { json, type Operation } from './operation.ts'
 
@@ -99,6 +106,58 @@ export const ACCOUNT_OPERATIONS: Operation[] = [
     method: 'delete',
     path: '/api/account/sessions/:id',
     summary: 'End one session of this account.',
+    access: 'person',
+    answers: { 204: null },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in/passkey/options',
+    summary: 'Begin to sign in by passkey. Nobody is named yet.',
+    access: 'none',
+    answers: { 200: passkeyOptionsSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in/passkey',
+    summary: 'Sign in by passkey.',
+    access: 'none',
+    body: json(passkeySignInSchema),
+    answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/account/passkeys',
+    summary: "One's own passkeys.",
+    access: 'person',
+    answers: { 200: passkeyListSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/account/passkeys/options',
+    summary: 'Begin to add a passkey.',
+    access: 'person',
+    answers: { 200: passkeyOptionsSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/account/passkeys',
+    summary: 'Add a passkey. Ends all other sessions of this account.',
+    access: 'person',
+    body: json(newPasskeySchema),
+    answers: { 201: passkeyListSchema.shape.passkeys.element },
+  },
+  {
+    method: 'patch',
+    path: '/api/account/passkeys/:id',
+    summary: 'Rename a passkey.',
+    access: 'person',
+    body: json(passkeyChangeSchema),
+    answers: { 204: null },
+  },
+  {
+    method: 'delete',
+    path: '/api/account/passkeys/:id',
+    summary: 'Remove a passkey. Ends all other sessions of this account.',
     access: 'person',
     answers: { 204: null },
   },

@@ -56,7 +56,7 @@ export const passkeys = new Hono<AppEnv>()
     const { name, response } = await readJson(c.req.raw, newPasskeySchema, BODY_BYTES)
     refuseTooMany(await listPasskeys(db, session.user.id))
     const challenge = challengeOf(response)
-    const use = { userId: session.user.id, now: Date.now() }
+    const use = { userId: session.user.id, now: db.actor.now }
     const asked = challenge !== null && (await consumeChallenge(db, { challenge, ...use }))
     const passkey = asked ? await verifyCreated(partyOf(c.req.raw), challenge, response) : null
     if (!passkey)

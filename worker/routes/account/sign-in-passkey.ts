@@ -27,7 +27,7 @@ const BODY_BYTES = 16_384
 /** Signing in by passkey: no name is asked for, so none can be tried out. */
 export const signInPasskey = new Hono<AppEnv>()
   .post('/sign-in/passkey/options', async (c) => {
-    await limitTries(c, 'signIn', addressOf(c))
+    await limitTries(c, 'ceremony', addressOf(c))
     const options = await askToPresent(partyOf(c.req.raw))
     const { challenge } = options
     const expiresAt = Date.now() + CHALLENGE_MS

@@ -1,0 +1,139 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server'
+import { base64url } from 'jose'
+import type { CreatedCredential, PresentedCredential } from '#contract/access/passkeys.ts'
+import type { KnownPasskey, NewPasskey } from '#worker/db/access/passkeys.ts'
+import type { User } from '#worker/db/access/users.ts'
+
+/** How long a challenge can be answered. */
+export const CHALLENGE_MS = 5 * 60_000
+
+/** Who asks for a passkey: the page's own origin, and the host that the passkey belongs to. */
+export interface Party {
+  origin: string
+  rpId: string
+}
+
+/** The party is always the deployment's own address, as this request was made to it. */
+export function partyOf(request: Request): Party {
+  const { origin, hostname } = new URL(request.url)
+  return { origin, rpId: hostname }
+}
+
+/**
+ * What a browser needs to make a passkey. It must be findable without a name, and its owner
+ * verified: it is the only thing that anybody signs in with.
+ * @param known the person's passkeys: no authenticator makes a second one
+ */
+export async function askToCreate(
+  party: Party,
+  user: User,
+  known: { id: string; transports: string[] }[],
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await loadLibrary()
+  return await generateRegistrationOptions({
+    rpName: 'Wayfelt',
+    rpID: party.rpId,
+    userID: Uint8Array.from(new TextEncoder().encode(user.id)),
+    userName: user.email,
+    userDisplayName: user.name,
+    timeout: CHALLENGE_MS,
+    attestationType: 'none',
+    excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+}
+
+/** What a browser needs to sign in with any passkey of this host: nobody has to be named. */
+export async function askToPresent(party: Party): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await loadLibrary()
+  return await generateAuthenticationOptions({
+    rpID: party.rpId,
+    timeout: CHALLENGE_MS,
+    userVerification: 'required',
+    allowCredentials: [],
+  })
+}
+
+/** The challenge that a browser says it answers, or null if its words cannot be read. */
+export function challengeOf({ response }: CreatedCredential | PresentedCredential): string | null {
+  try {
+    const text = new TextDecoder().decode(base64url.decode(response.clientDataJSON))
+    const said = JSON.parse(text) as { challenge?: unknown } | null
+    return typeof said?.challenge === 'string' ? said.challenge : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Checks a new passkey against the party and a challenge that was just used up.
+ * @returns null if anything about it is wrong
+ */
+export async function verifyCreated(
+  { origin, rpId }: Party,
+  challenge: string,
+  credential: CreatedCredential,
+): Promise<NewPasskey | null> {
+  const { verifyRegistrationResponse } = await loadLibrary()
+  const response: RegistrationResponseJSON = { ...credential, clientExtensionResults: {} }
+  const result = await orNull(
+    verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: rpId,
+      requireUserVerification: true,
+    }),
+  )
+  if (!result?.verified) return null
+  const info = result.registrationInfo
+  const { id, publicKey, counter } = info.credential
+  const { transports } = credential.response
+  return { id, publicKey, counter, transports, backedUp: info.credentialBackedUp }
+}
+
+/**
+ * Checks a presented passkey: whose it is, its signature, its counter, party and challenge.
+ * @returns what to remember of this use, or null if anything about it is wrong
+ */
+export async function verifyPresented(
+  { origin, rpId }: Party,
+  known: KnownPasskey,
+  { challenge, credential }: { challenge: string; credential: PresentedCredential },
+): Promise<{ counter: number; backedUp: boolean } | null> {
+  const { verifyAuthenticationResponse } = await loadLibrary()
+  if (credential.response.userHandle !== base64url.encode(known.user.id)) return null
+  const response: AuthenticationResponseJSON = { ...credential, clientExtensionResults: {} }
+  const result = await orNull(
+    verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: rpId,
+      requireUserVerification: true,
+      credential: known,
+    }),
+  )
+  if (!result?.verified) return null
+  const { newCounter, credentialBackedUp } = result.authenticationInfo
+  return { counter: newCounter, backedUp: credentialBackedUp }
+}
+
+/** Loaded when first needed: it is half of the Worker, and collecting answers never needs it. */
+async function loadLibrary() {
+  return await import('@simplewebauthn/server')
+}
+
+/** The library throws for everything it refuses; no caller needs to know which check it was. */
+async function orNull<Result>(verification: Promise<Result>): Promise<Result | null> {
+  try {
+    return await verification
+  } catch {
+    return null
+  }
+}
