@@ -7,7 +7,11 @@ import { importStore, loadImportTarget } from '#worker/db/imports.ts'
 import { namedFormat } from '#worker/domain/import/file/format.ts'
 import { runImport } from '#worker/domain/import/run-import.ts'
 import type { ImportStore } from '#worker/domain/import/store.ts'
-import { sha256 } from './hash.ts'
+import { ownSite } from '#worker/db/sites.ts'
+import { protector } from '#worker/http/identity.ts'
+import { bodyHash } from '#worker/http/secrets.ts'
+import { localSecret } from './local-secret.ts'
+import { STATE } from './migrate.ts'
 import { patiently } from './patiently.ts'
 import { Refusal } from './run-script.ts'
 
@@ -29,14 +33,17 @@ export async function importFile(db: SiteDb, options: FileImport): Promise<Impor
   await access(file, constants.R_OK).catch(() => {
     throw new Refusal(`Cannot read ${file}: check the path.`)
   })
+  const { maskComments } = await ownSite(db)
+  const root = await localSecret(STATE)
+  const protect = protector({ root, siteId: db.siteId, maskComments })
   return await runImport({
     ...rest,
     job: randomUUID(),
     chunks: createReadStream(file, { highWaterMark: 256 * 1024 }),
     format: namedFormat(file),
     target: await loadImportTarget(db),
-    store: patientStore(importStore(db, now)),
-    hash: sha256,
+    store: patientStore(importStore(db, { now, protect })),
+    hash: bodyHash(root, db.siteId),
     now,
   })
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ROOT } from './run-tool.ts'
 
@@ -10,11 +10,24 @@ import { ROOT } from './run-tool.ts'
  * @param state the folder that wrangler calls `--persist-to`
  */
 export async function settingsFiles(state: string): Promise<string[]> {
-  const own = join(resolve(ROOT, state), 'secret.env')
-  if (!existsSync(own)) {
-    await mkdir(resolve(ROOT, state), { recursive: true })
-    await writeFile(own, `WAYFELT_SECRET=${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
-  }
+  const own = await ensureSecretFile(state)
   const vars = resolve(ROOT, '.dev.vars')
   return existsSync(vars) ? [own, vars] : [own]
+}
+
+/** The root secret of the local server, for scripts that store what it would store. */
+export async function localSecret(state: string): Promise<string> {
+  const text = await readFile(await ensureSecretFile(state), 'utf8')
+  return text.replace('WAYFELT_SECRET=', '').trim()
+}
+
+async function ensureSecretFile(state: string): Promise<string> {
+  const folder = resolve(ROOT, state)
+  const file = join(folder, 'secret.env')
+  if (existsSync(file)) return file
+  await mkdir(folder, { recursive: true })
+  const line = `WAYFELT_SECRET=${randomBytes(32).toString('hex')}\n`
+  // Two scripts at once must agree: the first file stays.
+  await writeFile(file, line, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
+  return file
 }

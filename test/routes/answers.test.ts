@@ -165,7 +165,6 @@ describe('stamps', () => {
       score: 4,
       url: 'https://shop.example/thanks',
       respondent: 'r-1',
-      token: 'kid.sig',
       comment: 'szybko',
       choices: '["late"]',
     })

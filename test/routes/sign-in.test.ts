@@ -13,7 +13,6 @@ import {
   makeToken,
   postJson,
   signIn,
-  signInAs,
 } from '#test/support/calls.ts'
 import { makeSite } from '#test/support/site-factory.ts'
 import { asSystem, makeMember, makeTenant, openSession } from '#test/support/world.ts'

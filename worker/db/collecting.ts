@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
 import type { Scale } from '#contract/words.ts'
 import { openDirectory, siteDb, type Directory, type SiteDb } from './connect.ts'
 import { findKey } from './access/keys.ts'
 import { ownSite } from './sites.ts'
+import { signingKeys } from './schema/access.ts'
 import { journeys, stages, surveyRevisions, surveys, touchpoints } from './schema/map.ts'
 
 /** A survey with the place on the map that its answers are stamped with. */
@@ -34,6 +35,8 @@ export interface Collector {
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
+  /** Names of the keys that tokens may be signed with. */
+  signingKeys: string[]
   surveys: Map<string, CollectedSurvey>
   touchpoints: Map<string, { stageId: string; actions: string[] }>
 }
@@ -52,12 +55,16 @@ export async function findCollector(
 /** Loads what collecting needs of a site. @param key the publishable key it is asked by */
 export async function loadCollector(db: SiteDb, key: string): Promise<Collector> {
   const site = await ownSite(db)
-  const [surveyRows, touchpointRows] = await db.orm.batch([
+  const [surveyRows, touchpointRows, signingRows] = await db.orm.batch([
     selectSurveys(db),
     db.orm
       .select({ id: touchpoints.id, stageId: touchpoints.stageId, actions: touchpoints.actions })
       .from(touchpoints)
       .where(eq(touchpoints.siteId, site.id)),
+    db.orm
+      .select({ id: signingKeys.id })
+      .from(signingKeys)
+      .where(and(eq(signingKeys.siteId, site.id), isNull(signingKeys.revokedAt))),
   ])
   return {
     siteId: site.id,
@@ -72,6 +79,7 @@ export async function loadCollector(db: SiteDb, key: string): Promise<Collector>
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,
+    signingKeys: signingRows.map((row) => row.id),
     surveys: new Map(surveyRows.map((row) => [row.id, row])),
     touchpoints: new Map(touchpointRows.map(({ id, ...row }) => [id, row])),
   }

@@ -2,7 +2,7 @@ import { AppError } from '#worker/errors.ts'
 import type { ImportStore } from '#worker/domain/import/store.ts'
 import type { SurveyChange } from '#worker/domain/import/survey-book.ts'
 import type { ImportTarget, TargetTouchpoint } from '#worker/domain/import/target.ts'
-import { findBodyHashes, insertAnswers } from './answers.ts'
+import { findBodyHashes, insertAnswers, type NewAnswer } from './answers.ts'
 import { loadCollector } from './collecting.ts'
 import type { SiteDb } from './connect.ts'
 import { listJourneys } from './maps.ts'
@@ -32,11 +32,18 @@ export async function loadImportTarget(db: SiteDb): Promise<ImportTarget> {
   }
 }
 
-/** The database as an import sees it. @param now Unix milliseconds, for surveys it must make */
-export function importStore(db: SiteDb, now: number): ImportStore {
+export interface ImportRules {
+  /** Unix milliseconds, for surveys that the import must make. */
+  now: number
+  /** Makes an answer fit to be stored: hides addresses, masks comments. */
+  protect: (answer: NewAnswer) => Promise<NewAnswer>
+}
+
+/** The database as an import sees it. */
+export function importStore(db: SiteDb, { now, protect }: ImportRules): ImportStore {
   return {
     saveSurvey: (change) => saveSurvey(db, change, now),
-    insert: (answers) => insertAnswers(db, answers),
+    insert: async (answers) => insertAnswers(db, await Promise.all(answers.map(protect))),
     findHashes: (claimedIds) => findBodyHashes(db, claimedIds),
   }
 }

@@ -9,8 +9,9 @@ export interface Bindings {
   ASSETS: Fetcher
   /** The root of all derived secrets: 64 hexadecimal digits. `npm run deploy` makes it. */
   WAYFELT_SECRET: string
-  /** Limits collecting by site and visitor. */
-  COLLECT_LIMIT?: RateLimit
+  /** Limit collecting by site and visitor, and by site and address. */
+  VISITOR_LIMIT?: RateLimit
+  ADDRESS_LIMIT?: RateLimit
   /** Sends sign-in links and invitations, where the deployment has it, from `MAIL_FROM`. */
   EMAIL?: SendEmail
   MAIL_FROM?: string

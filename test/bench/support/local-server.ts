@@ -44,6 +44,7 @@ export async function startServer({
       scriptPath: script,
       modulesRoot: folder,
       ...compatibility,
+      bindings: { WAYFELT_SECRET: '5'.repeat(64) },
       d1Databases: { DB: DATABASE_ID },
       unsafeDirectSockets: [{ host: '127.0.0.1', port: index === 0 ? port : 0 }],
     })),

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import {
   answerBodySchema,
   ANSWER_BYTES,
@@ -7,7 +7,7 @@ import {
 } from '#contract/answers.ts'
 import { eventsBodySchema, type EventsReceipt, type JourneyEvent } from '#contract/events.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import { findBodyHashes, insertAnswer } from '#worker/db/answers.ts'
+import { findBodyHashes, insertAnswer, type NewAnswer } from '#worker/db/answers.ts'
 import {
   collectorDb,
   findDefinition,
@@ -26,6 +26,9 @@ import { AppError } from '#worker/errors.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/http/hash.ts'
+import { asAllowed, protector, referencesIn } from '#worker/http/identity.ts'
+import { limitVisitor } from '#worker/http/limits.ts'
+import { bodyHash } from '#worker/http/secrets.ts'
 import { answerIgnored, callerOf, openToPages } from '#worker/http/public.ts'
 import { readJson } from '#worker/http/validate.ts'
 
@@ -41,6 +44,7 @@ export const collect = new Hono<AppEnv>()
     if (!collector) return answerIgnored(c, 'unknown-site')
     const unwelcome = ignoreCaller(callerOf(c), collector.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
+    await limitVisitor(c, collector.siteId, body.respondent)
 
     const survey = collector.surveys.get(body.survey)
     if (!survey)
@@ -55,7 +59,7 @@ export const collect = new Hono<AppEnv>()
     if (fields.length > 0)
       throw new AppError('invalid', 'The answer does not fit its question; see `fields`.', fields)
 
-    const receipt = await store(db, { body, collector, survey, now })
+    const receipt = await store(c, db, { body, collector, survey, now })
     return c.json(receipt, receipt.duplicate ? 200 : 201)
   })
   .post('/events', async (c) => {
@@ -66,6 +70,7 @@ export const collect = new Hono<AppEnv>()
     const unwelcome = ignoreCaller(callerOf(c), collector.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
     if (collector.paused) return answerIgnored(c, 'paused')
+    await limitVisitor(c, collector.siteId, body.events[0]?.respondent)
 
     const fields = checkEvents(body.events, collector)
     if (fields.length > 0)
@@ -90,27 +95,42 @@ async function definitionOf(
   ])
 }
 
-async function store(
-  db: SiteDb,
-  {
-    body,
-    collector,
-    survey,
-    now,
-  }: { body: AnswerBody; collector: Collector; survey: CollectedSurvey; now: number },
-): Promise<AnswerReceipt> {
-  const bodyHash = toHex(await sha256(JSON.stringify(body)), 16)
+interface Given {
+  body: AnswerBody
+  collector: Collector
+  survey: CollectedSurvey
+  now: number
+}
+
+async function store(c: Context<AppEnv>, db: SiteDb, given: Given): Promise<AnswerReceipt> {
+  const { body } = given
+  const hashOf = bodyHash(c.env.WAYFELT_SECRET, db.siteId)
+  const hash = toHex(await hashOf(JSON.stringify(body)), 16)
+  const isNew = await insertAnswer(db, { ...(await toAnswer(c, given)), bodyHash: hash })
+  if (isNew) return { id: body.id, duplicate: false }
+  const known = await findBodyHashes(db, [body.id])
+  if (known.get(body.id) === hash) return { id: body.id, duplicate: true }
+  throw new AppError(
+    'conflict',
+    'Another answer was sent under this id. Make a new id for a new answer.',
+  )
+}
+
+async function toAnswer(
+  c: Context<AppEnv>,
+  { body: sent, collector, survey, now }: Given,
+): Promise<Omit<NewAnswer, 'bodyHash'>> {
+  const body = asAllowed(sent, collector, c.req.raw)
   const idHash = needsServerId(body.id, now) ? await sha256(body.id) : null
-  const { id, ...stamp } = stampAnswer(body, { ...collector, now, idHash })
-  const isNew = await insertAnswer(db, {
-    ...stamp,
-    id,
+  const { touchpointId } = survey
+  const answer = {
+    ...stampAnswer(body, { ...collector, now, idHash }),
+    ...(await referencesIn(body, { env: c.env, site: collector, touchpointId, now })),
     claimedId: body.id,
-    bodyHash,
     surveyId: survey.id,
     revision: body.revision,
     scale: survey.scale,
-    touchpointId: survey.touchpointId,
+    touchpointId,
     stageId: survey.stageId,
     journeyId: survey.journeyId,
     mapVersion: survey.mapVersion,
@@ -120,20 +140,11 @@ async function store(
     comment: body.comment || null,
     lang: body.lang,
     respondent: body.respondent ?? null,
-    orderRef: null,
-    customerRef: null,
-    reference: null,
     traits: body.traits ?? {},
     sample: body.sample ?? 1,
     receivedAt: now,
-  })
-  if (isNew) return { id: body.id, duplicate: false }
-  const known = await findBodyHashes(db, [body.id])
-  if (known.get(body.id) === bodyHash) return { id: body.id, duplicate: true }
-  throw new AppError(
-    'conflict',
-    'Another answer was sent under this id. Make a new id for a new answer.',
-  )
+  }
+  return await protector({ ...collector, root: c.env.WAYFELT_SECRET })(answer)
 }
 
 function stampEvent(event: JourneyEvent, collector: Collector, now: number): NewEvent[] {

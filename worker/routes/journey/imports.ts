@@ -8,12 +8,14 @@ import {
 } from '#contract/imports.ts'
 import { commit } from '#worker/db/access/audit.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
+import { ownSite } from '#worker/db/sites.ts'
 import { namedFormat } from '#worker/domain/import/file/format.ts'
 import { runImport } from '#worker/domain/import/run-import.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { sha256 } from '#worker/http/hash.ts'
+import { protector } from '#worker/http/identity.ts'
+import { bodyHash } from '#worker/http/secrets.ts'
 import { parse, validate } from '#worker/http/validate.ts'
 
 /** `POST /api/import/answers`: a CSV or NDJSON file of answers as the body. See docs/import.md. */
@@ -28,6 +30,8 @@ export const imports = new Hono<AppEnv>().post(
       throw new AppError('unsupported_media_type', 'Send the file itself as the body, not a form.')
     const db = c.get('db')
     const now = Date.now()
+    const { maskComments } = await ownSite(db)
+    const site = { root: c.env.WAYFELT_SECRET, siteId: db.siteId, maskComments }
     const report: ImportReport = await runImport({
       job: crypto.randomUUID(),
       chunks: limited(c.req.raw),
@@ -35,8 +39,8 @@ export const imports = new Hono<AppEnv>().post(
       map: parseMap(map),
       dryRun: dry === '1',
       target: await loadImportTarget(db),
-      store: importStore(db, now),
-      hash: sha256,
+      store: importStore(db, { now, protect: protector(site) }),
+      hash: bodyHash(site.root, site.siteId),
       now,
     })
     if (dry !== '1')
