@@ -1,11 +1,14 @@
-import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso'
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { useErrorBoundary } from 'preact/hooks'
+import { Shell } from './components/shell/shell.tsx'
 import { t } from './i18n/t.ts'
 import { JourneyPage } from './pages/journey-page.tsx'
+import { Account, NewSite, Settings } from './pages/later.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { SignIn } from './pages/sign-in.tsx'
+import { useGuardedAddress } from './state/shell/unsaved.ts'
 
-/** The pages and their addresses. */
+/** The dashboard; where it crashes it says so. */
 export function App() {
   const [crash, retry] = useErrorBoundary()
   if (crash !== undefined) {
@@ -21,13 +24,27 @@ export function App() {
   return (
     <LocationProvider>
       <ErrorBoundary>
-        <Router>
-          <Route path="/" component={JourneyPage} />
-          <Route path="/journeys/:id" component={JourneyPage} />
-          <Route path="/sign-in" component={SignIn} />
-          <Route default component={NotFound} />
-        </Router>
+        <Pages />
       </ErrorBoundary>
     </LocationProvider>
+  )
+}
+
+/** The pages and their addresses. The shell stays while they change; the way in has none. */
+function Pages() {
+  const { path } = useLocation()
+  useGuardedAddress()
+  if (path === '/sign-in') return <SignIn />
+  return (
+    <Shell>
+      <Router>
+        <Route path="/" component={JourneyPage} />
+        <Route path="/journeys/:id" component={JourneyPage} />
+        <Route path="/settings/:page?" component={Settings} />
+        <Route path="/sites/new" component={NewSite} />
+        <Route path="/account" component={Account} />
+        <Route default component={NotFound} />
+      </Router>
+    </Shell>
   )
 }

@@ -1,8 +1,8 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { preferredLocale, setLocale } from './i18n/t.ts'
-import { restoreKeys } from './state/keys.ts'
-import { preferredTheme, setTheme } from './state/theme.ts'
+import { preferredLocale, setLocale } from '#dashboard/i18n/t.ts'
+import { restoreKeys } from '#dashboard/state/shell/keys.ts'
+import { preferredTheme, setTheme } from '#dashboard/state/shell/theme.ts'
 import './styles/index.css'
 
 /** The router decodes paths; one that cannot be decoded leads to no page. */

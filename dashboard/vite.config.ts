@@ -27,5 +27,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2024',
+    rolldownOptions: {
+      output: {
+        // What the first page needs comes in one piece, however many later pages share parts of it.
+        codeSplitting: {
+          groups: [{ name: 'first', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') }],
+        },
+      },
+    },
   },
 })

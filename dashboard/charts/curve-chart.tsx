@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { theme } from '../state/theme.ts'
+import { theme } from '#dashboard/state/shell/theme.ts'
 import { curveConfig, curveSeries, makeScene } from './curve-config.ts'
 import { readPalette } from './palette.ts'
 import type { Scene } from './paint.ts'

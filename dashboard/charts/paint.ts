@@ -1,4 +1,4 @@
-import { CLASS_EDGE } from '../state/sentiment.ts'
+import { CLASS_EDGE } from '#dashboard/state/answers/sentiment.ts'
 import { alongLine, alongWhisker, type LinePoint } from './obstacles.ts'
 import type { Palette } from './palette.ts'
 import { placeLabels } from './place-labels.ts'

@@ -1,7 +1,11 @@
 import type { Curve } from '#contract/journeys.ts'
-import { signed } from '../i18n/format.ts'
-import { t } from '../i18n/t.ts'
-import { drawnValue, sentimentClass, type SentimentClass } from '../state/sentiment.ts'
+import { signed } from '#dashboard/i18n/format.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import {
+  drawnValue,
+  sentimentClass,
+  type SentimentClass,
+} from '#dashboard/state/answers/sentiment.ts'
 
 /** Height of the curve on screen and the room above +100 and below −100, in CSS pixels. */
 export const CURVE_HEIGHT = 292

@@ -94,6 +94,18 @@ export function instant(at: number, timeZone: string): string {
   return dateFormat({ dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 }
 
+/** An instant as the reader's own clock shows it, with the zone: `14 Nov 2026, 09:41 CET`. */
+export function localInstant(at: number): string {
+  return dateFormat({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at)
+}
+
 const STEPS = [
   { unit: 'second', seconds: 60, divisor: 1 },
   { unit: 'minute', seconds: 3600, divisor: 60 },
@@ -103,13 +115,18 @@ const STEPS = [
   { unit: 'year', seconds: Infinity, divisor: 365 * 86_400 },
 ] as const
 
-/** How long ago, in short: `2 min ago`. */
-export function relative(at: number, now: number): string {
-  const seconds = Math.max(0, Math.round((now - at) / 1000))
+/** How long ago, or in how long, in short: `2 min ago`, `in 3 days`. */
+export function fromNow(at: number, now: number): string {
+  const seconds = Math.abs(Math.round((now - at) / 1000))
   const step = STEPS.find((step) => seconds < step.seconds) ?? STEPS[0]
   const format = new Intl.RelativeTimeFormat(tag(), { style: 'short', numeric: 'auto' })
   if (step.unit === 'second') return format.format(0, 'second')
-  return format.format(-Math.floor(seconds / step.divisor), step.unit)
+  return format.format(Math.sign(at - now) * Math.floor(seconds / step.divisor), step.unit)
+}
+
+/** How long ago; clocks that disagree never make it the future. */
+export function relative(at: number, now: number): string {
+  return fromNow(Math.min(at, now), now)
 }
 
 /** The name of a language in the reader's language; the tag itself when it is unknown. */

@@ -1,11 +1,18 @@
 import { signal } from '@preact/signals'
-import type { Key, Locale, Messages, Param, Plural } from './catalog.ts'
+import type { Key, Locale, Messages, Param, Part, Plural } from './catalog.ts'
 import { LOCALES } from './catalog.ts'
 
-const LOADERS: Record<Locale, () => Promise<Messages>> = {
-  en: async () => (await import('./en.ts')).en,
-  pl: async () => (await import('./pl.ts')).pl,
-  ru: async () => (await import('./ru.ts')).ru,
+const LOADERS: Record<Part, Record<Locale, () => Promise<Messages>>> = {
+  main: {
+    en: async () => (await import('./en.ts')).en,
+    pl: async () => (await import('./pl.ts')).pl,
+    ru: async () => (await import('./ru.ts')).ru,
+  },
+  settings: {
+    en: async () => (await import('./settings-en.ts')).settingsEn,
+    pl: async () => (await import('./settings-pl.ts')).settingsPl,
+    ru: async () => (await import('./settings-ru.ts')).settingsRu,
+  },
 }
 const STORED = 'wayfelt.language'
 
@@ -14,6 +21,8 @@ const current = signal<{ locale: Locale; messages: Messages | null }>({
   locale: 'en',
   messages: null,
 })
+const wanted = new Set<Part>(['main'])
+let shown: Promise<void> = Promise.resolve()
 
 /** The language on screen; components that read it follow a change. */
 export function locale(): Locale {
@@ -32,10 +41,30 @@ export function preferredLocale(): Locale {
 
 /** Loads the words of a language and shows them; `remember` keeps the choice in this browser. */
 export async function setLocale(locale: Locale, remember = false): Promise<void> {
-  const messages = await LOADERS[locale]()
-  current.value = { locale, messages }
-  document.documentElement.lang = locale
+  await inTurn(() => show(locale, wanted))
   if (remember) localStorage.setItem(STORED, locale)
+}
+
+/** Loads a part of the words, now and in every language that is chosen later. */
+export async function needWords(part: Part): Promise<void> {
+  if (wanted.has(part)) return await shown
+  await inTurn(async () => {
+    await show(current.peek().locale, new Set([...wanted, part]))
+    wanted.add(part)
+  })
+}
+
+/** One after the other, so that a slow language never covers the one that was chosen last. */
+async function inTurn(change: () => Promise<void>): Promise<void> {
+  const own = shown.then(change)
+  shown = own.catch(() => undefined)
+  await own
+}
+
+async function show(locale: Locale, parts: Set<Part>): Promise<void> {
+  const words = await Promise.all([...parts].map((part) => LOADERS[part][locale]()))
+  current.value = { locale, messages: Object.assign({}, ...words) as Messages }
+  document.documentElement.lang = locale
 }
 
 type Values<K extends Key, V> = { [name in Param<K>]: V }

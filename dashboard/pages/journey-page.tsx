@@ -1,16 +1,16 @@
 import { useEffect } from 'preact/hooks'
 import type { JourneyList } from '#contract/journeys.ts'
-import { isSignedOut, listJourneys } from '../api.ts'
-import { ErrorBox } from '../components/error-box.tsx'
-import { loadChart } from '../components/lazy-chart.tsx'
-import { Shell } from '../components/shell.tsx'
-import { Skeleton } from '../components/skeleton.tsx'
-import { t } from '../i18n/t.ts'
-import { JourneyProvider, journeyScene } from '../state/journey-context.ts'
-import { useResource } from '../state/resource.ts'
-import { useSignInWhen } from '../state/use-sign-in.ts'
-import { useTitle } from '../state/use-title.ts'
-import { useView } from '../state/use-view.ts'
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { listJourneys } from '#dashboard/api/journeys.ts'
+import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
+import { loadChart } from '#dashboard/components/curve/lazy-chart.tsx'
+import { Skeleton } from '#dashboard/components/journey/skeleton.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { JourneyProvider, journeyScene } from '#dashboard/state/journey/journey-context.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
+import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import { useView } from '#dashboard/state/journey/use-view.ts'
 import { JourneyBody } from './journey-body.tsx'
 import { NotFound } from './not-found.tsx'
 
@@ -26,7 +26,7 @@ export function JourneyPage({ id }: { id?: string }) {
   useTitle(journey ? t('title.journey', { journey: journey.name }) : t('app.name'))
   if (list.data && !journey && list.data.journeys.length > 0) return <NotFound />
   return (
-    <Shell>
+    <>
       {list.error && !signedOut && (
         <ErrorBox error={list.error} onRetry={() => list.refresh()} main={list.data === null} />
       )}
@@ -41,6 +41,6 @@ export function JourneyPage({ id }: { id?: string }) {
           <JourneyBody refreshSite={() => list.refresh({ quiet: true })} />
         </JourneyProvider>
       )}
-    </Shell>
+    </>
   )
 }

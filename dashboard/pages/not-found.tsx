@@ -1,16 +1,11 @@
-import { Logo } from '../components/icons.tsx'
-import { t } from '../i18n/t.ts'
-import { useTitle } from '../state/use-title.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { useTitle } from '#dashboard/state/shell/use-title.ts'
 
 /** For addresses that lead nowhere, and journeys that are not there. */
 export function NotFound() {
   useTitle(t('title.notFound'))
   return (
-    <main class="plain-page">
-      <p class="brand">
-        <Logo />
-        {t('app.name')}
-      </p>
+    <section class="notice">
       <h1>{t('notFound.title')}</h1>
       <p>{t('notFound.text')}</p>
       <p>
@@ -18,6 +13,6 @@ export function NotFound() {
           {t('notFound.home')}
         </a>
       </p>
-    </main>
+    </section>
   )
 }

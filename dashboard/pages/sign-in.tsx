@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError, signIn } from '../api.ts'
-import { explain } from '../components/error-box.tsx'
-import { Logo } from '../components/icons.tsx'
-import { pieces, t } from '../i18n/t.ts'
-import { useLatest } from '../state/latest.ts'
-import { clearResources } from '../state/resource.ts'
-import { useTitle } from '../state/use-title.ts'
+import { ApiError } from '#dashboard/api/client.ts'
+import { signIn } from '#dashboard/api/session.ts'
+import { explain } from '#dashboard/components/parts/error-box.tsx'
+import { Logo } from '#dashboard/components/parts/icons.tsx'
+import { pieces, t } from '#dashboard/i18n/t.ts'
+import { useLatest } from '#dashboard/state/loading/latest.ts'
+import { clearResources } from '#dashboard/state/loading/resource.ts'
+import { useTitle } from '#dashboard/state/shell/use-title.ts'
 
 type State = 'working' | 'none' | 'used' | { failed: Error; token: string }
 

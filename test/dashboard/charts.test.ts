@@ -5,8 +5,8 @@ import type { Palette } from '#dashboard/charts/palette.ts'
 import { placeLabels, type LabelRequest } from '#dashboard/charts/place-labels.ts'
 import { CURVE_HEIGHT, CURVE_PADDING, curvePoints, levelShare } from '#dashboard/charts/scene.ts'
 import { setLocale } from '#dashboard/i18n/t.ts'
-import { sentimentOf } from '#dashboard/state/scales.ts'
-import { drawnValue, faceOf, sentimentClass } from '#dashboard/state/sentiment.ts'
+import { sentimentOf } from '#dashboard/state/answers/scales.ts'
+import { drawnValue, faceOf, sentimentClass } from '#dashboard/state/answers/sentiment.ts'
 import { makeCurve, makeSparseCurve } from './support/fixtures.ts'
 
 const names = ['card', 'hot', 'ink', 'mut', 'line', 'hi', 'mid', 'lo', 'font']

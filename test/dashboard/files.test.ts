@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvFile } from '#dashboard/state/csv.ts'
-import { csvRecord, tableRows } from '#dashboard/state/table-rows.ts'
+import { csvCell, csvFile } from '#dashboard/state/files/csv.ts'
+import { csvRecord, tableRows } from '#dashboard/state/files/table-rows.ts'
 import { makeCurve, makeSparseCurve, STAGES } from './support/fixtures.ts'
 
 describe('a CSV cell', () => {

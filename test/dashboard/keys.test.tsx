@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import { meantKey } from '#dashboard/state/keys.ts'
+import { meantKey } from '#dashboard/state/shell/keys.ts'
 import { openJourney, query } from './support/app.tsx'
 
 function press(key: string, init: KeyboardEventInit = {}): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, isDay } from '#dashboard/state/days.ts'
-import { presetRange, type Preset } from '#dashboard/state/ranges.ts'
+import { addDays, addMonths, daysBetween, isDay } from '#dashboard/state/journey/days.ts'
+import { presetRange, type Preset } from '#dashboard/state/journey/ranges.ts'
 
 describe('preset ranges', () => {
   it.each<[Preset, string, string]>([

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import { calls, callsTo, open, openJourney, page, problem, query } from './support/app.tsx'
-import { makeAnswer, makeCurve, makeList, SITE_KEY } from './support/fixtures.ts'
+import { makeAnswer, makeCurve, makeList, makeSession, SITE_KEY } from './support/fixtures.ts'
 
 const never = () => new Promise(() => undefined)
 
@@ -103,6 +103,7 @@ describe('errors', () => {
     let down = true
     await open('/', {
       journeys: () => (down ? Promise.reject(new TypeError('Failed to fetch')) : makeList()),
+      session: () => (down ? Promise.reject(new TypeError('Failed to fetch')) : makeSession()),
     })
     expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached')
     expect(screen.getByText(/No connection/)).toBeTruthy()

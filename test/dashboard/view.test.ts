@@ -7,8 +7,8 @@ import {
   viewRange,
   viewSearch,
   type View,
-} from '#dashboard/state/view.ts'
-import { CHANNELS, SCORED_KINDS } from '#dashboard/state/words.ts'
+} from '#dashboard/state/journey/view.ts'
+import { CHANNELS, SCORED_KINDS } from '#dashboard/state/answers/words.ts'
 
 const handle = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,20}$/)
 const day = fc

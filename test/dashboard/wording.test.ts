@@ -4,6 +4,7 @@ import { LOCALES } from '#dashboard/i18n/catalog.ts'
 import { en } from '#dashboard/i18n/en.ts'
 import {
   dayRange,
+  fromNow,
   instant,
   percent,
   qValue,
@@ -11,10 +12,13 @@ import {
   signed,
   signedInterval,
 } from '#dashboard/i18n/format.ts'
+import { settingsEn } from '#dashboard/i18n/settings-en.ts'
+import { settingsPl } from '#dashboard/i18n/settings-pl.ts'
+import { settingsRu } from '#dashboard/i18n/settings-ru.ts'
 import { pl } from '#dashboard/i18n/pl.ts'
 import { ru } from '#dashboard/i18n/ru.ts'
 import { preferredLocale, setLocale, t } from '#dashboard/i18n/t.ts'
-import { before } from '#dashboard/state/headline.ts'
+import { before } from '#dashboard/state/journey/headline.ts'
 
 function placeholders(message: unknown): string[] {
   const texts = typeof message === 'string' ? [message] : Object.values(message as object)
@@ -26,17 +30,25 @@ function placeholders(message: unknown): string[] {
 
 describe('catalogs', () => {
   it.each([
-    ['Polish', pl],
-    ['Russian', ru],
-  ])('%s has every key, and the same placeholders in each', (_, catalog) => {
-    expect(Object.keys(catalog).toSorted()).toEqual(Object.keys(en).toSorted())
+    ['Polish', pl, en],
+    ['Russian', ru, en],
+    ['Polish settings', settingsPl, settingsEn],
+    ['Russian settings', settingsRu, settingsEn],
+  ])('%s has every key, and the same placeholders in each', (_, catalog, english) => {
+    expect(Object.keys(catalog).toSorted()).toEqual(Object.keys(english).toSorted())
     for (const [key, message] of Object.entries(catalog)) {
-      expect(placeholders(message), key).toEqual(placeholders(en[key as keyof typeof en]))
+      expect(placeholders(message), key).toEqual(placeholders(english[key as keyof typeof english]))
     }
   })
 
   it('never use a hyphen for a minus', () => {
-    for (const catalog of [en, pl, ru]) expect(JSON.stringify(catalog)).not.toMatch(/[ (]-\d/)
+    for (const catalog of [en, pl, ru, settingsEn, settingsPl, settingsRu])
+      expect(JSON.stringify(catalog)).not.toMatch(/[ (]-\d/)
+  })
+
+  it('never have one key twice', () => {
+    const main = Object.keys(en)
+    expect(Object.keys(settingsEn).filter((key) => main.includes(key))).toEqual([])
   })
 })
 
@@ -211,6 +223,16 @@ describe('days and times', () => {
   ])('say how long ago %i seconds are', async (seconds, words) => {
     await setLocale('en')
     expect(relative(0, seconds * 1000)).toBe(words)
+  })
+
+  it.each<[Locale, number, string]>([
+    ['en', 3 * 86_400, 'in 3 days'],
+    ['pl', 3 * 86_400, 'za 3 dni'],
+    ['ru', -2 * 3600, '2 ч назад'],
+    ['en', 20, 'now'],
+  ])('say in %s how far away %i seconds are', async (locale, seconds, words) => {
+    await setLocale(locale)
+    expect(fromNow(seconds * 1000, 0)).toBe(words)
   })
 
   it('do not speak of the future when clocks disagree', async () => {

@@ -3,12 +3,14 @@ import { afterEach, vi } from 'vitest'
 import { App } from '#dashboard/app.tsx'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
 import { setLocale } from '#dashboard/i18n/t.ts'
-import { keysOn } from '#dashboard/state/keys.ts'
-import { offline } from '#dashboard/state/live.ts'
-import { clearResources } from '#dashboard/state/resource.ts'
-import { makeAnswer, makeCurve, makeList } from './fixtures.ts'
+import { shownSite, siteMoved } from '#dashboard/api/client.ts'
+import { keysOn } from '#dashboard/state/shell/keys.ts'
+import { offline } from '#dashboard/state/loading/live.ts'
+import { clearResources } from '#dashboard/state/loading/resource.ts'
+import { makeAnswer, makeCurve, makeList, makeSession } from './fixtures.ts'
 
-type Handler = (url: URL, request: RequestInit) => unknown
+/** `body` is what the call sent as JSON. */
+export type Handler = (url: URL, request: RequestInit, body: unknown) => unknown
 
 /** What each endpoint answers: a body, a Response, or a promise of one. */
 export interface FakeApi {
@@ -17,9 +19,20 @@ export interface FakeApi {
   answers?: Handler
   signIn?: Handler
   session?: Handler
+  signOut?: Handler
+  /** Any other, by its method and path. */
+  [route: `${string} /api/${string}`]: Handler
 }
 
-export const calls: { method: string; url: URL; signal: AbortSignal | null }[] = []
+interface Call {
+  method: string
+  url: URL
+  signal: AbortSignal | null
+  /** Key of the site that the call says it is for. */
+  site: string | null
+  body: unknown
+}
+export const calls: Call[] = []
 
 /** The calls to an endpoint, in order. */
 export function callsTo(end: string): URL[] {
@@ -36,33 +49,50 @@ export function page(answers: ReturnType<typeof makeAnswer>[], next: string | nu
   return { answers, next, meta: { rowsRead: answers.length, ms: 1 } }
 }
 
-const healthy: Required<FakeApi> = {
+const healthy = {
   journeys: () => makeList(),
   curve: (url) => {
     const [from, to] = [url.searchParams.get('from') ?? '', url.searchParams.get('to') ?? '']
     return makeCurve({ range: { from, to } })
   },
   answers: () => page([makeAnswer({ id: 'first' })]),
-  signIn: () => new Response(null, { status: 204 }),
-  session: () => new Response(null, { status: 204 }),
+  signIn: () => done(),
+  session: () => makeSession(),
+  signOut: () => done(),
+} satisfies FakeApi
+
+/** An answer without a body. */
+export function done(): Response {
+  return new Response(null, { status: 204 })
 }
 
-function endpoint(path: string): keyof FakeApi {
-  if (path.endsWith('/curve')) return 'curve'
-  if (path.endsWith('/answers')) return 'answers'
-  if (path.endsWith('/sign-in')) return 'signIn'
-  return path.endsWith('/session') ? 'session' : 'journeys'
+const NAMES: [route: RegExp, name: keyof typeof healthy][] = [
+  [/^GET .*\/curve$/, 'curve'],
+  [/^GET .*\/answers$/, 'answers'],
+  [/^GET .*\/journeys$/, 'journeys'],
+  [/^POST .*\/sign-in$/, 'signIn'],
+  [/^GET .*\/session$/, 'session'],
+  [/^DELETE .*\/session$/, 'signOut'],
+]
+
+/** Nothing that a test did not think of is answered. */
+function handlerOf(api: FakeApi, route: `${string} /api/${string}`): Handler {
+  const name = NAMES.find(([pattern]) => pattern.test(route))?.[1]
+  const handler = api[route] ?? (name && (api[name] ?? healthy[name]))
+  return handler ?? (() => problem(404, 'not_found', `No fake for ${route}`))
 }
 
 /** Replaces the only thing that is not ours: the network. */
 export function fakeFetch(api: FakeApi = {}): void {
-  const handlers = { ...healthy, ...api }
   vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
     const url = new URL(input, location.origin)
     const signal = init.signal ?? null
-    calls.push({ method: init.method ?? 'GET', url, signal })
+    const method = init.method ?? 'GET'
+    const site = new Headers(init.headers).get('x-wayfelt-site')
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null
+    calls.push({ method, url, signal, site, body })
     const answer = await Promise.race([
-      handlers[endpoint(url.pathname)](url, init),
+      handlerOf(api, `${method} ${url.pathname as `/api/${string}`}`)(url, init, body),
       new Promise((_, reject) => {
         signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
       }),
@@ -109,5 +139,7 @@ afterEach(() => {
   calls.length = 0
   offline.value = false
   keysOn.value = true
+  shownSite.value = null
+  siteMoved.value = false
   localStorage.clear()
 })

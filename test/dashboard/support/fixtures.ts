@@ -1,3 +1,6 @@
+import type { Session } from '#contract/access/accounts.ts'
+import type { Permission } from '#contract/access/permissions.ts'
+import type { SiteSettings } from '#contract/site/settings.ts'
 import type { Answer } from '#contract/answers.ts'
 import type { Curve, CurveStage, CurveTouchpoint, JourneyList } from '#contract/journeys.ts'
 import type { Channel } from '#contract/words.ts'
@@ -314,6 +317,57 @@ export function makeList(overrides: Partial<JourneyList['site']> = {}): JourneyL
         })),
       },
     ],
+  }
+}
+
+/** All that an owner may do. */
+export const ALL_PERMISSIONS: Permission[] = [
+  'figures:read',
+  'comments:read',
+  'people:read',
+  'answers:write',
+  'answers:export',
+  'site:manage',
+  'team:manage',
+  'keys:manage',
+  'shares:manage',
+  'privacy:manage',
+  'audit:read',
+]
+export const OTHER_KEY = 'wf_pk_demo2'
+
+/** Marta owns one shop, and sees another. */
+export function makeSession(overrides: Partial<Session> = {}): Session {
+  return {
+    user: { id: 'marta', email: 'marta@zielony.example', name: 'Marta Kowalska' },
+    site: { key: SITE_KEY, name: 'Zielony Sklep' },
+    role: 'owner',
+    permissions: ALL_PERMISSIONS,
+    sites: [
+      { key: SITE_KEY, name: 'Zielony Sklep', role: 'owner' },
+      { key: OTHER_KEY, name: 'Druga Półka', role: 'viewer' },
+    ],
+    ...overrides,
+  }
+}
+
+/** What is set for the site of the fixtures. */
+export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
+  return {
+    key: SITE_KEY,
+    name: 'Zielony Sklep',
+    timezone: 'Europe/Warsaw',
+    language: 'pl',
+    origins: ['https://zielony.example', 'https://www.zielony.example'],
+    segments: ['b2c', 'b2b'],
+    personas: [
+      { id: 'hurried', name: 'Zabiegana' },
+      { id: 'careful', name: 'Ostrożny' },
+    ],
+    cooldownDays: 14,
+    paused: false,
+    privacy: { retentionMonths: 24, maskComments: true, honourGpc: true },
+    ...overrides,
   }
 }
 

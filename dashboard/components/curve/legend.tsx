@@ -1,0 +1,36 @@
+import type { Curve } from '#contract/journeys.ts'
+import { dayRange } from '#dashboard/i18n/format.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { Mark } from './mark.tsx'
+
+/** What the lines and marks mean. */
+export function Legend({ curve }: { curve: Curve }) {
+  return (
+    <ul class="legend">
+      <li>
+        <i class="key key-line" />
+        {t('legend.current')}
+      </li>
+      {curve.previousRange && (
+        <li>
+          <i class="key key-dashes" />
+          {t('legend.previous', { range: dayRange(curve.previousRange) })}
+        </li>
+      )}
+      <li>
+        <i class="key key-whisker" />
+        {t('legend.interval')}
+      </li>
+      <li>
+        <i class="key key-few" />
+        {t('legend.few')}
+      </li>
+      {(['hi', 'mid', 'lo'] as const).map((name) => (
+        <li key={name} class="legend-class">
+          <Mark kind={name} few={false} />
+          {t(`class.${name}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

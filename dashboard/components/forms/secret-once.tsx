@@ -1,0 +1,23 @@
+import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+
+interface Props {
+  /** What it is: `Secret key “CRM”`. */
+  title: string
+  secret: string
+  onDone: () => void
+}
+
+/** A key or a link that nobody can see a second time. */
+export function SecretOnce({ title, secret, onDone }: Props) {
+  return (
+    <section class="secret" aria-label={title}>
+      <h2>{title}</h2>
+      <p>{t('secret.once')}</p>
+      <CopyBox text={secret} />
+      <button type="button" class="control" onClick={onDone}>
+        {t('secret.done')}
+      </button>
+    </section>
+  )
+}

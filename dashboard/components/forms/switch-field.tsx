@@ -1,0 +1,27 @@
+import type { Bound } from '#dashboard/state/forms/use-form.ts'
+import { Field } from './field.tsx'
+
+interface Props extends Bound<boolean> {
+  label: string
+  hint?: string
+}
+
+/** Something that is on or off. */
+export function SwitchField({ label, hint, ...field }: Props) {
+  return (
+    <Field label={label} hint={hint} error={field.error}>
+      {(tied) => (
+        <input
+          {...tied}
+          class="toggle"
+          type="checkbox"
+          role="switch"
+          name={field.name}
+          checked={field.value}
+          aria-checked={field.value}
+          onChange={(event) => field.onChange(event.currentTarget.checked)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,52 @@
+import { ApiError, OfflineError } from '#dashboard/api/client.ts'
+import type { PlainKey } from '#dashboard/i18n/catalog.ts'
+import { t } from '#dashboard/i18n/t.ts'
+
+interface Props {
+  error: Error
+  onRetry: () => void
+  /** True where nothing else is on the page. */
+  main?: boolean
+  /** What failed; the numbers, unless told. */
+  title?: string
+}
+
+/** What happened, how to name it in a report, and how to go on. */
+export function ErrorBox({ error, onRetry, main = false, title = t('error.title') }: Props) {
+  return (
+    <div class="error-box" role="alert">
+      {main ? <h1 class="error-title">{title}</h1> : <p class="error-title">{title}</p>}
+      <p>{explain(error)}</p>
+      {error instanceof ApiError && (
+        <p class="error-facts">
+          {[
+            t('error.code', { code: error.code }),
+            ...(error.requestId ? [t('error.request', { id: error.requestId })] : []),
+          ].join(' · ')}
+        </p>
+      )}
+      <button type="button" class="control" onClick={onRetry}>
+        {t('error.retry')}
+      </button>
+    </div>
+  )
+}
+
+/** Failures that a reader may meet in daily use, in the reader's language. */
+const KNOWN: Partial<Record<string, PlainKey>> = {
+  internal: 'error.internal',
+  busy: 'error.busy',
+  too_many: 'error.busy',
+  invalid: 'error.invalid',
+  forbidden: 'error.forbidden',
+  unauthenticated: 'error.signedOut',
+  site_changed: 'error.siteChanged',
+}
+
+/** For the rest, the API's own sentence where it gave one. */
+export function explain(error: Error): string {
+  if (error instanceof OfflineError) return t('error.offline')
+  if (!(error instanceof ApiError)) return t('error.unexpected')
+  const known = KNOWN[error.code]
+  return known ? t(known) : error.message || t('error.unexpected')
+}

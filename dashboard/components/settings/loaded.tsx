@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { Bones } from '#dashboard/components/parts/bones.tsx'
+import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import type { Resource } from '#dashboard/state/loading/resource.ts'
+import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
+
+interface Props<T> {
+  resource: Resource<T>
+  children: (data: T) => ComponentChildren
+}
+
+/** What a page shows of its data: their shape while they load, why they did not come, or themselves. */
+export function Loaded<T>({ resource, children }: Props<T>) {
+  const { data, error, refresh } = resource
+  const signedOut = isSignedOut(error)
+  useSignInWhen(signedOut)
+  return (
+    <>
+      {error && !signedOut && (
+        <ErrorBox
+          title={t('error.page')}
+          error={error}
+          onRetry={() => refresh()}
+          main={data === null}
+        />
+      )}
+      {data === null ? !error && <Bones /> : children(data)}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { t } from '#dashboard/i18n/t.ts'
+import { useSession } from '#dashboard/state/shell/session.ts'
+import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import { SiteList } from './site-switcher.tsx'
+
+/** For somebody who belongs to no site, or whose site was taken away while others are left. */
+export function NoSite() {
+  useTitle(t('app.name'))
+  const others = useSession().data?.sites.length ?? 0
+  return (
+    <section class="notice">
+      <h1>{t(others > 0 ? 'sites.choose' : 'sites.none')}</h1>
+      {others > 0 ? <SiteList onDone={() => undefined} /> : <p>{t('sites.none.text')}</p>}
+    </section>
+  )
+}

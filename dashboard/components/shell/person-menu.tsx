@@ -1,0 +1,97 @@
+import { useLocation } from 'preact-iso'
+import { signOut } from '#dashboard/api/session.ts'
+import { Popover } from '#dashboard/components/parts/popover.tsx'
+import { Select } from '#dashboard/components/parts/select.tsx'
+import { LOCALES } from '#dashboard/i18n/catalog.ts'
+import { locale, setLocale, t } from '#dashboard/i18n/t.ts'
+import { clearResources } from '#dashboard/state/loading/resource.ts'
+import { useSession } from '#dashboard/state/shell/session.ts'
+import { setTheme, theme, THEMES } from '#dashboard/state/shell/theme.ts'
+import { leaveTo } from '#dashboard/state/shell/unsaved.ts'
+
+/** How the languages call themselves. */
+const NAMES = { en: 'English', pl: 'Polski', ru: 'Русский' }
+
+/** Who is signed in, with what belongs to this person and this browser. */
+export function PersonMenu() {
+  const { data } = useSession()
+  const { route } = useLocation()
+  async function leave() {
+    await signOut().catch(() => undefined)
+    clearResources()
+    route('/sign-in')
+  }
+  const user = data?.user
+  return (
+    <div class="person">
+      <Popover
+        label={t('nav.menu')}
+        text={
+          <>
+            <span class="initials" aria-hidden="true">
+              {initialsOf(user?.name ?? '')}
+            </span>
+            <span class="person-name">{user?.name ?? t('nav.menu')}</span>
+          </>
+        }
+        caret
+      >
+        {(close) => (
+          <div class="preferences">
+            {user && (
+              <p class="person-head">
+                <b>{user.name}</b>
+                <span class="mut">{user.email}</span>
+              </p>
+            )}
+            {user && (
+              <a class="control control-plain" href="/account" onClick={close}>
+                {t('nav.account')}
+              </a>
+            )}
+            <Preferences />
+            <button
+              type="button"
+              class="control control-plain"
+              onClick={() => leaveTo(() => void leave())}
+            >
+              {t('nav.signOut')}
+            </button>
+          </div>
+        )}
+      </Popover>
+    </div>
+  )
+}
+
+/** First letters of the first and the last word. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('')
+}
+
+/** What is kept in this browser. */
+function Preferences() {
+  return (
+    <>
+      <Select
+        label={t('nav.language')}
+        labelled
+        value={locale()}
+        options={LOCALES.map((value) => ({ value, label: NAMES[value] }))}
+        onChange={(value) => {
+          const chosen = LOCALES.find((name) => name === value)
+          if (chosen) void setLocale(chosen, true)
+        }}
+      />
+      <Select
+        label={t('nav.theme')}
+        labelled
+        value={theme.value}
+        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+        onChange={(value) => setTheme(THEMES.find((name) => name === value) ?? 'system', true)}
+      />
+    </>
+  )
+}

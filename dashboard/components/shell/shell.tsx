@@ -1,0 +1,50 @@
+import { Fragment, type ComponentChildren } from 'preact'
+import type { Session } from '#contract/access/accounts.ts'
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { getSession } from '#dashboard/api/session.ts'
+import { Logo } from '#dashboard/components/parts/icons.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { offline } from '#dashboard/state/loading/live.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { SessionProvider } from '#dashboard/state/shell/session.ts'
+import { startedOver, useOtherTabs } from '#dashboard/state/shell/sites.ts'
+import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
+import { MainNav } from './main-nav.tsx'
+import { NoSite } from './no-site.tsx'
+import { OtherTab } from './other-tab.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { SiteSwitcher } from './site-switcher.tsx'
+
+/** The rail at the left (a bar on a phone) and the page beside it. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const session = useResource<Session>('session', getSession)
+  useSignInWhen(isSignedOut(session.error))
+  const tabs = useOtherTabs(session)
+  return (
+    <SessionProvider value={session}>
+      <div class="shell">
+        <a class="skip" href="#content">
+          {t('app.skip')}
+        </a>
+        <header class="rail">
+          <a class="brand" href="/" aria-label={t('app.name')}>
+            <Logo />
+            <span>{t('app.name')}</span>
+          </a>
+          <SiteSwitcher />
+          <MainNav />
+          <PersonMenu />
+        </header>
+        <main id="content" tabIndex={-1}>
+          <output class="offline">{offline.value ? t('offline.notice') : ''}</output>
+          <OtherTab {...tabs} />
+          {session.data && session.data.site === null ? (
+            <NoSite />
+          ) : (
+            <Fragment key={startedOver.value}>{children}</Fragment>
+          )}
+        </main>
+      </div>
+    </SessionProvider>
+  )
+}

@@ -1,0 +1,4 @@
+/** Words of `/settings/install`. */
+export const install = {
+  'install.lead': 'How the question gets onto the pages of the shop.',
+} as const

@@ -1,0 +1,6 @@
+import type { Slavic } from '#dashboard/i18n/catalog.ts'
+import type { team as english } from '#dashboard/i18n/en/settings/team.ts'
+
+export const team: Slavic<typeof english> = {
+  'team.lead': 'Kto widzi ten sklep i co może tu robić.',
+}

@@ -1,0 +1,7 @@
+import type { Slavic } from '#dashboard/i18n/catalog.ts'
+import type { account as english } from '#dashboard/i18n/en/settings/account.ts'
+
+export const account: Slavic<typeof english> = {
+  'account.title': 'Учётная запись',
+  'account.lead': 'Ваше имя, ключи доступа и браузеры, где вы вошли.',
+}

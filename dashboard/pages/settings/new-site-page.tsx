@@ -1,0 +1,84 @@
+import { makeSite } from '#dashboard/api/site.ts'
+import { Form } from '#dashboard/components/forms/form.tsx'
+import { LinesField } from '#dashboard/components/forms/lines-field.tsx'
+import { SelectField } from '#dashboard/components/forms/select-field.tsx'
+import { TextField } from '#dashboard/components/forms/text-field.tsx'
+import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { locale, t } from '#dashboard/i18n/t.ts'
+import { useForm } from '#dashboard/state/forms/use-form.ts'
+import { languageOptions } from '#dashboard/state/settings/languages.ts'
+import { checkName, checkOrigins, originsOf } from '#dashboard/state/settings/site-form.ts'
+import { mayDo, useSession } from '#dashboard/state/shell/session.ts'
+import { useSiteChange } from '#dashboard/state/shell/sites.ts'
+import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import '#dashboard/styles/settings/index.css'
+
+/** `/sites/new`: for owners of a site who run another shop. */
+export function NewSitePage() {
+  const session = useSession()
+  useTitle(t('title.settings', { page: t('newSite.title') }))
+  if (session.data && !mayDo(session.data, 'team:manage')) {
+    return <PageHead>{t('error.forbidden')}</PageHead>
+  }
+  return (
+    <div class="settings-page">
+      <PageHead lead={t('newSite.lead')}>{t('newSite.title')}</PageHead>
+      <NewSiteForm />
+    </div>
+  )
+}
+
+interface NewSiteValues {
+  name: string
+  timezone: string
+  language: string
+  /** One a line. */
+  origins: string
+}
+
+function NewSiteForm() {
+  const { change } = useSiteChange(useSession())
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const form = useForm<NewSiteValues>({
+    saved: { name: '', timezone: here, language: locale(), origins: '' },
+    check: ({ name, origins }) => ({
+      name: checkName(name.trim(), 80),
+      origins: checkOrigins(origins),
+    }),
+    save: async (values) => {
+      const { name, timezone, language, origins } = values
+      const site = { name: name.trim(), timezone, language, origins: originsOf(origins) }
+      const { key } = await makeSite(site)
+      await change(key)
+      return values
+    },
+  })
+  return (
+    <Form form={form} action={t('newSite.make')} fresh>
+      <TextField {...form.field('name')} label={t('site.name')} hint={t('newSite.name.hint')} />
+      <SelectField
+        {...form.field('timezone')}
+        label={t('site.timezone')}
+        hint={t('newSite.timezone.hint')}
+        options={zones(here)}
+      />
+      <SelectField
+        {...form.field('language')}
+        label={t('site.language')}
+        hint={t('site.language.hint')}
+        options={languageOptions(form.values.language)}
+      />
+      <LinesField
+        {...form.field('origins')}
+        label={t('site.origins')}
+        hint={t('site.origins.hint')}
+      />
+    </Form>
+  )
+}
+
+function zones(here: string) {
+  const names = Intl.supportedValuesOf('timeZone')
+  const all = names.includes(here) ? names : [here, ...names]
+  return all.map((value) => ({ value, label: value.replaceAll('_', ' ') }))
+}

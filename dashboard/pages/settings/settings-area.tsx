@@ -1,0 +1,70 @@
+import type { ComponentType } from 'preact'
+import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { Bones } from '#dashboard/components/parts/bones.tsx'
+import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
+import { LazyPart } from '#dashboard/components/parts/lazy-part.tsx'
+import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { SettingsNav } from '#dashboard/components/settings/settings-nav.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { NotFound } from '#dashboard/pages/not-found.tsx'
+import { now } from '#dashboard/state/loading/live.ts'
+import { useSession } from '#dashboard/state/shell/session.ts'
+import {
+  openSettings,
+  settingsPage,
+  type SettingsPageName,
+} from '#dashboard/state/shell/settings-pages.ts'
+import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import '#dashboard/styles/settings/index.css'
+
+const PAGES: Record<SettingsPageName, () => Promise<ComponentType>> = {
+  site: async () => (await import('./site-page.tsx')).SitePage,
+  team: async () => (await import('./team-page.tsx')).TeamPage,
+  keys: async () => (await import('./keys-page.tsx')).KeysPage,
+  shares: async () => (await import('./shares-page.tsx')).SharesPage,
+  privacy: async () => (await import('./privacy-page.tsx')).PrivacyPage,
+  audit: async () => (await import('./audit-page.tsx')).AuditPage,
+  install: async () => (await import('./install-page.tsx')).InstallPage,
+}
+/** How often relative times move on, in milliseconds. */
+const TICK_MS = 30_000
+
+/** `/settings/:page`: the list of pages, and the one that is open. */
+export function SettingsArea({ page = '' }: { page?: string }) {
+  const session = useSession()
+  const { route } = useLocation()
+  const open = openSettings(session.data)
+  const [first] = open
+  const name = settingsPage(page)
+  useTitle(name ? t('title.settings', { page: t(`settings.${name}`) }) : t('app.name'))
+  useEffect(() => {
+    if (page === '' && first) route(`/settings/${first}`, true)
+  }, [page, first, route])
+  useEffect(() => {
+    const tick = () => (now.value = Date.now())
+    tick()
+    const timer = setInterval(tick, TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+
+  if (page !== '' && !name) return <NotFound />
+  if (!session.data) {
+    const { error, refresh } = session
+    if (!error || isSignedOut(error)) return <Bones />
+    return <ErrorBox title={t('error.page')} error={error} onRetry={() => refresh()} main />
+  }
+  const allowed = name !== null && open.includes(name)
+  return (
+    <div class="settings">
+      <SettingsNav pages={open} here={name} />
+      <div class="settings-page">
+        {allowed && (
+          <LazyPart name={`settings/${name}`} load={PAGES[name]} props={{}} waiting={<Bones />} />
+        )}
+        {!allowed && (name !== null || !first) && <PageHead>{t('error.forbidden')}</PageHead>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Curve } from '#contract/journeys.ts'
+import type { CurveNode } from '#dashboard/state/answers/sentiment.ts'
+import { percent } from '#dashboard/i18n/format.ts'
+import { t } from '#dashboard/i18n/t.ts'
+
+type Metric = NonNullable<CurveNode['metric']>
+
+/** Kinds that are read as a balance of good and bad: their sentiment is their own figure. */
+export function isNet(kind: Curve['kind']): boolean {
+  return kind === 'nps' || kind === 'expectation'
+}
+
+/** The instrument's own figure beside the sentiment: a share of good answers. */
+export function shareText({ value, interval: [low, high] }: Metric) {
+  return {
+    value: percent(value),
+    interval: t('interval', { low: percent(low), high: percent(high) }),
+  }
+}

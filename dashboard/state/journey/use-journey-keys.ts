@@ -1,0 +1,34 @@
+import { useCallback } from 'preact/hooks'
+import { useJourney } from './journey-context.ts'
+import { useKeys } from '#dashboard/state/shell/keys.ts'
+import { notesOff } from './notes.ts'
+import { PRESET_KEYS, type Preset } from './ranges.ts'
+import { COMPARED } from './view.ts'
+
+/** The keys of the journey page. */
+export function useJourneyKeys(showKeys: () => void): { closeDrill: () => void } {
+  const { view, change } = useJourney()
+  const closeDrill = useCallback(() => {
+    if (view.stage === null) return
+    const opener = document.querySelector<HTMLElement>('[data-open] [aria-expanded="true"]')
+    change({ stage: null, touchpoint: null })
+    opener?.focus()
+  }, [view, change])
+
+  const ranges = Object.entries(PRESET_KEYS).map(([key, range]: [string, Preset]) => [
+    key,
+    () => change({ range }),
+  ])
+  const next = COMPARED[(COMPARED.indexOf(view.cmp) + 1) % COMPARED.length] ?? 'previous'
+  useKeys({
+    ...(Object.fromEntries(ranges) as Record<string, () => void>),
+    x: () => change({ cmp: next }),
+    t: () => change({ table: !view.table }),
+    '?': showKeys,
+    escape: () => {
+      notesOff.value = true
+      closeDrill()
+    },
+  })
+  return { closeDrill }
+}

@@ -1,0 +1,86 @@
+import type { Channel, Kind } from '#contract/words.ts'
+import { CHANNELS, SCORED_KINDS } from '#dashboard/state/answers/words.ts'
+import { isDay } from './days.ts'
+import { PRESETS, presetRange, type DayRange, type Preset } from './ranges.ts'
+
+export const COMPARED = ['previous', 'year', 'none'] as const
+export type Compared = (typeof COMPARED)[number]
+
+/** Everything that the reader has chosen on the journey page. It lives in the URL. */
+export interface View {
+  range: Preset | DayRange
+  cmp: Compared
+  kind: Kind | 'mixed' | null
+  channel: Channel | null
+  segment: string | null
+  persona: string | null
+  stage: string | null
+  touchpoint: string | null
+  table: boolean
+}
+
+/** What an address without a query shows. */
+export const DEFAULT_VIEW: View = {
+  range: '28d',
+  cmp: 'previous',
+  kind: null,
+  channel: null,
+  segment: null,
+  persona: null,
+  stage: null,
+  touchpoint: null,
+  table: false,
+}
+
+const HANDLE = /^[a-z0-9][a-z0-9_-]{0,63}$/
+
+/** Reads the view from a query. What is unknown or malformed falls back to its default. */
+export function parseView(search: string): View {
+  const query = new URLSearchParams(search)
+  const text = (name: string) => query.get(name) ?? undefined
+  const handle = (name: string) => (HANDLE.test(text(name) ?? '') ? (text(name) ?? null) : null)
+  return {
+    range: parseRange(text('range'), text('from'), text('to')),
+    cmp: COMPARED.find((name) => name === text('cmp')) ?? DEFAULT_VIEW.cmp,
+    kind: [...SCORED_KINDS, 'mixed' as const].find((name) => name === text('kind')) ?? null,
+    channel: CHANNELS.find((name) => name === text('channel')) ?? null,
+    segment: handle('segment'),
+    persona: handle('persona'),
+    stage: handle('stage'),
+    touchpoint: handle('touchpoint'),
+    table: text('view') === 'table',
+  }
+}
+
+function parseRange(name?: string, from?: string, to?: string): Preset | DayRange {
+  if (name === 'custom' && isDay(from) && isDay(to) && from <= to) return { from, to }
+  return PRESETS.find((preset) => preset === name) ?? '28d'
+}
+
+/** The shortest query that `parseView` reads back to the same view; empty for the default. */
+export function viewSearch(view: View): string {
+  const query = new URLSearchParams()
+  if (typeof view.range === 'object') {
+    query.set('range', 'custom')
+    query.set('from', view.range.from)
+    query.set('to', view.range.to)
+  } else if (view.range !== DEFAULT_VIEW.range) query.set('range', view.range)
+  if (view.cmp !== DEFAULT_VIEW.cmp) query.set('cmp', view.cmp)
+  for (const name of ['kind', 'channel', 'segment', 'persona', 'stage', 'touchpoint'] as const) {
+    const value = view[name]
+    if (value !== null) query.set(name, value)
+  }
+  if (view.table) query.set('view', 'table')
+  const text = query.toString()
+  return text && `?${text}`
+}
+
+/** The days on screen. Presets end on the site's today. */
+export function viewRange(view: View, today: string): DayRange {
+  return typeof view.range === 'object' ? view.range : presetRange(view.range, today)
+}
+
+/** True when something narrows the answers beyond their days. */
+export function isFiltered(view: View): boolean {
+  return view.channel !== null || view.segment !== null || view.persona !== null
+}

@@ -1,0 +1,119 @@
+import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { changesOf, isHandle, linesOf } from '#dashboard/state/forms/read.ts'
+import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
+
+export type Persona = SiteSettings['personas'][number]
+
+/** The site as its form holds it: lists as lines, figures as they were typed. */
+export interface SiteValues {
+  name: string
+  language: string
+  origins: string
+  segments: string
+  personas: Persona[]
+  cooldownDays: string
+  paused: boolean
+}
+
+/** What the form shows of the settings. */
+export function siteValues(site: SiteSettings): SiteValues {
+  const { name, language, personas, paused } = site
+  return {
+    name,
+    language,
+    origins: site.origins.join('\n'),
+    segments: site.segments.join('\n'),
+    personas,
+    cooldownDays: String(site.cooldownDays),
+    paused,
+  }
+}
+
+/** The body of the PATCH: only what differs. */
+export function siteChange(before: SiteValues, after: SiteValues): SiteChange {
+  return changesOf(read(before), read(after))
+}
+
+function read(values: SiteValues) {
+  const { language, personas, paused } = values
+  return {
+    name: values.name.trim(),
+    language,
+    origins: originsOf(values.origins),
+    segments: linesOf(values.segments),
+    personas: personas.map(({ id, name }) => ({ id: id.trim(), name: name.trim() })),
+    cooldownDays: Number(values.cooldownDays),
+    paused,
+  }
+}
+
+/** What is wrong, in the reader's language. The API would refuse the same. */
+export function checkSite(values: SiteValues): FieldErrors<SiteValues> {
+  return {
+    name: checkName(values.name.trim(), 80),
+    origins: checkOrigins(values.origins),
+    segments: checkSegments(linesOf(values.segments)),
+    personas: checkPersonas(values.personas),
+    cooldownDays: /^\d{1,3}$/.test(values.cooldownDays.trim())
+      ? checkRange(Number(values.cooldownDays), 0, 365)
+      : t('form.range', { low: 0, high: 365 }),
+  }
+}
+
+/** Origins as the API takes them: a bare `https://shop.example/` loses its slash. */
+export function originsOf(text: string): string[] {
+  return [...new Set(linesOf(text).map(asOrigin))]
+}
+
+function asOrigin(line: string): string {
+  return /^https?:\/\/[^/?#]+\/$/i.test(line) ? line.slice(0, -1).toLowerCase() : line
+}
+
+/** Why these lines cannot be the origins of a site; undefined when they can. */
+export function checkOrigins(text: string): string | undefined {
+  const lines = originsOf(text)
+  if (lines.length > 50) return t('form.tooMany', { n: 50 })
+  const at = lines.findIndex((line) => !isOrigin(line))
+  if (at < 0) return undefined
+  return t('site.origins.bad', { text: lines[at] ?? '' })
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text
+}
+
+/** Why a name cannot be taken; undefined when it can. */
+export function checkName(name: string, longest: number): string | undefined {
+  if (name === '') return t('form.required')
+  return name.length > longest ? t('form.tooLong', { n: longest }) : undefined
+}
+
+function checkSegments(segments: string[]): string | undefined {
+  if (segments.length > 20) return t('form.tooMany', { n: 20 })
+  const bad = segments.find((segment) => !isHandle(segment))
+  return bad === undefined ? undefined : t('form.handle', { text: bad })
+}
+
+function checkPersonas(personas: Persona[]): string | undefined {
+  if (personas.length > 20) return t('form.tooMany', { n: 20 })
+  const bad = personas.find((persona) => !isSoundPersona(persona, personas))
+  if (!bad) return undefined
+  if (bad.name.trim() === '') return t('site.persona.noName')
+  if (!isHandle(bad.id.trim())) return t('form.handle', { text: bad.id })
+  return bad.name.trim().length > 60
+    ? t('form.tooLong', { n: 60 })
+    : t('site.persona.twice', { id: bad.id.trim() })
+}
+
+/** Whether the API would take this row among the others. */
+export function isSoundPersona({ id, name }: Persona, all: Persona[]): boolean {
+  const [handle, text] = [id.trim(), name.trim()]
+  const alone = all.filter((other) => other.id.trim() === handle).length === 1
+  return text !== '' && text.length <= 60 && isHandle(handle) && alone
+}
+
+function checkRange(value: number, low: number, high: number): string | undefined {
+  return value >= low && value <= high ? undefined : t('form.range', { low, high })
+}

@@ -1,0 +1,145 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiError } from '#dashboard/api/client.ts'
+import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
+import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
+import { LazyPart } from '#dashboard/components/parts/lazy-part.tsx'
+import { Table } from '#dashboard/components/parts/table.tsx'
+import { When } from '#dashboard/components/parts/when.tsx'
+import { needWords, setLocale } from '#dashboard/i18n/t.ts'
+import { handleFrom } from '#dashboard/state/forms/read.ts'
+import { now } from '#dashboard/state/loading/live.ts'
+import '#test/dashboard/support/app.tsx'
+
+beforeEach(async () => {
+  await setLocale('en')
+  await needWords('settings')
+})
+
+describe('a dialog that asks first', () => {
+  function ask(onConfirm: () => void | Promise<void>, typed?: string) {
+    const onClose = vi.fn<() => void>()
+    const props = { title: 'Remove Marta?', action: 'Remove', onConfirm, onClose }
+    render(
+      <ConfirmDialog {...props} {...(typed === undefined ? {} : { typed })}>
+        <p>Her sessions end.</p>
+      </ConfirmDialog>,
+    )
+    return { onClose, button: screen.getByRole('button', { name: 'Remove' }) }
+  }
+
+  it('does it on demand, and nothing when cancelled', async () => {
+    const onConfirm = vi.fn<() => void>()
+    const { onClose, button } = ask(onConfirm)
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(onConfirm).not.toHaveBeenCalled()
+    expect(onClose).toHaveBeenCalledOnce()
+    fireEvent.click(button)
+    await waitFor(() => expect(onConfirm).toHaveBeenCalledOnce())
+  })
+
+  it('wants the name for what cannot be undone', async () => {
+    const onConfirm = vi.fn<() => void>()
+    const { button } = ask(onConfirm, 'Zielony Sklep')
+    const input = screen.getByLabelText('Type “Zielony Sklep” to go on')
+    fireEvent.input(input, { target: { value: 'Zielony' } })
+    fireEvent.click(button)
+    expect(onConfirm).not.toHaveBeenCalled()
+    fireEvent.input(input, { target: { value: 'Zielony Sklep ' } })
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('false'))
+    fireEvent.click(button)
+    await waitFor(() => expect(onConfirm).toHaveBeenCalledOnce())
+  })
+
+  it('stays, and says why, when it does not work', async () => {
+    const { onClose, button } = ask(async () => {
+      throw new ApiError({ status: 409, code: 'conflict', detail: 'This is the only owner.' })
+    })
+    fireEvent.click(button)
+    expect((await screen.findByRole('alert')).textContent).toBe('This is the only owner.')
+    expect(onClose).not.toHaveBeenCalled()
+  })
+})
+
+describe('a secret that is shown once', () => {
+  const show = () =>
+    render(<SecretOnce title="Key “CRM”" secret="wf_sk_1" onDone={() => undefined} />)
+
+  it('is copied, and says so', async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue()
+    vi.stubGlobal('navigator', { clipboard: { writeText } })
+    show()
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }))
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Copied'))
+    expect(writeText).toHaveBeenCalledWith('wf_sk_1')
+  })
+
+  it('is selected for the reader’s own hand where the browser refuses', async () => {
+    vi.stubGlobal('navigator', {
+      clipboard: { writeText: () => Promise.reject(new Error('denied')) },
+    })
+    show()
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }))
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Press Ctrl+C to copy'))
+    expect(getSelection()?.toString()).toBe('wf_sk_1')
+  })
+})
+
+describe('a list', () => {
+  it('has a caption, and headings of columns and rows', () => {
+    const rows = [
+      { id: 'a', name: 'Marta', role: 'owner' },
+      { id: 'b', name: 'Jan', role: 'agent' },
+    ]
+    render(
+      <Table
+        caption="Two people"
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { name: 'Name', cell: ({ name }) => name },
+          { name: 'Role', cell: ({ role }) => role },
+          { name: 'Actions', cell: () => <button type="button">Edit</button>, unnamed: true },
+        ]}
+      />,
+    )
+    const headings = (scope: string) =>
+      [...document.querySelectorAll(`th[scope=${scope}]`)].map((th) => th.textContent)
+    expect(document.querySelector('caption')?.textContent).toBe('Two people')
+    expect(headings('col')).toEqual(['Name', 'Role', 'Actions'])
+    expect(headings('row')).toEqual(['Marta', 'Jan'])
+    expect(document.querySelector('td')?.dataset['name']).toBe('Role')
+  })
+})
+
+describe('an instant', () => {
+  it('says how long ago, and in full on demand', () => {
+    now.value = Date.parse('2026-11-21T12:00:00Z')
+    render(<When at={now.value - 2 * 3_600_000} />)
+    const time = screen.getByText('2 hr ago')
+    expect(time.getAttribute('datetime')).toBe('2026-11-21T10:00:00.000Z')
+    expect(time.title).toMatch(/^21 Nov 2026, \d\d:\d\d/)
+  })
+})
+
+describe('a part whose code does not arrive', () => {
+  it('says so, and offers to reload', async () => {
+    const load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+    render(<LazyPart name="lost" load={load} props={{}} waiting={<p>waiting</p>} />)
+    expect(screen.getByText('waiting')).toBeTruthy()
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'This page could not be loaded',
+    )
+    expect(screen.getByRole('button', { name: 'Reload the page' })).toBeTruthy()
+  })
+})
+
+describe('the handle that a name suggests', () => {
+  it.each([
+    ['Zabiegana Mama', 'zabiegana-mama'],
+    ['  Żółta łódź – 2! ', 'zolta-lodz-2'],
+    ['Спешащая', ''],
+  ])('%j is %j', (name, handle) => {
+    expect(handleFrom(name)).toBe(handle)
+  })
+})
