@@ -13,6 +13,7 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['duplicates', async () => (await import('./duplicates.ts')).duplicates],
   ['kill', async () => (await import('./kill.ts')).kill],
   ['widget-cpu', async () => (await import('./widget-cpu.ts')).widgetCpu],
+  ['xss', async () => (await import('./test-runs.ts')).xss],
   ['hostile', async () => (await import('./test-runs.ts')).hostile],
   ['rollups', async () => (await import('./test-runs.ts')).rollups],
   ['golden', async () => (await import('./test-runs.ts')).golden],

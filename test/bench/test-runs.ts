@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buildAll } from '#scripts/support/build-all.ts'
 import { runTool } from '#scripts/support/run-tool.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 import { withTemporary } from './support/temporary.ts'
@@ -12,14 +13,23 @@ import { withTemporary } from './support/temporary.ts'
 export async function* hostile({ quick }: BenchOptions): AsyncGenerator<Figure> {
   const runs = quick ? 1000 : 20_000
   yield { name: 'generated hostile requests', value: runs, unit: 'requests' }
-  yield await failedTests('test/routes/hostile.test.ts', { HOSTILE_RUNS: String(runs) })
+  const environment = { HOSTILE_RUNS: String(runs) }
+  yield await failedTests({ project: 'worker', file: 'test/routes/hostile.test.ts', environment })
 }
 
 /** Random sequences of insert, duplicate, edit, delete, erase and move, each against a recount. */
 export async function* rollups({ quick }: BenchOptions): AsyncGenerator<Figure> {
   const runs = quick ? 100 : 1000
   yield { name: 'random sequences', value: runs, unit: 'sequences' }
-  yield await failedTests('test/db/rollups.test.ts', { ROLLUP_RUNS: String(runs) })
+  const environment = { ROLLUP_RUNS: String(runs) }
+  yield await failedTests({ project: 'worker', file: 'test/db/rollups.test.ts', environment })
+}
+
+/** Every XSS payload through every text of widget and dashboard, with and without the policy. */
+export async function* xss({ quick }: BenchOptions): AsyncGenerator<Figure> {
+  await buildAll()
+  const environment = { XSS_WORDS: quick ? 'some' : 'all' }
+  yield await failedTests({ project: 'e2e', file: 'test/e2e/xss.test.ts', environment })
 }
 
 /** Every golden case of the statistics core. */
@@ -36,12 +46,18 @@ export async function* golden(): AsyncGenerator<Figure> {
   }
 }
 
-async function failedTests(file: string, environment: Record<string, string>): Promise<Figure> {
+interface TestRun {
+  project: string
+  file: string
+  environment: Record<string, string>
+}
+
+async function failedTests({ project, file, environment }: TestRun): Promise<Figure> {
   return await withTemporary(async (folder) => {
     const report = join(folder, 'report.json')
     // The tools inherit this process's environment.
     Object.assign(process.env, environment)
-    const parameters = ['run', '--project', 'worker', file, '--reporter=json']
+    const parameters = ['run', '--project', project, file, '--reporter=json']
     const run = runTool('vitest', [...parameters, `--outputFile=${report}`])
     const words = await run.catch((error: unknown) => String(error))
     const text = await readFile(report, 'utf8').catch(() => {

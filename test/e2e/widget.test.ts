@@ -2,18 +2,11 @@ import { expect, inject, test } from 'vitest'
 import { answer, eventually } from './support/answering.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
 import { FAULT_SITE } from './support/fault-site.ts'
+import { STRICT } from './support/policies.ts'
 import { useShops } from './support/shops.ts'
 
 const { visit } = useBrowser()
 const openShop = useShops()
-const STRICT = [
-  "default-src 'none'",
-  "script-src 'nonce-n0nce' 'strict-dynamic'",
-  "connect-src 'self'",
-  "style-src 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
 
 test('works and is styled under a strict content security policy with Trusted Types', async () => {
   const { shop, url } = await openShop()

@@ -15,6 +15,7 @@ export async function signInTo(kind: 'links' | 'faultLinks') {
   const [base = '', token] = link.split('/sign-in#')
   const response = await fetch(`${base}/api/sign-in`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token }),
   })
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''

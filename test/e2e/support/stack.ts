@@ -12,6 +12,8 @@ declare module 'vitest' {
     links: string[]
     /** The same into the fault site. */
     faultLinks: string[]
+    /** Links into the demo site for tests that read hostile words there. */
+    hostileLinks: string[]
   }
 }
 
@@ -47,11 +49,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   const links = await makeLinks(db)
   const faultLinks = await makeLinks(await makeFaultSite(database.directory))
+  const hostileLinks = await makeLinks(db)
   await database.close()
   const server = await serve(port, state)
   project.provide('base', base)
   project.provide('links', links)
   project.provide('faultLinks', faultLinks)
+  project.provide('hostileLinks', hostileLinks)
   return async () => {
     stopTool(server)
     await rm(state, { recursive: true, force: true })
