@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'site_changed',
   'too_many',
   'not_migrated',
+  'not_configured',
   'busy',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -17,6 +17,7 @@ const ANSWERS: Record<ErrorCode, { status: ContentfulStatusCode; title: string }
   site_changed: { status: 409, title: 'Another site is open' },
   too_many: { status: 429, title: 'Too many requests' },
   not_migrated: { status: 503, title: 'Database not migrated' },
+  not_configured: { status: 503, title: 'Not set up' },
   busy: { status: 503, title: 'Busy' },
 }
 

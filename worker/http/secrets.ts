@@ -1,4 +1,5 @@
 import { encodeBase64Url } from '#worker/domain/tokens/base64url.ts'
+import { AppError } from '#worker/errors.ts'
 import { toHex } from './hash.ts'
 
 /*
@@ -17,14 +18,17 @@ const MOST_KEYS = 1000
  * 256 bits that only the holder of `root` can make, another 256 for each purpose.
  * @param root `WAYFELT_SECRET`: 64 hexadecimal digits
  * @param purpose what the secret is for, the kind first: `['token', '7', 'k1']`
- * @throws Error if the root is not what it must be: a guessable root would make all secrets guessable
+ * @throws AppError if the root is not what it must be: a guessable root would make all secrets guessable
  */
 export async function deriveSecret(
   root: string,
   purpose: string[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!/^[0-9a-f]{64}$/i.test(root))
-    throw new Error('WAYFELT_SECRET must be 64 hexadecimal digits: openssl rand -hex 32')
+    throw new AppError(
+      'not_configured',
+      'WAYFELT_SECRET is missing or is not 64 hexadecimal digits. Run `npm run deploy`, which makes it.',
+    )
   return await hmac(await macKey(root.toLowerCase()), `wayfelt/v1 ${JSON.stringify(purpose)}`)
 }
 
