@@ -196,6 +196,20 @@ describe.each(ROUTES.filter((route) => route in ROWS))('%s', (route) => {
   })
 })
 
+test.each(ROUTES.filter((route) => route.includes(' /api/')))(
+  '%s is kept by no cache and taken for no page, whatever it answers',
+  async (route) => {
+    const row = ROWS[route] ?? { access: 'anybody', status: 0 }
+    const { headers } = await comeAs('owner')
+    const told = await call(route.split(' '), { row, headers, id: NOBODY })
+    const sent = new Map(JSON.parse(told.headers) as [string, string][])
+    expect(sent.get('cache-control')).toBe('no-store')
+    expect(sent.get('x-content-type-options')).toBe('nosniff')
+    expect(sent.get('referrer-policy')).toBe('no-referrer')
+    expect(sent.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  },
+)
+
 test('the matrix was walked', () => {
   console.log(`tenant matrix: ${ROUTES.length} routes, ${NAMES.length} actors, ${checks} calls`)
   expect(checks).toBeGreaterThan(ROUTES.length * NAMES.length * 2)

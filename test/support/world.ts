@@ -5,6 +5,7 @@ import { createKey, createSigningKey } from '#worker/db/access/keys.ts'
 import { createSession } from '#worker/db/access/sessions.ts'
 import { admitGuest, createShare } from '#worker/db/access/shares.ts'
 import { actingDb, openDirectory, type ActingDb } from '#worker/db/connect.ts'
+import { beginErasure } from '#worker/db/privacy/erasures.ts'
 import { createJourney } from '#worker/db/maps.ts'
 import { formatKey } from '#worker/domain/access/key-format.ts'
 import { passkeys } from '#worker/db/schema/access.ts'
@@ -140,5 +141,12 @@ export async function makePasskey(userId: string): Promise<string> {
       name: 'Laptop',
       createdAt: Date.now(),
     })
+  return id
+}
+
+/** An erasure of the site that has only begun. @returns its name */
+export async function makeErasure(site: TestSite): Promise<string> {
+  const id = newId()
+  await beginErasure(asSystem(site), { id, kind: 'order', subject: 'ZS-1001' })
   return id
 }

@@ -1,4 +1,5 @@
 import {
+  makeErasure,
   makeInvitation,
   makeMember,
   makeSecretKey,
@@ -60,5 +61,19 @@ export const SITE_ROWS: Record<string, Row> = {
     status: 204,
     id: async (site) => (await makeShare(site)).id,
   },
+  'POST /api/privacy/export': {
+    access: 'privacy:manage',
+    status: 200,
+    body: () => ({ subject: { kind: 'order', value: 'ZS-1001' } }),
+  },
+  'GET /api/privacy/erasures': { access: 'privacy:manage', status: 200 },
+  'POST /api/privacy/erasures': {
+    access: 'privacy:manage',
+    status: 200,
+    id: makeErasure,
+    body: (id) => ({ id }),
+  },
+  'GET /api/install': { access: 'site:manage', status: 200 },
+  'POST /api/install/check': { access: 'site:manage', status: 200 },
   'GET /api/audit': { access: 'audit:read', status: 200 },
 }
