@@ -3,9 +3,8 @@ import { useErrorBoundary } from 'preact/hooks'
 import { Shell } from './components/shell/shell.tsx'
 import { t } from './i18n/t.ts'
 import { JourneyPage } from './pages/journey-page.tsx'
-import { Account, NewSite, Settings } from './pages/later.tsx'
+import { Account, NewSite, Settings, SetUp, Shared, SignIn } from './pages/later.tsx'
 import { NotFound } from './pages/not-found.tsx'
-import { SignIn } from './pages/sign-in.tsx'
 import { useGuardedAddress } from './state/shell/unsaved.ts'
 
 /** The dashboard; where it crashes it says so. */
@@ -30,11 +29,13 @@ export function App() {
   )
 }
 
-/** The pages and their addresses. The shell stays while they change; the way in has none. */
+/** The pages and their addresses. The shell stays while they change; the ways in have none. */
 function Pages() {
   const { path } = useLocation()
   useGuardedAddress()
   if (path === '/sign-in') return <SignIn />
+  if (path === '/set-up') return <SetUp />
+  if (/^\/shared(\/|$)/.test(path)) return <Shared />
   return (
     <Shell>
       <Router>

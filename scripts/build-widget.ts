@@ -5,13 +5,13 @@ import { brotliCompressSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 
 /*
- * Builds the two files of the widget into dist/, which the dashboard's build shares:
- * w/ui-<hash>.js first, then w.js, which carries the UI's name.
+ * Builds the three files of the widget into dist/, which the dashboard's build shares: the chunks
+ * w/ui-<hash>.js and w/check-<hash>.js first, then w.js, which carries their names.
  */
 
 const root = join(import.meta.dirname, '..', '/')
 
-/** Names by which our two files know each other's things, and short ones for them. */
+/** Names by which our files know each other's things, and short ones for them. */
 const SHARED = {
   config: 'c',
   root: 'r',
@@ -98,20 +98,37 @@ async function main(): Promise<void> {
     also: INSIDE,
     jsxInject: "import { h, Fragment } from 'preact'",
   })
-  const hash = createHash('sha256').update(ui).digest('hex').slice(0, 8)
-  const path = `/w/ui-${hash}.js`
+  const checkFor = (hash: string) =>
+    bundle({ entry: 'check/main.ts', format: 'es', define: pathsOf(hash) })
+  // One hash for both: the loader carries it twice, and twice the same costs fewer bytes.
+  const hash = createHash('sha256')
+    .update(ui)
+    .update(await checkFor(''))
+    .digest('hex')
+    .slice(0, 8)
+  const check = await checkFor(hash)
   const loader = await bundle({
     entry: 'loader/main.ts',
     format: 'iife',
-    define: { UI_PATH: JSON.stringify(path) },
+    define: pathsOf(hash),
   })
   const folder = `${root}dist/w`
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(folder))
-    if (name.startsWith('ui-')) await rm(`${folder}/${name}`)
-  await writeFile(`${root}dist${path}`, ui)
+    if (/^(ui|check)-/.test(name)) await rm(`${folder}/${name}`)
+  await writeFile(`${folder}/ui-${hash}.js`, ui)
+  await writeFile(`${folder}/check-${hash}.js`, check)
   await writeFile(`${root}dist/w.js`, loader)
-  console.log(`w.js ${weight(loader)} B, ${path.slice(1)} ${weight(ui)} B (brotli)`)
+  const sizes = Object.entries({ 'w.js': loader, ui, check })
+  console.log(`${sizes.map(([name, code]) => `${name} ${weight(code)} B`).join(', ')} (brotli)`)
+}
+
+/** Paths of the chunks, as the files that load them know them. */
+function pathsOf(hash: string): Record<string, string> {
+  return {
+    UI_PATH: JSON.stringify(`/w/ui-${hash}.js`),
+    CHECK_PATH: JSON.stringify(`/w/check-${hash}.js`),
+  }
 }
 
 await main()

@@ -56,3 +56,17 @@ export interface Ui {
   /** Shows the question. Throws on a config it does not understand, and then shows nothing. */
   open: (cue: Cue) => void
 }
+
+/** What the chunk of the installation checker exports. */
+export interface Checker {
+  /**
+   * Checks the page for the person who opened it with the checker's link, and takes a test answer.
+   * @param lang language asked for
+   * @param request calls the API; `path` is below `/v1/`
+   */
+  open: (
+    site: string,
+    lang: string,
+    request: (path: string, init?: RequestInit) => Promise<Response>,
+  ) => void
+}

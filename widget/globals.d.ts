@@ -3,6 +3,8 @@ import type { SiteConfig } from '#contract/config.ts'
 declare global {
   /** Path of the UI chunk, with its hash; put in by the build. */
   const UI_PATH: string
+  /** The same for the installation checker. */
+  const CHECK_PATH: string
 
   /** A command and its arguments; the page may in fact pass anything. */
   type WayfeltCall = [name: string, first?: unknown, second?: unknown]

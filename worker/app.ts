@@ -16,6 +16,7 @@ import { imports } from '#worker/routes/journey/imports.ts'
 import { journeys } from '#worker/routes/journey/journeys.ts'
 import { audit } from '#worker/routes/site/audit.ts'
 import { keys } from '#worker/routes/site/keys.ts'
+import { privacy } from '#worker/routes/site/privacy.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { users } from '#worker/routes/site/users.ts'
@@ -38,6 +39,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', users)
   .route('/', keys)
   .route('/', shares)
+  .route('/', privacy)
   .route('/', audit)
 
 const api = new Hono<AppEnv>()

@@ -4,5 +4,5 @@ import { runHourly } from '#worker/jobs/hourly.ts'
 
 export default {
   fetch: app.fetch,
-  scheduled: (controller, env) => runHourly(env.DB, controller.scheduledTime),
+  scheduled: (controller, env) => runHourly(env, controller.scheduledTime),
 } satisfies ExportedHandler<Bindings>

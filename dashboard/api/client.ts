@@ -2,6 +2,8 @@ import { signal } from '@preact/signals'
 import type { FieldError, Problem } from '#contract/problem.ts'
 import { offline } from '#dashboard/state/loading/live.ts'
 
+type Refusal = Partial<Problem> & { status: number; retryAfter?: number | null }
+
 /** An error that the API answered with. */
 export class ApiError extends Error {
   readonly status: number
@@ -9,14 +11,17 @@ export class ApiError extends Error {
   readonly requestId: string | null
   /** Fields that were refused, by their path in the body: `origins[2]`. */
   readonly fields: FieldError[]
+  /** Seconds to wait before another try; null where the API does not say. */
+  readonly retryAfter: number | null
 
-  constructor({ status, code, detail, requestId, fields }: Partial<Problem> & { status: number }) {
+  constructor({ status, code, detail, requestId, fields, retryAfter }: Refusal) {
     super(detail ?? '')
     this.name = 'ApiError'
     this.status = status
     this.code = code ?? `http_${status}`
     this.requestId = requestId ?? null
     this.fields = fields ?? []
+    this.retryAfter = retryAfter ?? null
   }
 }
 
@@ -40,6 +45,12 @@ export const shownSite = signal<string | null>(null)
 /** True after a call was refused because another tab has switched to another site. */
 export const siteMoved = signal(false)
 
+/**
+ * True while this page is the view of a share link: then every call goes to what its guests may
+ * read, and none to what the reader may do otherwise.
+ */
+export const asGuest = signal(false)
+
 /** What the session itself says does not depend on what this tab shows. */
 const OF_SESSION = /^\/api\/(session|sign-in)/
 
@@ -48,11 +59,13 @@ export async function checkedFetch(
   input: RequestInfo | URL,
   init: RequestInit = {},
 ): Promise<Response> {
-  const { pathname } = new URL(input instanceof Request ? input.url : input, location.origin)
-  const site = OF_SESSION.test(pathname) ? null : shownSite.peek()
+  const url = new URL(input instanceof Request ? input.url : input, location.origin)
+  const guest = asGuest.peek()
+  const site = guest || OF_SESSION.test(url.pathname) ? null : shownSite.peek()
   const headers = new Headers(init.headers)
   if (site !== null) headers.set('x-wayfelt-site', site)
-  const response = await fetch(input, { ...init, headers }).catch((cause: unknown) => {
+  const address = guest ? sharedAddress(url) : input
+  const response = await fetch(address, { ...init, headers }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause
     offline.value = true
     throw new OfflineError('', { cause })
@@ -65,10 +78,16 @@ export async function checkedFetch(
   throw error
 }
 
+/** The same under the base that a guest's cookie opens. */
+function sharedAddress({ pathname, search }: URL): string {
+  return pathname.replace(/^\/api\/(?!shared(\/|$))/, '/api/shared/') + search
+}
+
 async function problemOf(response: Response): Promise<ApiError> {
   const { status } = response
   const body = (await response.json().catch(() => null)) as Partial<Problem> | null
-  return new ApiError({ ...body, status })
+  const retryAfter = Number(response.headers.get('retry-after')) || null
+  return new ApiError({ ...body, status, retryAfter })
 }
 
 /** A body that is no JSON comes from something between here and the API. */
@@ -106,6 +125,6 @@ export async function request<T>(
     ...(signal ? { signal } : {}),
   })
   // The caller asked for nothing where the API answers nothing.
-  if (response.status === 204) return undefined as T
+  if (response.status === 204 || response.status === 202) return undefined as T
   return await readBody<T>(response)
 }

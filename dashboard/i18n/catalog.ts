@@ -1,14 +1,16 @@
 import type { en } from './en.ts'
+import type { entryEn } from './entry-en.ts'
+import type { shared } from './en/shared.ts'
 import type { settingsEn } from './settings-en.ts'
 
 /** The languages of the dashboard. */
 export const LOCALES = ['en', 'pl', 'ru'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** Words for every page, and those that come with the settings pages. */
-export type Part = 'main' | 'settings'
+/** Words for every page, and those that come with the pages of coming in, share links, settings. */
+export type Part = 'main' | 'entry' | 'shared' | 'settings'
 
-type English = typeof en & typeof settingsEn
+type English = typeof en & typeof entryEn & typeof shared & typeof settingsEn
 export type Key = keyof English
 /** Forms by CLDR plural category, chosen by the parameter `n`. */
 export type Plural = { one: string; few?: string; many?: string; other: string }

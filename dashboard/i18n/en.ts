@@ -3,7 +3,6 @@ import { journey } from './en/journey.ts'
 import { kinds } from './en/kinds.ts'
 import { method } from './en/method.ts'
 import { shell } from './en/shell.ts'
-import { signIn } from './en/sign-in.ts'
 
 /** The words that every page may need. */
-export const en = { ...shell, ...signIn, ...journey, ...answers, ...method, ...kinds }
+export const en = { ...shell, ...journey, ...answers, ...method, ...kinds }

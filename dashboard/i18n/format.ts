@@ -106,6 +106,26 @@ export function localInstant(at: number): string {
   }).format(at)
 }
 
+/** The calendar day of an instant on the reader's own clock: `14 Nov 2026`. */
+export function localDay(at: number): string {
+  return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
+/** The time of day of an instant on the reader's own clock: `14:35`. */
+export function localTime(at: number): string {
+  return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
+/** A calendar day as a heading: `Saturday, 14 November 2026`. */
+export function longDay(iso: string): string {
+  return dateFormat({ dateStyle: 'full', timeZone: 'UTC' }).format(utc(iso))
+}
+
+/** The time of day of an instant in UTC: `09:41`. */
+export function utcTime(at: number): string {
+  return dateFormat({ hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(at)
+}
+
 const STEPS = [
   { unit: 'second', seconds: 60, divisor: 1 },
   { unit: 'minute', seconds: 3600, divisor: 60 },
@@ -124,6 +144,15 @@ export function fromNow(at: number, now: number): string {
   return format.format(Math.sign(at - now) * Math.floor(seconds / step.divisor), step.unit)
 }
 
+/** In how long, rounded up and in full words: `in 12 minutes`. */
+export function after(seconds: number): string {
+  const format = new Intl.RelativeTimeFormat(tag())
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 90
+    ? format.format(minutes, 'minute')
+    : format.format(Math.ceil(minutes / 60), 'hour')
+}
+
 /** How long ago; clocks that disagree never make it the future. */
 export function relative(at: number, now: number): string {
   return fromNow(Math.min(at, now), now)
@@ -136,6 +165,16 @@ export function languageName(code: string): string {
   } catch {
     return code
   }
+}
+
+/** Words that begin with a capital letter, as one list: `Read figures, read comments`. */
+export function wordList(words: readonly string[]): string {
+  return words.map((word, index) => (index === 0 ? word : lowerFirst(word))).join(', ')
+}
+
+/** A word as it stands inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLocaleLowerCase(locale()) + text.slice(1)
 }
 
 function utc(iso: string): Date {

@@ -3,7 +3,6 @@ import { journey } from './pl/journey.ts'
 import { kinds } from './pl/kinds.ts'
 import { method } from './pl/method.ts'
 import { shell } from './pl/shell.ts'
-import { signIn } from './pl/sign-in.ts'
 
 /** The words that every page may need. */
-export const pl = { ...shell, ...signIn, ...journey, ...answers, ...method, ...kinds }
+export const pl = { ...shell, ...journey, ...answers, ...method, ...kinds }

@@ -3,7 +3,6 @@ import { journey } from './ru/journey.ts'
 import { kinds } from './ru/kinds.ts'
 import { method } from './ru/method.ts'
 import { shell } from './ru/shell.ts'
-import { signIn } from './ru/sign-in.ts'
 
 /** The words that every page may need. */
-export const ru = { ...shell, ...signIn, ...journey, ...answers, ...method, ...kinds }
+export const ru = { ...shell, ...journey, ...answers, ...method, ...kinds }

@@ -8,6 +8,16 @@ const LOADERS: Record<Part, Record<Locale, () => Promise<Messages>>> = {
     pl: async () => (await import('./pl.ts')).pl,
     ru: async () => (await import('./ru.ts')).ru,
   },
+  entry: {
+    en: async () => (await import('./entry-en.ts')).entryEn,
+    pl: async () => (await import('./entry-pl.ts')).entryPl,
+    ru: async () => (await import('./entry-ru.ts')).entryRu,
+  },
+  shared: {
+    en: async () => (await import('./en/shared.ts')).shared,
+    pl: async () => (await import('./pl/shared.ts')).shared,
+    ru: async () => (await import('./ru/shared.ts')).shared,
+  },
   settings: {
     en: async () => (await import('./settings-en.ts')).settingsEn,
     pl: async () => (await import('./settings-pl.ts')).settingsPl,

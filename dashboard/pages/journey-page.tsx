@@ -7,6 +7,7 @@ import { loadChart } from '#dashboard/components/curve/lazy-chart.tsx'
 import { Skeleton } from '#dashboard/components/journey/skeleton.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { JourneyProvider, journeyScene } from '#dashboard/state/journey/journey-context.ts'
+import { mayDo, useSession } from '#dashboard/state/shell/session.ts'
 import { useResource } from '#dashboard/state/loading/resource.ts'
 import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
 import { useTitle } from '#dashboard/state/shell/use-title.ts'
@@ -16,6 +17,20 @@ import { NotFound } from './not-found.tsx'
 
 /** `/` and `/journeys/:id`. Without an id it is the first journey of the site. */
 export function JourneyPage({ id }: { id?: string }) {
+  const { data } = useSession()
+  // Until the session is known: most readers may, and the API gives none away to the others.
+  const comments = data === null || mayDo(data, 'comments:read')
+  return <Journeys {...(id === undefined ? {} : { id })} comments={comments} />
+}
+
+interface Props {
+  id?: string
+  /** Whether the reader may see what people wrote. */
+  comments: boolean
+}
+
+/** The journeys of a site, one at a time. */
+export function Journeys({ id, comments }: Props) {
   const list = useResource<JourneyList>('journeys', listJourneys)
   const { view, change } = useView()
   const signedOut = isSignedOut(list.error)
@@ -37,7 +52,7 @@ export function JourneyPage({ id }: { id?: string }) {
         </section>
       )}
       {list.data && journey && (
-        <JourneyProvider value={journeyScene(list.data, journey, { view, change })}>
+        <JourneyProvider value={journeyScene(list.data, journey, { view, change, comments })}>
           <JourneyBody refreshSite={() => list.refresh({ quiet: true })} />
         </JourneyProvider>
       )}

@@ -1,4 +1,5 @@
 import { t } from '#dashboard/i18n/t.ts'
+import { homeAddress } from '#dashboard/state/shell/guest.ts'
 import { useTitle } from '#dashboard/state/shell/use-title.ts'
 
 /** For addresses that lead nowhere, and journeys that are not there. */
@@ -9,7 +10,7 @@ export function NotFound() {
       <h1>{t('notFound.title')}</h1>
       <p>{t('notFound.text')}</p>
       <p>
-        <a class="primary" href="/">
+        <a class="primary" href={homeAddress()}>
           {t('notFound.home')}
         </a>
       </p>

@@ -72,6 +72,6 @@ function patientStore(store: ImportStore): ImportStore {
   return {
     saveSurvey: (change) => patiently(() => store.saveSurvey(change)),
     insert: (answers) => patiently(() => store.insert(answers)),
-    findHashes: (ids) => patiently(() => store.findHashes(ids)),
+    findHashes: (answers) => patiently(() => store.findHashes(answers)),
   }
 }

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
 import { LOCALES } from '#dashboard/i18n/catalog.ts'
 import { en } from '#dashboard/i18n/en.ts'
+import { entryEn } from '#dashboard/i18n/entry-en.ts'
+import { entryPl } from '#dashboard/i18n/entry-pl.ts'
+import { entryRu } from '#dashboard/i18n/entry-ru.ts'
 import {
   dayRange,
   fromNow,
@@ -32,6 +35,8 @@ describe('catalogs', () => {
   it.each([
     ['Polish', pl, en],
     ['Russian', ru, en],
+    ['Polish entry', entryPl, entryEn],
+    ['Russian entry', entryRu, entryEn],
     ['Polish settings', settingsPl, settingsEn],
     ['Russian settings', settingsRu, settingsEn],
   ])('%s has every key, and the same placeholders in each', (_, catalog, english) => {
@@ -42,13 +47,14 @@ describe('catalogs', () => {
   })
 
   it('never use a hyphen for a minus', () => {
-    for (const catalog of [en, pl, ru, settingsEn, settingsPl, settingsRu])
+    const entry = [entryEn, entryPl, entryRu]
+    for (const catalog of [en, pl, ru, settingsEn, settingsPl, settingsRu, ...entry])
       expect(JSON.stringify(catalog)).not.toMatch(/[ (]-\d/)
   })
 
   it('never have one key twice', () => {
-    const main = Object.keys(en)
-    expect(Object.keys(settingsEn).filter((key) => main.includes(key))).toEqual([])
+    const keys = [en, entryEn, settingsEn].flatMap((catalog) => Object.keys(catalog))
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 })
 

@@ -197,7 +197,7 @@ describe('rollups', () => {
     const byDays = await curveCounts(site, ['2026-03-15', '2026-05-15'])
     // A run closes fifty months of all sites; the other tests' sites have theirs, too.
     for (let run = 0; run < 100 && (await listOpenMonths(site.db)).size > 1; run += 1) {
-      await runHourly(env.DB, Date.parse('2026-05-20'))
+      await runHourly(env, Date.parse('2026-05-20'))
     }
     expect([...(await listOpenMonths(site.db))]).toEqual(['2026-05'])
     expect(await curveCounts(site, ['2026-03-15', '2026-05-15'])).toEqual(byDays)

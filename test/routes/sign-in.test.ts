@@ -131,6 +131,9 @@ describe('setting up', () => {
     }
     const [first, second] = [await make(), await make()]
     const body = { email: 'Ada@People.example', name: 'Ada' }
+    const site = { name: 'Sklep', timezone: 'Mars/Olympus' }
+    const refused = await postJson('/api/set-up', { token: first, ...body, site }, address())
+    expect(await refused.json()).toMatchObject({ fields: [{ field: 'site.timezone' }] })
     const answer = await postJson('/api/set-up', { token: first, ...body }, address())
     expect(answer.status).toBe(204)
     const browser = asBrowser(answer.headers.get('set-cookie')?.split(';')[0] ?? '')

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { inAudience } from '#widget/loader/rules/audience.ts'
 
-const visitor = { lang: 'en' }
+const LANG = 'en'
 
 function onDevice(mobile: boolean): void {
   vi.stubGlobal('matchMedia', () => ({ matches: mobile }))
@@ -10,8 +10,8 @@ function onDevice(mobile: boolean): void {
 afterEach(() => vi.unstubAllGlobals())
 
 test('without an audience everyone is meant', () => {
-  expect(inAudience({}, visitor)).toBe(true)
-  expect(inAudience({ audience: {} }, visitor)).toBe(true)
+  expect(inAudience({}, LANG)).toBe(true)
+  expect(inAudience({ audience: {} }, LANG)).toBe(true)
 })
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   'with a finger or a narrow window (%s) the device %s is meant: %s',
   (finger, device, meant) => {
     onDevice(finger)
-    expect(inAudience({ audience: { devices: [device] } }, visitor)).toBe(meant)
+    expect(inAudience({ audience: { devices: [device] } }, LANG)).toBe(meant)
   },
 )
 
@@ -34,19 +34,19 @@ test.each([
   ['pt-BR', ['pt-BR', 'es'], true],
   ['de', ['pl', 'en'], false],
 ] as const)('a visitor who reads %s is among %j: %s', (lang, languages, meant) => {
-  expect(inAudience({ audience: { languages: [...languages] } }, { lang })).toBe(meant)
+  expect(inAudience({ audience: { languages: [...languages] } }, lang)).toBe(meant)
 })
 
 test('segments come from the traits that the shop told us', () => {
   const audience = { segments: ['b2b', 'vip'] }
-  expect(inAudience({ audience }, { lang: 'en', segment: 'vip' })).toBe(true)
-  expect(inAudience({ audience }, { lang: 'en', segment: 'b2c' })).toBe(false)
-  expect(inAudience({ audience }, { lang: 'en' })).toBe(false)
+  expect(inAudience({ audience }, 'en', 'vip')).toBe(true)
+  expect(inAudience({ audience }, 'en', 'b2c')).toBe(false)
+  expect(inAudience({ audience }, 'en')).toBe(false)
 })
 
 test('all lists must name the visitor', () => {
   onDevice(true)
   const audience = { devices: ['mobile' as const], languages: ['en'], segments: ['b2b'] }
-  expect(inAudience({ audience }, { lang: 'en', segment: 'b2b' })).toBe(true)
-  expect(inAudience({ audience }, { lang: 'en', segment: 'b2c' })).toBe(false)
+  expect(inAudience({ audience }, 'en', 'b2b')).toBe(true)
+  expect(inAudience({ audience }, 'en', 'b2c')).toBe(false)
 })

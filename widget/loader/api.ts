@@ -20,8 +20,8 @@ export function load(inlined?: SiteConfig): void {
 const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
   on,
   track(event, input) {
-    const props: Record<string, string> = Object(input)
-    const { touchpoint = '', action = '' } = props
+    const props: Record<'touchpoint' | 'action', string> = Object(input)
+    const { touchpoint, action } = props
     const at = Date.now()
     if (event === 'reached') void report('events', { type: event, touchpoint, at })
     if (event === 'completed') void report('events', { type: event, touchpoint, action, at })

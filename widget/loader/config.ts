@@ -7,7 +7,6 @@ export let config: SiteConfig | undefined
 
 /** Gets the questions, or takes those that came along; rejects when they cannot be had. */
 export async function loadConfig(inlined?: SiteConfig): Promise<void> {
-  config =
-    inlined ??
-    (await (await request(`sites/${site}/config?lang=${encodeURIComponent(lang)}`)).json())
+  // URL escapes what no URL may hold; another tag than a language's asks for none.
+  config = inlined ?? (await (await request(`sites/${site}/config?lang=${lang}`)).json())
 }

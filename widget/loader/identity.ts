@@ -15,7 +15,7 @@ export function identify(input: unknown): void {
   const { respondent, token, traits } = Object(input)
   if (respondent) identity.respondent = `${respondent}`.slice(0, 128)
   if (token) identity.token = `${token}`.slice(0, 2048)
-  for (const [name, value] of Object.entries<string>(Object(traits)).slice(0, 20))
+  for (const [name, value] of Object.entries<string>(traits ?? {}).slice(0, 20))
     // Strings, finite numbers and booleans, by how they look on the wire.
     if (/^[\w.-]{1,64}$/.test(name) && /^["\dtf-]/.test(JSON.stringify(value)))
       (identity.traits ??= {})[name] = value.slice?.(0, 256) ?? value

@@ -1,8 +1,10 @@
+import type { Checker } from '../bridge.ts'
 import { installApi, load } from './api.ts'
 import { onNavigation } from './navigation.ts'
 import { flush } from './outbox.ts'
 import { inTurn, quietly } from './page.ts'
-import { inlined, site } from './settings.ts'
+import { request } from './request.ts'
+import { inlined, lang, site, source } from './settings.ts'
 import { close } from './stage.ts'
 import { pageMoved } from './triggers.ts'
 
@@ -24,5 +26,20 @@ function start(): void {
   onNavigation(() => quietly(pageMoved))
 }
 
+/** On a page opened with the checker's link nothing is asked or counted: the checker takes over. */
+const [, check] = location.hash.split('wayfelt-check=')
+
+async function startCheck(): Promise<void> {
+  try {
+    const checker: Checker = await import(/* @vite-ignore */ new URL(CHECK_PATH, source).href)
+    checker.open(site, lang, request)
+  } catch {
+    // Our files are refused here, so the checker's own report cannot come.
+    await request('check', { method: 'POST', body: JSON.stringify({ site, check }) })
+  }
+}
+
 // A second copy of the tag changes nothing.
-if (site && !window.wayfelt?.v) quietly(start)
+if (site && !window.wayfelt?.v)
+  if (check) inTurn(startCheck)
+  else quietly(start)

@@ -33,9 +33,9 @@ function later(wait = 0): void {
 }
 
 /** Posts one item; true if it stays for another try. */
-async function post(key: string): Promise<boolean> {
+async function post(key: string): Promise<boolean | void> {
   const body = get(key)
-  if (!body || inFlight.has(key)) return false
+  if (!body || inFlight.has(key)) return
   inFlight.add(key)
   // A string goes out as text/plain, which needs no preflight.
   const send = (keepalive: boolean) =>
@@ -52,13 +52,12 @@ async function post(key: string): Promise<boolean> {
   tries = 0
   remove(key)
   if (status >= 400) fail(new Error(`${key} ${status}`))
-  return false
 }
 
 async function drain(lock?: unknown): Promise<void> {
   // Null: this tab or another is at it already, from the same storage.
-  if (lock === null) later()
-  else for (const key of pending()) if (await post(key)) break
+  if (lock === null) return later()
+  for (const key of pending()) if (await post(key)) return
 }
 
 /** Posts what waits, one by one. Only one tab does so at a time, where the browser can tell. */

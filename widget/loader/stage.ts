@@ -17,7 +17,7 @@ let root: ShadowRoot
 
 /** Our element in the page, with the live region. Both are there before any question. */
 export function prepare(): void {
-  if (root || !config?.surveys[0]) return
+  if (root || !config?.surveys.length) return
   const host = document.createElement('wayfelt-card')
   const status = document.createElement('div')
   // Out of the page's layout, and through CSSOM, which no style-src forbids.
@@ -32,9 +32,9 @@ export function prepare(): void {
 
 /** Clears the stage. An unanswered question counts as `ending`. */
 export function close(ending: Ending = 'abandoned'): void {
-  const last = act
+  const end = act?.end
   act = undefined
-  last?.end?.(ending)
+  end?.(ending)
 }
 
 /** Gets the UI and shows the question, if it is still due then. */
@@ -60,11 +60,10 @@ export async function show(
   try {
     // A module import is no Trusted Types sink and needs no nonce.
     const ui: Ui = await import(/* @vite-ignore */ new URL(UI_PATH, source).href)
-    if (act !== mine) return
-    if (due(survey)) ui.open(mine)
-    else act = undefined
+    if (act === mine && due(survey)) return ui.open(mine)
   } catch (error) {
-    if (act === mine) act = undefined
     fail(error)
   }
+  // It came to nothing, or another one came in between.
+  if (act === mine) act = undefined
 }

@@ -18,9 +18,9 @@ export let agreed: boolean | undefined
 
 /** Storage may throw at any touch: blocked, full, or in a sandboxed frame. */
 function disk<T>(work: (disk: Storage) => T): T | undefined {
-  return storage === 'consented' && (agreed ?? consent !== 'required')
-    ? tryTo(() => work(localStorage))
-    : undefined
+  if (storage === 'consented' && (agreed ?? consent !== 'required'))
+    return tryTo(() => work(localStorage))
+  return undefined
 }
 
 export function get(key: string): string | undefined {

@@ -30,7 +30,7 @@ function sampled({ sample = 1, touchpoint }: SurveyConfig): boolean {
 function due(survey: SurveyConfig): boolean | undefined {
   return (
     urlAllowed(survey) &&
-    inAudience(survey, { lang, segment: who().traits?.['segment'] }) &&
+    inAudience(survey, lang, who().traits?.['segment']) &&
     mayAsk(survey, config?.cooldownDays) &&
     sampled(survey)
   )
@@ -44,8 +44,7 @@ function wait(survey: SurveyConfig, seconds = 0): void {
     if (document.hidden) return wait(survey, 1)
     // An event may come again; a question on load has had its turn in this page view.
     if (survey.trigger?.event) armed.delete(survey.id)
-    if (!act?.root.host.isConnected && due(survey))
-      void show(survey, { sample: survey.sample }, due)
+    if (!act?.root.isConnected && due(survey)) void show(survey, { sample: survey.sample }, due)
   }
   setTimeout(() => quietly(ask), seconds * 1e3)
 }
@@ -65,7 +64,7 @@ export function look(name?: unknown, props: Record<string, unknown> = {}): void 
       const { id, trigger: { event, where = {}, delay } = {} } = survey
       if (
         event === name &&
-        Object.entries(where).every(([key, value]) => props[key] === value) &&
+        !Object.keys(where).some((key) => props[key] !== where[key]) &&
         !armed.has(id) &&
         due(survey)
       )

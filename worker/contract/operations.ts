@@ -2,6 +2,7 @@ import { ACCOUNT_OPERATIONS } from './operations/account.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import type { Operation } from './operations/operation.ts'
 import { PAGE_OPERATIONS } from './operations/page.ts'
+import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
 
 /** Every operation of the API; a test compares them with the router. */
@@ -10,4 +11,5 @@ export const OPERATIONS: Operation[] = [
   ...ACCOUNT_OPERATIONS,
   ...JOURNEY_OPERATIONS,
   ...SITE_OPERATIONS,
+  ...PRIVACY_OPERATIONS,
 ]

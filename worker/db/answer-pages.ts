@@ -19,7 +19,8 @@ export interface AnswerFilter extends Filter {
   commented?: boolean | undefined
 }
 
-interface AnswerRow {
+/** The columns of `ANSWER_COLUMNS`. */
+export interface AnswerRow {
   id: string
   client_id: string | null
   journey_id: string
@@ -41,11 +42,11 @@ interface AnswerRow {
   answered_at: number
 }
 
-const COLUMNS = `id, client_id, journey_id, survey_id, revision, touchpoint_id, scale, stage_id, channel,
+export const ANSWER_COLUMNS = `id, client_id, journey_id, survey_id, revision, touchpoint_id, scale, stage_id, channel,
   segment, persona, day, score, choices, comment, lang, url, traits, answered_at`
-const SITE_PAGE = `/* listAnswers site */ SELECT ${COLUMNS} FROM answers
+const SITE_PAGE = `/* listAnswers site */ SELECT ${ANSWER_COLUMNS} FROM answers
   WHERE site_id = ?1 AND id < ?2 AND id >= ?3 ORDER BY id DESC LIMIT ?4`
-const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${COLUMNS} FROM answers INDEXED BY answers_by_touchpoint
+const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${ANSWER_COLUMNS} FROM answers INDEXED BY answers_by_touchpoint
   WHERE site_id = ?1 AND id < ?2 AND id >= ?3 AND touchpoint_id = ?5 ORDER BY id DESC LIMIT ?4`
 
 /** Answers one page may look at, whatever the filter; through an index each costs two rows read. */
@@ -121,7 +122,8 @@ function matches(row: AnswerRow, filter: AnswerFilter): boolean {
   )
 }
 
-function toAnswer(row: AnswerRow): Answer {
+/** An answer as its readers get it. */
+export function toAnswer(row: AnswerRow): Answer {
   return {
     id: row.client_id ?? row.id,
     journey: row.journey_id,

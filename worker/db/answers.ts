@@ -1,6 +1,6 @@
 import type { Reference, Traits } from '#contract/answers.ts'
 import type { Channel, Scale } from '#contract/words.ts'
-import { run, type SiteDb } from './connect.ts'
+import { run, runBatch, type SiteDb } from './connect.ts'
 
 /** One answer, stamped and ready to store. `claimedId` is the id the client sent. */
 export interface NewAnswer {
@@ -41,19 +41,26 @@ const INTO = `INSERT INTO answers (site_id, id, client_id, body_hash, journey_id
 /** Columns after the site's: the values of `toValues` but for the last, which is the claimed id. */
 const WIDTH = 28
 
+/* The last look is for forgotten answers, whose claimed id went (`FORGET` in db/privacy): a retry or
+ * a second import must not bring them back. */
 const INSERT_ONE = `/* insertAnswer */ ${INTO}
 SELECT ?1, ${Array.from({ length: WIDTH }, (_, index) => `?${index + 2}`).join(', ')}
 WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?${WIDTH + 2})
-  AND NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND client_id = ?${WIDTH + 2})
+  AND NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
+    AND client_id IN (?${WIDTH + 2}, 'gone-' || substr(?2, 15)))
 ON CONFLICT DO NOTHING`
 
 const INSERT_MANY = `/* insertAnswers */ ${INTO}
 SELECT ?1, ${Array.from({ length: WIDTH }, (_, index) => `value ->> ${index}`).join(', ')}
 FROM json_each(?2)
 WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = value ->> ${WIDTH})
-  AND NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND client_id = value ->> ${WIDTH})
+  AND NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
+    AND client_id IN (value ->> ${WIDTH}, 'gone-' || substr(value ->> 0, 15)))
 ON CONFLICT DO NOTHING
 RETURNING coalesce(client_id, id) AS claimed`
+
+/** Retention goes back to where old answers come in; nearly always there is nothing to write. */
+const GO_BACK = `/* insertAnswers */ UPDATE sites SET forgotten_to = ?2 WHERE id = ?1 AND forgotten_to > ?2`
 
 /**
  * Stores an answer with its rollup in one atomic statement, unless it is there already. Bound values
@@ -72,7 +79,12 @@ export async function insertAnswer(db: SiteDb, answer: NewAnswer): Promise<boole
  */
 export async function insertAnswers(db: SiteDb, answers: NewAnswer[]): Promise<Set<string>> {
   const rows = JSON.stringify(answers.map(toValues))
-  const { rows: stored } = await run<{ claimed: string }>(db, INSERT_MANY, [db.siteId, rows])
+  const oldest = answers.reduce((id, answer) => (answer.id < id ? answer.id : id), 'gg')
+  const [stored = []] = await runBatch<{ claimed: string }>(db, [
+    { sql: INSERT_MANY, parameters: [db.siteId, rows] },
+    // A key without its last digit is just below it.
+    { sql: GO_BACK, parameters: [db.siteId, oldest.slice(0, -1)] },
+  ])
   return new Set(stored.map((row) => row.claimed))
 }
 
@@ -111,22 +123,25 @@ function toValues(answer: NewAnswer): (string | number | null)[] {
 }
 
 /**
- * The body hashes of answers that are there already, by claimed id. CROSS JOIN keeps the order: each
- * wanted id is sought by key; left to itself SQLite would walk all answers of the site.
+ * The body hashes of answers that are there already, by claimed id. A forgotten one has none any
+ * more: it counts as the same. CROSS JOIN keeps the order: each wanted id is sought by key; left to
+ * itself SQLite would walk all answers of the site.
  */
 export async function findBodyHashes(
   db: SiteDb,
-  claimedIds: string[],
+  answers: Pick<NewAnswer, 'id' | 'claimedId' | 'bodyHash'>[],
 ): Promise<Map<string, string>> {
+  const wanted = answers.map(({ id, claimedId, bodyHash }) => [claimedId, bodyHash, id])
   const { rows } = await run<{ claimed: string; body_hash: string }>(
     db,
     `/* findBodyHashes */
-    SELECT wanted.value AS claimed, answers.body_hash FROM json_each(?2) AS wanted
-    CROSS JOIN answers ON answers.site_id = ?1 AND answers.id = wanted.value
+    SELECT value ->> 0 AS claimed, iif(body_hash = '', value ->> 1, body_hash) AS body_hash
+    FROM json_each(?2) CROSS JOIN answers ON site_id = ?1 AND answers.id = value ->> 0
     UNION ALL
-    SELECT wanted.value, answers.body_hash FROM json_each(?2) AS wanted
-    CROSS JOIN answers ON answers.site_id = ?1 AND answers.client_id = wanted.value`,
-    [db.siteId, JSON.stringify(claimedIds)],
+    SELECT value ->> 0, iif(body_hash = '', value ->> 1, body_hash)
+    FROM json_each(?2) CROSS JOIN answers ON site_id = ?1
+      AND client_id IN (value ->> 0, 'gone-' || substr(value ->> 2, 15))`,
+    [db.siteId, JSON.stringify(wanted)],
   )
   return new Map(rows.map((row) => [row.claimed, row.body_hash]))
 }

@@ -44,7 +44,7 @@ export function importStore(db: SiteDb, { now, protect }: ImportRules): ImportSt
   return {
     saveSurvey: (change) => saveSurvey(db, change, now),
     insert: async (answers) => insertAnswers(db, await Promise.all(answers.map(protect))),
-    findHashes: (claimedIds) => findBodyHashes(db, claimedIds),
+    findHashes: (answers) => findBodyHashes(db, answers),
   }
 }
 

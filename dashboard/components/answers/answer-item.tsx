@@ -10,7 +10,7 @@ import { segmentName } from '#dashboard/components/journey/filters.tsx'
 
 /** One answer. Everything that a visitor wrote is shown as text and as nothing else. */
 export function AnswerItem({ answer }: { answer: Answer }) {
-  const { site, journey } = useJourney()
+  const { site, journey, comments } = useJourney()
   const touchpoint = journey.stages
     .flatMap(({ touchpoints }) => touchpoints)
     .find(({ id }) => id === answer.touchpoint)
@@ -28,7 +28,7 @@ export function AnswerItem({ answer }: { answer: Answer }) {
             {answer.comment}
           </p>
         ) : (
-          <p class="mut">{t('drill.noComment')}</p>
+          comments && <p class="mut">{t('drill.noComment')}</p>
         )}
         <p class="answer-facts">{facts.join(' · ')}</p>
         {answer.choices.length > 0 && (

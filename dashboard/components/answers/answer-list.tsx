@@ -10,7 +10,8 @@ import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
 /** The latest answers of what is selected, with older ones on demand. */
 export function AnswerList() {
   const scene = useJourney()
-  const [commented, setCommented] = useState(true)
+  const [chosen, setCommented] = useState(true)
+  const commented = scene.comments && chosen
   const list = useAnswers(answersQuery(scene, commented))
   useOnNews(() => list.refresh({ quiet: true }))
   const nothing = t(commented ? 'drill.noneCommented' : 'drill.none')
@@ -18,15 +19,19 @@ export function AnswerList() {
     <section class="answers">
       <header class="answers-head">
         <h3 class={scene.view.stage ? undefined : 'unseen'}>{t('drill.answers')}</h3>
-        <fieldset class="switch">
-          <legend class="unseen">{t('drill.which')}</legend>
-          <button type="button" aria-pressed={commented} onClick={() => setCommented(true)}>
-            {t('drill.commented')}
-          </button>
-          <button type="button" aria-pressed={!commented} onClick={() => setCommented(false)}>
-            {t('drill.all')}
-          </button>
-        </fieldset>
+        {scene.comments ? (
+          <fieldset class="switch">
+            <legend class="unseen">{t('drill.which')}</legend>
+            <button type="button" aria-pressed={commented} onClick={() => setCommented(true)}>
+              {t('drill.commented')}
+            </button>
+            <button type="button" aria-pressed={!commented} onClick={() => setCommented(false)}>
+              {t('drill.all')}
+            </button>
+          </fieldset>
+        ) : (
+          <p class="mut">{t('drill.noWords')}</p>
+        )}
       </header>
       {list.error && <ErrorBox error={list.error} onRetry={() => list.refresh()} />}
       <ul class="answer-list" data-stale={list.stale || undefined} aria-busy={list.loading}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 
@@ -6,15 +7,18 @@ interface Props {
   title: string
   secret: string
   onDone: () => void
+  /** What to do with it. */
+  children?: ComponentChildren
 }
 
 /** A key or a link that nobody can see a second time. */
-export function SecretOnce({ title, secret, onDone }: Props) {
+export function SecretOnce({ title, secret, onDone, children }: Props) {
   return (
     <section class="secret" aria-label={title}>
       <h2>{title}</h2>
       <p>{t('secret.once')}</p>
       <CopyBox text={secret} />
+      {children}
       <button type="button" class="control" onClick={onDone}>
         {t('secret.done')}
       </button>

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import type { Bound } from '#dashboard/state/forms/use-form.ts'
 import { Field } from './field.tsx'
 
 interface Props extends Bound<boolean> {
   label: string
-  hint?: string
+  hint?: ComponentChildren
 }
 
 /** Something that is on or off. */

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import type { Curve } from '#contract/journeys.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
+import { journeyAddress } from '#dashboard/state/shell/guest.ts'
 import { COMPARED } from '#dashboard/state/journey/view.ts'
 import { SCORED_KINDS } from '#dashboard/state/answers/words.ts'
 import { Filters } from './filters.tsx'
@@ -21,7 +22,7 @@ export function Controls({ curve }: { curve: Curve | null }) {
             label={t('control.journey')}
             value={journey.id}
             options={journeys.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(id) => route(`/journeys/${encodeURIComponent(id)}`)}
+            onChange={(id) => route(journeyAddress(id))}
           />
         ) : (
           <p class="journey-name">{journey.name}</p>

@@ -1,9 +1,23 @@
 import type { ComponentChildren } from 'preact'
+import { asGuest } from '#dashboard/api/client.ts'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
 import { pieces, t } from '#dashboard/i18n/t.ts'
 
 /** Before the very first answer: what will be here, and the line that makes it come. */
 export function EmptyJourney({ siteKey }: { siteKey: string }) {
+  return (
+    <section class="notice">
+      <EmptyPicture />
+      <h1>{t('empty.title')}</h1>
+      <p>{t('empty.what')}</p>
+      {/* A guest has no pages to put it into. */}
+      {!asGuest.value && <FirstAnswer siteKey={siteKey} />}
+      <output class="mut">{t('empty.waiting')}</output>
+    </section>
+  )
+}
+
+function FirstAnswer({ siteKey }: { siteKey: string }) {
   const snippet = `<script async src="${location.origin}/w.js" data-site="${siteKey}"></script>`
   const link = (
     <a key="link" href="/demo/" target="_blank" rel="noopener">
@@ -11,15 +25,11 @@ export function EmptyJourney({ siteKey }: { siteKey: string }) {
     </a>
   )
   return (
-    <section class="notice">
-      <EmptyPicture />
-      <h1>{t('empty.title')}</h1>
-      <p>{t('empty.what')}</p>
+    <>
       <p class="notice-label">{t('empty.paste')}</p>
       <CopyBox text={snippet} />
       <p>{pieces<'empty.demo', ComponentChildren>('empty.demo', { link })}</p>
-      <output class="mut">{t('empty.waiting')}</output>
-    </section>
+    </>
   )
 }
 

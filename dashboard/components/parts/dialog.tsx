@@ -13,9 +13,19 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    // Only a dialog that is closed gives the focus back to where it came from.
+    return () => element?.close()
+  }, [])
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onClose={() => dialog.current && onClose()}
+    >
       <header class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button

@@ -1,5 +1,6 @@
 import { ApiError, OfflineError } from '#dashboard/api/client.ts'
 import type { PlainKey } from '#dashboard/i18n/catalog.ts'
+import { after } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
 
 interface Props {
@@ -47,6 +48,8 @@ const KNOWN: Partial<Record<string, PlainKey>> = {
 export function explain(error: Error): string {
   if (error instanceof OfflineError) return t('error.offline')
   if (!(error instanceof ApiError)) return t('error.unexpected')
+  if (error.code === 'too_many' && error.retryAfter !== null)
+    return t('error.tooMany', { when: after(error.retryAfter) })
   const known = KNOWN[error.code]
   return known ? t(known) : error.message || t('error.unexpected')
 }

@@ -5,6 +5,7 @@ import { Select } from '#dashboard/components/parts/select.tsx'
 import { LOCALES } from '#dashboard/i18n/catalog.ts'
 import { locale, setLocale, t } from '#dashboard/i18n/t.ts'
 import { clearResources } from '#dashboard/state/loading/resource.ts'
+import { forgoAccessTry } from '#dashboard/state/entry/access-try.ts'
 import { useSession } from '#dashboard/state/shell/session.ts'
 import { setTheme, theme, THEMES } from '#dashboard/state/shell/theme.ts'
 import { leaveTo } from '#dashboard/state/shell/unsaved.ts'
@@ -18,6 +19,7 @@ export function PersonMenu() {
   const { route } = useLocation()
   async function leave() {
     await signOut().catch(() => undefined)
+    forgoAccessTry()
     clearResources()
     route('/sign-in')
   }
@@ -72,7 +74,7 @@ function initialsOf(name: string): string {
 }
 
 /** What is kept in this browser. */
-function Preferences() {
+export function Preferences() {
   return (
     <>
       <Select

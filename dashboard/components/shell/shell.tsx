@@ -12,6 +12,7 @@ import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
 import { MainNav } from './main-nav.tsx'
 import { NoSite } from './no-site.tsx'
 import { OtherTab } from './other-tab.tsx'
+import { PasskeyHint } from './passkey-hint.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SiteSwitcher } from './site-switcher.tsx'
 
@@ -38,6 +39,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <main id="content" tabIndex={-1}>
           <output class="offline">{offline.value ? t('offline.notice') : ''}</output>
           <OtherTab {...tabs} />
+          <PasskeyHint />
           {session.data && session.data.site === null ? (
             <NoSite />
           ) : (

@@ -12,6 +12,7 @@ export const answers = {
   'drill.none': 'No answers here in these days.',
   'drill.noneCommented': 'Nobody has left a comment here in these days.',
   'drill.noComment': 'no comment',
+  'drill.noWords': 'Comments are not shown here.',
   'drill.score': '{score} of {highest}',
   'drill.face': 'Sentiment {value}',
   'share.row': '{n} ({share})',

@@ -12,6 +12,8 @@ export const shell = {
   'nav.language': 'Language',
   'nav.theme': 'Theme',
   'nav.signOut': 'Sign out',
+  'nav.passkey': 'You came in without a passkey. With one you need no link next time.',
+  'nav.passkey.add': 'Add a passkey',
   'theme.system': 'Like the system',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
@@ -30,6 +32,8 @@ export const shell = {
   'error.internal':
     'Something failed on our side. Try again; if it stays, report the number below.',
   'error.busy': 'The server is busy for a moment. Try again.',
+  'error.tooMany': 'Too many tries. Try again {when}.',
+  'error.email': 'This is no e-mail address.',
   'error.invalid': 'The server does not accept these days or filters. Choose others.',
   'error.page': 'This page could not be loaded',
   'error.part': 'A part of the page did not arrive. There may be a newer one: reload it.',

@@ -14,6 +14,7 @@ export const answers: Slavic<typeof english> = {
   'drill.none': 'W tych dniach nie ma tu odpowiedzi.',
   'drill.noneCommented': 'W tych dniach nikt nie zostawił tu komentarza.',
   'drill.noComment': 'bez komentarza',
+  'drill.noWords': 'Komentarzy tu nie pokazujemy.',
   'drill.score': '{score} z {highest}',
   'drill.face': 'Nastrój {value}',
   'share.row': '{n} ({share})',

@@ -14,6 +14,8 @@ export const shell: Slavic<typeof english> = {
   'nav.language': 'Język',
   'nav.theme': 'Wygląd',
   'nav.signOut': 'Wyloguj się',
+  'nav.passkey': 'Nie masz jeszcze klucza dostępu. Z nim następnym razem wejdziesz bez linku.',
+  'nav.passkey.add': 'Dodaj klucz dostępu',
   'theme.system': 'Jak w systemie',
   'theme.light': 'Jasny',
   'theme.dark': 'Ciemny',
@@ -32,6 +34,8 @@ export const shell: Slavic<typeof english> = {
   'error.internal':
     'Coś zawiodło po naszej stronie. Spróbuj ponownie, a jeśli błąd wróci, podaj numer poniżej.',
   'error.busy': 'Serwer jest chwilowo zajęty. Spróbuj ponownie.',
+  'error.tooMany': 'Za dużo prób. Spróbuj ponownie {when}.',
+  'error.email': 'To nie jest adres e-mail.',
   'error.invalid': 'Serwer nie przyjmuje tych dni lub filtrów. Wybierz inne.',
   'error.page': 'Nie udało się wczytać tej strony',
   'error.part': 'Część strony nie dotarła. Być może jest już nowsza wersja: odśwież stronę.',

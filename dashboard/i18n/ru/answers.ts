@@ -14,6 +14,7 @@ export const answers: Slavic<typeof english> = {
   'drill.none': 'За эти дни здесь нет ответов.',
   'drill.noneCommented': 'За эти дни здесь никто не оставил комментария.',
   'drill.noComment': 'без комментария',
+  'drill.noWords': 'Комментарии здесь не показываются.',
   'drill.score': '{score} из {highest}',
   'drill.face': 'Настроение {value}',
   'share.row': '{n} ({share})',

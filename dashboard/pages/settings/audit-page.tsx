@@ -1,7 +1,78 @@
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { Bones } from '#dashboard/components/parts/bones.tsx'
+import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
+import { AuditItem } from '#dashboard/components/settings/audit/audit-entry.tsx'
+import { AuditFilters } from '#dashboard/components/settings/audit/audit-filters.tsx'
 import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { longDay } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
+import { csvFile } from '#dashboard/state/files/csv.ts'
+import { download } from '#dashboard/state/files/download.ts'
+import { byDay } from '#dashboard/state/settings/audit/days.ts'
+import { useNames, type Names } from '#dashboard/state/settings/audit/names.ts'
+import { auditRecord } from '#dashboard/state/settings/audit/record.ts'
+import { useAudit } from '#dashboard/state/settings/audit/use-audit.ts'
+import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
 
-/** `/settings/audit` */
+type Log = ReturnType<typeof useAudit>
+
+/** `/settings/audit`: who changed what, and when. */
 export function AuditPage() {
-  return <PageHead lead={t('audit.lead')}>{t('settings.audit')}</PageHead>
+  const log = useAudit()
+  const { names, actors } = useNames(log.items)
+  const signedOut = isSignedOut(log.error) || isSignedOut(log.older.error)
+  useSignInWhen(signedOut)
+  return (
+    <>
+      <PageHead lead={t('audit.lead')}>{t('audit.head')}</PageHead>
+      <AuditFilters view={log.view} actors={actors} onChange={log.change} />
+      {log.error && !signedOut && (
+        <ErrorBox title={t('audit.failed')} error={log.error} onRetry={() => log.refresh()} />
+      )}
+      {log.data === null ? !log.error && <Bones /> : <Entries log={log} names={names} />}
+    </>
+  )
+}
+
+function Entries({ log, names }: { log: Log; names: Names }) {
+  const { items, more, older, stale } = log
+  return (
+    <div class="log" data-stale={stale || undefined} aria-busy={stale}>
+      {byDay(items).map(({ day, entries }) => (
+        <section key={day} aria-labelledby={`day-${day}`}>
+          <h2 id={`day-${day}`} class="log-day">
+            {longDay(day)}
+          </h2>
+          <ul>
+            {entries.map((entry) => (
+              <AuditItem key={entry.id} entry={entry} names={names} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {items.length === 0 && !more && !stale && <p class="log-none mut">{t('audit.none')}</p>}
+      {older.error && !isSignedOut(older.error) && (
+        <ErrorBox title={t('audit.failed')} error={older.error} onRetry={older.show} />
+      )}
+      <p class="log-end">
+        {more && !older.error && (
+          <button type="button" class="control" disabled={older.loading} onClick={older.show}>
+            {t(older.loading ? 'drill.loading' : 'drill.older')}
+          </button>
+        )}
+        {items.length > 0 && (
+          <button type="button" class="control" onClick={() => save(log, names)}>
+            {t('audit.csv', { n: items.length })}
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** The file has the lines that are on screen, so that nobody wonders what is missing. */
+function save({ items }: Log, names: Names): void {
+  const file = csvFile(items.map((entry) => auditRecord(entry, names)))
+  const days = byDay(items).map(({ day }) => day)
+  download(`wayfelt-audit-${days.at(-1)}-${days[0]}.csv`, new Blob([file], { type: 'text/csv' }))
 }

@@ -1,7 +1,111 @@
+import { useState } from 'preact/hooks'
+import type { KeyItem, KeyReceipt } from '#contract/access/keys.ts'
+import { listKeys, type AllKeys } from '#dashboard/api/keys.ts'
+import { EndedKeys } from '#dashboard/components/settings/keys/ended-keys.tsx'
+import { PublishableTable, SecretTable } from '#dashboard/components/settings/keys/key-tables.tsx'
+import { MadeKey } from '#dashboard/components/settings/keys/made-key.tsx'
+import { NewKeyForm } from '#dashboard/components/settings/keys/new-key.tsx'
+import { RevokeKey, type Doomed } from '#dashboard/components/settings/keys/revoke-key.tsx'
+import { SigningKeys } from '#dashboard/components/settings/keys/signing-keys.tsx'
+import { Loaded } from '#dashboard/components/settings/loaded.tsx'
+import { Maker } from '#dashboard/components/settings/maker.tsx'
 import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { Section } from '#dashboard/components/settings/section.tsx'
+import { Told } from '#dashboard/components/settings/told.tsx'
+import { fromNow } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
+import { now } from '#dashboard/state/loading/live.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { endsSoon, works } from '#dashboard/state/settings/keys.ts'
 
-/** `/settings/keys` */
+/** `/settings/keys`: what pages, programs and the shop's server make themselves known with. */
 export function KeysPage() {
-  return <PageHead lead={t('apiKeys.lead')}>{t('settings.keys')}</PageHead>
+  const keys = useResource<AllKeys>('keys', listKeys)
+  return (
+    <Loaded resource={keys}>
+      {(all) => <Keys all={all} onChange={() => keys.refresh({ quiet: true })} />}
+    </Loaded>
+  )
+}
+
+function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
+  const at = now.value
+  const [doomed, setDoomed] = useState<Doomed | null>(null)
+  const [told, setTold] = useState('')
+  const [made, setMade] = useState<KeyReceipt | null>(null)
+  const live = all.keys.filter((key) => works(key, at))
+  const publishable = live.filter((key) => key.kind === 'publishable')
+  const secret = live.filter((key) => key.kind === 'secret')
+
+  function onMade(receipt: KeyReceipt) {
+    if (receipt.key.kind === 'secret') setMade(receipt)
+    else setTold(t('apiKeys.made.publishable', { name: receipt.key.name }))
+    onChange()
+  }
+  function onRevoked({ name }: Doomed) {
+    setDoomed(null)
+    setTold(t('access.revokedNow', { name }))
+    onChange()
+  }
+  return (
+    <>
+      <PageHead lead={t('apiKeys.lead')}>{sentence(live, at)}</PageHead>
+      <Told text={told} />
+      <Section title={t('apiKeys.publishable')} lead={t('apiKeys.publishable.lead')}>
+        {publishable.length > 0 && (
+          <PublishableTable
+            keys={publishable}
+            onRevoke={(key) => setDoomed({ ...key, last: publishable.length === 1 })}
+          />
+        )}
+        <Maker text={t('apiKeys.publishable.new')}>
+          {(done) => <NewKeyForm kind="publishable" onMade={after(onMade, done)} />}
+        </Maker>
+      </Section>
+      <Section title={t('apiKeys.secret')} lead={t('apiKeys.secret.lead')}>
+        {made && <MadeKey key={made.key.id} receipt={made} onDone={() => setMade(null)} />}
+        {secret.length > 0 && <SecretTable keys={secret} onRevoke={setDoomed} />}
+        <Maker text={t('apiKeys.secret.new')}>
+          {(done) => <NewKeyForm kind="secret" onMade={after(onMade, done)} />}
+        </Maker>
+      </Section>
+      <SigningKeys
+        keys={all.signing.filter(({ revokedAt }) => revokedAt === null)}
+        onChange={onChange}
+        onRevoke={({ id }) => setDoomed({ kind: 'signing', id, name: id })}
+      />
+      <EndedKeys
+        keys={all.keys.filter((key) => !works(key, at))}
+        signing={all.signing.filter(({ revokedAt }) => revokedAt !== null)}
+      />
+      {doomed && (
+        <RevokeKey
+          doomed={doomed}
+          onDone={() => onRevoked(doomed)}
+          onClose={() => setDoomed(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** What matters most: that pages can send, that something ends soon, or how many keys there are. */
+function sentence(live: KeyItem[], at: number): string {
+  if (!live.some(({ kind }) => kind === 'publishable')) return t('apiKeys.none')
+  const [soon] = live
+    .filter((key) => endsSoon(key, at))
+    .toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))
+  if (soon?.expiresAt) {
+    // The stop of an abbreviated hour is the stop of the sentence, too.
+    const when = fromNow(soon.expiresAt, at).replace(/\.$/, '')
+    return t('apiKeys.soon', { name: soon.name, when })
+  }
+  return t('apiKeys.live', { n: live.length })
+}
+
+function after(onMade: (receipt: KeyReceipt) => void, done: () => void) {
+  return (receipt: KeyReceipt) => {
+    done()
+    onMade(receipt)
+  }
 }

@@ -8,6 +8,7 @@ import { locale, t } from '#dashboard/i18n/t.ts'
 import { useForm } from '#dashboard/state/forms/use-form.ts'
 import { languageOptions } from '#dashboard/state/settings/languages.ts'
 import { checkName, checkOrigins, originsOf } from '#dashboard/state/settings/site-form.ts'
+import { ownTimezone, timezoneOptions } from '#dashboard/state/settings/timezones.ts'
 import { mayDo, useSession } from '#dashboard/state/shell/session.ts'
 import { useSiteChange } from '#dashboard/state/shell/sites.ts'
 import { useTitle } from '#dashboard/state/shell/use-title.ts'
@@ -38,9 +39,8 @@ interface NewSiteValues {
 
 function NewSiteForm() {
   const { change } = useSiteChange(useSession())
-  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const form = useForm<NewSiteValues>({
-    saved: { name: '', timezone: here, language: locale(), origins: '' },
+    saved: { name: '', timezone: ownTimezone(), language: locale(), origins: '' },
     check: ({ name, origins }) => ({
       name: checkName(name.trim(), 80),
       origins: checkOrigins(origins),
@@ -60,7 +60,7 @@ function NewSiteForm() {
         {...form.field('timezone')}
         label={t('site.timezone')}
         hint={t('newSite.timezone.hint')}
-        options={zones(here)}
+        options={timezoneOptions()}
       />
       <SelectField
         {...form.field('language')}
@@ -75,10 +75,4 @@ function NewSiteForm() {
       />
     </Form>
   )
-}
-
-function zones(here: string) {
-  const names = Intl.supportedValuesOf('timeZone')
-  const all = names.includes(here) ? names : [here, ...names]
-  return all.map((value) => ({ value, label: value.replaceAll('_', ' ') }))
 }

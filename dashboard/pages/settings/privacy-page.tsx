@@ -1,7 +1,55 @@
+import type { SiteSettings } from '#contract/site/settings.ts'
+import { getSite } from '#dashboard/api/site.ts'
+import { Loaded } from '#dashboard/components/settings/loaded.tsx'
 import { PageHead } from '#dashboard/components/settings/page-head.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { PrivacyForm } from '#dashboard/components/settings/privacy/privacy-form.tsx'
+import { Requests } from '#dashboard/components/settings/privacy/requests.tsx'
+import { pieces, t } from '#dashboard/i18n/t.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { timeOf } from '#dashboard/state/settings/privacy/privacy-form.ts'
+import { mayDo, useSession } from '#dashboard/state/shell/session.ts'
 
-/** `/settings/privacy` */
+/** `/settings/privacy`: how long words are kept, and how a person is forgotten. */
 export function PrivacyPage() {
-  return <PageHead lead={t('privacy.lead')}>{t('settings.privacy')}</PageHead>
+  const { data } = useSession()
+  if (mayDo(data, 'site:manage')) return <WithSettings />
+  return (
+    <>
+      <PageHead>{t('privacy.head.requests', { name: data?.site?.name ?? '' })}</PageHead>
+      <RequestsPart />
+    </>
+  )
+}
+
+function WithSettings() {
+  const site = useResource<SiteSettings>('site', getSite)
+  return (
+    <>
+      <Loaded resource={site}>
+        {(data) => (
+          <>
+            <PageHead>{sentence(data)}</PageHead>
+            <PrivacyForm privacy={data.privacy} onSaved={() => site.refresh({ quiet: true })} />
+          </>
+        )}
+      </Loaded>
+      {(site.data ?? site.error) && <RequestsPart />}
+    </>
+  )
+}
+
+function sentence({ name, privacy: { retentionMonths } }: SiteSettings): string {
+  if (retentionMonths === null) return t('privacy.head.always', { name })
+  return t('privacy.head', { name, time: timeOf(retentionMonths) })
+}
+
+function RequestsPart() {
+  const privacy = <code>docs/privacy.md</code>
+  const masking = <code>docs/masking.md</code>
+  return (
+    <>
+      <Requests />
+      <p class="section-lead documents">{pieces('privacy.docs', { privacy, masking })}</p>
+    </>
+  )
 }

@@ -9,7 +9,7 @@ import { PageHead } from '#dashboard/components/settings/page-head.tsx'
 import { SettingsNav } from '#dashboard/components/settings/settings-nav.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { NotFound } from '#dashboard/pages/not-found.tsx'
-import { now } from '#dashboard/state/loading/live.ts'
+import { useClock } from '#dashboard/state/loading/clock.ts'
 import { useSession } from '#dashboard/state/shell/session.ts'
 import {
   openSettings,
@@ -28,8 +28,6 @@ const PAGES: Record<SettingsPageName, () => Promise<ComponentType>> = {
   audit: async () => (await import('./audit-page.tsx')).AuditPage,
   install: async () => (await import('./install-page.tsx')).InstallPage,
 }
-/** How often relative times move on, in milliseconds. */
-const TICK_MS = 30_000
 
 /** `/settings/:page`: the list of pages, and the one that is open. */
 export function SettingsArea({ page = '' }: { page?: string }) {
@@ -42,12 +40,7 @@ export function SettingsArea({ page = '' }: { page?: string }) {
   useEffect(() => {
     if (page === '' && first) route(`/settings/${first}`, true)
   }, [page, first, route])
-  useEffect(() => {
-    const tick = () => (now.value = Date.now())
-    tick()
-    const timer = setInterval(tick, TICK_MS)
-    return () => clearInterval(timer)
-  }, [])
+  useClock()
 
   if (page !== '' && !name) return <NotFound />
   if (!session.data) {

@@ -1,7 +1,136 @@
+import { useState } from 'preact/hooks'
+import type { ShareList, ShareReceipt } from '#contract/access/shares.ts'
+import type { Journey, JourneyList } from '#contract/journeys.ts'
+import { listJourneys } from '#dashboard/api/journeys.ts'
+import { listShares, revokeShare } from '#dashboard/api/shares.ts'
+import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
+import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
+import { Arrival } from '#dashboard/components/settings/arrival.tsx'
+import { Loaded } from '#dashboard/components/settings/loaded.tsx'
+import { Maker } from '#dashboard/components/settings/maker.tsx'
 import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { NewShareForm } from '#dashboard/components/settings/shares/new-share.tsx'
+import { ShareTable, type Share } from '#dashboard/components/settings/shares/share-table.tsx'
+import { Told } from '#dashboard/components/settings/told.tsx'
 import { t } from '#dashboard/i18n/t.ts'
+import { now } from '#dashboard/state/loading/live.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { works } from '#dashboard/state/settings/keys.ts'
 
-/** `/settings/shares` */
+/** `/settings/shares`: read-only views for people without an account. */
 export function SharesPage() {
-  return <PageHead lead={t('shares.lead')}>{t('settings.shares')}</PageHead>
+  const shares = useResource<ShareList>('shares', listShares)
+  const site = useResource<JourneyList>('journeys', listJourneys)
+  return (
+    <Loaded resource={site}>
+      {({ journeys }) => (
+        <Loaded resource={shares}>
+          {({ shares: all }) => (
+            <Shares
+              all={all}
+              journeys={journeys}
+              onChange={() => shares.refresh({ quiet: true })}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+interface Props {
+  all: Share[]
+  journeys: Journey[]
+  onChange: () => void
+}
+
+function Shares({ all, journeys, onChange }: Props) {
+  const [made, setMade] = useState<ShareReceipt | null>(null)
+  const [doomed, setDoomed] = useState<Share | null>(null)
+  const [told, setTold] = useState('')
+  const live = all.filter((share) => works(share, now.value))
+  const over = all.filter((share) => !works(share, now.value))
+  return (
+    <>
+      <PageHead lead={t('shares.lead')}>
+        {live.length > 0 ? t('shares.live', { n: live.length }) : t('shares.none')}
+      </PageHead>
+      <Told text={told} />
+      {made && (
+        <Arrival key={made.share.id}>
+          <SecretOnce
+            title={t('shares.link', { name: made.share.name })}
+            secret={made.link}
+            onDone={() => setMade(null)}
+          >
+            <p class="mut">{t('shares.link.hint')}</p>
+          </SecretOnce>
+        </Arrival>
+      )}
+      {live.length > 0 && (
+        <ShareTable
+          caption={t('shares.live.caption')}
+          shares={live}
+          journeys={journeys}
+          onRevoke={setDoomed}
+        />
+      )}
+      {journeys.length === 0 && <p>{t('nothing.noJourney')}</p>}
+      {journeys.length > 0 && (
+        <Maker text={t('shares.new')}>
+          {(done) => (
+            <NewShareForm
+              journeys={journeys}
+              onMade={(receipt) => {
+                done()
+                setMade(receipt)
+                onChange()
+              }}
+            />
+          )}
+        </Maker>
+      )}
+      {over.length > 0 && (
+        <details class="fold">
+          <summary>{t('access.ended', { n: over.length })}</summary>
+          <ShareTable caption={t('shares.over.caption')} shares={over} journeys={journeys} />
+        </details>
+      )}
+      {doomed && (
+        <RevokeShare
+          share={doomed}
+          onDone={() => {
+            setDoomed(null)
+            setMade((shown) => (shown?.share.id === doomed.id ? null : shown))
+            setTold(t('access.revokedNow', { name: doomed.name }))
+            onChange()
+          }}
+          onClose={() => setDoomed(null)}
+        />
+      )}
+    </>
+  )
+}
+
+interface RevokeProps {
+  share: Share
+  onDone: () => void
+  onClose: () => void
+}
+
+function RevokeShare({ share, onDone, onClose }: RevokeProps) {
+  return (
+    <ConfirmDialog
+      title={t('access.revokeAsk', { name: share.name })}
+      action={t('access.revoke')}
+      onClose={onClose}
+      onConfirm={async () => {
+        await revokeShare(share.id)
+        onDone()
+      }}
+    >
+      <p>{t('shares.revoke.text')}</p>
+      <p class="mut">{t('access.forGood')}</p>
+    </ConfirmDialog>
+  )
 }

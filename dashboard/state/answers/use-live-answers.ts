@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { isSignedOut } from '#dashboard/api/client.ts'
+import { asGuest, isSignedOut } from '#dashboard/api/client.ts'
 import { listAnswers } from '#dashboard/api/journeys.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
-import { useLive } from '#dashboard/state/loading/live.ts'
+import { GUEST_MS, useLive } from '#dashboard/state/loading/live.ts'
 import { news } from './news.ts'
 
 /** How old the site's own facts (today, first and last answer) may get, in milliseconds. */
@@ -21,7 +21,8 @@ export function useLiveAnswers(journey: string, refreshSite: () => void): { sign
   const [watch] = useState(createWatch)
   const [signedOut, setSignedOut] = useState(false)
   useEffect(() => watch.start(), [watch, journey])
-  useLive(signedOut ? null : journey, async () => {
+  const least = asGuest.value ? GUEST_MS : 0
+  useLive({ key: signedOut ? null : journey, least }, async () => {
     try {
       await watch.look({ journey, unanswered: site.answered === null, refreshSite })
     } catch (error) {

@@ -13,6 +13,8 @@ export interface JourneyScene {
   /** The view, without names that this site or journey does not have. */
   view: View
   range: DayRange
+  /** Whether the reader may see what people wrote. */
+  comments: boolean
   change: ChangeView
 }
 
@@ -30,7 +32,7 @@ export function useJourney(): JourneyScene {
 export function journeyScene(
   { site, journeys }: JourneyList,
   journey: Journey,
-  { view, change }: { view: View; change: ChangeView },
+  { view, change, comments }: { view: View; change: ChangeView; comments: boolean },
 ): JourneyScene {
   const known: View = {
     ...view,
@@ -38,7 +40,8 @@ export function journeyScene(
     persona: site.personas.find(({ id }) => id === view.persona)?.id ?? null,
     ...selection(journey, view),
   }
-  return { site, journeys, journey, view: known, range: viewRange(known, site.today), change }
+  const range = viewRange(known, site.today)
+  return { site, journeys, journey, view: known, range, comments, change }
 }
 
 /** A touchpoint brings its stage along, so that a link may name the touchpoint alone. */

@@ -55,10 +55,10 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
       for (const row of added) answers.set(row.claimedId, row)
       return Promise.resolve(new Set(added.map((row) => row.claimedId)))
     },
-    findHashes: (ids) =>
+    findHashes: (rows) =>
       Promise.resolve(
         new Map(
-          ids.flatMap((id): [string, string][] => {
+          rows.flatMap(({ claimedId: id }): [string, string][] => {
             const answer = answers.get(id)
             return answer ? [[id, answer.bodyHash]] : []
           }),

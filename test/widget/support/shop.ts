@@ -2,6 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import type { AnswerBody } from '#contract/answers.ts'
 import type { SiteConfig } from '#contract/config.ts'
 import type { JourneyEvent } from '#contract/events.ts'
+import { open as openCheck } from '#widget/check/main.ts'
 import { open } from '#widget/ui/main.tsx'
 import { setAddress } from './address.ts'
 import { SITE, site } from './configs.ts'
@@ -183,9 +184,11 @@ export function useShop(): () => Shop {
       now: new Date('2026-10-01T10:00:00Z'),
     })
     shop = new Shop()
-    // Stands for the built chunk, which a real browser would fetch.
+    // These stand for the built chunks, which a real browser would fetch.
     vi.stubGlobal('openCard', open)
     vi.stubGlobal('UI_PATH', 'data:text/javascript,export const open = (cue) => openCard(cue)')
+    vi.stubGlobal('openCheck', openCheck)
+    vi.stubGlobal('CHECK_PATH', 'data:text/javascript,export const open = openCheck')
     vi.stubGlobal('fetch', shop.fetch)
     // The real one does not run on pretended time.
     vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {

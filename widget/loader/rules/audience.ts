@@ -1,19 +1,17 @@
 import type { SurveyConfig } from '#contract/config.ts'
 
-interface Visitor {
-  /** BCP 47 tag of the page or the browser. */
-  lang: string
-  segment?: unknown
-}
-
 function named(list: unknown[] | undefined, value: unknown): boolean {
   return !list || list.includes(value)
 }
 
-/** True when every list of the audience names the visitor; an absent list names everyone. */
+/**
+ * True when every list of the audience names the visitor; an absent list names everyone.
+ * @param lang BCP 47 tag of the page or the browser
+ */
 export function inAudience(
   { audience: { devices, languages, segments } = {} }: Pick<SurveyConfig, 'audience'>,
-  { lang, segment }: Visitor,
+  lang: string,
+  segment?: unknown,
 ): boolean {
   // A finger, or a window as narrow as that in which the card becomes a sheet.
   const { matches } = matchMedia('(pointer:coarse),(max-width:480px)')

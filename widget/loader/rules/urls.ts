@@ -10,10 +10,6 @@ const TESTS: Record<string, 'includes' | 'startsWith' | 'endsWith' | 'match'> = 
   matches: 'match',
 }
 
-function negative({ op }: UrlRule): boolean {
-  return op.startsWith('not_')
-}
-
 /** Path and query of the page (`/cart?step=2`), never the host. */
 export function path(): string {
   return location.pathname + location.search
@@ -28,6 +24,7 @@ export function urlAllowed({ urls = [] }: Pick<SurveyConfig, 'urls'>): boolean {
     const name = op.replace('not_', '')
     return name === 'equals' ? path() === value : path()[TESTS[name] as 'match'](value)
   }
-  const positive = urls.filter((rule) => !negative(rule))
-  return (!positive[0] || positive.some(hit)) && !urls.some((rule) => negative(rule) && hit(rule))
+  const rules = (negative: boolean) => urls.filter(({ op }) => op.startsWith('not_') === negative)
+  const positive = rules(false)
+  return (!positive[0] || positive.some(hit)) && !rules(true).some(hit)
 }

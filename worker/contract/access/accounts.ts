@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { newSiteSchema } from '#contract/site/settings.ts'
 import { textSchema } from '#contract/words.ts'
 import { permissionSchema, roleSchema } from './permissions.ts'
 
@@ -22,7 +23,7 @@ export const setUpSchema = z.strictObject({
   email: emailSchema,
   name: personNameSchema,
   /** Asked only where there is no site yet. */
-  site: z.strictObject({ name: textSchema(80).trim().min(1), timezone: z.string() }).optional(),
+  site: newSiteSchema.pick({ name: true, timezone: true }).optional(),
 })
 
 /** `GET /api/sign-in`: which ways there are to sign in, before anybody is known. */

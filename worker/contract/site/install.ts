@@ -21,11 +21,21 @@ export const checkBodySchema = z.strictObject({
   check: z.string().regex(/^[0-9a-f]{32}$/),
   url: textSchema(2048).nullish(),
   /** False where the browser keeps nothing for this page. */
-  storage: z.boolean(),
-  /** Directives that blocked something of the widget, with what they blocked. */
-  csp: z.array(z.strictObject({ directive: textSchema(64), blocked: textSchema(512) })).max(10),
+  storage: z.boolean().optional(),
+  /**
+   * Directives that blocked something of the widget, with what they blocked. Absent where the
+   * checker's own file was refused: the loader says only that much.
+   */
+  csp: z
+    .array(z.strictObject({ directive: textSchema(64), blocked: textSchema(512) }))
+    .max(10)
+    .optional(),
 })
 export type CheckBody = z.infer<typeof checkBodySchema>
+
+/** What the page gets to know: all that is wrong with it, or `loaded` alone. */
+export const checkResultSchema = z.strictObject({ findings: z.array(z.enum(FINDING_KINDS)) })
+export type CheckResult = z.infer<typeof checkResultSchema>
 
 export const findingSchema = z.strictObject({
   kind: z.enum(FINDING_KINDS),
@@ -39,7 +49,7 @@ export type Finding = z.infer<typeof findingSchema>
 
 /** `POST /api/install/check`: begins a check; open any page of the shop with `#wayfelt-check=…`. */
 export const checkReceiptSchema = z.strictObject({
-  /** Put behind the address of a page: `#wayfelt-check=<32 hex digits>`. */
+  /** `wayfelt-check=<32 hex digits>`, to stand behind the `#` of a page's address. */
   fragment: z.string(),
   expiresAt: z.int(),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { answerSchema } from '#contract/answers.ts'
+import { answerSchema, REFERENCES } from '#contract/answers.ts'
 import { textSchema } from '#contract/words.ts'
 
 /** What a person can be found by. An e-mail is compared by its keyed hash; it is stored nowhere. */
@@ -24,6 +24,10 @@ export const subjectExportSchema = z.strictObject({
       respondent: z.string().nullable(),
       orderRef: z.string().nullable(),
       customerRef: z.string().nullable(),
+      reference: z.enum(REFERENCES).nullable(),
+      /** Unix milliseconds. */
+      shownAt: z.int().nullable(),
+      receivedAt: z.int(),
     }),
   ),
   /** Answers looked at by this call. */
@@ -54,6 +58,9 @@ export const erasureSchema = z.strictObject({
   finishedAt: z.int().nullable(),
 })
 export type Erasure = z.infer<typeof erasureSchema>
-/** `GET /api/privacy/erasures`: newest first. Who was erased is not kept. */
+/**
+ * `GET /api/privacy/erasures`: the latest hundred, newest first. Who was erased is not kept, but for
+ * a keyed hash for eight days, in case an answer from before comes in late.
+ */
 export const erasureListSchema = z.strictObject({ erasures: z.array(erasureSchema) })
 export type ErasureList = z.infer<typeof erasureListSchema>

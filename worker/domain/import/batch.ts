@@ -98,7 +98,7 @@ async function settle(answers: ImportedAnswer[], store: ImportStore): Promise<Ou
   const first = firstOfEach(answers)
   if (first.size === 0) return []
   const added = await store.insert([...first.values()])
-  const others = [...first.keys()].filter((id) => !added.has(id))
+  const others = [...first.values()].filter(({ claimedId }) => !added.has(claimedId))
   const there = others.length > 0 ? await store.findHashes(others) : new Map<string, string>()
   return settleBatch(answers, {
     isNew: (id) => added.has(id),

@@ -6,8 +6,8 @@ export interface ImportStore {
   saveSurvey(change: SurveyChange): Promise<void>
   /** Stores the answers that are not there yet. @returns the claimed ids that were new */
   insert(answers: ImportedAnswer[]): Promise<Set<string>>
-  /** Body hashes of the answers that are there, by claimed id. */
-  findHashes(claimedIds: string[]): Promise<Map<string, string>>
+  /** Body hashes of the answers that are there, by claimed id; a forgotten one has that of its row. */
+  findHashes(answers: ImportedAnswer[]): Promise<Map<string, string>>
 }
 
 /** A store that only looks, and answers as the real one would after the same calls. */
@@ -15,9 +15,9 @@ export function dryStore(store: ImportStore): ImportStore {
   // Ids are kept as 53-bit fingerprints: the texts would hold on to the whole file.
   const pretended = new Map<number, string>()
 
-  async function findHashes(ids: string[]): Promise<Map<string, string>> {
-    const hashes = await store.findHashes(ids)
-    for (const id of ids) {
+  async function findHashes(answers: ImportedAnswer[]): Promise<Map<string, string>> {
+    const hashes = await store.findHashes(answers)
+    for (const { claimedId: id } of answers) {
       const hash = pretended.get(fingerprint(id))
       if (hash !== undefined && !hashes.has(id)) hashes.set(id, hash)
     }
@@ -28,7 +28,7 @@ export function dryStore(store: ImportStore): ImportStore {
     findHashes,
     saveSurvey: () => Promise.resolve(),
     async insert(answers) {
-      const there = await findHashes(answers.map((answer) => answer.claimedId))
+      const there = await findHashes(answers)
       const added = answers.filter((answer) => !there.has(answer.claimedId))
       for (const { claimedId, bodyHash } of added) pretended.set(fingerprint(claimedId), bodyHash)
       return new Set(added.map((answer) => answer.claimedId))

@@ -106,9 +106,9 @@ async function store(c: Context<AppEnv>, db: SiteDb, given: Given): Promise<Answ
   const { body } = given
   const hashOf = bodyHash(c.env.WAYFELT_SECRET, db.siteId)
   const hash = toHex(await hashOf(JSON.stringify(body)), 16)
-  const isNew = await insertAnswer(db, { ...(await toAnswer(c, given)), bodyHash: hash })
-  if (isNew) return { id: body.id, duplicate: false }
-  const known = await findBodyHashes(db, [body.id])
+  const answer = { ...(await toAnswer(c, given)), bodyHash: hash }
+  if (await insertAnswer(db, answer)) return { id: body.id, duplicate: false }
+  const known = await findBodyHashes(db, [answer])
   if (known.get(body.id) === hash) return { id: body.id, duplicate: true }
   throw new AppError(
     'conflict',

@@ -1,57 +1,52 @@
-import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '#dashboard/api/client.ts'
 import { signIn } from '#dashboard/api/session.ts'
+import { EntryFrame } from '#dashboard/components/entry/entry-frame.tsx'
+import { Ways } from '#dashboard/components/entry/ways.tsx'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { Logo } from '#dashboard/components/parts/icons.tsx'
-import { pieces, t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import type { OpenedLink } from '#dashboard/state/entry/link-token.ts'
+import { suggestPasskey } from '#dashboard/state/entry/suggest-passkey.ts'
 import { useLatest } from '#dashboard/state/loading/latest.ts'
 import { clearResources } from '#dashboard/state/loading/resource.ts'
 import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import '#dashboard/styles/entry/index.css'
 
 type State = 'working' | 'none' | 'used' | { failed: Error; token: string }
 
-/** The token stands in the fragment, which no server sees; it leaves the address at once. */
-function takeToken(): string {
-  const token = location.hash.slice(1)
-  if (token) history.replaceState(history.state, '', location.pathname)
-  return token
-}
-
-/** Turns the one-time link into a session. */
-export function SignIn() {
+/** `/sign-in`: turns a one-time link into a session, or shows the other ways in. */
+export function SignInPage({ link }: { link: OpenedLink | null }) {
   useTitle(t('title.signIn'))
   const { route } = useLocation()
-  const [state, setState] = useState<State>('working')
+  const [state, setState] = useState<State>(link ? 'working' : 'none')
 
+  function goIn() {
+    clearResources()
+    route('/', true)
+  }
   async function enter(token: string) {
     setState('working')
     const refusal = await tryToken(token)
-    if (refusal === null) route('/', true)
-    else setState(refusal)
+    if (refusal !== null) {
+      setState(refusal)
+      return
+    }
+    goIn()
+    void suggestPasskey()
   }
   const latest = useLatest(enter)
   useEffect(() => {
-    // A second link may be opened in the same tab: then only the fragment changes.
-    const arrive = () => {
-      const token = takeToken()
-      if (token) void latest()(token)
-      return token
-    }
-    if (!arrive()) setState('none')
-    addEventListener('hashchange', arrive)
-    return () => removeEventListener('hashchange', arrive)
-  }, [latest])
+    if (link) void latest()(link.token)
+  }, [link, latest])
 
   return (
-    <main class="plain-page" aria-live="polite">
-      <p class="brand">
-        <Logo />
-        {t('app.name')}
-      </p>
-      <Told state={state} onRetry={(token) => void enter(token)} />
-    </main>
+    <EntryFrame>
+      <div class="entry-told" aria-live="polite">
+        <Told state={state} onRetry={(token) => void enter(token)} />
+      </div>
+      {(state === 'none' || state === 'used') && <Ways onIn={goIn} />}
+    </EntryFrame>
   )
 }
 
@@ -59,7 +54,6 @@ export function SignIn() {
 async function tryToken(token: string): Promise<State | null> {
   try {
     await signIn(token)
-    clearResources()
     return null
   } catch (error) {
     if (error instanceof ApiError && (error.status === 401 || error.status === 422)) return 'used'
@@ -80,18 +74,10 @@ function Told({ state, onRetry }: { state: State; onRetry: (token: string) => vo
       </>
     )
   }
-  const commands = {
-    start: <code key="s">npm start</code>,
-    link: <code key="l">npm run signin-link</code>,
-  }
   return (
     <>
       <h1>{t(`signIn.${state}.title`)}</h1>
-      <p>
-        {state === 'used'
-          ? pieces<'signIn.used.text', ComponentChildren>('signIn.used.text', commands)
-          : pieces<'signIn.none.text', ComponentChildren>('signIn.none.text', commands)}
-      </p>
+      <p>{t(`signIn.${state}.text`)}</p>
     </>
   )
 }

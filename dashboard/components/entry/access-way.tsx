@@ -1,0 +1,28 @@
+import { useEffect } from 'preact/hooks'
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { signInByAccess } from '#dashboard/api/entry.ts'
+import { explain } from '#dashboard/components/parts/error-box.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { takeAccessTry } from '#dashboard/state/entry/access-try.ts'
+import { useAction } from '#dashboard/state/forms/use-action.ts'
+import { useLatest } from '#dashboard/state/loading/latest.ts'
+import { WayIn } from './way-in.tsx'
+
+/** Cloudflare Access has let this browser pass already; the first time no click is needed. */
+export function AccessWay({ onIn }: { onIn: () => void }) {
+  const enter = useAction(async () => {
+    await signInByAccess()
+    onIn()
+  })
+  const latest = useLatest(enter)
+  useEffect(() => {
+    if (takeAccessTry()) latest().run()
+  }, [latest])
+  return (
+    <WayIn
+      action={enter}
+      text={t('signIn.access')}
+      told={(error) => (isSignedOut(error) ? t('signIn.access.unknown') : explain(error))}
+    />
+  )
+}

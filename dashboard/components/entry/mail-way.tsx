@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks'
+import { mailLink } from '#dashboard/api/entry.ts'
+import { TextField } from '#dashboard/components/forms/text-field.tsx'
+import { explain } from '#dashboard/components/parts/error-box.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { checkEmail } from '#dashboard/state/forms/checks.ts'
+import { useForm } from '#dashboard/state/forms/use-form.ts'
+
+/** Asks for a link by mail. What is said is the same whether there is such an account or not. */
+export function MailWay() {
+  const [sent, setSent] = useState('')
+  const form = useForm({
+    saved: { email: '' },
+    check: ({ email }) => ({ email: checkEmail(email) }),
+    save: async (values) => {
+      setSent('')
+      await mailLink(values.email.trim())
+      setSent(values.email.trim())
+      return values
+    },
+  })
+  return (
+    <form
+      class="way form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.submit()
+      }}
+    >
+      <TextField
+        {...form.field('email')}
+        label={t('signIn.email')}
+        input={{ inputMode: 'email', autoComplete: 'email' }}
+      />
+      <button type="submit" class="control" aria-disabled={form.status === 'saving'}>
+        {t('signIn.mail')}
+      </button>
+      <output>{sent && t('signIn.mailed', { email: sent })}</output>
+      {form.failure && (
+        <p class="field-error" role="alert">
+          {explain(form.failure)}
+        </p>
+      )}
+    </form>
+  )
+}

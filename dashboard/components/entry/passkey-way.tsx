@@ -1,0 +1,24 @@
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { passkeyObstacle, signInByPasskey } from '#dashboard/state/entry/passkeys.ts'
+import { useAction } from '#dashboard/state/forms/use-action.ts'
+import { explainPasskey } from './explain-passkey.ts'
+import { PasskeyObstacle } from './passkey-obstacle.tsx'
+import { WayIn } from './way-in.tsx'
+
+/** The browser finds the passkey by itself: nobody has to name themselves. */
+export function PasskeyWay({ onIn }: { onIn: () => void }) {
+  const enter = useAction(async () => {
+    await signInByPasskey()
+    onIn()
+  })
+  if (passkeyObstacle() !== null) return <PasskeyObstacle />
+  return (
+    <WayIn
+      action={enter}
+      text={t('signIn.passkey')}
+      told={(error) => (isSignedOut(error) ? t('signIn.passkey.unknown') : explainPasskey(error))}
+      first
+    />
+  )
+}

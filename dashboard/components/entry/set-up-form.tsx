@@ -1,0 +1,74 @@
+import { useLocation } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import { isSignedOut } from '#dashboard/api/client.ts'
+import { setUp } from '#dashboard/api/entry.ts'
+import { Form } from '#dashboard/components/forms/form.tsx'
+import { SelectField } from '#dashboard/components/forms/select-field.tsx'
+import { TextField } from '#dashboard/components/forms/text-field.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { checkSetUp, setUpBody, siteWanted, wantsSite } from '#dashboard/state/entry/set-up-form.ts'
+import { suggestPasskey } from '#dashboard/state/entry/suggest-passkey.ts'
+import { useForm } from '#dashboard/state/forms/use-form.ts'
+import { clearResources } from '#dashboard/state/loading/resource.ts'
+import { ownTimezone, timezoneOptions } from '#dashboard/state/settings/timezones.ts'
+
+interface Props {
+  token: string
+  /** The link does not work any more. */
+  onOver: () => void
+}
+
+/** Who becomes the owner. Only a deployment without any site asks for the first one, too. */
+export function SetUpForm({ token, onOver }: Props) {
+  const { route } = useLocation()
+  const [asksSite, setAsksSite] = useState(false)
+  const form = useForm({
+    saved: { name: '', email: '', site: '', timezone: ownTimezone() },
+    check: (values) => checkSetUp(values, asksSite),
+    save: async (values) => {
+      try {
+        await setUp({ token, ...setUpBody(values, asksSite) })
+      } catch (error) {
+        if (isSignedOut(error)) onOver()
+        if (!wantsSite(error) || asksSite) throw error
+        setAsksSite(true)
+        throw siteWanted()
+      }
+      clearResources()
+      void suggestPasskey()
+      route(asksSite ? '/settings/install' : '/', true)
+      return values
+    },
+  })
+  return (
+    <Form form={form} action={t('setUp.action')} fresh>
+      <TextField
+        {...form.field('name')}
+        label={t('setUp.name')}
+        hint={t('setUp.name.hint')}
+        input={{ autoComplete: 'name' }}
+      />
+      <TextField
+        {...form.field('email')}
+        label={t('setUp.email')}
+        hint={t('setUp.email.hint')}
+        input={{ inputMode: 'email', autoComplete: 'email' }}
+      />
+      {asksSite && (
+        <>
+          <TextField
+            {...form.field('site')}
+            label={t('setUp.site')}
+            input={{ autoComplete: 'off' }}
+          />
+          <SelectField
+            {...form.field('timezone')}
+            label={t('site.timezone')}
+            hint={t('newSite.timezone.hint')}
+            options={timezoneOptions()}
+          />
+        </>
+      )}
+    </Form>
+  )
+}

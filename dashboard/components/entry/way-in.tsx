@@ -1,0 +1,32 @@
+import { t } from '#dashboard/i18n/t.ts'
+import type { Action } from '#dashboard/state/forms/use-action.ts'
+
+interface Props {
+  action: Action
+  text: string
+  /** What a failure means here. */
+  told: (error: Error) => string
+  /** The way that most should take. */
+  first?: boolean
+}
+
+/** A button that leads in, and why it did not. */
+export function WayIn({ action, text, told, first = false }: Props) {
+  return (
+    <div class="way">
+      <button
+        type="button"
+        class={first ? 'primary' : 'control'}
+        aria-disabled={action.busy}
+        onClick={action.run}
+      >
+        {action.busy ? t('signIn.working') : text}
+      </button>
+      {action.failure && (
+        <p class="field-error" role="alert">
+          {told(action.failure)}
+        </p>
+      )}
+    </div>
+  )
+}

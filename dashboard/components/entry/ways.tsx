@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact'
+import type { SignInWays } from '#contract/access/accounts.ts'
+import { getWays } from '#dashboard/api/entry.ts'
+import { pieces } from '#dashboard/i18n/t.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { AccessWay } from './access-way.tsx'
+import { COMMANDS } from './entry-frame.tsx'
+import { MailWay } from './mail-way.tsx'
+import { PasskeyWay } from './passkey-way.tsx'
+
+/** The ways in that this deployment has. A passkey is always one, whatever the server says. */
+export function Ways({ onIn }: { onIn: () => void }) {
+  const { data } = useResource<SignInWays>('ways', getWays)
+  return (
+    <div class="ways">
+      <PasskeyWay onIn={onIn} />
+      {data?.access && <AccessWay onIn={onIn} />}
+      {data?.mail && <MailWay />}
+      <p class="mut">{pieces<'signIn.hint', ComponentChildren>('signIn.hint', COMMANDS)}</p>
+    </div>
+  )
+}

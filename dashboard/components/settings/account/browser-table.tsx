@@ -1,0 +1,73 @@
+import type { SessionList } from '#contract/access/accounts.ts'
+import { endBrowser } from '#dashboard/api/account.ts'
+import { explain } from '#dashboard/components/parts/error-box.tsx'
+import { Table } from '#dashboard/components/parts/table.tsx'
+import { When } from '#dashboard/components/parts/when.tsx'
+import { Seen } from '#dashboard/components/settings/seen.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { useAction } from '#dashboard/state/forms/use-action.ts'
+
+export type Browser = SessionList['sessions'][number]
+
+interface Props {
+  browsers: Browser[]
+  onEnded: (browser: Browser) => void
+}
+
+/** Each with its way in; this one is left to the menu, where signing out stands. */
+export function BrowserTable({ browsers, onEnded }: Props) {
+  return (
+    <Table
+      caption={t('browsers.list', { n: browsers.length })}
+      rows={browsers}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          name: t('browsers.device'),
+          cell: ({ device, current }) => (
+            <>
+              {device || t('browsers.unknown')}{' '}
+              {current && <span class="badge">{t('browsers.this')}</span>}
+            </>
+          ),
+        },
+        { name: t('browsers.way'), cell: ({ way }) => t(`way.${way}`) },
+        { name: t('browsers.since'), cell: ({ createdAt }) => <When at={createdAt} /> },
+        { name: t('browsers.seen'), cell: ({ seenAt }) => <Seen at={seenAt} /> },
+        {
+          name: t('browsers.actions'),
+          unnamed: true,
+          end: true,
+          cell: (browser) =>
+            browser.current ? null : <EndButton browser={browser} onEnded={onEnded} />,
+        },
+      ]}
+    />
+  )
+}
+
+function EndButton({ browser, onEnded }: { browser: Browser } & Pick<Props, 'onEnded'>) {
+  const end = useAction(async () => {
+    await endBrowser(browser.id)
+    onEnded(browser)
+  })
+  const device = browser.device || t('browsers.unknown')
+  return (
+    <>
+      <button
+        type="button"
+        class="control"
+        aria-label={t('browsers.end', { device })}
+        aria-disabled={end.busy}
+        onClick={end.run}
+      >
+        {t('browsers.end.action')}
+      </button>
+      {end.failure && (
+        <p class="field-error" role="alert">
+          {explain(end.failure)}
+        </p>
+      )}
+    </>
+  )
+}

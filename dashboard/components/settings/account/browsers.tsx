@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks'
+import { endOtherBrowsers } from '#dashboard/api/account.ts'
+import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
+import { Loaded } from '#dashboard/components/settings/loaded.tsx'
+import { Section } from '#dashboard/components/settings/section.tsx'
+import { Told } from '#dashboard/components/settings/told.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import type { Resource } from '#dashboard/state/loading/resource.ts'
+import { BrowserTable, type Browser } from './browser-table.tsx'
+
+/** Where one is signed in. */
+export function Browsers({ list }: { list: Resource<Browser[]> }) {
+  const [told, setTold] = useState('')
+  const [asks, setAsks] = useState(false)
+  function ended(text: string) {
+    setTold(text)
+    list.refresh({ quiet: true })
+  }
+  return (
+    <Section title={t('browsers.title')} lead={t('browsers.lead')}>
+      <Told text={told} />
+      <Loaded resource={list}>
+        {(browsers) => (
+          <>
+            <BrowserTable
+              browsers={browsers}
+              onEnded={({ device }) =>
+                ended(t('browsers.ended', { device: device || t('browsers.unknown') }))
+              }
+            />
+            {browsers.length > 1 && (
+              <button type="button" class="control after-list" onClick={() => setAsks(true)}>
+                {t('browsers.others')}
+              </button>
+            )}
+          </>
+        )}
+      </Loaded>
+      {asks && (
+        <ConfirmDialog
+          title={t('browsers.others.title')}
+          action={t('browsers.others')}
+          onConfirm={async () => {
+            await endOtherBrowsers()
+            setAsks(false)
+            ended(t('browsers.others.done'))
+          }}
+          onClose={() => setAsks(false)}
+        >
+          <p>{t('browsers.others.text')}</p>
+        </ConfirmDialog>
+      )}
+    </Section>
+  )
+}

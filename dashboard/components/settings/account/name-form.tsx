@@ -1,0 +1,39 @@
+import type { Session } from '#contract/access/accounts.ts'
+import { renameMe } from '#dashboard/api/account.ts'
+import { FactRow } from '#dashboard/components/forms/fact-row.tsx'
+import { Form } from '#dashboard/components/forms/form.tsx'
+import { TextField } from '#dashboard/components/forms/text-field.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { useForm } from '#dashboard/state/forms/use-form.ts'
+import { checkName } from '#dashboard/state/settings/site-form.ts'
+
+interface Props {
+  user: Session['user']
+  onSaved: () => void
+}
+
+/** Who one is to the others. */
+export function NameForm({ user, onSaved }: Props) {
+  const form = useForm({
+    saved: { name: user.name },
+    check: ({ name }) => ({ name: checkName(name.trim(), 100) }),
+    save: async ({ name }) => {
+      await renameMe(name.trim())
+      onSaved()
+      return { name: name.trim() }
+    },
+  })
+  return (
+    <Form form={form} action={t('form.save')}>
+      <TextField
+        {...form.field('name')}
+        label={t('account.name')}
+        hint={t('account.name.hint')}
+        input={{ autoComplete: 'name' }}
+      />
+      <FactRow label={t('account.email')} hint={t('account.email.hint')}>
+        {user.email}
+      </FactRow>
+    </Form>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks'
+import { explainPasskey } from '#dashboard/components/entry/explain-passkey.ts'
+import { Field } from '#dashboard/components/forms/field.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { addPasskey } from '#dashboard/state/entry/passkeys.ts'
+import { useAction } from '#dashboard/state/forms/use-action.ts'
+import { suggestName } from '#dashboard/state/settings/passkey-name.ts'
+import type { Passkey } from './passkey-table.tsx'
+
+interface Props {
+  device: string
+  known: Passkey[]
+  onAdded: (name: string) => void
+}
+
+/** The name of a new passkey, suggested from the browser, and the button that makes it. */
+export function NewPasskey({ device, known, onAdded }: Props) {
+  const suggested = suggestName(
+    device || t('passkeys.default'),
+    known.map(({ name }) => name),
+  )
+  const [typed, setTyped] = useState<string | null>(null)
+  const name = typed ?? suggested
+  const add = useAction(async () => {
+    const chosen = name.trim() || suggested
+    await addPasskey(chosen)
+    setTyped(null)
+    onAdded(chosen)
+  })
+  return (
+    <form
+      class="form new-passkey"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        add.run()
+      }}
+    >
+      <Field
+        label={t('passkeys.new')}
+        error={add.failure ? explainPasskey(add.failure) : undefined}
+      >
+        {(tied) => (
+          <span class="with-button">
+            <input
+              {...tied}
+              class="input"
+              autoComplete="off"
+              maxLength={60}
+              value={name}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+            <button type="submit" class="control" aria-disabled={add.busy}>
+              {t('passkeys.add')}
+            </button>
+          </span>
+        )}
+      </Field>
+      <output class="unseen">{add.busy ? t('passkeys.asking') : ''}</output>
+    </form>
+  )
+}

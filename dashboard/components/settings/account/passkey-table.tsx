@@ -1,0 +1,63 @@
+import type { PasskeyList } from '#contract/access/accounts.ts'
+import { renamePasskey } from '#dashboard/api/account.ts'
+import { Table } from '#dashboard/components/parts/table.tsx'
+import { When } from '#dashboard/components/parts/when.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { RenameCell } from './rename-cell.tsx'
+
+export type Passkey = PasskeyList['passkeys'][number]
+
+interface Props {
+  passkeys: Passkey[]
+  onRenamed: () => void
+  onRemove: (passkey: Passkey) => void
+}
+
+/** Each with its name, which can be changed in its place. */
+export function PasskeyTable({ passkeys, onRenamed, onRemove }: Props) {
+  return (
+    <Table
+      caption={t('passkeys.list', { n: passkeys.length })}
+      rows={passkeys}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          name: t('passkeys.name'),
+          cell: ({ id, name }) => (
+            <RenameCell
+              name={name}
+              rename={async (next) => {
+                await renamePasskey(id, next)
+                onRenamed()
+              }}
+            />
+          ),
+        },
+        { name: t('passkeys.created'), cell: ({ createdAt }) => <When at={createdAt} /> },
+        {
+          name: t('passkeys.used'),
+          cell: ({ usedAt }) => (usedAt === null ? t('seen.never') : <When at={usedAt} />),
+        },
+        {
+          name: t('passkeys.backedUp'),
+          cell: ({ backedUp }) => t(backedUp ? 'passkeys.backedUp.yes' : 'passkeys.backedUp.no'),
+        },
+        {
+          name: t('passkeys.actions'),
+          unnamed: true,
+          end: true,
+          cell: (passkey) => (
+            <button
+              type="button"
+              class="control"
+              aria-label={t('passkeys.remove', { name: passkey.name })}
+              onClick={() => onRemove(passkey)}
+            >
+              {t('passkeys.remove.action')}
+            </button>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks'
+import { listPasskeys, removePasskey } from '#dashboard/api/account.ts'
+import { PasskeyObstacle } from '#dashboard/components/entry/passkey-obstacle.tsx'
+import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
+import { Loaded } from '#dashboard/components/settings/loaded.tsx'
+import { Section } from '#dashboard/components/settings/section.tsx'
+import { Told } from '#dashboard/components/settings/told.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { passkeyObstacle } from '#dashboard/state/entry/passkeys.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { NewPasskey } from './new-passkey.tsx'
+import { PasskeyTable, type Passkey } from './passkey-table.tsx'
+
+interface Props {
+  /** Browser and system, as the server knows them; '' where it does not. */
+  device: string
+  /** Other browsers were signed out. */
+  onOthersEnded: () => void
+}
+
+/** One's own passkeys. */
+export function Passkeys({ device, onOthersEnded }: Props) {
+  const list = useResource<Passkey[]>('passkeys', listPasskeys)
+  const [told, setTold] = useState('')
+  const [doomed, setDoomed] = useState<Passkey | null>(null)
+  function changed(text: string) {
+    setTold(text)
+    list.refresh({ quiet: true })
+    onOthersEnded()
+  }
+  async function remove({ id, name }: Passkey) {
+    await removePasskey(id)
+    setDoomed(null)
+    changed(t('passkeys.removed', { name }))
+  }
+  return (
+    <Section title={t('passkeys.title')} lead={t('passkeys.lead')}>
+      <Told text={told} />
+      <Loaded resource={list}>
+        {(passkeys) => (
+          <>
+            {passkeys.length === 0 && <p>{t('passkeys.none')}</p>}
+            {passkeys.length > 0 && (
+              <PasskeyTable
+                passkeys={passkeys}
+                onRenamed={() => list.refresh({ quiet: true })}
+                onRemove={setDoomed}
+              />
+            )}
+            {passkeyObstacle() === null ? (
+              <NewPasskey
+                device={device}
+                known={passkeys}
+                onAdded={(name) => changed(t('passkeys.added', { name }))}
+              />
+            ) : (
+              <PasskeyObstacle />
+            )}
+          </>
+        )}
+      </Loaded>
+      {doomed && (
+        <ConfirmDialog
+          title={t('passkeys.remove.title', { name: doomed.name })}
+          action={t('passkeys.remove.action')}
+          onConfirm={() => remove(doomed)}
+          onClose={() => setDoomed(null)}
+        >
+          <p>{t('passkeys.remove.text')}</p>
+          {list.data?.length === 1 && <p>{t('passkeys.remove.last')}</p>}
+        </ConfirmDialog>
+      )}
+    </Section>
+  )
+}

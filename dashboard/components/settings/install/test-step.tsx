@@ -1,0 +1,42 @@
+import type { Install } from '#contract/site/install.ts'
+import { Table, type Column } from '#dashboard/components/parts/table.tsx'
+import { When } from '#dashboard/components/parts/when.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { Step } from './step.tsx'
+
+type TestAnswer = Install['testAnswers'][number]
+
+/** Answers given on a page that was opened with the checker's link. */
+export function TestStep({ surveys, testAnswers }: Pick<Install, 'surveys' | 'testAnswers'>) {
+  const names = surveys.map(({ name }) => name).join(', ')
+  return (
+    <Step title={t('install.test')} lead={t('install.test.lead')} done={testAnswers.length > 0}>
+      {surveys.length === 0 ? (
+        <p class="warning">{t('install.test.noSurvey')}</p>
+      ) : (
+        <p class="section-lead">{t('install.test.asks', { surveys: names })}</p>
+      )}
+      {testAnswers.length === 0 ? (
+        <p class="mut">{t('install.test.none')}</p>
+      ) : (
+        <Table
+          caption={t('install.test.caption')}
+          rows={testAnswers}
+          rowKey={({ id }) => id}
+          columns={columns(surveys)}
+        />
+      )}
+    </Step>
+  )
+}
+
+function columns(surveys: Install['surveys']): Column<TestAnswer>[] {
+  const names = new Map(surveys.map(({ id, name }) => [id, name]))
+  return [
+    { name: t('install.test.when'), cell: ({ at }) => <When at={at} /> },
+    { name: t('install.test.survey'), cell: ({ survey }) => names.get(survey) ?? survey },
+    { name: t('install.test.score'), cell: ({ score }) => score ?? '–' },
+    { name: t('install.test.comment'), cell: ({ comment }) => comment ?? '–' },
+    { name: t('install.test.origin'), cell: ({ origin }) => origin ?? '–' },
+  ]
+}

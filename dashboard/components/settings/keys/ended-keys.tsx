@@ -1,0 +1,59 @@
+import type { AllKeys } from '#dashboard/api/keys.ts'
+import { Table } from '#dashboard/components/parts/table.tsx'
+import { localDay } from '#dashboard/i18n/format.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { endOf } from '#dashboard/state/settings/keys.ts'
+
+interface Row {
+  id: string
+  name: string
+  kind: string
+  /** What can still be told it by. */
+  key: string
+  revoked: boolean
+  endedAt: number
+}
+
+/** Keys that work no longer, folded away: they explain what stopped, and when. */
+export function EndedKeys({ keys, signing }: AllKeys) {
+  const rows = [...keys.map(keyRow), ...signing.map(signingRow)]
+  if (rows.length === 0) return null
+  return (
+    <details class="fold">
+      <summary>{t('access.ended', { n: rows.length })}</summary>
+      <Table
+        caption={t('apiKeys.ended.caption')}
+        rows={rows.toSorted((a, b) => b.endedAt - a.endedAt)}
+        rowKey={({ id }) => id}
+        columns={[
+          { name: t('apiKeys.name'), cell: ({ name }) => name },
+          { name: t('apiKeys.kind'), cell: ({ kind }) => kind },
+          { name: t('apiKeys.key'), cell: ({ key }) => <code>{key}</code> },
+          {
+            name: t('access.end'),
+            cell: ({ revoked, endedAt }) =>
+              t(revoked ? 'access.revokedOn' : 'access.overOn', { day: localDay(endedAt) }),
+          },
+        ]}
+      />
+    </details>
+  )
+}
+
+function keyRow(key: AllKeys['keys'][number]): Row {
+  const { id, name, kind, revokedAt } = key
+  const endedAt = endOf(key) ?? 0
+  return {
+    id,
+    name,
+    kind: t(`apiKeys.kind.${kind}`),
+    key: `…${kind === 'secret' ? key.last4 : key.key.slice(-4)}`,
+    revoked: revokedAt === endedAt,
+    endedAt,
+  }
+}
+
+function signingRow({ id, revokedAt }: AllKeys['signing'][number]): Row {
+  const kind = t('apiKeys.kind.signing')
+  return { id, name: kind, kind, key: id, revoked: true, endedAt: revokedAt ?? 0 }
+}

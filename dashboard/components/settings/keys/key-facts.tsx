@@ -1,0 +1,30 @@
+import type { KeyItem } from '#contract/access/keys.ts'
+import { When } from '#dashboard/components/parts/when.tsx'
+import { localDay } from '#dashboard/i18n/format.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { now } from '#dashboard/state/loading/live.ts'
+import { endsSoon } from '#dashboard/state/settings/keys.ts'
+
+const HOUR_MS = 3_600_000
+
+/** When a key was last used, no finer than it is noted: to the day, or to the hour. */
+export function LastUsed({ item: { kind, usedAt } }: { item: KeyItem }) {
+  if (usedAt === null) return <>{t('apiKeys.unused')}</>
+  if (kind === 'publishable') return <>{localDay(usedAt)}</>
+  return now.value - usedAt < HOUR_MS ? <>{t('apiKeys.lastHour')}</> : <When at={usedAt} />
+}
+
+/** The day on which a key stops by itself; where that is near, also how near. */
+export function WorksUntil({ item }: { item: KeyItem }) {
+  if (item.expiresAt === null) return <>{t('apiKeys.noEnd')}</>
+  return (
+    <span>
+      {localDay(item.expiresAt)}
+      {endsSoon(item, now.value) && (
+        <span class="ends-soon">
+          <When at={item.expiresAt} />
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import type { KeyItem, KeyReceipt } from '#contract/access/keys.ts'
+import { makeKey } from '#dashboard/api/keys.ts'
+import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
+import { Form } from '#dashboard/components/forms/form.tsx'
+import { SelectField } from '#dashboard/components/forms/select-field.tsx'
+import { TextField } from '#dashboard/components/forms/text-field.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { useForm } from '#dashboard/state/forms/use-form.ts'
+import {
+  checkKey,
+  KEY_SCOPES,
+  lifetimes,
+  newKey,
+  type KeyValues,
+} from '#dashboard/state/settings/keys.ts'
+
+interface Props {
+  kind: KeyItem['kind']
+  onMade: (receipt: KeyReceipt) => void
+}
+
+/** The form of a new key. One that stands in pages lives on, one of a program a year. */
+export function NewKeyForm({ kind, onMade }: Props) {
+  const days = kind === 'secret' ? '365' : ''
+  const form = useForm<KeyValues>({
+    saved: { name: '', scopes: [], days },
+    check: (values) => checkKey(kind, values),
+    save: async (values) => {
+      onMade(await makeKey(newKey(kind, values)))
+      return values
+    },
+  })
+  return (
+    <Form form={form} action={t('apiKeys.make')} fresh>
+      <TextField
+        {...form.field('name')}
+        label={t('apiKeys.name')}
+        hint={t(`apiKeys.name.${kind}`)}
+        input={{ autoComplete: 'off' }}
+      />
+      {kind === 'secret' && (
+        <ChecksField
+          {...form.field('scopes')}
+          label={t('apiKeys.scopes')}
+          options={KEY_SCOPES.map((scope) => ({
+            value: scope,
+            label: t(`scope.${scope}`),
+            hint: t(`scope.${scope}.hint`),
+          }))}
+        />
+      )}
+      <SelectField
+        {...form.field('days')}
+        label={t('lifetime.label')}
+        hint={t(`apiKeys.lifetime.${kind}`)}
+        options={lifetimes(kind === 'secret' ? [30, 90, 365, ''] : ['', 365, 730])}
+      />
+    </Form>
+  )
+}

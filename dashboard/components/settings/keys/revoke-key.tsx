@@ -1,0 +1,43 @@
+import { revokeKey, revokeSigningKey } from '#dashboard/api/keys.ts'
+import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import type { PublishableKey, SecretKey } from '#dashboard/state/settings/keys.ts'
+
+/** A key that is to be revoked. `last` is true for the only key that pages can use. */
+export type Doomed =
+  | (PublishableKey & { last: boolean })
+  | SecretKey
+  | { kind: 'signing'; id: string; name: string }
+
+interface Props {
+  doomed: Doomed
+  onDone: () => void
+  onClose: () => void
+}
+
+/** Names what stops, and asks. */
+export function RevokeKey({ doomed, onDone, onClose }: Props) {
+  const { id, kind, name } = doomed
+  return (
+    <ConfirmDialog
+      title={t('access.revokeAsk', { name })}
+      action={t('access.revoke')}
+      onClose={onClose}
+      onConfirm={async () => {
+        await (kind === 'signing' ? revokeSigningKey(id) : revokeKey(id))
+        onDone()
+      }}
+    >
+      <p>{t(`apiKeys.revoke.${kind}`)}</p>
+      {kind === 'publishable' && doomed.last && <p>{t('apiKeys.revoke.last')}</p>}
+      {kind === 'secret' && (
+        <ul class="bullets">
+          {doomed.scopes.map((scope) => (
+            <li key={scope}>{t(`scope.${scope}`)}</li>
+          ))}
+        </ul>
+      )}
+      <p class="mut">{t('access.forGood')}</p>
+    </ConfirmDialog>
+  )
+}

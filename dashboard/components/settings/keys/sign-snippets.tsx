@@ -1,0 +1,32 @@
+import liquid from '../../../../docs/snippets/sign-token.liquid?raw'
+import node from '../../../../docs/snippets/sign-token.mjs?raw'
+import php from '../../../../docs/snippets/sign-token.php?raw'
+import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
+import { Tabs } from '#dashboard/components/parts/tabs.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+
+/** The very snippets of the docs, which the tests run. */
+const SNIPPETS = [
+  { name: 'Node', text: node },
+  { name: 'PHP', text: php },
+  { name: 'Liquid (Shopify)', text: liquid },
+]
+
+/** How the shop's server makes a token, in three languages. */
+export function SignSnippets() {
+  return (
+    <details class="fold">
+      <summary>{t('apiKeys.sign.how')}</summary>
+      <p class="section-lead">{t('apiKeys.sign.text')}</p>
+      <Tabs
+        label={t('apiKeys.sign.languages')}
+        tabs={SNIPPETS.map(({ name, text }) => ({
+          name,
+          content: <CopyBox text={text.trim()} />,
+        }))}
+      />
+      <p class="section-lead">{t('apiKeys.sign.hand')}</p>
+      <CopyBox text="wayfelt('identify', { token })" />
+    </details>
+  )
+}

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks'
+import type { SigningKeyList, SigningKeyReceipt } from '#contract/access/keys.ts'
+import { makeSigningKey } from '#dashboard/api/keys.ts'
+import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
+import { explain } from '#dashboard/components/parts/error-box.tsx'
+import { Table } from '#dashboard/components/parts/table.tsx'
+import { Arrival } from '#dashboard/components/settings/arrival.tsx'
+import { Section } from '#dashboard/components/settings/section.tsx'
+import { localDay } from '#dashboard/i18n/format.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { useAction } from '#dashboard/state/forms/use-action.ts'
+import { SignSnippets } from './sign-snippets.tsx'
+
+type SigningKey = SigningKeyList['keys'][number]
+
+interface Props {
+  /** Those that work. */
+  keys: SigningKey[]
+  onChange: () => void
+  onRevoke: (key: SigningKey) => void
+}
+
+/** What the shop's server signs tokens with, and how it does that. */
+export function SigningKeys({ keys, onChange, onRevoke }: Props) {
+  const [made, setMade] = useState<SigningKeyReceipt | null>(null)
+  const make = useAction(async () => {
+    setMade(await makeSigningKey())
+    onChange()
+  })
+  return (
+    <Section title={t('apiKeys.signing')} lead={t('apiKeys.signing.lead')}>
+      {made && (
+        <Arrival>
+          <SecretOnce
+            key={made.key.id}
+            title={t('apiKeys.made.signing', { id: made.key.id })}
+            secret={made.secret}
+            onDone={() => setMade(null)}
+          />
+        </Arrival>
+      )}
+      {keys.length > 0 && <SigningTable keys={keys} onRevoke={onRevoke} />}
+      <div class="maker">
+        <button type="button" class="control" aria-disabled={make.busy} onClick={make.run}>
+          {t('apiKeys.signing.new')}
+        </button>
+        {make.failure && (
+          <p class="field-error" role="alert">
+            {explain(make.failure)}
+          </p>
+        )}
+      </div>
+      <SignSnippets />
+    </Section>
+  )
+}
+
+function SigningTable({ keys, onRevoke }: Pick<Props, 'keys' | 'onRevoke'>) {
+  return (
+    <Table
+      caption={t('apiKeys.signing')}
+      rows={keys}
+      rowKey={({ id }) => id}
+      columns={[
+        { name: t('apiKeys.id'), cell: ({ id }) => <code>{id}</code> },
+        { name: t('apiKeys.created'), cell: ({ createdAt }) => localDay(createdAt) },
+        {
+          name: t('access.actions'),
+          unnamed: true,
+          end: true,
+          cell: (key) => (
+            <button
+              type="button"
+              class="control"
+              aria-label={t('access.revokeNamed', { name: key.id })}
+              onClick={() => onRevoke(key)}
+            >
+              {t('access.revoke')}
+            </button>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { explain } from '#dashboard/components/parts/error-box.tsx'
+import { Table, type Column } from '#dashboard/components/parts/table.tsx'
+import { localInstant } from '#dashboard/i18n/format.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { download } from '#dashboard/state/files/download.ts'
+import { copyFile, type Copy } from '#dashboard/state/settings/privacy/use-copy.ts'
+
+/** Answers on screen; the file holds all of them. */
+const SHOWN = 20
+
+interface Props {
+  copy: Copy
+  onStop: () => void
+  onGoOn: () => void
+}
+
+/** What is held about a person, as far as the search has come. */
+export function CopyResult({ copy, onStop, onGoOn }: Props) {
+  const { answers, status } = copy
+  return (
+    <section class="copy" aria-label={t('copy.caption')}>
+      <output class="copy-told">{told(copy)}</output>
+      {status === 'looking' && (
+        <>
+          <progress aria-label={t('copy.looking.label')} />
+          <button type="button" class="control" onClick={onStop}>
+            {t('person.stop')}
+          </button>
+        </>
+      )}
+      {status === 'stopped' && (
+        <button type="button" class="control" onClick={onGoOn}>
+          {t('copy.goOn')}
+        </button>
+      )}
+      {status === 'done' && answers.length === 0 && <p class="mut">{t('copy.none.text')}</p>}
+      {status === 'done' && answers.length > 0 && <Held copy={copy} />}
+    </section>
+  )
+}
+
+function told({ answers, scanned, status, failure }: Copy): string {
+  const n = answers.length
+  if (failure) return t('copy.failed', { reason: explain(failure) })
+  if (status !== 'done') return t('copy.looking', { n: scanned, found: n })
+  return n === 0 ? t('copy.none') : t('copy.found', { n })
+}
+
+function Held({ copy }: { copy: Copy }) {
+  const { answers } = copy
+  const more = answers.length - SHOWN
+  function save() {
+    const { name, content } = copyFile(copy, Date.now())
+    download(name, content)
+  }
+  return (
+    <>
+      <button type="button" class="primary" onClick={save}>
+        {t('copy.download')}
+      </button>
+      <Table
+        caption={more > 0 ? t('copy.more', { n: more }) : t('copy.all')}
+        rows={answers.slice(0, SHOWN)}
+        rowKey={({ id }) => id}
+        columns={columns()}
+      />
+    </>
+  )
+}
+
+function columns(): Column<Copy['answers'][number]>[] {
+  return [
+    { name: t('copy.when'), cell: ({ answeredAt }) => localInstant(answeredAt) },
+    { name: t('copy.touchpoint'), cell: ({ touchpoint }) => <code>{touchpoint}</code> },
+    { name: t('copy.score'), cell: ({ score }) => score ?? '–' },
+    { name: t('copy.comment'), cell: ({ comment }) => comment ?? '–' },
+  ]
+}

@@ -1,0 +1,36 @@
+import type { ErasureList } from '#contract/site/privacy.ts'
+import { listErasures } from '#dashboard/api/privacy.ts'
+import { Loaded } from '#dashboard/components/settings/loaded.tsx'
+import { Section } from '#dashboard/components/settings/section.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { useResource } from '#dashboard/state/loading/resource.ts'
+import { currentWorks, useErasing } from '#dashboard/state/settings/privacy/use-erasing.ts'
+import { ErasureTable } from './erasure-table.tsx'
+import { OutOfReach } from './out-of-reach.tsx'
+import { PersonForm } from './person-form.tsx'
+
+/** What a person may ask for: a copy of what is held about them, or to be forgotten. */
+export function Requests() {
+  const erasures = useResource<ErasureList>('erasures', listErasures)
+  const { works, told, begin, goOn } = useErasing()
+  return (
+    <>
+      <Section title={t('person.title')} lead={t('person.lead')}>
+        <PersonForm onErase={begin} />
+        <output class="told">
+          {told?.state === 'running' && t('erase.begun')}
+          {told?.state === 'done' && t('erase.done', { n: told.erased })}
+        </output>
+        <details class="fold">
+          <summary>{t('erase.reach')}</summary>
+          <OutOfReach />
+          <p class="section-lead">{t('erase.late')}</p>
+        </details>
+      </Section>
+      <h2 class="section-head">{t('erasures.title')}</h2>
+      <Loaded resource={erasures}>
+        {(data) => <ErasureTable works={currentWorks(data.erasures, works)} onGoOn={goOn} />}
+      </Loaded>
+    </>
+  )
+}

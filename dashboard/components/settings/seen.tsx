@@ -1,0 +1,11 @@
+import { When } from '#dashboard/components/parts/when.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { now } from '#dashboard/state/loading/live.ts'
+
+const HOUR_MS = 3_600_000
+
+/** When a browser last called, no finer than it is noted: to the hour. */
+export function Seen({ at }: { at: number | null }) {
+  if (at === null) return <>{t('seen.never')}</>
+  return now.value - at < HOUR_MS ? <>{t('seen.lately')}</> : <When at={at} />
+}

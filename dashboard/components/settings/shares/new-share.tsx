@@ -1,0 +1,55 @@
+import type { ShareReceipt } from '#contract/access/shares.ts'
+import type { Journey } from '#contract/journeys.ts'
+import { makeShare } from '#dashboard/api/shares.ts'
+import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
+import { Form } from '#dashboard/components/forms/form.tsx'
+import { SelectField } from '#dashboard/components/forms/select-field.tsx'
+import { SwitchField } from '#dashboard/components/forms/switch-field.tsx'
+import { TextField } from '#dashboard/components/forms/text-field.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { useForm } from '#dashboard/state/forms/use-form.ts'
+import { lifetimes } from '#dashboard/state/settings/keys.ts'
+import { checkShare, newShare, type ShareValues } from '#dashboard/state/settings/shares.ts'
+
+interface Props {
+  journeys: Journey[]
+  onMade: (receipt: ShareReceipt) => void
+}
+
+/** The form of a new share link. A site's only journey is ticked already. */
+export function NewShareForm({ journeys, onMade }: Props) {
+  const ids = journeys.map(({ id }) => id)
+  const form = useForm<ShareValues>({
+    saved: { name: '', journeys: ids.length === 1 ? ids : [], comments: false, days: '30' },
+    check: checkShare,
+    save: async (values) => {
+      onMade(await makeShare(newShare(values)))
+      return values
+    },
+  })
+  return (
+    <Form form={form} action={t('shares.make')} fresh>
+      <TextField
+        {...form.field('name')}
+        label={t('shares.name')}
+        hint={t('shares.name.hint')}
+        input={{ autoComplete: 'off' }}
+      />
+      <ChecksField
+        {...form.field('journeys')}
+        label={t('shares.journeys')}
+        options={journeys.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SwitchField
+        {...form.field('comments')}
+        label={t('shares.comments')}
+        hint={t('shares.comments.hint')}
+      />
+      <SelectField
+        {...form.field('days')}
+        label={t('lifetime.label')}
+        options={lifetimes([7, 30, 90, 365])}
+      />
+    </Form>
+  )
+}

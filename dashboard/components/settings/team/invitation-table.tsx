@@ -1,0 +1,47 @@
+import type { InvitationList } from '#contract/access/team.ts'
+import { Table } from '#dashboard/components/parts/table.tsx'
+import { When } from '#dashboard/components/parts/when.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+
+export type Invitation = InvitationList['invitations'][number]
+
+interface Props {
+  invitations: Invitation[]
+  onWithdraw: (invitation: Invitation) => void
+}
+
+/** Invitations that nobody has accepted yet. */
+export function InvitationTable({ invitations, onWithdraw }: Props) {
+  return (
+    <Table
+      caption={t('invite.list', { n: invitations.length })}
+      rows={invitations}
+      rowKey={({ id }) => id}
+      columns={[
+        { name: t('invite.email'), cell: ({ email }) => email },
+        { name: t('invite.role'), cell: roleOf },
+        { name: t('invite.expires'), cell: ({ expiresAt }) => <When at={expiresAt} /> },
+        {
+          name: t('invite.actions'),
+          unnamed: true,
+          end: true,
+          cell: (invitation) => (
+            <button
+              type="button"
+              class="control"
+              aria-label={t('invite.withdraw.of', { email: invitation.email })}
+              onClick={() => onWithdraw(invitation)}
+            >
+              {t('invite.withdraw')}
+            </button>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function roleOf({ role, comments }: Invitation): string {
+  const name = t(`role.${role}`)
+  return role === 'viewer' && comments ? t('invite.viewerWithComments', { role: name }) : name
+}

@@ -1,0 +1,86 @@
+import type { UserChange } from '#contract/access/team.ts'
+import { Select } from '#dashboard/components/parts/select.tsx'
+import { Table } from '#dashboard/components/parts/table.tsx'
+import { Seen } from '#dashboard/components/settings/seen.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { readRole, roleOptions, type Person } from '#dashboard/state/settings/team.ts'
+
+interface Props {
+  people: Person[]
+  /** Nothing changes before the reader has agreed. */
+  onChange: (person: Person, change: UserChange) => void
+  onRemove: (person: Person) => void
+}
+
+/** Who sees the site, and as what. */
+export function PeopleTable({ people, onChange, onRemove }: Props) {
+  return (
+    <Table
+      caption={t('team.list', { n: people.filter(({ role }) => role === 'owner').length })}
+      rows={people}
+      rowKey={({ id }) => id}
+      columns={[
+        { name: t('team.person'), cell: (person) => <Who {...person} /> },
+        {
+          name: t('team.role'),
+          cell: (person) => (
+            <Select
+              label={t('team.role.of', { name: person.name })}
+              value={person.role}
+              options={roleOptions()}
+              onChange={(role) => onChange(person, { role: readRole(role) })}
+            />
+          ),
+        },
+        {
+          name: t('team.comments'),
+          cell: (person) => <Comments person={person} onChange={onChange} />,
+        },
+        { name: t('team.seen'), cell: ({ seenAt }) => <Seen at={seenAt} /> },
+        {
+          name: t('team.actions'),
+          unnamed: true,
+          end: true,
+          cell: (person) => (
+            <button
+              type="button"
+              class="control"
+              aria-label={t('team.remove', { name: person.name })}
+              onClick={() => onRemove(person)}
+            >
+              {t('team.remove.action')}
+            </button>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Who({ name, email, you }: Person) {
+  return (
+    <span class="who">
+      <span>
+        {name} {you && <span class="badge">{t('team.you')}</span>}
+      </span>
+      <span class="mut">{email}</span>
+    </span>
+  )
+}
+
+/** Only viewers need a leave for it. */
+function Comments({ person, onChange }: { person: Person } & Pick<Props, 'onChange'>) {
+  const { name, role, comments } = person
+  if (role !== 'viewer') return <span class="mut">{t('team.comments.always')}</span>
+  return (
+    <input
+      class="toggle"
+      type="checkbox"
+      role="switch"
+      aria-label={t('team.comments.of', { name })}
+      checked={comments}
+      aria-checked={comments}
+      onChange={() => onChange(person, { comments: !comments })}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import { Cross } from '#dashboard/components/parts/icons.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import { passkeyHint } from '#dashboard/state/shell/passkey-hint.ts'
+
+/** One quiet line for somebody who came in without a passkey. */
+export function PasskeyHint() {
+  const { path } = useLocation()
+  const there = path === '/account'
+  useEffect(() => {
+    if (there) passkeyHint.value = false
+  }, [there])
+  if (!passkeyHint.value || there) return null
+  return (
+    <div class="hint">
+      <p>
+        {t('nav.passkey')} <a href="/account">{t('nav.passkey.add')}</a>
+      </p>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('action.close')}
+        onClick={() => (passkeyHint.value = false)}
+      >
+        <Cross />
+      </button>
+    </div>
+  )
+}

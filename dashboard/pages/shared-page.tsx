@@ -1,0 +1,84 @@
+import { Route, Router } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import type { SharedView } from '#contract/access/shares.ts'
+import { ApiError } from '#dashboard/api/client.ts'
+import { getSharedView, openShare } from '#dashboard/api/shares.ts'
+import { GuestNotice } from '#dashboard/components/guest/guest-notice.tsx'
+import { GuestShell } from '#dashboard/components/guest/guest-shell.tsx'
+import { explain } from '#dashboard/components/parts/error-box.tsx'
+import { t } from '#dashboard/i18n/t.ts'
+import type { OpenedLink } from '#dashboard/state/entry/link-token.ts'
+import { makeBox } from '#dashboard/state/loading/latest.ts'
+import { clearResources, useResource } from '#dashboard/state/loading/resource.ts'
+import { useGuest, visitOver } from '#dashboard/state/shell/guest.ts'
+import { Journeys } from './journey-page.tsx'
+import { NotFound } from './not-found.tsx'
+import '#dashboard/styles/guest.css'
+
+interface Props {
+  /** The link that was opened in this tab; null after a reload, when the cookie stands for it. */
+  link: OpenedLink | null
+}
+
+/** `/shared` and `/shared/:id`: what somebody without an account may look at. */
+export function SharedPage({ link }: Props) {
+  useGuest()
+  return <Visit key={link} link={link} />
+}
+
+function Visit({ link }: Props) {
+  const slug = link?.token ?? null
+  const [entrance] = useState(() => makeEntrance(slug))
+  const { data: view, error, refresh } = useResource(`shared ${slug}`, entrance)
+  useEffect(() => {
+    visitOver.value = false
+  }, [])
+  if (visitOver.value) return <Over what="closed" />
+  if (error && isRefused(error)) return <Over what={slug === null ? 'closed' : 'over'} />
+  if (error)
+    return (
+      <GuestNotice title={t('shared.failed.title')}>
+        <p>{explain(error)}</p>
+        <button type="button" class="primary" onClick={() => refresh()}>
+          {t('error.retry')}
+        </button>
+      </GuestNotice>
+    )
+  if (!view) return <GuestNotice title={t('shared.opening')} />
+  return (
+    <GuestShell view={view}>
+      <Router>
+        <Route path="/shared" component={Journeys} comments={view.comments} />
+        <Route path="/shared/:id" component={Journeys} comments={view.comments} />
+        <Route default component={NotFound} />
+      </Router>
+    </GuestShell>
+  )
+}
+
+/** Exchanges the slug once, however often the view is fetched. */
+function makeEntrance(slug: string | null): (signal: AbortSignal) => Promise<SharedView> {
+  const exchanged = makeBox(slug === null)
+  return async (signal) => {
+    if (slug !== null && !exchanged.get()) {
+      await openShare(slug)
+      exchanged.set(true)
+      // Another link may have been open in this tab.
+      clearResources()
+    }
+    return await getSharedView(signal)
+  }
+}
+
+/** The link is unknown, over or revoked, or its slug is none. */
+function isRefused(error: Error): boolean {
+  return error instanceof ApiError && (error.status === 401 || error.status === 422)
+}
+
+function Over({ what }: { what: 'over' | 'closed' }) {
+  return (
+    <GuestNotice title={t(`shared.${what}.title`)}>
+      <p>{t(`shared.${what}.text`)}</p>
+    </GuestNotice>
+  )
+}

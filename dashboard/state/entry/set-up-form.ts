@@ -1,0 +1,41 @@
+import { ApiError } from '#dashboard/api/client.ts'
+import type { SetUpBody } from '#dashboard/api/entry.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { checkEmail } from '#dashboard/state/forms/checks.ts'
+import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
+import { checkName } from '#dashboard/state/settings/site-form.ts'
+
+/** Who becomes the owner, and, where there is none yet, their first site. */
+export interface SetUpValues {
+  name: string
+  email: string
+  site: string
+  timezone: string
+}
+
+/** What is wrong, in the reader's language; `site` only where it is asked for. */
+export function checkSetUp(values: SetUpValues, asksSite: boolean): FieldErrors<SetUpValues> {
+  return {
+    name: checkName(values.name.trim(), 100),
+    email: checkEmail(values.email),
+    site: asksSite ? checkName(values.site.trim(), 80) : undefined,
+  }
+}
+
+/** The body of the call but for the token. The site is left out until the API asks for it. */
+export function setUpBody(values: SetUpValues, asksSite: boolean): Omit<SetUpBody, 'token'> {
+  const owner = { email: values.email.trim(), name: values.name.trim() }
+  const site = { name: values.site.trim(), timezone: values.timezone }
+  return asksSite ? { ...owner, site } : owner
+}
+
+/** True when the API wants to know the first site, too. */
+export function wantsSite(error: unknown): boolean {
+  return error instanceof ApiError && error.fields.some(({ field }) => field === 'site')
+}
+
+/** The same refusal in the reader's language. */
+export function siteWanted(): ApiError {
+  const fields = [{ field: 'site', reason: t('setUp.site.needed') }]
+  return new ApiError({ status: 422, code: 'invalid', fields })
+}

@@ -1,0 +1,15 @@
+import { useEffect } from 'preact/hooks'
+import { now } from './live.ts'
+
+/** How often relative times move on, in milliseconds. */
+const TICK_MS = 30_000
+
+/** Keeps relative times true while a page is open that looks for nothing new by itself. */
+export function useClock(): void {
+  useEffect(() => {
+    const tick = () => (now.value = Date.now())
+    tick()
+    const timer = setInterval(tick, TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+}

@@ -1,0 +1,19 @@
+import type { AuditEntry } from '#contract/access/audit.ts'
+import type { Cell } from '#dashboard/state/files/table-rows.ts'
+import type { Names } from './names.ts'
+
+/** Columns of the CSV, in the words of the API, because programs read them. */
+export function auditRecord(entry: AuditEntry, names: Names): Record<string, Cell> {
+  const { id, at, actor, action, target, details } = entry
+  return {
+    id,
+    time: new Date(at).toISOString(),
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor: actor.name,
+    action,
+    target,
+    target_name: (target !== null && names.get(target)) || null,
+    details: JSON.stringify(details),
+  }
+}

@@ -1,0 +1,36 @@
+import type { AuditAction, AuditEntry } from '#contract/access/audit.ts'
+import { t } from '#dashboard/i18n/t.ts'
+
+/** Sentences for entries whose action alone does not say it. */
+type Variant =
+  | 'session.revoked.others'
+  | 'user.joined.other'
+  | 'privacy.erased.begun'
+  | 'privacy.erased.late'
+  | 'privacy.erased.retention'
+
+/** The name of the sentence that tells an entry. */
+export function sentenceOf({ action, actor, target, details }: AuditEntry): AuditAction | Variant {
+  if (action === 'session.revoked' && target === 'others') return 'session.revoked.others'
+  if (action === 'user.joined' && target !== actor.id) return 'user.joined.other'
+  if (action !== 'privacy.erased') return action
+  if (target === 'retention') return 'privacy.erased.retention'
+  if (details['state'] === 'running') return 'privacy.erased.begun'
+  return details['state'] === 'late' ? 'privacy.erased.late' : action
+}
+
+/** Who did it, in words. */
+export function actorName({ kind, name }: AuditEntry['actor']): string {
+  if (kind === 'user') return name
+  return kind === 'system' ? t('audit.who.system') : t(`audit.who.${kind}`, { name })
+}
+
+const PEOPLE = new Set<AuditAction>(['user.changed', 'user.removed', 'user.joined'])
+/** Their targets are ids that no reader ever sees elsewhere. */
+const UNTOLD = new Set<AuditAction>(['passkey.removed', 'key.revoked', 'share.revoked'])
+
+/** What an id without a name is called; null where the id itself is its name. */
+export function unnamed(action: AuditAction): string | null {
+  if (PEOPLE.has(action)) return t('audit.somebody')
+  return UNTOLD.has(action) ? t('audit.unnamed') : null
+}

@@ -1,0 +1,25 @@
+import { useLocation } from 'preact-iso'
+import { useMemo } from 'preact/hooks'
+import { listAudit } from '#dashboard/api/audit.ts'
+import { usePages } from '#dashboard/state/loading/pages.ts'
+import { auditQuery, auditSearch, parseAuditView, type AuditView } from './view.ts'
+
+const PAGE = '50'
+
+/** The part of the log that the URL describes, and the way to change it. */
+export function useAudit() {
+  const { url, path, route } = useLocation()
+  const search = url.includes('?') ? url.slice(url.indexOf('?')) : ''
+  const view = useMemo(() => parseAuditView(search), [search])
+  const query = auditQuery(view)
+  const list = usePages(`audit ${JSON.stringify(query)}`, async (cursor, signal) => {
+    const asked = { ...query, limit: PAGE, ...(cursor === null ? {} : { cursor }) }
+    const { entries, next } = await listAudit(asked, signal)
+    return { items: entries, next }
+  })
+  return {
+    ...list,
+    view,
+    change: (patch: Partial<AuditView>) => route(path + auditSearch({ ...view, ...patch })),
+  }
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Install } from '#contract/site/install.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import { makeBox } from '#dashboard/state/loading/latest.ts'
+import { findingKey } from './findings.ts'
+
+/** What came in since the page was opened, in words for those who do not see it appear. */
+export function useNews({ findings, testAnswers }: Install): string {
+  const items = [
+    ...findings.map((one) => ({ key: findingKey(one), text: t(`finding.${one.kind}`) })),
+    ...testAnswers.map(({ id }) => ({ key: id, text: t('install.test.came') })),
+  ]
+  const keys = items.map(({ key }) => key).join('\n')
+  const [seen] = useState(() => makeBox(keys))
+  const [fresh, setFresh] = useState<string[]>([])
+  useEffect(() => {
+    if (seen.get() === keys) return
+    const before = new Set(seen.get().split('\n'))
+    seen.set(keys)
+    setFresh(keys.split('\n').filter((key) => !before.has(key)))
+  }, [keys, seen])
+  return items
+    .filter(({ key }) => fresh.includes(key))
+    .map(({ text }) => t('install.check.news', { text }))
+    .join(' ')
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Subject, SubjectExport } from '#contract/site/privacy.ts'
+import { copyPerson } from '#dashboard/api/privacy.ts'
+import { makeBox } from '#dashboard/state/loading/latest.ts'
+
+/** What was found about a person so far. */
+export interface Copy {
+  subject: Subject
+  answers: SubjectExport['answers']
+  /** Answers of the site that were looked at. */
+  scanned: number
+  /** Where to go on; null before the first page. */
+  cursor: string | null
+  status: 'looking' | 'stopped' | 'done'
+  /** Why it stopped, if not by the reader's hand. */
+  failure: Error | null
+}
+
+/** Collects all that is held about a person, page by page, until the last one or until it is stopped. */
+export function useCopy() {
+  const [copy, setCopy] = useState<Copy | null>(null)
+  const [running] = useState(() => makeBox<AbortController | null>(null))
+  useEffect(() => () => running.get()?.abort(), [running])
+
+  async function look(from: Copy) {
+    running.get()?.abort()
+    const own = new AbortController()
+    running.set(own)
+    let found: Copy = { ...from, status: 'looking', failure: null }
+    setCopy(found)
+    try {
+      while (found.status === 'looking') {
+        const page = await copyPerson(found.subject, found.cursor, own.signal)
+        if (own.signal.aborted) return
+        found = withPage(found, page)
+        setCopy(found)
+      }
+    } catch (cause) {
+      if (own.signal.aborted) return
+      const failure = cause instanceof Error ? cause : new Error(String(cause))
+      setCopy({ ...found, status: 'stopped', failure })
+    }
+  }
+  return {
+    copy,
+    begin: (subject: Subject) => void look({ subject, ...nothing() }),
+    goOn: () => void (copy && look(copy)),
+    stop: () => {
+      running.get()?.abort()
+      setCopy((now) => now && { ...now, status: 'stopped' })
+    },
+    /** What is on screen belongs to another question now. */
+    clear: () => {
+      running.get()?.abort()
+      setCopy(null)
+    },
+  }
+}
+
+function nothing(): Omit<Copy, 'subject'> {
+  return { answers: [], scanned: 0, cursor: null, status: 'looking', failure: null }
+}
+
+function withPage(found: Copy, { answers, scanned, next }: SubjectExport): Copy {
+  return {
+    ...found,
+    answers: [...found.answers, ...answers],
+    scanned: found.scanned + scanned,
+    cursor: next,
+    status: next === null ? 'done' : 'looking',
+  }
+}
+
+/** The file that is handed to the person. Its name tells nobody who it is about. */
+export function copyFile({ subject, answers }: Copy, now: number): { name: string; content: Blob } {
+  const exportedAt = new Date(now).toISOString()
+  const text = JSON.stringify({ subject, exportedAt, answers }, null, 2)
+  return {
+    name: `wayfelt-person-${exportedAt.slice(0, 10)}.json`,
+    content: new Blob([text], { type: 'application/json' }),
+  }
+}

@@ -1,0 +1,25 @@
+import type { NewShare } from '#contract/access/shares.ts'
+import { t } from '#dashboard/i18n/t.ts'
+import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
+import { checkName } from './site-form.ts'
+
+/** A new share link as its form holds it. `days` is a number in digits. */
+export interface ShareValues {
+  name: string
+  journeys: string[]
+  comments: boolean
+  days: string
+}
+
+/** What is wrong, in the reader's language. */
+export function checkShare({ name, journeys }: ShareValues): FieldErrors<ShareValues> {
+  return {
+    name: checkName(name.trim(), 60),
+    journeys: journeys.length === 0 ? t('shares.journeys.none') : undefined,
+  }
+}
+
+/** The body of the POST. */
+export function newShare({ name, journeys, comments, days }: ShareValues): NewShare {
+  return { name: name.trim(), journeys, comments, days: Number(days) }
+}

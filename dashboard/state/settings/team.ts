@@ -1,0 +1,66 @@
+import type { Role } from '#contract/access/permissions.ts'
+import type {
+  InvitationReceipt,
+  NewInvitation,
+  UserChange,
+  UserList,
+} from '#contract/access/team.ts'
+import { ApiError } from '#dashboard/api/client.ts'
+import { changePerson, invite, removePerson } from '#dashboard/api/team.ts'
+import { t } from '#dashboard/i18n/t.ts'
+
+export type Person = UserList['users'][number]
+
+/*
+ * The contract's list as values: its types alone may come in here, because zod would come with
+ * them. `satisfies Record` makes a missing or an unknown role a type error.
+ */
+const roles = { owner: 1, manager: 1, agent: 1, viewer: 1 } satisfies Record<Role, 1>
+/** The most powerful first. */
+export const ROLES = Object.keys(roles) as Role[]
+
+/** The name of a role at the beginning of something: `Owner`. */
+export function roleTitle(role: Role): string {
+  const [first = '', ...rest] = t(`role.${role}`)
+  return first.toLocaleUpperCase() + rest.join('')
+}
+
+/** Roles to choose from. */
+export function roleOptions(): { value: Role; label: string }[] {
+  return ROLES.map((value) => ({ value, label: roleTitle(value) }))
+}
+
+/** The role of a name; a viewer where there is none such. */
+export function readRole(text: string): Role {
+  return ROLES.find((role) => role === text) ?? 'viewer'
+}
+
+/** Changes somebody. @throws ApiError in the reader's language where nobody would own the site */
+export async function change(person: Person, to: UserChange): Promise<void> {
+  await changePerson(person.id, to).catch(sayOnlyOwner)
+}
+
+/** Takes somebody off the site. @throws ApiError as `change` does */
+export async function remove(person: Person): Promise<void> {
+  await removePerson(person.id).catch(sayOnlyOwner)
+}
+
+/** Invites somebody. @throws ApiError at the e-mail of somebody who is there already */
+export async function inviteSomebody(invitation: NewInvitation): Promise<InvitationReceipt> {
+  return await invite(invitation).catch((error: unknown) => {
+    if (!isConflict(error)) throw error
+    const fields = [{ field: 'email', reason: t('invite.member') }]
+    throw new ApiError({ status: 409, code: 'conflict', fields })
+  })
+}
+
+/** The API tells it in English. */
+function sayOnlyOwner(error: unknown): never {
+  if (!isConflict(error)) throw error
+  throw new ApiError({ status: 409, code: 'conflict', detail: t('team.onlyOwner') })
+}
+
+/** Another site in another tab is a conflict of its own kind. */
+function isConflict(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'conflict'
+}

@@ -1,0 +1,211 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SigningKeyReceipt } from '#contract/access/keys.ts'
+import type { Erasure, Subject, SubjectExport } from '#contract/site/privacy.ts'
+import { openDirectory, siteDb } from '#worker/db/connect.ts'
+import { findDifferences } from '#worker/db/verify.ts'
+import { makeAnswer } from '#test/bench/support/answers.ts'
+import { bundleWorker, type BundledWorker } from '#test/bench/support/bundle.ts'
+import { openClient, type Client } from '#test/bench/support/client.ts'
+import { startMigrated, startServer } from '#test/bench/support/local-server.ts'
+import { countInFiles, readAllRows, tidyDatabase } from '#test/bench/support/raw-files.ts'
+import { findFreePort, startServerProcess } from '#test/bench/support/server-process.ts'
+import { makeShop, signIn, type Shop } from '#test/bench/support/shop.ts'
+import { makeTemporary, removeTemporary, withTemporary } from '#test/bench/support/temporary.ts'
+
+let built = ''
+let worker: BundledWorker
+
+beforeAll(async () => {
+  built = await makeTemporary()
+  worker = await bundleWorker('worker/index.ts', built)
+})
+afterAll(async () => await removeTemporary(built))
+
+/** What one person leaves behind, each text found nowhere else. */
+const CANARY = {
+  respondent: 'canary-respondent-4711-KQXJ',
+  order: 'CANARY-ORDER-90125-ZWVB',
+  customer: 'canary-customer-8080-MPLQ',
+  comment: 'Canary comment that nobody else would write: quiet violet submarine',
+  longComment: `Canary essay ${'about the parcel and the courier, '.repeat(50)}zebra crossing`,
+  path: 'canary-page-5555-HTYU',
+  trait: 'canary-trait-3141-OPAS',
+  review: 'canary-review-2718-DFGH',
+  mail: 'canary.mail.6022@shop.example',
+}
+/** The end of the long comment stands for all of it. */
+const TEXTS = [...Object.values(CANARY).filter((text) => text.length < 200), 'zebra crossing']
+
+interface World {
+  shop: Shop
+  client: Client
+  session: { cookie: string }
+}
+
+async function call<Answer>({ client, session }: World, path: string, body: unknown) {
+  const headers = { ...session, 'content-type': 'application/json' }
+  const reply = await client.send({ path, method: 'POST', headers, body: JSON.stringify(body) })
+  expect(reply.status, reply.body).toBeLessThan(300)
+  return JSON.parse(reply.body) as Answer
+}
+
+/** A compact token as docs/signed-tokens.md tells a shop to make it. */
+async function signToken(world: World): Promise<string> {
+  const { key, secret } = await call<SigningKeyReceipt>(world, '/api/signing-keys', {})
+  const claims = { o: CANARY.order, c: CANARY.customer, e: Math.floor(Date.now() / 1000) + 3600 }
+  const text = Buffer.from(JSON.stringify(claims)).toString('base64url')
+  const purpose = createHmac('sha256', secret).update('wayfelt:answer').digest('hex')
+  const signed = `v1.${key.id}.${text}`
+  return `${signed}.${createHmac('sha256', purpose).update(signed).digest('base64url')}`
+}
+
+/** Answers of others, before and after the person's, so that pages of the file fill and split. */
+async function answerAround({ shop, client }: World, count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    const at = Date.now() - ((index * 7919) % 500_000)
+    const { status } = await client.post('/v1/answers', makeAnswer(shop.key, { index, at }).body)
+    expect(status).toBe(201)
+  }
+}
+
+async function leaveTraces(world: World): Promise<void> {
+  const { shop, client } = world
+  const token = await signToken(world)
+  const traces = [
+    { respondent: CANARY.respondent, comment: CANARY.comment },
+    { token, url: `https://shop.example/${CANARY.path}/thanks?mail=${CANARY.mail}` },
+    { respondent: CANARY.respondent, traits: { plan: CANARY.trait, mail: CANARY.mail } },
+    { respondent: CANARY.mail, comment: `${CANARY.longComment}, mail ${CANARY.mail}` },
+  ]
+  for (const trace of traces) {
+    const body = { ...JSON.parse(makeAnswer(shop.key, { index: 1 }).body), ...trace }
+    expect((await client.post('/v1/answers', JSON.stringify(body))).status).toBe(201)
+  }
+  const file = [
+    'answer_id,answered_at,touchpoint,kind,score,comment,respondent,order_ref,trait.plan',
+    `${CANARY.review}:${CANARY.order},2026-10-01T08:00:00Z,tp-01,csat,2,${CANARY.comment},${CANARY.respondent},${CANARY.order},${CANARY.trait}`,
+  ].join('\n')
+  const headers = { ...world.session, 'content-type': 'text/csv' }
+  const path = '/api/import/answers'
+  expect(
+    JSON.parse((await client.send({ path, method: 'POST', headers, body: file })).body),
+  ).toMatchObject({
+    accepted: 1,
+  })
+}
+
+const SUBJECTS: Subject[] = [
+  { kind: 'order', value: CANARY.order },
+  { kind: 'respondent', value: CANARY.respondent },
+  { kind: 'email', value: CANARY.mail },
+]
+
+test('an erased person is nowhere in the bytes of the database, its log, or any answer of the API', async () => {
+  await withTemporary(async (state) => {
+    const server = await startMigrated({ workers: { wayfelt: worker }, state })
+    const shop = await makeShop(server.database)
+    const client = openClient(server.urlOf('wayfelt'), 1)
+    const world = { shop, client, session: await signIn(shop, client) }
+    await answerAround(world, 300)
+    await leaveTraces(world)
+    await answerAround(world, 300)
+
+    const before = await countInFiles(state, TEXTS)
+    expect(TEXTS.filter((text) => before.get(text) === 0)).toEqual([CANARY.mail])
+    const held: SubjectExport[] = []
+    for (const subject of SUBJECTS) held.push(await call(world, '/api/privacy/export', { subject }))
+    expect(held.map(({ answers }) => answers.length)).toEqual([2, 3, 2])
+    for (const subject of SUBJECTS) {
+      const erasure = await call<Erasure>(world, '/api/privacy/erasures', { subject })
+      expect(erasure).toMatchObject({ state: 'done' })
+    }
+
+    const told: unknown[] = []
+    for (const subject of SUBJECTS) told.push(await call(world, '/api/privacy/export', { subject }))
+    for (const path of ['/api/privacy/erasures', '/api/audit?limit=100', '/api/answers?limit=50'])
+      told.push((await client.send({ path, headers: world.session })).body)
+    for (const text of TEXTS) expect(JSON.stringify(told)).not.toContain(text)
+    expect(await findDifferences(shop.db)).toEqual([])
+    client.close()
+    await server.close()
+
+    await tidyDatabase(state)
+    const rows = await readAllRows(state)
+    expect(rows).toContain(shop.key)
+    for (const text of TEXTS) expect(rows).not.toContain(text)
+    // Freed bytes of the file hold on until they are used again; D1 lets nobody at them.
+    await tidyDatabase(state, { vacuum: true })
+    const after = await countInFiles(state, [...TEXTS, shop.key])
+    expect(TEXTS.filter((text) => after.get(text) !== 0)).toEqual([])
+    expect(after.get(shop.key)).toBeGreaterThan(0)
+  })
+})
+
+const FILLED = 60_000
+/** Every fiftieth answer is the person's. */
+const FILL = `
+WITH RECURSIVE numbers (i) AS (SELECT ?2 UNION ALL SELECT i + 1 FROM numbers WHERE i + 1 < ?3)
+INSERT INTO answers (site_id, id, body_hash, journey_id, map_version, survey_id, revision, touchpoint_id,
+  scale, stage_id, channel, segment, persona, day, score, lang, respondent, sample, answered_at, received_at)
+SELECT ?1, printf('019a8c00-%04x-7000-8000-%012x', i % 50000, i), 'h', 'shopping', 1, 'q-tp-01', 1, 'tp-01',
+  'csat5', 'stage-0', 'web', 'b2c', 'anna', '2026-11-20', 1 + i % 5, 'en',
+  iif(i % 50 = 0, 'canary', 'visitor-' || i), 1, 1, 1
+FROM numbers`
+
+test('an erasure that is killed again and again ends with every answer forgotten and counted once', async () => {
+  await withTemporary(async (state) => {
+    const setup = await startMigrated({ workers: { wayfelt: worker }, state })
+    const shop = await makeShop(setup.database)
+    const first = openClient(setup.urlOf('wayfelt'), 1)
+    const session = await signIn(shop, first)
+    for (let from = 0; from < FILLED; from += 20_000)
+      await setup.database
+        .prepare(FILL)
+        .bind(shop.db.siteId, from, from + 20_000)
+        .run()
+    first.close()
+    await setup.close()
+
+    const port = await findFreePort()
+    const client = openClient(new URL(`http://127.0.0.1:${port}`), 1)
+    const world = { shop, client, session }
+    const path = '/api/privacy/erasures'
+    let body: object = { subject: { kind: 'respondent', value: 'canary' } }
+    let last: Erasure | null = null
+    let cutOff = 0
+    for (let round = 0; last?.state !== 'done' && round < 40; round += 1) {
+      const server = await startServerProcess({ ...worker, state, port })
+      const calling = call<Erasure>(world, path, body).catch(() => null)
+      // The first call tells the name of the erasure; the later ones are cut off by chance.
+      if (round > 0 && round < 6) await new Promise((wake) => setTimeout(wake, Math.random() * 250))
+      else await calling
+      await server.kill()
+      const erasure = await calling
+      if (erasure) body = { id: erasure.id }
+      else cutOff += 1
+      last = erasure
+    }
+    client.close()
+    expect(last).toMatchObject({
+      state: 'done',
+      total: FILLED,
+      scanned: FILLED,
+      erased: FILLED / 50,
+    })
+    // Or the kills hit an idle server, and nothing was tested.
+    expect(cutOff).toBeGreaterThan(1)
+
+    const server = await startServer({ workers: { wayfelt: worker }, state })
+    const site = siteDb(openDirectory(server.database), shop.db.siteId)
+    const ask = async (sql: string) => await server.database.prepare(sql).first<unknown>('it')
+    expect(await ask("SELECT count(*) AS it FROM answers WHERE respondent = 'canary'")).toBe(0)
+    expect(await ask("SELECT count(*) AS it FROM answers WHERE body_hash = ''")).toBe(FILLED / 50)
+    expect(await ask("SELECT count(*) AS it FROM audit_log WHERE action = 'privacy.erased'")).toBe(
+      2,
+    )
+    expect(await ask('SELECT quick_check AS it FROM pragma_quick_check')).toBe('ok')
+    expect(await findDifferences(site)).toEqual([])
+    await server.close()
+  })
+})

@@ -1,0 +1,245 @@
+import { env } from 'cloudflare:workers'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { listAudit } from '#worker/db/access/audit.ts'
+import { findDifferences } from '#worker/db/verify.ts'
+import { runHourly } from '#worker/jobs/hourly.ts'
+import { monthsBefore } from '#worker/jobs/retention.ts'
+import { fillSite, forgottenOf, peopleOf, storeAnswers } from '#test/support/people.ts'
+import { makeSite, type TestSite } from '#test/support/site-factory.ts'
+import { asSystem } from '#test/support/world.ts'
+
+const DAY_MS = 86_400_000
+const NOW = Date.parse('2026-11-22T12:00:00Z')
+const PERSON = {
+  respondent: 'visitor-1',
+  orderRef: 'ZS-1001',
+  comment: 'Too late',
+  traits: { plan: 'gold' },
+}
+
+/** Every run looks at all sites: those of the tests before have nothing to forget. */
+beforeEach(async () => {
+  await env.DB.prepare('UPDATE sites SET retention_months = NULL').run()
+})
+
+const setMonths = (site: TestSite, months: number | null) =>
+  env.DB.prepare('UPDATE sites SET retention_months = ? WHERE id = ?')
+    .bind(months, site.db.siteId)
+    .run()
+
+async function auditOf(site: TestSite) {
+  const { entries } = await listAudit(asSystem(site), {}, { limit: 100, before: undefined })
+  return entries.map(({ actor, action, target, details }) => ({
+    by: actor.kind,
+    action,
+    target,
+    ...details,
+  }))
+}
+
+describe('retention', () => {
+  test('forgets who gave answers older than the months, what they wrote, and nothing that counts', async () => {
+    const site = await makeSite({ retentionMonths: 12 })
+    const [old, older, young] = await storeAnswers(site, [
+      { ...PERSON, at: monthsBefore(NOW, { timezone: 'Europe/Warsaw', months: 12 }) - 1 },
+      { ...PERSON, at: NOW - 800 * DAY_MS, score: 1, choices: ['late'] },
+      { ...PERSON, at: monthsBefore(NOW, { timezone: 'Europe/Warsaw', months: 12 }) },
+    ])
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toEqual([older, old])
+    const people = await peopleOf(site)
+    expect(people.get(young ?? '')).toMatchObject({ respondent: 'visitor-1', comment: 'Too late' })
+    expect(JSON.stringify([people.get(old ?? ''), people.get(older ?? '')])).not.toMatch(
+      /visitor|ZS-|late|gold/,
+    )
+    expect(await findDifferences(site.db)).toEqual([])
+    const kept = await env.DB.prepare('SELECT score, choices, day, lang FROM answers WHERE id = ?')
+      .bind(older)
+      .first()
+    expect(kept).toEqual({ score: 1, choices: '["late"]', day: '2024-09-13', lang: 'en' })
+    expect(await auditOf(site)).toEqual([
+      { by: 'system', action: 'privacy.erased', target: 'retention', answers: 2, months: 12 },
+    ])
+  })
+
+  test('changes nothing and writes nothing the second time', async () => {
+    const site = await makeSite({ retentionMonths: 3 })
+    await storeAnswers(site, [{ ...PERSON, at: NOW - 200 * DAY_MS }, PERSON])
+    await Promise.all([runHourly(env, NOW), runHourly(env, NOW)])
+    const before = await peopleOf(site)
+    await runHourly(env, NOW)
+    expect(await peopleOf(site)).toEqual(before)
+    expect(await auditOf(site)).toHaveLength(1)
+    expect(await findDifferences(site.db)).toEqual([])
+  })
+
+  test('keeps everything where a site says so, and by default forgets after 24 months', async () => {
+    const [keeps, usual] = [await makeSite({ retentionMonths: null }), await makeSite()]
+    for (const site of [keeps, usual])
+      await storeAnswers(site, [
+        { ...PERSON, at: NOW - 3000 * DAY_MS },
+        { ...PERSON, at: NOW - 720 * DAY_MS },
+      ])
+    await runHourly(env, NOW)
+    expect(await forgottenOf(keeps)).toHaveLength(0)
+    expect(await forgottenOf(usual)).toHaveLength(1)
+  })
+
+  test('follows a change of the months in both directions; what is gone is gone', async () => {
+    const site = await makeSite({ retentionMonths: 12 })
+    const [a, b, c] = await storeAnswers(
+      site,
+      [400, 300, 100].map((days) => ({ ...PERSON, at: NOW - days * DAY_MS })),
+    )
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toEqual([a])
+    await setMonths(site, 60)
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toEqual([a])
+    await setMonths(site, 6)
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toEqual([a, b])
+    await setMonths(site, null)
+    await runHourly(env, NOW + 3000 * DAY_MS)
+    expect(await forgottenOf(site)).toEqual([a, b])
+    await setMonths(site, 3)
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toEqual([a, b, c])
+  })
+
+  test('also reaches old answers that are imported after it has passed', async () => {
+    const site = await makeSite({ retentionMonths: 3 })
+    await storeAnswers(site, [{ ...PERSON, at: NOW - 100 * DAY_MS }])
+    await runHourly(env, NOW)
+    const late = await storeAnswers(site, [
+      { ...PERSON, at: NOW - 900 * DAY_MS, claimedId: 'review-1' },
+      { ...PERSON, at: NOW - 500 * DAY_MS, claimedId: 'review-2' },
+      { ...PERSON, at: NOW, claimedId: 'review-3' },
+    ])
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toEqual(expect.arrayContaining(late.slice(0, 2)))
+    expect(await forgottenOf(site)).toHaveLength(3)
+    const ids = Array.from((await peopleOf(site)).values(), (row) => row.client_id)
+    expect(ids).toEqual([
+      `gone-${late[0]?.slice(14)}`,
+      `gone-${late[1]?.slice(14)}`,
+      null,
+      'review-3',
+    ])
+  })
+
+  test('misses none of the old answers that are imported while it runs', async () => {
+    const site = await makeSite({ retentionMonths: 3 })
+    for (let round = 0; round < 40; round += 1) {
+      const old = { ...PERSON, at: NOW - (900 - round) * DAY_MS }
+      const older = { ...PERSON, at: NOW - (900 + round) * DAY_MS }
+      await storeAnswers(site, [old])
+      await Promise.all([runHourly(env, NOW), storeAnswers(site, [older]), runHourly(env, NOW)])
+    }
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toHaveLength(80)
+    expect(await findDifferences(site.db)).toEqual([])
+  })
+
+  test('takes a bounded part of a large backlog an hour, and goes on where it was', async () => {
+    const site = await makeSite({ retentionMonths: 3 })
+    const other = await makeSite({ retentionMonths: 3 })
+    await fillSite(site, 6000, NOW - 400 * DAY_MS)
+    await storeAnswers(other, [{ ...PERSON, at: NOW - 300 * DAY_MS }])
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toHaveLength(5000)
+    expect(await forgottenOf(other)).toHaveLength(1)
+    await runHourly(env, NOW + 3_600_000)
+    expect(await forgottenOf(site)).toHaveLength(6000)
+    expect(await auditOf(site)).toMatchObject([{ answers: 1000 }, { answers: 5000 }])
+    expect(await findDifferences(site.db)).toEqual([])
+  })
+
+  test('forgets test answers of installations after a month', async () => {
+    const site = await makeSite()
+    for (const [id, days] of [
+      ['t1', 31],
+      ['t2', 29],
+    ] as const)
+      await env.DB.prepare(
+        "INSERT INTO test_answers (site_id, id, at, survey_id) VALUES (?, ?, ?, 's')",
+      )
+        .bind(site.db.siteId, id, NOW - days * DAY_MS)
+        .run()
+    await runHourly(env, NOW)
+    const { results } = await env.DB.prepare('SELECT id FROM test_answers WHERE site_id = ?')
+      .bind(site.db.siteId)
+      .all()
+    expect(results).toEqual([{ id: 't2' }])
+  })
+
+  test('after any mix of imports, runs and changed settings has forgotten exactly what is too old', async () => {
+    const months = fc.constantFrom(3, 6, 12, 24, null)
+    const step = fc.oneof(
+      fc.record({
+        do: fc.constant('store' as const),
+        days: fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 6 }),
+      }),
+      fc.record({ do: fc.constant('run' as const) }),
+      fc.record({ do: fc.constant('set' as const), months }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 10 }), months, async (steps, last) => {
+        const site = await makeSite({ retentionMonths: null })
+        const stored: { id: string; at: number }[] = []
+        const gone = new Set<string>()
+        let now: number | null = null
+        const run = async () => {
+          await runHourly(env, NOW)
+          const bound =
+            now === null ? 0 : monthsBefore(NOW, { timezone: 'Europe/Warsaw', months: now })
+          for (const { id, at } of stored) if (at < bound) gone.add(id)
+          expect(await forgottenOf(site)).toEqual([...gone].toSorted())
+        }
+        for (const one of [
+          ...steps,
+          { do: 'set' as const, months: last },
+          { do: 'run' as const },
+        ]) {
+          if (one.do === 'store') {
+            const answers = one.days.map((days) => ({ ...PERSON, at: NOW - days * DAY_MS - 1 }))
+            const ids = await storeAnswers(site, answers)
+            ids.forEach((id, index) => stored.push({ id, at: answers[index]?.at ?? 0 }))
+          } else if (one.do === 'set') {
+            now = one.months
+            await setMonths(site, one.months)
+          } else await run()
+        }
+        expect(await findDifferences(site.db)).toEqual([])
+        await setMonths(site, null)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('whose transaction is cut off has done nothing, and does it all the next time', async () => {
+    const site = await makeSite({ retentionMonths: 3 })
+    await storeAnswers(site, [{ ...PERSON, at: NOW - 200 * DAY_MS }])
+    await env.DB.exec(
+      "CREATE TRIGGER cut_off BEFORE UPDATE OF forgotten_to ON sites BEGIN SELECT RAISE(ABORT, 'cut off'); END",
+    )
+    await expect(runHourly(env, NOW)).rejects.toThrow('cut off')
+    expect([await forgottenOf(site), await auditOf(site)]).toEqual([[], []])
+    await env.DB.exec('DROP TRIGGER cut_off')
+    await runHourly(env, NOW)
+    expect(await forgottenOf(site)).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['2026-11-22T12:00:00Z', 'Europe/Warsaw', 24, '2024-11-22T12:00:00Z'],
+  ['2026-05-31T12:00:00Z', 'Europe/Warsaw', 3, '2026-02-28T12:00:00Z'],
+  ['2028-05-31T12:00:00Z', 'Europe/Warsaw', 3, '2028-02-29T12:00:00Z'],
+  ['2026-03-01T00:30:00Z', 'America/New_York', 12, '2025-03-01T00:30:00Z'],
+  ['2026-02-28T23:30:00Z', 'Asia/Kathmandu', 36, '2023-02-28T23:30:00Z'],
+  ['2026-01-15T00:00:00Z', 'UTC', 60, '2021-01-15T00:00:00Z'],
+])('%s in %s, %i months before, is %s', (now, timezone, months, then) => {
+  const instant = monthsBefore(Date.parse(now), { timezone, months })
+  expect(new Date(instant).toISOString()).toBe(then.replace('Z', '.000Z'))
+})

@@ -1,0 +1,50 @@
+import type { SiteConfig, SurveyConfig } from '#contract/config.ts'
+import type { Cue } from '../bridge.ts'
+import { urlAllowed } from '../loader/rules/urls.ts'
+import { uuid } from '../loader/uuid.ts'
+import { makeHost } from './host.ts'
+
+/**
+ * The question for the test answer, whatever its trigger, audience and frequency say: the first
+ * whose page this is, else the first of all. Nothing is counted, remembered or told the page.
+ * @param fragment what stands behind the answer's address, by which the server knows a test
+ * @param send sends the test answer
+ */
+export function makeCue(
+  config: SiteConfig,
+  fragment: string,
+  send: (answer: object) => Promise<unknown>,
+): Cue | undefined {
+  const { site, surveys } = config
+  const survey = surveys.find(isDueHere) ?? surveys[0]
+  if (!survey) return undefined
+  const cue: Cue = {
+    survey,
+    config: config as Cue['config'],
+    root: makeHost('wayfelt-card').root,
+    close: (ending = 'abandoned') => {
+      const { end } = cue
+      delete cue.end
+      end?.(ending)
+    },
+    report: async (_, item, channel = 'web') => {
+      // An event: they are not counted here.
+      if (!('url' in item)) return
+      const url = `${item.url}`.slice(0, 2048 - fragment.length) + fragment
+      await send({ id: uuid(), site, channel, ...item, url })
+    },
+    emit: () => {},
+    readSeen: () => ({}),
+    writeSeen: () => {},
+    unlock: () => {},
+  }
+  return cue
+}
+
+function isDueHere(survey: SurveyConfig): boolean {
+  try {
+    return urlAllowed(survey)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,68 @@
+import type { SubjectExport } from '#contract/site/privacy.ts'
+import { commit } from '#worker/db/access/audit.ts'
+import { ANSWER_COLUMNS, toAnswer, type AnswerRow } from '#worker/db/answer-pages.ts'
+import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import type { Reference } from '#contract/answers.ts'
+import { lookForPerson, type Search } from './people.ts'
+
+/** Answers that one page looks at, and holds at most. */
+const LOOKED_AT = 20_000
+const STEP = 10_000
+const MOST = 200
+
+type Copy = SubjectExport['answers'][number]
+interface FullRow extends AnswerRow {
+  respondent: string | null
+  order_ref: string | null
+  customer_ref: string | null
+  reference: Reference | null
+  shown_at: number | null
+  received_at: number
+}
+
+/**
+ * A page of everything that is held about one person, oldest first.
+ * @param after `next` of the page before; '' for the first one
+ */
+export async function copyPage(
+  db: SiteDb,
+  search: Search,
+  after: string,
+): Promise<{ answers: Copy[]; scanned: number; next: string | null }> {
+  const ids: string[] = []
+  let next: string | null = after
+  let scanned = 0
+  while (next !== null && scanned < LOOKED_AT && ids.length < MOST) {
+    const page = await lookForPerson(db, search, { after: next, limit: STEP })
+    ids.push(...page.ids)
+    scanned += page.looked
+    next = page.looked < STEP ? null : page.last
+  }
+  const shown = ids.slice(0, MOST)
+  if (ids.length > MOST) next = shown.at(-1) ?? null
+  return { answers: await readCopies(db, shown), scanned, next }
+}
+
+/** Notes that somebody took a copy of what is held about a person; not about whom. */
+export async function noteCopy(db: ActingDb, kind: Search['kind']): Promise<void> {
+  await commit(db, { action: 'privacy.exported', details: { kind } }, [])
+}
+
+async function readCopies(db: SiteDb, ids: string[]): Promise<Copy[]> {
+  const { rows } = await run<FullRow>(
+    db,
+    `/* readCopies */ SELECT ${ANSWER_COLUMNS}, respondent, order_ref, customer_ref, reference,
+      shown_at, received_at
+    FROM answers WHERE site_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id`,
+    [db.siteId, JSON.stringify(ids)],
+  )
+  return rows.map((row) => ({
+    ...toAnswer(row),
+    respondent: row.respondent,
+    orderRef: row.order_ref,
+    customerRef: row.customer_ref,
+    reference: row.reference,
+    shownAt: row.shown_at,
+    receivedAt: row.received_at,
+  }))
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { ANSWER_BYTES } from '#contract/answers.ts'
+import { checkBodySchema, type CheckResult } from '#contract/site/install.ts'
+import { findKey } from '#worker/db/access/keys.ts'
+import { loadCollector } from '#worker/db/collecting.ts'
+import { openDirectory, type SiteDb } from '#worker/db/connect.ts'
+import { findCheckedSite, keepFindings } from '#worker/db/install.ts'
+import { judgePage, type CheckedSite } from '#worker/domain/install/judge-page.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { limitVisitor } from '#worker/http/limits.ts'
+import { callerOf, openToPages } from '#worker/http/public.ts'
+import { readJson } from '#worker/http/validate.ts'
+import { answerCheckOver } from './check-over.ts'
+
+/** `POST /v1/check`: what the widget tells of a page that was opened with the checker's link. */
+export const check = new Hono<AppEnv>().use(openToPages).post('/check', async (c) => {
+  const body = await readJson(c.req.raw, checkBodySchema, ANSWER_BYTES)
+  const now = Date.now()
+  const db = await findCheckedSite(openDirectory(c.env.DB), body.check, now)
+  if (!db) return answerCheckOver(c)
+  await limitVisitor(c, db.siteId, null)
+  const caller = callerOf(c)
+  const verdicts = judgePage(body, caller, await loadChecked(db, body.site, now))
+  await keepFindings(db, verdicts, { origin: caller.origin, now })
+  return c.json({ findings: verdicts.map(({ kind }) => kind) } satisfies CheckResult)
+})
+
+/** Fresh from the database: who has just put something right wants to see that. */
+async function loadChecked(db: SiteDb, key: string, now: number): Promise<CheckedSite> {
+  const [used, site] = await Promise.all([findKey(db, key, now), loadCollector(db, key)])
+  return {
+    isOwnKey: used?.kind === 'publishable' && used.siteId === db.siteId,
+    origins: site.origins,
+    paused: site.paused,
+    hasLiveSurvey: Array.from(site.surveys.values()).some(({ state }) => state === 'live'),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Context } from 'hono'
+import type { AnswerBody, AnswerReceipt } from '#contract/answers.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { keepTestAnswer } from '#worker/db/install.ts'
+import { checkTokenOf } from '#worker/domain/install/check-token.ts'
+import { callerOf } from '#worker/http/public.ts'
+import { answerCheckOver } from './check-over.ts'
+
+/**
+ * Keeps an answer apart that was given on a page opened with the checker's link: it is shown on the
+ * install page and counted nowhere. @returns null for every other answer
+ * @param comment as it may be stored
+ */
+export async function keepIfTest(
+  c: Context,
+  db: SiteDb,
+  { body, comment, now }: { body: AnswerBody; comment: string | null; now: number },
+) {
+  const token = checkTokenOf(body.url)
+  if (token === null) return null
+  const { id, survey, score } = body
+  const answer = { id, survey, score, comment, origin: callerOf(c).origin }
+  if (!(await keepTestAnswer(db, answer, { token, now }))) return answerCheckOver(c)
+  return c.json({ id, duplicate: false } satisfies AnswerReceipt, 201)
+}
