@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { siteByKey } from './support/find-site.ts'
 import { importFile, readMap } from './support/import-file.ts'
 import { withLocalDatabase } from './support/local-database.ts'
+import { localSecret } from './support/local-secret.ts'
+import { STATE } from './support/migrate.ts'
 import { progressLine, reportLines } from './support/print-report.ts'
 import { Refusal, runScript } from './support/run-script.ts'
 
@@ -28,6 +30,7 @@ await runScript(async () => {
       file,
       map,
       dryRun: values['dry-run'],
+      secret: await localSecret(STATE),
       now: Date.now(),
       onProgress: progress.show,
     })

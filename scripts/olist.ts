@@ -5,6 +5,8 @@ import type { Directory } from '#worker/db/connect.ts'
 import { closeEndedMonths } from './support/close-months.ts'
 import { importFile, readMap } from './support/import-file.ts'
 import { withLocalDatabase } from './support/local-database.ts'
+import { localSecret } from './support/local-secret.ts'
+import { STATE } from './support/migrate.ts'
 import { readCsv, writeCsv } from './support/olist/csv-files.ts'
 import { agrees, compare, goldenSchema } from './support/olist/golden.ts'
 import { BUCKETS, JOINED_COLUMNS, joinReviews } from './support/olist/join.ts'
@@ -39,7 +41,8 @@ await runScript(async () => {
 async function importAndCheck(directory: Directory): Promise<void> {
   const now = Date.now()
   const db = await ensureOlistSite(directory, now)
-  const options = { file: JOINED, map: await readMap(MAP), dryRun: false, now }
+  const secret = await localSecret(STATE)
+  const options = { file: JOINED, map: await readMap(MAP), dryRun: false, secret, now }
   for (const time of ['First', 'Second']) {
     const report = await importFile(db, options)
     console.log(`${time} import: ${reportLines(report).join('\n')}`)

@@ -11,6 +11,8 @@ import { signInPasskey } from '#worker/routes/account/sign-in-passkey.ts'
 import { signIn } from '#worker/routes/account/sign-in.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
+import { check } from '#worker/routes/install/check.ts'
+import { install } from '#worker/routes/install/install.ts'
 import { answers } from '#worker/routes/journey/answers.ts'
 import { imports } from '#worker/routes/journey/imports.ts'
 import { journeys } from '#worker/routes/journey/journeys.ts'
@@ -41,6 +43,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', shares)
   .route('/', privacy)
   .route('/', audit)
+  .route('/', install)
 
 const api = new Hono<AppEnv>()
   .use(privateAnswers)
@@ -57,6 +60,7 @@ export const app = new Hono<AppEnv>()
   .notFound((c) => answerError(new AppError('not_found', 'Nothing is here.'), c))
   .route('/v1', collect)
   .route('/v1', siteConfig)
+  .route('/v1', check)
   .route('/w', inlinedLoader)
   .route('/api', api)
 

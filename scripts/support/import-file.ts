@@ -10,8 +10,6 @@ import type { ImportStore } from '#worker/domain/import/store.ts'
 import { ownSite } from '#worker/db/sites.ts'
 import { protector } from '#worker/http/identity.ts'
 import { bodyHash } from '#worker/http/secrets.ts'
-import { localSecret } from './local-secret.ts'
-import { STATE } from './migrate.ts'
 import { patiently } from './patiently.ts'
 import { Refusal } from './run-script.ts'
 
@@ -19,6 +17,8 @@ export interface FileImport {
   file: string
   map: ImportMap
   dryRun: boolean
+  /** The server's root secret: local files have their ids and addresses hashed as it would. */
+  secret: string
   /** Unix milliseconds. */
   now: number
   onProgress?: (rows: number) => void
@@ -29,12 +29,11 @@ export interface FileImport {
  * @throws Refusal if the file cannot be read
  */
 export async function importFile(db: SiteDb, options: FileImport): Promise<ImportReport> {
-  const { file, now, ...rest } = options
+  const { file, now, secret: root, ...rest } = options
   await access(file, constants.R_OK).catch(() => {
     throw new Refusal(`Cannot read ${file}: check the path.`)
   })
   const { maskComments } = await ownSite(db)
-  const root = await localSecret(STATE)
   const protect = protector({ root, siteId: db.siteId, maskComments })
   return await runImport({
     ...rest,

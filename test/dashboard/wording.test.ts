@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
 import { LOCALES } from '#dashboard/i18n/catalog.ts'
 import { en } from '#dashboard/i18n/en.ts'
+import { shared as sharedEn } from '#dashboard/i18n/en/shared.ts'
 import { entryEn } from '#dashboard/i18n/entry-en.ts'
 import { entryPl } from '#dashboard/i18n/entry-pl.ts'
 import { entryRu } from '#dashboard/i18n/entry-ru.ts'
@@ -19,7 +20,9 @@ import { settingsEn } from '#dashboard/i18n/settings-en.ts'
 import { settingsPl } from '#dashboard/i18n/settings-pl.ts'
 import { settingsRu } from '#dashboard/i18n/settings-ru.ts'
 import { pl } from '#dashboard/i18n/pl.ts'
+import { shared as sharedPl } from '#dashboard/i18n/pl/shared.ts'
 import { ru } from '#dashboard/i18n/ru.ts'
+import { shared as sharedRu } from '#dashboard/i18n/ru/shared.ts'
 import { preferredLocale, setLocale, t } from '#dashboard/i18n/t.ts'
 import { before } from '#dashboard/state/journey/headline.ts'
 
@@ -37,6 +40,8 @@ describe('catalogs', () => {
     ['Russian', ru, en],
     ['Polish entry', entryPl, entryEn],
     ['Russian entry', entryRu, entryEn],
+    ['Polish share links', sharedPl, sharedEn],
+    ['Russian share links', sharedRu, sharedEn],
     ['Polish settings', settingsPl, settingsEn],
     ['Russian settings', settingsRu, settingsEn],
   ])('%s has every key, and the same placeholders in each', (_, catalog, english) => {
@@ -47,13 +52,13 @@ describe('catalogs', () => {
   })
 
   it('never use a hyphen for a minus', () => {
-    const entry = [entryEn, entryPl, entryRu]
+    const entry = [entryEn, entryPl, entryRu, sharedEn, sharedPl, sharedRu]
     for (const catalog of [en, pl, ru, settingsEn, settingsPl, settingsRu, ...entry])
       expect(JSON.stringify(catalog)).not.toMatch(/[ (]-\d/)
   })
 
   it('never have one key twice', () => {
-    const keys = [en, entryEn, settingsEn].flatMap((catalog) => Object.keys(catalog))
+    const keys = [en, entryEn, sharedEn, settingsEn].flatMap((catalog) => Object.keys(catalog))
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 })

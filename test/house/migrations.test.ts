@@ -50,7 +50,10 @@ test('the migrations keep to what wrangler can split: LF, no CASE, no transactio
   for (const [name, written] of await migrationsText()) {
     const text = written.replaceAll(/^--(?!>).*$/gm, '')
     expect(text, name).not.toMatch(/\r|\bCASE\b|^\s*(BEGIN TRANSACTION|COMMIT)/m)
-    expect(text.replaceAll(/CREATE TRIGGER[\s\S]*?^END;/gm, ''), name).not.toMatch(/INSERT INTO/)
+    expect(text.replaceAll(/CREATE TRIGGER[\s\S]*?^END;/gm, ''), name).not.toMatch(
+      // Rows that are there may move; none are made up.
+      /INSERT INTO(?![^;]*\bSELECT\b)/,
+    )
     for (const trigger of text.match(/CREATE TRIGGER[\s\S]*?^END;/gm) ?? []) {
       expect(trigger.split(';').length, trigger).toBe(3)
       expect(trigger).toContain('IF NOT EXISTS')

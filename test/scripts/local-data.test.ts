@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureDemoSite, seedDemo } from '#scripts/demo/seed-demo.ts'
 import { importFile, readMap } from '#scripts/support/import-file.ts'
 import { openLocalDatabase, type LocalDatabase } from '#scripts/support/local-database.ts'
+import { localSecret } from '#scripts/support/local-secret.ts'
 import { run, siteDb, type SiteDb } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/maps.ts'
 import { createSite } from '#worker/db/sites.ts'
@@ -95,7 +96,7 @@ test('imports a file once, from the command line as from the code', async () => 
     file,
     'answer_id;at;touchpoint;score;note\nx1;2026-09-01 10:00:00;checkout;5;n\nx2;2026-09-01 10:00:00;nowhere;5;n\n',
   )
-  const options = { file, map: await readMap(map), now: NOW }
+  const options = { file, map: await readMap(map), now: NOW, secret: await localSecret(folder) }
   expect(await importFile(db, { ...options, dryRun: true })).toMatchObject({ accepted: 1 })
   const before = await snapshot()
   const { code, text } = await runScript('import', [file, '--site', 'wf_pk_demo', '--map', map])
@@ -125,7 +126,13 @@ test.each([
 )
 
 test('says in one sentence which file it cannot read', async () => {
-  const missing = importFile(db, { file: '/nowhere/a.csv', map: {}, dryRun: true, now: NOW })
+  const missing = importFile(db, {
+    file: '/nowhere/a.csv',
+    map: {},
+    dryRun: true,
+    now: NOW,
+    secret: 'a'.repeat(64),
+  })
   await expect(missing).rejects.toThrow('Cannot read /nowhere/a.csv: check the path.')
   await expect(readMap('/nowhere/map.json')).rejects.toThrow('Cannot read the map')
   await expect(readMap('package.json')).rejects.toThrow('is not a map file')

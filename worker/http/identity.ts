@@ -36,6 +36,12 @@ export async function referencesIn(
   return referencesOf(reading, touchpointId)
 }
 
+/** A comment as the site may keep it; null for none. */
+export function keptComment(comment: string | null | undefined, isMasked: boolean): string | null {
+  if (!comment) return null
+  return isMasked ? maskComment(comment).text : comment
+}
+
 interface Personal {
   respondent: string | null
   orderRef: string | null
@@ -67,6 +73,6 @@ async function protect<Answer extends Personal>(
     orderRef: person.order,
     customerRef: person.customer,
     traits: person.traits,
-    comment: comment && maskComments ? maskComment(comment).text : comment,
+    comment: keptComment(comment, maskComments),
   }
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '#dashboard/i18n/t.ts'
 import { Cross } from './icons.tsx'
 
@@ -13,10 +13,10 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
-    // Only a dialog that is closed gives the focus back to where it came from.
+    // Only a dialog that is closed while it is still there gives the focus back.
     return () => element?.close()
   }, [])
   return (

@@ -4,7 +4,6 @@ import type { Erasure, Subject, SubjectExport } from '#contract/site/privacy.ts'
 import type { SiteSettings } from '#contract/site/settings.ts'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
 import { t } from '#dashboard/i18n/t.ts'
-import { now } from '#dashboard/state/loading/live.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
 import { calls, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeSession, makeSite } from '#test/dashboard/support/fixtures.ts'
@@ -45,7 +44,6 @@ function makeCopy(overrides: Partial<SubjectExport> = {}, answers = [makeAnswer(
 
 /** The page with its settings and its list on it. */
 async function openPrivacy(api: FakeApi = {}, locale: Locale = 'en') {
-  now.value = BEGUN + 60_000
   let site = makeSite()
   const view = await open(
     '/settings/privacy',
@@ -150,7 +148,7 @@ describe('the privacy page', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Save and forget' }))
     expect(await screen.findByText('Saved')).toBeTruthy()
     expect(sent('/api/site')).toEqual([{ privacy: { retentionMonths: 6 } }])
-    expect(screen.queryByText(/is forgotten from the next hour/)).toBeNull()
+    await waitFor(() => expect(screen.queryByText(/forgotten from the next hour/)).toBeNull())
   })
 
   it('does not warn before a longer time', async () => {
@@ -391,20 +389,25 @@ describe('erasing a person', () => {
     const running = makeErasure({ state: 'running', finishedAt: null })
     const view = await openPrivacy({
       'GET /api/privacy/erasures': () => ({ erasures: [running] }),
-      'POST /api/privacy/erasures': () => promise,
+      'POST /api/privacy/erasures': () =>
+        sent('/api/privacy/erasures').length > 1 ? new Promise(() => undefined) : promise,
     })
     click('Continue')
     await waitFor(() => expect(sent('/api/privacy/erasures')).toHaveLength(1))
     view.unmount()
     resolve(running)
-    await new Promise((wake) => setImmediate(wake))
+    await new Promise((wake) => setTimeout(wake))
     expect(sent('/api/privacy/erasures')).toHaveLength(1)
   })
 })
 
 describe('past erasures', () => {
   it('tell how many and when, never who', async () => {
-    const erasures = [makeErasure(), makeErasure({ id: 'erasure-0', kind: 'email', erased: 0 })]
+    const createdAt = Date.now() - 90_000
+    const erasures = [
+      makeErasure({ createdAt }),
+      makeErasure({ createdAt, id: 'erasure-0', kind: 'email', erased: 0 }),
+    ]
     await openPrivacy({ 'GET /api/privacy/erasures': () => ({ erasures }) })
     const rows = screen.getAllByRole('row').map((row) => row.textContent)
     expect(rows).toEqual([
@@ -414,7 +417,7 @@ describe('past erasures', () => {
     ])
   })
 
-  it('may be none, and may fail to load without taking the page along', async () => {
+  it('may be none', async () => {
     await openPrivacy()
     expect(await screen.findByText('Nobody was erased yet.')).toBeTruthy()
   })

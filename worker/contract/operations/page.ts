@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { answerBodySchema, answerReceiptSchema } from '#contract/answers.ts'
 import { eventsBodySchema, eventsReceiptSchema } from '#contract/events.ts'
+import { checkBodySchema, checkResultSchema } from '#contract/site/install.ts'
 import { json, type Operation } from './operation.ts'
 
 const ignored = z.strictObject({ ignored: z.string() })
@@ -42,5 +43,14 @@ export const PAGE_OPERATIONS: Operation[] = [
     access: 'page',
     query: langQuery,
     answers: { 200: z.string(), 304: null },
+  },
+  {
+    method: 'post',
+    path: '/v1/check',
+    summary:
+      'What the widget tells of a page that was opened with the link of the installation check.',
+    access: 'page',
+    body: json(checkBodySchema),
+    answers: { 200: checkResultSchema, 202: ignored },
   },
 ]

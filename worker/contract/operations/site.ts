@@ -14,6 +14,7 @@ import {
   userChangeSchema,
   userListSchema,
 } from '#contract/access/team.ts'
+import { checkReceiptSchema, installSchema } from '#contract/site/install.ts'
 import {
   newSiteSchema,
   siteChangeSchema,
@@ -155,6 +156,20 @@ export const SITE_OPERATIONS: Operation[] = [
     summary: 'Revoke a share link, and the sessions of its guests.',
     access: 'shares:manage',
     answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/install',
+    summary: 'The snippet, what the last check found, and answers given during it.',
+    access: 'site:manage',
+    answers: { 200: installSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/install/check',
+    summary: 'Begin a check of the installation. An older one ends.',
+    access: 'site:manage',
+    answers: { 200: checkReceiptSchema },
   },
   {
     method: 'get',

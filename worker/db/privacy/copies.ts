@@ -3,11 +3,12 @@ import { commit } from '#worker/db/access/audit.ts'
 import { ANSWER_COLUMNS, toAnswer, type AnswerRow } from '#worker/db/answer-pages.ts'
 import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import type { Reference } from '#contract/answers.ts'
-import { lookForPerson, type Search } from './people.ts'
+import { lookForPerson, type Look, type Search } from './people.ts'
 
-/** Answers that one page looks at, and holds at most. */
-const LOOKED_AT = 20_000
+/** A page looks at so many answers so many times. */
 const STEP = 10_000
+const STEPS = 2
+/** Answers that a page holds at most. */
 const MOST = 200
 
 type Copy = SubjectExport['answers'][number]
@@ -32,11 +33,11 @@ export async function copyPage(
   const ids: string[] = []
   let next: string | null = after
   let scanned = 0
-  while (next !== null && scanned < LOOKED_AT && ids.length < MOST) {
-    const page = await lookForPerson(db, search, { after: next, limit: STEP })
-    ids.push(...page.ids)
-    scanned += page.looked
-    next = page.looked < STEP ? null : page.last
+  for (let step = 0; next !== null && step < STEPS && ids.length < MOST; step += 1) {
+    const look: Look = await lookForPerson(db, search, { after: next, limit: STEP })
+    ids.push(...look.ids)
+    scanned += look.looked
+    next = look.isEnd ? null : look.last
   }
   const shown = ids.slice(0, MOST)
   if (ids.length > MOST) next = shown.at(-1) ?? null

@@ -102,8 +102,7 @@ const HITS = `(SELECT count(*) FROM answers WHERE site_id = ?1
 async function takeStep(db: ActingDb, erasure: ErasureRow, hashes: PersonHashes): Promise<number> {
   const search = searchOf(erasure, hashes)
   const page = { after: erasure.position, limit: STEP }
-  const { looked, last, ids } = await lookForPerson(db, search, page)
-  const isLast = looked < STEP
+  const { looked, last, ids, isEnd: isLast } = await lookForPerson(db, search, page)
   const after = isLast ? await atTheEnd(db, erasure, search) : { position: last }
   const next = { ...erasure, ...after }
   const step = [db.siteId, JSON.stringify(ids), erasure.id, erasure.position, erasure.finishedAt]
@@ -126,7 +125,8 @@ async function takeStep(db: ActingDb, erasure: ErasureRow, hashes: PersonHashes)
       parameters: [db.siteId, JSON.stringify(isLast ? await findTestAnswers(db, search) : [])],
     },
   ])
-  return Math.max(looked, 1)
+  // Where a look ended early there was much to hash: it counts as a whole one.
+  return isLast ? looked : STEP
 }
 
 function searchOf({ kind, subject, createdAt, finishedAt }: ErasureRow, hashes: PersonHashes) {
@@ -137,9 +137,9 @@ function searchOf({ kind, subject, createdAt, finishedAt }: ErasureRow, hashes: 
 }
 
 /** What is left to do after the last answer: to look for late ones one day, then nothing. */
-async function atTheEnd(db: ActingDb, { kind, finishedAt }: ErasureRow, search: Search) {
+async function atTheEnd(db: ActingDb, { finishedAt }: ErasureRow, search: Search) {
   if (finishedAt !== null) return { position: '', subject: null }
-  const subject = await markOf(kind, search.value, search.hashes)
+  const subject = await markOf(search)
   return { position: '', subject, finishedAt: db.actor.now }
 }
 

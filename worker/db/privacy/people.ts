@@ -38,24 +38,44 @@ const SPACES =
 const COLUMNS = { respondent: 'respondent', order: 'order_ref', customer: 'customer_ref' } as const
 const TEXTS = ['respondent', 'order_ref', 'customer_ref', 'traits', 'comment', 'url'] as const
 /** Answers whose texts are in memory at once. */
-const SLICE = 200
+const SLICE = 100
+/** Hashes after which a look ends: about a second of work. */
+const MOST_HASHED = 50_000
 
-/** The mark of a person: what is kept to know them again, and says nothing to anybody else. */
-export async function markOf(kind: Subject['kind'], value: string, hashes: PersonHashes) {
-  return kind === 'email' ? value : await hashes.mark(`${kind}\n${value}`)
+/**
+ * The mark of a person: what is kept to know them again, and tells nobody else anything. A pseudonym
+ * is one already.
+ */
+export async function markOf({ kind, value, hashes }: Search): Promise<string> {
+  return kind === 'email' ? value : await hashes.mark(markText(kind, value))
+}
+
+function markText(kind: Subject['kind'], value: string): string {
+  return `${kind}\n${value}`
+}
+
+/** What came of a look at the next answers. */
+export interface Look {
+  /** How many were looked at. */
+  looked: number
+  /** Key of the last of them; null if there was none. */
+  last: string | null
+  /** Whether there are no more. */
+  isEnd: boolean
+  /** Keys of those that are the person's. */
+  ids: string[]
 }
 
 /**
  * Looks at the next answers of the site, in the order of their keys, for those of one person. There
  * is no index to ask: it would cost a written row an answer, a look costs a thousandth of that.
- * @returns how many were looked at, the key of the last one (null if there was none), and the keys
- * of those that are the person's
+ * @param page at most `limit` answers; fewer where there is much to hash
  */
 export async function lookForPerson(
   db: SiteDb,
   search: Search,
   { after, limit }: { after: string; limit: number },
-): Promise<{ looked: number; last: string | null; ids: string[] }> {
+): Promise<Look> {
   const { sure, maybe } = conditionsOf(search)
   const { rows } = await run<{ looked: number; last: string | null; sure: string; maybe: string }>(
     db,
@@ -77,8 +97,15 @@ export async function lookForPerson(
     ],
   )
   const [{ looked, last, sure: found, maybe: suspects } = NOTHING] = rows
-  const ids = [...toIds(found), ...(await tested(db, search, toIds(suspects)))]
-  return { looked, last, ids: ids.toSorted() }
+  const { ids, stoppedAt } = await testAnswers(db, search, toIds(suspects).toSorted())
+  const all = [...toIds(found), ...ids].toSorted()
+  if (stoppedAt === null) return { looked, last, isEnd: looked < limit, ids: all }
+  return {
+    looked: await countBetween(db, after, stoppedAt),
+    last: stoppedAt,
+    isEnd: false,
+    ids: all.filter((id) => id <= stoppedAt),
+  }
 }
 
 const NOTHING = { looked: 0, last: null, sure: '[]', maybe: '[]' }
@@ -89,11 +116,11 @@ export async function findTestAnswers(db: SiteDb, search: Search): Promise<strin
   const { rows } = await run<{ id: string; comment: string }>(
     db,
     `/* findTestAnswers */ SELECT id, comment FROM test_answers
-    WHERE site_id = ?1 AND instr(comment, '@') > 0`,
+    WHERE site_id = ?1 AND instr(comment, '@') > 0 ORDER BY at DESC LIMIT 500`,
     [db.siteId],
   )
-  const named = await Promise.all(rows.map(({ comment }) => names([comment], search)))
-  return rows.filter((_, index) => named[index]).map(({ id }) => id)
+  const found = await Promise.all(rows.map(({ comment }) => hasHash(emailsIn(comment), search)))
+  return rows.filter((_, index) => found[index]).map(({ id }) => id)
 }
 
 /** SQL that tells an answer of the person for sure, and one whose texts must be looked into. */
@@ -114,38 +141,56 @@ function conditionsOf({ kind, value, isMark }: Search): { sure: string; maybe: s
   }
 }
 
-/** Of these answers, those of the person, by their texts. */
-async function tested(db: SiteDb, search: Search, suspects: string[]): Promise<string[]> {
+/**
+ * Of these answers, those of the person, by their texts. Stops when it has hashed much, since a
+ * comment may hold hundreds of addresses: `stoppedAt` is then the last one that was tested.
+ */
+async function testAnswers(
+  db: SiteDb,
+  search: Search,
+  suspects: string[],
+): Promise<{ ids: string[]; stoppedAt: string | null }> {
   const ids: string[] = []
+  let hashed = 0
   for (let start = 0; start < suspects.length; start += SLICE) {
+    const slice = suspects.slice(start, start + SLICE)
     const { rows } = await run<PersonRow>(
       db,
-      `/* readPeople */ SELECT id, ${TEXTS.join(', ')} FROM answers
+      `/* testAnswers */ SELECT id, ${TEXTS.join(', ')} FROM answers
       WHERE site_id = ?1 AND id IN (SELECT value FROM json_each(?2))`,
-      [db.siteId, JSON.stringify(suspects.slice(start, start + SLICE))],
+      [db.siteId, JSON.stringify(slice)],
     )
-    const found = await Promise.all(rows.map((row) => isOf(row, search)))
+    const texts = rows.map((row) => textsToHash(row, search))
+    const found = await Promise.all(texts.map((some) => hasHash(some, search)))
     ids.push(...rows.filter((_, index) => found[index]).map(({ id }) => id))
+    hashed += texts.flat().length
+    if (hashed > MOST_HASHED) return { ids, stoppedAt: slice.at(-1) ?? null }
   }
-  return ids
+  return { ids, stoppedAt: null }
 }
 
-async function isOf(row: PersonRow, search: Search): Promise<boolean> {
-  const { kind, value, isMark, hashes } = search
+/** What in an answer might be the person: addresses, or what has a mark. */
+function textsToHash(row: PersonRow, { kind, isMark }: Search): string[] {
   if (kind === 'email')
-    return await names(
-      TEXTS.map((column) => row[column]),
-      search,
-    )
+    return TEXTS.flatMap((column) => emailsIn((row[column] ?? '').replaceAll('%40', '@')))
   const stored = row[COLUMNS[kind]]?.trim() ?? ''
-  return isMark ? (await markOf(kind, stored, hashes)) === value : await names([stored], search)
+  return isMark ? [markText(kind, stored)] : emailsIn(stored)
 }
 
-/** Whether one of the texts holds the address behind a pseudonym. */
-async function names(texts: (string | null)[], { value, hashes }: Search): Promise<boolean> {
-  const addresses = texts.flatMap((text) => emailsIn((text ?? '').replaceAll('%40', '@')))
-  const pseudonyms = await Promise.all(addresses.map(hashes.email))
-  return pseudonyms.includes(value) || texts.some((text) => text?.includes(value))
+/** Whether one of the texts is what the search's hash was made from. */
+async function hasHash(texts: string[], { value, isMark, hashes }: Search): Promise<boolean> {
+  const made = await Promise.all(texts.map(isMark ? hashes.mark : hashes.email))
+  return made.includes(value)
+}
+
+async function countBetween(db: SiteDb, after: string, last: string): Promise<number> {
+  const { rows } = await run<{ looked: number }>(
+    db,
+    `/* countBetween */ SELECT count(*) AS looked FROM answers
+    WHERE site_id = ?1 AND id > ?2 AND id <= ?3`,
+    [db.siteId, after, last],
+  )
+  return rows[0]?.looked ?? 0
 }
 
 /** Keys, as `json_group_array` wrote them. */

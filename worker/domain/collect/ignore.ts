@@ -2,7 +2,7 @@ import { isbot } from 'isbot'
 import type { SurveyState } from '#contract/surveys.ts'
 
 /** Why a public call is politely not counted; sent as `x-wayfelt-ignored`. */
-export type IgnoreReason = 'unknown-site' | 'paused' | 'origin' | 'bot'
+export type IgnoreReason = 'unknown-site' | 'paused' | 'origin' | 'bot' | 'check-over'
 
 export interface Caller {
   /** The `Origin` header; null when there is none, as from a shop's server. */

@@ -26,11 +26,12 @@ import { AppError } from '#worker/errors.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/http/hash.ts'
-import { asAllowed, protector, referencesIn } from '#worker/http/identity.ts'
+import { asAllowed, keptComment, protector, referencesIn } from '#worker/http/identity.ts'
 import { limitVisitor } from '#worker/http/limits.ts'
 import { bodyHash } from '#worker/http/secrets.ts'
 import { answerIgnored, callerOf, openToPages } from '#worker/http/public.ts'
 import { readJson } from '#worker/http/validate.ts'
+import { keepIfTest } from '#worker/routes/install/test-answer.ts'
 
 /** Fifty events with all their fields filled fit in this many bytes. */
 const EVENTS_BYTES = 64 * 1024
@@ -58,6 +59,10 @@ export const collect = new Hono<AppEnv>()
     const fields = checkAnswer(body, await definitionOf(db, survey, body.revision))
     if (fields.length > 0)
       throw new AppError('invalid', 'The answer does not fit its question; see `fields`.', fields)
+
+    const comment = keptComment(body.comment, collector.maskComments)
+    const test = await keepIfTest(c, db, { body, comment, now })
+    if (test) return test
 
     const receipt = await store(c, db, { body, collector, survey, now })
     return c.json(receipt, receipt.duplicate ? 200 : 201)

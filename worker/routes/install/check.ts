@@ -8,16 +8,15 @@ import { findCheckedSite, keepFindings } from '#worker/db/install.ts'
 import { judgePage, type CheckedSite } from '#worker/domain/install/judge-page.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { limitVisitor } from '#worker/http/limits.ts'
-import { callerOf, openToPages } from '#worker/http/public.ts'
+import { answerIgnored, callerOf, openToPages } from '#worker/http/public.ts'
 import { readJson } from '#worker/http/validate.ts'
-import { answerCheckOver } from './check-over.ts'
 
 /** `POST /v1/check`: what the widget tells of a page that was opened with the checker's link. */
 export const check = new Hono<AppEnv>().use(openToPages).post('/check', async (c) => {
   const body = await readJson(c.req.raw, checkBodySchema, ANSWER_BYTES)
   const now = Date.now()
   const db = await findCheckedSite(openDirectory(c.env.DB), body.check, now)
-  if (!db) return answerCheckOver(c)
+  if (!db) return answerIgnored(c, 'check-over')
   await limitVisitor(c, db.siteId, null)
   const caller = callerOf(c)
   const verdicts = judgePage(body, caller, await loadChecked(db, body.site, now))

@@ -3,8 +3,7 @@ import type { AnswerBody, AnswerReceipt } from '#contract/answers.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { keepTestAnswer } from '#worker/db/install.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
-import { callerOf } from '#worker/http/public.ts'
-import { answerCheckOver } from './check-over.ts'
+import { answerIgnored, callerOf } from '#worker/http/public.ts'
 
 /**
  * Keeps an answer apart that was given on a page opened with the checker's link: it is shown on the
@@ -20,6 +19,6 @@ export async function keepIfTest(
   if (token === null) return null
   const { id, survey, score } = body
   const answer = { id, survey, score, comment, origin: callerOf(c).origin }
-  if (!(await keepTestAnswer(db, answer, { token, now }))) return answerCheckOver(c)
+  if (!(await keepTestAnswer(db, answer, { token, now }))) return answerIgnored(c, 'check-over')
   return c.json({ id, duplicate: false } satisfies AnswerReceipt, 201)
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Subject, SubjectExport } from '#contract/site/privacy.ts'
 import { copyPerson } from '#dashboard/api/privacy.ts'
 import { makeBox } from '#dashboard/state/loading/latest.ts'
@@ -20,7 +20,7 @@ export interface Copy {
 export function useCopy() {
   const [copy, setCopy] = useState<Copy | null>(null)
   const [running] = useState(() => makeBox<AbortController | null>(null))
-  useEffect(() => () => running.get()?.abort(), [running])
+  useLayoutEffect(() => () => running.get()?.abort(), [running])
 
   async function look(from: Copy) {
     running.get()?.abort()

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Erasure, Subject } from '#contract/site/privacy.ts'
 import { beginErasure, continueErasure } from '#dashboard/api/privacy.ts'
 
@@ -18,7 +18,7 @@ export interface Work {
  */
 export function useErasing() {
   const [{ works, told, stop, ...actions }] = useState(createEraser)
-  useEffect(() => stop, [stop])
+  useLayoutEffect(() => stop, [stop])
   return { ...actions, works: works.value, told: told.value }
 }
 

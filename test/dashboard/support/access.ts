@@ -1,0 +1,63 @@
+import type { AuditEntry } from '#contract/access/audit.ts'
+import type { KeyItem } from '#contract/access/keys.ts'
+import type { ShareList, SharedView } from '#contract/access/shares.ts'
+
+export const DAY_MS = 86_400_000
+type Publishable = Extract<KeyItem, { kind: 'publishable' }>
+type Secret = Extract<KeyItem, { kind: 'secret' }>
+
+const common = { createdAt: 0, expiresAt: null, usedAt: null, revokedAt: null }
+
+/** The key that stands in the shop's pages. */
+export function makePublishable(overrides: Partial<Publishable> = {}): Publishable {
+  return {
+    ...common,
+    kind: 'publishable',
+    id: 'shop',
+    name: 'Shop',
+    key: 'wf_pk_demo1',
+    ...overrides,
+  }
+}
+
+/** The key of a program. */
+export function makeSecret(overrides: Partial<Secret> = {}): Secret {
+  const own = { id: 'crm', name: 'CRM', last4: 'zASn', scopes: ['figures:read' as const] }
+  return { ...common, kind: 'secret', ...own, ...overrides }
+}
+
+/** A share link of the shopping journey that works for three more days. */
+export function makeShare(
+  overrides: Partial<ShareList['shares'][number]> = {},
+): ShareList['shares'][number] {
+  return {
+    id: 'agency',
+    name: 'Agency',
+    journeys: ['shopping'],
+    comments: false,
+    createdAt: Date.now() - DAY_MS,
+    expiresAt: Date.now() + 3 * DAY_MS,
+    revokedAt: null,
+    ...overrides,
+  }
+}
+
+/** What a guest of that link may look at. */
+export function makeSharedView(overrides: Partial<SharedView> = {}): SharedView {
+  const site = { name: 'Zielony Sklep' }
+  const expiresAt = Date.parse('2026-12-22T12:00:00Z')
+  return { name: 'Agency', site, comments: false, expiresAt, ...overrides }
+}
+
+/** Something that Marta did on a Saturday morning. */
+export function makeEntry(overrides: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    id: 'e1',
+    at: Date.parse('2026-11-21T09:41:00Z'),
+    actor: { kind: 'user', id: 'marta', name: 'Marta Kowalska' },
+    action: 'site.changed',
+    target: null,
+    details: {},
+    ...overrides,
+  }
+}
