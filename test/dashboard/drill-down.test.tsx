@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { callsTo, openJourney, page, problem, query } from './support/app.tsx'
-import { makeAnswer, makeCurve } from './support/fixtures.ts'
+import { makeAnswer, makeCurve, makeSession } from './support/fixtures.ts'
 
 function lists(): URLSearchParams[] {
   return callsTo('/answers')
@@ -123,6 +123,18 @@ describe('the list of answers', () => {
     await openJourney()
     fireEvent.click(screen.getByRole('button', { name: 'All answers' }))
     await waitFor(() => expect(lists().at(-1)?.has('commented')).toBe(false))
+  })
+
+  it('is without words for a viewer who may not read them', async () => {
+    const { container } = await openJourney('/?stage=delivery', {
+      session: () => makeSession({ role: 'viewer', permissions: ['figures:read'] }),
+      answers: () => page([makeAnswer({ comment: null })]),
+    })
+    expect(await screen.findByText('Comments are not shown here.')).toBeTruthy()
+    await waitFor(() => expect(lists().at(-1)?.has('commented')).toBe(false))
+    await waitFor(() => expect(container.querySelectorAll('.answer')).toHaveLength(1))
+    expect(screen.queryByText('no comment')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'With a comment' })).toBeNull()
   })
 
   it('goes on by cursor until the end', async () => {

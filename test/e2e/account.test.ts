@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
+import { takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
-let used = 0
 
 /** An owner who has come in by a link, in a browser whose device has a passkey store. */
 async function openAsOwner(): Promise<Visit> {
@@ -21,7 +21,7 @@ async function openAsOwner(): Promise<Visit> {
       automaticPresenceSimulation: true,
     },
   })
-  await page.goto(inject('links').at(used++) ?? '')
+  await page.goto(takeLink('account'))
   await journey(page)
   return visited
 }

@@ -7,6 +7,7 @@ import type { Curve } from '#contract/journeys.ts'
 import type { CheckReceipt, Finding, Install } from '#contract/site/install.ts'
 import { answer, eventually } from './support/answering.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
+import { takeLink } from './support/links.ts'
 import { FAULT_SITE } from './support/fault-site.ts'
 import type { ShopPage } from './support/shop.ts'
 import { useShops } from './support/shops.ts'
@@ -26,7 +27,7 @@ let cookie = ''
 
 beforeAll(async () => {
   // From the end: other files take theirs from the beginning.
-  const [base = '', token] = (inject('faultLinks').at(-1) ?? '').split('/sign-in#')
+  const [base = '', token] = takeLink('install').split('/sign-in#')
   const response = await fetch(`${base}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

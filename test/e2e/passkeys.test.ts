@@ -2,9 +2,9 @@ import type { CDPSession, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import type { PasskeyList } from '#contract/access/accounts.ts'
 import { useBrowser } from './support/browser.ts'
+import { takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
-let used = 0
 
 /** A page of our own origin, signed in by a link, in a browser whose device has a passkey store. */
 async function openWithAuthenticator() {
@@ -22,8 +22,7 @@ async function openWithAuthenticator() {
     },
   })
   await page.goto(`${inject('base')}/demo/`)
-  const link = inject('faultLinks').at(-1 - used++) ?? ''
-  const token = new URL(link).hash.slice(1)
+  const token = new URL(takeLink('passkeys')).hash.slice(1)
   expect((await call(page, 'POST /api/sign-in', { token })).status).toBe(204)
   return { page, device, authenticatorId }
 }

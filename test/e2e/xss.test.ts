@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
+import { takeLink } from './support/links.ts'
 import { STRICT } from './support/policies.ts'
 import { useShops } from './support/shops.ts'
 import { pieces, poison, readHostileWords } from './support/hostile-words.ts'
@@ -26,7 +27,6 @@ const PAGES = [
 ]
 
 let shown = 0
-let used = 0
 afterAll(() => console.log(`xss: ${shown} payloads shown in a page, 0 fired`))
 
 async function dosesOfToday(): Promise<string[][]> {
@@ -129,7 +129,7 @@ describe.each([
 ])('%s', (_, hasPolicy) => {
   test('no payload fires on any page of the dashboard', async () => {
     const { page } = await visit()
-    await page.goto(inject('hostileLinks').at(used++) ?? '')
+    await page.goto(takeLink('xss'))
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     const fired = await watch(page)
     let words: string[] = []

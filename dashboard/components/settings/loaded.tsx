@@ -8,11 +8,13 @@ import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
 
 interface Props<T> {
   resource: Resource<T>
+  /** True where the page has a heading of its own without it. */
+  part?: boolean
   children: (data: T) => ComponentChildren
 }
 
 /** What a page shows of its data: their shape while they load, why they did not come, or themselves. */
-export function Loaded<T>({ resource, children }: Props<T>) {
+export function Loaded<T>({ resource, part = false, children }: Props<T>) {
   const { data, error, refresh } = resource
   const signedOut = isSignedOut(error)
   useSignInWhen(signedOut)
@@ -23,7 +25,7 @@ export function Loaded<T>({ resource, children }: Props<T>) {
           title={t('error.page')}
           error={error}
           onRetry={() => refresh()}
-          main={data === null}
+          main={data === null && !part}
         />
       )}
       {data === null ? !error && <Bones /> : children(data)}

@@ -12,7 +12,8 @@ export const setUp = {
   'setUp.site.needed': 'There is no shop here yet: name the first one.',
   'setUp.action': 'Set up',
   'setUp.none.title': 'Open the set-up link',
-  'setUp.none.text': 'It was printed by {start}, or by {link} for a new one. It works once.',
+  'setUp.none.text':
+    '{start} prints it on the first run, and {link} prints a new one. It works once.',
   'setUp.over.title': 'This set-up link no longer works',
   'setUp.over.text':
     'It was used, or it is more than a day old. Did somebody set this Wayfelt up already? Then sign in. If not, run {link} for a new set-up link.',

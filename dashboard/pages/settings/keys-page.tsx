@@ -38,8 +38,9 @@ function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
   const secret = live.filter((key) => key.kind === 'secret')
 
   function onMade(receipt: KeyReceipt) {
-    if (receipt.key.kind === 'secret') setMade(receipt)
-    else setTold(t('apiKeys.made.publishable', { name: receipt.key.name }))
+    const secret = receipt.key.kind === 'secret'
+    if (secret) setMade(receipt)
+    setTold(secret ? '' : t('apiKeys.made.publishable', { name: receipt.key.name }))
     onChange()
   }
   function onRevoked({ name }: Doomed) {

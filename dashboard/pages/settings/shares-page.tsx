@@ -56,17 +56,7 @@ function Shares({ all, journeys, onChange }: Props) {
         {live.length > 0 ? t('shares.live', { n: live.length }) : t('shares.none')}
       </PageHead>
       <Told text={told} />
-      {made && (
-        <Arrival key={made.share.id}>
-          <SecretOnce
-            title={t('shares.link', { name: made.share.name })}
-            secret={made.link}
-            onDone={() => setMade(null)}
-          >
-            <p class="mut">{t('shares.link.hint')}</p>
-          </SecretOnce>
-        </Arrival>
-      )}
+      {made && <MadeLink key={made.share.id} receipt={made} onDone={() => setMade(null)} />}
       {live.length > 0 && (
         <ShareTable
           caption={t('shares.live.caption')}
@@ -83,6 +73,7 @@ function Shares({ all, journeys, onChange }: Props) {
               journeys={journeys}
               onMade={(receipt) => {
                 done()
+                setTold('')
                 setMade(receipt)
                 onChange()
               }}
@@ -109,6 +100,17 @@ function Shares({ all, journeys, onChange }: Props) {
         />
       )}
     </>
+  )
+}
+
+function MadeLink({ receipt, onDone }: { receipt: ShareReceipt; onDone: () => void }) {
+  const { share, link } = receipt
+  return (
+    <Arrival>
+      <SecretOnce title={t('shares.link', { name: share.name })} secret={link} onDone={onDone}>
+        <p class="mut">{t('shares.link.hint')}</p>
+      </SecretOnce>
+    </Arrival>
   )
 }
 

@@ -49,13 +49,6 @@ export function endsSoon(item: Ending, now: number): boolean {
   return works(item, now) && item.expiresAt !== null && item.expiresAt - now < SOON_MS
 }
 
-/** The key that the snippet of the install page carries: the newest one that works. */
-export function snippetKey(keys: readonly KeyItem[], now: number): PublishableKey | null {
-  const publishable = keys.filter((key) => key.kind === 'publishable' && works(key, now))
-  // Nothing but publishable keys are left.
-  return (publishable as PublishableKey[]).toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null
-}
-
 /** A new key as its form holds it. `days` is a number in digits, or '' for no end. */
 export interface KeyValues {
   name: string

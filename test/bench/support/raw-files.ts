@@ -31,7 +31,8 @@ export async function readAllRows(state: string): Promise<string> {
   const rows: unknown[] = []
   await withDatabases(state, (database) => {
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
-    for (const { name } of tables) rows.push(database.prepare(`SELECT * FROM "${name}"`).all())
+    for (const { name } of tables)
+      rows.push(database.prepare(`SELECT * FROM "${String(name)}"`).all())
   })
   return JSON.stringify(rows)
 }

@@ -130,30 +130,27 @@ describe('passkeys', () => {
     expect(await screen.findByText(/^“YubiKey” is added/)).toBeTruthy()
   })
 
-  it.each<[string, string, FakeApi, string]>([
-    ['cancelled', 'NotAllowedError', {}, 'No passkey was used'],
-    ['made twice', 'InvalidStateError', {}, 'This device has a passkey of your account already.'],
-    ['kept without a PIN', 'ConstraintError', {}, 'Give it a PIN'],
-    [
-      'added too late',
-      '',
-      { 'POST /api/account/passkeys': () => problem(422, 'invalid') },
-      'Begin again.',
-    ],
-    [
-      'kept already',
-      '',
-      { 'POST /api/account/passkeys': () => problem(409, 'conflict') },
-      'This device has a passkey of your account already.',
-    ],
-    [
-      'too many',
-      '',
-      { 'POST /api/account/passkeys/options': () => problem(409, 'conflict') },
-      'Nobody may have more than 20 passkeys.',
-    ],
-  ])('that are %s say why at the field', async (_, error, api, words) => {
-    knowsPasskeys(error || undefined)
+  it.each<{ what: string; error?: string; api?: FakeApi; words: string }>([
+    { what: 'cancelled', error: 'NotAllowedError', words: 'No passkey was used' },
+    { what: 'made twice', error: 'InvalidStateError', words: 'has a passkey of your account' },
+    { what: 'kept without a PIN', error: 'ConstraintError', words: 'Give it a PIN' },
+    {
+      what: 'added too late',
+      api: { 'POST /api/account/passkeys': () => problem(422, 'invalid') },
+      words: 'Begin again.',
+    },
+    {
+      what: 'kept already',
+      api: { 'POST /api/account/passkeys': () => problem(409, 'conflict') },
+      words: 'has a passkey of your account',
+    },
+    {
+      what: 'too many',
+      api: { 'POST /api/account/passkeys/options': () => problem(409, 'conflict') },
+      words: 'Nobody may have more than 20 passkeys.',
+    },
+  ])('that are $what say why at the field', async ({ error, api, words }) => {
+    knowsPasskeys(error)
     await openAccount({}, api)
     add()
     expect((await screen.findByText(new RegExp(words))).className).toBe('field-error')
@@ -164,6 +161,23 @@ describe('passkeys', () => {
     await openAccount({ passkeys: [] })
     expect(screen.getByText('Passkeys need an address that begins with https://.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Add a passkey' })).toBeNull()
+  })
+
+  it.each([
+    ['127.0.0.1', 'Open http://localhost:3000 instead.', 'http://localhost:3000/account'],
+    ['[::1]', 'Open http://localhost:3000 instead.', 'http://localhost:3000/account'],
+    ['192.168.0.7', 'Open this Wayfelt under its name.', undefined],
+  ])('are explained where the address is a number: %s', async (host, words, href) => {
+    const { origin } = location
+    const { happyDOM } = window as unknown as { happyDOM: { setURL: (url: string) => void } }
+    knowsPasskeys()
+    happyDOM.setURL(`http://${host}:3000/`)
+    await openAccount({ passkeys: [] })
+    const told = screen.getByText(/^Passkeys belong to a name/)
+    expect(told.textContent).toContain(words)
+    expect(told.querySelector('a')?.href).toBe(href)
+    expect(screen.queryByRole('button', { name: 'Add a passkey' })).toBeNull()
+    happyDOM.setURL(origin)
   })
 
   it('get another name in their place, and the focus stays there', async () => {

@@ -15,9 +15,15 @@ const lists: FakeApi = {
   'GET /api/shares': () => ({ shares: [{ id: 'agency', name: 'Agency' }] }),
 }
 
+interface Opened {
+  path?: string
+  api?: FakeApi
+  locale?: Locale
+}
+
 async function openLog(
   entries: AuditEntry[],
-  { path = '/settings/audit', api = {} as FakeApi, locale = 'en' as Locale } = {},
+  { path = '/settings/audit', api = {}, locale = 'en' }: Opened = {},
 ) {
   const log = { 'GET /api/audit': () => ({ entries, next: null }) }
   const view = await open(path, { ...lists, ...log, ...api }, locale)

@@ -2,10 +2,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { KeyItem } from '#contract/access/keys.ts'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
-import { curlExample, snippetKey } from '#dashboard/state/settings/keys.ts'
+import { curlExample } from '#dashboard/state/settings/keys.ts'
 import { calls, done, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
 import { DAY_MS, makePublishable, makeSecret } from '#test/dashboard/support/access.ts'
 import liquid from '../../../docs/snippets/sign-token.liquid?raw'
+// oxlint-disable-next-line import/default
 import node from '../../../docs/snippets/sign-token.mjs?raw'
 import php from '../../../docs/snippets/sign-token.php?raw'
 
@@ -103,8 +104,7 @@ describe('the keys page', () => {
     const newest = makePublishable({ createdAt: 5 })
     await openKeys(keyApi([gone, newest, old]))
     expect(screen.getByText('in the snippet').closest('th')?.textContent).toMatch(/^Shop/)
-    expect(snippetKey([old, newest, gone], 20)).toBe(newest)
-    expect(snippetKey([gone], 20)).toBeNull()
+    expect(screen.getAllByText('in the snippet')).toHaveLength(1)
   })
 
   it('shows of a secret key its end and what it may do, and its use no finer than it is noted', async () => {

@@ -261,8 +261,8 @@ describe('what is held about a person', () => {
     write('E-mail address', 'anna@poczta.example')
     click('Show what is held')
     const table = await screen.findByRole('table')
-    expect(within(table).getAllByRole('row')).toHaveLength(1 + 20)
-    expect(screen.getByText(/^3 more are in the file/)).toBeTruthy()
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 10)
+    expect(screen.getByText(/^13 more are in the file/)).toBeTruthy()
   })
 
   it('may be nothing', async () => {

@@ -256,15 +256,14 @@ describe('an invitation', () => {
     expect(await screen.findByText(/^The link was mailed to ewa@zielony\.example/)).toBeTruthy()
   })
 
-  it.each<[string, string, FakeApi, string]>([
-    ['no address', 'ola', {}, 'This is no e-mail address.'],
-    [
-      'somebody who is there already',
-      'jan@zielony.example',
-      { 'POST /api/invitations': () => problem(409, 'conflict') },
-      'This person belongs to the site already.',
-    ],
-  ])('for %s says so at the field', async (_, email, api, words) => {
+  it.each<{ email: string; api?: FakeApi; words: string }>([
+    { email: 'ola', words: 'This is no e-mail address.' },
+    {
+      email: 'jan@zielony.example',
+      api: { 'POST /api/invitations': () => problem(409, 'conflict') },
+      words: 'This person belongs to the site already.',
+    },
+  ])('for $email says at the field what is wrong', async ({ email, api, words }) => {
     await openForm({}, api)
     write('E-mail', email)
     invite()

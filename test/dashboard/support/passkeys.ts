@@ -35,6 +35,6 @@ export function knowsPasskeys(error?: string): void {
     return CREDENTIAL
   }
   vi.stubGlobal('isSecureContext', true)
-  vi.stubGlobal('PublicKeyCredential', class {})
+  vi.stubGlobal('PublicKeyCredential', vi.fn())
   vi.stubGlobal('navigator', { credentials: { create: answer, get: answer } })
 }

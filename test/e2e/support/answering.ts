@@ -1,4 +1,3 @@
-import { inject } from 'vitest'
 import type { Answer, AnswersPage } from '#contract/answers.ts'
 import type { Page } from 'playwright-core'
 
@@ -10,8 +9,7 @@ export async function answer(page: Page, face: string, comment: string): Promise
 }
 
 /** Signs in by a one-time link, outside the browser. @returns a fetch with the session's cookie */
-export async function signInTo(kind: 'links' | 'faultLinks') {
-  const link = inject(kind).at(usedLinks[kind]++) ?? ''
+export async function signInBy(link: string) {
   const [base = '', token] = link.split('/sign-in#')
   const response = await fetch(`${base}/api/sign-in`, {
     method: 'POST',
@@ -21,10 +19,9 @@ export async function signInTo(kind: 'links' | 'faultLinks') {
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
   return (path: string) => fetch(`${base}${path}`, { headers: { cookie } })
 }
-const usedLinks = { links: 0, faultLinks: 0 }
 
 /** All answers of a site, newest first. */
-export async function storedAnswers(read: Awaited<ReturnType<typeof signInTo>>): Promise<Answer[]> {
+export async function storedAnswers(read: Awaited<ReturnType<typeof signInBy>>): Promise<Answer[]> {
   const all: Answer[] = []
   let cursor: string | null = null
   do {

@@ -12,10 +12,22 @@ declare module 'vitest' {
     links: string[]
     /** The same into the fault site. */
     faultLinks: string[]
-    /** Links into the demo site for tests that read hostile words there. */
-    hostileLinks: string[]
+    /** One-time sign-in links of their own for each test file, by its name. */
+    linksOf: Record<keyof typeof SITE_OF, string[]>
   }
 }
+
+/** Which site each test file signs in to. */
+const SITE_OF = {
+  journey: 'demo',
+  account: 'demo',
+  shared: 'demo',
+  settings: 'demo',
+  xss: 'demo',
+  outbox: 'fault',
+  passkeys: 'fault',
+  install: 'fault',
+} as const
 
 /**
  * The whole product as `npm start` runs it, on a database of its own with the demo site and its
@@ -48,14 +60,22 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return await Promise.all(links)
   }
   const links = await makeLinks(db)
-  const faultLinks = await makeLinks(await makeFaultSite(database.directory))
-  const hostileLinks = await makeLinks(db)
+  const faultSite = await makeFaultSite(database.directory)
+  const faultLinks = await makeLinks(faultSite)
+  const linksOf = Object.fromEntries(
+    await Promise.all(
+      Object.entries(SITE_OF).map(async ([file, site]) => [
+        file,
+        await makeLinks(site === 'demo' ? db : faultSite),
+      ]),
+    ),
+  ) as Record<keyof typeof SITE_OF, string[]>
   await database.close()
   const server = await serve(port, state)
   project.provide('base', base)
   project.provide('links', links)
   project.provide('faultLinks', faultLinks)
-  project.provide('hostileLinks', hostileLinks)
+  project.provide('linksOf', linksOf)
   return async () => {
     stopTool(server)
     await rm(state, { recursive: true, force: true })

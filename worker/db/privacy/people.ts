@@ -39,8 +39,8 @@ const COLUMNS = { respondent: 'respondent', order: 'order_ref', customer: 'custo
 const TEXTS = ['respondent', 'order_ref', 'customer_ref', 'traits', 'comment', 'url'] as const
 /** Answers whose texts are in memory at once. */
 const SLICE = 100
-/** Hashes after which a look ends: about a second of work. */
-const MOST_HASHED = 50_000
+/** Hashes after which a look ends: about a quarter of a second of work. */
+const MOST_HASHED = 20_000
 
 /**
  * The mark of a person: what is kept to know them again, and tells nobody else anything. A pseudonym

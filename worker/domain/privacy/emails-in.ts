@@ -38,6 +38,6 @@ function domainAt(text: string, start: number): string | null {
 
 /** The letters just before a place that all are of a kind. */
 function runBefore(text: string, end: number, fits: (letter: string) => boolean): string {
-  const letters = [...text.slice(Math.max(0, end - MOST_LEFT), end)]
+  const letters = Array.from(text.slice(Math.max(0, end - MOST_LEFT), end))
   return letters.slice(letters.findLastIndex((letter) => !fits(letter)) + 1).join('')
 }

@@ -8,13 +8,12 @@ type TestAnswer = Install['testAnswers'][number]
 
 /** Answers given on a page that was opened with the checker's link. */
 export function TestStep({ surveys, testAnswers }: Pick<Install, 'surveys' | 'testAnswers'>) {
-  const names = surveys.map(({ name }) => name).join(', ')
   return (
     <Step title={t('install.test')} lead={t('install.test.lead')} done={testAnswers.length > 0}>
       {surveys.length === 0 ? (
         <p class="warning">{t('install.test.noSurvey')}</p>
       ) : (
-        <p class="section-lead">{t('install.test.asks', { surveys: names })}</p>
+        <p class="section-lead">{t('install.test.asks', { n: surveys.length })}</p>
       )}
       {testAnswers.length === 0 ? (
         <p class="mut">{t('install.test.none')}</p>

@@ -28,7 +28,7 @@ export function EndedKeys({ keys, signing }: AllKeys) {
         columns={[
           { name: t('apiKeys.name'), cell: ({ name }) => name },
           { name: t('apiKeys.kind'), cell: ({ kind }) => kind },
-          { name: t('apiKeys.key'), cell: ({ key }) => <code>{key}</code> },
+          { name: t('apiKeys.key'), cell: keyOf },
           {
             name: t('access.end'),
             cell: ({ revoked, endedAt }) =>
@@ -38,6 +38,10 @@ export function EndedKeys({ keys, signing }: AllKeys) {
       />
     </details>
   )
+}
+
+function keyOf({ key }: Row) {
+  return <code>{key}</code>
 }
 
 function keyRow(key: AllKeys['keys'][number]): Row {
@@ -55,5 +59,5 @@ function keyRow(key: AllKeys['keys'][number]): Row {
 
 function signingRow({ id, revokedAt }: AllKeys['signing'][number]): Row {
   const kind = t('apiKeys.kind.signing')
-  return { id, name: kind, kind, key: id, revoked: true, endedAt: revokedAt ?? 0 }
+  return { id, name: id, kind, key: '–', revoked: true, endedAt: revokedAt ?? 0 }
 }

@@ -8,14 +8,14 @@ import { endsSoon } from '#dashboard/state/settings/keys.ts'
 const HOUR_MS = 3_600_000
 
 /** When a key was last used, no finer than it is noted: to the day, or to the hour. */
-export function LastUsed({ item: { kind, usedAt } }: { item: KeyItem }) {
+export function lastUsed({ kind, usedAt }: KeyItem) {
   if (usedAt === null) return <>{t('apiKeys.unused')}</>
   if (kind === 'publishable') return <>{localDay(usedAt)}</>
   return now.value - usedAt < HOUR_MS ? <>{t('apiKeys.lastHour')}</> : <When at={usedAt} />
 }
 
 /** The day on which a key stops by itself; where that is near, also how near. */
-export function WorksUntil({ item }: { item: KeyItem }) {
+export function worksUntil(item: KeyItem) {
   if (item.expiresAt === null) return <>{t('apiKeys.noEnd')}</>
   return (
     <span>

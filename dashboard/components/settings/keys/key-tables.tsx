@@ -1,10 +1,11 @@
 import type { KeyItem } from '#contract/access/keys.ts'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
 import { Table, type Column } from '#dashboard/components/parts/table.tsx'
+import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
 import { wordList } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import type { PublishableKey, SecretKey } from '#dashboard/state/settings/keys.ts'
-import { LastUsed, WorksUntil } from './key-facts.tsx'
+import { lastUsed, worksUntil } from './key-facts.tsx'
 
 interface Props<K> {
   keys: K[]
@@ -22,13 +23,9 @@ export function PublishableTable({ keys, onRevoke }: Props<PublishableKey>) {
       columns={[
         {
           name: t('apiKeys.name'),
-          cell: (key) => (
-            <>
-              {key.name} {key === newest && <span class="badge">{t('apiKeys.inSnippet')}</span>}
-            </>
-          ),
+          cell: (key) => marked(key, key === newest),
         },
-        { name: t('apiKeys.key'), cell: ({ key }) => <CopyBox text={key} /> },
+        { name: t('apiKeys.key'), cell: keyOf },
         ...sharedColumns(onRevoke),
       ]}
     />
@@ -43,14 +40,7 @@ export function SecretTable({ keys, onRevoke }: Props<SecretKey>) {
       rows={keys}
       rowKey={({ id }) => id}
       columns={[
-        {
-          name: t('apiKeys.name'),
-          cell: ({ name, last4 }) => (
-            <>
-              {name} <code class="key-end">…{last4}</code>
-            </>
-          ),
-        },
+        { name: t('apiKeys.name'), cell: nameWithEnd },
         {
           name: t('apiKeys.scopes'),
           cell: ({ scopes }) => wordList(scopes.map((scope) => t(`scope.${scope}`))),
@@ -61,24 +51,35 @@ export function SecretTable({ keys, onRevoke }: Props<SecretKey>) {
   )
 }
 
+function marked({ name }: PublishableKey, inSnippet: boolean) {
+  return (
+    <>
+      {name} {inSnippet && <span class="badge">{t('apiKeys.inSnippet')}</span>}
+    </>
+  )
+}
+
+function keyOf({ key }: PublishableKey) {
+  return <CopyBox text={key} />
+}
+
+function nameWithEnd({ name, last4 }: SecretKey) {
+  return (
+    <>
+      {name} <code class="key-end">…{last4}</code>
+    </>
+  )
+}
+
 function sharedColumns<K extends KeyItem>(onRevoke: (key: K) => void): Column<K>[] {
   return [
-    { name: t('apiKeys.used'), cell: (key) => <LastUsed item={key} /> },
-    { name: t('apiKeys.until'), cell: (key) => <WorksUntil item={key} /> },
+    { name: t('apiKeys.used'), cell: lastUsed },
+    { name: t('apiKeys.until'), cell: worksUntil },
     {
       name: t('access.actions'),
       unnamed: true,
       end: true,
-      cell: (key) => (
-        <button
-          type="button"
-          class="control"
-          aria-label={t('access.revokeNamed', { name: key.name })}
-          onClick={() => onRevoke(key)}
-        >
-          {t('access.revoke')}
-        </button>
-      ),
+      cell: revokeCell(({ name }) => name, onRevoke),
     },
   ]
 }

@@ -1,4 +1,6 @@
 import liquid from '../../../../docs/snippets/sign-token.liquid?raw'
+// Vite makes a module of the text of any file; the linter looks into the file itself.
+// oxlint-disable-next-line import/default
 import node from '../../../../docs/snippets/sign-token.mjs?raw'
 import php from '../../../../docs/snippets/sign-token.php?raw'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'

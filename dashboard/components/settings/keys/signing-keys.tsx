@@ -5,6 +5,7 @@ import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { Table } from '#dashboard/components/parts/table.tsx'
 import { Arrival } from '#dashboard/components/settings/arrival.tsx'
+import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
 import { Section } from '#dashboard/components/settings/section.tsx'
 import { localDay } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
@@ -62,24 +63,19 @@ function SigningTable({ keys, onRevoke }: Pick<Props, 'keys' | 'onRevoke'>) {
       rows={keys}
       rowKey={({ id }) => id}
       columns={[
-        { name: t('apiKeys.id'), cell: ({ id }) => <code>{id}</code> },
+        { name: t('apiKeys.id'), cell: idOf },
         { name: t('apiKeys.created'), cell: ({ createdAt }) => localDay(createdAt) },
         {
           name: t('access.actions'),
           unnamed: true,
           end: true,
-          cell: (key) => (
-            <button
-              type="button"
-              class="control"
-              aria-label={t('access.revokeNamed', { name: key.id })}
-              onClick={() => onRevoke(key)}
-            >
-              {t('access.revoke')}
-            </button>
-          ),
+          cell: revokeCell(({ id }) => id, onRevoke),
         },
       ]}
     />
   )
+}
+
+function idOf({ id }: SigningKey) {
+  return <code>{id}</code>
 }

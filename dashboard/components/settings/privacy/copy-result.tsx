@@ -6,7 +6,7 @@ import { download } from '#dashboard/state/files/download.ts'
 import { copyFile, type Copy } from '#dashboard/state/settings/privacy/use-copy.ts'
 
 /** Answers on screen; the file holds all of them. */
-const SHOWN = 20
+const SHOWN = 10
 
 interface Props {
   copy: Copy
@@ -55,15 +55,16 @@ function Held({ copy }: { copy: Copy }) {
   }
   return (
     <>
-      <button type="button" class="primary" onClick={save}>
+      <button type="button" class="control" onClick={save}>
         {t('copy.download')}
       </button>
       <Table
-        caption={more > 0 ? t('copy.more', { n: more }) : t('copy.all')}
+        caption={t('copy.caption')}
         rows={answers.slice(0, SHOWN)}
         rowKey={({ id }) => id}
         columns={columns()}
       />
+      <p class="mut">{more > 0 ? t('copy.more', { n: more }) : t('copy.all')}</p>
     </>
   )
 }

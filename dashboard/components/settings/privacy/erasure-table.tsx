@@ -16,7 +16,7 @@ export function ErasureTable({ works, onGoOn }: Props) {
   if (works.length === 0) return <p class="mut">{t('erasures.none')}</p>
   return (
     <Table
-      caption={t('erasures.caption')}
+      caption={t('erasures.title')}
       rows={works}
       rowKey={({ erasure }) => erasure.id}
       columns={columns(onGoOn)}

@@ -27,10 +27,11 @@ export function Requests() {
           <p class="section-lead">{t('erase.late')}</p>
         </details>
       </Section>
-      <h2 class="section-head">{t('erasures.title')}</h2>
-      <Loaded resource={erasures}>
-        {(data) => <ErasureTable works={currentWorks(data.erasures, works)} onGoOn={goOn} />}
-      </Loaded>
+      <Section title={t('erasures.title')} lead={t('erasures.lead')}>
+        <Loaded resource={erasures} part>
+          {(data) => <ErasureTable works={currentWorks(data.erasures, works)} onGoOn={goOn} />}
+        </Loaded>
+      </Section>
     </>
   )
 }

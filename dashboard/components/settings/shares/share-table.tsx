@@ -1,6 +1,7 @@
 import type { ShareList } from '#contract/access/shares.ts'
 import type { Journey } from '#contract/journeys.ts'
 import { Table, type Column } from '#dashboard/components/parts/table.tsx'
+import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
 import { localDay } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { now } from '#dashboard/state/loading/live.ts'
@@ -18,7 +19,6 @@ interface Props {
 
 /** Share links: what each shows, and whether it works. */
 export function ShareTable({ caption, shares, journeys, onRevoke }: Props) {
-  const nameOf = (id: string) => journeys.find((journey) => journey.id === id)?.name ?? id
   return (
     <Table
       caption={caption}
@@ -26,22 +26,22 @@ export function ShareTable({ caption, shares, journeys, onRevoke }: Props) {
       rowKey={({ id }) => id}
       columns={[
         { name: t('shares.name'), cell: ({ name }) => name },
-        {
-          name: t('shares.shows'),
-          cell: ({ journeys, comments }) => (
-            <span>
-              {journeys.map(nameOf).join(', ')}
-              <span class="cell-more">
-                {t(comments ? 'shares.withComments' : 'shares.noComments')}
-              </span>
-            </span>
-          ),
-        },
+        { name: t('shares.shows'), cell: (share) => shows(share, journeys) },
         { name: t('shares.made'), cell: ({ createdAt }) => localDay(createdAt) },
         { name: t('shares.state'), cell: state },
         ...(onRevoke ? [revokeColumn(onRevoke)] : []),
       ]}
     />
+  )
+}
+
+function shows({ journeys, comments }: Share, known: Journey[]) {
+  const names = journeys.map((id) => known.find((journey) => journey.id === id)?.name ?? id)
+  return (
+    <span>
+      {names.join(', ')}
+      <span class="cell-more">{t(comments ? 'shares.withComments' : 'shares.noComments')}</span>
+    </span>
   )
 }
 
@@ -56,15 +56,6 @@ function revokeColumn(onRevoke: (share: Share) => void): Column<Share> {
     name: t('access.actions'),
     unnamed: true,
     end: true,
-    cell: (share) => (
-      <button
-        type="button"
-        class="control"
-        aria-label={t('access.revokeNamed', { name: share.name })}
-        onClick={() => onRevoke(share)}
-      >
-        {t('access.revoke')}
-      </button>
-    ),
+    cell: revokeCell(({ name }) => name, onRevoke),
   }
 }

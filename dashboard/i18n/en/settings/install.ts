@@ -89,7 +89,11 @@ export const install = {
   'install.test': 'Answer a test question',
   'install.test.lead':
     'On the page that you opened by the link, answer the question. The answer shows up here and is counted nowhere.',
-  'install.test.asks': 'One of these is asked: {surveys}.',
+  'install.test.asks': {
+    one: 'One survey is live: whatever the page, its question is asked.',
+    other:
+      '{n} surveys are live: the one that belongs to the page is asked, else the first of them.',
+  },
   'install.test.noSurvey': 'No survey is live yet, so the page has nothing to ask.',
   'install.test.none': 'No test answer yet.',
   'install.test.came': 'A test answer has come.',

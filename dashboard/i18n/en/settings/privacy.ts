@@ -97,7 +97,7 @@ export const privacy = {
     'An answer that was still on its way is caught: for eight days a keyed hash waits for it, then that is deleted, too.',
 
   'erasures.title': 'Past erasures',
-  'erasures.caption': 'How many answers, and when. Who it was is not kept.',
+  'erasures.lead': 'How many answers, and when. Who it was is not kept.',
   'erasures.none': 'Nobody was erased yet.',
   'erasures.kind': 'Found by',
   'erasures.when': 'When',

@@ -93,7 +93,13 @@ export const install: Slavic<typeof english> = {
   'install.test': 'Odpowiedz na pytanie próbne',
   'install.test.lead':
     'Na stronie otwartej tym linkiem odpowiedz na pytanie. Odpowiedź pojawi się tutaj, a nigdzie nie zostanie policzona.',
-  'install.test.asks': 'Padnie jedno z tych pytań: {surveys}.',
+  'install.test.asks': {
+    one: 'Aktywna jest jedna ankieta: jej pytanie padnie na każdej stronie.',
+    few: 'Aktywne są {n} ankiety: padnie pytanie tej, która należy do strony, a jeśli takiej nie ma, pierwszej z nich.',
+    many: 'Aktywnych jest {n} ankiet: padnie pytanie tej, która należy do strony, a jeśli takiej nie ma, pierwszej z nich.',
+    other:
+      'Aktywnych jest {n} ankiety: padnie pytanie tej, która należy do strony, a jeśli takiej nie ma, pierwszej z nich.',
+  },
   'install.test.noSurvey': 'Żadna ankieta nie jest jeszcze aktywna, więc strona nie ma o co pytać.',
   'install.test.none': 'Nie ma jeszcze odpowiedzi próbnej.',
   'install.test.came': 'Przyszła odpowiedź próbna.',

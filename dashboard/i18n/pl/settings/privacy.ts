@@ -113,7 +113,7 @@ export const privacy: Slavic<typeof english> = {
     'Odpowiedź, która jest jeszcze w drodze, też zostanie usunięta: przez osiem dni czeka na nią skrót z kluczem, potem i on znika.',
 
   'erasures.title': 'Dotychczasowe usunięcia',
-  'erasures.caption': 'Ile odpowiedzi i kiedy. Kogo dotyczyły, tego nie przechowujemy.',
+  'erasures.lead': 'Ile odpowiedzi i kiedy. Kogo dotyczyły, tego nie przechowujemy.',
   'erasures.none': 'Nikogo jeszcze nie usunięto.',
   'erasures.kind': 'Szukano według',
   'erasures.when': 'Kiedy',

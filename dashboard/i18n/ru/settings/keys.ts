@@ -57,7 +57,7 @@ export const keys: Slavic<typeof english> = {
   'apiKeys.created': 'Создан',
   'apiKeys.scopes': 'Права',
   'apiKeys.scopes.none': 'Отметьте хотя бы одно.',
-  'apiKeys.used': 'Последнее использование',
+  'apiKeys.used': 'Использовался',
   'apiKeys.unused': 'никогда',
   'apiKeys.lastHour': 'в течение часа',
   'apiKeys.until': 'Действует до',

@@ -65,9 +65,7 @@ function dayOf(text: string | null): string | null {
 
 /** What is chosen, as the API's query takes it. */
 export function auditQuery(view: AuditView): Record<string, string> {
-  const entries = Object.entries(view).filter(([, value]) => value !== null)
-  // Nothing but entries without null are left.
-  return Object.fromEntries(entries) as Record<string, string>
+  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null))
 }
 
 /** The query of the address bar; empty for the whole log. */
