@@ -225,7 +225,7 @@ describe('after coming in by a link', () => {
     const hint = (await screen.findByText(/You came in without a passkey/)).closest('.hint')
     const link = within(hint as HTMLElement).getByRole('link', { name: 'Add a passkey' })
     expect(link.getAttribute('href')).toBe('/account')
-    fireEvent.click(within(hint as HTMLElement).getByRole('button', { name: 'Close' }))
+    fireEvent.click(within(hint as HTMLElement).getByRole('button', { name: 'Not now' }))
     await waitFor(() => expect(screen.queryByText(/without a passkey/)).toBeNull())
     unmount()
     await enter(list([]))

@@ -1,14 +1,14 @@
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
+import { takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
 let owner: Visit
 
 beforeAll(async () => {
   owner = await visit()
-  // The journey's tests take theirs from the end, those of the account from the beginning.
-  await owner.page.goto(inject('links').at(4) ?? '')
+  await owner.page.goto(takeLink('shared'))
   await owner.page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
 })
 afterAll(async () => {

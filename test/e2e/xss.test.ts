@@ -41,7 +41,7 @@ async function watch(page: Page, own = new URL(inject('base')).origin) {
   await page.exposeFunction('wayfeltFired', (what: string) => fired.push(what))
   await page.addInitScript(() => {
     const tell = (what: string) => {
-      void (window as unknown as { wayfeltFired(what: string): void }).wayfeltFired(what)
+      ;(window as unknown as { wayfeltFired(what: string): void }).wayfeltFired(what)
       return null
     }
     Object.assign(window, {

@@ -189,7 +189,7 @@ test('generated hostile requests to every operation, as an owner, never fail ins
         headers: { ...headers, ...address(), 'content-type': 'application/json' },
         ...(operation.method === 'get' ? {} : { body: toJson(body) }),
       }
-      const response = await fetchWorker(`${path}?${search}`, init)
+      const response = await fetchWorker(`${path}?${search.toString()}`, init)
       const text = await response.text()
       expect(response.status, `${init.method} ${path}`).toBeLessThan(500)
       if (response.status >= 400) {

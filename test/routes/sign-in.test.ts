@@ -28,7 +28,7 @@ const rows = async (sql: string, ...values: unknown[]) =>
 
 /** What an answer tells to somebody who compares, without the name of the request. */
 async function told(response: Response) {
-  const headers = [...response.headers].toSorted()
+  const headers = Object.fromEntries(response.headers)
   return { status: response.status, headers, body: await response.text() }
 }
 
@@ -38,10 +38,8 @@ describe('a sign-in link', () => {
     const tries = await Promise.all(
       Array.from({ length: 20 }, () => postJson('/api/sign-in', { token }, address())),
     )
-    expect(tries.map(({ status }) => status).toSorted()).toEqual([
-      204,
-      ...Array.from({ length: 19 }, () => 401),
-    ])
+    const counted = (status: number) => tries.filter((one) => one.status === status).length
+    expect([counted(204), counted(401)]).toEqual([1, 19])
   })
 
   test('of another purpose opens nothing here: a set-up link does not sign in, nor the reverse', async () => {
@@ -193,11 +191,12 @@ describe('sessions', () => {
     const browser = asBrowser(headers.cookie)
     const list = async () =>
       (await (await browser('/api/account/sessions')).json<SessionList>()).sessions
-    expect((await list()).map((session) => [session.id, session.current]).toSorted()).toEqual(
-      [
+    const listed = new Map((await list()).map((session) => [session.id, session.current]))
+    expect(listed).toEqual(
+      new Map([
         [id, true],
         [other.id, false],
-      ].toSorted(),
+      ]),
     )
     expect((await list())[0]?.device).toBe('Firefox, Linux')
     await browser(`/api/account/sessions/${other.id}`, { method: 'DELETE' })

@@ -102,9 +102,13 @@ async function call(
   })
   return {
     status: response.status,
-    headers: JSON.stringify([...response.headers].toSorted()),
+    headers: JSON.stringify(Array.from(response.headers).toSorted(byName)),
     body: await response.text(),
   }
+}
+
+function byName([a]: [string, string], [b]: [string, string]): number {
+  return a < b ? -1 : 1
 }
 
 /** Everything a site owns, as text: what a refused call must leave alone. */

@@ -1,6 +1,5 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import { Cross } from '#dashboard/components/parts/icons.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { passkeyHint } from '#dashboard/state/shell/passkey-hint.ts'
 
@@ -19,11 +18,10 @@ export function PasskeyHint() {
       </p>
       <button
         type="button"
-        class="icon-button"
-        aria-label={t('action.close')}
+        class="control control-plain"
         onClick={() => (passkeyHint.value = false)}
       >
-        <Cross />
+        {t('nav.passkey.later')}
       </button>
     </div>
   )

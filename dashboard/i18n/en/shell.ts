@@ -14,6 +14,7 @@ export const shell = {
   'nav.signOut': 'Sign out',
   'nav.passkey': 'You came in without a passkey. With one you need no link next time.',
   'nav.passkey.add': 'Add a passkey',
+  'nav.passkey.later': 'Not now',
   'theme.system': 'Like the system',
   'theme.light': 'Light',
   'theme.dark': 'Dark',

@@ -16,6 +16,7 @@ export const shell: Slavic<typeof english> = {
   'nav.signOut': 'Wyloguj się',
   'nav.passkey': 'Nie masz jeszcze klucza dostępu. Z nim następnym razem wejdziesz bez linku.',
   'nav.passkey.add': 'Dodaj klucz dostępu',
+  'nav.passkey.later': 'Nie teraz',
   'theme.system': 'Jak w systemie',
   'theme.light': 'Jasny',
   'theme.dark': 'Ciemny',

@@ -16,6 +16,7 @@ export const shell: Slavic<typeof english> = {
   'nav.signOut': 'Выйти',
   'nav.passkey': 'У вас ещё нет ключа доступа. С ним в следующий раз ссылка не понадобится.',
   'nav.passkey.add': 'Добавить ключ доступа',
+  'nav.passkey.later': 'Не сейчас',
   'theme.system': 'Как в системе',
   'theme.light': 'Светлое',
   'theme.dark': 'Тёмное',

@@ -27,20 +27,36 @@ export function pieces<Item>(items: Item[], size: number): Item[][] {
 
 /** Fields that carry words of people; all others are names and numbers that code depends on. */
 const WORDS = new Set([
-  ...['name', 'email', 'comment', 'url', 'question', 'label', 'detail', 'origin', 'target', 'text'],
-  ...[
-    'device',
-    'last4',
-    'lang',
-    'plain',
-    'link',
-    'respondent',
-    'orderRef',
-    'customerRef',
-    'thanks',
-  ],
-  ...['reason', 'send', 'close', 'tellMore', 'region', 'newQuestion', 'chooseFirst', 'writeFirst'],
-  ...['savedForLater', 'yes', 'no'],
+  'name',
+  'email',
+  'comment',
+  'url',
+  'question',
+  'label',
+  'detail',
+  'origin',
+  'target',
+  'text',
+  'device',
+  'last4',
+  'lang',
+  'plain',
+  'link',
+  'respondent',
+  'orderRef',
+  'customerRef',
+  'thanks',
+  'reason',
+  'send',
+  'close',
+  'tellMore',
+  'region',
+  'newQuestion',
+  'chooseFirst',
+  'writeFirst',
+  'savedForLater',
+  'yes',
+  'no',
 ])
 /** Fields whose every text is words of people. */
 const ALL_WORDS = new Set([
@@ -55,8 +71,19 @@ const ALL_WORDS = new Set([
 
 /** Lists that a page shows as they come: they grow to one thing for each word. */
 const GROWING = new Set([
-  ...['answers', 'users', 'invitations', 'keys', 'shares', 'entries', 'sessions', 'passkeys'],
-  ...['erasures', 'findings', 'testAnswers', 'choices', 'reasons'],
+  'answers',
+  'users',
+  'invitations',
+  'keys',
+  'shares',
+  'entries',
+  'sessions',
+  'passkeys',
+  'erasures',
+  'findings',
+  'testAnswers',
+  'choices',
+  'reasons',
 ])
 
 /**

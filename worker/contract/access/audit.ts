@@ -63,7 +63,6 @@ export const auditQuerySchema = z.strictObject({
   from: daySchema.optional(),
   to: daySchema.optional(),
 })
-export type AuditQuery = z.output<typeof auditQuerySchema>
 export const auditPageSchema = z.strictObject({
   entries: z.array(auditEntrySchema),
   next: z.string().nullable(),

@@ -24,26 +24,40 @@ export function BrowserTable({ browsers, onEnded }: Props) {
       columns={[
         {
           name: t('browsers.device'),
-          cell: ({ device, current }) => (
-            <>
-              {device || t('browsers.unknown')}{' '}
-              {current && <span class="badge">{t('browsers.this')}</span>}
-            </>
-          ),
+          cell: deviceOf,
         },
         { name: t('browsers.way'), cell: ({ way }) => t(`way.${way}`) },
-        { name: t('browsers.since'), cell: ({ createdAt }) => <When at={createdAt} /> },
-        { name: t('browsers.seen'), cell: ({ seenAt }) => <Seen at={seenAt} /> },
+        { name: t('browsers.since'), cell: since },
+        { name: t('browsers.seen'), cell: seen },
         {
-          name: t('browsers.actions'),
+          name: t('access.actions'),
           unnamed: true,
           end: true,
-          cell: (browser) =>
-            browser.current ? null : <EndButton browser={browser} onEnded={onEnded} />,
+          cell: (browser) => endButton(browser, onEnded),
         },
       ]}
     />
   )
+}
+
+function deviceOf({ device, current }: Browser) {
+  return (
+    <>
+      {device || t('browsers.unknown')} {current && <span class="badge">{t('browsers.this')}</span>}
+    </>
+  )
+}
+
+function since({ createdAt }: Browser) {
+  return <When at={createdAt} />
+}
+
+function seen({ seenAt }: Browser) {
+  return <Seen at={seenAt} />
+}
+
+function endButton(browser: Browser, onEnded: Props['onEnded']) {
+  return browser.current ? null : <EndButton browser={browser} onEnded={onEnded} />
 }
 
 function EndButton({ browser, onEnded }: { browser: Browser } & Pick<Props, 'onEnded'>) {

@@ -19,7 +19,7 @@ export function Browsers({ list }: { list: Resource<Browser[]> }) {
   return (
     <Section title={t('browsers.title')} lead={t('browsers.lead')}>
       <Told text={told} />
-      <Loaded resource={list}>
+      <Loaded resource={list} part>
         {(browsers) => (
           <>
             <BrowserTable

@@ -21,43 +21,45 @@ export function PasskeyTable({ passkeys, onRenamed, onRemove }: Props) {
       rows={passkeys}
       rowKey={({ id }) => id}
       columns={[
-        {
-          name: t('passkeys.name'),
-          cell: ({ id, name }) => (
-            <RenameCell
-              name={name}
-              rename={async (next) => {
-                await renamePasskey(id, next)
-                onRenamed()
-              }}
-            />
-          ),
-        },
-        { name: t('passkeys.created'), cell: ({ createdAt }) => <When at={createdAt} /> },
-        {
-          name: t('passkeys.used'),
-          cell: ({ usedAt }) => (usedAt === null ? t('seen.never') : <When at={usedAt} />),
-        },
+        { name: t('passkeys.name'), cell: (passkey) => nameOf(passkey, onRenamed) },
+        { name: t('passkeys.created'), cell: ({ createdAt }) => ago(createdAt) },
+        { name: t('passkeys.used'), cell: ({ usedAt }) => ago(usedAt) },
         {
           name: t('passkeys.backedUp'),
           cell: ({ backedUp }) => t(backedUp ? 'passkeys.backedUp.yes' : 'passkeys.backedUp.no'),
         },
         {
-          name: t('passkeys.actions'),
+          name: t('access.actions'),
           unnamed: true,
           end: true,
-          cell: (passkey) => (
-            <button
-              type="button"
-              class="control"
-              aria-label={t('passkeys.remove', { name: passkey.name })}
-              onClick={() => onRemove(passkey)}
-            >
-              {t('passkeys.remove.action')}
-            </button>
-          ),
+          cell: (passkey) => removeButton(passkey, onRemove),
         },
       ]}
     />
+  )
+}
+
+function nameOf({ id, name }: Passkey, onRenamed: () => void) {
+  async function rename(next: string) {
+    await renamePasskey(id, next)
+    onRenamed()
+  }
+  return <RenameCell name={name} rename={rename} />
+}
+
+function ago(at: number | null) {
+  return at === null ? t('seen.never') : <When at={at} />
+}
+
+function removeButton(passkey: Passkey, onRemove: Props['onRemove']) {
+  return (
+    <button
+      type="button"
+      class="control"
+      aria-label={t('passkeys.remove', { name: passkey.name })}
+      onClick={() => onRemove(passkey)}
+    >
+      {t('passkeys.remove.action')}
+    </button>
   )
 }

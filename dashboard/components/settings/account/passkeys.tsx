@@ -36,7 +36,7 @@ export function Passkeys({ device, onOthersEnded }: Props) {
   return (
     <Section title={t('passkeys.title')} lead={t('passkeys.lead')}>
       <Told text={told} />
-      <Loaded resource={list}>
+      <Loaded resource={list} part>
         {(passkeys) => (
           <>
             {passkeys.length === 0 && <p>{t('passkeys.none')}</p>}

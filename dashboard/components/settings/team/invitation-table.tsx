@@ -20,21 +20,12 @@ export function InvitationTable({ invitations, onWithdraw }: Props) {
       columns={[
         { name: t('invite.email'), cell: ({ email }) => email },
         { name: t('invite.role'), cell: roleOf },
-        { name: t('invite.expires'), cell: ({ expiresAt }) => <When at={expiresAt} /> },
+        { name: t('invite.expires'), cell: expires },
         {
-          name: t('invite.actions'),
+          name: t('access.actions'),
           unnamed: true,
           end: true,
-          cell: (invitation) => (
-            <button
-              type="button"
-              class="control"
-              aria-label={t('invite.withdraw.of', { email: invitation.email })}
-              onClick={() => onWithdraw(invitation)}
-            >
-              {t('invite.withdraw')}
-            </button>
-          ),
+          cell: (invitation) => withdrawButton(invitation, onWithdraw),
         },
       ]}
     />
@@ -44,4 +35,21 @@ export function InvitationTable({ invitations, onWithdraw }: Props) {
 function roleOf({ role, comments }: Invitation): string {
   const name = t(`role.${role}`)
   return role === 'viewer' && comments ? t('invite.viewerWithComments', { role: name }) : name
+}
+
+function expires({ expiresAt }: Invitation) {
+  return <When at={expiresAt} />
+}
+
+function withdrawButton(invitation: Invitation, onWithdraw: Props['onWithdraw']) {
+  return (
+    <button
+      type="button"
+      class="control"
+      aria-label={t('invite.withdraw.of', { email: invitation.email })}
+      onClick={() => onWithdraw(invitation)}
+    >
+      {t('invite.withdraw')}
+    </button>
+  )
 }

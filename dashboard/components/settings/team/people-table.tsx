@@ -20,44 +20,28 @@ export function PeopleTable({ people, onChange, onRemove }: Props) {
       rows={people}
       rowKey={({ id }) => id}
       columns={[
-        { name: t('team.person'), cell: (person) => <Who {...person} /> },
+        { name: t('team.person'), cell: who },
         {
           name: t('team.role'),
-          cell: (person) => (
-            <Select
-              label={t('team.role.of', { name: person.name })}
-              value={person.role}
-              options={roleOptions()}
-              onChange={(role) => onChange(person, { role: readRole(role) })}
-            />
-          ),
+          cell: (person) => roleSelect(person, onChange),
         },
         {
           name: t('team.comments'),
-          cell: (person) => <Comments person={person} onChange={onChange} />,
+          cell: (person) => commentsSwitch(person, onChange),
         },
-        { name: t('team.seen'), cell: ({ seenAt }) => <Seen at={seenAt} /> },
+        { name: t('team.seen'), cell: seen },
         {
-          name: t('team.actions'),
+          name: t('access.actions'),
           unnamed: true,
           end: true,
-          cell: (person) => (
-            <button
-              type="button"
-              class="control"
-              aria-label={t('team.remove', { name: person.name })}
-              onClick={() => onRemove(person)}
-            >
-              {t('team.remove.action')}
-            </button>
-          ),
+          cell: (person) => removeButton(person, onRemove),
         },
       ]}
     />
   )
 }
 
-function Who({ name, email, you }: Person) {
+function who({ name, email, you }: Person) {
   return (
     <span class="who">
       <span>
@@ -68,8 +52,19 @@ function Who({ name, email, you }: Person) {
   )
 }
 
+function roleSelect(person: Person, onChange: Props['onChange']) {
+  return (
+    <Select
+      label={t('team.role.of', { name: person.name })}
+      value={person.role}
+      options={roleOptions()}
+      onChange={(role) => onChange(person, { role: readRole(role) })}
+    />
+  )
+}
+
 /** Only viewers need a leave for it. */
-function Comments({ person, onChange }: { person: Person } & Pick<Props, 'onChange'>) {
+function commentsSwitch(person: Person, onChange: Props['onChange']) {
   const { name, role, comments } = person
   if (role !== 'viewer') return <span class="mut">{t('team.comments.always')}</span>
   return (
@@ -82,5 +77,22 @@ function Comments({ person, onChange }: { person: Person } & Pick<Props, 'onChan
       aria-checked={comments}
       onChange={() => onChange(person, { comments: !comments })}
     />
+  )
+}
+
+function seen({ seenAt }: Person) {
+  return <Seen at={seenAt} />
+}
+
+function removeButton(person: Person, onRemove: Props['onRemove']) {
+  return (
+    <button
+      type="button"
+      class="control"
+      aria-label={t('team.remove', { name: person.name })}
+      onClick={() => onRemove(person)}
+    >
+      {t('team.remove.action')}
+    </button>
   )
 }

@@ -11,7 +11,6 @@ export const team = {
   'team.comments.of': '{name} reads comments',
   'team.comments.always': 'always',
   'team.seen': 'Last seen',
-  'team.actions': 'Actions',
   'team.remove': 'Remove {name}',
 
   'team.change.title': 'Change the role of {name} to {role}?',
@@ -57,7 +56,6 @@ export const team = {
   'invite.none': 'No invitation is open.',
   'invite.viewerWithComments': '{role}, with comments',
   'invite.expires': 'Expires',
-  'invite.actions': 'Actions',
   'invite.withdraw': 'Withdraw',
   'invite.withdraw.of': 'Withdraw the invitation for {email}',
   'invite.withdraw.title': 'Withdraw the invitation for {email}?',

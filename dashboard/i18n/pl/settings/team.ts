@@ -18,7 +18,6 @@ export const team: Slavic<typeof english> = {
   'team.comments.of': '{name} czyta komentarze',
   'team.comments.always': 'zawsze',
   'team.seen': 'Ostatnio tutaj',
-  'team.actions': 'Czynności',
   'team.remove': 'Usuń: {name}',
 
   'team.change.title': 'Zmienić rolę na „{role}”: {name}?',
@@ -71,7 +70,6 @@ export const team: Slavic<typeof english> = {
   'invite.none': 'Nie ma otwartych zaproszeń.',
   'invite.viewerWithComments': '{role}, z komentarzami',
   'invite.expires': 'Wygasa',
-  'invite.actions': 'Czynności',
   'invite.withdraw': 'Wycofaj',
   'invite.withdraw.of': 'Wycofaj zaproszenie dla {email}',
   'invite.withdraw.title': 'Wycofać zaproszenie dla {email}?',

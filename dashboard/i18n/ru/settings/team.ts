@@ -18,7 +18,6 @@ export const team: Slavic<typeof english> = {
   'team.comments.of': '{name} читает комментарии',
   'team.comments.always': 'всегда',
   'team.seen': 'Последний визит',
-  'team.actions': 'Действия',
   'team.remove': 'Удалить: {name}',
 
   'team.change.title': 'Сменить роль на «{role}»: {name}?',
@@ -71,7 +70,6 @@ export const team: Slavic<typeof english> = {
   'invite.none': 'Открытых приглашений нет.',
   'invite.viewerWithComments': '{role}, с комментариями',
   'invite.expires': 'Истекает',
-  'invite.actions': 'Действия',
   'invite.withdraw': 'Отозвать',
   'invite.withdraw.of': 'Отозвать приглашение для {email}',
   'invite.withdraw.title': 'Отозвать приглашение для {email}?',
