@@ -20,7 +20,7 @@ mixed AS (SELECT i, (i * 2654435761) & 4294967295 AS h, start + i * span / total
 placed AS (SELECT i, at, h, (h >> 7) % ${TOUCHPOINTS} AS tp, (((h >> 3) * 40503 + i) & 4294967295) >> 5 AS g FROM mixed)
 INSERT INTO answers (site_id, id, client_id, body_hash, journey_id, map_version, survey_id, revision,
   touchpoint_id, scale, stage_id, channel, segment, persona, day, score, choices, comment, lang, url,
-  respondent, order_ref, token, traits, sample, shown_at, answered_at, received_at)
+  respondent, order_ref, customer_ref, traits, sample, shown_at, answered_at, received_at)
 SELECT ?1, printf('%08x-%04x-7%03x-%04x-%012x', at >> 16, at & 65535, h & 4095, 32768 + ((h >> 12) & 16383), i),
   NULL, printf('%032x', i), '${JOURNEY}', 1, printf('q-tp-%02d', tp), 1,
   printf('tp-%02d', tp), 'csat5', printf('stage-%d', tp * ${STAGES} / ${TOUCHPOINTS}),

@@ -8,10 +8,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Origin of the running Worker. */
     base: string
-    /** One-time sign-in links into the demo site. */
-    links: string[]
-    /** The same into the fault site. */
-    faultLinks: string[]
     /** One-time sign-in links of their own for each test file, by its name. */
     linksOf: Record<keyof typeof SITE_OF, string[]>
   }
@@ -59,9 +55,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     )
     return await Promise.all(links)
   }
-  const links = await makeLinks(db)
   const faultSite = await makeFaultSite(database.directory)
-  const faultLinks = await makeLinks(faultSite)
   const linksOf = Object.fromEntries(
     await Promise.all(
       Object.entries(SITE_OF).map(async ([file, site]) => [
@@ -73,8 +67,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await database.close()
   const server = await serve(port, state)
   project.provide('base', base)
-  project.provide('links', links)
-  project.provide('faultLinks', faultLinks)
   project.provide('linksOf', linksOf)
   return async () => {
     stopTool(server)
