@@ -91,6 +91,7 @@ test('somebody is invited, sees less than an owner, and nothing once they are re
   await viewer.goto(link)
   await journey(viewer)
   expect(viewer.url()).not.toContain('#')
+  await viewer.getByText('Comments are not shown here.').waitFor()
   expect(await viewer.getByRole('link', { name: 'Settings' }).count()).toBe(0)
   await viewer.goto(`${inject('base')}/settings/team`)
   await viewer.getByText('You may not do this here; ask an owner.').waitFor()

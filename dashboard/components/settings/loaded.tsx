@@ -22,7 +22,7 @@ export function Loaded<T>({ resource, part = false, children }: Props<T>) {
     <>
       {error && !signedOut && (
         <ErrorBox
-          title={t('error.page')}
+          title={t(part ? 'loaded.failed' : 'error.page')}
           error={error}
           onRetry={() => refresh()}
           main={data === null && !part}

@@ -1,3 +1,5 @@
+import maskingDoc from '../../../docs/masking.md?url'
+import privacyDoc from '../../../docs/privacy.md?url'
 import type { SiteSettings } from '#contract/site/settings.ts'
 import { getSite } from '#dashboard/api/site.ts'
 import { Loaded } from '#dashboard/components/settings/loaded.tsx'
@@ -43,13 +45,22 @@ function sentence({ name, privacy: { retentionMonths } }: SiteSettings): string 
   return t('privacy.head', { name, time: timeOf(retentionMonths) })
 }
 
+/** The docs of this very version, as plain text. */
 function RequestsPart() {
-  const privacy = <code>docs/privacy.md</code>
-  const masking = <code>docs/masking.md</code>
+  const privacy = <DocLink name="docs/privacy.md" address={privacyDoc} />
+  const masking = <DocLink name="docs/masking.md" address={maskingDoc} />
   return (
     <>
       <Requests />
       <p class="section-lead documents">{pieces('privacy.docs', { privacy, masking })}</p>
     </>
+  )
+}
+
+function DocLink({ name, address }: { name: string; address: string }) {
+  return (
+    <a href={address} target="_blank" rel="noopener">
+      <code>{name}</code>
+    </a>
   )
 }

@@ -9,6 +9,7 @@ export const common = {
   'settings.audit': 'Audit log',
   'settings.install': 'Install',
 
+  'loaded.failed': 'This part could not be loaded',
   'form.save': 'Save changes',
   'form.saving': 'Saving…',
   'form.saved': 'Saved',

@@ -107,6 +107,6 @@ export const install = {
   'install.first': 'The first real answer',
   'install.first.waiting':
     'It will show up here, and on the journey, as soon as a shopper answers.',
-  'install.first.came': 'It came {when}.',
+  'install.first.came': 'It came on {when}.',
   'install.first.open': 'See the journey',
 } as const

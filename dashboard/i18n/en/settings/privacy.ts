@@ -27,7 +27,7 @@ export const privacy = {
   'privacy.gpc.hint':
     'Where a browser sends this signal, nothing is kept that tells visitors apart: an answer comes without a name.',
   'privacy.docs':
-    'The full statements came with this installation: {privacy} on what is held and forgotten, {masking} on what is masked and what slips through.',
+    'In full, in English: {privacy} on what is held and forgotten, {masking} on what is masked and what slips through.',
 
   'person.title': 'Requests of a person',
   'person.lead':
@@ -89,9 +89,9 @@ export const privacy = {
   'erase.reach': 'What erasing cannot reach',
   'erase.reach.files': 'Files that were downloaded or exported before: delete them where they lie.',
   'erase.reach.backups':
-    'Backups: Cloudflare can bring the database back as it was up to 30 days ago. Your own backups last as long as you keep them.',
+    'Backups: Cloudflare can bring the database back as it was up to 30 days ago, and your own last as long as you keep them. After a restore, erase again.',
   'erase.reach.anonymous':
-    'Answers that do not carry this mark: given without a name, or known by another one. Ask for all the ways in which the person is known.',
+    'Answers that do not carry this mark: given without a name, or known by another one. A name inside a comment is not looked for.',
   'erase.reach.device': 'The notes in their own browser of which questions they have seen.',
   'erase.late':
     'An answer that was still on its way is caught: for eight days a keyed hash waits for it, then that is deleted, too.',

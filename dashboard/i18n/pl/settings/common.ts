@@ -11,6 +11,7 @@ export const common: Slavic<typeof english> = {
   'settings.audit': 'Dziennik zmian',
   'settings.install': 'Instalacja',
 
+  'loaded.failed': 'Nie udało się wczytać tej części',
   'form.save': 'Zapisz zmiany',
   'form.saving': 'Zapisywanie…',
   'form.saved': 'Zapisano',

@@ -35,7 +35,7 @@ export const privacy: Slavic<typeof english> = {
   'privacy.gpc.hint':
     'Gdy przeglądarka wysyła ten sygnał, nie przechowujemy niczego, co odróżnia odwiedzających: odpowiedź przychodzi bez nazwiska.',
   'privacy.docs':
-    'Pełny opis jest w plikach tej instalacji: {privacy} mówi, co przechowujemy i zapominamy, {masking} – co maskujemy i co może się prześlizgnąć.',
+    'Pełny opis, po angielsku: {privacy} mówi, co przechowujemy i zapominamy, {masking} – co maskujemy i co może się prześlizgnąć.',
 
   'person.title': 'Wnioski osób',
   'person.lead':
@@ -105,9 +105,9 @@ export const privacy: Slavic<typeof english> = {
   'erase.reach': 'Czego usuwanie nie obejmuje',
   'erase.reach.files': 'Plików pobranych lub wyeksportowanych wcześniej: usuń je tam, gdzie leżą.',
   'erase.reach.backups':
-    'Kopii zapasowych: Cloudflare potrafi przywrócić bazę sprzed najwyżej 30 dni. Własne kopie trwają tak długo, jak je trzymasz.',
+    'Kopii zapasowych: Cloudflare potrafi przywrócić bazę sprzed najwyżej 30 dni, a własne kopie trwają, dopóki je trzymasz. Po przywróceniu usuń tę osobę jeszcze raz.',
   'erase.reach.anonymous':
-    'Odpowiedzi bez tego oznaczenia: anonimowych albo zapisanych pod innym. Zapytaj o wszystkie dane, po których tę osobę można znaleźć.',
+    'Odpowiedzi bez tego oznaczenia: anonimowych albo zapisanych pod innym. Nazwiska w treści komentarza nie szukamy.',
   'erase.reach.device': 'Notatek w przeglądarce tej osoby o tym, które pytania już widziała.',
   'erase.late':
     'Odpowiedź, która jest jeszcze w drodze, też zostanie usunięta: przez osiem dni czeka na nią skrót z kluczem, potem i on znika.',

@@ -11,6 +11,7 @@ export const common: Slavic<typeof english> = {
   'settings.audit': 'Журнал изменений',
   'settings.install': 'Установка',
 
+  'loaded.failed': 'Не удалось загрузить эту часть',
   'form.save': 'Сохранить изменения',
   'form.saving': 'Сохранение…',
   'form.saved': 'Сохранено',
