@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'not_found',
   'conflict',
   'site_changed',
+  'account_exists',
   'too_many',
   'not_migrated',
   'not_configured',

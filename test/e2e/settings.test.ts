@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { AnswerBody } from '#contract/answers.ts'
 import type { SiteConfig } from '#contract/config.ts'
 import type { SubjectExport } from '#contract/site/privacy.ts'
-import { answer } from './support/answering.ts'
 import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
 import { takeLink } from './support/links.ts'
 import { useShops } from './support/shops.ts'
@@ -61,6 +60,16 @@ async function expectSound(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 
+/** Types the address of a shop's page and follows the checker's link to it. */
+async function openChecked(page: Page, address: string): Promise<Page> {
+  await page.getByLabel('Page of the shop').focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(address)
+  const opening = page.context().waitForEvent('page')
+  await press(page.getByRole('link', { name: 'Open the page in a new tab' }))
+  return await opening
+}
+
 test('a developer goes from the snippet to a test answer, by keyboard alone', async () => {
   const page = await openSettings('install')
   const tab = (name: string) => page.getByRole('tab', { name })
@@ -79,11 +88,7 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
   shop.page = { script, attributes: `data-site="${SITE}"` }
   await press(page.getByRole('button', { name: 'Begin the check' }))
   await expect.poll(() => focused(page)).toBe('page')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(`${url}?order=7#top`)
-  const opening = page.context().waitForEvent('page')
-  await press(page.getByRole('link', { name: 'Open the page in a new tab' }))
-  const shopper = await opening
+  const shopper = await openChecked(page, `${url}?order=7#top`)
   await shopper.getByText('Answers from this address are not allowed yet.').waitFor()
 
   await page.bringToFront()
@@ -93,13 +98,18 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
   await shopper.bringToFront()
   await shopper.reload()
   await shopper.getByText('This page is connected.').waitFor()
-  const comment = `a test ${Date.now()}`
-  await answer(shopper, 'Bad', comment)
-  await shopper.getByText('Your test answer has arrived.').waitFor()
-
   await page.bringToFront()
   await page.getByText('Mended since').waitFor()
-  await page.getByRole('row').filter({ hasText: comment }).getByText(origin).waitFor()
+
+  const demo = await openChecked(page, `${inject('base')}/demo/`)
+  await demo.getByRole('button', { name: 'Wyślij' }).waitFor()
+  const comment = `a test ${Date.now()}`
+  await demo.getByRole('radio').first().check({ force: true })
+  await demo.getByRole('textbox').fill(comment)
+  await demo.getByRole('button', { name: 'Wyślij' }).click()
+  await demo.getByText('Odpowiedź próbna dotarła.').waitFor()
+  await page.bringToFront()
+  await page.getByRole('row').filter({ hasText: comment }).getByText(inject('base')).waitFor()
   await expectSound(page)
   await page.reload()
   await page.getByRole('link', { name: 'Open the page in a new tab' }).waitFor()
@@ -110,13 +120,13 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
 async function answerAs(respondent: string, comment: string): Promise<void> {
   const v1 = `${inject('base')}/v1`
   const config = (await (await fetch(`${v1}/sites/${SITE}/config?lang=en`)).json()) as SiteConfig
-  const [survey] = config.surveys
+  const survey = config.surveys.find(({ id }) => id === 'checkout-csat')
   const body: AnswerBody = {
     id: crypto.randomUUID(),
     site: SITE,
     survey: survey?.id ?? '',
     revision: survey?.revision ?? 1,
-    score: null,
+    score: 4,
     comment,
     channel: 'web',
     lang: 'en',

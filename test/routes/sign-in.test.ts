@@ -169,6 +169,28 @@ describe('an invitation', () => {
     ])
   })
 
+  test('never opens an account that is there already: whoever invites holds the link as well', async () => {
+    const [own, other] = [await makeTenant(), await makeTenant()]
+    const victim = await makePerson(other, { email: 'victim@people.example' })
+    const owner = await signIn(own)
+    const body = JSON.stringify({ email: victim.email, role: 'viewer' })
+    const made = await owner('/api/invitations', { method: 'POST', body })
+    const token = (await made.json<InvitationReceipt>()).link.split('#')[1]
+    const stolen = await postJson('/api/sign-in', { token }, address())
+    expect([stolen.status, stolen.headers.get('set-cookie')]).toEqual([409, null])
+    expect(
+      (await owner('/api/sign-in', { method: 'POST', body: JSON.stringify({ token }) })).status,
+    ).toBe(409)
+    const self = asBrowser((await openSession(other, victim.id)).headers.cookie)
+    const answer = await self('/api/sign-in', { method: 'POST', body: JSON.stringify({ token }) })
+    expect(answer.status).toBe(204)
+    const browser = asBrowser(answer.headers.get('set-cookie')?.split(';')[0] ?? '')
+    expect(await (await browser('/api/session')).json()).toMatchObject({
+      site: { key: own.key },
+      sites: [{ key: own.key }, { key: other.key }],
+    })
+  })
+
   test('to somebody who belongs to the site is refused, and a new one replaces the old', async () => {
     const site = await makeTenant()
     const owner = await signIn(site, { email: 'boss@people.example' })

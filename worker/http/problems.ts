@@ -15,6 +15,7 @@ const ANSWERS: Record<ErrorCode, { status: ContentfulStatusCode; title: string }
   not_found: { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Conflict' },
   site_changed: { status: 409, title: 'Another site is open' },
+  account_exists: { status: 409, title: 'This address has an account' },
   too_many: { status: 429, title: 'Too many requests' },
   not_migrated: { status: 503, title: 'Database not migrated' },
   not_configured: { status: 503, title: 'Not set up' },

@@ -42,6 +42,7 @@ const KNOWN: Partial<Record<string, PlainKey>> = {
   forbidden: 'error.forbidden',
   unauthenticated: 'error.signedOut',
   site_changed: 'error.siteChanged',
+  account_exists: 'error.accountExists',
 }
 
 /** For the rest, the API's own sentence where it gave one. */

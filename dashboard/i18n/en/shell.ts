@@ -42,6 +42,8 @@ export const shell = {
   'error.forbidden': 'You may not do this here; ask an owner.',
   'error.signedOut': 'You are signed out. Sign in again in another tab, then try once more.',
   'error.siteChanged': 'Another tab has switched to another site. Nothing was saved.',
+  'error.accountExists':
+    'This address has an account already. Sign in with it first, then open the invitation again.',
   'error.code': 'Code {code}',
   'error.request': 'Request {id}',
   'error.retry': 'Try again',

@@ -44,6 +44,8 @@ export const shell: Slavic<typeof english> = {
   'error.forbidden': 'Nie masz tu takich uprawnień; poproś właściciela.',
   'error.signedOut': 'Sesja się skończyła. Zaloguj się w innej karcie i spróbuj jeszcze raz.',
   'error.siteChanged': 'W innej karcie wybrano inny sklep. Nic nie zapisano.',
+  'error.accountExists':
+    'Ten adres ma już konto. Najpierw zaloguj się na nie, a potem otwórz zaproszenie jeszcze raz.',
   'error.code': 'Kod {code}',
   'error.request': 'Żądanie {id}',
   'error.retry': 'Spróbuj ponownie',

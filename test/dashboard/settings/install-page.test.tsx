@@ -1,7 +1,9 @@
+import guide from '../../../docs/install.md?raw'
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Finding, Install } from '#contract/site/install.ts'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
+import { policyLines, snippets } from '#dashboard/pages/settings/install/snippets.ts'
 import { CHECK_POLL_MS } from '#dashboard/state/settings/install/use-check-poll.ts'
 import { callsTo, calls, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
 import { makeSession, makeSite, SITE_KEY } from '#test/dashboard/support/fixtures.ts'
@@ -120,6 +122,13 @@ describe('the snippet', () => {
       expect(snippet()).toContain(`${location.origin}/w.js`)
       expect(snippet()).toContain(SITE_KEY)
     }
+  })
+
+  it('is the one of the documentation', () => {
+    const own = snippets({ origin: 'https://hello.shop.example', key: 'wf_pk_…' })
+    for (const text of Object.values(own)) expect(guide).toContain(`\n${text}\n`)
+    const lines = Object.values(policyLines('https://hello.shop.example')).join('\n')
+    expect(guide).toContain(`\n${lines}\n`)
   })
 
   it.each(['Google Tag Manager', 'React'])(

@@ -17,25 +17,26 @@ export async function createLink(
   await orm.insert(links).values(link)
 }
 
+/** A link of the given purposes that can still be used, or null. */
+export async function findLink(
+  { orm }: Directory,
+  use: { tokenHash: string; now: number },
+  purposes: Purpose[],
+): Promise<Link | null> {
+  const [link] = await orm.select().from(links).where(thatLink(use, purposes))
+  return link ?? null
+}
+
 /**
  * Uses up a link of the given purposes, whatever comes of it: it works once.
  * @returns null if it is unknown, used, expired or made for something else
  */
 export async function consumeLink(
   { orm }: Directory,
-  { tokenHash, now }: { tokenHash: string; now: number },
+  use: { tokenHash: string; now: number },
   purposes: Purpose[],
 ): Promise<Link | null> {
-  const [link] = await orm
-    .delete(links)
-    .where(
-      and(
-        eq(links.tokenHash, tokenHash),
-        gt(links.expiresAt, now),
-        inArray(links.purpose, purposes),
-      ),
-    )
-    .returning()
+  const [link] = await orm.delete(links).where(thatLink(use, purposes)).returning()
   return link ?? null
 }
 
@@ -74,6 +75,14 @@ export async function withdrawInvitation(db: ActingDb, id: string): Promise<void
   await commit(db, { action: 'invitation.withdrawn', target: id }, [
     db.orm.delete(links).where(and(ofSite(db), eq(links.id, id))),
   ])
+}
+
+function thatLink({ tokenHash, now }: { tokenHash: string; now: number }, purposes: Purpose[]) {
+  return and(
+    eq(links.tokenHash, tokenHash),
+    gt(links.expiresAt, now),
+    inArray(links.purpose, purposes),
+  )
 }
 
 function ofSite(db: SiteDb) {

@@ -1,15 +1,16 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import {
   mailLinkSchema,
   setUpSchema,
   signInSchema,
   type SignInWays,
 } from '#contract/access/accounts.ts'
-import { consumeLink, type Link } from '#worker/db/access/links.ts'
-import { addMember, ensureUser, findUser, hasUsers } from '#worker/db/access/users.ts'
-import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { consumeLink, findLink, type Link } from '#worker/db/access/links.ts'
+import { addMember, ensureUser, findUser, hasUsers, type User } from '#worker/db/access/users.ts'
+import { actingDb, openDirectory, type Directory } from '#worker/db/connect.ts'
 import { listSites } from '#worker/db/sites.ts'
 import { AppError } from '#worker/errors.ts'
+import { personOf } from '#worker/http/actor.ts'
 import { accessEmail } from '#worker/http/access.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId } from '#worker/http/hash.ts'
@@ -31,27 +32,16 @@ export const signIn = new Hono<AppEnv>()
     await limitTries(c, 'signIn', addressOf(c))
     const { token } = await readJson(c.req.raw, signInSchema, BODY_BYTES)
     const directory = openDirectory(c.env.DB)
-    const now = Date.now()
-    const link = await consumeLink(directory, { tokenHash: await hashToken(token), now }, [
-      'sign-in',
-      'invitation',
-    ])
+    const use = { tokenHash: await hashToken(token), now: Date.now() }
+    const link = await findLink(directory, use, ['sign-in', 'invitation'])
     if (!link?.email) throw linkIsOver()
-    const { email } = link
-    if (link.purpose === 'invitation') {
-      const user = await ensureUser(directory, {
-        id: newId(),
-        email,
-        name: email.slice(0, email.indexOf('@')),
-        createdAt: now,
-      })
-      await join(c.env.DB, { link, userId: user.id, name: user.name, now })
-      await startSession(c, { user, way: 'link', ...(link.siteId ? { siteId: link.siteId } : {}) })
-      return c.body(null, 204)
-    }
-    const user = await findUser(directory, email)
-    if (!user) throw linkIsOver()
-    await startSession(c, { user, way: 'link' })
+    const known = await findUser(directory, link.email)
+    if (link.purpose === 'sign-in' && !known) throw linkIsOver()
+    if (link.purpose === 'invitation' && known) await mustBe(c, known)
+    if (!(await consumeLink(directory, use, [link.purpose]))) throw linkIsOver()
+    const user = known ?? (await newUser(directory, link.email, use.now))
+    if (link.purpose === 'invitation') await join(directory, { link, user, now: use.now })
+    await startSession(c, { user, way: 'link', ...(link.siteId ? { siteId: link.siteId } : {}) })
     return c.body(null, 204)
   })
   .post('/sign-in/link', async (c) => {
@@ -105,13 +95,34 @@ export const signIn = new Hono<AppEnv>()
     return c.body(null, 204)
   })
 
+/**
+ * Whoever invites also holds the link. For an address that has an account already it must therefore
+ * open nothing: an owner of one site could come in as somebody of another. The link stays good.
+ */
+async function mustBe(c: Context<AppEnv>, user: User): Promise<void> {
+  if ((await personOf(c))?.person?.user.id === user.id) return
+  throw new AppError(
+    'account_exists',
+    'This address has an account already. Sign in with it first, then open the invitation again.',
+  )
+}
+
+async function newUser(directory: Directory, email: string, now: number): Promise<User> {
+  const user = { id: newId(), email, name: email.slice(0, email.indexOf('@')), createdAt: now }
+  const kept = await ensureUser(directory, user)
+  // Somebody else made the account in this very moment.
+  if (kept.id !== user.id) throw linkIsOver()
+  return kept
+}
+
 async function join(
-  d1: D1Database,
-  { link, userId, name, now }: { link: Link; userId: string; name: string; now: number },
+  directory: Directory,
+  { link, user, now }: { link: Link; user: User; now: number },
 ): Promise<void> {
   if (!link.siteId || !link.role) throw new Error('An invitation without a site or role')
-  const db = actingDb(openDirectory(d1), link.siteId, { kind: 'user', id: userId, name, now })
-  await addMember(db, { userId, role: link.role, comments: link.comments })
+  const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
+  const member = { userId: user.id, role: link.role, comments: link.comments }
+  await addMember(actingDb(directory, link.siteId, stamp), member)
 }
 
 function linkIsOver(): AppError {
