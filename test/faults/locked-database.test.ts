@@ -82,7 +82,8 @@ test('a locked database answers events and sign-ins with a typed 503', async () 
   const token = JSON.stringify({ token: '0'.repeat(64) })
   await whileLocked(async () => {
     expectBusy(await client.post('/v1/events', events))
-    expectBusy(await client.send({ path: '/api/sign-in', method: 'POST', body: token }))
+    const headers = { 'content-type': 'application/json' }
+    expectBusy(await client.send({ path: '/api/sign-in', method: 'POST', headers, body: token }))
   })
   const reply = await client.post('/v1/events', events)
   expect([reply.status, reply.body]).toEqual([200, JSON.stringify({ accepted: 1, duplicate: 0 })])

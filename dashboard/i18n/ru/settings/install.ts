@@ -70,7 +70,7 @@ export const install: Slavic<typeof english> = {
   'finding.origin_not_allowed': 'Ответы с этого адреса отклоняются.',
   'finding.origin_not_allowed.allow': 'Разрешить {origin}',
   'finding.origin_not_allowed.allowed':
-    'Теперь адрес разрешён. Перезагрузите страницу; это может занять полминуты.',
+    'Теперь адрес разрешён. Перезагрузите страницу; ответы с неё начнут приниматься в течение полуминуты.',
   'finding.origin_not_allowed.none':
     'Браузер не назвал адреса: страницу открыли как файл или в изолированном фрейме. Откройте её по адресу магазина.',
   'finding.csp_blocked':
