@@ -300,6 +300,18 @@ describe('a test answer', () => {
     expect((await readInstall(owner)).testAnswers).toEqual([])
   })
 
+  test('is taken at once from an origin that was allowed a moment ago', async () => {
+    const { site, owner, token } = await checkedShop()
+    const headers = { origin: 'https://new.example' }
+    const send = async (overrides: Record<string, unknown>) =>
+      (await postFromShop('/v1/answers', answerBody(site, overrides), headers)).status
+    expect(await send(onPage(token))).toBe(202)
+    const body = JSON.stringify({ origins: [SHOP, headers.origin] })
+    expect((await owner('/api/site', { method: 'PATCH', body })).status).toBe(200)
+    expect(await send(onPage(token))).toBe(201)
+    expect((await readInstall(owner)).testAnswers).toMatchObject([headers])
+  })
+
   test('of a check that is over, or of another site’s, is not taken for an answer', async () => {
     const { site, owner, token } = await checkedShop()
     const other = await checkedShop()

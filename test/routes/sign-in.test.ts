@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { Session, SessionList } from '#contract/access/accounts.ts'
+import type { SessionList } from '#contract/access/accounts.ts'
 import type { InvitationReceipt, UserList } from '#contract/access/team.ts'
 import { createLink } from '#worker/db/access/links.ts'
 import { openDirectory } from '#worker/db/connect.ts'
@@ -109,36 +109,6 @@ test('only Cloudflare tells the address: other headers do not buy more tries', a
     ),
   )
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(5)
-})
-
-describe('setting up', () => {
-  test('makes the owner once, and never again', async () => {
-    // Storage is this file's own, and other tests have made accounts: begin anew.
-    await env.DB.batch(
-      ['sessions', 'members', 'passkeys', 'users'].map((table) =>
-        env.DB.prepare(`DELETE FROM ${table}`),
-      ),
-    )
-    const make = async () => {
-      const token = newToken()
-      const now = Date.now()
-      const row = { id: newId(), createdAt: now, expiresAt: now + 60_000 }
-      const tokenHash = await hashToken(token)
-      await createLink(openDirectory(env.DB), { ...row, tokenHash, purpose: 'set-up' })
-      return token
-    }
-    const [first, second] = [await make(), await make()]
-    const body = { email: 'Ada@People.example', name: 'Ada' }
-    const site = { name: 'Sklep', timezone: 'Mars/Olympus' }
-    const refused = await postJson('/api/set-up', { token: first, ...body, site }, address())
-    expect(await refused.json()).toMatchObject({ fields: [{ field: 'site.timezone' }] })
-    const answer = await postJson('/api/set-up', { token: first, ...body }, address())
-    expect(answer.status).toBe(204)
-    const browser = asBrowser(answer.headers.get('set-cookie')?.split(';')[0] ?? '')
-    const session = await (await browser('/api/session')).json<Session>()
-    expect(session).toMatchObject({ user: { email: 'ada@people.example' }, role: 'owner' })
-    expect((await postJson('/api/set-up', { token: second, ...body }, address())).status).toBe(401)
-  })
 })
 
 describe('an invitation', () => {
@@ -321,4 +291,19 @@ test('the only owner cannot leave or step down', async () => {
   expect((await browser(`/api/users/${userId}`, { method: 'DELETE' })).status).toBe(409)
   await makeMember(site, 'owner')
   expect((await browser(`/api/users/${userId}`, { method: 'DELETE' })).status).toBe(204)
+})
+
+test('of two owners who leave at the same moment, one stays', async () => {
+  const site = await makeTenant()
+  const owners = [await makeMember(site, 'owner'), await makeMember(site, 'owner')]
+  const answers = await Promise.all(
+    owners.map(({ userId, headers }) =>
+      fetchWorker(`/api/users/${userId}`, { method: 'DELETE', headers }),
+    ),
+  )
+  const statuses = answers.map(({ status }) => status)
+  expect([statuses.filter((status) => status === 204), new Set(statuses)]).toEqual([
+    [204],
+    new Set([204, 409]),
+  ])
 })

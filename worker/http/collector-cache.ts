@@ -13,14 +13,14 @@ const cache = new Map<string, { collector: Collector; loadedAt: number }>()
 /**
  * The site behind a publishable key, from this isolate's memory where it is fresh. Unknown keys are
  * not remembered, so that guessing keys cannot push real sites out.
+ * @param call `isCheck`: read anew, for somebody who has just changed a setting and tries it out
  */
 export async function cachedCollector(
   d1: D1Database,
-  key: string,
-  now: number,
+  { key, now, isCheck = false }: { key: string; now: number; isCheck?: boolean },
 ): Promise<Collector | null> {
   const hit = cache.get(key)
-  if (hit && now - hit.loadedAt < FRESH_MS) return hit.collector
+  if (hit && !isCheck && now - hit.loadedAt < FRESH_MS) return hit.collector
   const directory = openDirectory(d1)
   const collector = await findCollector(directory, key, now)
   cache.delete(key)

@@ -4,6 +4,7 @@ import type { UserChange } from '#contract/access/team.ts'
 import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
 import { members, sessions, users } from '#worker/db/schema/access.ts'
 import { sites } from '#worker/db/schema/map.ts'
+import { AppError } from '#worker/errors.ts'
 import { commit } from './audit.ts'
 
 export type User = typeof users.$inferSelect
@@ -108,7 +109,10 @@ export async function addMember(
   ])
 }
 
-/** Changes what a person is on the site, and ends their sessions: none outlives its rights. */
+/**
+ * Changes what a person is on the site, and ends their sessions: none outlives its rights.
+ * @throws AppError `conflict` for the only owner
+ */
 export async function changeMember(
   db: ActingDb,
   userId: string,
@@ -116,18 +120,36 @@ export async function changeMember(
 ): Promise<void> {
   const { role, comments } = change
   const details = { ...(role && { role }), ...(comments !== undefined && { comments }) }
-  await commit(db, { action: 'user.changed', target: userId, details }, [
-    db.orm.update(members).set(details).where(thatMember(db, userId)),
-    db.orm.delete(sessions).where(eq(sessions.userId, userId)),
-  ])
+  await keepingAnOwner(
+    commit(db, { action: 'user.changed', target: userId, details }, [
+      db.orm.update(members).set(details).where(thatMember(db, userId)),
+      db.orm.delete(sessions).where(eq(sessions.userId, userId)),
+    ]),
+  )
 }
 
-/** Takes a person off the site, and ends their sessions. */
+/**
+ * Takes a person off the site, and ends their sessions.
+ * @throws AppError `conflict` for the only owner
+ */
 export async function removeMember(db: ActingDb, userId: string): Promise<void> {
-  await commit(db, { action: 'user.removed', target: userId }, [
-    db.orm.delete(members).where(thatMember(db, userId)),
-    db.orm.delete(sessions).where(eq(sessions.userId, userId)),
-  ])
+  await keepingAnOwner(
+    commit(db, { action: 'user.removed', target: userId }, [
+      db.orm.delete(members).where(thatMember(db, userId)),
+      db.orm.delete(sessions).where(eq(sessions.userId, userId)),
+    ]),
+  )
+}
+
+/** Triggers refuse to take a site its last owner: nothing asked beforehand would hold in a race. */
+async function keepingAnOwner(change: Promise<void>): Promise<void> {
+  try {
+    await change
+  } catch (error) {
+    const { message, cause } = error instanceof Error ? error : new Error(String(error))
+    if (!`${message} ${String(cause)}`.includes('a site keeps an owner')) throw error
+    throw new AppError('conflict', 'This is the only owner. Make somebody else an owner first.')
+  }
 }
 
 /** Gives a person another name. */

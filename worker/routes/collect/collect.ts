@@ -22,6 +22,7 @@ import { ignoreCaller, ignoreState } from '#worker/domain/collect/ignore.ts'
 import { cellOf, needsServerId, stampAnswer } from '#worker/domain/collect/stamp.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { isBelievable } from '#worker/domain/ids.ts'
+import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -41,7 +42,8 @@ export const collect = new Hono<AppEnv>()
   .post('/answers', async (c) => {
     const body = await readJson(c.req.raw, answerBodySchema, ANSWER_BYTES)
     const now = Date.now()
-    const collector = await cachedCollector(c.env.DB, body.site, now)
+    const isCheck = checkTokenOf(body.url) !== null
+    const collector = await cachedCollector(c.env.DB, { key: body.site, now, isCheck })
     if (!collector) return answerIgnored(c, 'unknown-site')
     const unwelcome = ignoreCaller(callerOf(c), collector.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
@@ -70,7 +72,7 @@ export const collect = new Hono<AppEnv>()
   .post('/events', async (c) => {
     const body = await readJson(c.req.raw, eventsBodySchema, EVENTS_BYTES)
     const now = Date.now()
-    const collector = await cachedCollector(c.env.DB, body.site, now)
+    const collector = await cachedCollector(c.env.DB, { key: body.site, now })
     if (!collector) return answerIgnored(c, 'unknown-site')
     const unwelcome = ignoreCaller(callerOf(c), collector.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)

@@ -44,7 +44,7 @@ async function configFor(
   key: string,
   lang: string | undefined,
 ): Promise<SiteConfig> {
-  const collector = await cachedCollector(c.env.DB, key, Date.now())
+  const collector = await cachedCollector(c.env.DB, { key, now: Date.now() })
   const language = chooseLanguage(
     lang,
     c.req.header('accept-language') ?? null,

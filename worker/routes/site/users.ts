@@ -38,14 +38,12 @@ export const users = new Hono<AppEnv>()
     const change = await readJson(c.req.raw, userChangeSchema, 1024)
     const db = c.get('db')
     const member = await findMember(db, c.req.param('id'))
-    if (change.role && change.role !== 'owner') await keepAnOwner(db, member)
     await changeMember(db, member.id, change)
     return c.body(null, 204)
   })
   .delete('/users/:id', may('team:manage'), async (c) => {
     const db = c.get('db')
     const member = await findMember(db, c.req.param('id'))
-    await keepAnOwner(db, member)
     await removeMember(db, member.id)
     return c.body(null, 204)
   })
@@ -88,15 +86,6 @@ async function findMember(db: ActingDb, id: string): Promise<Member> {
   const member = (await listMembers(db)).find((one) => one.id === id)
   if (!member) throw new AppError('not_found', 'There is no such person on this site.')
   return member
-}
-
-/** A site without an owner could never be managed again. */
-async function keepAnOwner(db: ActingDb, leaving: Member): Promise<void> {
-  const others = (await listMembers(db)).filter(
-    ({ id, role }) => id !== leaving.id && role === 'owner',
-  )
-  if (leaving.role === 'owner' && others.length === 0)
-    throw new AppError('conflict', 'This is the only owner. Make somebody else an owner first.')
 }
 
 function toInvitation(link: Link): InvitationList['invitations'] {

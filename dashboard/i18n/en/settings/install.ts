@@ -67,7 +67,7 @@ export const install = {
   'finding.origin_not_allowed': 'Answers from this origin are turned away.',
   'finding.origin_not_allowed.allow': 'Allow {origin}',
   'finding.origin_not_allowed.allowed':
-    'It is allowed now. Load the page again; its answers are taken within half a minute.',
+    'It is allowed now. Load the page again: a test answer is taken at once, others within half a minute.',
   'finding.origin_not_allowed.none':
     'The browser named no origin: the page was opened as a file or in a closed-off frame. Open it from the shop’s own address.',
   'finding.csp_blocked':

@@ -71,7 +71,7 @@ export const install: Slavic<typeof english> = {
   'finding.origin_not_allowed': 'Odpowiedzi spod tego adresu są odrzucane.',
   'finding.origin_not_allowed.allow': 'Dopuść {origin}',
   'finding.origin_not_allowed.allowed':
-    'Ten adres jest już dopuszczony. Załaduj stronę ponownie; odpowiedzi przyjmiemy w ciągu pół minuty.',
+    'Ten adres jest już dopuszczony. Załaduj stronę ponownie: odpowiedź próbną przyjmiemy od razu, inne w ciągu pół minuty.',
   'finding.origin_not_allowed.none':
     'Przeglądarka nie podała adresu: stronę otwarto jako plik albo w odizolowanej ramce. Otwórz ją pod adresem sklepu.',
   'finding.csp_blocked':
