@@ -151,6 +151,7 @@ describe('an invitation', () => {
     expect(
       (await owner('/api/sign-in', { method: 'POST', body: JSON.stringify({ token }) })).status,
     ).toBe(409)
+    const elsewhere = await openSession(other, victim.id)
     const self = asBrowser((await openSession(other, victim.id)).headers.cookie)
     const answer = await self('/api/sign-in', { method: 'POST', body: JSON.stringify({ token }) })
     expect(answer.status).toBe(204)
@@ -159,6 +160,7 @@ describe('an invitation', () => {
       site: { key: own.key },
       sites: [{ key: own.key }, { key: other.key }],
     })
+    expect((await fetchWorker('/api/session', elsewhere)).status).toBe(401)
   })
 
   test('to somebody who belongs to the site is refused, and a new one replaces the old', async () => {
@@ -196,6 +198,16 @@ describe('sessions', () => {
     await openSession(site, userId)
     await browser('/api/account/sessions', { method: 'DELETE' })
     expect((await list()).map((session) => session.id)).toEqual([id])
+  })
+
+  test('of a browser end when it signs in anew', async () => {
+    const site = await makeTenant()
+    const person = await makePerson(site)
+    const before = await openSession(site, person.id)
+    const body = JSON.stringify({ token: await makeToken(person.email) })
+    const again = await asBrowser(before.headers.cookie)('/api/sign-in', { method: 'POST', body })
+    expect(again.status).toBe(204)
+    expect((await fetchWorker('/api/session', before)).status).toBe(401)
   })
 
   test('of a person end when their role changes or they leave', async () => {

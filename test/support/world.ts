@@ -61,7 +61,7 @@ export async function openSession(site: TestSite, userId: string) {
     createdAt: now,
     expiresAt: now + DAY_MS,
   }
-  await createSession(openDirectory(env.DB), session, null)
+  await createSession(openDirectory(env.DB), session, { db: null, replaces: '' })
   return { id, userId, headers: { cookie: `__Host-wf_session=${token}` } }
 }
 

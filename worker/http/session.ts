@@ -4,7 +4,7 @@ import { createSession } from '#worker/db/access/sessions.ts'
 import { listMemberships, type User } from '#worker/db/access/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
 import { describeDevice } from '#worker/domain/access/device.ts'
-import { giveToken } from './cookies.ts'
+import { giveToken, readToken } from './cookies.ts'
 import type { AppEnv } from './env.ts'
 import { hashToken, newId, newToken } from './hash.ts'
 
@@ -19,7 +19,10 @@ export interface Entrance {
   until?: number
 }
 
-/** Signs this browser in: a new token each time, of which only the hash is stored. */
+/**
+ * Signs this browser in: a new token each time, of which only the hash is stored. What it was signed
+ * in with before ends.
+ */
 export async function startSession(c: Context<AppEnv>, entrance: Entrance): Promise<void> {
   const { user, way, siteId, until } = entrance
   const now = Date.now()
@@ -39,6 +42,10 @@ export async function startSession(c: Context<AppEnv>, entrance: Entrance): Prom
     expiresAt,
   }
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
-  await createSession(directory, session, site ? actingDb(directory, site.siteId, stamp) : null)
+  const before = readToken(c, 'wf_session')
+  await createSession(directory, session, {
+    db: site ? actingDb(directory, site.siteId, stamp) : null,
+    replaces: before ? await hashToken(before) : '',
+  })
   giveToken(c, 'wf_session', { token, forMs: expiresAt - now })
 }

@@ -22,17 +22,20 @@ export interface KnownSession {
 export const IDLE_MS = 7 * 86_400_000
 
 /**
- * Opens a session for a browser.
- * @param db the site it begins with, whose log tells; null for a person without one
+ * Opens a session for a browser, and ends the one that it had.
+ * @param begin `db` is the site it begins with, whose log tells; null for a person without one.
+ *   `replaces` is the hash of the token that the browser came with, or ''
  */
 export async function createSession(
   { orm }: Directory,
   session: NewSession,
-  db: ActingDb | null,
+  { db, replaces }: { db: ActingDb | null; replaces: string },
 ): Promise<void> {
-  const insert = orm.insert(sessions).values({ ...session, seenAt: session.createdAt })
-  if (db) await commit(db, { action: 'session.began', details: { way: session.way } }, [insert])
-  else await insert
+  const end = orm.delete(sessions).where(eq(sessions.tokenHash, replaces))
+  const begin = orm.insert(sessions).values({ ...session, seenAt: session.createdAt })
+  const change = { action: 'session.began' as const, details: { way: session.way } }
+  if (db) await commit(db, change, [end, begin])
+  else await orm.batch([end, begin])
 }
 
 /** The session behind a cookie, or null if it is unknown, over or was idle for too long. */

@@ -97,15 +97,20 @@ export async function listMembers(db: SiteDb): Promise<Member[]> {
   return rows
 }
 
-/** Lets a person onto the site, or leaves them as they are if they belong to it already. */
+/**
+ * Lets a person onto the site, or leaves them as they are if they belong to it already.
+ * @param how `endsSessions`: whoever is signed in as them elsewhere must not come along
+ */
 export async function addMember(
   db: ActingDb,
   member: { userId: string; role: Role; comments: boolean },
+  { endsSessions = false } = {},
 ): Promise<void> {
   const { userId, role, comments } = member
   const row = { siteId: db.siteId, userId, role, comments, createdAt: db.actor.now }
   await commit(db, { action: 'user.joined', target: userId, details: { role } }, [
     db.orm.insert(members).values(row).onConflictDoNothing(),
+    ...(endsSessions ? [db.orm.delete(sessions).where(eq(sessions.userId, userId))] : []),
   ])
 }
 

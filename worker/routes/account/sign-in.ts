@@ -122,7 +122,7 @@ async function join(
   if (!link.siteId || !link.role) throw new Error('An invitation without a site or role')
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
   const member = { userId: user.id, role: link.role, comments: link.comments }
-  await addMember(actingDb(directory, link.siteId, stamp), member)
+  await addMember(actingDb(directory, link.siteId, stamp), member, { endsSessions: true })
 }
 
 function linkIsOver(): AppError {

@@ -1,6 +1,6 @@
 /** Words of `/settings/install`. */
 export const install = {
-  'install.head.fresh': 'From nothing to the first answer of {name}: four steps.',
+  'install.head.fresh': 'From nothing to the first answer of {name}: five steps.',
   'install.head.heard': 'The widget of {name} is heard; now it waits for the first real answer.',
   'install.head.done': '{name} is connected: its first answer came on {when}.',
   'install.head.noKey': '{name} has no publishable key that works: make one first.',

@@ -2,7 +2,7 @@ import type { Slavic } from '#dashboard/i18n/catalog.ts'
 import type { install as english } from '#dashboard/i18n/en/settings/install.ts'
 
 export const install: Slavic<typeof english> = {
-  'install.head.fresh': '{name}: od zera do pierwszej odpowiedzi w czterech krokach.',
+  'install.head.fresh': '{name}: od zera do pierwszej odpowiedzi w pięciu krokach.',
   'install.head.heard': '{name}: widżet już się odzywa i czeka na pierwszą prawdziwą odpowiedź.',
   'install.head.done': '{name}: wszystko działa, pierwsza odpowiedź przyszła {when}.',
   'install.head.noKey': '{name}: nie ma działającego klucza publicznego. Najpierw go utwórz.',

@@ -2,7 +2,7 @@ import type { Slavic } from '#dashboard/i18n/catalog.ts'
 import type { install as english } from '#dashboard/i18n/en/settings/install.ts'
 
 export const install: Slavic<typeof english> = {
-  'install.head.fresh': '{name}: с нуля до первого ответа за четыре шага.',
+  'install.head.fresh': '{name}: с нуля до первого ответа за пять шагов.',
   'install.head.heard': '{name}: виджет уже на связи и ждёт первого настоящего ответа.',
   'install.head.done': '{name}: всё подключено, первый ответ пришёл {when}.',
   'install.head.noKey': '{name}: нет действующего публичного ключа. Сначала создайте его.',
