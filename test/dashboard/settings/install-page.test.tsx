@@ -69,9 +69,9 @@ afterEach(() => sessionStorage.clear())
 describe('the install page', () => {
   const came = Date.parse('2026-11-14T09:41:00Z')
   it.each<[Locale, Partial<Install>, RegExp]>([
-    ['en', {}, /^From nothing to the first answer of Zielony Sklep: four steps\.$/],
-    ['pl', {}, /^Zielony Sklep: od zera do pierwszej odpowiedzi w czterech krokach\.$/],
-    ['ru', {}, /^Zielony Sklep: с нуля до первого ответа за четыре шага\.$/],
+    ['en', {}, /^From nothing to the first answer of Zielony Sklep: five steps\.$/],
+    ['pl', {}, /^Zielony Sklep: od zera do pierwszej odpowiedzi w pięciu krokach\.$/],
+    ['ru', {}, /^Zielony Sklep: с нуля до первого ответа за пять шагов\.$/],
     ['en', { key: null }, /^Zielony Sklep has no publishable key that works/],
     ['en', { findings: [makeFinding()] }, /^The widget of Zielony Sklep is heard/],
     ['en', { findings: [makeFinding({ kind: 'paused' })] }, /^From nothing/],
