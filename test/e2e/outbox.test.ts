@@ -118,7 +118,7 @@ async function suffer(
   }
   await answer(page, 'Good', comment)
   await afterwards?.({ page, context, shop, url })
-  await eventually(() => shop.delivered.includes(comment), 60)
+  await eventually(() => shop.delivered.includes(comment), 60, comment)
   await context.close()
   return errors
 }

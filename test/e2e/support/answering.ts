@@ -33,14 +33,15 @@ export async function storedAnswers(read: Awaited<ReturnType<typeof signInBy>>):
   return all
 }
 
-/** Waits until a condition holds, asking ten times a second. */
+/** Waits until a condition holds, asking ten times a second. @param what names it where it does not */
 export async function eventually(
   condition: () => Promise<boolean> | boolean,
   seconds = 30,
+  what = 'It',
 ): Promise<void> {
   const until = Date.now() + seconds * 1000
   while (!(await condition())) {
-    if (Date.now() > until) throw new Error('It did not come about in time')
+    if (Date.now() > until) throw new Error(`${what} did not come about in time`)
     await new Promise((wake) => setTimeout(wake, 100))
   }
 }
