@@ -129,9 +129,15 @@ test('a visitor who sends too much is told to wait; the class mate at the same a
   const headers = { 'cf-connecting-ip': '203.0.113.77' }
   const send = async (respondent: string) =>
     (await postFromShop('/v1/answers', answerBody(site, { respondent }), headers)).status
-  const statuses: number[] = []
-  for (let index = 0; index < 130; index += 1) statuses.push(await send('loud'))
-  expect(statuses.filter((status) => status === 201)).toHaveLength(120)
-  expect(statuses.slice(120)).toEqual(Array.from({ length: 10 }, () => 429))
+  // The platform counts by the minute of the clock, so the calls may fall into two of its windows.
+  const most = 2 * 120
+  let taken = 0
+  let status = await send('loud')
+  while (status === 201 && taken < most) {
+    taken += 1
+    status = await send('loud')
+  }
+  expect(status).toBe(429)
+  expect(taken).toBeGreaterThanOrEqual(120)
   expect(await send('quiet')).toBe(201)
 })
