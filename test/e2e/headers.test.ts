@@ -11,6 +11,7 @@ test.each(['/', '/sign-in', '/set-up', '/shared', '/settings/keys', '/demo/', '/
       "frame-ancestors 'none'",
       "base-uri 'none'",
       "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
     ])
       expect(policy).toContain(part)
     expect(policy).not.toMatch(/unsafe|\*/)

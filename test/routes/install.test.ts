@@ -142,7 +142,7 @@ describe('what is found on a page', () => {
     const db = asSystem(site)
     const key = { id: 'old', kind: 'publishable' as const, last4: 'xold', name: '', scopes: [] }
     await createKey(db, { ...key, lookup: revoked, expiresAt: null })
-    await revokeKey(db, 'old')
+    await revokeKey(db, key)
     const bodies = await Promise.all(
       [other.key, revoked, 'wf_pk_nobody'].map(async (key) =>
         (await postFromShop('/v1/check', report(site, token, { site: key }))).text(),

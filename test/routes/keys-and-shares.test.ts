@@ -4,6 +4,7 @@ import type { AnswersPage } from '#contract/answers.ts'
 import type { AuditPage } from '#contract/access/audit.ts'
 import type { KeyList, KeyReceipt } from '#contract/access/keys.ts'
 import type { ShareReceipt } from '#contract/access/shares.ts'
+import type { InvitationReceipt } from '#contract/access/team.ts'
 import type { JourneyList } from '#contract/journeys.ts'
 import { formatKey, isWellFormedKey } from '#worker/domain/access/key-format.ts'
 import {
@@ -208,6 +209,33 @@ describe('the audit log', () => {
     expect((await page('?to=2020-01-01')).entries).toEqual([])
     const today = new Date().toISOString().slice(0, 10)
     expect((await page(`?from=${today}&to=${today}`)).entries).toEqual(entries)
+  })
+
+  test('keeps the names of what is gone', async () => {
+    const site = await makeTenant()
+    const owner = await signIn(site)
+    const { userId } = await makeMember(site, 'viewer')
+    const invitation = { email: 'bo@shop.example', role: 'agent' }
+    const share = { name: 'Agency', journeys: [journeyOf(site)], comments: false, days: 1 }
+    const made = async <T>(path: string, body: object): Promise<T> =>
+      (await owner(path, { method: 'POST', body: JSON.stringify(body) })).json<T>()
+    const { key } = await makeKey(owner, { kind: 'publishable', name: 'Shop page' })
+    const invited = await made<InvitationReceipt>('/api/invitations', invitation)
+    const shared = await made<ShareReceipt>('/api/shares', share)
+    for (const path of [
+      `/api/keys/${key.id}`,
+      `/api/invitations/${invited.invitation.id}`,
+      `/api/shares/${shared.share.id}`,
+      `/api/users/${userId}`,
+    ])
+      expect((await owner(path, { method: 'DELETE' })).status).toBe(204)
+    const { entries } = await (await owner('/api/audit?limit=4')).json<AuditPage>()
+    expect(entries.map(({ action, details }) => [action, details['name']])).toEqual([
+      ['user.removed', 'Ada'],
+      ['share.revoked', 'Agency'],
+      ['invitation.withdrawn', 'bo@shop.example'],
+      ['key.revoked', 'Shop page'],
+    ])
   })
 
   test('only grows: the database itself refuses to change or delete an entry', async () => {

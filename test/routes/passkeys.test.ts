@@ -69,7 +69,8 @@ async function list(browser: Browser) {
 
 async function auditOf(siteId: number) {
   const { results } = await env.DB.prepare(
-    "SELECT action, target FROM audit_log WHERE site_id = ? AND action LIKE 'passkey.%'",
+    `SELECT action, target, details ->> 'name' AS name FROM audit_log
+    WHERE site_id = ? AND action LIKE 'passkey.%'`,
   )
     .bind(siteId)
     .all()
@@ -100,10 +101,11 @@ test('a passkey is added, listed, renamed, used to sign in and removed, and the 
   expect(await list(other)).toEqual([])
   expect((await signInWith(device, user.id)).status).toBe(401)
   expect(await auditOf(site.db.siteId)).toEqual(
-    ['added', 'renamed', 'removed'].map((what) => ({
-      action: `passkey.${what}`,
-      target: device.id,
-    })),
+    [
+      ['added', 'Laptop'],
+      ['renamed', 'Phone'],
+      ['removed', 'Phone'],
+    ].map(([what, name]) => ({ action: `passkey.${what}`, target: device.id, name })),
   )
 })
 

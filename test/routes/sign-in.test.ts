@@ -249,7 +249,8 @@ describe('sessions', () => {
   test('turn to another of the own sites, and a tab of the first is told', async () => {
     const [first, second] = [await makeTenant(), await makeTenant()]
     const { userId, headers } = await makeMember(first, 'viewer')
-    await addMember(asSystem(second), { userId, role: 'owner', comments: true })
+    const user = { id: userId, name: 'Ada' }
+    await addMember(asSystem(second), { user, role: 'owner', comments: true })
     const browser = asBrowser(headers.cookie)
     const choose = (key: string) =>
       browser('/api/session/site', { method: 'PUT', body: JSON.stringify({ key }) })

@@ -24,7 +24,6 @@ const ACTORS = {
     'comments:read',
     'people:read',
     'answers:write',
-    'answers:export',
     'site:manage',
     'shares:manage',
     'privacy:manage',

@@ -69,7 +69,7 @@ export async function makePerson(site: TestSite, login: Login = {}): Promise<Use
   const directory = openDirectory(env.DB)
   const user = await ensureUser(directory, { id: newId(), email, name: 'Ada', createdAt: 0 })
   const stamp = { kind: 'system', id: 'test', name: 'test', now: Date.now() } as const
-  await addMember(actingDb(directory, site.db.siteId, stamp), { userId: user.id, role, comments })
+  await addMember(actingDb(directory, site.db.siteId, stamp), { user, role, comments })
   return user
 }
 

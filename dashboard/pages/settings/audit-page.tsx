@@ -8,8 +8,8 @@ import { longDay } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { csvFile } from '#dashboard/state/files/csv.ts'
 import { download } from '#dashboard/state/files/download.ts'
+import { useActors } from '#dashboard/state/settings/audit/actors.ts'
 import { byDay } from '#dashboard/state/settings/audit/days.ts'
-import { useNames, type Names } from '#dashboard/state/settings/audit/names.ts'
 import { auditRecord } from '#dashboard/state/settings/audit/record.ts'
 import { useAudit } from '#dashboard/state/settings/audit/use-audit.ts'
 import { useSignInWhen } from '#dashboard/state/shell/use-sign-in.ts'
@@ -19,7 +19,7 @@ type Log = ReturnType<typeof useAudit>
 /** `/settings/audit`: who changed what, and when. */
 export function AuditPage() {
   const log = useAudit()
-  const { names, actors } = useNames(log.items)
+  const actors = useActors(log.items)
   const signedOut = isSignedOut(log.error) || isSignedOut(log.older.error)
   useSignInWhen(signedOut)
   return (
@@ -29,12 +29,12 @@ export function AuditPage() {
       {log.error && !signedOut && (
         <ErrorBox title={t('audit.failed')} error={log.error} onRetry={() => log.refresh()} />
       )}
-      {log.data === null ? !log.error && <Bones /> : <Entries log={log} names={names} />}
+      {log.data === null ? !log.error && <Bones /> : <Entries log={log} />}
     </>
   )
 }
 
-function Entries({ log, names }: { log: Log; names: Names }) {
+function Entries({ log }: { log: Log }) {
   const { items, more, older, stale } = log
   return (
     <div class="log" data-stale={stale || undefined} aria-busy={stale}>
@@ -45,7 +45,7 @@ function Entries({ log, names }: { log: Log; names: Names }) {
           </h2>
           <ul>
             {entries.map((entry) => (
-              <AuditItem key={entry.id} entry={entry} names={names} />
+              <AuditItem key={entry.id} entry={entry} />
             ))}
           </ul>
         </section>
@@ -61,7 +61,7 @@ function Entries({ log, names }: { log: Log; names: Names }) {
           </button>
         )}
         {items.length > 0 && (
-          <button type="button" class="control" onClick={() => save(log, names)}>
+          <button type="button" class="control" onClick={() => save(log)}>
             {t('audit.csv', { n: items.length })}
           </button>
         )}
@@ -71,8 +71,8 @@ function Entries({ log, names }: { log: Log; names: Names }) {
 }
 
 /** The file has the lines that are on screen, so that nobody wonders what is missing. */
-function save({ items }: Log, names: Names): void {
-  const file = csvFile(items.map((entry) => auditRecord(entry, names)))
+function save({ items }: Log): void {
+  const file = csvFile(items.map(auditRecord))
   const days = byDay(items).map(({ day }) => day)
   download(`wayfelt-audit-${days.at(-1)}-${days[0]}.csv`, new Blob([file], { type: 'text/csv' }))
 }

@@ -21,7 +21,6 @@ const scopes = {
   'comments:read': 1,
   'people:read': 1,
   'answers:write': 1,
-  'answers:export': 1,
   'privacy:manage': 1,
   'audit:read': 1,
 } satisfies Record<KeyScope, 1>

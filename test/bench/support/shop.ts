@@ -59,7 +59,7 @@ export async function signIn(shop: Shop, client: Client): Promise<{ cookie: stri
   const email = `${newId()}@people.example`
   const user = await ensureUser(shop.db, { id: newId(), email, name: 'Ada', createdAt: now })
   const stamp = { kind: 'system', id: 'bench', name: 'bench', now } as const
-  const owner = { userId: user.id, role: 'owner', comments: true } as const
+  const owner = { user, role: 'owner', comments: true } as const
   await addMember(actingDb(shop.db, shop.db.siteId, stamp), owner)
   const token = newToken()
   await createLink(shop.db, {

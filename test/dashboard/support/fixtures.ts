@@ -326,7 +326,6 @@ export const ALL_PERMISSIONS: Permission[] = [
   'comments:read',
   'people:read',
   'answers:write',
-  'answers:export',
   'site:manage',
   'team:manage',
   'keys:manage',

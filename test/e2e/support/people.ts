@@ -8,7 +8,7 @@ export async function makeOwner(site: SiteDb): Promise<string> {
   const email = `owner-${site.siteId}@people.example`
   const user = await ensureUser(site, { id: newId(), email, name: 'Ada', createdAt: now })
   const stamp = { kind: 'system', id: 'test', name: 'test', now } as const
-  const owner = { userId: user.id, role: 'owner', comments: true } as const
+  const owner = { user, role: 'owner', comments: true } as const
   await addMember(actingDb(site, site.siteId, stamp), owner)
   return email
 }

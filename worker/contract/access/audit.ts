@@ -35,7 +35,10 @@ export type AuditAction = z.infer<typeof auditActionSchema>
 
 export const ACTOR_KINDS = ['user', 'key', 'share', 'system'] as const
 
-/** Facts about the change: names of fields, roles, counts. Never a secret, never a shopper's data. */
+/**
+ * Facts about the change: the `name` that the target then had, names of fields, roles, counts. Never
+ * a secret, never a shopper's data.
+ */
 export const auditDetailsSchema = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
@@ -47,7 +50,7 @@ export const auditEntrySchema = z.strictObject({
   at: z.int(),
   actor: z.strictObject({ kind: z.enum(ACTOR_KINDS), id: z.string(), name: z.string() }),
   action: auditActionSchema,
-  /** What was changed, by its id or name; null where the action says it all. */
+  /** What was changed, by its id; null where the action says it all. */
   target: z.string().nullable(),
   details: auditDetailsSchema,
 })

@@ -9,8 +9,6 @@ export const PERMISSIONS = [
   /** Pages, traits and references of a person. */
   'people:read',
   'answers:write',
-  /** Many answers at once, as a file. */
-  'answers:export',
   'site:manage',
   'team:manage',
   'keys:manage',
@@ -32,7 +30,6 @@ export const KEY_SCOPES = [
   'comments:read',
   'people:read',
   'answers:write',
-  'answers:export',
   'privacy:manage',
   'audit:read',
 ] as const satisfies readonly Permission[]

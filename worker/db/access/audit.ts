@@ -7,10 +7,19 @@ import { auditLog } from '#worker/db/schema/kept.ts'
 
 export interface Change {
   action: AuditAction
-  /** What was changed, by its id or name. */
+  /** What was changed, by its id. */
   target?: string
-  /** Names of fields, roles, counts. Never a secret, never a shopper's data. */
+  /**
+   * Its `name`, where it has one: it may be gone when the log is read. Also names of fields, roles,
+   * counts. Never a secret, never a shopper's data.
+   */
   details?: AuditDetails
+}
+
+/** What is changed, and what it is called in the audit log. */
+export interface Named {
+  id: string
+  name: string
 }
 
 type Query = BatchItem<'sqlite'>

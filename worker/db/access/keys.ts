@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
 import { keys, signingKeys } from '#worker/db/schema/access.ts'
-import { commit } from './audit.ts'
+import { commit, type Named } from './audit.ts'
 
 export type Key = typeof keys.$inferSelect
 export type SigningKey = typeof signingKeys.$inferSelect
@@ -60,8 +60,8 @@ export async function touchKey(
 }
 
 /** Ends a key. */
-export async function revokeKey(db: ActingDb, id: string): Promise<void> {
-  await commit(db, { action: 'key.revoked', target: id }, [
+export async function revokeKey(db: ActingDb, { id, name }: Named): Promise<void> {
+  await commit(db, { action: 'key.revoked', target: id, details: { name } }, [
     db.orm
       .update(keys)
       .set({ revokedAt: db.actor.now })

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
 import { links } from '#worker/db/schema/access.ts'
-import { commit } from './audit.ts'
+import { commit, type Named } from './audit.ts'
 
 export type Link = typeof links.$inferSelect
 type Purpose = Link['purpose']
@@ -54,7 +54,7 @@ export async function createInvitation(
     siteId: db.siteId,
     createdAt: db.actor.now,
   }
-  const change = { action: 'invitation.made' as const, target: id, details: { role } }
+  const change = { action: 'invitation.made' as const, target: id, details: { name: email, role } }
   await commit(db, change, [
     db.orm.delete(links).where(and(ofSite(db), eq(links.email, email))),
     db.orm.insert(links).values(row),
@@ -70,9 +70,9 @@ export async function listInvitations(db: SiteDb, now: number): Promise<Link[]> 
     .orderBy(desc(links.createdAt))
 }
 
-/** Takes an invitation back. */
-export async function withdrawInvitation(db: ActingDb, id: string): Promise<void> {
-  await commit(db, { action: 'invitation.withdrawn', target: id }, [
+/** Takes an invitation back. @param invitation its name is the address that was invited */
+export async function withdrawInvitation(db: ActingDb, { id, name }: Named): Promise<void> {
+  await commit(db, { action: 'invitation.withdrawn', target: id, details: { name } }, [
     db.orm.delete(links).where(and(ofSite(db), eq(links.id, id))),
   ])
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { PasskeyList } from '#contract/access/accounts.ts'
 import type { ActingDb, Directory } from '#worker/db/connect.ts'
 import { challenges, passkeys, users } from '#worker/db/schema/access.ts'
-import { commit } from './audit.ts'
+import { commit, type Named } from './audit.ts'
 import { otherSessions } from './sessions.ts'
 import type { User } from './users.ts'
 
@@ -22,6 +22,7 @@ export interface NewPasskey {
 /** A passkey that somebody signs in with, and whose it is. */
 export interface KnownPasskey {
   id: string
+  name: string
   publicKey: Uint8Array<ArrayBuffer>
   counter: number
   user: User
@@ -86,8 +87,8 @@ export async function findPasskey({ orm }: Directory, id: string): Promise<Known
     .innerJoin(users, eq(users.id, passkeys.userId))
     .where(eq(passkeys.id, id))
   if (!row) return null
-  const { publicKey, counter } = row.passkey
-  return { id, publicKey: new Uint8Array(publicKey), counter, user: row.user }
+  const { name, publicKey, counter } = row.passkey
+  return { id, name, publicKey: new Uint8Array(publicKey), counter, user: row.user }
 }
 
 /**
@@ -132,7 +133,7 @@ export async function addPasskey(
 export async function renamePasskey(
   db: ActingDb,
   userId: string,
-  { id, name }: { id: string; name: string },
+  { id, name }: Named,
 ): Promise<void> {
   await commit(db, { action: 'passkey.renamed', target: id, details: { name } }, [
     db.orm.update(passkeys).set({ name }).where(thatPasskey(userId, id)),
@@ -143,9 +144,9 @@ export async function renamePasskey(
 export async function removePasskey(
   db: ActingDb,
   session: { user: User; tokenHash: string },
-  id: string,
+  { id, name }: Named,
 ): Promise<void> {
-  await commit(db, { action: 'passkey.removed', target: id }, [
+  await commit(db, { action: 'passkey.removed', target: id, details: { name } }, [
     db.orm.delete(passkeys).where(thatPasskey(session.user.id, id)),
     otherSessions(db, session.user.id, session.tokenHash),
   ])

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
 import { guests, shares } from '#worker/db/schema/access.ts'
-import { commit } from './audit.ts'
+import { commit, type Named } from './audit.ts'
 
 export type Share = typeof shares.$inferSelect
 
@@ -41,8 +41,8 @@ export async function findShare(
 }
 
 /** Ends a share link, and with it the sessions of its guests. */
-export async function revokeShare(db: ActingDb, id: string): Promise<void> {
-  await commit(db, { action: 'share.revoked', target: id }, [
+export async function revokeShare(db: ActingDb, { id, name }: Named): Promise<void> {
+  await commit(db, { action: 'share.revoked', target: id, details: { name } }, [
     db.orm
       .update(shares)
       .set({ revokedAt: db.actor.now })

@@ -5,7 +5,7 @@ import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
 import { members, sessions, users } from '#worker/db/schema/access.ts'
 import { sites } from '#worker/db/schema/map.ts'
 import { AppError } from '#worker/errors.ts'
-import { commit } from './audit.ts'
+import { commit, type Named } from './audit.ts'
 
 export type User = typeof users.$inferSelect
 
@@ -103,14 +103,15 @@ export async function listMembers(db: SiteDb): Promise<Member[]> {
  */
 export async function addMember(
   db: ActingDb,
-  member: { userId: string; role: Role; comments: boolean },
+  member: { user: Named; role: Role; comments: boolean },
   { endsSessions = false } = {},
 ): Promise<void> {
-  const { userId, role, comments } = member
-  const row = { siteId: db.siteId, userId, role, comments, createdAt: db.actor.now }
-  await commit(db, { action: 'user.joined', target: userId, details: { role } }, [
+  const { user, role, comments } = member
+  const row = { siteId: db.siteId, userId: user.id, role, comments, createdAt: db.actor.now }
+  const details = { name: user.name, role }
+  await commit(db, { action: 'user.joined', target: user.id, details }, [
     db.orm.insert(members).values(row).onConflictDoNothing(),
-    ...(endsSessions ? [db.orm.delete(sessions).where(eq(sessions.userId, userId))] : []),
+    ...(endsSessions ? [db.orm.delete(sessions).where(eq(sessions.userId, user.id))] : []),
   ])
 }
 
@@ -120,15 +121,16 @@ export async function addMember(
  */
 export async function changeMember(
   db: ActingDb,
-  userId: string,
+  { id, name }: Named,
   change: UserChange,
 ): Promise<void> {
   const { role, comments } = change
-  const details = { ...(role && { role }), ...(comments !== undefined && { comments }) }
+  const columns = { ...(role && { role }), ...(comments !== undefined && { comments }) }
+  const details = { name, ...columns }
   await keepingAnOwner(
-    commit(db, { action: 'user.changed', target: userId, details }, [
-      db.orm.update(members).set(details).where(thatMember(db, userId)),
-      db.orm.delete(sessions).where(eq(sessions.userId, userId)),
+    commit(db, { action: 'user.changed', target: id, details }, [
+      db.orm.update(members).set(columns).where(thatMember(db, id)),
+      db.orm.delete(sessions).where(eq(sessions.userId, id)),
     ]),
   )
 }
@@ -137,11 +139,11 @@ export async function changeMember(
  * Takes a person off the site, and ends their sessions.
  * @throws AppError `conflict` for the only owner
  */
-export async function removeMember(db: ActingDb, userId: string): Promise<void> {
+export async function removeMember(db: ActingDb, { id, name }: Named): Promise<void> {
   await keepingAnOwner(
-    commit(db, { action: 'user.removed', target: userId }, [
-      db.orm.delete(members).where(thatMember(db, userId)),
-      db.orm.delete(sessions).where(eq(sessions.userId, userId)),
+    commit(db, { action: 'user.removed', target: id, details: { name } }, [
+      db.orm.delete(members).where(thatMember(db, id)),
+      db.orm.delete(sessions).where(eq(sessions.userId, id)),
     ]),
   )
 }

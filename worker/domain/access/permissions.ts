@@ -4,7 +4,6 @@ const AGENT: Permission[] = ['figures:read', 'comments:read', 'people:read']
 const MANAGER: Permission[] = [
   ...AGENT,
   'answers:write',
-  'answers:export',
   'site:manage',
   'shares:manage',
   'privacy:manage',

@@ -9,6 +9,7 @@ import {
   listPasskeys,
   removePasskey,
   renamePasskey,
+  type KnownPasskey,
 } from '#worker/db/access/passkeys.ts'
 import { openDirectory, type Directory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
@@ -71,15 +72,15 @@ export const passkeys = new Hono<AppEnv>()
     const db = ownDb(c)
     const { user } = c.get('person')
     const { name } = await readJson(c.req.raw, passkeyChangeSchema, BODY_BYTES)
-    const id = await ownPasskey(db, user.id, c.req.param('id'))
+    const { id } = await ownPasskey(db, user.id, c.req.param('id'))
     await renamePasskey(db, user.id, { id, name })
     return c.body(null, 204)
   })
   .delete('/account/passkeys/:id', asPerson, async (c) => {
     const db = ownDb(c)
     const session = c.get('person')
-    const id = await ownPasskey(db, session.user.id, c.req.param('id'))
-    await removePasskey(db, session, id)
+    const passkey = await ownPasskey(db, session.user.id, c.req.param('id'))
+    await removePasskey(db, session, passkey)
     return c.body(null, 204)
   })
 
@@ -89,8 +90,8 @@ function refuseTooMany(known: unknown[]): void {
 }
 
 /** @throws AppError `not_found` for another person's passkey just as for none */
-async function ownPasskey(directory: Directory, userId: string, id: string): Promise<string> {
+async function ownPasskey(directory: Directory, userId: string, id: string): Promise<KnownPasskey> {
   const passkey = await findPasskey(directory, id)
   if (passkey?.user.id !== userId) throw new AppError('not_found', 'There is no such passkey.')
-  return id
+  return passkey
 }

@@ -87,7 +87,7 @@ export const signIn = new Hono<AppEnv>()
         : [(await makeSite(directory, { ...body.site, language: 'en', origins: [] }, now)).siteId]
     for (const siteId of siteIds)
       await addMember(actingDb(directory, siteId, stamp), {
-        userId: user.id,
+        user,
         role: 'owner',
         comments: true,
       })
@@ -121,7 +121,7 @@ async function join(
 ): Promise<void> {
   if (!link.siteId || !link.role) throw new Error('An invitation without a site or role')
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
-  const member = { userId: user.id, role: link.role, comments: link.comments }
+  const member = { user, role: link.role, comments: link.comments }
   await addMember(actingDb(directory, link.siteId, stamp), member, { endsSessions: true })
 }
 

@@ -50,9 +50,7 @@ export const keys = new Hono<AppEnv>()
   })
   .delete('/keys/:id', may('keys:manage'), async (c) => {
     const db = c.get('db')
-    const id = c.req.param('id')
-    mustExist(await listKeys(db), id)
-    await revokeKey(db, id)
+    await revokeKey(db, findIn(await listKeys(db), c.req.param('id')))
     return c.body(null, 204)
   })
   .get('/signing-keys', may('keys:manage'), async (c) => {
@@ -67,14 +65,15 @@ export const keys = new Hono<AppEnv>()
   })
   .delete('/signing-keys/:id', may('keys:manage'), async (c) => {
     const db = c.get('db')
-    const id = c.req.param('id')
-    mustExist(await listSigningKeys(db), id)
+    const { id } = findIn(await listSigningKeys(db), c.req.param('id'))
     await revokeSigningKey(db, id)
     return c.body(null, 204)
   })
 
-function mustExist(rows: { id: string }[], id: string): void {
-  if (!rows.some((row) => row.id === id)) throw new AppError('not_found', 'There is no such key.')
+function findIn<K extends { id: string }>(keys: K[], id: string): K {
+  const key = keys.find((one) => one.id === id)
+  if (!key) throw new AppError('not_found', 'There is no such key.')
+  return key
 }
 
 function toItem(key: Key): KeyItem {

@@ -30,9 +30,10 @@ export const settings = new Hono<AppEnv>()
     const { stamp } = c.get('actor')
     const directory = openDirectory(c.env.DB)
     const { siteId, key } = await makeSite(directory, body, stamp.now)
-    const owner = { userId: c.get('person').user.id, role: 'owner', comments: true } as const
+    const owner = { user: c.get('person').user, role: 'owner', comments: true } as const
     await addMember(actingDb(directory, siteId, stamp), owner)
-    await commit(c.get('db'), { action: 'site.created', target: key }, [])
+    const created = { action: 'site.created', target: key, details: { name: body.name } } as const
+    await commit(c.get('db'), created, [])
     return c.json({ key }, 201)
   })
 

@@ -58,9 +58,9 @@ export const shares = new Hono<AppEnv>()
   .delete('/shares/:id', may('shares:manage'), async (c) => {
     const db = c.get('db')
     const id = c.req.param('id')
-    if (!(await listShares(db)).some((share) => share.id === id))
-      throw new AppError('not_found', 'There is no such share link.')
-    await revokeShare(db, id)
+    const share = (await listShares(db)).find((one) => one.id === id)
+    if (!share) throw new AppError('not_found', 'There is no such share link.')
+    await revokeShare(db, share)
     return c.body(null, 204)
   })
 

@@ -1,11 +1,11 @@
 import { Select } from '#dashboard/components/parts/select.tsx'
 import { locale, t } from '#dashboard/i18n/t.ts'
-import type { KnownNames } from '#dashboard/state/settings/audit/names.ts'
+import type { Actor } from '#dashboard/state/settings/audit/actors.ts'
 import { AUDIT_ACTIONS, WHOLE_LOG, type AuditView } from '#dashboard/state/settings/audit/view.ts'
 
 interface Props {
   view: AuditView
-  actors: KnownNames['actors']
+  actors: Actor[]
   onChange: (patch: Partial<AuditView>) => void
 }
 

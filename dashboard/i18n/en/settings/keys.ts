@@ -69,8 +69,6 @@ export const keys = {
     'The page that somebody was on, and their traits. Only together with the figures.',
   'scope.answers:write': 'Import answers',
   'scope.answers:write.hint': 'Files of answers from elsewhere.',
-  'scope.answers:export': 'Export answers',
-  'scope.answers:export.hint': 'Many answers at once, as a file.',
   'scope.privacy:manage': 'Export and erase people',
   'scope.privacy:manage.hint': 'Hand out or delete what is held about one person.',
   'scope.audit:read': 'Read the audit log',

@@ -91,8 +91,6 @@ export const keys: Slavic<typeof english> = {
   'scope.people:read.hint': 'Strona, na której ktoś był, i jego cechy. Tylko razem z wynikami.',
   'scope.answers:write': 'Import odpowiedzi',
   'scope.answers:write.hint': 'Pliki z odpowiedziami z innych źródeł.',
-  'scope.answers:export': 'Eksport odpowiedzi',
-  'scope.answers:export.hint': 'Wiele odpowiedzi naraz, w pliku.',
   'scope.privacy:manage': 'Eksport i usuwanie danych osób',
   'scope.privacy:manage.hint': 'Wydanie albo usunięcie tego, co wiadomo o jednej osobie.',
   'scope.audit:read': 'Odczyt dziennika zmian',

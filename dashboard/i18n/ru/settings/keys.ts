@@ -92,8 +92,6 @@ export const keys: Slavic<typeof english> = {
     'Страница, на которой был человек, и его признаки. Только вместе с показателями.',
   'scope.answers:write': 'Импорт ответов',
   'scope.answers:write.hint': 'Файлы с ответами из других источников.',
-  'scope.answers:export': 'Экспорт ответов',
-  'scope.answers:export.hint': 'Много ответов сразу, файлом.',
   'scope.privacy:manage': 'Экспорт и удаление данных о людях',
   'scope.privacy:manage.hint': 'Выдать или удалить всё, что известно об одном человеке.',
   'scope.audit:read': 'Чтение журнала изменений',

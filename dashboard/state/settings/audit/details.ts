@@ -32,7 +32,6 @@ const WORDS: Record<string, Record<string, PlainKey>> = {
     'comments:read': 'scope.comments:read',
     'people:read': 'scope.people:read',
     'answers:write': 'scope.answers:write',
-    'answers:export': 'scope.answers:export',
     'privacy:manage': 'scope.privacy:manage',
     'audit:read': 'scope.audit:read',
   },

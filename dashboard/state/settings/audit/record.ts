@@ -1,9 +1,9 @@
 import type { AuditEntry } from '#contract/access/audit.ts'
 import type { Cell } from '#dashboard/state/files/table-rows.ts'
-import type { Names } from './names.ts'
+import { targetName } from './sentence.ts'
 
 /** Columns of the CSV, in the words of the API, because programs read them. */
-export function auditRecord(entry: AuditEntry, names: Names): Record<string, Cell> {
+export function auditRecord(entry: AuditEntry): Record<string, Cell> {
   const { id, at, actor, action, target, details } = entry
   return {
     id,
@@ -13,7 +13,7 @@ export function auditRecord(entry: AuditEntry, names: Names): Record<string, Cel
     actor: actor.name,
     action,
     target,
-    target_name: (target !== null && names.get(target)) || null,
+    target_name: targetName(entry),
     details: JSON.stringify(details),
   }
 }

@@ -25,12 +25,9 @@ export function actorName({ kind, name }: AuditEntry['actor']): string {
   return kind === 'system' ? t('audit.who.system') : t(`audit.who.${kind}`, { name })
 }
 
-const PEOPLE = new Set<AuditAction>(['user.changed', 'user.removed', 'user.joined'])
-/** Their targets are ids that no reader ever sees elsewhere. */
-const UNTOLD = new Set<AuditAction>(['passkey.removed', 'key.revoked', 'share.revoked'])
-
-/** What an id without a name is called; null where the id itself is its name. */
-export function unnamed(action: AuditAction): string | null {
-  if (PEOPLE.has(action)) return t('audit.somebody')
-  return UNTOLD.has(action) ? t('audit.unnamed') : null
+/** What the target was called when it was changed; null where its id is its name. */
+export function targetName({ action, actor, details }: AuditEntry): string | null {
+  if (action === 'share.opened') return actor.name
+  const name = details['name']
+  return typeof name === 'string' && name !== '' ? name : null
 }
