@@ -141,7 +141,9 @@ export function fromNow(at: number, now: number): string {
   const step = STEPS.find((step) => seconds < step.seconds) ?? STEPS[0]
   const format = new Intl.RelativeTimeFormat(tag(), { style: 'short', numeric: 'auto' })
   if (step.unit === 'second') return format.format(0, 'second')
-  return format.format(Math.sign(at - now) * Math.floor(seconds / step.divisor), step.unit)
+  // What ends in seven days says so also a second later; what is past has lasted whole units only.
+  const units = seconds / step.divisor
+  return format.format(at > now ? Math.round(units) : -Math.floor(units), step.unit)
 }
 
 /** In how long, rounded up and in full words: `in 12 minutes`. */

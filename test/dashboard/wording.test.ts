@@ -239,7 +239,9 @@ describe('days and times', () => {
   it.each<[Locale, number, string]>([
     ['en', 3 * 86_400, 'in 3 days'],
     ['pl', 3 * 86_400, 'za 3 dni'],
+    ['en', 7 * 86_400 - 1, 'in 7 days'],
     ['ru', -2 * 3600, '2 ч назад'],
+    ['en', -3 * 3600 + 1, '2 hr ago'],
     ['en', 20, 'now'],
   ])('say in %s how far away %i seconds are', async (locale, seconds, words) => {
     await setLocale(locale)

@@ -69,7 +69,7 @@ function write(label: string, value: string): void {
 }
 
 describe('the keys page', () => {
-  const ending = () => makeSecret({ expiresAt: Date.now() + 5.5 * DAY_MS })
+  const ending = () => makeSecret({ expiresAt: Date.now() + 5.4 * DAY_MS })
   it.each<[Locale, () => KeyItem[], string]>([
     ['en', () => [makePublishable(), makeSecret()], '2 keys work.'],
     ['pl', () => [makePublishable(), makeSecret()], 'Działają 2 klucze.'],

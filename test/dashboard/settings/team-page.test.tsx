@@ -227,7 +227,7 @@ describe('an invitation', () => {
     expect(sent()).toEqual([
       ['POST /api/invitations', { email: 'ola@zielony.example', role: 'viewer', comments: true }],
     ])
-    await waitFor(() => expect(row(/^ola/).textContent).toContain('viewer, with commentsin 6 days'))
+    await waitFor(() => expect(row(/^ola/).textContent).toContain('viewer, with commentsin 7 days'))
     fireEvent.click(within(secret).getByRole('button', { name: 'I have kept it' }))
     await waitFor(() => expect(document.body.textContent).not.toContain(LINK))
   })
@@ -274,7 +274,7 @@ describe('an invitation', () => {
 
   it('is withdrawn after a question, and the focus does not get lost', async () => {
     await openTeam({ invitations: [makeInvitation()] })
-    expect(row(/^ewa/).textContent).toContain('agentin 6 days')
+    expect(row(/^ewa/).textContent).toContain('agentin 7 days')
     fireEvent.click(
       screen.getByRole('button', { name: 'Withdraw the invitation for ewa@zielony.example' }),
     )
