@@ -9,7 +9,7 @@ const LIFETIME_MS = 24 * 3_600_000
 /**
  * Makes a one-time link in the deployed database, through wrangler and the account it is signed in
  * with: the way back in for an owner without a passkey.
- * @param email null makes a set-up link, which works only while nobody has an account
+ * @param email null makes a set-up link, which works only while there is no owner
  * @param now Unix milliseconds
  */
 export async function remoteLink(
@@ -22,7 +22,7 @@ export async function remoteLink(
   const purpose = email === null ? 'set-up' : 'sign-in'
   const condition =
     email === null
-      ? 'NOT EXISTS (SELECT 1 FROM users)'
+      ? "NOT EXISTS (SELECT 1 FROM members WHERE role = 'owner')"
       : `EXISTS (SELECT 1 FROM users WHERE email = ${quote(email)})`
   const sql = `INSERT INTO links (token_hash, id, purpose, email, created_at, expires_at)
     SELECT ${quote(await hashToken(token))}, ${quote(newId())}, ${quote(purpose)},

@@ -1,5 +1,5 @@
 import { createLink } from '#worker/db/access/links.ts'
-import { firstOwner, hasUsers } from '#worker/db/access/users.ts'
+import { firstOwner } from '#worker/db/access/users.ts'
 import type { Directory } from '#worker/db/connect.ts'
 import { hashToken, newId, newToken } from '#worker/http/hash.ts'
 
@@ -37,7 +37,6 @@ export async function makeOwnersLink(
   base: string,
   now: number,
 ): Promise<string> {
-  if (!(await hasUsers(directory))) return await makeSetUpLink(directory, base, now)
   const owner = await firstOwner(directory)
   if (!owner) return await makeSetUpLink(directory, base, now)
   return await makeSigninLink(directory, { base, email: owner.email }, now)

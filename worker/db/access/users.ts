@@ -26,12 +26,7 @@ export interface Membership {
   comments: boolean
 }
 
-/** Whether anybody has an account yet. */
-export async function hasUsers({ orm }: Directory): Promise<boolean> {
-  return (await orm.select({ id: users.id }).from(users).limit(1)).length > 0
-}
-
-/** The person who has owned a site for the longest time, or null. */
+/** The person who has owned a site for the longest time; null before the deployment is set up. */
 export async function firstOwner({ orm }: Directory): Promise<User | null> {
   const [row] = await orm
     .select({ user: users })

@@ -6,7 +6,15 @@ import {
   type SignInWays,
 } from '#contract/access/accounts.ts'
 import { consumeLink, findLink, type Link } from '#worker/db/access/links.ts'
-import { addMember, ensureUser, findUser, hasUsers, type User } from '#worker/db/access/users.ts'
+import { listPasskeys } from '#worker/db/access/passkeys.ts'
+import {
+  addMember,
+  ensureUser,
+  findUser,
+  firstOwner,
+  listMemberships,
+  type User,
+} from '#worker/db/access/users.ts'
 import { actingDb, openDirectory, type Directory } from '#worker/db/connect.ts'
 import { listSites } from '#worker/db/sites.ts'
 import { AppError } from '#worker/errors.ts'
@@ -37,7 +45,8 @@ export const signIn = new Hono<AppEnv>()
     if (!link?.email) throw linkIsOver()
     const known = await findUser(directory, link.email)
     if (link.purpose === 'sign-in' && !known) throw linkIsOver()
-    if (link.purpose === 'invitation' && known) await mustBe(c, known)
+    if (link.purpose === 'invitation' && known && !(await isBare(directory, known)))
+      await mustBe(c, known)
     if (!(await consumeLink(directory, use, [link.purpose]))) throw linkIsOver()
     const user = known ?? (await newUser(directory, link.email, use.now))
     if (link.purpose === 'invitation') await join(directory, { link, user, now: use.now })
@@ -69,7 +78,7 @@ export const signIn = new Hono<AppEnv>()
     const body = await readJson(c.req.raw, setUpSchema, BODY_BYTES)
     const directory = openDirectory(c.env.DB)
     const now = Date.now()
-    if (await hasUsers(directory)) throw linkIsOver()
+    if (await firstOwner(directory)) throw linkIsOver()
     const known = await listSites(directory)
     if (known.length === 0 && !body.site)
       throw new AppError('invalid', 'Name the first site.', [
@@ -96,8 +105,17 @@ export const signIn = new Hono<AppEnv>()
   })
 
 /**
- * Whoever invites also holds the link. For an address that has an account already it must therefore
- * open nothing: an owner of one site could come in as somebody of another. The link stays good.
+ * Whether an account opens nothing and knows no way in: of somebody who left their only site, or
+ * whose first invitation broke off half-way. An invitation may open it as it would make a new one.
+ */
+async function isBare(directory: Directory, { id }: User): Promise<boolean> {
+  const sites = await listMemberships(directory, id)
+  return sites.length === 0 && (await listPasskeys(directory, id)).length === 0
+}
+
+/**
+ * Whoever invites also holds the link. For an account that is in use it must therefore open
+ * nothing: an owner of one site could come in as somebody of another. The link stays good.
  */
 async function mustBe(c: Context<AppEnv>, user: User): Promise<void> {
   if ((await personOf(c))?.person?.user.id === user.id) return
