@@ -7,7 +7,7 @@ import { calls, open, problem, query, type FakeApi } from '#test/dashboard/suppo
 import { makeEntry } from '#test/dashboard/support/access.ts'
 import { makeSession } from '#test/dashboard/support/fixtures.ts'
 
-const lists: FakeApi = {
+const team: FakeApi = {
   'GET /api/users': () => ({ users: [{ id: 'jan', name: 'Jan Nowak' }] }),
   'GET /api/invitations': () => ({ invitations: [] }),
 }
@@ -23,7 +23,7 @@ async function openLog(
   { path = '/settings/audit', api = {}, locale = 'en' }: Opened = {},
 ) {
   const log = { 'GET /api/audit': () => ({ entries, next: null }) }
-  const view = await open(path, { ...lists, ...log, ...api }, locale)
+  const view = await open(path, { ...team, ...log, ...api }, locale)
   await waitFor(() => {
     if (!view.container.querySelector('.log')) throw new Error('no log yet')
   })
@@ -317,7 +317,7 @@ describe('a long log', () => {
   it('that does not come says why, and is tried again', async () => {
     let broken = true
     await open('/settings/audit', {
-      ...lists,
+      ...team,
       'GET /api/audit': () => (broken ? problem(503, 'busy') : { entries: entries(1), next: null }),
     })
     expect((await screen.findByRole('alert')).textContent).toContain('busy for a moment')

@@ -35,7 +35,7 @@ export const team = {
   'team.roles': 'What each role may do',
   'team.may.owner': 'Everything, and only owners decide about people and keys.',
   'team.may.manager':
-    'Everything but people and keys: settings, share links, privacy, exports, the audit log.',
+    'Everything but people and keys: settings, imports, share links, privacy, the audit log.',
   'team.may.agent': 'Reads figures, comments and who wrote them. Changes and exports nothing.',
   'team.may.viewer': 'Sees figures. Comments only if allowed, and never who wrote them.',
 

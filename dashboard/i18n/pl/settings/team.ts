@@ -43,7 +43,7 @@ export const team: Slavic<typeof english> = {
   'team.roles': 'Co może każda rola',
   'team.may.owner': 'Wszystko; tylko właściciele decydują o ludziach i kluczach.',
   'team.may.manager':
-    'Wszystko poza ludźmi i kluczami: ustawienia, udostępnianie, prywatność, eksport, dziennik zmian.',
+    'Wszystko poza ludźmi i kluczami: ustawienia, import, udostępnianie, prywatność, dziennik zmian.',
   'team.may.agent':
     'Czyta dane, komentarze i to, kto je napisał. Nic nie zmienia ani nie eksportuje.',
   'team.may.viewer': 'Widzi dane. Komentarze tylko za zgodą, a nigdy tego, kto je napisał.',
