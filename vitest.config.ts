@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           // Pure functions: nothing that one file could leave behind for the next.
           isolate: false,
-          include: ['test/{contract,domain,scripts,house}/**/*.test.ts'],
+          include: ['test/{contract,domain,secrets,scripts,house}/**/*.test.ts'],
         },
       },
       {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { siteKeySchema } from '#contract/words.ts'
+import { siteKeySchema } from '#contract/schemas.ts'
 import { DEMO_KEY, ensureDemoSite, seedDemo, yesterday } from './demo/seed-demo.ts'
 import { withLocalDatabase } from './support/local-database.ts'
 import { Refusal, runScript } from './support/run-script.ts'

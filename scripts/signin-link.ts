@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { emailSchema } from '#contract/access/accounts.ts'
-import { findUser } from '#worker/db/access/users.ts'
+import { emailSchema } from '#contract/accounts/accounts.ts'
+import { findUser } from '#worker/db/accounts/users.ts'
 import { withLocalDatabase } from './support/local-database.ts'
 import { remoteLink } from './support/remote-link.ts'
 import { Refusal, runScript } from './support/run-script.ts'

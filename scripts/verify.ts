@@ -1,6 +1,6 @@
 import { siteDb } from '#worker/db/connect.ts'
-import { listSites } from '#worker/db/sites.ts'
-import { findDifferences } from '#worker/db/verify.ts'
+import { listSites } from '#worker/db/site/sites.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
 import { withLocalDatabase } from './support/local-database.ts'
 import { runScript } from './support/run-script.ts'
 

@@ -1,6 +1,6 @@
-import type { AnswerBody } from '#contract/answers.ts'
-import type { SiteConfig, SurveyConfig, WidgetStrings } from '#contract/config.ts'
-import type { JourneyEvent } from '#contract/events.ts'
+import type { SiteConfig, SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
+import type { JourneyEvent } from '#contract/collect/events.ts'
+import type { AnswerBody } from '#contract/collect/answers.ts'
 
 /** The parts of an answer or an event that the loader adds by itself. */
 type Core = 'id' | 'site' | 'channel' | 'respondent' | 'traits' | 'token'

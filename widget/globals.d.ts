@@ -1,4 +1,4 @@
-import type { SiteConfig } from '#contract/config.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
 
 declare global {
   /** Path of the UI chunk, with its hash; put in by the build. */

@@ -2,7 +2,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/browser'
-import type { PasskeyList, SessionList } from '#contract/access/accounts.ts'
+import type { PasskeyList, SessionList } from '#contract/accounts/accounts.ts'
 import { request } from './client.ts'
 
 /** Gives oneself another name. */

@@ -1,4 +1,4 @@
-import type { AuditPage } from '#contract/access/audit.ts'
+import type { AuditPage } from '#contract/site/audit.ts'
 import { request } from './client.ts'
 
 /** A page of the audit log, newest first. @param query as the address bar and the cursor have it */

@@ -2,7 +2,7 @@ import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
-import type { SignInWays } from '#contract/access/accounts.ts'
+import type { SignInWays } from '#contract/accounts/accounts.ts'
 import { request } from './client.ts'
 
 /** Which ways in there are besides passkeys and links. */

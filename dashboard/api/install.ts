@@ -1,4 +1,4 @@
-import type { CheckReceipt, Install } from '#contract/site/install.ts'
+import type { CheckReceipt, Install } from '#contract/install.ts'
 import { request } from './client.ts'
 import { changeSite, getSite } from './site.ts'
 

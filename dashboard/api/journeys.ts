@@ -1,6 +1,6 @@
 import { hc } from 'hono/client'
 import type { AnswersPage } from '#contract/answers.ts'
-import type { Curve, JourneyList } from '#contract/journeys.ts'
+import type { Curve, JourneyList } from '#contract/journey.ts'
 import type { AppType } from '#worker/app.ts'
 import { checkedFetch, readBody } from './client.ts'
 

@@ -4,7 +4,7 @@ import type {
   NewKey,
   SigningKeyList,
   SigningKeyReceipt,
-} from '#contract/access/keys.ts'
+} from '#contract/site/keys.ts'
 import { request } from './client.ts'
 
 export interface AllKeys {

@@ -1,4 +1,4 @@
-import type { Erasure, ErasureList, Subject, SubjectExport } from '#contract/site/privacy.ts'
+import type { Erasure, ErasureList, Subject, SubjectExport } from '#contract/privacy.ts'
 import { request } from './client.ts'
 
 /** A page of what is held about one person. @param cursor `next` of the page before; null begins */

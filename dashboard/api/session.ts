@@ -1,4 +1,4 @@
-import type { Session } from '#contract/access/accounts.ts'
+import type { Session } from '#contract/accounts/accounts.ts'
 import { request, shownSite, siteMoved } from './client.ts'
 
 /** Who is looking at what. From here on every call says which site this tab shows. */

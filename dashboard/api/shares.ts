@@ -1,4 +1,4 @@
-import type { NewShare, SharedView, ShareList, ShareReceipt } from '#contract/access/shares.ts'
+import type { NewShare, SharedView, ShareList, ShareReceipt } from '#contract/site/shares.ts'
 import { request } from './client.ts'
 
 /** All share links of the site, newest first, with those that are over. */

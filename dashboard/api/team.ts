@@ -4,7 +4,7 @@ import type {
   NewInvitation,
   UserChange,
   UserList,
-} from '#contract/access/team.ts'
+} from '#contract/site/team.ts'
 import { request } from './client.ts'
 
 export interface Team {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { getCurve } from '#dashboard/api/journeys.ts'
 import { isSignedOut } from '#dashboard/api/client.ts'
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { CardActions } from '#dashboard/components/curve/card-actions.tsx'
 import { Controls } from '#dashboard/components/journey/controls.tsx'
 import { CurveCard } from '#dashboard/components/curve/curve-card.tsx'

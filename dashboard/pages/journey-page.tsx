@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { JourneyList } from '#contract/journeys.ts'
+import type { JourneyList } from '#contract/journey.ts'
 import { isSignedOut } from '#dashboard/api/client.ts'
 import { listJourneys } from '#dashboard/api/journeys.ts'
 import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'

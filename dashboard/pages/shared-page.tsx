@@ -1,6 +1,6 @@
 import { Route, Router } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import type { SharedView } from '#contract/access/shares.ts'
+import type { SharedView } from '#contract/site/shares.ts'
 import { ApiError } from '#dashboard/api/client.ts'
 import { getSharedView, openShare } from '#dashboard/api/shares.ts'
 import { GuestNotice } from '#dashboard/components/guest/guest-notice.tsx'

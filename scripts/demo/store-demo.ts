@@ -1,4 +1,4 @@
-import { insertAnswers } from '#worker/db/answers.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
 import { patiently } from '#scripts/support/patiently.ts'
 import type { DemoData } from './model/generate.ts'

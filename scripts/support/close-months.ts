@@ -1,5 +1,5 @@
 import { siteDb, type Directory } from '#worker/db/connect.ts'
-import { closeMonth, listEndedMonths } from '#worker/db/rollups.ts'
+import { closeMonth, listEndedMonths } from '#worker/db/journey/rollups.ts'
 import { patiently } from './patiently.ts'
 
 /** Sums up every month before `month` whose days changed, as the hourly job does. */

@@ -1,6 +1,6 @@
 import type { Directory, SiteDb } from '#worker/db/connect.ts'
 import { siteDb } from '#worker/db/connect.ts'
-import { findSite, listSites } from '#worker/db/sites.ts'
+import { findSite, listSites } from '#worker/db/site/sites.ts'
 import { Refusal } from './run-script.ts'
 
 /** The site behind a publishable key. @throws Refusal that names the keys there are */

@@ -1,7 +1,7 @@
-import { createLink } from '#worker/db/access/links.ts'
-import { firstOwner } from '#worker/db/access/users.ts'
+import { createLink } from '#worker/db/accounts/links.ts'
+import { firstOwner } from '#worker/db/accounts/users.ts'
 import type { Directory } from '#worker/db/connect.ts'
-import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 
 const LIFETIME_MS = 24 * 3_600_000
 

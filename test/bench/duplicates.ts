@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { findDifferences } from '#worker/db/verify.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
 import type { Figure } from './figure.ts'
 import { makeAnswer, uuidv7, type SentAnswer } from './support/answers.ts'
 import { onServer } from './support/bench-server.ts'

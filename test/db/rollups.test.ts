@@ -2,11 +2,16 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Channel, Scale } from '#contract/words.ts'
-import { insertAnswers, type NewAnswer } from '#worker/db/answers.ts'
-import { insertEvents } from '#worker/db/events.ts'
-import { listCells, moveTouchpoint } from '#worker/db/maps.ts'
-import { closeMonth, listEndedMonths, listOpenMonths, sumCells } from '#worker/db/rollups.ts'
-import { findDifferences } from '#worker/db/verify.ts'
+import { insertAnswers, type NewAnswer } from '#worker/db/answers/store.ts'
+import { insertEvents } from '#worker/db/collect/events.ts'
+import { listCells, moveTouchpoint } from '#worker/db/journey/maps.ts'
+import {
+  closeMonth,
+  listEndedMonths,
+  listOpenMonths,
+  sumCells,
+} from '#worker/db/journey/rollups.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
 import { cutIntoMonths } from '#worker/domain/days.ts'
 import { runHourly } from '#worker/jobs/hourly.ts'
 import { uuidv7 } from '#test/support/calls.ts'

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import type { PasskeyList } from '#contract/access/accounts.ts'
+import type { PasskeyList } from '#contract/accounts/accounts.ts'
 import { useBrowser } from './support/browser.ts'
 import { takeLink } from './support/links.ts'
 

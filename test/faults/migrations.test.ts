@@ -8,7 +8,7 @@ import { startServer, type LocalDatabase } from '#test/bench/support/local-serve
 import { listMigrations } from '#test/bench/support/migrations.ts'
 import { makeShop } from '#test/bench/support/shop.ts'
 import { withTemporary } from '#test/bench/support/temporary.ts'
-import { moveTouchpoint } from '#worker/db/maps.ts'
+import { moveTouchpoint } from '#worker/db/journey/maps.ts'
 
 async function migrate(state: string): Promise<string> {
   const target = ['DB', '--local', '--persist-to', state]

@@ -44,7 +44,7 @@ const PLANTED: [path: string, code: string][] = [
 const INNOCENT: [path: string, code: string][] = [
   [
     'widget/ui/innocent.tsx',
-    "import type { SurveyConfig } from '#contract/config.ts'\nexport type Own = SurveyConfig",
+    "import type { SurveyConfig } from '#contract/collect/config.ts'\nexport type Own = SurveyConfig",
   ],
   [
     'dashboard/pages/innocent.tsx',

@@ -8,7 +8,7 @@ import {
   type JWK,
 } from 'jose'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { verifyAccess } from '#worker/http/access-jwt.ts'
+import { verifyAccess } from '#worker/secrets/access-jwt.ts'
 
 const AUDIENCE = 'a'.repeat(64)
 const NOW = Date.UTC(2026, 10, 22, 12)

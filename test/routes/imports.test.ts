@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { IMPORT_BYTES, importReportSchema, type ImportReport } from '#contract/imports.ts'
+import { importReportSchema, type ImportReport } from '#contract/imports.ts'
+import { LIMITS } from '#contract/words.ts'
 import { signIn } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
-import { createJourney } from '#worker/db/maps.ts'
+import { createJourney } from '#worker/db/journey/maps.ts'
 
 const HEADER = 'answer_id,answered_at,touchpoint,kind,score,comment,choices,segment'
 const GOOD = 'a1,2026-10-01T08:00:00Z,checkout,csat,2,"Slow, =1+1",late,b2b'
@@ -245,18 +246,18 @@ test('refuses an empty file and one without the columns it needs', async () => {
 test('refuses more than 25 MB, with or without a told size', async () => {
   const site = await makeSite()
   const piece = new Uint8Array(1024 * 1024).fill(10)
-  const told = await post(site, new Uint8Array(IMPORT_BYTES + 1).fill(10))
+  const told = await post(site, new Uint8Array(LIMITS.importBytes + 1).fill(10))
   expect(told.status).toBe(413)
   let sent = 0
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
       sent += piece.byteLength
-      if (sent > 2 * IMPORT_BYTES) controller.close()
+      if (sent > 2 * LIMITS.importBytes) controller.close()
       else controller.enqueue(piece)
     },
   })
   expect((await post(site, stream)).status).toBe(413)
-  expect(sent).toBeLessThan(IMPORT_BYTES + 3 * piece.byteLength)
+  expect(sent).toBeLessThan(LIMITS.importBytes + 3 * piece.byteLength)
 }, 60_000)
 
 test('stores rows of the largest size in statements that D1 takes', async () => {

@@ -4,10 +4,10 @@ import {
   checkReceiptSchema,
   checkResultSchema,
   installSchema,
-  type FindingKind,
   type Install,
-} from '#contract/site/install.ts'
-import { revokeKey, createKey } from '#worker/db/access/keys.ts'
+} from '#contract/install.ts'
+import type { FindingKind } from '#contract/words.ts'
+import { revokeKey, createKey } from '#worker/db/site/keys.ts'
 import { setSurveyState } from '#worker/db/surveys.ts'
 import { answerBody, countAnswers, postFromShop, signIn } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { InvitationReceipt, UserList } from '#contract/access/team.ts'
+import type { InvitationReceipt, UserList } from '#contract/site/team.ts'
 import { asBrowser, fetchWorker, makePerson, postJson, signIn } from '#test/support/calls.ts'
 import { makePasskey, makeTenant, openSession } from '#test/support/world.ts'
 

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
-import { curveSchema, journeyListSchema, type Curve, type JourneyList } from '#contract/journeys.ts'
+import { curveSchema, journeyListSchema, type Curve, type JourneyList } from '#contract/journey.ts'
 import { localDay } from '#worker/domain/days.ts'
 import {
   answerBody,

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
-import type { AuditPage } from '#contract/access/audit.ts'
-import type { KeyList, KeyReceipt } from '#contract/access/keys.ts'
-import type { ShareReceipt } from '#contract/access/shares.ts'
-import type { InvitationReceipt } from '#contract/access/team.ts'
-import type { JourneyList } from '#contract/journeys.ts'
-import { formatKey, isWellFormedKey } from '#worker/domain/access/key-format.ts'
+import type { AuditPage } from '#contract/site/audit.ts'
+import type { KeyList, KeyReceipt } from '#contract/site/keys.ts'
+import type { ShareReceipt } from '#contract/site/shares.ts'
+import type { InvitationReceipt } from '#contract/site/team.ts'
+import type { JourneyList } from '#contract/journey.ts'
+import { formatKey, isWellFormedKey } from '#worker/secrets/key-format.ts'
 import {
   answerBody,
   asBrowser,

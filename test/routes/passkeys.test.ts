@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { base64url } from 'jose'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { PasskeyList } from '#contract/access/accounts.ts'
+import type { PasskeyList } from '#contract/accounts/accounts.ts'
 import { Authenticator, type Ceremony } from '#test/support/authenticator.ts'
 import { asBrowser, makePerson, postJson, signInAs } from '#test/support/calls.ts'
 import { makeSite } from '#test/support/site-factory.ts'

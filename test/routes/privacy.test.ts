@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AuditPage } from '#contract/access/audit.ts'
+import type { AuditPage } from '#contract/site/audit.ts'
 import type { Problem } from '#contract/problem.ts'
 import {
   erasureListSchema,
@@ -10,11 +10,11 @@ import {
   type Erasure,
   type Subject,
   type SubjectExport,
-} from '#contract/site/privacy.ts'
+} from '#contract/privacy.ts'
 import { beginErasure, continueErasure } from '#worker/db/privacy/erasures.ts'
-import { insertAnswers } from '#worker/db/answers.ts'
-import { findDifferences } from '#worker/db/verify.ts'
-import { personHashes } from '#worker/http/person-hashes.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
+import { personHashes } from '#worker/secrets/person-hashes.ts'
 import { runHourly } from '#worker/jobs/hourly.ts'
 import {
   answerBody,

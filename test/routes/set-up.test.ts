@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { Session } from '#contract/access/accounts.ts'
-import { createLink } from '#worker/db/access/links.ts'
-import { ensureUser } from '#worker/db/access/users.ts'
+import type { Session } from '#contract/accounts/accounts.ts'
+import { createLink } from '#worker/db/accounts/links.ts'
+import { ensureUser } from '#worker/db/accounts/users.ts'
 import { openDirectory } from '#worker/db/connect.ts'
-import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { asBrowser, postJson } from '#test/support/calls.ts'
 
 const address = () => ({ headers: { 'cf-connecting-ip': crypto.randomUUID() } })

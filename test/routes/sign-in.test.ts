@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { SessionList } from '#contract/access/accounts.ts'
-import { createLink } from '#worker/db/access/links.ts'
+import type { SessionList } from '#contract/accounts/accounts.ts'
+import { createLink } from '#worker/db/accounts/links.ts'
 import { openDirectory } from '#worker/db/connect.ts'
-import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { LIMITS } from '#worker/http/limits.ts'
 import {
   asBrowser,
@@ -15,7 +15,7 @@ import {
 } from '#test/support/calls.ts'
 import { makeSite } from '#test/support/site-factory.ts'
 import { asSystem, makeMember, makeTenant, openSession } from '#test/support/world.ts'
-import { addMember } from '#worker/db/access/users.ts'
+import { addMember } from '#worker/db/accounts/users.ts'
 
 const address = () => ({ headers: { 'cf-connecting-ip': crypto.randomUUID() } })
 const rows = async (sql: string, ...values: unknown[]) =>

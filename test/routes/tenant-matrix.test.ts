@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
+import { KEY_SCOPES } from '#contract/words.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { KEY_SCOPES } from '#contract/access/permissions.ts'
 import { fetchWorker } from '#test/support/calls.ts'
 import { makeMember, makeSecretKey, makeShare, makeTenant } from '#test/support/world.ts'
 import type { TestSite } from '#test/support/site-factory.ts'

@@ -1,11 +1,11 @@
 import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { encodeBase64Url } from '#worker/domain/tokens/base64url.ts'
-import { toHex } from '#worker/http/hash.ts'
-import { pepperKey, pseudonymOf } from '#worker/http/pseudonyms.ts'
-import { hmac, macKey, signingSecret } from '#worker/http/secrets.ts'
-import { readToken } from '#worker/http/tokens/read-token.ts'
-import { shopKeys } from '#worker/http/tokens/shop-keys.ts'
+import { encodeBase64Url } from '#worker/secrets/tokens/base64url.ts'
+import { toHex } from '#worker/secrets/hash.ts'
+import { pepperKey, pseudonymOf } from '#worker/secrets/pseudonyms.ts'
+import { hmac, macKey, signingSecret } from '#worker/secrets/derive.ts'
+import { readToken } from '#worker/secrets/tokens/read-token.ts'
+import { shopKeys } from '#worker/secrets/tokens/shop-keys.ts'
 
 const ROOT = 'a1'.repeat(32)
 const NOW = 1_795_000_000_000

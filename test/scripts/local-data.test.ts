@@ -9,8 +9,8 @@ import { importFile, readMap } from '#scripts/support/import-file.ts'
 import { openLocalDatabase, type LocalDatabase } from '#scripts/support/local-database.ts'
 import { localSecret } from '#scripts/support/local-secret.ts'
 import { run, siteDb, type SiteDb } from '#worker/db/connect.ts'
-import { createJourney } from '#worker/db/maps.ts'
-import { createSite } from '#worker/db/sites.ts'
+import { createJourney } from '#worker/db/journey/maps.ts'
+import { createSite } from '#worker/db/site/sites.ts'
 
 const UNTIL = '2026-10-31'
 const NOW = Date.parse('2026-11-01T12:00:00Z')

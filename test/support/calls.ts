@@ -1,9 +1,9 @@
 import { env, exports } from 'cloudflare:workers'
-import type { Role } from '#contract/access/permissions.ts'
-import { createLink } from '#worker/db/access/links.ts'
-import { addMember, ensureUser, type User } from '#worker/db/access/users.ts'
+import type { Role } from '#contract/words.ts'
+import { createLink } from '#worker/db/accounts/links.ts'
+import { addMember, ensureUser, type User } from '#worker/db/accounts/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
-import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { SHOP, type TestSite } from './site-factory.ts'
 
 const HOST = 'https://wayfelt.example'

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { insertAnswers, type NewAnswer } from '#worker/db/answers.ts'
+import { insertAnswers, type NewAnswer } from '#worker/db/answers/store.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { uuidv7 } from './calls.ts'
 import type { TestSite } from './site-factory.ts'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { readToken } from '#worker/http/tokens/read-token.ts'
-import type { Purpose } from '#worker/domain/tokens/reading.ts'
+import { readToken } from '#worker/secrets/tokens/read-token.ts'
+import type { Purpose } from '#worker/secrets/tokens/reading.ts'
 
 /** Signs as a shop would, without any of our own code. */
 export const SECRET = `wf_sig_${'A'.repeat(43)}`

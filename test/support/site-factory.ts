@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/surveys.ts'
 import { openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
-import { createJourney } from '#worker/db/maps.ts'
-import { createSite, type NewSite } from '#worker/db/sites.ts'
+import { createJourney } from '#worker/db/journey/maps.ts'
+import { createSite, type NewSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 
 export const SHOP = 'https://shop.example'

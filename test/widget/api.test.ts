@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { answerBodySchema } from '#contract/answers.ts'
+import { answerBodySchema } from '#contract/collect/answers.ts'
 import { site, survey } from './support/configs.ts'
 import { useShop } from './support/shop.ts'
 

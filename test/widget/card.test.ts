@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import type { AnswerBody } from '#contract/answers.ts'
-import type { SurveyConfig } from '#contract/config.ts'
-import { answerBodySchema } from '#contract/answers.ts'
-import { eventsBodySchema } from '#contract/events.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
+import { eventsBodySchema } from '#contract/collect/events.ts'
+import { type AnswerBody, answerBodySchema } from '#contract/collect/answers.ts'
 import { FOLLOW_UP, site, survey } from './support/configs.ts'
 import { useShop } from './support/shop.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Seen } from '#widget/bridge.ts'
 import { survey } from './support/configs.ts'
 

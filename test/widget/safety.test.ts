@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { SiteConfig } from '#contract/config.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
 import { site, survey } from './support/configs.ts'
 import { useShop } from './support/shop.ts'
 

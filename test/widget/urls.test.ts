@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import { path, urlAllowed } from '#widget/loader/rules/urls.ts'
 import { setAddress } from './support/address.ts'
 

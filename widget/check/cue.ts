@@ -1,4 +1,4 @@
-import type { SiteConfig, SurveyConfig } from '#contract/config.ts'
+import type { SiteConfig, SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue } from '../bridge.ts'
 import { urlAllowed } from '../loader/rules/urls.ts'
 import { uuid } from '../loader/uuid.ts'

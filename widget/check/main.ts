@@ -1,5 +1,5 @@
-import type { SiteConfig } from '#contract/config.ts'
-import type { CheckBody, CheckResult } from '#contract/site/install.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
+import type { CheckBody, CheckResult } from '#contract/install.ts'
 import type { Checker, Ui } from '../bridge.ts'
 import { makeCue } from './cue.ts'
 import { openNotice } from './notice.ts'

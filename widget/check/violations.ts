@@ -1,4 +1,4 @@
-import type { CheckBody } from '#contract/site/install.ts'
+import type { CheckBody } from '#contract/install.ts'
 
 type Violation = NonNullable<CheckBody['csp']>[number]
 

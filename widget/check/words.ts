@@ -1,5 +1,4 @@
-import type { FindingKind } from '#contract/site/install.ts'
-import type { WidgetLanguage } from '#contract/words.ts'
+import type { FindingKind, WidgetLanguage } from '#contract/words.ts'
 
 /** What the notice can say. */
 export type Message = FindingKind | 'unreachable' | 'over' | 'test' | 'arrived'

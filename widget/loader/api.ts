@@ -1,4 +1,4 @@
-import type { SiteConfig } from '#contract/config.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
 import { config, loadConfig } from './config.ts'
 import { forget, identify } from './identity.ts'
 import { flush } from './outbox.ts'

@@ -1,4 +1,4 @@
-import type { SiteConfig } from '#contract/config.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
 import { request } from './request.ts'
 import { lang, site } from './settings.ts'
 

@@ -1,4 +1,4 @@
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue, Ending, Ui } from '../bridge.ts'
 import { config } from './config.ts'
 import { emit, fail } from './page.ts'

@@ -1,4 +1,4 @@
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import { config } from './config.ts'
 import { who } from './identity.ts'
 import { quietly } from './page.ts'

@@ -1,4 +1,4 @@
-import type { SiteConfig } from '#contract/config.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
 import type { Cue } from '../bridge.ts'
 import css from './card.css?inline'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { SurveyConfig, WidgetStrings } from '#contract/config.ts'
+import type { SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
 import type { Scale } from './scale.ts'
 import type { Draft } from './use-draft.ts'
 import { Choices } from './choices.tsx'

@@ -1,4 +1,4 @@
-import type { SurveyConfig, WidgetStrings } from '#contract/config.ts'
+import type { SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
 
 export interface Option {
   /** Raw score, or the code of a choice. */

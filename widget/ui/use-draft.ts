@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Scale } from './scale.ts'
 import { chips } from './scale.ts'
 

@@ -1,37 +1,5 @@
 import * as z from 'zod'
-
-/** Columns of an answer file. `trait.*` columns become traits. */
-export const IMPORT_COLUMNS = [
-  'answer_id',
-  'answered_at',
-  'touchpoint',
-  'kind',
-  'score',
-  'comment',
-  'choices',
-  'channel',
-  'lang',
-  'respondent',
-  'order_ref',
-  'segment',
-  'persona',
-] as const
-export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
-
-/** Without these four no row can be placed; the others may be missing or empty. */
-export const REQUIRED_COLUMNS = [
-  'answer_id',
-  'answered_at',
-  'touchpoint',
-  'kind',
-] as const satisfies ImportColumn[]
-
-/** Largest accepted body, in bytes. A larger file goes in parts, or through `npm run import`. */
-export const IMPORT_BYTES = 25 * 1024 * 1024
-
-/** `rejected` and `ignoredColumns` of a report list this many entries at most. */
-export const LISTED_REJECTIONS = 1000
-export const LISTED_COLUMNS = 100
+import { IMPORT_COLUMNS } from './words.ts'
 
 const columnNameSchema = z.string().min(1).max(200)
 

@@ -6,7 +6,8 @@ import {
   languageSchema,
   scaleSchema,
   textSchema,
-} from './words.ts'
+} from './schemas.ts'
+import { DEVICES, FREQUENCIES, LIMITS, TRIGGERS, URL_OPERATORS } from './words.ts'
 
 /** One text in several languages: `{ en: 'How was it?', pl: 'Jak było?' }`. */
 export const localizedSchema = z
@@ -29,20 +30,9 @@ export const followUpSchema = z.strictObject({
   questions: z
     .array(z.strictObject({ from: z.int(), to: z.int(), text: localizedSchema }))
     .default([]),
-  reasons: z.array(reasonSchema).max(20).default([]),
+  reasons: z.array(reasonSchema).max(LIMITS.choices).default([]),
   comment: z.boolean().default(true),
 })
-
-export const TRIGGERS = ['load', 'event'] as const
-export const URL_OPERATORS = [
-  'equals',
-  'contains',
-  'starts_with',
-  'ends_with',
-  'matches',
-  'not_equals',
-  'not_contains',
-] as const
 
 /** When a question is due. `where` compares properties of the tracked event. */
 export const triggerSchema = z.strictObject({
@@ -59,11 +49,9 @@ export const urlRuleSchema = z.strictObject({
   value: z.string().max(300),
 })
 
-export const FREQUENCIES = ['once', 'untilAnswered', 'recurring', 'always'] as const
-
 /** Who is asked. An absent list means everyone. */
 export const audienceSchema = z.strictObject({
-  devices: z.array(z.enum(['mobile', 'desktop'])).optional(),
+  devices: z.array(z.enum(DEVICES)).optional(),
   languages: z.array(languageSchema).optional(),
   segments: z.array(handleSchema).optional(),
 })
@@ -75,7 +63,7 @@ export const surveyDefinitionSchema = z.strictObject({
   question: localizedSchema,
   /** Words for the two ends of a numbered scale. */
   ends: z.strictObject({ low: localizedSchema, high: localizedSchema }).optional(),
-  choices: z.array(choiceSchema).max(20).default([]),
+  choices: z.array(choiceSchema).max(LIMITS.choices).default([]),
   multiple: z.boolean().default(false),
   followUp: followUpSchema.optional(),
   thanks: localizedSchema.optional(),
@@ -93,6 +81,3 @@ export const surveyDefinitionSchema = z.strictObject({
 })
 export type SurveyDefinition = z.infer<typeof surveyDefinitionSchema>
 export type SurveyDefinitionInput = z.input<typeof surveyDefinitionSchema>
-
-export const SURVEY_STATES = ['draft', 'live', 'paused', 'archived'] as const
-export type SurveyState = (typeof SURVEY_STATES)[number]

@@ -1,4 +1,7 @@
-import * as z from 'zod'
+/*
+ * The lists, limits and facts of the field: plain values that every part imports, the dashboard and
+ * the widget's build too. Nothing is imported here, so that nothing comes along.
+ */
 
 /** What a survey asks. One kind per survey. */
 export const KINDS = [
@@ -11,35 +14,64 @@ export const KINDS = [
   'arrived',
   'text',
 ] as const
-export const kindSchema = z.enum(KINDS)
-export type Kind = z.infer<typeof kindSchema>
+export type Kind = (typeof KINDS)[number]
+
+interface ScaleFacts {
+  kind: Kind
+  /** Raw ends; null where the answer carries no score. */
+  lowest: number | null
+  highest: number | null
+  higherIsBetter: boolean
+  /** Whether its steps are the five faces. */
+  faces: boolean
+}
 
 /**
  * The instrument behind a score: its kind, its raw range and the direction of its good end.
  * Answers and rollups are keyed by it, so that two instruments are never added up by accident.
- * `lowest` and `highest` are null where the answer carries no score.
  */
 export const SCALES = {
-  csat5: { kind: 'csat', lowest: 1, highest: 5, higherIsBetter: true },
-  csat7: { kind: 'csat', lowest: 1, highest: 7, higherIsBetter: true },
-  emotion5: { kind: 'emotion', lowest: 1, highest: 5, higherIsBetter: true },
-  nps11: { kind: 'nps', lowest: 0, highest: 10, higherIsBetter: true },
-  ces7_agree: { kind: 'ces', lowest: 1, highest: 7, higherIsBetter: true },
-  ces7_effort: { kind: 'ces', lowest: 1, highest: 7, higherIsBetter: false },
-  ces5_effort: { kind: 'ces', lowest: 1, highest: 5, higherIsBetter: false },
-  expectation3: { kind: 'expectation', lowest: 1, highest: 3, higherIsBetter: true },
-  arrived2: { kind: 'arrived', lowest: 0, highest: 1, higherIsBetter: true },
-  choice: { kind: 'pain_point', lowest: null, highest: null, higherIsBetter: true },
-  text: { kind: 'text', lowest: null, highest: null, higherIsBetter: true },
-} as const satisfies Record<
-  string,
-  { kind: Kind; lowest: number | null; highest: number | null; higherIsBetter: boolean }
->
-export const scaleSchema = z.enum(
-  // Object.keys loses the literal keys; SCALES is the single source of them.
-  Object.keys(SCALES) as [keyof typeof SCALES, ...(keyof typeof SCALES)[]],
-)
-export type Scale = z.infer<typeof scaleSchema>
+  csat5: { kind: 'csat', lowest: 1, highest: 5, higherIsBetter: true, faces: true },
+  csat7: { kind: 'csat', lowest: 1, highest: 7, higherIsBetter: true, faces: false },
+  emotion5: { kind: 'emotion', lowest: 1, highest: 5, higherIsBetter: true, faces: true },
+  nps11: { kind: 'nps', lowest: 0, highest: 10, higherIsBetter: true, faces: false },
+  ces7_agree: { kind: 'ces', lowest: 1, highest: 7, higherIsBetter: true, faces: false },
+  ces7_effort: { kind: 'ces', lowest: 1, highest: 7, higherIsBetter: false, faces: false },
+  ces5_effort: { kind: 'ces', lowest: 1, highest: 5, higherIsBetter: false, faces: false },
+  expectation3: { kind: 'expectation', lowest: 1, highest: 3, higherIsBetter: true, faces: false },
+  arrived2: { kind: 'arrived', lowest: 0, highest: 1, higherIsBetter: true, faces: false },
+  choice: { kind: 'pain_point', lowest: null, highest: null, higherIsBetter: true, faces: false },
+  text: { kind: 'text', lowest: null, highest: null, higherIsBetter: true, faces: false },
+} as const satisfies Record<string, ScaleFacts>
+export type Scale = keyof typeof SCALES
+/** Object.keys loses the literal keys; SCALES is the single source of them. */
+export const SCALE_NAMES = Object.keys(SCALES) as [Scale, ...Scale[]]
+
+interface KindFacts {
+  /** The kind's own figure: a balance −100…100, a share of good answers 0…1, or none. */
+  figure: 'net' | 'share' | null
+  /** Which answers count as good in a share: the two best steps, or all above the middle. */
+  good: 'top-two' | 'above-middle' | null
+  /** How a raw score becomes a sentiment: linear between the ends, or by NPS's three classes. */
+  sentiment: 'linear' | 'classes' | null
+  /** The instrument of a survey that an import has to make. */
+  imported: Scale
+}
+
+/** All that depends on the kind of a question, one row a kind. */
+export const KIND_FACTS = {
+  csat: { figure: 'share', good: 'top-two', sentiment: 'linear', imported: 'csat5' },
+  emotion: { figure: 'share', good: 'above-middle', sentiment: 'linear', imported: 'emotion5' },
+  pain_point: { figure: null, good: null, sentiment: null, imported: 'choice' },
+  nps: { figure: 'net', good: null, sentiment: 'classes', imported: 'nps11' },
+  ces: { figure: 'share', good: 'above-middle', sentiment: 'linear', imported: 'ces7_agree' },
+  expectation: { figure: 'net', good: null, sentiment: 'linear', imported: 'expectation3' },
+  arrived: { figure: 'share', good: 'above-middle', sentiment: 'linear', imported: 'arrived2' },
+  text: { figure: null, good: null, sentiment: null, imported: 'text' },
+} as const satisfies Record<Kind, KindFacts>
+
+/** Kinds whose answers carry a score and so have a place on the curve; ties break in this order. */
+export const SCORED_KINDS = KINDS.filter((kind) => KIND_FACTS[kind].sentiment !== null)
 
 /** Where the touchpoint was met. The first seven are online. */
 export const CHANNELS = [
@@ -58,44 +90,192 @@ export const CHANNELS = [
   'tv',
   'word_of_mouth',
 ] as const
-export const channelSchema = z.enum(CHANNELS)
-export type Channel = z.infer<typeof channelSchema>
+export type Channel = (typeof CHANNELS)[number]
 
 /** Languages in which the widget's own words exist. Questions may exist in any language. */
 export const WIDGET_LANGUAGES = ['en', 'pl', 'ru', 'de', 'ar'] as const
 export type WidgetLanguage = (typeof WIDGET_LANGUAGES)[number]
 
-/** A BCP 47 tag such as `pl` or `pt-BR`. */
-export const languageSchema = z
-  .string()
-  .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+export const JOURNEY_KINDS = ['customer', 'employee'] as const
 
-/** A readable handle that is unique within its site: `checkout`, `parcel-locker`, `q_2`. */
-export const handleSchema = z
-  .string()
-  .max(64)
-  .regex(/^[a-z0-9][a-z0-9_-]*$/)
+/** `empty` n = 0 · `hidden` n < 5, the value is not shown · `few` n < 30 · `ok`. */
+export const NODE_STATES = ['ok', 'few', 'hidden', 'empty'] as const
+/** Below this many answers a value is not shown at all, below FEW_BELOW it is marked as uncertain. */
+export const HIDDEN_BELOW = 5
+export const FEW_BELOW = 30
 
-/** The publishable key of a site. It may stand in a page's source. */
-export const siteKeySchema = z
-  .string()
-  .max(64)
-  .regex(/^wf_pk_[A-Za-z0-9]+$/)
+/** What a curve is compared with. */
+export const COMPARISONS = ['previous', 'year', 'none'] as const
+
+export const TRIGGERS = ['load', 'event'] as const
+export const URL_OPERATORS = [
+  'equals',
+  'contains',
+  'starts_with',
+  'ends_with',
+  'matches',
+  'not_equals',
+  'not_contains',
+] as const
+export const DEVICES = ['mobile', 'desktop'] as const
+export const FREQUENCIES = ['once', 'untilAnswered', 'recurring', 'always'] as const
+export const SURVEY_STATES = ['draft', 'live', 'paused', 'archived'] as const
+export type SurveyState = (typeof SURVEY_STATES)[number]
+
+/** Shown and closed questions: the denominators of every response rate. */
+export const DISPLAY_TYPES = ['shown', 'dismissed', 'abandoned'] as const
+
+/** How an order or customer reference came: signed by the shop, imported, or merely claimed. */
+export const REFERENCES = ['verified', 'imported', 'unverified'] as const
+export type Reference = (typeof REFERENCES)[number]
+
+/** What somebody may do on a site. Every route behind sign-in asks for one of these. */
+export const PERMISSIONS = [
+  /** Journeys, curves, counts and answers without their words: nothing of a person. */
+  'figures:read',
+  /** What people wrote. */
+  'comments:read',
+  /** Pages, traits and references of a person. */
+  'people:read',
+  'answers:write',
+  'site:manage',
+  'team:manage',
+  'keys:manage',
+  'shares:manage',
+  'privacy:manage',
+  'audit:read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** Who a member is on a site, the most powerful first. */
+export const ROLES = ['owner', 'manager', 'agent', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What a secret key may be allowed. Never team, keys or shares: a key must not make keys. */
+export const KEY_SCOPES = [
+  'figures:read',
+  'comments:read',
+  'people:read',
+  'answers:write',
+  'privacy:manage',
+  'audit:read',
+] as const satisfies readonly Permission[]
+export type KeyScope = (typeof KEY_SCOPES)[number]
+
+export const WAYS_IN = ['link', 'passkey', 'access'] as const
+export type WayIn = (typeof WAYS_IN)[number]
+
+/** Every change that can be made behind sign-in; each leaves one entry of its name. */
+export const AUDIT_ACTIONS = [
+  'session.began',
+  'session.ended',
+  'session.revoked',
+  'site.chosen',
+  'site.created',
+  'site.changed',
+  'account.changed',
+  'passkey.added',
+  'passkey.renamed',
+  'passkey.removed',
+  'user.changed',
+  'user.removed',
+  'user.joined',
+  'invitation.made',
+  'invitation.withdrawn',
+  'key.made',
+  'key.revoked',
+  'signing-key.made',
+  'signing-key.revoked',
+  'share.made',
+  'share.revoked',
+  'share.opened',
+  'answers.imported',
+  'privacy.exported',
+  'privacy.erased',
+  'install.checked',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+export const ACTOR_KINDS = ['user', 'key', 'share', 'system'] as const
+export type ActorKind = (typeof ACTOR_KINDS)[number]
+
+/** What the widget found out about the page it stands on. */
+export const FINDING_KINDS = [
+  /** The loader ran, and the config came. */
+  'loaded',
+  'wrong_key',
+  'origin_not_allowed',
+  'csp_blocked',
+  'storage_blocked',
+  'paused',
+  'no_survey',
+] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+/** What a person can be found by, the most usual first. */
+export const SUBJECT_KINDS = ['email', 'order', 'customer', 'respondent'] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+/** Months after which what people wrote and who they were is forgotten; counts stay. */
+export const RETENTION_MONTHS = [3, 6, 12, 24, 36, 60] as const
+
+/** Columns of an answer file. `trait.*` columns become traits. */
+export const IMPORT_COLUMNS = [
+  'answer_id',
+  'answered_at',
+  'touchpoint',
+  'kind',
+  'score',
+  'comment',
+  'choices',
+  'channel',
+  'lang',
+  'respondent',
+  'order_ref',
+  'segment',
+  'persona',
+] as const
+export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
+
+/** Without these four no row can be placed; the others may be missing or empty. */
+export const REQUIRED_COLUMNS = [
+  'answer_id',
+  'answered_at',
+  'touchpoint',
+  'kind',
+] as const satisfies ImportColumn[]
 
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** A calendar day in the site's time zone, `YYYY-MM-DD`. */
-export const daySchema = z.iso.date()
-
-/**
- * Text that survives storage byte for byte. A lone surrogate has no UTF-8 form and SQLite's JSON
- * functions end a string at NUL, so both are refused instead of being stored as something else.
- */
-export function textSchema(longest: number) {
-  return z
-    .string()
-    .max(longest)
-    .refine((text) => text.isWellFormed(), { error: 'lone surrogate: this text has no UTF-8 form' })
-    .refine((text) => !text.includes('\0'), { error: 'NUL character: not allowed in text' })
-}
+/** Longest texts in UTF-16 units, most entries of a list, largest bodies in bytes. */
+export const LIMITS = {
+  comment: 2000,
+  siteName: 80,
+  personaName: 60,
+  keyName: 60,
+  shareName: 60,
+  passkeyName: 60,
+  personName: 100,
+  email: 254,
+  handle: 64,
+  /** What a person is looked for by. */
+  subject: 256,
+  origins: 50,
+  segments: 20,
+  personas: 20,
+  choices: 20,
+  traits: 20,
+  events: 50,
+  /** Days without any question after one was shown. */
+  cooldownDays: 365,
+  keyDays: 3650,
+  shareDays: 365,
+  shareJourneys: 50,
+  /** Of a public POST, checked before anything is parsed. */
+  answerBytes: 8 * 1024,
+  /** Of an import. A larger file goes in parts, or through `npm run import`. */
+  importBytes: 25 * 1024 * 1024,
+  /** Entries that a report of an import lists at most. */
+  listedRejections: 1000,
+  listedColumns: 100,
+} as const

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
+import type { SurveyDefinition } from '#contract/surveys.ts'
+import type { SurveyState } from '#contract/words.ts'
 import type { SiteDb } from './connect.ts'
 import { surveyRevisions, surveys } from './schema/map.ts'
 

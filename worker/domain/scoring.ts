@@ -1,4 +1,4 @@
-import { SCALES, type Scale } from '#contract/words.ts'
+import { KIND_FACTS, SCALES, type Scale } from '#contract/words.ts'
 import { npsClass } from '#worker/domain/stats/nps.ts'
 import { linearSentiment } from '#worker/domain/stats/scales.ts'
 
@@ -9,9 +9,9 @@ import { linearSentiment } from '#worker/domain/stats/scales.ts'
  * @throws RangeError for a score that is not on the scale
  */
 export function sentimentOf(scale: Scale, score: number): number {
-  const { lowest, highest, higherIsBetter } = SCALES[scale]
+  const { kind, lowest, highest, higherIsBetter } = SCALES[scale]
   if (lowest === null) throw new RangeError(`${scale} has no scores.`)
-  if (scale === 'nps11') return npsClass(score) * 100
+  if (KIND_FACTS[kind].sentiment === 'classes') return npsClass(score) * 100
   return linearSentiment({ lowest, highest, higherIsBetter }, score)
 }
 

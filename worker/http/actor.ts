@@ -1,20 +1,20 @@
 import { createMiddleware } from 'hono/factory'
+import type { Permission } from '#contract/words.ts'
 import type { Context } from 'hono'
-import type { Permission } from '#contract/access/permissions.ts'
-import { findKey, touchKey } from '#worker/db/access/keys.ts'
-import { findGuest } from '#worker/db/access/shares.ts'
-import { findSession, touchSession } from '#worker/db/access/sessions.ts'
+import { findKey, touchKey } from '#worker/db/site/keys.ts'
+import { findGuest } from '#worker/db/site/shares.ts'
+import { findSession, touchSession } from '#worker/db/accounts/sessions.ts'
 import { actingDb, openDirectory, type ActingDb } from '#worker/db/connect.ts'
-import { isWellFormedKey } from '#worker/domain/access/key-format.ts'
+import { isWellFormedKey } from '#worker/secrets/key-format.ts'
 import {
   permissionsOfKey,
   permissionsOfRole,
   permissionsOfShare,
-} from '#worker/domain/access/permissions.ts'
+} from '#worker/http/permissions.ts'
 import { AppError } from '#worker/errors.ts'
 import { readToken } from './cookies.ts'
 import type { Actor, AppEnv } from './env.ts'
-import { hashToken } from './hash.ts'
+import { hashToken } from '#worker/secrets/hash.ts'
 
 const HOUR_MS = 3_600_000
 

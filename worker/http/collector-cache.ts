@@ -1,5 +1,5 @@
-import { findCollector, type Collector } from '#worker/db/collecting.ts'
-import { touchKey } from '#worker/db/access/keys.ts'
+import { findCollector, type Collector } from '#worker/db/collect/collector.ts'
+import { touchKey } from '#worker/db/site/keys.ts'
 import { openDirectory } from '#worker/db/connect.ts'
 
 /** How long an isolate may answer from memory after a map or survey has changed elsewhere. */

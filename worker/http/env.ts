@@ -1,6 +1,6 @@
-import type { Permission } from '#contract/access/permissions.ts'
-import type { Share } from '#worker/db/access/shares.ts'
-import type { KnownSession } from '#worker/db/access/sessions.ts'
+import type { Share } from '#worker/db/site/shares.ts'
+import type { Permission } from '#contract/words.ts'
+import type { KnownSession } from '#worker/db/accounts/sessions.ts'
 import type { ActingDb, ActorStamp } from '#worker/db/connect.ts'
 
 /** Bindings of wrangler.toml, and what a deployment may add to them. */

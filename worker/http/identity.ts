@@ -1,13 +1,14 @@
-import type { AnswerBody, Traits } from '#contract/answers.ts'
-import type { Collector } from '#worker/db/collecting.ts'
+import type { Collector } from '#worker/db/collect/collector.ts'
+import type { AnswerBody } from '#contract/collect/answers.ts'
+import type { Traits } from '#contract/schemas.ts'
 import { underGpc } from '#worker/domain/privacy/gpc.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
 import { pseudonymise } from '#worker/domain/privacy/pseudonym.ts'
-import { referencesOf } from '#worker/domain/tokens/reading.ts'
+import { referencesOf } from '#worker/secrets/tokens/reading.ts'
 import type { Bindings } from './env.ts'
-import { pepperKey, pseudonymOf } from './pseudonyms.ts'
-import { readToken } from './tokens/read-token.ts'
-import { shopKeys } from './tokens/shop-keys.ts'
+import { pepperKey, pseudonymOf } from '#worker/secrets/pseudonyms.ts'
+import { readToken } from '#worker/secrets/tokens/read-token.ts'
+import { shopKeys } from '#worker/secrets/tokens/shop-keys.ts'
 
 type Site = Pick<Collector, 'siteId' | 'signingKeys' | 'honourGpc'>
 

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { countTry } from '#worker/db/access/attempts.ts'
+import { countTry } from '#worker/db/accounts/attempts.ts'
 import { openDirectory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
 import type { AppEnv } from './env.ts'
-import { hashToken } from './hash.ts'
+import { hashToken } from '#worker/secrets/hash.ts'
 
 /** What is limited exactly, and how: so many tries in so many milliseconds. */
 export const LIMITS = {

@@ -5,9 +5,9 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { base64url } from 'jose'
-import type { CreatedCredential, PresentedCredential } from '#contract/access/passkeys.ts'
-import type { KnownPasskey, NewPasskey } from '#worker/db/access/passkeys.ts'
-import type { User } from '#worker/db/access/users.ts'
+import type { CreatedCredential, PresentedCredential } from '#contract/accounts/passkeys.ts'
+import type { KnownPasskey, NewPasskey } from '#worker/db/accounts/passkeys.ts'
+import type { User } from '#worker/db/accounts/users.ts'
 
 /** How long a challenge can be answered. */
 export const CHALLENGE_MS = 5 * 60_000

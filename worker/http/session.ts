@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import type { WayIn } from '#contract/access/accounts.ts'
-import { createSession } from '#worker/db/access/sessions.ts'
-import { listMemberships, type User } from '#worker/db/access/users.ts'
+import type { WayIn } from '#contract/words.ts'
+import { createSession } from '#worker/db/accounts/sessions.ts'
+import { listMemberships, type User } from '#worker/db/accounts/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
-import { describeDevice } from '#worker/domain/access/device.ts'
+import { describeDevice } from '#worker/http/device.ts'
 import { giveToken, readToken } from './cookies.ts'
 import type { AppEnv } from './env.ts'
-import { hashToken, newId, newToken } from './hash.ts'
+import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 
 const LIFETIME_MS = 30 * 86_400_000
 

@@ -1,6 +1,6 @@
 import { actingDb, type Directory } from '#worker/db/connect.ts'
 import { continueErasure, listDueErasures } from '#worker/db/privacy/erasures.ts'
-import { personHashes } from '#worker/http/person-hashes.ts'
+import { personHashes } from '#worker/secrets/person-hashes.ts'
 import { systemStamp } from './system-stamp.ts'
 
 /** Answers that one run looks at. */

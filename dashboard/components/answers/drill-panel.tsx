@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { makeBox } from '#dashboard/state/loading/latest.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { count, decimal, percent, signed, signedInterval } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { isNet, shareText } from '#dashboard/state/journey/metric.ts'

@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import type { Scale } from '#contract/words.ts'
 import type { PlainKey } from '#dashboard/i18n/catalog.ts'
 import { count, percent } from '#dashboard/i18n/format.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { curvePoints, LEVELS } from '#dashboard/charts/scene.ts'
 import { dayRange, signed } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'

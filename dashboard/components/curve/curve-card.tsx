@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { curvePoints } from '#dashboard/charts/scene.ts'
 import { fullDay } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'

@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { count, dayRange, narrowInterval, percent, qValue, signed } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { tableRows, type TableRow } from '#dashboard/state/files/table-rows.ts'

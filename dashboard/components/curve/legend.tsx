@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { dayRange } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { Mark } from './mark.tsx'

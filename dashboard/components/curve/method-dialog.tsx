@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import type { Key } from '#dashboard/i18n/catalog.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { SCORED_KINDS } from '#dashboard/state/answers/words.ts'

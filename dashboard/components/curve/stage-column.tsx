@@ -1,4 +1,4 @@
-import type { CurveStage, CurveTouchpoint } from '#contract/journeys.ts'
+import type { CurveStage, CurveTouchpoint } from '#contract/journey.ts'
 import { levelShare } from '#dashboard/charts/scene.ts'
 import { count, percent, signed } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'

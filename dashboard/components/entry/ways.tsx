@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { SignInWays } from '#contract/access/accounts.ts'
+import type { SignInWays } from '#contract/accounts/accounts.ts'
 import { getWays } from '#dashboard/api/entry.ts'
 import { pieces } from '#dashboard/i18n/t.ts'
 import { useResource } from '#dashboard/state/loading/resource.ts'

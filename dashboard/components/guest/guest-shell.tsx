@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { SharedView } from '#contract/access/shares.ts'
+import type { SharedView } from '#contract/site/shares.ts'
 import { Logo } from '#dashboard/components/parts/icons.tsx'
 import { Popover } from '#dashboard/components/parts/popover.tsx'
 import { Preferences } from '#dashboard/components/shell/person-menu.tsx'

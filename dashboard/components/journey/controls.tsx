@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { journeyAddress } from '#dashboard/state/shell/guest.ts'

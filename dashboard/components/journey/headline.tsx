@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { dayRange, qValue, signed } from '#dashboard/i18n/format.ts'
 import { pieces, t } from '#dashboard/i18n/t.ts'
 import { before } from '#dashboard/state/journey/headline.ts'

@@ -1,5 +1,5 @@
 import { Fragment, type ComponentChildren } from 'preact'
-import type { Session } from '#contract/access/accounts.ts'
+import type { Session } from '#contract/accounts/accounts.ts'
 import { isSignedOut } from '#dashboard/api/client.ts'
 import { getSession } from '#dashboard/api/session.ts'
 import { Logo } from '#dashboard/components/parts/icons.tsx'

@@ -1,4 +1,4 @@
-import type { Install } from '#contract/site/install.ts'
+import type { Install } from '#contract/install.ts'
 import { getInstall } from '#dashboard/api/install.ts'
 import { CheckStep } from '#dashboard/components/settings/install/check-step.tsx'
 import { FirstStep } from '#dashboard/components/settings/install/first-step.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { KeyItem, KeyReceipt } from '#contract/access/keys.ts'
+import type { KeyItem, KeyReceipt } from '#contract/site/keys.ts'
 import { listKeys, type AllKeys } from '#dashboard/api/keys.ts'
 import { EndedKeys } from '#dashboard/components/settings/keys/ended-keys.tsx'
 import { PublishableTable, SecretTable } from '#dashboard/components/settings/keys/key-tables.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { ShareList, ShareReceipt } from '#contract/access/shares.ts'
-import type { Journey, JourneyList } from '#contract/journeys.ts'
+import type { ShareList, ShareReceipt } from '#contract/site/shares.ts'
+import type { Journey, JourneyList } from '#contract/journey.ts'
 import { listJourneys } from '#dashboard/api/journeys.ts'
 import { listShares, revokeShare } from '#dashboard/api/shares.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'

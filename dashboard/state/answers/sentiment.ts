@@ -1,4 +1,4 @@
-import type { CurveStage, CurveTouchpoint } from '#contract/journeys.ts'
+import type { CurveStage, CurveTouchpoint } from '#contract/journey.ts'
 
 /** Stages and touchpoints carry the same figures. */
 export type CurveNode = CurveStage | CurveTouchpoint

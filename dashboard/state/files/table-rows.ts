@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import type { CurveNode } from '#dashboard/state/answers/sentiment.ts'
 
 /** A figure as the API gave it, so that table and CSV cannot differ from the curve. */

@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { daysBetween } from './days.ts'
 import type { View } from './view.ts'

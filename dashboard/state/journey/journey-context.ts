@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Journey, JourneyList } from '#contract/journeys.ts'
+import type { Journey, JourneyList } from '#contract/journey.ts'
 import type { DayRange } from './ranges.ts'
 import type { ChangeView } from './use-view.ts'
 import { viewRange, type View } from './view.ts'

@@ -1,4 +1,4 @@
-import type { Curve } from '#contract/journeys.ts'
+import type { Curve } from '#contract/journey.ts'
 import type { CurveNode } from '#dashboard/state/answers/sentiment.ts'
 import { percent } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'

@@ -1,5 +1,5 @@
-import type { KeyItem, NewKey } from '#contract/access/keys.ts'
-import type { KeyScope } from '#contract/access/permissions.ts'
+import type { KeyItem, NewKey } from '#contract/site/keys.ts'
+import type { KeyScope } from '#contract/words.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
 import { checkName } from './site-form.ts'

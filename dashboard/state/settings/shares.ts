@@ -1,4 +1,4 @@
-import type { NewShare } from '#contract/access/shares.ts'
+import type { NewShare } from '#contract/site/shares.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
 import { checkName } from './site-form.ts'

@@ -1,10 +1,5 @@
-import type { Role } from '#contract/access/permissions.ts'
-import type {
-  InvitationReceipt,
-  NewInvitation,
-  UserChange,
-  UserList,
-} from '#contract/access/team.ts'
+import type { InvitationReceipt, NewInvitation, UserChange, UserList } from '#contract/site/team.ts'
+import type { Role } from '#contract/words.ts'
 import { ApiError } from '#dashboard/api/client.ts'
 import { changePerson, invite, removePerson } from '#dashboard/api/team.ts'
 import { t } from '#dashboard/i18n/t.ts'

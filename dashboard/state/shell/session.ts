@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Session } from '#contract/access/accounts.ts'
-import type { Permission } from '#contract/access/permissions.ts'
+import type { Session } from '#contract/accounts/accounts.ts'
+import type { Permission } from '#contract/words.ts'
 import type { Resource } from '#dashboard/state/loading/resource.ts'
 
 const Context = createContext<Resource<Session> | null>(null)

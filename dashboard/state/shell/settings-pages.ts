@@ -1,5 +1,5 @@
-import type { Session } from '#contract/access/accounts.ts'
-import type { Permission } from '#contract/access/permissions.ts'
+import type { Session } from '#contract/accounts/accounts.ts'
+import type { Permission } from '#contract/words.ts'
 import { mayDo } from './session.ts'
 
 /** The pages under `/settings`, in the order of their list, and what each takes. */

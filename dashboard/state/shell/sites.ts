@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import type { Session } from '#contract/access/accounts.ts'
+import type { Session } from '#contract/accounts/accounts.ts'
 import { shownSite, siteMoved } from '#dashboard/api/client.ts'
 import { chooseSite } from '#dashboard/api/session.ts'
 import { clearResources, type Resource } from '#dashboard/state/loading/resource.ts'

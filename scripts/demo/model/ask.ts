@@ -1,5 +1,5 @@
-import type { Traits } from '#contract/answers.ts'
 import type { Channel } from '#contract/words.ts'
+import type { Traits } from '#contract/schemas.ts'
 import type { Topic } from '#scripts/demo/words/book.ts'
 import type { Customer } from './customers.ts'
 import type { Parcel } from './parcels.ts'

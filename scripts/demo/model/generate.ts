@@ -1,5 +1,5 @@
 import { addDays } from '#worker/domain/days.ts'
-import type { NewAnswer } from '#worker/db/answers.ts'
+import type { NewAnswer } from '#worker/db/answers/store.ts'
 import { DEMO_JOURNEY } from '#scripts/demo/site/journey.ts'
 import { DEMO_SURVEYS } from '#scripts/demo/site/demo-site.ts'
 import type { Ask, Order } from './ask.ts'

@@ -1,4 +1,4 @@
-import type { JourneyMap } from '#worker/db/maps.ts'
+import type { JourneyMap } from '#worker/db/journey/maps.ts'
 
 /** The demo shop's journey: seven stages, on and off line. */
 export const DEMO_JOURNEY: Omit<JourneyMap, 'version'> = {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { csvReader } from '#worker/domain/import/file/csv-reader.ts'
+import { csvReader } from '#worker/domain/imports/file/csv-reader.ts'
 import { Refusal } from '../run-script.ts'
 import type { OlistRow } from './join.ts'
 

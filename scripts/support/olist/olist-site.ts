@@ -1,6 +1,6 @@
 import { siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
-import { createJourney } from '#worker/db/maps.ts'
-import { createSite, findSite } from '#worker/db/sites.ts'
+import { createJourney } from '#worker/db/journey/maps.ts'
+import { createSite, findSite } from '#worker/db/site/sites.ts'
 import { BUCKETS } from './join.ts'
 
 export const OLIST_KEY = 'wf_pk_olist'

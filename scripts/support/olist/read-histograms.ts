@@ -1,6 +1,6 @@
 import type { SiteDb } from '#worker/db/connect.ts'
-import { listCells } from '#worker/db/maps.ts'
-import { listOpenMonths, sumCells } from '#worker/db/rollups.ts'
+import { listCells } from '#worker/db/journey/maps.ts'
+import { listOpenMonths, sumCells } from '#worker/db/journey/rollups.ts'
 import { cutIntoMonths } from '#worker/domain/days.ts'
 
 /** Answers per raw score 0…10 of a segment over all days, from the rollups as the dashboard reads them. */

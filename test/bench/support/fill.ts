@@ -1,5 +1,5 @@
 import { cutIntoMonths, addDays, dayCount } from '#worker/domain/days.ts'
-import { closeMonth, listEndedMonths } from '#worker/db/rollups.ts'
+import { closeMonth, listEndedMonths } from '#worker/db/journey/rollups.ts'
 import type { LocalDatabase } from './local-server.ts'
 import { CHANNELS, JOURNEY, PERSONAS, SEGMENTS, STAGES, TOUCHPOINTS, type Shop } from './shop.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
-import { findDifferences } from '#worker/db/verify.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
 import { makeAnswer, uuidv7, type SentAnswer } from './answers.ts'
 import type { BundledWorker } from './bundle.ts'
 import { openClient, type Client } from './client.ts'

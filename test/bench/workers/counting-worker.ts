@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { app } from '#worker/app.ts'
-import { insertAnswers, type NewAnswer } from '#worker/db/answers.ts'
+import { insertAnswers, type NewAnswer } from '#worker/db/answers/store.ts'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
 import { countDatabase, type Counts } from './counted-database.ts'
 

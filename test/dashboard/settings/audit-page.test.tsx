@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
-import type { AuditAction, AuditEntry } from '#contract/access/audit.ts'
+import type { AuditEntry } from '#contract/site/audit.ts'
+import type { AuditAction } from '#contract/words.ts'
 import { LOCALES, type Locale } from '#dashboard/i18n/catalog.ts'
 import { AUDIT_ACTIONS } from '#dashboard/state/settings/audit/view.ts'
 import { calls, open, problem, query, type FakeApi } from '#test/dashboard/support/app.tsx'

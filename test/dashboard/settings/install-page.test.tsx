@@ -1,7 +1,7 @@
 import guide from '../../../docs/install.md?raw'
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Finding, Install } from '#contract/site/install.ts'
+import type { Finding, Install } from '#contract/install.ts'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
 import { policyLines, snippets } from '#dashboard/pages/settings/install/snippets.ts'
 import { CHECK_POLL_MS } from '#dashboard/state/settings/install/use-check-poll.ts'

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Erasure, Subject, SubjectExport } from '#contract/site/privacy.ts'
+import type { Erasure, Subject, SubjectExport } from '#contract/privacy.ts'
 import type { SiteSettings } from '#contract/site/settings.ts'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
 import { t } from '#dashboard/i18n/t.ts'

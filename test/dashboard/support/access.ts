@@ -1,6 +1,6 @@
-import type { AuditEntry } from '#contract/access/audit.ts'
-import type { KeyItem } from '#contract/access/keys.ts'
-import type { ShareList, SharedView } from '#contract/access/shares.ts'
+import type { AuditEntry } from '#contract/site/audit.ts'
+import type { KeyItem } from '#contract/site/keys.ts'
+import type { ShareList, SharedView } from '#contract/site/shares.ts'
 
 export const DAY_MS = 86_400_000
 type Publishable = Extract<KeyItem, { kind: 'publishable' }>

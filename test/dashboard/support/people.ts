@@ -1,5 +1,5 @@
-import type { PasskeyList, SessionList } from '#contract/access/accounts.ts'
-import type { InvitationList, UserList } from '#contract/access/team.ts'
+import type { PasskeyList, SessionList } from '#contract/accounts/accounts.ts'
+import type { InvitationList, UserList } from '#contract/site/team.ts'
 
 export type Passkey = PasskeyList['passkeys'][number]
 export type Browser = SessionList['sessions'][number]

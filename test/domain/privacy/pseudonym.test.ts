@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { underGpc } from '#worker/domain/privacy/gpc.ts'
 import { isEmail, pseudonymise } from '#worker/domain/privacy/pseudonym.ts'
-import { pepperKey, pseudonymOf } from '#worker/http/pseudonyms.ts'
+import { pepperKey, pseudonymOf } from '#worker/secrets/pseudonyms.ts'
 
 const ROOT = 'a1'.repeat(32)
 const EMAIL = 'anna.kowalska+sklep@poczta.example'

@@ -1,7 +1,7 @@
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
-import { createJourney } from '#worker/db/maps.ts'
-import { createSite } from '#worker/db/sites.ts'
+import { createJourney } from '#worker/db/journey/maps.ts'
+import { createSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 
 export const FAULT_SITE = 'wf_pk_e2e'

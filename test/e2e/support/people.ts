@@ -1,6 +1,6 @@
-import { addMember, ensureUser } from '#worker/db/access/users.ts'
+import { addMember, ensureUser } from '#worker/db/accounts/users.ts'
 import { actingDb, type SiteDb } from '#worker/db/connect.ts'
-import { newId } from '#worker/http/hash.ts'
+import { newId } from '#worker/secrets/hash.ts'
 
 /** Makes somebody who owns the site. @returns the e-mail of the account */
 export async function makeOwner(site: SiteDb): Promise<string> {

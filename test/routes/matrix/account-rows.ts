@@ -1,7 +1,7 @@
 import { makePasskey, openSession } from '#test/support/world.ts'
 import { makePerson } from '#test/support/calls.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
-import { listMemberships } from '#worker/db/access/users.ts'
+import { listMemberships } from '#worker/db/accounts/users.ts'
 import type { Row } from './rows.ts'
 
 const UNKNOWN_TOKEN = '0'.repeat(64)

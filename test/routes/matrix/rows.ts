@@ -1,5 +1,5 @@
-import type { Permission } from '#contract/access/permissions.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
+import type { Permission } from '#contract/words.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'
 import { PAGE_ROWS } from './page-rows.ts'

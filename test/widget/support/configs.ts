@@ -1,4 +1,4 @@
-import type { SiteConfig, SurveyConfig, WidgetStrings } from '#contract/config.ts'
+import type { SiteConfig, SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
 
 export const SITE = 'wf_pk_test'
 

@@ -1,4 +1,4 @@
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 
 function named(list: unknown[] | undefined, value: unknown): boolean {
   return !list || list.includes(value)

@@ -1,4 +1,4 @@
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Seen } from '../../bridge.ts'
 import { tryTo } from '../page.ts'
 import { get, SEEN, set } from '../store.ts'

@@ -1,4 +1,4 @@
-import type { SurveyConfig } from '#contract/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 
 type UrlRule = NonNullable<SurveyConfig['urls']>[number]
 

@@ -6,7 +6,7 @@ import {
   curveSchema,
   journeyListSchema,
   journeySchema,
-} from '#contract/journeys.ts'
+} from '#contract/journey.ts'
 import type { Operation } from './operation.ts'
 
 /** Reading the journey: signed in, by key, or as the guest of a share link. */
@@ -39,18 +39,28 @@ const READING = [
   },
 ] as const satisfies Omit<Operation, 'access'>[]
 
+type Reading = (typeof READING)[number]
+/** An operation under a base, for those who may reach it there. */
+type Under<Item, Base extends string, Access> = Item extends { path: infer Path extends string }
+  ? Omit<Item, 'path'> & { path: `${Base}${Path}`; access: Access }
+  : never
+
+function under<Base extends string, Access extends Operation['access']>(
+  base: Base,
+  access: Access,
+): Under<Reading, Base, Access>[] {
+  // A template string widens to `string`; its two parts are the literals that the type names.
+  return READING.map((operation) => ({
+    ...operation,
+    path: `${base}${operation.path}`,
+    access,
+  })) as unknown as Under<Reading, Base, Access>[]
+}
+
 /** The journey and its answers. */
-export const JOURNEY_OPERATIONS: Operation[] = [
-  ...READING.map((operation): Operation => ({
-    ...operation,
-    path: `/api${operation.path}`,
-    access: 'figures:read',
-  })),
-  ...READING.map((operation): Operation => ({
-    ...operation,
-    path: `/api/shared${operation.path}`,
-    access: 'guest',
-  })),
+export const JOURNEY_OPERATIONS = [
+  ...under('/api', 'figures:read'),
+  ...under('/api/shared', 'guest'),
   {
     method: 'post',
     path: '/api/import/answers',
@@ -60,4 +70,4 @@ export const JOURNEY_OPERATIONS: Operation[] = [
     body: { type: 'text/csv', schema: z.string() },
     answers: { 200: importReportSchema },
   },
-]
+] as const satisfies Operation[]

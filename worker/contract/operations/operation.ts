@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Permission } from '#contract/access/permissions.ts'
+import type { Permission } from '#contract/words.ts'
 
 /** One operation of the API, as /openapi.json describes it. */
 export interface Operation {
@@ -20,6 +20,6 @@ export interface Operation {
 }
 
 /** A body or answer of JSON. */
-export function json(schema: z.ZodType) {
-  return { type: 'application/json', schema }
+export function json<Schema extends z.ZodType>(schema: Schema) {
+  return { type: 'application/json', schema } as const
 }

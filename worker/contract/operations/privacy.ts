@@ -4,11 +4,11 @@ import {
   erasureSchema,
   subjectExportQuerySchema,
   subjectExportSchema,
-} from '#contract/site/privacy.ts'
+} from '#contract/privacy.ts'
 import { json, type Operation } from './operation.ts'
 
 /** What is held about one person: a copy of it, or none of it any more. */
-export const PRIVACY_OPERATIONS: Operation[] = [
+export const PRIVACY_OPERATIONS = [
   {
     method: 'post',
     path: '/api/privacy/export',
@@ -32,4 +32,4 @@ export const PRIVACY_OPERATIONS: Operation[] = [
     body: json(erasureBodySchema),
     answers: { 201: erasureSchema, 200: erasureSchema },
   },
-]
+] as const satisfies Operation[]

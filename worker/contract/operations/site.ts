@@ -1,20 +1,20 @@
-import { auditPageSchema, auditQuerySchema } from '#contract/access/audit.ts'
+import { auditPageSchema, auditQuerySchema } from '#contract/site/audit.ts'
 import {
   keyListSchema,
   keyReceiptSchema,
   newKeySchema,
   signingKeyListSchema,
   signingKeyReceiptSchema,
-} from '#contract/access/keys.ts'
-import { newShareSchema, shareListSchema, shareReceiptSchema } from '#contract/access/shares.ts'
+} from '#contract/site/keys.ts'
+import { newShareSchema, shareListSchema, shareReceiptSchema } from '#contract/site/shares.ts'
 import {
   invitationListSchema,
   invitationSchema,
   newInvitationSchema,
   userChangeSchema,
   userListSchema,
-} from '#contract/access/team.ts'
-import { checkReceiptSchema, installSchema } from '#contract/site/install.ts'
+} from '#contract/site/team.ts'
+import { checkReceiptSchema, installSchema } from '#contract/install.ts'
 import {
   newSiteSchema,
   siteChangeSchema,
@@ -24,7 +24,7 @@ import {
 import { json, type Operation } from './operation.ts'
 
 /** A site's settings, people, keys and log. */
-export const SITE_OPERATIONS: Operation[] = [
+export const SITE_OPERATIONS = [
   {
     method: 'get',
     path: '/api/site',
@@ -179,4 +179,4 @@ export const SITE_OPERATIONS: Operation[] = [
     query: auditQuerySchema,
     answers: { 200: auditPageSchema },
   },
-]
+] as const satisfies Operation[]

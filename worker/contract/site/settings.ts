@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { handleSchema, languageSchema, textSchema } from '#contract/words.ts'
+import { handleSchema, languageSchema, textSchema } from '#contract/schemas.ts'
+import { LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
 
-const siteNameSchema = textSchema(80).trim().min(1)
+const siteNameSchema = textSchema(LIMITS.siteName).trim().min(1)
 const timezoneSchema = z
   .string()
   .max(64)
@@ -15,9 +16,6 @@ export const originSchema = z
     error: 'must be an origin like https://shop.example: in lower case, without a path',
   })
 
-/** Months after which what people wrote and who they were is forgotten; counts stay. */
-export const RETENTION_MONTHS = [3, 6, 12, 24, 36, 60] as const
-
 /** `GET /api/site` */
 export const siteSettingsSchema = z.strictObject({
   key: z.string(),
@@ -26,13 +24,13 @@ export const siteSettingsSchema = z.strictObject({
   /** Language of a question where the visitor's own is not there. */
   language: languageSchema,
   /** Pages of these origins may send answers. */
-  origins: z.array(originSchema).max(50),
-  segments: z.array(handleSchema).max(20),
+  origins: z.array(originSchema).max(LIMITS.origins),
+  segments: z.array(handleSchema).max(LIMITS.segments),
   personas: z
-    .array(z.strictObject({ id: handleSchema, name: textSchema(60).trim().min(1) }))
-    .max(20),
+    .array(z.strictObject({ id: handleSchema, name: textSchema(LIMITS.personaName).trim().min(1) }))
+    .max(LIMITS.personas),
   /** Days without any question after one was shown; 0 means none. */
-  cooldownDays: z.int().min(0).max(365),
+  cooldownDays: z.int().min(0).max(LIMITS.cooldownDays),
   /** A paused site asks nothing and takes no answers. */
   paused: z.boolean(),
   privacy: z.strictObject({
@@ -60,7 +58,7 @@ export const newSiteSchema = z.strictObject({
   name: siteNameSchema,
   timezone: timezoneSchema,
   language: languageSchema,
-  origins: z.array(originSchema).max(50).default([]),
+  origins: z.array(originSchema).max(LIMITS.origins).default([]),
 })
 export type NewSiteBody = z.output<typeof newSiteSchema>
 export const siteReceiptSchema = z.strictObject({ key: z.string() })

@@ -1,8 +1,8 @@
-import type { SubjectExport } from '#contract/site/privacy.ts'
-import { commit } from '#worker/db/access/audit.ts'
-import { ANSWER_COLUMNS, toAnswer, type AnswerRow } from '#worker/db/answer-pages.ts'
+import type { SubjectExport } from '#contract/privacy.ts'
+import type { Reference } from '#contract/words.ts'
+import { commit } from '#worker/db/site/audit.ts'
+import { ANSWER_COLUMNS, toAnswer, type AnswerRow } from '#worker/db/answers/pages.ts'
 import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
-import type { Reference } from '#contract/answers.ts'
 import { lookForPerson, type Look, type Search } from './people.ts'
 
 /** A page looks at so many answers so many times. */

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { timeOrderedId } from '#worker/domain/ids.ts'
-import { auditEntry } from '#worker/db/access/audit.ts'
+import { auditEntry } from '#worker/db/site/audit.ts'
 import { run, runBatch, type ActingDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import { erasures } from '#worker/db/schema/kept.ts'
 import { ENTRY, FORGET, NOT_FORGOTTEN } from './forget.ts'

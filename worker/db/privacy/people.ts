@@ -1,4 +1,4 @@
-import type { Subject } from '#contract/site/privacy.ts'
+import type { Subject } from '#contract/privacy.ts'
 import { emailsIn } from '#worker/domain/privacy/emails-in.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { KeyScope, Role, WayIn } from '#contract/words.ts'
 import {
   blob,
   index,
@@ -8,8 +9,6 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { WayIn } from '#contract/access/accounts.ts'
-import type { KeyScope, Role } from '#contract/access/permissions.ts'
 import { sites } from './map.ts'
 
 /*

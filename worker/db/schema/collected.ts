@@ -8,8 +8,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { Reference, Traits } from '#contract/answers.ts'
-import type { Channel, Scale } from '#contract/words.ts'
+import type { Channel, Reference, Scale } from '#contract/words.ts'
+import type { Traits } from '#contract/schemas.ts'
 
 /*
  * What was collected. docs/data.md tells why the keys are as they are and what a row costs.

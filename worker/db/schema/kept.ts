@@ -1,7 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ACTOR_KINDS, AuditAction, AuditDetails } from '#contract/access/audit.ts'
-import type { FindingKind } from '#contract/site/install.ts'
-import type { SUBJECT_KINDS } from '#contract/site/privacy.ts'
+import type { AuditDetails } from '#contract/site/audit.ts'
+import type { ACTOR_KINDS, AuditAction, FindingKind, SUBJECT_KINDS } from '#contract/words.ts'
 import { sites } from './map.ts'
 
 /* What a site's people did, and what setting it up told. */

@@ -1,6 +1,6 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Channel, Scale } from '#contract/words.ts'
-import type { SurveyDefinition, SurveyState } from '#contract/surveys.ts'
+import type { Channel, Scale, SurveyState } from '#contract/words.ts'
+import type { SurveyDefinition } from '#contract/surveys.ts'
 
 /*
  * The map: a site, its journeys, and what is asked where. Every id is a handle that is unique

@@ -1,7 +1,7 @@
-import type { AnswerBody } from '#contract/answers.ts'
 import type { FieldError } from '#contract/problem.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import { SCALES } from '#contract/words.ts'
+import type { AnswerBody } from '#contract/collect/answers.ts'
 
 /** What is wrong with an answer, given the question it belongs to; empty when nothing is. */
 export function checkAnswer(body: AnswerBody, definition: SurveyDefinition): FieldError[] {

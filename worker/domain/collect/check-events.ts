@@ -1,4 +1,4 @@
-import type { JourneyEvent } from '#contract/events.ts'
+import type { JourneyEvent } from '#contract/collect/events.ts'
 import type { FieldError } from '#contract/problem.ts'
 
 export interface EventPlaces {

@@ -1,5 +1,6 @@
-import type { AnswerBody, Traits } from '#contract/answers.ts'
 import { localDay } from '#worker/domain/days.ts'
+import type { AnswerBody } from '#contract/collect/answers.ts'
+import type { Traits } from '#contract/schemas.ts'
 import { isBelievable, timeOrderedId, uuidTime } from '#worker/domain/ids.ts'
 
 export interface Stamp {

@@ -1,4 +1,5 @@
-import type { CheckBody, FindingKind } from '#contract/site/install.ts'
+import type { CheckBody } from '#contract/install.ts'
+import type { FindingKind } from '#contract/words.ts'
 import { ignoreCaller, type Caller } from '#worker/domain/collect/ignore.ts'
 import { withoutQuery } from '#worker/domain/collect/stamp.ts'
 

@@ -1,4 +1,4 @@
-import type { Traits } from '#contract/answers.ts'
+import type { Traits } from '#contract/schemas.ts'
 
 /** The parts of an answer or event that tell visitors apart. */
 interface Telling {

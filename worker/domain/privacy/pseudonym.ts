@@ -1,4 +1,4 @@
-import type { Traits } from '#contract/answers.ts'
+import type { Traits } from '#contract/schemas.ts'
 
 /** What an answer tells of the person behind it. */
 export interface Person {

@@ -1,21 +1,21 @@
 import { Hono, type Context } from 'hono'
 import {
-  answerBodySchema,
-  ANSWER_BYTES,
-  type AnswerBody,
-  type AnswerReceipt,
-} from '#contract/answers.ts'
-import { eventsBodySchema, type EventsReceipt, type JourneyEvent } from '#contract/events.ts'
+  eventsBodySchema,
+  type EventsReceipt,
+  type JourneyEvent,
+} from '#contract/collect/events.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import { findBodyHashes, insertAnswer, type NewAnswer } from '#worker/db/answers.ts'
+import { type AnswerBody, answerBodySchema, type AnswerReceipt } from '#contract/collect/answers.ts'
+import { LIMITS } from '#contract/words.ts'
+import { findBodyHashes, insertAnswer, type NewAnswer } from '#worker/db/answers/store.ts'
 import {
   collectorDb,
   findDefinition,
   type Collector,
   type CollectedSurvey,
-} from '#worker/db/collecting.ts'
+} from '#worker/db/collect/collector.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
-import { insertEvents, type NewEvent } from '#worker/db/events.ts'
+import { insertEvents, type NewEvent } from '#worker/db/collect/events.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { checkEvents } from '#worker/domain/collect/check-events.ts'
 import { ignoreCaller, ignoreState } from '#worker/domain/collect/ignore.ts'
@@ -26,10 +26,10 @@ import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { sha256, toHex } from '#worker/http/hash.ts'
+import { sha256, toHex } from '#worker/secrets/hash.ts'
 import { asAllowed, keptComment, protector, referencesIn } from '#worker/http/identity.ts'
 import { limitVisitor } from '#worker/http/limits.ts'
-import { bodyHash } from '#worker/http/secrets.ts'
+import { bodyHash } from '#worker/secrets/derive.ts'
 import { answerIgnored, callerOf, openToPages } from '#worker/http/public.ts'
 import { readJson } from '#worker/http/validate.ts'
 import { keepIfTest } from '#worker/routes/install/test-answer.ts'
@@ -40,7 +40,7 @@ const EVENTS_BYTES = 64 * 1024
 export const collect = new Hono<AppEnv>()
   .use(openToPages)
   .post('/answers', async (c) => {
-    const body = await readJson(c.req.raw, answerBodySchema, ANSWER_BYTES)
+    const body = await readJson(c.req.raw, answerBodySchema, LIMITS.answerBytes)
     const now = Date.now()
     const isCheck = checkTokenOf(body.url) !== null
     const collector = await cachedCollector(c.env.DB, { key: body.site, now, isCheck })

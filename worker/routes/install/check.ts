@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { ANSWER_BYTES } from '#contract/answers.ts'
-import { checkBodySchema, type CheckResult } from '#contract/site/install.ts'
-import { findKey } from '#worker/db/access/keys.ts'
-import { loadCollector } from '#worker/db/collecting.ts'
+import { checkBodySchema, type CheckResult } from '#contract/install.ts'
+import { LIMITS } from '#contract/words.ts'
+import { findKey } from '#worker/db/site/keys.ts'
+import { loadCollector } from '#worker/db/collect/collector.ts'
 import { openDirectory, type SiteDb } from '#worker/db/connect.ts'
 import { findCheckedSite, keepFindings } from '#worker/db/install.ts'
 import { judgePage, type CheckedSite } from '#worker/domain/install/judge-page.ts'
@@ -13,7 +13,7 @@ import { readJson } from '#worker/http/validate.ts'
 
 /** `POST /v1/check`: what the widget tells of a page that was opened with the checker's link. */
 export const check = new Hono<AppEnv>().use(openToPages).post('/check', async (c) => {
-  const body = await readJson(c.req.raw, checkBodySchema, ANSWER_BYTES)
+  const body = await readJson(c.req.raw, checkBodySchema, LIMITS.answerBytes)
   const now = Date.now()
   const db = await findCheckedSite(openDirectory(c.env.DB), body.check, now)
   if (!db) return answerIgnored(c, 'check-over')

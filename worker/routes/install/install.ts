@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import type { CheckReceipt, Install } from '#contract/site/install.ts'
+import type { CheckReceipt, Install } from '#contract/install.ts'
 import { beginCheck, readInstall } from '#worker/db/install.ts'
 import { CHECK_MS, checkFragment } from '#worker/domain/install/check-token.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { toHex } from '#worker/http/hash.ts'
+import { toHex } from '#worker/secrets/hash.ts'
 
 /** Getting the widget onto the shop's pages, and finding out whether it works there. */
 export const install = new Hono<AppEnv>()

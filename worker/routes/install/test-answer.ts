@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { AnswerBody, AnswerReceipt } from '#contract/answers.ts'
+import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { keepTestAnswer } from '#worker/db/install.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { auditQuerySchema, type AuditPage } from '#contract/access/audit.ts'
-import { listAudit } from '#worker/db/access/audit.ts'
+import { auditQuerySchema, type AuditPage } from '#contract/site/audit.ts'
+import { listAudit } from '#worker/db/site/audit.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'

@@ -6,7 +6,7 @@ import {
   type KeyReceipt,
   type SigningKeyList,
   type SigningKeyReceipt,
-} from '#contract/access/keys.ts'
+} from '#contract/site/keys.ts'
 import {
   createKey,
   createSigningKey,
@@ -16,13 +16,13 @@ import {
   revokeSigningKey,
   type Key,
   type SigningKey,
-} from '#worker/db/access/keys.ts'
-import { formatKey } from '#worker/domain/access/key-format.ts'
+} from '#worker/db/site/keys.ts'
+import { formatKey } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { hashToken, newId } from '#worker/http/hash.ts'
-import { signingSecret } from '#worker/http/secrets.ts'
+import { hashToken, newId } from '#worker/secrets/hash.ts'
+import { signingSecret } from '#worker/secrets/derive.ts'
 import { readJson } from '#worker/http/validate.ts'
 
 const DAY_MS = 86_400_000

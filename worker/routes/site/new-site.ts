@@ -1,7 +1,7 @@
 import type { NewSiteBody } from '#contract/site/settings.ts'
 import type { Directory } from '#worker/db/connect.ts'
-import { createSite } from '#worker/db/sites.ts'
-import { formatKey } from '#worker/domain/access/key-format.ts'
+import { createSite } from '#worker/db/site/sites.ts'
+import { formatKey } from '#worker/secrets/key-format.ts'
 
 /** Makes a site that nobody belongs to yet. @returns its number and its first publishable key */
 export async function makeSite(

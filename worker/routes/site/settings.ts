@@ -5,10 +5,10 @@ import {
   type SiteChange,
   type SiteSettings,
 } from '#contract/site/settings.ts'
-import { commit } from '#worker/db/access/audit.ts'
-import { addMember } from '#worker/db/access/users.ts'
+import { commit } from '#worker/db/site/audit.ts'
+import { addMember } from '#worker/db/accounts/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
-import { changeSite, ownSite, type Site, type SiteColumns } from '#worker/db/sites.ts'
+import { changeSite, ownSite, type Site, type SiteColumns } from '#worker/db/site/sites.ts'
 import { asPerson, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson } from '#worker/http/validate.ts'

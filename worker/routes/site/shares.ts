@@ -5,7 +5,7 @@ import {
   type SharedView,
   type ShareList,
   type ShareReceipt,
-} from '#contract/access/shares.ts'
+} from '#contract/site/shares.ts'
 import {
   admitGuest,
   createShare,
@@ -13,16 +13,16 @@ import {
   listShares,
   revokeShare,
   type Share,
-} from '#worker/db/access/shares.ts'
+} from '#worker/db/site/shares.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
-import { listJourneys } from '#worker/db/maps.ts'
-import { ownSite } from '#worker/db/sites.ts'
-import { toBase62 } from '#worker/domain/access/key-format.ts'
+import { listJourneys } from '#worker/db/journey/maps.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
+import { toBase62 } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
 import { may, recognisedGuest } from '#worker/http/actor.ts'
 import { giveToken } from '#worker/http/cookies.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
 import { readJson } from '#worker/http/validate.ts'
 

@@ -5,22 +5,22 @@ import {
   type InvitationList,
   type InvitationReceipt,
   type UserList,
-} from '#contract/access/team.ts'
+} from '#contract/site/team.ts'
 import {
   createInvitation,
   listInvitations,
   withdrawInvitation,
   type Link,
-} from '#worker/db/access/links.ts'
-import { changeMember, listMembers, removeMember, type Member } from '#worker/db/access/users.ts'
+} from '#worker/db/accounts/links.ts'
+import { changeMember, listMembers, removeMember, type Member } from '#worker/db/accounts/users.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
-import { ownSite } from '#worker/db/sites.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { hashToken, newId, newToken } from '#worker/http/hash.ts'
+import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { limitTries } from '#worker/http/limits.ts'
-import { mailInvitation } from '#worker/http/mail.ts'
+import { mailInvitation } from '#worker/routes/accounts/mail.ts'
 import { readJson } from '#worker/http/validate.ts'
 
 const INVITATION_MS = 7 * 86_400_000

@@ -1,4 +1,4 @@
-import type { SessionList } from '#contract/access/accounts.ts'
+import type { SessionList } from '#contract/accounts/accounts.ts'
 import { endBrowser } from '#dashboard/api/account.ts'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { Table } from '#dashboard/components/parts/table.tsx'

@@ -1,4 +1,4 @@
-import type { Session } from '#contract/access/accounts.ts'
+import type { Session } from '#contract/accounts/accounts.ts'
 import { renameMe } from '#dashboard/api/account.ts'
 import { FactRow } from '#dashboard/components/forms/fact-row.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'

@@ -1,4 +1,4 @@
-import type { PasskeyList } from '#contract/access/accounts.ts'
+import type { PasskeyList } from '#contract/accounts/accounts.ts'
 import { renamePasskey } from '#dashboard/api/account.ts'
 import { Table } from '#dashboard/components/parts/table.tsx'
 import { When } from '#dashboard/components/parts/when.tsx'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { AuditEntry } from '#contract/access/audit.ts'
+import type { AuditEntry } from '#contract/site/audit.ts'
 import { localInstant, utcTime } from '#dashboard/i18n/format.ts'
 import { pieces, t } from '#dashboard/i18n/t.ts'
 import { detailsOf } from '#dashboard/state/settings/audit/details.ts'

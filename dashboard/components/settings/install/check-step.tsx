@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Install } from '#contract/site/install.ts'
+import type { Install } from '#contract/install.ts'
 import { beginCheck } from '#dashboard/api/install.ts'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { localTime } from '#dashboard/i18n/format.ts'

@@ -1,4 +1,4 @@
-import type { Finding, Install } from '#contract/site/install.ts'
+import type { Finding, Install } from '#contract/install.ts'
 import { When } from '#dashboard/components/parts/when.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { isMended } from '#dashboard/state/settings/install/findings.ts'

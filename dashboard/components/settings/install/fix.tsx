@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import type { FindingKind } from '#contract/site/install.ts'
+import type { FindingKind } from '#contract/words.ts'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
 import { pieces, t } from '#dashboard/i18n/t.ts'
 import { missingLines } from '#dashboard/pages/settings/install/snippets.ts'

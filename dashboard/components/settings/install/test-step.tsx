@@ -1,4 +1,4 @@
-import type { Install } from '#contract/site/install.ts'
+import type { Install } from '#contract/install.ts'
 import { Table, type Column } from '#dashboard/components/parts/table.tsx'
 import { When } from '#dashboard/components/parts/when.tsx'
 import { t } from '#dashboard/i18n/t.ts'

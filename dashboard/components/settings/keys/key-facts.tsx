@@ -1,4 +1,4 @@
-import type { KeyItem } from '#contract/access/keys.ts'
+import type { KeyItem } from '#contract/site/keys.ts'
 import { When } from '#dashboard/components/parts/when.tsx'
 import { localDay } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'

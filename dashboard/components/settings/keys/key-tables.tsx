@@ -1,4 +1,4 @@
-import type { KeyItem } from '#contract/access/keys.ts'
+import type { KeyItem } from '#contract/site/keys.ts'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
 import { Table, type Column } from '#dashboard/components/parts/table.tsx'
 import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'

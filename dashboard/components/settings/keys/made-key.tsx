@@ -1,4 +1,4 @@
-import type { KeyReceipt } from '#contract/access/keys.ts'
+import type { KeyReceipt } from '#contract/site/keys.ts'
 import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
 import { Arrival } from '#dashboard/components/settings/arrival.tsx'

@@ -1,4 +1,4 @@
-import type { KeyItem, KeyReceipt } from '#contract/access/keys.ts'
+import type { KeyItem, KeyReceipt } from '#contract/site/keys.ts'
 import { makeKey } from '#dashboard/api/keys.ts'
 import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { SigningKeyList, SigningKeyReceipt } from '#contract/access/keys.ts'
+import type { SigningKeyList, SigningKeyReceipt } from '#contract/site/keys.ts'
 import { makeSigningKey } from '#dashboard/api/keys.ts'
 import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
 import { explain } from '#dashboard/components/parts/error-box.tsx'

@@ -1,4 +1,4 @@
-import type { Subject } from '#contract/site/privacy.ts'
+import type { Subject } from '#contract/privacy.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { OutOfReach } from './out-of-reach.tsx'

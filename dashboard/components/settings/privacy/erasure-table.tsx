@@ -1,4 +1,4 @@
-import type { Erasure } from '#contract/site/privacy.ts'
+import type { Erasure } from '#contract/privacy.ts'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { Table, type Column } from '#dashboard/components/parts/table.tsx'
 import { When } from '#dashboard/components/parts/when.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Subject } from '#contract/site/privacy.ts'
+import type { Subject } from '#contract/privacy.ts'
 import { SelectField } from '#dashboard/components/forms/select-field.tsx'
 import { TextField } from '#dashboard/components/forms/text-field.tsx'
 import { t } from '#dashboard/i18n/t.ts'

@@ -1,4 +1,4 @@
-import type { ErasureList } from '#contract/site/privacy.ts'
+import type { ErasureList } from '#contract/privacy.ts'
 import { listErasures } from '#dashboard/api/privacy.ts'
 import { Loaded } from '#dashboard/components/settings/loaded.tsx'
 import { Section } from '#dashboard/components/settings/section.tsx'

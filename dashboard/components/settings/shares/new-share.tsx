@@ -1,5 +1,5 @@
-import type { ShareReceipt } from '#contract/access/shares.ts'
-import type { Journey } from '#contract/journeys.ts'
+import type { ShareReceipt } from '#contract/site/shares.ts'
+import type { Journey } from '#contract/journey.ts'
 import { makeShare } from '#dashboard/api/shares.ts'
 import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'

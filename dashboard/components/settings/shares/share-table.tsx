@@ -1,5 +1,5 @@
-import type { ShareList } from '#contract/access/shares.ts'
-import type { Journey } from '#contract/journeys.ts'
+import type { ShareList } from '#contract/site/shares.ts'
+import type { Journey } from '#contract/journey.ts'
 import { Table, type Column } from '#dashboard/components/parts/table.tsx'
 import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
 import { localDay } from '#dashboard/i18n/format.ts'

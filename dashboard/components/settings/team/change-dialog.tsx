@@ -1,4 +1,4 @@
-import type { UserChange } from '#contract/access/team.ts'
+import type { UserChange } from '#contract/site/team.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { change, type Person } from '#dashboard/state/settings/team.ts'

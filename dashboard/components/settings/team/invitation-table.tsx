@@ -1,4 +1,4 @@
-import type { InvitationList } from '#contract/access/team.ts'
+import type { InvitationList } from '#contract/site/team.ts'
 import { Table } from '#dashboard/components/parts/table.tsx'
 import { When } from '#dashboard/components/parts/when.tsx'
 import { t } from '#dashboard/i18n/t.ts'

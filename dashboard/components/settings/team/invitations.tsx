@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { InvitationList, InvitationReceipt } from '#contract/access/team.ts'
+import type { InvitationList, InvitationReceipt } from '#contract/site/team.ts'
 import { withdrawInvitation } from '#dashboard/api/team.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'

@@ -1,4 +1,4 @@
-import type { InvitationReceipt } from '#contract/access/team.ts'
+import type { InvitationReceipt } from '#contract/site/team.ts'
 import { Form } from '#dashboard/components/forms/form.tsx'
 import { SelectField } from '#dashboard/components/forms/select-field.tsx'
 import { SwitchField } from '#dashboard/components/forms/switch-field.tsx'

@@ -1,4 +1,4 @@
-import type { UserChange } from '#contract/access/team.ts'
+import type { UserChange } from '#contract/site/team.ts'
 import { Select } from '#dashboard/components/parts/select.tsx'
 import { Table } from '#dashboard/components/parts/table.tsx'
 import { Seen } from '#dashboard/components/settings/seen.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { UserChange } from '#contract/access/team.ts'
+import type { UserChange } from '#contract/site/team.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { Told } from '#dashboard/components/settings/told.tsx'
 import { t } from '#dashboard/i18n/t.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { AuditEntry } from '#contract/access/audit.ts'
+import type { AuditEntry } from '#contract/site/audit.ts'
 import { getTeam } from '#dashboard/api/team.ts'
 import { useResource } from '#dashboard/state/loading/resource.ts'
 import { mayDo, useSession } from '#dashboard/state/shell/session.ts'

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#contract/access/audit.ts'
+import type { AuditEntry } from '#contract/site/audit.ts'
 
 export interface Day {
   /** A calendar day in UTC, as the API's filter counts days. */

@@ -1,4 +1,4 @@
-import type { AuditDetails, AuditEntry } from '#contract/access/audit.ts'
+import type { AuditDetails, AuditEntry } from '#contract/site/audit.ts'
 import type { PlainKey } from '#dashboard/i18n/catalog.ts'
 import { lowerFirst } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#contract/access/audit.ts'
+import type { AuditEntry } from '#contract/site/audit.ts'
 import type { Cell } from '#dashboard/state/files/table-rows.ts'
 import { targetName } from './sentence.ts'
 

@@ -1,4 +1,5 @@
-import type { AuditAction, AuditEntry } from '#contract/access/audit.ts'
+import type { AuditEntry } from '#contract/site/audit.ts'
+import type { AuditAction } from '#contract/words.ts'
 import { t } from '#dashboard/i18n/t.ts'
 
 /** Sentences for entries whose action alone does not say it. */

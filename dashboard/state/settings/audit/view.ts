@@ -1,5 +1,5 @@
-import type { AuditAction } from '#contract/access/audit.ts'
 import { isDay } from '#dashboard/state/journey/days.ts'
+import type { AuditAction } from '#contract/words.ts'
 
 /*
  * The contract's list as values: its types alone may come in here, because zod would come with

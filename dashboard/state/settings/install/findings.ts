@@ -1,4 +1,4 @@
-import type { Finding } from '#contract/site/install.ts'
+import type { Finding } from '#contract/install.ts'
 
 /** Tells a finding from the others: the last word of each kind and origin is kept. */
 export function findingKey({ kind, origin, at }: Finding): string {

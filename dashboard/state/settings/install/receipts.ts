@@ -1,4 +1,4 @@
-import type { CheckReceipt } from '#contract/site/install.ts'
+import type { CheckReceipt } from '#contract/install.ts'
 
 /*
  * Only the answer that began a check holds its link, so this tab keeps it: the reader may look at

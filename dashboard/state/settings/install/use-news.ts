@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Install } from '#contract/site/install.ts'
+import type { Install } from '#contract/install.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { makeBox } from '#dashboard/state/loading/latest.ts'
 import { findingKey } from './findings.ts'

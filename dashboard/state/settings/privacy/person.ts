@@ -1,4 +1,4 @@
-import type { Subject } from '#contract/site/privacy.ts'
+import type { Subject } from '#contract/privacy.ts'
 import { ApiError } from '#dashboard/api/client.ts'
 import { t } from '#dashboard/i18n/t.ts'
 

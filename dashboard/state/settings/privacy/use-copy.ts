@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
-import type { Subject, SubjectExport } from '#contract/site/privacy.ts'
+import type { Subject, SubjectExport } from '#contract/privacy.ts'
 import { copyPerson } from '#dashboard/api/privacy.ts'
 import { makeBox } from '#dashboard/state/loading/latest.ts'
 

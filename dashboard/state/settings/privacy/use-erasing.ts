@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useLayoutEffect, useState } from 'preact/hooks'
-import type { Erasure, Subject } from '#contract/site/privacy.ts'
+import type { Erasure, Subject } from '#contract/privacy.ts'
 import { beginErasure, continueErasure } from '#dashboard/api/privacy.ts'
 
 /** An erasure as this page knows it. */

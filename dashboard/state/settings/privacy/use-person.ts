@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Subject } from '#contract/site/privacy.ts'
+import type { Subject } from '#contract/privacy.ts'
 import { checkSubject, refusedSubject } from './person.ts'
 import { useCopy } from './use-copy.ts'
 

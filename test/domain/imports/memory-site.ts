@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { ImportMap, ImportReport } from '#contract/imports.ts'
+import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/surveys.ts'
+import { runImport, type ImportJob } from '#worker/domain/imports/run-import.ts'
+import type { ImportedAnswer } from '#worker/domain/imports/stamp-row.ts'
+import type { ImportStore } from '#worker/domain/imports/store.ts'
+import type { SurveyChange } from '#worker/domain/imports/survey-book.ts'
+import type { ImportTarget, TargetSurvey } from '#worker/domain/imports/target.ts'
+
+export const NOW = Date.parse('2026-11-20T12:00:00Z')
+export const HEADER = 'answer_id,answered_at,touchpoint,kind,score,comment'
+
+/** A live survey as the site has it. */
+export function aSurvey(
+  id: string,
+  touchpointId: string,
+  definition: Partial<SurveyDefinitionInput> & { state?: TargetSurvey['state'] } = {},
+): TargetSurvey {
+  const { state = 'live', ...rest } = definition
+  const parsed = surveyDefinitionSchema.parse({
+    kind: 'csat',
+    scale: 'csat5',
+    question: { en: 'How was it?' },
+    trigger: { on: 'load' },
+    followUp: { reasons: [{ code: 'late', label: { en: 'Late' }, from: 1, to: 3 }] },
+    ...rest,
+  })
+  return { id, touchpointId, state, scale: parsed.scale, revision: 1, definition: parsed }
+}
+
+/** A site in memory that answers as the database does. */
+export function memorySite(overrides: Partial<ImportTarget> = {}) {
+  const place = { stageId: 'purchase', journeyId: 'shopping', mapVersion: 3 }
+  const target: ImportTarget = {
+    siteKey: 'wf_pk_test',
+    timezone: 'Europe/Warsaw',
+    language: 'pl',
+    segments: ['b2c', 'b2b'],
+    personas: ['anna'],
+    touchpoints: new Map([
+      ['checkout', { name: 'Checkout', channels: ['web'], ...place }],
+      ['parcel', { name: 'Parcel', channels: ['courier', 'locker'], ...place }],
+    ]),
+    surveys: [aSurvey('checkout-csat', 'checkout')],
+    ...overrides,
+  }
+  const answers = new Map<string, ImportedAnswer>()
+  const changes: SurveyChange['type'][] = []
+  const batches: number[] = []
+  const store: ImportStore = {
+    saveSurvey: (change) => Promise.resolve(void changes.push(change.type)),
+    insert: (rows) => {
+      batches.push(rows.length)
+      const added = rows.filter((row) => !answers.has(row.claimedId))
+      for (const row of added) answers.set(row.claimedId, row)
+      return Promise.resolve(new Set(added.map((row) => row.claimedId)))
+    },
+    findHashes: (rows) =>
+      Promise.resolve(
+        new Map(
+          rows.flatMap(({ claimedId: id }): [string, string][] => {
+            const answer = answers.get(id)
+            return answer ? [[id, answer.bodyHash]] : []
+          }),
+        ),
+      ),
+  }
+
+  function load(
+    file: string | Uint8Array,
+    options: Partial<ImportJob> & { map?: ImportMap; pieces?: number } = {},
+  ): Promise<ImportReport> {
+    const { pieces = 65_536, ...job } = options
+    return runImport({
+      job: 'job-1',
+      chunks: inPieces(typeof file === 'string' ? new TextEncoder().encode(file) : file, pieces),
+      format: null,
+      map: {},
+      dryRun: false,
+      target: structuredClone(target),
+      store,
+      hash: (text) => createHash('sha256').update(text).digest(),
+      now: NOW,
+      ...job,
+    })
+  }
+  return { load, answers, changes, batches, target }
+}
+
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size)
+    yield await Promise.resolve(bytes.subarray(at, at + size))
+}
+
+/** The file's lines with its header first. */
+export function csv(rows: string[], header = HEADER): string {
+  return `${[header, ...rows].join('\n')}\n`
+}

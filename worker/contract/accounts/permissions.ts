@@ -1,0 +1,6 @@
+import * as z from 'zod'
+import { KEY_SCOPES, PERMISSIONS, ROLES } from '#contract/words.ts'
+
+export const permissionSchema = z.enum(PERMISSIONS)
+export const roleSchema = z.enum(ROLES)
+export const keyScopeSchema = z.enum(KEY_SCOPES)

@@ -1,0 +1,82 @@
+import type { Channel, Kind } from '#contract/words.ts'
+import type { SurveyDefinition } from '#contract/surveys.ts'
+
+/*
+ * What `GET /v1/sites/{siteKey}/config?lang=xx` sends to a shop's page: one language, defaults
+ * left out, short enough for one packet. The loader's promise is to understand every older form.
+ */
+
+/** The widget's own words, in one language. */
+export interface WidgetStrings {
+  /** Names of the faces and of csat5's steps, worst first. */
+  faces: [string, string, string, string, string]
+  /** Names of `expectation` steps, worst first. */
+  expectation: [string, string, string]
+  yes: string
+  no: string
+  /** Ends of a numbered scale without ends of its own, by kind. */
+  ends: Record<'csat' | 'nps' | 'ces' | 'effort', [string, string]>
+  send: string
+  close: string
+  tellMore: string
+  thanks: string
+  /** Spoken by the live region when the card appears; the question follows it. */
+  newQuestion: string
+  chooseFirst: string
+  writeFirst: string
+  /** The answer could not be sent yet; it is kept and goes out later. */
+  savedForLater: string
+  /** Name of the card for screen readers. */
+  region: string
+}
+
+export interface ReasonConfig {
+  code: string
+  label: string
+  from: number
+  to: number
+}
+
+export interface SurveyConfig {
+  id: string
+  revision: number
+  touchpoint: string
+  kind: Kind
+  /** Lowest and highest raw score; absent for kinds without one. */
+  range?: [number, number]
+  question: string
+  /** Words at the two ends of the scale, low raw score first. */
+  ends?: [string, string]
+  choices?: { code: string; label: string }[]
+  multiple?: true
+  followUp?: {
+    questions?: { from: number; to: number; text: string }[]
+    reasons?: ReasonConfig[]
+    comment?: true
+  }
+  thanks?: string
+  /** Absent means `web`. */
+  channel?: Channel
+  /** Absent fields mean: on load, at once. */
+  trigger?: { event?: string; where?: Record<string, string | number | boolean>; delay?: number }
+  urls?: SurveyDefinition['urls']
+  audience?: SurveyDefinition['audience']
+  /** Absent means everyone. */
+  sample?: number
+  /** Absent means `once`. */
+  frequency?: SurveyDefinition['frequency']
+  everyDays?: number
+  maxDisplays?: number
+}
+
+export interface SiteConfig {
+  site: string
+  lang: string
+  /** Absent means left to right. */
+  dir?: 'rtl'
+  /** Days without any question after one was shown, over all surveys; absent means none. */
+  cooldownDays?: number
+  /** Absent when there is nothing to ask. */
+  strings?: WidgetStrings
+  surveys: SurveyConfig[]
+}

@@ -1,0 +1,173 @@
+import * as z from 'zod'
+import { channelSchema, daySchema, handleSchema, kindSchema, scaleSchema } from './schemas.ts'
+import { COMPARISONS, JOURNEY_KINDS, NODE_STATES } from './words.ts'
+
+export const touchpointSchema = z.strictObject({
+  id: z.string(),
+  stage: z.string(),
+  name: z.string(),
+  channels: z.array(channelSchema),
+  /** Desired actions that `completed` events may name. */
+  actions: z.array(z.string()),
+})
+export const stageSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  order: z.int(),
+  /** Days in which a customer is expected to pass the stage; null when there is no frame. */
+  frameDays: z.number().nullable(),
+  touchpoints: z.array(touchpointSchema),
+})
+export const journeySchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(JOURNEY_KINDS),
+  version: z.int(),
+  stages: z.array(stageSchema),
+  /** Question kinds that this journey has ever asked, the most used first. */
+  kinds: z.array(kindSchema),
+})
+export type Journey = z.infer<typeof journeySchema>
+
+/** `GET /api/journeys`: what the dashboard needs to know before it asks for a curve. */
+export const journeyListSchema = z.strictObject({
+  site: z.strictObject({
+    key: z.string(),
+    name: z.string(),
+    timezone: z.string(),
+    segments: z.array(z.string()),
+    personas: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    /** Today in the site's time zone. */
+    today: daySchema,
+    /** The first and last day that have any answer; null before the first one. */
+    answered: z.strictObject({ first: daySchema, last: daySchema }).nullable(),
+  }),
+  journeys: z.array(journeySchema),
+})
+export type JourneyList = z.infer<typeof journeyListSchema>
+
+const LONGEST_RANGE_MS = 10 * 366 * 86_400_000
+
+/** `GET /api/journeys/{id}/curve`. Both days are included. */
+export const curveQuerySchema = z
+  .strictObject({
+    from: daySchema,
+    to: daySchema,
+    compare: z.enum(COMPARISONS).default('none'),
+    persona: handleSchema.optional(),
+    segment: handleSchema.optional(),
+    channel: channelSchema.optional(),
+    /** One instrument a curve; `mixed` puts all scored kinds on one axis, and says so. */
+    kind: z.union([kindSchema, z.literal('mixed')]).optional(),
+  })
+  .refine((query) => query.from <= query.to, {
+    path: ['to'],
+    error: 'the range ends before it starts',
+  })
+  .refine((query) => Date.parse(query.to) - Date.parse(query.from) <= LONGEST_RANGE_MS, {
+    path: ['to'],
+    error: 'the range is longer than ten years',
+  })
+export type CurveQuery = z.infer<typeof curveQuerySchema>
+
+const intervalSchema = z.tuple([z.number(), z.number()])
+
+/** The instrument's own figure beside the common sentiment scale. */
+export const metricSchema = z.strictObject({
+  /** `csat`: share of top-two answers 0…1 · `nps`: −100…100 · `ces`, `emotion`, `expectation`, `arrived`: see docs/method.md. */
+  name: z.string(),
+  value: z.number(),
+  interval: intervalSchema,
+})
+
+const measureFields = {
+  /** Scored answers. */
+  n: z.int(),
+  /** Times the question was shown; never below n. Null when no display was recorded. */
+  asked: z.int().nullable(),
+  responseRate: z.number().nullable(),
+  /** −100…100; null when hidden or empty. */
+  sentiment: z.number().nullable(),
+  interval: intervalSchema.nullable(),
+  /** Pulled towards the journey's mean; what the curve draws when the state is `few`. */
+  shrunk: z.number().nullable(),
+  state: z.enum(NODE_STATES),
+  metric: metricSchema.nullable(),
+}
+
+/** The same figures for the compared period, and the move from there to here. */
+export const previousSchema = z.strictObject({
+  ...measureFields,
+  change: z
+    .strictObject({
+      difference: z.number(),
+      interval: intervalSchema,
+      /** Benjamini–Hochberg over the stages (or touchpoints) of this view. */
+      q: z.number(),
+    })
+    .nullable(),
+})
+
+const nodeFields = {
+  id: z.string(),
+  name: z.string(),
+  order: z.int(),
+  ...measureFields,
+  /** The instrument of the histogram; null when hidden, empty or measured with more than one. */
+  scale: scaleSchema.nullable(),
+  /** Answers per raw score; null where `scale` is. */
+  histogram: z.record(z.string(), z.int()).nullable(),
+  /** van der Eijk, −1 (split) … 1 (one mind). */
+  agreement: z.number().nullable(),
+  previous: previousSchema.nullable(),
+  /** The team's assumed sentiment; null until the map has one. */
+  assumed: z.number().nullable(),
+}
+export const curveTouchpointSchema = z.strictObject({
+  ...nodeFields,
+  channels: z.array(channelSchema),
+})
+export const curveStageSchema = z.strictObject({
+  ...nodeFields,
+  frameDays: z.number().nullable(),
+  touchpoints: z.array(curveTouchpointSchema),
+})
+export type CurveTouchpoint = z.infer<typeof curveTouchpointSchema>
+export type CurveStage = z.infer<typeof curveStageSchema>
+
+/** What the page opens with. The dashboard words it in the reader's language. */
+export const headlineSchema = z.discriminatedUnion('type', [
+  /** Too little to say anything. */
+  z.strictObject({ type: z.literal('few') }),
+  /** A stage moved, and the move is real (q ≤ 0.05 and at least 5 points). */
+  z.strictObject({
+    type: z.enum(['fell', 'rose']),
+    stage: z.string(),
+    sentiment: z.number(),
+    difference: z.number(),
+    interval: intervalSchema,
+    q: z.number(),
+  }),
+  /** Nothing moved: the lowest stage is where to look. */
+  z.strictObject({
+    type: z.literal('lowest'),
+    stage: z.string(),
+    sentiment: z.number(),
+    compared: z.boolean(),
+  }),
+])
+
+export const curveSchema = z.strictObject({
+  journey: z.string(),
+  range: z.strictObject({ from: daySchema, to: daySchema }),
+  previousRange: z.strictObject({ from: daySchema, to: daySchema }).nullable(),
+  timezone: z.string(),
+  kind: z.union([kindSchema, z.literal('mixed')]),
+  /** True when more than one scale is on the axis. */
+  mixed: z.boolean(),
+  n: z.int(),
+  headline: headlineSchema,
+  stages: z.array(curveStageSchema),
+  meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),
+})
+export type Curve = z.infer<typeof curveSchema>

@@ -1,0 +1,90 @@
+import { and, desc, eq, gt, inArray } from 'drizzle-orm'
+import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
+import { links } from '#worker/db/schema/access.ts'
+import { commit, type Named } from '#worker/db/site/audit.ts'
+
+export type Link = typeof links.$inferSelect
+type Purpose = Link['purpose']
+
+/** Remembers a one-time link for signing in or setting up, by its hash. */
+export async function createLink(
+  { orm }: Directory,
+  link: { tokenHash: string; id: string; createdAt: number; expiresAt: number } & (
+    | { purpose: 'sign-in'; email: string }
+    | { purpose: 'set-up' }
+  ),
+): Promise<void> {
+  await orm.insert(links).values(link)
+}
+
+/** A link of the given purposes that can still be used, or null. */
+export async function findLink(
+  { orm }: Directory,
+  use: { tokenHash: string; now: number },
+  purposes: Purpose[],
+): Promise<Link | null> {
+  const [link] = await orm.select().from(links).where(thatLink(use, purposes))
+  return link ?? null
+}
+
+/**
+ * Uses up a link of the given purposes, whatever comes of it: it works once.
+ * @returns null if it is unknown, used, expired or made for something else
+ */
+export async function consumeLink(
+  { orm }: Directory,
+  use: { tokenHash: string; now: number },
+  purposes: Purpose[],
+): Promise<Link | null> {
+  const [link] = await orm.delete(links).where(thatLink(use, purposes)).returning()
+  return link ?? null
+}
+
+/** Invites somebody to the site. An older invitation of the same address ends. */
+export async function createInvitation(
+  db: ActingDb,
+  invitation: Pick<Link, 'tokenHash' | 'id' | 'role' | 'comments' | 'expiresAt'> & {
+    email: string
+  },
+): Promise<void> {
+  const { id, email, role } = invitation
+  const row = {
+    ...invitation,
+    purpose: 'invitation' as const,
+    siteId: db.siteId,
+    createdAt: db.actor.now,
+  }
+  const change = { action: 'invitation.made' as const, target: id, details: { name: email, role } }
+  await commit(db, change, [
+    db.orm.delete(links).where(and(ofSite(db), eq(links.email, email))),
+    db.orm.insert(links).values(row),
+  ])
+}
+
+/** Invitations that can still be accepted, newest first. */
+export async function listInvitations(db: SiteDb, now: number): Promise<Link[]> {
+  return await db.orm
+    .select()
+    .from(links)
+    .where(and(ofSite(db), gt(links.expiresAt, now)))
+    .orderBy(desc(links.createdAt))
+}
+
+/** Takes an invitation back. @param invitation its name is the address that was invited */
+export async function withdrawInvitation(db: ActingDb, { id, name }: Named): Promise<void> {
+  await commit(db, { action: 'invitation.withdrawn', target: id, details: { name } }, [
+    db.orm.delete(links).where(and(ofSite(db), eq(links.id, id))),
+  ])
+}
+
+function thatLink({ tokenHash, now }: { tokenHash: string; now: number }, purposes: Purpose[]) {
+  return and(
+    eq(links.tokenHash, tokenHash),
+    gt(links.expiresAt, now),
+    inArray(links.purpose, purposes),
+  )
+}
+
+function ofSite(db: SiteDb) {
+  return and(eq(links.siteId, db.siteId), eq(links.purpose, 'invitation'))
+}

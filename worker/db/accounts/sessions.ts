@@ -1,0 +1,153 @@
+import { and, desc, eq, gt, ne } from 'drizzle-orm'
+import type { ActingDb, Directory } from '#worker/db/connect.ts'
+import { members, sessions, users } from '#worker/db/schema/access.ts'
+import { sites } from '#worker/db/schema/map.ts'
+import { commit } from '#worker/db/site/audit.ts'
+import type { Membership, User } from './users.ts'
+
+type SessionRow = typeof sessions.$inferSelect
+export type NewSession = Omit<SessionRow, 'seenAt'>
+
+/** A browser whose cookie was recognised. */
+export interface KnownSession {
+  id: string
+  tokenHash: string
+  user: User
+  seenAt: number
+  /** The site it looks at; null when the person does not belong to it (any more). */
+  membership: Membership | null
+}
+
+/** A session unused for this long is over, whatever its end. */
+export const IDLE_MS = 7 * 86_400_000
+
+/**
+ * Opens a session for a browser, and ends the one that it had.
+ * @param begin `db` is the site it begins with, whose log tells; null for a person without one.
+ *   `replaces` is the hash of the token that the browser came with, or ''
+ */
+export async function createSession(
+  { orm }: Directory,
+  session: NewSession,
+  { db, replaces }: { db: ActingDb | null; replaces: string },
+): Promise<void> {
+  const end = orm.delete(sessions).where(eq(sessions.tokenHash, replaces))
+  const begin = orm.insert(sessions).values({ ...session, seenAt: session.createdAt })
+  const change = { action: 'session.began' as const, details: { way: session.way } }
+  if (db) await commit(db, change, [end, begin])
+  else await orm.batch([end, begin])
+}
+
+/** The session behind a cookie, or null if it is unknown, over or was idle for too long. */
+export async function findSession(
+  { orm }: Directory,
+  tokenHash: string,
+  now: number,
+): Promise<KnownSession | null> {
+  const [row] = await orm
+    .select({ session: sessions, user: users, member: members, site: sites })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(
+      members,
+      and(eq(members.siteId, sessions.siteId), eq(members.userId, sessions.userId)),
+    )
+    .leftJoin(sites, eq(sites.id, members.siteId))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, now - IDLE_MS),
+      ),
+    )
+  if (!row) return null
+  const { session, user, member, site } = row
+  return {
+    id: session.id,
+    tokenHash,
+    user,
+    seenAt: session.seenAt,
+    membership:
+      member && site
+        ? {
+            siteId: site.id,
+            key: site.key,
+            name: site.name,
+            role: member.role,
+            comments: member.comments,
+          }
+        : null,
+  }
+}
+
+/** Notes that a session was used. */
+export async function touchSession(
+  { orm }: Directory,
+  tokenHash: string,
+  now: number,
+): Promise<void> {
+  await orm.update(sessions).set({ seenAt: now }).where(eq(sessions.tokenHash, tokenHash))
+}
+
+/** A person's signed-in browsers, the latest first. */
+export async function listSessions(
+  { orm }: Directory,
+  userId: string,
+  now: number,
+): Promise<SessionRow[]> {
+  return await orm
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, now - IDLE_MS),
+      ),
+    )
+    .orderBy(desc(sessions.seenAt), desc(sessions.createdAt))
+}
+
+/** Ends the session of a cookie, for somebody without a site. */
+export async function deleteSession({ orm }: Directory, tokenHash: string): Promise<void> {
+  await orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
+}
+
+/** Signs a browser out. */
+export async function endSession(db: ActingDb, tokenHash: string): Promise<void> {
+  await commit(db, { action: 'session.ended' }, [
+    db.orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash)),
+  ])
+}
+
+/** Ends one session of a person by its name. */
+export async function revokeSession(db: ActingDb, userId: string, id: string): Promise<void> {
+  await commit(db, { action: 'session.revoked', target: id }, [
+    db.orm.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.id, id))),
+  ])
+}
+
+/** Ends all sessions of a person but this one. */
+export async function revokeOtherSessions(
+  db: ActingDb,
+  userId: string,
+  tokenHash: string,
+): Promise<void> {
+  await commit(db, { action: 'session.revoked', target: 'others' }, [
+    otherSessions(db, userId, tokenHash),
+  ])
+}
+
+/** The query of it, to stand in the batch of the change that asks for it. */
+export function otherSessions({ orm }: Directory, userId: string, tokenHash: string) {
+  return orm
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, tokenHash)))
+}
+
+/** Turns a session to another site; `db` is that site, so its log tells who came. */
+export async function chooseSite(db: ActingDb, tokenHash: string): Promise<void> {
+  await commit(db, { action: 'site.chosen' }, [
+    db.orm.update(sessions).set({ siteId: db.siteId }).where(eq(sessions.tokenHash, tokenHash)),
+  ])
+}

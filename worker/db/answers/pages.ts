@@ -1,0 +1,152 @@
+import type { Answer } from '#contract/answers.ts'
+import type { Channel, Scale } from '#contract/words.ts'
+import { idBounds } from '#worker/domain/ids.ts'
+import { sentimentOf } from '#worker/domain/scoring.ts'
+import { runBatch, type SiteDb } from '#worker/db/connect.ts'
+import type { Filter } from '#worker/db/journey/rollups.ts'
+
+export interface AnswerFilter extends Filter {
+  journey?: string | undefined
+  /** Journeys that may be seen; absent means all. */
+  journeys?: string[] | undefined
+  stage?: string | undefined
+  /** Touchpoints to look at, few enough to be merged; absent means the whole site. */
+  touchpoints?: string[] | undefined
+  scales?: Scale[] | undefined
+  /** Days, both included. */
+  from?: string | undefined
+  to?: string | undefined
+  commented?: boolean | undefined
+}
+
+/** The columns of `ANSWER_COLUMNS`. */
+export interface AnswerRow {
+  id: string
+  client_id: string | null
+  journey_id: string
+  survey_id: string
+  revision: number
+  touchpoint_id: string
+  scale: Scale
+  stage_id: string
+  channel: Channel
+  segment: string
+  persona: string
+  day: string
+  score: number | null
+  choices: string | null
+  comment: string | null
+  lang: string
+  url: string | null
+  traits: string | null
+  answered_at: number
+}
+
+export const ANSWER_COLUMNS = `id, client_id, journey_id, survey_id, revision, touchpoint_id, scale, stage_id, channel,
+  segment, persona, day, score, choices, comment, lang, url, traits, answered_at`
+const SITE_PAGE = `/* listAnswers site */ SELECT ${ANSWER_COLUMNS} FROM answers
+  WHERE site_id = ?1 AND id < ?2 AND id >= ?3 ORDER BY id DESC LIMIT ?4`
+const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${ANSWER_COLUMNS} FROM answers INDEXED BY answers_by_touchpoint
+  WHERE site_id = ?1 AND id < ?2 AND id >= ?3 AND touchpoint_id = ?5 ORDER BY id DESC LIMIT ?4`
+
+/** Answers one page may look at, whatever the filter; through an index each costs two rows read. */
+const LOOKED_AT = 90
+/** Most touchpoints that a page merges; more are looked at as the whole site. */
+const MOST_LANES = 9
+/** An id's clock may differ from the answer's day by an outbox's seven days and a time zone. */
+const SLACK_MS = 8 * 86_400_000
+
+/**
+ * A page of answers, newest first, by keyset. It looks at a bounded number of rows at any depth,
+ * so it may hold fewer answers than asked for while `next` says that there may be more.
+ * @param page `before` is the `next` of the page before
+ */
+export async function listAnswers(
+  db: SiteDb,
+  filter: AnswerFilter,
+  page: { limit: number; before: string | undefined },
+): Promise<{ answers: Answer[]; next: string | null }> {
+  const touchpoints = filter.touchpoints ?? []
+  const lanes = touchpoints.length > 0 && touchpoints.length <= MOST_LANES ? touchpoints : [null]
+  const perLane = Math.floor(LOOKED_AT / lanes.length)
+  const { first, last } = boundsOf(filter, page.before)
+  const looked = await runBatch<AnswerRow>(
+    db,
+    lanes.map((touchpoint) =>
+      touchpoint === null
+        ? { sql: SITE_PAGE, parameters: [db.siteId, last, first, perLane] }
+        : { sql: TOUCHPOINT_PAGE, parameters: [db.siteId, last, first, perLane, touchpoint] },
+    ),
+  )
+  return cutPage({ looked, perLane, limit: page.limit }, (row) => matches(row, filter))
+}
+
+/** The merged lanes down to where the shortest-reaching of them was cut off. */
+function cutPage(
+  { looked, perLane, limit }: { looked: AnswerRow[][]; perLane: number; limit: number },
+  wanted: (row: AnswerRow) => boolean,
+): { answers: Answer[]; next: string | null } {
+  const cut = looked.filter((rows) => rows.length === perLane).map((rows) => rows.at(-1)?.id ?? '')
+  const horizon = cut.length > 0 ? cut.reduce((a, b) => (a > b ? a : b)) : null
+  const found = looked
+    .flat()
+    .filter((row) => (horizon === null || row.id >= horizon) && wanted(row))
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+  const shown = found.slice(0, limit)
+  const next = found.length > limit ? (shown.at(-1)?.id ?? null) : horizon
+  return { answers: shown.map(toAnswer), next }
+}
+
+function boundsOf({ from, to }: AnswerFilter, before: string | undefined) {
+  const end = to ? idBounds(0, Date.parse(to) + SLACK_MS).last : 'g'
+  return {
+    first: from ? idBounds(Math.max(0, Date.parse(from) - SLACK_MS), 0).first : '',
+    last: before !== undefined && before < end ? before : end,
+  }
+}
+
+function matches(row: AnswerRow, filter: AnswerFilter): boolean {
+  const { journey, stage, touchpoints, scales, from, to, channel, segment, persona } = filter
+  return (
+    (!journey || row.journey_id === journey) &&
+    (!filter.journeys || filter.journeys.includes(row.journey_id)) &&
+    (!stage || row.stage_id === stage) &&
+    (!touchpoints || touchpoints.includes(row.touchpoint_id)) &&
+    (!scales || scales.includes(row.scale)) &&
+    (!from || row.day >= from) &&
+    (!to || row.day <= to) &&
+    (!channel || row.channel === channel) &&
+    (segment === undefined || row.segment === segment) &&
+    (persona === undefined || row.persona === persona) &&
+    (!filter.commented || row.comment !== null)
+  )
+}
+
+/** An answer as its readers get it. */
+export function toAnswer(row: AnswerRow): Answer {
+  return {
+    id: row.client_id ?? row.id,
+    journey: row.journey_id,
+    stage: row.stage_id,
+    touchpoint: row.touchpoint_id,
+    survey: row.survey_id,
+    revision: row.revision,
+    scale: row.scale,
+    score: row.score,
+    sentiment: row.score === null ? null : sentimentOf(row.scale, row.score),
+    choices: row.choices === null ? [] : parseStored<string[]>(row.choices),
+    comment: row.comment,
+    channel: row.channel,
+    segment: row.segment || null,
+    persona: row.persona || null,
+    lang: row.lang,
+    url: row.url,
+    answeredAt: row.answered_at,
+    traits: row.traits === null ? {} : parseStored<Answer['traits']>(row.traits),
+  }
+}
+
+/** Parses a JSON column that only insertAnswers writes, from validated values of this type. */
+function parseStored<Value>(text: string): Value {
+  return JSON.parse(text) as Value
+}

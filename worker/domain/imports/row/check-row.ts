@@ -1,0 +1,134 @@
+import { type Channel, CHANNELS, type Kind, KINDS, LIMITS } from '#contract/words.ts'
+import { languageSchema, type Traits } from '#contract/schemas.ts'
+import { FASTEST_CLOCK_MS } from '#worker/domain/ids.ts'
+import type { MappedRow } from '#worker/domain/imports/column-map.ts'
+import type { Cell, Fault } from '#worker/domain/imports/file/rows.ts'
+import { cellReader, type CellReader } from '#worker/domain/imports/row/cells.ts'
+import { checkChoices, checkTraits } from '#worker/domain/imports/row/lists.ts'
+import { parseInstant } from '#worker/domain/imports/row/instants.ts'
+import type { ImportTarget } from '#worker/domain/imports/target.ts'
+
+export const ANSWER_ID_LENGTH = 200
+const REFERENCE_LENGTH = 128
+
+/** A row that is right by itself; whether it fits its question is still open. */
+export interface CheckedRow {
+  answerId: string
+  /** Unix milliseconds. */
+  answeredAt: number
+  touchpoint: string
+  kind: Kind
+  score: number | null
+  comment: string | null
+  choices: string[]
+  /** Null where the row names none: the touchpoint's first one counts. */
+  channel: Channel | null
+  /** Null where the row names none: the site's own counts. */
+  lang: string | null
+  respondent: string | null
+  orderRef: string | null
+  /** '' is unassigned. */
+  segment: string
+  persona: string
+  traits: Traits
+}
+
+export interface RowContext {
+  target: ImportTarget
+  timezone: string | undefined
+  /** Unix milliseconds: answers from the future are refused. */
+  now: number
+}
+
+/** Checks a row against the site, column by column. @returns the row, or all that is wrong with it */
+export function checkRow(
+  { columns, traits }: MappedRow,
+  context: RowContext,
+): CheckedRow | { faults: Fault[] } {
+  const read = cellReader()
+  const { target } = context
+  const row: CheckedRow = {
+    answerId: required(
+      read,
+      'answer_id',
+      read.text('answer_id', columns.answer_id, ANSWER_ID_LENGTH),
+    ),
+    answeredAt: checkInstant(read, columns.answered_at, context),
+    touchpoint: checkTouchpoint(read, columns.touchpoint, target),
+    kind:
+      required(read, 'kind', oneOf(read, 'kind', { cell: columns.kind, words: KINDS })) || 'text',
+    score: checkScore(read, columns.score),
+    comment: blankToNull(read.text('comment', columns.comment, LIMITS.comment)),
+    choices: checkChoices(read, columns.choices),
+    channel: oneOf(read, 'channel', { cell: columns.channel, words: CHANNELS }) || null,
+    lang: checkLanguage(read, columns.lang),
+    respondent: read.text('respondent', columns.respondent, REFERENCE_LENGTH) || null,
+    orderRef: read.text('order_ref', columns.order_ref, REFERENCE_LENGTH) || null,
+    segment: oneOf(read, 'segment', { cell: columns.segment, words: target.segments }),
+    persona: oneOf(read, 'persona', { cell: columns.persona, words: target.personas }),
+    traits: checkTraits(read, traits),
+  }
+  return read.faults.length > 0 ? { faults: read.faults } : row
+}
+
+function required<Value extends string>(read: CellReader, field: string, value: Value): Value {
+  if (value === '' && !read.faults.some((fault) => fault.field === field))
+    read.refuse(field, 'must not be empty')
+  return value
+}
+
+function checkInstant(
+  read: CellReader,
+  cell: Cell,
+  { timezone, now }: Pick<RowContext, 'timezone' | 'now'>,
+): number {
+  const text = required(read, 'answered_at', read.word('answered_at', cell))
+  if (text === '') return 0
+  const instant = parseInstant(text, timezone)
+  if (typeof instant !== 'number') read.refuse('answered_at', instant.reason)
+  else if (instant < 0) read.refuse('answered_at', 'is before 1970')
+  else if (instant > now + FASTEST_CLOCK_MS) read.refuse('answered_at', 'is in the future')
+  return typeof instant === 'number' ? instant : 0
+}
+
+function checkTouchpoint(read: CellReader, cell: Cell, target: ImportTarget): string {
+  const id = required(read, 'touchpoint', read.word('touchpoint', cell))
+  if (id !== '' && !target.touchpoints.has(id))
+    read.refuse('touchpoint', "is no touchpoint of this site's map")
+  return id
+}
+
+/** `4.0` is what spreadsheets make of 4. */
+function checkScore(read: CellReader, cell: Cell): number | null {
+  const text = read.word('score', cell)
+  if (text === '') return null
+  if (/^\d{1,2}(\.0+)?$/.test(text)) return Number(text)
+  read.refuse('score', 'must be a whole number')
+  return null
+}
+
+function checkLanguage(read: CellReader, cell: Cell): string | null {
+  const tag = read.word('lang', cell)
+  if (tag !== '' && !languageSchema.safeParse(tag).success)
+    read.refuse('lang', 'must be a language tag such as pl or pt-BR')
+  return tag || null
+}
+
+/** One of the words, or '' where the cell is empty. */
+function oneOf<Word extends string>(
+  read: CellReader,
+  field: string,
+  { cell, words }: { cell: Cell; words: readonly Word[] },
+): Word | '' {
+  const text = read.word(field, cell)
+  const word = words.find((known) => known === text)
+  if (text !== '' && !word) {
+    const known = words.length > 0 ? `must be one of ${words.join(', ')}` : 'the site declares none'
+    read.refuse(field, `${known}; or empty`)
+  }
+  return word ?? ''
+}
+
+function blankToNull(text: string): string | null {
+  return text.trim() === '' ? null : text
+}

@@ -1,0 +1,35 @@
+import type { Curve, CurveStage } from '#contract/journey.ts'
+
+/** A move is worth a headline from this many points on, and only if it is no chance (q). */
+const WORTHWHILE = 5
+const CHANCE = 0.05
+
+/**
+ * What the page opens with: the largest real move, a fall before a rise; if nothing moved, the
+ * lowest stage; if no stage has 30 answers, that there is too little to say.
+ */
+export function headlineOf(stages: CurveStage[]): Curve['headline'] {
+  const solid = stages.filter((stage) => stage.state === 'ok' && stage.sentiment !== null)
+  const moves = solid.flatMap((stage) => {
+    const change = stage.previous?.change
+    if (!change || stage.sentiment === null) return []
+    if (change.q > CHANCE || Math.abs(change.difference) < WORTHWHILE) return []
+    return [{ stage: stage.id, sentiment: stage.sentiment, ...change }]
+  })
+  const fell = largest(moves.filter((move) => move.difference < 0))
+  if (fell) return { type: 'fell', ...fell }
+  const rose = largest(moves)
+  if (rose) return { type: 'rose', ...rose }
+  return lowestOf(solid)
+}
+
+function largest<Move extends { difference: number }>(moves: Move[]): Move | undefined {
+  return moves.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))[0]
+}
+
+function lowestOf(solid: CurveStage[]): Curve['headline'] {
+  const lowest = solid.toSorted((a, b) => (a.sentiment ?? 0) - (b.sentiment ?? 0))[0]
+  if (!lowest || lowest.sentiment === null) return { type: 'few' }
+  const compared = solid.some((stage) => stage.previous?.change)
+  return { type: 'lowest', stage: lowest.id, sentiment: lowest.sentiment, compared }
+}

@@ -1,0 +1,18 @@
+import { SCALE_NAMES, SCALES, SCORED_KINDS, type Kind, type Scale } from '#contract/words.ts'
+
+/** The scales that a curve of this kind reads; `mixed` reads every scored one. */
+export function scalesOfKind(kind: Kind | 'mixed'): Scale[] {
+  return SCALE_NAMES.filter(
+    (scale) => SCALES[scale].lowest !== null && (kind === 'mixed' || SCALES[scale].kind === kind),
+  )
+}
+
+/** The kinds that can be drawn, the one that covers most stages first. */
+export function drawableKinds(asked: { stageId: string; scale: Scale }[]): Kind[] {
+  const stagesOf = (kind: Kind) =>
+    new Set(asked.filter(({ scale }) => SCALES[scale].kind === kind).map(({ stageId }) => stageId))
+      .size
+  return SCORED_KINDS.filter((kind) => stagesOf(kind) > 0).toSorted(
+    (a, b) => stagesOf(b) - stagesOf(a),
+  )
+}

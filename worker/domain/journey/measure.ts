@@ -1,0 +1,62 @@
+import type { CurveStage } from '#contract/journey.ts'
+import { FEW_BELOW, HIDDEN_BELOW, type Scale } from '#contract/words.ts'
+import { scoresOf, sentimentOf } from '#worker/domain/scoring.ts'
+
+/** What was counted for one scale in one place and period. */
+export interface ScaleCounts {
+  scale: Scale
+  /** Answers per raw score 0…10. */
+  scores: number[]
+  shown: number
+}
+
+/** Answers of one place and period, per scale and per sentiment value. */
+export interface Tally {
+  /** Scored answers. */
+  n: number
+  /** Displays that were recorded; null when there were none. */
+  asked: number | null
+  scales: { scale: Scale; counts: [score: number, count: number][] }[]
+  /** Answers per sentiment, −100…100, ascending. */
+  sentiments: [sentiment: number, count: number][]
+}
+
+/** Adds up the cells of one place. Scales without an answer leave no trace. */
+export function tally(cells: ScaleCounts[]): Tally {
+  const scales = [...Map.groupBy(cells, (cell) => cell.scale)]
+    .map(([scale, group]) => ({ scale, counts: addScores(scale, group) }))
+    .filter(({ counts }) => counts.some(([, count]) => count > 0))
+  const sentiments = new Map<number, number>()
+  for (const { scale, counts } of scales) {
+    for (const [score, count] of counts) {
+      const sentiment = sentimentOf(scale, score)
+      sentiments.set(sentiment, (sentiments.get(sentiment) ?? 0) + count)
+    }
+  }
+  const n = sum(sentiments.values())
+  const shown = sum(cells.map((cell) => cell.shown))
+  return {
+    n,
+    // An answer was certainly asked for, even where its display was not recorded.
+    asked: shown === 0 ? null : Math.max(shown, n),
+    scales,
+    sentiments: [...sentiments].toSorted(([a], [b]) => a - b),
+  }
+}
+
+/** How much may be said about a value that rests on n answers. */
+export function stateOf(n: number): CurveStage['state'] {
+  if (n === 0) return 'empty'
+  if (n < HIDDEN_BELOW) return 'hidden'
+  return n < FEW_BELOW ? 'few' : 'ok'
+}
+
+function addScores(scale: Scale, group: ScaleCounts[]): [number, number][] {
+  return scoresOf(scale).map((score) => [score, sum(group.map((cell) => cell.scores[score] ?? 0))])
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { chooseSiteSchema, type Session } from '#contract/accounts/accounts.ts'
+import { chooseSite, deleteSession, endSession } from '#worker/db/accounts/sessions.ts'
+import { listMemberships } from '#worker/db/accounts/users.ts'
+import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { AppError } from '#worker/errors.ts'
+import { asPerson, personOf, recognised } from '#worker/http/actor.ts'
+import { readToken, takeToken } from '#worker/http/cookies.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { hashToken } from '#worker/secrets/hash.ts'
+import { readJson } from '#worker/http/validate.ts'
+
+/** The session of this browser: who, which site, and what may be done there. */
+export const session = new Hono<AppEnv>()
+  .get('/session', recognised, asPerson, async (c) => {
+    const { user, membership } = c.get('person')
+    const memberships = await listMemberships(openDirectory(c.env.DB), user.id)
+    return c.json({
+      user: { id: user.id, email: user.email, name: user.name },
+      site: membership && { key: membership.key, name: membership.name },
+      role: membership?.role ?? null,
+      permissions: c.get('actor').permissions,
+      sites: memberships.map(({ key, name, role }) => ({ key, name, role })),
+    } satisfies Session)
+  })
+  .put('/session/site', recognised, asPerson, async (c) => {
+    const { key } = await readJson(c.req.raw, chooseSiteSchema, 1024)
+    const { user, tokenHash } = c.get('person')
+    const directory = openDirectory(c.env.DB)
+    const memberships = await listMemberships(directory, user.id)
+    const chosen = memberships.find((membership) => membership.key === key)
+    if (!chosen) throw new AppError('not_found', 'You belong to no such site.')
+    await chooseSite(actingDb(directory, chosen.siteId, c.get('actor').stamp), tokenHash)
+    return c.body(null, 204)
+  })
+  .delete('/session', async (c) => {
+    const token = readToken(c, 'wf_session')
+    takeToken(c, 'wf_session')
+    if (!token) return c.body(null, 204)
+    const tokenHash = await hashToken(token)
+    const known = await personOf(c)
+    if (known?.siteId) {
+      const db = actingDb(openDirectory(c.env.DB), known.siteId, known.stamp)
+      await endSession(db, tokenHash)
+    } else await deleteSession(openDirectory(c.env.DB), tokenHash)
+    return c.body(null, 204)
+  })

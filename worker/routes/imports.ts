@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import {
+  importMapSchema,
+  importQuerySchema,
+  type ImportMap,
+  type ImportReport,
+} from '#contract/imports.ts'
+import { LIMITS } from '#contract/words.ts'
+import { commit } from '#worker/db/site/audit.ts'
+import { importStore, loadImportTarget } from '#worker/db/imports.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
+import { namedFormat } from '#worker/domain/imports/file/format.ts'
+import { runImport } from '#worker/domain/imports/run-import.ts'
+import { AppError } from '#worker/errors.ts'
+import { may } from '#worker/http/actor.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { protector } from '#worker/http/identity.ts'
+import { bodyHash } from '#worker/secrets/derive.ts'
+import { parse, validate } from '#worker/http/validate.ts'
+
+/** `POST /api/import/answers`: a CSV or NDJSON file of answers as the body. See docs/import.md. */
+export const imports = new Hono<AppEnv>().post(
+  '/import/answers',
+  may('answers:write'),
+  validate('query', importQuerySchema),
+  async (c) => {
+    const { format, map, dry } = c.req.valid('query')
+    const type = c.req.header('content-type') ?? ''
+    if (type.startsWith('multipart/'))
+      throw new AppError('unsupported_media_type', 'Send the file itself as the body, not a form.')
+    const db = c.get('db')
+    const now = Date.now()
+    const { maskComments } = await ownSite(db)
+    const site = { root: c.env.WAYFELT_SECRET, siteId: db.siteId, maskComments }
+    const report: ImportReport = await runImport({
+      job: crypto.randomUUID(),
+      chunks: limited(c.req.raw),
+      format: format ?? namedFormat(type),
+      map: parseMap(map),
+      dryRun: dry === '1',
+      target: await loadImportTarget(db),
+      store: importStore(db, { now, protect: protector(site) }),
+      hash: bodyHash(site.root, site.siteId),
+      now,
+    })
+    if (dry !== '1')
+      await commit(
+        db,
+        {
+          action: 'answers.imported',
+          target: report.job,
+          details: {
+            accepted: report.accepted,
+            duplicate: report.duplicate,
+            rejected: report.rejected.length,
+          },
+        },
+        [],
+      )
+    return c.json(report)
+  },
+)
+
+function parseMap(text: string | undefined): ImportMap {
+  if (text === undefined) return {}
+  try {
+    return parse(importMapSchema, JSON.parse(text))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('invalid', 'The map is not valid JSON.', [
+      { field: 'map', reason: 'must be JSON, URL-encoded' },
+    ])
+  }
+}
+
+/**
+ * The body in pieces, up to the limit. A body that does not tell its size is stopped on the way:
+ * its first rows have landed then, and count as duplicates when the parts are sent.
+ */
+async function* limited(request: Request): AsyncGenerator<Uint8Array> {
+  const tooLarge = new AppError(
+    'too_large',
+    'The file is larger than 25 MB. Send it in parts, or use `npm run import`.',
+  )
+  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.importBytes) throw tooLarge
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > LIMITS.importBytes) throw tooLarge
+    yield chunk
+  }
+}

@@ -1,0 +1,129 @@
+import { Hono, type Context } from 'hono'
+import {
+  curveQuerySchema,
+  type Curve,
+  type CurveQuery,
+  type Journey,
+  type JourneyList,
+} from '#contract/journey.ts'
+import { SCALES } from '#contract/words.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import {
+  answeredDays,
+  listCells,
+  listJourneys,
+  type Cell,
+  type JourneyMap,
+} from '#worker/db/journey/maps.ts'
+import { listOpenMonths, sumCells } from '#worker/db/journey/rollups.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
+import { buildCurve } from '#worker/domain/journey/build-curve.ts'
+import { comparedRange } from '#worker/domain/journey/compared-range.ts'
+import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
+import { cutIntoMonths, localDay } from '#worker/domain/days.ts'
+import { AppError } from '#worker/errors.ts'
+import { may } from '#worker/http/actor.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { validate } from '#worker/http/validate.ts'
+
+export const journeys = new Hono<AppEnv>()
+  .get('/journeys', may('figures:read'), async (c) => {
+    const db = c.get('db')
+    const [site, maps, cells, answered] = await Promise.all([
+      ownSite(db),
+      visibleJourneys(c),
+      listCells(db),
+      answeredDays(db),
+    ])
+    const { key, name, timezone, segments, personas } = site
+    const today = localDay(Date.now(), timezone)
+    return c.json({
+      site: { key, name, timezone, segments, personas, today, answered },
+      journeys: maps.map((map) => toJourney(map, cells)),
+    } satisfies JourneyList)
+  })
+  .get('/journeys/:id', may('figures:read'), async (c) => {
+    const [map, cells] = await Promise.all([
+      findJourney(c, c.req.param('id')),
+      listCells(c.get('db')),
+    ])
+    return c.json(toJourney(map, cells) satisfies Journey)
+  })
+  .get(
+    '/journeys/:id/curve',
+    may('figures:read'),
+    validate('query', curveQuerySchema),
+    async (c) => {
+      const started = performance.now()
+      const db = c.get('db')
+      const map = await findJourney(c, c.req.param('id'))
+      const curve = await readCurve(db, map, c.req.valid('query'))
+      const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
+      return c.json({ ...curve, meta } satisfies Curve)
+    },
+  )
+
+async function readCurve(
+  db: SiteDb,
+  map: JourneyMap,
+  query: CurveQuery,
+): Promise<Omit<Curve, 'meta'>> {
+  const [site, allCells, open] = await Promise.all([ownSite(db), listCells(db), listOpenMonths(db)])
+  const ownCells = cellsOf(map, allCells)
+  const kind = query.kind ?? drawableKinds(ownCells)[0] ?? 'csat'
+  const scales = scalesOfKind(kind)
+  const cells = ownCells.filter((cell) => scales.includes(cell.scale))
+  const range = { from: query.from, to: query.to }
+  const previousRange = comparedRange(query)
+  const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
+    cutIntoMonths(from, to, (month) => !open.has(month)),
+  )
+  const [now = [], before] = await sumCells(db, { cells, periods, filter: query })
+  const counted = (counts: typeof now) =>
+    cells.flatMap((cell, index) => (counts[index] ? [{ ...cell, ...counts[index] }] : []))
+  return buildCurve({
+    map,
+    kind,
+    range,
+    previousRange,
+    timezone: site.timezone,
+    now: counted(now),
+    before: before ? counted(before) : null,
+  })
+}
+
+/** The site's journeys; of them only the shared ones for a guest. */
+async function visibleJourneys(c: Context<AppEnv>): Promise<JourneyMap[]> {
+  const maps = await listJourneys(c.get('db'))
+  const { share } = c.get('actor')
+  return share ? maps.filter((map) => share.journeys.includes(map.id)) : maps
+}
+
+async function findJourney(c: Context<AppEnv>, id: string): Promise<JourneyMap> {
+  const map = (await visibleJourneys(c)).find((journey) => journey.id === id)
+  if (!map) throw new AppError('not_found', 'There is no such journey.')
+  return map
+}
+
+function cellsOf(map: JourneyMap, cells: Cell[]): Cell[] {
+  const stageIds = new Set(map.stages.map((stage) => stage.id))
+  return cells.filter((cell) => stageIds.has(cell.stageId))
+}
+
+function toJourney(map: JourneyMap, cells: Cell[]): Journey {
+  const own = cellsOf(map, cells)
+  const asked = new Set(own.map(({ scale }) => SCALES[scale].kind))
+  const drawable = drawableKinds(own)
+  return {
+    id: map.id,
+    name: map.name,
+    kind: map.kind,
+    version: map.version,
+    stages: map.stages.map((stage, order) => ({
+      ...stage,
+      order,
+      touchpoints: stage.touchpoints.map((touchpoint) => ({ ...touchpoint, stage: stage.id })),
+    })),
+    kinds: [...drawable, ...[...asked].filter((kind) => !drawable.includes(kind))],
+  }
+}
