@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CHANNELS, COMPARISONS, SCORED_KINDS } from '#contract/words.ts'
 import {
-  COMPARED,
   DEFAULT_VIEW,
   parseView,
   viewRange,
   viewSearch,
   type View,
 } from '#dashboard/state/journey/view.ts'
-import { CHANNELS, SCORED_KINDS } from '#dashboard/state/answers/words.ts'
 
 const handle = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,20}$/)
 const day = fc
@@ -20,7 +19,7 @@ const range = fc.oneof(
 )
 const anyView: fc.Arbitrary<View> = fc.record({
   range,
-  cmp: fc.constantFrom(...COMPARED),
+  cmp: fc.constantFrom(...COMPARISONS),
   kind: fc.constantFrom(null, 'mixed' as const, ...SCORED_KINDS),
   channel: fc.constantFrom(null, ...CHANNELS),
   segment: fc.option(handle),

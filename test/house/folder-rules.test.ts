@@ -29,7 +29,7 @@ const PLANTED: [path: string, code: string][] = [
   ['widget/ui/planted.tsx', "import { parse } from '#contract/words.ts'"],
   ['widget/ui/planted-signals.tsx', "import { signal } from '@preact/signals'"],
   ['widget/loader/planted.ts', "import { render } from 'preact'"],
-  ['dashboard/pages/planted.tsx', "import { KINDS } from '#contract/words.ts'"],
+  ['dashboard/pages/planted.tsx', "import { kindSchema } from '#contract/schemas.ts'"],
   ['dashboard/pages/planted-worker.tsx', "import { app } from '#worker/app.ts'"],
   ['dashboard/charts/planted.ts', "import { Chart } from 'chart.js/auto'"],
   [
@@ -49,6 +49,10 @@ const INNOCENT: [path: string, code: string][] = [
   [
     'dashboard/pages/innocent.tsx',
     "import type { AppType } from '#worker/app.ts'\nexport type Own = AppType",
+  ],
+  [
+    'dashboard/pages/innocent-words.tsx',
+    "import { KINDS } from '#contract/words.ts'\nexport const first = KINDS[0]",
   ],
   [
     'worker/domain/innocent.ts',

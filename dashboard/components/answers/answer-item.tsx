@@ -3,7 +3,7 @@ import { instant, languageName, relative, signed } from '#dashboard/i18n/format.
 import { locale, t } from '#dashboard/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { now } from '#dashboard/state/loading/live.ts'
-import { scaleFacts } from '#dashboard/state/answers/scales.ts'
+import { scaleEnds } from '#dashboard/state/answers/scales.ts'
 import { sentimentClass } from '#dashboard/state/answers/sentiment.ts'
 import { Face } from './face.tsx'
 import { segmentName } from '#dashboard/components/journey/filters.tsx'
@@ -59,8 +59,8 @@ export function AnswerItem({ answer }: { answer: Answer }) {
 /** A face in the colour of the sentiment, and the score as it was given. */
 function AnswerScore({ answer: { scale, score, sentiment } }: { answer: Answer }) {
   if (sentiment === null || score === null) return <div class="answer-score" />
-  const facts = scaleFacts(scale)
-  const given = facts ? t('drill.score', { score, highest: facts.highest }) : String(score)
+  const ends = scaleEnds(scale)
+  const given = ends ? t('drill.score', { score, highest: ends.highest }) : String(score)
   return (
     <div class={`answer-score value-${sentimentClass(sentiment)}`}>
       <Face value={sentiment} size={26} />

@@ -1,9 +1,9 @@
 import type { Curve } from '#contract/journey.ts'
-import type { Scale } from '#contract/words.ts'
+import { HIDDEN_BELOW, SCALES, type Scale } from '#contract/words.ts'
 import type { PlainKey } from '#dashboard/i18n/catalog.ts'
 import { count, percent } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
-import { scaleFacts, sentimentOf } from '#dashboard/state/answers/scales.ts'
+import { scaleEnds, sentimentOf } from '#dashboard/state/answers/scales.ts'
 import { sentimentClass, type CurveNode } from '#dashboard/state/answers/sentiment.ts'
 import { Face } from './face.tsx'
 
@@ -11,14 +11,13 @@ import { Face } from './face.tsx'
 export function Shares({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
   const { histogram, scale } = node
   if (histogram === null || scale === null) {
-    return node.n >= 5 && kind === 'mixed' ? <p class="mut">{t('drill.noShares')}</p> : null
+    return node.n >= HIDDEN_BELOW && kind === 'mixed' ? (
+      <p class="mut">{t('drill.noShares')}</p>
+    ) : null
   }
-  const facts = scaleFacts(scale)
-  if (!facts) return null
-  const scores = Array.from(
-    { length: facts.highest - facts.lowest + 1 },
-    (_, i) => facts.lowest + i,
-  )
+  const ends = scaleEnds(scale)
+  if (!ends) return null
+  const scores = Array.from({ length: ends.highest - ends.lowest + 1 }, (_, i) => ends.lowest + i)
   const total = scores.reduce((sum, score) => sum + (histogram[score] ?? 0), 0)
   const rows = scores
     .map((score) => ({ score, n: histogram[score] ?? 0, sentiment: sentimentOf(scale, score) }))
@@ -31,7 +30,7 @@ export function Shares({ node, kind }: { node: CurveNode; kind: Curve['kind'] })
         {rows.map(({ score, n, sentiment }) => (
           <li key={score} class={`share-${sentimentClass(sentiment)}`}>
             <span class="share-name">
-              {hasFaces(scale) && <Face value={sentiment} size={18} />}
+              {SCALES[scale].faces && <Face value={sentiment} size={18} />}
               <b>{score}</b> <span class="share-words">{words(scale, score)}</span>
             </span>
             <span class="share-track">
@@ -45,10 +44,6 @@ export function Shares({ node, kind }: { node: CurveNode; kind: Curve['kind'] })
       </ul>
     </section>
   )
-}
-
-function hasFaces(scale: Scale): boolean {
-  return scale === 'csat5' || scale === 'emotion5'
 }
 
 type Words = Partial<Record<number, PlainKey>>

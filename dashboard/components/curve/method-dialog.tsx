@@ -1,7 +1,7 @@
 import type { Curve } from '#contract/journey.ts'
 import type { Key } from '#dashboard/i18n/catalog.ts'
 import { t } from '#dashboard/i18n/t.ts'
-import { SCORED_KINDS } from '#dashboard/state/answers/words.ts'
+import { SCORED_KINDS } from '#contract/words.ts'
 import { Dialog } from '#dashboard/components/parts/dialog.tsx'
 
 const FORMULAS = {

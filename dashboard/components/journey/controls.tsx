@@ -3,8 +3,7 @@ import type { Curve } from '#contract/journey.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { journeyAddress } from '#dashboard/state/shell/guest.ts'
-import { COMPARED } from '#dashboard/state/journey/view.ts'
-import { SCORED_KINDS } from '#dashboard/state/answers/words.ts'
+import { COMPARISONS, SCORED_KINDS } from '#contract/words.ts'
 import { Filters } from './filters.tsx'
 import { RangeMenu } from './range-menu.tsx'
 import { Select } from '#dashboard/components/parts/select.tsx'
@@ -62,8 +61,8 @@ function CompareSelect() {
     <Select
       label={t('control.compare')}
       value={view.cmp}
-      options={COMPARED.map((value) => ({ value, label: t(`cmp.${value}`) }))}
-      onChange={(cmp) => change({ cmp: COMPARED.find((name) => name === cmp) ?? 'previous' })}
+      options={COMPARISONS.map((value) => ({ value, label: t(`cmp.${value}`) }))}
+      onChange={(cmp) => change({ cmp: COMPARISONS.find((name) => name === cmp) ?? 'previous' })}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '#contract/words.ts'
 import { makeSite } from '#dashboard/api/site.ts'
 import { Form } from '#dashboard/components/forms/form.tsx'
 import { LinesField } from '#dashboard/components/forms/lines-field.tsx'
@@ -42,7 +43,7 @@ function NewSiteForm() {
   const form = useForm<NewSiteValues>({
     saved: { name: '', timezone: ownTimezone(), language: locale(), origins: '' },
     check: ({ name, origins }) => ({
-      name: checkName(name.trim(), 80),
+      name: checkName(name.trim(), LIMITS.siteName),
       origins: checkOrigins(origins),
     }),
     save: async (values) => {

@@ -1,3 +1,4 @@
+import { LIMITS } from '#contract/words.ts'
 import { ApiError } from '#dashboard/api/client.ts'
 import type { SetUpBody } from '#dashboard/api/entry.ts'
 import { t } from '#dashboard/i18n/t.ts'
@@ -16,9 +17,9 @@ export interface SetUpValues {
 /** What is wrong, in the reader's language; `site` only where it is asked for. */
 export function checkSetUp(values: SetUpValues, asksSite: boolean): FieldErrors<SetUpValues> {
   return {
-    name: checkName(values.name.trim(), 100),
+    name: checkName(values.name.trim(), LIMITS.personName),
     email: checkEmail(values.email),
-    site: asksSite ? checkName(values.site.trim(), 80) : undefined,
+    site: asksSite ? checkName(values.site.trim(), LIMITS.siteName) : undefined,
   }
 }
 

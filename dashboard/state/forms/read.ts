@@ -1,3 +1,5 @@
+import { LIMITS } from '#contract/words.ts'
+
 /** What a field of lines holds: one entry a line, without blank ones and repetitions. */
 export function linesOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim())
@@ -16,7 +18,7 @@ export function changesOf<T extends object>(before: T, after: T): Partial<T> {
 
 /** A handle as the API takes it: `b2c`, `first-time_buyer`. */
 export function isHandle(text: string): boolean {
-  return /^[a-z0-9][a-z0-9_-]{0,63}$/.test(text)
+  return text.length <= LIMITS.handle && /^[a-z0-9][a-z0-9_-]*$/.test(text)
 }
 
 /** A handle that a name suggests: `Zabiegana Mama` becomes `zabiegana-mama`; '' when none does. */
@@ -26,5 +28,5 @@ export function handleFrom(name: string): string {
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 64)
+    .slice(0, LIMITS.handle)
 }

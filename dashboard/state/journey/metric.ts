@@ -1,3 +1,4 @@
+import { KIND_FACTS } from '#contract/words.ts'
 import type { Curve } from '#contract/journey.ts'
 import type { CurveNode } from '#dashboard/state/answers/sentiment.ts'
 import { percent } from '#dashboard/i18n/format.ts'
@@ -7,7 +8,7 @@ type Metric = NonNullable<CurveNode['metric']>
 
 /** Kinds that are read as a balance of good and bad: their sentiment is their own figure. */
 export function isNet(kind: Curve['kind']): boolean {
-  return kind === 'nps' || kind === 'expectation'
+  return kind !== 'mixed' && KIND_FACTS[kind].figure === 'net'
 }
 
 /** The instrument's own figure beside the sentiment: a share of good answers. */

@@ -3,7 +3,7 @@ import { useJourney } from './journey-context.ts'
 import { useKeys } from '#dashboard/state/shell/keys.ts'
 import { notesOff } from './notes.ts'
 import { PRESET_KEYS, type Preset } from './ranges.ts'
-import { COMPARED } from './view.ts'
+import { COMPARISONS } from '#contract/words.ts'
 
 /** The keys of the journey page. */
 export function useJourneyKeys(showKeys: () => void): { closeDrill: () => void } {
@@ -19,7 +19,7 @@ export function useJourneyKeys(showKeys: () => void): { closeDrill: () => void }
     key,
     () => change({ range }),
   ])
-  const next = COMPARED[(COMPARED.indexOf(view.cmp) + 1) % COMPARED.length] ?? 'previous'
+  const next = COMPARISONS[(COMPARISONS.indexOf(view.cmp) + 1) % COMPARISONS.length] ?? 'previous'
   useKeys({
     ...(Object.fromEntries(ranges) as Record<string, () => void>),
     x: () => change({ cmp: next }),

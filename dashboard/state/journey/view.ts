@@ -1,15 +1,12 @@
-import type { Channel, Kind } from '#contract/words.ts'
-import { CHANNELS, SCORED_KINDS } from '#dashboard/state/answers/words.ts'
+import { CHANNELS, COMPARISONS, SCORED_KINDS, type Channel, type Kind } from '#contract/words.ts'
+import { isHandle } from '#dashboard/state/forms/read.ts'
 import { isDay } from './days.ts'
 import { PRESETS, presetRange, type DayRange, type Preset } from './ranges.ts'
-
-export const COMPARED = ['previous', 'year', 'none'] as const
-export type Compared = (typeof COMPARED)[number]
 
 /** Everything that the reader has chosen on the journey page. It lives in the URL. */
 export interface View {
   range: Preset | DayRange
-  cmp: Compared
+  cmp: (typeof COMPARISONS)[number]
   kind: Kind | 'mixed' | null
   channel: Channel | null
   segment: string | null
@@ -32,16 +29,14 @@ export const DEFAULT_VIEW: View = {
   table: false,
 }
 
-const HANDLE = /^[a-z0-9][a-z0-9_-]{0,63}$/
-
 /** Reads the view from a query. What is unknown or malformed falls back to its default. */
 export function parseView(search: string): View {
   const query = new URLSearchParams(search)
   const text = (name: string) => query.get(name) ?? undefined
-  const handle = (name: string) => (HANDLE.test(text(name) ?? '') ? (text(name) ?? null) : null)
+  const handle = (name: string) => [text(name) ?? ''].find(isHandle) ?? null
   return {
     range: parseRange(text('range'), text('from'), text('to')),
-    cmp: COMPARED.find((name) => name === text('cmp')) ?? DEFAULT_VIEW.cmp,
+    cmp: COMPARISONS.find((name) => name === text('cmp')) ?? DEFAULT_VIEW.cmp,
     kind: [...SCORED_KINDS, 'mixed' as const].find((name) => name === text('kind')) ?? null,
     channel: CHANNELS.find((name) => name === text('channel')) ?? null,
     segment: handle('segment'),

@@ -1,5 +1,5 @@
 import type { KeyItem, NewKey } from '#contract/site/keys.ts'
-import type { KeyScope } from '#contract/words.ts'
+import { LIMITS, type KeyScope } from '#contract/words.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
 import { checkName } from './site-form.ts'
@@ -7,24 +7,9 @@ import { checkName } from './site-form.ts'
 const DAY_MS = 86_400_000
 /** How long before its end a key is worth a word. */
 const SOON_MS = 14 * DAY_MS
-export const KEY_NAME_LENGTH = 60
 
 export type PublishableKey = Extract<KeyItem, { kind: 'publishable' }>
 export type SecretKey = Extract<KeyItem, { kind: 'secret' }>
-
-/*
- * The contract's list as values: its types alone may come in here, because zod would come with
- * them. `satisfies Record` makes a missing or an unknown scope a type error.
- */
-const scopes = {
-  'figures:read': 1,
-  'comments:read': 1,
-  'people:read': 1,
-  'answers:write': 1,
-  'privacy:manage': 1,
-  'audit:read': 1,
-} satisfies Record<KeyScope, 1>
-export const KEY_SCOPES = Object.keys(scopes) as KeyScope[]
 
 /** What comes to an end by a date, by somebody's hand, or never. */
 interface Ending {
@@ -59,7 +44,7 @@ export interface KeyValues {
 export function checkKey(kind: KeyItem['kind'], values: KeyValues): FieldErrors<KeyValues> {
   const none = kind === 'secret' && values.scopes.length === 0
   return {
-    name: checkName(values.name.trim(), KEY_NAME_LENGTH),
+    name: checkName(values.name.trim(), LIMITS.keyName),
     scopes: none ? t('apiKeys.scopes.none') : undefined,
   }
 }

@@ -1,4 +1,5 @@
 import type { NewShare } from '#contract/site/shares.ts'
+import { LIMITS } from '#contract/words.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
 import { checkName } from './site-form.ts'
@@ -14,7 +15,7 @@ export interface ShareValues {
 /** What is wrong, in the reader's language. */
 export function checkShare({ name, journeys }: ShareValues): FieldErrors<ShareValues> {
   return {
-    name: checkName(name.trim(), 60),
+    name: checkName(name.trim(), LIMITS.shareName),
     journeys: journeys.length === 0 ? t('shares.journeys.none') : undefined,
   }
 }

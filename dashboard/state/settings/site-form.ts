@@ -1,4 +1,5 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
+import { LIMITS } from '#contract/words.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { changesOf, isHandle, linesOf } from '#dashboard/state/forms/read.ts'
 import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
@@ -51,13 +52,13 @@ function read(values: SiteValues) {
 /** What is wrong, in the reader's language. The API would refuse the same. */
 export function checkSite(values: SiteValues): FieldErrors<SiteValues> {
   return {
-    name: checkName(values.name.trim(), 80),
+    name: checkName(values.name.trim(), LIMITS.siteName),
     origins: checkOrigins(values.origins),
     segments: checkSegments(linesOf(values.segments)),
     personas: checkPersonas(values.personas),
     cooldownDays: /^\d{1,3}$/.test(values.cooldownDays.trim())
-      ? checkRange(Number(values.cooldownDays), 0, 365)
-      : t('form.range', { low: 0, high: 365 }),
+      ? checkRange(Number(values.cooldownDays), 0, LIMITS.cooldownDays)
+      : t('form.range', { low: 0, high: LIMITS.cooldownDays }),
   }
 }
 
@@ -73,7 +74,7 @@ function asOrigin(line: string): string {
 /** Why these lines cannot be the origins of a site; undefined when they can. */
 export function checkOrigins(text: string): string | undefined {
   const lines = originsOf(text)
-  if (lines.length > 50) return t('form.tooMany', { n: 50 })
+  if (lines.length > LIMITS.origins) return t('form.tooMany', { n: LIMITS.origins })
   const at = lines.findIndex((line) => !isOrigin(line))
   if (at < 0) return undefined
   return t('site.origins.bad', { text: lines[at] ?? '' })
@@ -91,19 +92,19 @@ export function checkName(name: string, longest: number): string | undefined {
 }
 
 function checkSegments(segments: string[]): string | undefined {
-  if (segments.length > 20) return t('form.tooMany', { n: 20 })
+  if (segments.length > LIMITS.segments) return t('form.tooMany', { n: LIMITS.segments })
   const bad = segments.find((segment) => !isHandle(segment))
   return bad === undefined ? undefined : t('form.handle', { text: bad })
 }
 
 function checkPersonas(personas: Persona[]): string | undefined {
-  if (personas.length > 20) return t('form.tooMany', { n: 20 })
+  if (personas.length > LIMITS.personas) return t('form.tooMany', { n: LIMITS.personas })
   const bad = personas.find((persona) => !isSoundPersona(persona, personas))
   if (!bad) return undefined
   if (bad.name.trim() === '') return t('site.persona.noName')
   if (!isHandle(bad.id.trim())) return t('form.handle', { text: bad.id })
-  return bad.name.trim().length > 60
-    ? t('form.tooLong', { n: 60 })
+  return bad.name.trim().length > LIMITS.personaName
+    ? t('form.tooLong', { n: LIMITS.personaName })
     : t('site.persona.twice', { id: bad.id.trim() })
 }
 
@@ -111,7 +112,7 @@ function checkPersonas(personas: Persona[]): string | undefined {
 export function isSoundPersona({ id, name }: Persona, all: Persona[]): boolean {
   const [handle, text] = [id.trim(), name.trim()]
   const alone = all.filter((other) => other.id.trim() === handle).length === 1
-  return text !== '' && text.length <= 60 && isHandle(handle) && alone
+  return text !== '' && text.length <= LIMITS.personaName && isHandle(handle) && alone
 }
 
 function checkRange(value: number, low: number, high: number): string | undefined {

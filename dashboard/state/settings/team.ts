@@ -1,18 +1,10 @@
 import type { InvitationReceipt, NewInvitation, UserChange, UserList } from '#contract/site/team.ts'
-import type { Role } from '#contract/words.ts'
+import { ROLES, type Role } from '#contract/words.ts'
 import { ApiError } from '#dashboard/api/client.ts'
 import { changePerson, invite, removePerson } from '#dashboard/api/team.ts'
 import { t } from '#dashboard/i18n/t.ts'
 
 export type Person = UserList['users'][number]
-
-/*
- * The contract's list as values: its types alone may come in here, because zod would come with
- * them. `satisfies Record` makes a missing or an unknown role a type error.
- */
-const roles = { owner: 1, manager: 1, agent: 1, viewer: 1 } satisfies Record<Role, 1>
-/** The most powerful first. */
-export const ROLES = Object.keys(roles) as Role[]
 
 /** The name of a role at the beginning of something: `Owner`. */
 export function roleTitle(role: Role): string {

@@ -1,4 +1,5 @@
 import type { Session } from '#contract/accounts/accounts.ts'
+import { LIMITS } from '#contract/words.ts'
 import { renameMe } from '#dashboard/api/account.ts'
 import { FactRow } from '#dashboard/components/forms/fact-row.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'
@@ -16,7 +17,7 @@ interface Props {
 export function NameForm({ user, onSaved }: Props) {
   const form = useForm({
     saved: { name: user.name },
-    check: ({ name }) => ({ name: checkName(name.trim(), 100) }),
+    check: ({ name }) => ({ name: checkName(name.trim(), LIMITS.personName) }),
     save: async ({ name }) => {
       await renameMe(name.trim())
       onSaved()

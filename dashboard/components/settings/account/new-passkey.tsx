@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { LIMITS } from '#contract/words.ts'
 import { explainPasskey } from '#dashboard/components/entry/explain-passkey.ts'
 import { Field } from '#dashboard/components/forms/field.tsx'
 import { t } from '#dashboard/i18n/t.ts'
@@ -46,7 +47,7 @@ export function NewPasskey({ device, known, onAdded }: Props) {
               {...tied}
               class="input"
               autoComplete="off"
-              maxLength={60}
+              maxLength={LIMITS.passkeyName}
               value={name}
               onInput={(event) => setTyped(event.currentTarget.value)}
             />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { LIMITS } from '#contract/words.ts'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { useForm } from '#dashboard/state/forms/use-form.ts'
@@ -44,7 +45,7 @@ function RenameForm({ name, rename, onDone }: Props & { onDone: () => void }) {
   useEffect(() => input.current?.select(), [])
   const form = useForm({
     saved: { name },
-    check: (values) => ({ name: checkName(values.name.trim(), 60) }),
+    check: (values) => ({ name: checkName(values.name.trim(), LIMITS.passkeyName) }),
     save: async (values) => {
       const next = values.name.trim()
       if (next !== name) await rename(next)

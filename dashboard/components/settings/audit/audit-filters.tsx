@@ -1,7 +1,8 @@
+import { AUDIT_ACTIONS } from '#contract/words.ts'
 import { Select } from '#dashboard/components/parts/select.tsx'
 import { locale, t } from '#dashboard/i18n/t.ts'
 import type { Actor } from '#dashboard/state/settings/audit/actors.ts'
-import { AUDIT_ACTIONS, WHOLE_LOG, type AuditView } from '#dashboard/state/settings/audit/view.ts'
+import { WHOLE_LOG, type AuditView } from '#dashboard/state/settings/audit/view.ts'
 
 interface Props {
   view: AuditView

@@ -1,4 +1,5 @@
 import type { KeyItem, KeyReceipt } from '#contract/site/keys.ts'
+import { KEY_SCOPES } from '#contract/words.ts'
 import { makeKey } from '#dashboard/api/keys.ts'
 import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'
@@ -6,13 +7,7 @@ import { SelectField } from '#dashboard/components/forms/select-field.tsx'
 import { TextField } from '#dashboard/components/forms/text-field.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { useForm } from '#dashboard/state/forms/use-form.ts'
-import {
-  checkKey,
-  KEY_SCOPES,
-  lifetimes,
-  newKey,
-  type KeyValues,
-} from '#dashboard/state/settings/keys.ts'
+import { checkKey, lifetimes, newKey, type KeyValues } from '#dashboard/state/settings/keys.ts'
 
 interface Props {
   kind: KeyItem['kind']

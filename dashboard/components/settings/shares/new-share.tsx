@@ -1,5 +1,6 @@
 import type { ShareReceipt } from '#contract/site/shares.ts'
 import type { Journey } from '#contract/journey.ts'
+import { LIMITS } from '#contract/words.ts'
 import { makeShare } from '#dashboard/api/shares.ts'
 import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'
@@ -48,7 +49,7 @@ export function NewShareForm({ journeys, onMade }: Props) {
       <SelectField
         {...form.field('days')}
         label={t('lifetime.label')}
-        options={lifetimes([7, 30, 90, 365])}
+        options={lifetimes([7, 30, 90, LIMITS.shareDays])}
       />
     </Form>
   )

@@ -1,5 +1,6 @@
+import { ROLES } from '#contract/words.ts'
 import { t } from '#dashboard/i18n/t.ts'
-import { ROLES, roleTitle } from '#dashboard/state/settings/team.ts'
+import { roleTitle } from '#dashboard/state/settings/team.ts'
 
 /** What each role may do, the most powerful first. */
 export function RolesList() {

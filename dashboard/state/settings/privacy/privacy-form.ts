@@ -1,16 +1,9 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
+import { RETENTION_MONTHS } from '#contract/words.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { changesOf } from '#dashboard/state/forms/read.ts'
 
 type Privacy = SiteSettings['privacy']
-type Months = NonNullable<Privacy['retentionMonths']>
-
-/*
- * The contract's list as values: its types alone may come in here, because zod would come with
- * them. `satisfies Record` makes a missing or an unknown one a type error.
- */
-const months = { 3: 1, 6: 1, 12: 1, 24: 1, 36: 1, 60: 1 } satisfies Record<Months, 1>
-const MONTHS = Object.keys(months).map(Number) as Months[]
 
 /** The settings as their form holds them. `retention` is a number of months in digits, or '' for good. */
 export interface PrivacyValues {
@@ -30,7 +23,7 @@ export function privacyChange(before: PrivacyValues, after: PrivacyValues): Site
 }
 
 function read({ retention, ...rest }: PrivacyValues): Privacy {
-  return { ...rest, retentionMonths: MONTHS.find((n) => String(n) === retention) ?? null }
+  return { ...rest, retentionMonths: RETENTION_MONTHS.find((n) => String(n) === retention) ?? null }
 }
 
 /** Whether `next` forgets what `before` would still keep. */
@@ -47,7 +40,7 @@ export function timeOf(n: number): string {
 /** How long words may be kept, the shortest first. */
 export function retentionOptions(): { value: string; label: string }[] {
   return [
-    ...MONTHS.map((n) => ({ value: String(n), label: timeOf(n) })),
+    ...RETENTION_MONTHS.map((n) => ({ value: String(n), label: timeOf(n) })),
     { value: '', label: t('privacy.retention.always') },
   ]
 }
