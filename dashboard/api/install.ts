@@ -1,15 +1,15 @@
 import type { CheckReceipt, Install } from '#contract/install.ts'
-import { request } from './client.ts'
+import { call } from './call.ts'
 import { changeSite, getSite } from './site.ts'
 
 /** How far the shop's page is connected. */
 export async function getInstall(signal?: AbortSignal): Promise<Install> {
-  return await request('GET', '/api/install', { signal })
+  return await call('GET /api/install', { signal })
 }
 
 /** Begins a check. What the one before has found is forgotten. */
 export async function beginCheck(): Promise<CheckReceipt> {
-  return await request('POST', '/api/install/check')
+  return await call('POST /api/install/check')
 }
 
 /** Lets pages of one more origin send answers. */

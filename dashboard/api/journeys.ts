@@ -1,21 +1,14 @@
-import { hc } from 'hono/client'
 import type { AnswersPage } from '#contract/answers.ts'
 import type { Curve, JourneyList } from '#contract/journey.ts'
-import type { AppType } from '#worker/app.ts'
-import { checkedFetch, readBody } from './client.ts'
+import type { QueryOf } from '#contract/operations.ts'
+import { call } from './call.ts'
 
-const { api } = hc<AppType>('/', { fetch: checkedFetch })
-
-export type CurveRequest = Parameters<(typeof api.journeys)[':id']['curve']['$get']>[0]['query']
-export type AnswersRequest = Parameters<typeof api.answers.$get>[0]['query']
-
-function abortable(signal: AbortSignal | undefined) {
-  return signal ? { init: { signal } } : {}
-}
+export type CurveRequest = QueryOf<'GET /api/journeys/:id/curve'>
+export type AnswersRequest = QueryOf<'GET /api/answers'>
 
 /** The site and its journeys. */
 export async function listJourneys(signal?: AbortSignal): Promise<JourneyList> {
-  return readBody(await api.journeys.$get({}, abortable(signal)))
+  return await call('GET /api/journeys', { signal })
 }
 
 /** The curve of a journey. */
@@ -24,8 +17,7 @@ export async function getCurve(
   query: CurveRequest,
   signal?: AbortSignal,
 ): Promise<Curve> {
-  const param = { id: encodeURIComponent(id) }
-  return readBody(await api.journeys[':id'].curve.$get({ param, query }, abortable(signal)))
+  return await call('GET /api/journeys/:id/curve', { params: { id }, query, signal })
 }
 
 /** A page of answers, newest first. */
@@ -33,5 +25,5 @@ export async function listAnswers(
   query: AnswersRequest,
   signal?: AbortSignal,
 ): Promise<AnswersPage> {
-  return readBody(await api.answers.$get({ query }, abortable(signal)))
+  return await call('GET /api/answers', { query, signal })
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { getCurve } from '#dashboard/api/journeys.ts'
-import { isSignedOut } from '#dashboard/api/client.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
 import type { Curve } from '#contract/journey.ts'
 import { CardActions } from '#dashboard/components/curve/card-actions.tsx'
 import { Controls } from '#dashboard/components/journey/controls.tsx'

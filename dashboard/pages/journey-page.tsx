@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { JourneyList } from '#contract/journey.ts'
-import { isSignedOut } from '#dashboard/api/client.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
 import { listJourneys } from '#dashboard/api/journeys.ts'
 import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
 import { loadChart } from '#dashboard/components/curve/lazy-chart.tsx'

@@ -1,8 +1,8 @@
 import { Route, Router } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { SharedView } from '#contract/site/shares.ts'
-import { ApiError } from '#dashboard/api/client.ts'
-import { getSharedView, openShare } from '#dashboard/api/shares.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
+import { call } from '#dashboard/api/call.ts'
 import { GuestNotice } from '#dashboard/components/guest/guest-notice.tsx'
 import { GuestShell } from '#dashboard/components/guest/guest-shell.tsx'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
@@ -61,12 +61,12 @@ function makeEntrance(slug: string | null): (signal: AbortSignal) => Promise<Sha
   const exchanged = makeBox(slug === null)
   return async (signal) => {
     if (slug !== null && !exchanged.get()) {
-      await openShare(slug)
+      await call('POST /api/shared/open', { body: { slug } })
       exchanged.set(true)
       // Another link may have been open in this tab.
       clearResources()
     }
-    return await getSharedView(signal)
+    return await call('GET /api/shared', { signal })
   }
 }
 

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Locale } from '#dashboard/i18n/catalog.ts'
-import { asGuest, shownSite } from '#dashboard/api/client.ts'
+import { asGuest, shownSite } from '#dashboard/api/checked-fetch.ts'
 import { GUEST_MS } from '#dashboard/state/loading/live.ts'
-import { calls, done, open, page, problem, query, type FakeApi } from './support/app.tsx'
+import { calls, done, type FakeApi, open, page, problem, query } from './support/app.tsx'
 import { makeSharedView } from './support/access.ts'
 import { makeAnswer, makeCurve, makeList } from './support/fixtures.ts'
 

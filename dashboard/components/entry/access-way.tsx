@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
-import { isSignedOut } from '#dashboard/api/client.ts'
-import { signInByAccess } from '#dashboard/api/entry.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
+import { call } from '#dashboard/api/call.ts'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { takeAccessTry } from '#dashboard/state/entry/access-try.ts'
@@ -11,7 +11,7 @@ import { WayIn } from './way-in.tsx'
 /** Cloudflare Access has let this browser pass already; the first time no click is needed. */
 export function AccessWay({ onIn }: { onIn: () => void }) {
   const enter = useAction(async () => {
-    await signInByAccess()
+    await call('POST /api/sign-in/access')
     onIn()
   })
   const latest = useLatest(enter)

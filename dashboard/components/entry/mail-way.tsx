@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { mailLink } from '#dashboard/api/entry.ts'
+import { call } from '#dashboard/api/call.ts'
 import { TextField } from '#dashboard/components/forms/text-field.tsx'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { t } from '#dashboard/i18n/t.ts'
@@ -14,7 +14,7 @@ export function MailWay() {
     check: ({ email }) => ({ email: checkEmail(email) }),
     save: async (values) => {
       setSent('')
-      await mailLink(values.email.trim())
+      await call('POST /api/sign-in/link', { body: { email: values.email.trim() } })
       setSent(values.email.trim())
       return values
     },

@@ -1,4 +1,4 @@
-import { isSignedOut } from '#dashboard/api/client.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { passkeyObstacle, signInByPasskey } from '#dashboard/state/entry/passkeys.ts'
 import { useAction } from '#dashboard/state/forms/use-action.ts'

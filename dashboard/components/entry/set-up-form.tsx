@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import { isSignedOut } from '#dashboard/api/client.ts'
-import { setUp } from '#dashboard/api/entry.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
+import { call } from '#dashboard/api/call.ts'
 import { Form } from '#dashboard/components/forms/form.tsx'
 import { SelectField } from '#dashboard/components/forms/select-field.tsx'
 import { TextField } from '#dashboard/components/forms/text-field.tsx'
@@ -27,7 +27,7 @@ export function SetUpForm({ token, onOver }: Props) {
     check: (values) => checkSetUp(values, asksSite),
     save: async (values) => {
       try {
-        await setUp({ token, ...setUpBody(values, asksSite) })
+        await call('POST /api/set-up', { body: { token, ...setUpBody(values, asksSite) } })
       } catch (error) {
         if (isSignedOut(error)) onOver()
         if (!wantsSite(error) || asksSite) throw error

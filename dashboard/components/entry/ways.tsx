@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { SignInWays } from '#contract/accounts/accounts.ts'
-import { getWays } from '#dashboard/api/entry.ts'
+import { call } from '#dashboard/api/call.ts'
 import { pieces } from '#dashboard/i18n/t.ts'
 import { useResource } from '#dashboard/state/loading/resource.ts'
 import { AccessWay } from './access-way.tsx'
@@ -10,7 +10,7 @@ import { PasskeyWay } from './passkey-way.tsx'
 
 /** The ways in that this deployment has. A passkey is always one, whatever the server says. */
 export function Ways({ onIn }: { onIn: () => void }) {
-  const { data } = useResource<SignInWays>('ways', getWays)
+  const { data } = useResource<SignInWays>('ways', (signal) => call('GET /api/sign-in', { signal }))
   return (
     <div class="ways">
       <PasskeyWay onIn={onIn} />

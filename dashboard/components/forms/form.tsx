@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { ApiError } from '#dashboard/api/client.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import type { Form as FormState } from '#dashboard/state/forms/use-form.ts'

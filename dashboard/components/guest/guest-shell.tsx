@@ -5,7 +5,7 @@ import { Popover } from '#dashboard/components/parts/popover.tsx'
 import { Preferences } from '#dashboard/components/shell/person-menu.tsx'
 import { localDay } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'
-import { offline } from '#dashboard/state/loading/live.ts'
+import { offline } from '#dashboard/api/checked-fetch.ts'
 
 interface Props {
   view: SharedView

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { asGuest } from '#dashboard/api/client.ts'
+import { asGuest } from '#dashboard/api/checked-fetch.ts'
 import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
 import { pieces, t } from '#dashboard/i18n/t.ts'
 

@@ -1,4 +1,4 @@
-import { ApiError, OfflineError } from '#dashboard/api/client.ts'
+import { ApiError, OfflineError } from '#dashboard/api/errors.ts'
 import type { PlainKey } from '#dashboard/i18n/catalog.ts'
 import { after } from '#dashboard/i18n/format.ts'
 import { t } from '#dashboard/i18n/t.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { isSignedOut } from '#dashboard/api/client.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
 import { Bones } from '#dashboard/components/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
 import { t } from '#dashboard/i18n/t.ts'

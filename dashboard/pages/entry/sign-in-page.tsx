@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from '#dashboard/api/client.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
 import { signIn } from '#dashboard/api/session.ts'
 import { EntryFrame } from '#dashboard/components/entry/entry-frame.tsx'
 import { Ways } from '#dashboard/components/entry/ways.tsx'

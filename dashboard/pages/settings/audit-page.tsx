@@ -1,4 +1,4 @@
-import { isSignedOut } from '#dashboard/api/client.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
 import { Bones } from '#dashboard/components/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
 import { AuditItem } from '#dashboard/components/settings/audit/audit-entry.tsx'

@@ -1,5 +1,5 @@
 import { LIMITS } from '#contract/words.ts'
-import { makeSite } from '#dashboard/api/site.ts'
+import { call } from '#dashboard/api/call.ts'
 import { Form } from '#dashboard/components/forms/form.tsx'
 import { LinesField } from '#dashboard/components/forms/lines-field.tsx'
 import { SelectField } from '#dashboard/components/forms/select-field.tsx'
@@ -49,7 +49,7 @@ function NewSiteForm() {
     save: async (values) => {
       const { name, timezone, language, origins } = values
       const site = { name: name.trim(), timezone, language, origins: originsOf(origins) }
-      const { key } = await makeSite(site)
+      const { key } = await call('POST /api/sites', { body: site })
       await change(key)
       return values
     },

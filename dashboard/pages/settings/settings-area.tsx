@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import { isSignedOut } from '#dashboard/api/client.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
 import { Bones } from '#dashboard/components/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
 import { LazyPart } from '#dashboard/components/parts/lazy-part.tsx'

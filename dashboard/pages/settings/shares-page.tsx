@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ShareList, ShareReceipt } from '#contract/site/shares.ts'
 import type { Journey, JourneyList } from '#contract/journey.ts'
 import { listJourneys } from '#dashboard/api/journeys.ts'
-import { listShares, revokeShare } from '#dashboard/api/shares.ts'
+import { call } from '#dashboard/api/call.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
 import { Arrival } from '#dashboard/components/settings/arrival.tsx'
@@ -10,7 +10,7 @@ import { Loaded } from '#dashboard/components/settings/loaded.tsx'
 import { Maker } from '#dashboard/components/settings/maker.tsx'
 import { PageHead } from '#dashboard/components/settings/page-head.tsx'
 import { NewShareForm } from '#dashboard/components/settings/shares/new-share.tsx'
-import { ShareTable, type Share } from '#dashboard/components/settings/shares/share-table.tsx'
+import { type Share, ShareTable } from '#dashboard/components/settings/shares/share-table.tsx'
 import { Told } from '#dashboard/components/settings/told.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { now } from '#dashboard/state/loading/live.ts'
@@ -19,7 +19,7 @@ import { works } from '#dashboard/state/settings/keys.ts'
 
 /** `/settings/shares`: read-only views for people without an account. */
 export function SharesPage() {
-  const shares = useResource<ShareList>('shares', listShares)
+  const shares = useResource<ShareList>('shares', (signal) => call('GET /api/shares', { signal }))
   const site = useResource<JourneyList>('journeys', listJourneys)
   return (
     <Loaded resource={site}>
@@ -127,7 +127,7 @@ function RevokeShare({ share, onDone, onClose }: RevokeProps) {
       action={t('access.revoke')}
       onClose={onClose}
       onConfirm={async () => {
-        await revokeShare(share.id)
+        await call('DELETE /api/shares/:id', { params: { id: share.id } })
         onDone()
       }}
     >

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { asGuest, isSignedOut } from '#dashboard/api/client.ts'
+import { asGuest } from '#dashboard/api/checked-fetch.ts'
+import { isSignedOut } from '#dashboard/api/errors.ts'
 import { listAnswers } from '#dashboard/api/journeys.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { GUEST_MS, useLive } from '#dashboard/state/loading/live.ts'

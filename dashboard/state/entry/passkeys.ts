@@ -1,6 +1,5 @@
-import { askForNewPasskey, keepPasskey } from '#dashboard/api/account.ts'
-import { ApiError } from '#dashboard/api/client.ts'
-import { askForPasskey, presentPasskey } from '#dashboard/api/entry.ts'
+import { call } from '#dashboard/api/call.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
 
 /** Why a ceremony ended without a passkey; each has its words. */
 type Reason = 'cancelled' | 'notHere' | 'exists' | 'noPin' | 'failed' | 'again' | 'part' | 'tooMany'
@@ -27,23 +26,36 @@ export function passkeyObstacle(): 'address' | 'localhost' | 'insecure' | 'brows
 
 /** Signs in by whatever passkey the browser finds. @throws PasskeyError, ApiError, OfflineError */
 export async function signInByPasskey(): Promise<void> {
-  const [{ startAuthentication }, optionsJSON] = await Promise.all([library(), askForPasskey()])
-  const response = await ceremony(startAuthentication({ optionsJSON }))
-  await again(presentPasskey(response))
+  const [{ startAuthentication }, optionsJSON] = await Promise.all([
+    library(),
+    call('POST /api/sign-in/passkey/options'),
+  ])
+  const response = await ceremony(startAuthentication({ optionsJSON: asked(optionsJSON) }))
+  // One that is found without a name always says whose it is; an empty handle is refused.
+  const { userHandle = '' } = response.response
+  const body = { response: { ...response, response: { ...response.response, userHandle } } }
+  await again(call('POST /api/sign-in/passkey', { body }))
 }
 
 /** Makes a passkey on this device and keeps it. @throws PasskeyError, ApiError, OfflineError */
 export async function addPasskey(name: string): Promise<void> {
   const [{ startRegistration }, optionsJSON] = await Promise.all([
     library(),
-    askForNewPasskey().catch((error: unknown) => {
+    call('POST /api/account/passkeys/options').catch((error: unknown) => {
       throw isStatus(error, 409) ? new PasskeyError('tooMany', error) : error
     }),
   ])
-  const response = await ceremony(startRegistration({ optionsJSON }))
-  await again(keepPasskey(name, response)).catch((error: unknown) => {
-    throw isStatus(error, 409) ? new PasskeyError('exists', error) : error
-  })
+  const response = await ceremony(startRegistration({ optionsJSON: asked(optionsJSON) }))
+  await again(call('POST /api/account/passkeys', { body: { name, response } })).catch(
+    (error: unknown) => {
+      throw isStatus(error, 409) ? new PasskeyError('exists', error) : error
+    },
+  )
+}
+
+/** What a ceremony begins with is between the server and the browser: the contract does not spell it out. */
+function asked<Options>(options: { challenge: string }): Options {
+  return options as Options
 }
 
 /** Loaded when first needed: most visits need no passkey. */

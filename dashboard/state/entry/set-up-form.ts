@@ -1,6 +1,6 @@
 import { LIMITS } from '#contract/words.ts'
-import { ApiError } from '#dashboard/api/client.ts'
-import type { SetUpBody } from '#dashboard/api/entry.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
+import type { BodyOf } from '#contract/operations.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { checkEmail } from '#dashboard/state/forms/checks.ts'
 import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
@@ -24,7 +24,10 @@ export function checkSetUp(values: SetUpValues, asksSite: boolean): FieldErrors<
 }
 
 /** The body of the call but for the token. The site is left out until the API asks for it. */
-export function setUpBody(values: SetUpValues, asksSite: boolean): Omit<SetUpBody, 'token'> {
+export function setUpBody(
+  values: SetUpValues,
+  asksSite: boolean,
+): Omit<BodyOf<'POST /api/set-up'>, 'token'> {
   const owner = { email: values.email.trim(), name: values.name.trim() }
   const site = { name: values.site.trim(), timezone: values.timezone }
   return asksSite ? { ...owner, site } : owner

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from '#dashboard/api/client.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
 import { t } from '#dashboard/i18n/t.ts'
 import { useLatest } from '#dashboard/state/loading/latest.ts'
 

@@ -10,9 +10,6 @@ export const GUEST_MS = 60_000
 /** Without a key or a pointer for so long the reader counts as away. */
 export const AWAY_MS = 5 * 60_000
 
-/** True while the server cannot be reached. */
-export const offline = signal(false)
-
 /** The instant that relative times count from; it moves on twice a minute. */
 export const now = signal(Date.now())
 

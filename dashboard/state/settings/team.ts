@@ -1,7 +1,7 @@
 import type { InvitationReceipt, NewInvitation, UserChange, UserList } from '#contract/site/team.ts'
-import { ROLES, type Role } from '#contract/words.ts'
-import { ApiError } from '#dashboard/api/client.ts'
-import { changePerson, invite, removePerson } from '#dashboard/api/team.ts'
+import { type Role, ROLES } from '#contract/words.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
+import { call } from '#dashboard/api/call.ts'
 import { t } from '#dashboard/i18n/t.ts'
 
 export type Person = UserList['users'][number]
@@ -24,17 +24,17 @@ export function readRole(text: string): Role {
 
 /** Changes somebody. @throws ApiError in the reader's language where nobody would own the site */
 export async function change(person: Person, to: UserChange): Promise<void> {
-  await changePerson(person.id, to).catch(sayOnlyOwner)
+  await call('PATCH /api/users/:id', { params: { id: person.id }, body: to }).catch(sayOnlyOwner)
 }
 
 /** Takes somebody off the site. @throws ApiError as `change` does */
 export async function remove(person: Person): Promise<void> {
-  await removePerson(person.id).catch(sayOnlyOwner)
+  await call('DELETE /api/users/:id', { params: { id: person.id } }).catch(sayOnlyOwner)
 }
 
 /** Invites somebody. @throws ApiError at the e-mail of somebody who is there already */
 export async function inviteSomebody(invitation: NewInvitation): Promise<InvitationReceipt> {
-  return await invite(invitation).catch((error: unknown) => {
+  return await call('POST /api/invitations', { body: invitation }).catch((error: unknown) => {
     if (!isConflict(error)) throw error
     const fields = [{ field: 'email', reason: t('invite.member') }]
     throw new ApiError({ status: 409, code: 'conflict', fields })

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
-import { asGuest } from '#dashboard/api/client.ts'
+import { asGuest } from '#dashboard/api/checked-fetch.ts'
 import { clearResources } from '#dashboard/state/loading/resource.ts'
 
 /** True when the API no longer knows the guest: the link is over, or the visit is. */

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import { asGuest } from '#dashboard/api/client.ts'
+import { asGuest } from '#dashboard/api/checked-fetch.ts'
 import { visitOver } from './guest.ts'
 
 /** Leads to the sign-in page as soon as the session is over. A guest has none, and is told. */

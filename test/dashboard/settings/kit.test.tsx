@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from '#dashboard/api/client.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
 import { LazyPart } from '#dashboard/components/parts/lazy-part.tsx'

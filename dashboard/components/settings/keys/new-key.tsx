@@ -1,13 +1,13 @@
 import type { KeyItem, KeyReceipt } from '#contract/site/keys.ts'
 import { KEY_SCOPES } from '#contract/words.ts'
-import { makeKey } from '#dashboard/api/keys.ts'
+import { call } from '#dashboard/api/call.ts'
 import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'
 import { SelectField } from '#dashboard/components/forms/select-field.tsx'
 import { TextField } from '#dashboard/components/forms/text-field.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import { useForm } from '#dashboard/state/forms/use-form.ts'
-import { checkKey, lifetimes, newKey, type KeyValues } from '#dashboard/state/settings/keys.ts'
+import { checkKey, type KeyValues, lifetimes, newKey } from '#dashboard/state/settings/keys.ts'
 
 interface Props {
   kind: KeyItem['kind']
@@ -21,7 +21,7 @@ export function NewKeyForm({ kind, onMade }: Props) {
     saved: { name: '', scopes: [], days },
     check: (values) => checkKey(kind, values),
     save: async (values) => {
-      onMade(await makeKey(newKey(kind, values)))
+      onMade(await call('POST /api/keys', { body: newKey(kind, values) }))
       return values
     },
   })

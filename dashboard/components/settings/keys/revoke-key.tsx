@@ -1,4 +1,4 @@
-import { revokeKey, revokeSigningKey } from '#dashboard/api/keys.ts'
+import { call } from '#dashboard/api/call.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { t } from '#dashboard/i18n/t.ts'
 import type { PublishableKey, SecretKey } from '#dashboard/state/settings/keys.ts'
@@ -24,7 +24,9 @@ export function RevokeKey({ doomed, onDone, onClose }: Props) {
       action={t('access.revoke')}
       onClose={onClose}
       onConfirm={async () => {
-        await (kind === 'signing' ? revokeSigningKey(id) : revokeKey(id))
+        await call(kind === 'signing' ? 'DELETE /api/signing-keys/:id' : 'DELETE /api/keys/:id', {
+          params: { id },
+        })
         onDone()
       }}
     >

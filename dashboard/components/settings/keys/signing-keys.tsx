@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { SigningKeyList, SigningKeyReceipt } from '#contract/site/keys.ts'
-import { makeSigningKey } from '#dashboard/api/keys.ts'
+import { call } from '#dashboard/api/call.ts'
 import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
 import { explain } from '#dashboard/components/parts/error-box.tsx'
 import { Table } from '#dashboard/components/parts/table.tsx'
@@ -25,7 +25,7 @@ interface Props {
 export function SigningKeys({ keys, onChange, onRevoke }: Props) {
   const [made, setMade] = useState<SigningKeyReceipt | null>(null)
   const make = useAction(async () => {
-    setMade(await makeSigningKey())
+    setMade(await call('POST /api/signing-keys'))
     onChange()
   })
   return (

@@ -1,5 +1,5 @@
 import type { ErasureList } from '#contract/privacy.ts'
-import { listErasures } from '#dashboard/api/privacy.ts'
+import { call } from '#dashboard/api/call.ts'
 import { Loaded } from '#dashboard/components/settings/loaded.tsx'
 import { Section } from '#dashboard/components/settings/section.tsx'
 import { t } from '#dashboard/i18n/t.ts'
@@ -11,7 +11,9 @@ import { PersonForm } from './person-form.tsx'
 
 /** What a person may ask for: a copy of what is held about them, or to be forgotten. */
 export function Requests() {
-  const erasures = useResource<ErasureList>('erasures', listErasures)
+  const erasures = useResource<ErasureList>('erasures', (signal) =>
+    call('GET /api/privacy/erasures', { signal }),
+  )
   const { works, told, begin, goOn } = useErasing()
   return (
     <>

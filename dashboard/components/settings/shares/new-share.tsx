@@ -1,7 +1,7 @@
 import type { ShareReceipt } from '#contract/site/shares.ts'
 import type { Journey } from '#contract/journey.ts'
 import { LIMITS } from '#contract/words.ts'
-import { makeShare } from '#dashboard/api/shares.ts'
+import { call } from '#dashboard/api/call.ts'
 import { ChecksField } from '#dashboard/components/forms/checks-field.tsx'
 import { Form } from '#dashboard/components/forms/form.tsx'
 import { SelectField } from '#dashboard/components/forms/select-field.tsx'
@@ -24,7 +24,7 @@ export function NewShareForm({ journeys, onMade }: Props) {
     saved: { name: '', journeys: ids.length === 1 ? ids : [], comments: false, days: '30' },
     check: checkShare,
     save: async (values) => {
-      onMade(await makeShare(newShare(values)))
+      onMade(await call('POST /api/shares', { body: newShare(values) }))
       return values
     },
   })

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { InvitationList, InvitationReceipt } from '#contract/site/team.ts'
-import { withdrawInvitation } from '#dashboard/api/team.ts'
+import { call } from '#dashboard/api/call.ts'
 import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
 import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
 import { Arrival } from '#dashboard/components/settings/arrival.tsx'
@@ -8,7 +8,7 @@ import { Maker } from '#dashboard/components/settings/maker.tsx'
 import { Section } from '#dashboard/components/settings/section.tsx'
 import { Told } from '#dashboard/components/settings/told.tsx'
 import { t } from '#dashboard/i18n/t.ts'
-import { InvitationTable, type Invitation } from './invitation-table.tsx'
+import { type Invitation, InvitationTable } from './invitation-table.tsx'
 import { InviteForm } from './invite-form.tsx'
 
 interface Props {
@@ -49,7 +49,7 @@ export function Invitations({ invitations, onChanged }: Props) {
           action={t('invite.withdraw')}
           onClose={() => setDoomed(null)}
           onConfirm={async () => {
-            await withdrawInvitation(doomed.id)
+            await call('DELETE /api/invitations/:id', { params: { id: doomed.id } })
             if (receipt?.invitation.id === doomed.id) setReceipt(null)
             setDoomed(null)
             setTold(t('invite.withdrawn', { email: doomed.email }))

@@ -1,8 +1,8 @@
 import { useLocation } from 'preact-iso'
 import { useMemo } from 'preact/hooks'
-import { listAudit } from '#dashboard/api/audit.ts'
+import { call } from '#dashboard/api/call.ts'
 import { usePages } from '#dashboard/state/loading/pages.ts'
-import { auditQuery, auditSearch, parseAuditView, type AuditView } from './view.ts'
+import { auditQuery, auditSearch, type AuditView, parseAuditView } from './view.ts'
 
 const PAGE = '50'
 
@@ -14,7 +14,7 @@ export function useAudit() {
   const query = auditQuery(view)
   const list = usePages(`audit ${JSON.stringify(query)}`, async (cursor, signal) => {
     const asked = { ...query, limit: PAGE, ...(cursor === null ? {} : { cursor }) }
-    const { entries, next } = await listAudit(asked, signal)
+    const { entries, next } = await call('GET /api/audit', { query: asked, signal })
     return { items: entries, next }
   })
   return {

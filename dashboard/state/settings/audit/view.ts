@@ -30,8 +30,10 @@ function dayOf(text: string | null): string | null {
 }
 
 /** What is chosen, as the API's query takes it. */
-export function auditQuery(view: AuditView): Record<string, string> {
-  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null))
+export function auditQuery(view: AuditView) {
+  const chosen = Object.entries(view).filter(([, value]) => value !== null)
+  // Nothing but entries without null are left.
+  return Object.fromEntries(chosen) as { [K in keyof AuditView]?: NonNullable<AuditView[K]> }
 }
 
 /** The query of the address bar; empty for the whole log. */

@@ -1,6 +1,6 @@
 import type { Subject } from '#contract/privacy.ts'
 import { LIMITS, type SubjectKind } from '#contract/words.ts'
-import { ApiError } from '#dashboard/api/client.ts'
+import { ApiError } from '#dashboard/api/errors.ts'
 import { t } from '#dashboard/i18n/t.ts'
 
 /** Why nobody can be found by this; undefined when somebody may. */

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Subject, SubjectExport } from '#contract/privacy.ts'
-import { copyPerson } from '#dashboard/api/privacy.ts'
+import { call } from '#dashboard/api/call.ts'
 import { makeBox } from '#dashboard/state/loading/latest.ts'
 
 /** What was found about a person so far. */
@@ -30,7 +30,11 @@ export function useCopy() {
     setCopy(found)
     try {
       while (found.status === 'looking') {
-        const page = await copyPerson(found.subject, found.cursor, own.signal)
+        const { subject, cursor } = found
+        const page = await call('POST /api/privacy/export', {
+          body: { subject, ...(cursor === null ? {} : { cursor }) },
+          signal: own.signal,
+        })
         if (own.signal.aborted) return
         found = withPage(found, page)
         setCopy(found)
