@@ -1,11 +1,11 @@
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { useErrorBoundary } from 'preact/hooks'
 import { Shell } from './components/shell/shell.tsx'
-import { t } from './i18n/t.ts'
+import { t } from './kit/i18n/t.ts'
 import { JourneyPage } from './pages/journey-page.tsx'
 import { Account, NewSite, Settings, SetUp, Shared, SignIn } from './pages/later.tsx'
-import { NotFound } from './pages/not-found.tsx'
-import { useGuardedAddress } from './state/shell/unsaved.ts'
+import { NotFound } from './kit/page/not-found.tsx'
+import { useGuardedAddress } from './kit/forms/unsaved.ts'
 
 /** The dashboard; where it crashes it says so. */
 export function App() {

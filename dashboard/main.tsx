@@ -1,9 +1,9 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { preferredLocale, setLocale } from '#dashboard/i18n/t.ts'
+import { preferredLocale, setLocale } from '#dashboard/kit/i18n/t.ts'
 import { restoreKeys } from '#dashboard/state/shell/keys.ts'
-import { preferredTheme, setTheme } from '#dashboard/state/shell/theme.ts'
-import './styles/index.css'
+import { preferredTheme, setTheme } from '#dashboard/kit/styles/theme.ts'
+import './app.css'
 
 /** The router decodes paths; one that cannot be decoded leads to no page. */
 function dropBrokenPath(): void {

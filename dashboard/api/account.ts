@@ -1,5 +1,5 @@
 import type { PasskeyList, SessionList } from '#contract/accounts/accounts.ts'
-import { call } from './call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 
 /** Gives oneself another name. */
 export async function renameMe(name: string): Promise<void> {

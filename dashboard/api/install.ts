@@ -1,5 +1,5 @@
 import type { CheckReceipt, Install } from '#contract/install.ts'
-import { call } from './call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 import { changeSite, getSite } from './site.ts'
 
 /** How far the shop's page is connected. */

@@ -1,7 +1,7 @@
 import type { AnswersPage } from '#contract/answers.ts'
 import type { Curve, JourneyList } from '#contract/journey.ts'
 import type { QueryOf } from '#contract/operations.ts'
-import { call } from './call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 
 export type CurveRequest = QueryOf<'GET /api/journeys/:id/curve'>
 export type AnswersRequest = QueryOf<'GET /api/answers'>

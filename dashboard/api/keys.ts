@@ -1,5 +1,5 @@
 import type { KeyList, SigningKeyList } from '#contract/site/keys.ts'
-import { call } from './call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 
 export interface AllKeys {
   keys: KeyList['keys']

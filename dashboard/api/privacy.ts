@@ -1,5 +1,5 @@
 import type { Erasure, Subject } from '#contract/privacy.ts'
-import { call } from './call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 
 /** Begins to forget one person. */
 export async function beginErasure(subject: Subject): Promise<Erasure> {

@@ -1,5 +1,5 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
-import { call } from './call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 
 /** What is set for this site. */
 export async function getSite(signal?: AbortSignal): Promise<SiteSettings> {

@@ -1,5 +1,5 @@
 import type { InvitationList, UserList } from '#contract/site/team.ts'
-import { call } from './call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 
 export interface Team {
   people: UserList['users']

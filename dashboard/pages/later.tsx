@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact'
-import { LazyPart } from '#dashboard/components/parts/lazy-part.tsx'
-import { Bones } from '#dashboard/components/parts/bones.tsx'
-import type { Part } from '#dashboard/i18n/catalog.ts'
-import { needWords } from '#dashboard/i18n/t.ts'
-import { useOpenedLink } from '#dashboard/state/entry/link-token.ts'
+import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
+import { Bones } from '#dashboard/kit/parts/bones.tsx'
+import type { Part } from '#dashboard/kit/i18n/catalog.ts'
+import { needWords } from '#dashboard/kit/i18n/t.ts'
+import { useOpenedLink } from '#dashboard/kit/session/opened-link.ts'
 
 /** The words and the code of a page that few readers open every day. */
 async function withWords<P>(

@@ -1,18 +1,18 @@
 import { Route, Router } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { SharedView } from '#contract/site/shares.ts'
-import { ApiError } from '#dashboard/api/errors.ts'
-import { call } from '#dashboard/api/call.ts'
+import { ApiError } from '#dashboard/kit/api/errors.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 import { GuestNotice } from '#dashboard/components/guest/guest-notice.tsx'
 import { GuestShell } from '#dashboard/components/guest/guest-shell.tsx'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import type { OpenedLink } from '#dashboard/state/entry/link-token.ts'
-import { makeBox } from '#dashboard/state/loading/latest.ts'
-import { clearResources, useResource } from '#dashboard/state/loading/resource.ts'
-import { useGuest, visitOver } from '#dashboard/state/shell/guest.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import type { OpenedLink } from '#dashboard/kit/session/opened-link.ts'
+import { makeHolder } from '#dashboard/kit/loading/latest.ts'
+import { clearResources, useResource } from '#dashboard/kit/loading/resource.ts'
+import { useGuest, visitOver } from '#dashboard/kit/session/guest.ts'
 import { Journeys } from './journey-page.tsx'
-import { NotFound } from './not-found.tsx'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
 import '#dashboard/styles/guest.css'
 
 interface Props {
@@ -58,7 +58,7 @@ function Visit({ link }: Props) {
 
 /** Exchanges the slug once, however often the view is fetched. */
 function makeEntrance(slug: string | null): (signal: AbortSignal) => Promise<SharedView> {
-  const exchanged = makeBox(slug === null)
+  const exchanged = makeHolder(slug === null)
   return async (signal) => {
     if (slug !== null && !exchanged.get()) {
       await call('POST /api/shared/open', { body: { slug } })

@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { curveConfig, curveSeries, makeScene, segmentDash } from '#dashboard/charts/curve-config.ts'
-import { alongLine } from '#dashboard/charts/obstacles.ts'
-import type { Palette } from '#dashboard/charts/palette.ts'
-import { placeLabels, type LabelRequest } from '#dashboard/charts/place-labels.ts'
-import { CURVE_HEIGHT, CURVE_PADDING, curvePoints, levelShare } from '#dashboard/charts/scene.ts'
-import { setLocale } from '#dashboard/i18n/t.ts'
-import { sentimentOf } from '#dashboard/state/answers/scales.ts'
-import { drawnValue, faceOf, sentimentClass } from '#dashboard/state/answers/sentiment.ts'
+import {
+  curveConfig,
+  curveSeries,
+  makeScene,
+  segmentDash,
+} from '#dashboard/kit/charts/curve-config.ts'
+import { alongLine } from '#dashboard/kit/charts/obstacles.ts'
+import type { Palette } from '#dashboard/kit/charts/palette.ts'
+import { type LabelRequest, placeLabels } from '#dashboard/kit/charts/place-labels.ts'
+import { CURVE_HEIGHT, CURVE_PADDING, levelShare } from '#dashboard/kit/charts/scene.ts'
+import { curvePoints } from '#dashboard/components/curve/curve-points.ts'
+import { setLocale } from '#dashboard/kit/i18n/t.ts'
+import { sentimentOf } from '#dashboard/kit/sentiment/scales.ts'
+import { drawnValue, faceOf, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { makeCurve, makeSparseCurve } from './support/fixtures.ts'
 
 const names = ['card', 'hot', 'ink', 'mut', 'line', 'hi', 'mid', 'lo', 'font']

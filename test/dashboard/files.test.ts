@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvFile } from '#dashboard/state/files/csv.ts'
+import { csvCell, csvFile } from '#dashboard/kit/files/csv.ts'
 import { csvRecord, tableRows } from '#dashboard/state/files/table-rows.ts'
 import { makeCurve, makeSparseCurve, STAGES } from './support/fixtures.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AWAY_MS, IDLE_MS, LIVE_MS, startLive } from '#dashboard/state/loading/live.ts'
+import { AWAY_MS, IDLE_MS, LIVE_MS, startLive } from '#dashboard/kit/loading/live.ts'
 
 let hidden = false
 let stop: () => void = () => undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, isDay } from '#dashboard/state/journey/days.ts'
+import { addDays, addMonths, daysBetween, isDay } from '#dashboard/kit/time/days.ts'
 import { presetRange, type Preset } from '#dashboard/state/journey/ranges.ts'
 
 describe('preset ranges', () => {

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
 import { calls, done, open, problem, type FakeApi, type Handler } from './support/app.tsx'
 
 const TOKEN = 'ef'.repeat(32)

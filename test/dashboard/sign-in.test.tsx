@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/i18n/catalog.ts'
-import { passkeyHint } from '#dashboard/state/shell/passkey-hint.ts'
+import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
 import { calls, callsTo, done, open, problem, type FakeApi } from './support/app.tsx'
 import { knowsPasskeys, QUESTION } from './support/passkeys.ts'
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/i18n/catalog.ts'
-import { LOCALES } from '#dashboard/i18n/catalog.ts'
-import { en } from '#dashboard/i18n/en.ts'
-import { shared as sharedEn } from '#dashboard/i18n/en/shared.ts'
-import { entryEn } from '#dashboard/i18n/entry-en.ts'
-import { entryPl } from '#dashboard/i18n/entry-pl.ts'
-import { entryRu } from '#dashboard/i18n/entry-ru.ts'
+import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import { LOCALES } from '#dashboard/kit/i18n/catalog.ts'
+import { en } from '#dashboard/kit/i18n/en.ts'
+import { shared as sharedEn } from '#dashboard/kit/i18n/en/shared.ts'
+import { entryEn } from '#dashboard/kit/i18n/entry-en.ts'
+import { entryPl } from '#dashboard/kit/i18n/entry-pl.ts'
+import { entryRu } from '#dashboard/kit/i18n/entry-ru.ts'
 import {
   dayRange,
   fromNow,
@@ -15,15 +15,15 @@ import {
   relative,
   signed,
   signedInterval,
-} from '#dashboard/i18n/format.ts'
-import { settingsEn } from '#dashboard/i18n/settings-en.ts'
-import { settingsPl } from '#dashboard/i18n/settings-pl.ts'
-import { settingsRu } from '#dashboard/i18n/settings-ru.ts'
-import { pl } from '#dashboard/i18n/pl.ts'
-import { shared as sharedPl } from '#dashboard/i18n/pl/shared.ts'
-import { ru } from '#dashboard/i18n/ru.ts'
-import { shared as sharedRu } from '#dashboard/i18n/ru/shared.ts'
-import { preferredLocale, setLocale, t } from '#dashboard/i18n/t.ts'
+} from '#dashboard/kit/i18n/format.ts'
+import { settingsEn } from '#dashboard/kit/i18n/settings-en.ts'
+import { settingsPl } from '#dashboard/kit/i18n/settings-pl.ts'
+import { settingsRu } from '#dashboard/kit/i18n/settings-ru.ts'
+import { pl } from '#dashboard/kit/i18n/pl.ts'
+import { shared as sharedPl } from '#dashboard/kit/i18n/pl/shared.ts'
+import { ru } from '#dashboard/kit/i18n/ru.ts'
+import { shared as sharedRu } from '#dashboard/kit/i18n/ru/shared.ts'
+import { preferredLocale, setLocale, t } from '#dashboard/kit/i18n/t.ts'
 import { before } from '#dashboard/state/journey/headline.ts'
 
 function placeholders(message: unknown): string[] {

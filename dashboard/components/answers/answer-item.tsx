@@ -1,11 +1,11 @@
 import type { Answer } from '#contract/answers.ts'
-import { instant, languageName, relative, signed } from '#dashboard/i18n/format.ts'
-import { locale, t } from '#dashboard/i18n/t.ts'
+import { instant, languageName, relative, signed } from '#dashboard/kit/i18n/format.ts'
+import { locale, t } from '#dashboard/kit/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
-import { now } from '#dashboard/state/loading/live.ts'
-import { scaleEnds } from '#dashboard/state/answers/scales.ts'
-import { sentimentClass } from '#dashboard/state/answers/sentiment.ts'
-import { Face } from './face.tsx'
+import { now } from '#dashboard/kit/time/now.ts'
+import { scaleEnds } from '#dashboard/kit/sentiment/scales.ts'
+import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { segmentName } from '#dashboard/components/journey/filters.tsx'
 
 /** One answer. Everything that a visitor wrote is shown as text and as nothing else. */

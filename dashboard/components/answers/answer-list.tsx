@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { answersQuery } from '#dashboard/state/journey/query.ts'
 import { useAnswers } from '#dashboard/state/answers/use-answers.ts'
 import { useOnNews } from '#dashboard/state/answers/news.ts'
 import { AnswerItem } from './answer-item.tsx'
-import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
+import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 
 /** The latest answers of what is selected, with older ones on demand. */
 export function AnswerList() {

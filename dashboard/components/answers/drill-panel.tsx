@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
-import { makeBox } from '#dashboard/state/loading/latest.ts'
-import type { CurveNode } from '#dashboard/state/answers/sentiment.ts'
+import { makeHolder } from '#dashboard/kit/loading/latest.ts'
+import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 import { AnswerList } from './answer-list.tsx'
 import { Figures } from './figures.tsx'
-import { Cross } from '#dashboard/components/parts/icons.tsx'
+import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import { Shares } from './shares.tsx'
 
 /** What lies behind a stage or touchpoint; without a selection, the newest answers of them all. */
@@ -48,7 +48,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
 /** Moves the focus to the heading when something else was selected, but not on the first sight. */
 function useArrival(selected: string | null) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const [before] = useState(() => makeBox(selected))
+  const [before] = useState(() => makeHolder(selected))
   useEffect(() => {
     if (before.get() === selected) return
     before.set(selected)

@@ -1,11 +1,11 @@
 import type { Curve } from '#contract/journey.ts'
 import { HIDDEN_BELOW, SCALES, type Scale } from '#contract/words.ts'
-import type { PlainKey } from '#dashboard/i18n/catalog.ts'
-import { count, percent } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { scaleEnds, sentimentOf } from '#dashboard/state/answers/scales.ts'
-import { sentimentClass, type CurveNode } from '#dashboard/state/answers/sentiment.ts'
-import { Face } from './face.tsx'
+import type { PlainKey } from '#dashboard/kit/i18n/catalog.ts'
+import { count, percent } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { scaleEnds, sentimentOf } from '#dashboard/kit/sentiment/scales.ts'
+import { sentimentClass, type CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
+import { Face } from '#dashboard/kit/sentiment/face.tsx'
 
 /** How often each score was given, best first. */
 export function Shares({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {

@@ -1,6 +1,6 @@
-import { LEVELS, levelShare } from '#dashboard/charts/scene.ts'
-import { signed } from '#dashboard/i18n/format.ts'
-import { Face } from '#dashboard/components/answers/face.tsx'
+import { LEVELS, levelShare } from '#dashboard/kit/charts/scene.ts'
+import { signed } from '#dashboard/kit/i18n/format.ts'
+import { Face } from '#dashboard/kit/sentiment/face.tsx'
 
 /** Faces and numbers at the five levels of the curve. */
 export function Axis() {

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
-import { curvePoints, LEVELS } from '#dashboard/charts/scene.ts'
-import { dayRange, signed } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { csvFile } from '#dashboard/state/files/csv.ts'
-import { download } from '#dashboard/state/files/download.ts'
+import { curvePoints } from '#dashboard/components/curve/curve-points.ts'
+import { LEVELS } from '#dashboard/kit/charts/scene.ts'
+import { dayRange, signed } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { csvFile } from '#dashboard/kit/files/csv.ts'
+import { download } from '#dashboard/kit/files/download.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { csvRecord, tableRows } from '#dashboard/state/files/table-rows.ts'
 import { MethodDialog } from './method-dialog.tsx'
@@ -20,7 +21,7 @@ export function CardActions({ curve }: { curve: Curve }) {
     download(`${name}.csv`, new Blob([file], { type: 'text/csv' }))
   }
   async function savePng() {
-    const { curvePicture } = await import('#dashboard/charts/png.ts')
+    const { curvePicture } = await import('#dashboard/kit/charts/png.ts')
     const picture = await curvePicture(curvePoints(curve), {
       title: `${site.name} · ${journey.name}`,
       subtitle: subtitle(curve).join(' · '),

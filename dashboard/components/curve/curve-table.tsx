@@ -1,6 +1,13 @@
 import type { Curve } from '#contract/journey.ts'
-import { count, dayRange, narrowInterval, percent, qValue, signed } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import {
+  count,
+  dayRange,
+  narrowInterval,
+  percent,
+  qValue,
+  signed,
+} from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { tableRows, type TableRow } from '#dashboard/state/files/table-rows.ts'
 
 /** The columns: name, whether a narrow page has room for it, and how the figure is written. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type * as ChartModule from '#dashboard/charts/curve-chart.tsx'
-import type { CurvePoint } from '#dashboard/charts/scene.ts'
+import type * as ChartModule from '#dashboard/kit/charts/curve-chart.tsx'
+import type { CurvePoint } from '#dashboard/kit/charts/scene.ts'
 
 const loaded = signal<typeof ChartModule | null>(null)
 let loading: Promise<void> | null = null
@@ -14,7 +14,7 @@ export function loadChart(): void {
 /** A chunk that did not arrive may arrive at the next try; the table is there meanwhile. */
 async function fetchChart(): Promise<void> {
   try {
-    loaded.value = await import('#dashboard/charts/curve-chart.tsx')
+    loaded.value = await import('#dashboard/kit/charts/curve-chart.tsx')
   } catch {
     loading = null
   }

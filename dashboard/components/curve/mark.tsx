@@ -1,4 +1,4 @@
-import type { SentimentClass } from '#dashboard/state/answers/sentiment.ts'
+import type { SentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 
 const SHAPES: Record<SentimentClass, string> = {
   hi: 'M5 1.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6z',

@@ -1,8 +1,8 @@
 import type { Curve } from '#contract/journey.ts'
-import type { Key } from '#dashboard/i18n/catalog.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import type { Key } from '#dashboard/kit/i18n/catalog.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { SCORED_KINDS } from '#contract/words.ts'
-import { Dialog } from '#dashboard/components/parts/dialog.tsx'
+import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 
 const FORMULAS = {
   csat: 'method.csat',

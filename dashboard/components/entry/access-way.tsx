@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import { isSignedOut } from '#dashboard/api/errors.ts'
-import { call } from '#dashboard/api/call.ts'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { takeAccessTry } from '#dashboard/state/entry/access-try.ts'
-import { useAction } from '#dashboard/state/forms/use-action.ts'
-import { useLatest } from '#dashboard/state/loading/latest.ts'
+import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { takeAccessTry } from '#dashboard/kit/session/access-try.ts'
+import { useAction } from '#dashboard/kit/forms/use-action.ts'
+import { useLatest } from '#dashboard/kit/loading/latest.ts'
 import { WayIn } from './way-in.tsx'
 
 /** Cloudflare Access has let this browser pass already; the first time no click is needed. */

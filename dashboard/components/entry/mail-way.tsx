@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { call } from '#dashboard/api/call.ts'
-import { TextField } from '#dashboard/components/forms/text-field.tsx'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { checkEmail } from '#dashboard/state/forms/checks.ts'
-import { useForm } from '#dashboard/state/forms/use-form.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { checkEmail } from '#dashboard/kit/forms/checks.ts'
+import { useForm } from '#dashboard/kit/forms/use-form.ts'
 
 /** Asks for a link by mail. What is said is the same whether there is such an account or not. */
 export function MailWay() {

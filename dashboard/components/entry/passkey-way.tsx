@@ -1,9 +1,9 @@
-import { isSignedOut } from '#dashboard/api/errors.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { passkeyObstacle, signInByPasskey } from '#dashboard/state/entry/passkeys.ts'
-import { useAction } from '#dashboard/state/forms/use-action.ts'
-import { explainPasskey } from './explain-passkey.ts'
-import { PasskeyObstacle } from './passkey-obstacle.tsx'
+import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { passkeyObstacle, signInByPasskey } from '#dashboard/kit/passkeys/passkeys.ts'
+import { useAction } from '#dashboard/kit/forms/use-action.ts'
+import { explainPasskey } from '#dashboard/kit/passkeys/explain-passkey.ts'
+import { PasskeyObstacle } from '#dashboard/kit/passkeys/passkey-obstacle.tsx'
 import { WayIn } from './way-in.tsx'
 
 /** The browser finds the passkey by itself: nobody has to name themselves. */

@@ -1,5 +1,5 @@
-import { t } from '#dashboard/i18n/t.ts'
-import type { Action } from '#dashboard/state/forms/use-action.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import type { Action } from '#dashboard/kit/forms/use-action.ts'
 
 interface Props {
   action: Action

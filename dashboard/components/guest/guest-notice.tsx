@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { Logo } from '#dashboard/components/parts/icons.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import { Logo } from '#dashboard/kit/parts/icons.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
 
 interface Props {
   title: string

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { SharedView } from '#contract/site/shares.ts'
-import { Logo } from '#dashboard/components/parts/icons.tsx'
-import { Popover } from '#dashboard/components/parts/popover.tsx'
+import { Logo } from '#dashboard/kit/parts/icons.tsx'
+import { Popover } from '#dashboard/kit/parts/popover.tsx'
 import { Preferences } from '#dashboard/components/shell/person-menu.tsx'
-import { localDay } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { offline } from '#dashboard/api/checked-fetch.ts'
+import { localDay } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { offline } from '#dashboard/kit/api/checked-fetch.ts'
 
 interface Props {
   view: SharedView

@@ -1,12 +1,12 @@
 import { useLocation } from 'preact-iso'
 import type { Curve } from '#contract/journey.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
-import { journeyAddress } from '#dashboard/state/shell/guest.ts'
+import { journeyAddress } from '#dashboard/kit/session/guest.ts'
 import { COMPARISONS, SCORED_KINDS } from '#contract/words.ts'
 import { Filters } from './filters.tsx'
 import { RangeMenu } from './range-menu.tsx'
-import { Select } from '#dashboard/components/parts/select.tsx'
+import { Select } from '#dashboard/kit/parts/select.tsx'
 
 /** Everything that decides which answers are on screen. */
 export function Controls({ curve }: { curve: Curve | null }) {

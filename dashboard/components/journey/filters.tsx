@@ -1,11 +1,11 @@
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { NO_FILTERS } from '#dashboard/state/journey/use-view.ts'
 import { isFiltered, type View } from '#dashboard/state/journey/view.ts'
 import { CHANNELS } from '#contract/words.ts'
-import { Cross } from '#dashboard/components/parts/icons.tsx'
-import { Popover } from '#dashboard/components/parts/popover.tsx'
-import { Select } from '#dashboard/components/parts/select.tsx'
+import { Cross } from '#dashboard/kit/parts/icons.tsx'
+import { Popover } from '#dashboard/kit/parts/popover.tsx'
+import { Select } from '#dashboard/kit/parts/select.tsx'
 
 type FilterName = 'channel' | 'segment' | 'persona'
 

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
-import { dayRange, qValue, signed } from '#dashboard/i18n/format.ts'
-import { pieces, t } from '#dashboard/i18n/t.ts'
+import { dayRange, qValue, signed } from '#dashboard/kit/i18n/format.ts'
+import { pieces, t } from '#dashboard/kit/i18n/t.ts'
 import { before } from '#dashboard/state/journey/headline.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
-import { sentimentClass } from '#dashboard/state/answers/sentiment.ts'
+import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 
 /** The sentence that says what matters, and under it what it rests on. */
 export function Headline({ curve }: { curve: Curve }) {

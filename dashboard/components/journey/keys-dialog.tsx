@@ -1,6 +1,6 @@
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { keysOn, setKeysOn } from '#dashboard/state/shell/keys.ts'
-import { Dialog } from '#dashboard/components/parts/dialog.tsx'
+import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 
 /** The list of keys, and the switch for those who dictate or type by accident. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {

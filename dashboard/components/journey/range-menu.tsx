@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks'
-import { dayRange } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { isDay } from '#dashboard/state/journey/days.ts'
+import { dayRange } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { isDay } from '#dashboard/kit/time/days.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { PRESET_KEYS, PRESETS, type DayRange } from '#dashboard/state/journey/ranges.ts'
-import { Popover } from '#dashboard/components/parts/popover.tsx'
+import { Popover } from '#dashboard/kit/parts/popover.tsx'
 
 /** Presets with their keys, and two native date fields for anything else. */
 export function RangeMenu() {

@@ -1,8 +1,8 @@
-import { Field } from '#dashboard/components/forms/field.tsx'
-import { Cross } from '#dashboard/components/parts/icons.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { handleFrom } from '#dashboard/state/forms/read.ts'
-import type { Bound } from '#dashboard/state/forms/use-form.ts'
+import { Field } from '#dashboard/kit/forms/fields/field.tsx'
+import { Cross } from '#dashboard/kit/parts/icons.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { handleFrom } from '#dashboard/kit/forms/read.ts'
+import type { Bound } from '#dashboard/kit/forms/use-form.ts'
 import { isSoundPersona, type Persona } from '#dashboard/state/settings/site-form.ts'
 
 interface Props extends Bound<Persona[]> {

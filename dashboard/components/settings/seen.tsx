@@ -1,6 +1,6 @@
-import { When } from '#dashboard/components/parts/when.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { now } from '#dashboard/state/loading/live.ts'
+import { When } from '#dashboard/kit/time/when.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { now } from '#dashboard/kit/time/now.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import type { SettingsPageName } from '#dashboard/state/shell/settings-pages.ts'
 
 interface Props {

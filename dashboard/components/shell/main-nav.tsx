@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
-import { t } from '#dashboard/i18n/t.ts'
-import { useSession } from '#dashboard/state/shell/session.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
 import { openSettings } from '#dashboard/state/shell/settings-pages.ts'
 
 /** The areas of the dashboard that the reader may enter. */

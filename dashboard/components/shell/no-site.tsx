@@ -1,6 +1,6 @@
-import { t } from '#dashboard/i18n/t.ts'
-import { useSession } from '#dashboard/state/shell/session.ts'
-import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { SiteList } from './site-switcher.tsx'
 
 /** For somebody who belongs to no site, or whose site was taken away while others are left. */

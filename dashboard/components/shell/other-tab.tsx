@@ -1,6 +1,6 @@
-import { t } from '#dashboard/i18n/t.ts'
-import { useSession } from '#dashboard/state/shell/session.ts'
-import { useSiteChange } from '#dashboard/state/shell/sites.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
+import { useSiteChange } from '#dashboard/kit/session/sites.ts'
 
 interface Props {
   /** Unsaved changes keep this tab from following. */

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import { t } from '#dashboard/i18n/t.ts'
-import { passkeyHint } from '#dashboard/state/shell/passkey-hint.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
 
 /** One quiet line for somebody who came in without a passkey. */
 export function PasskeyHint() {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { Popover } from '#dashboard/components/parts/popover.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { mayDo, useSession } from '#dashboard/state/shell/session.ts'
-import { useSiteChange } from '#dashboard/state/shell/sites.ts'
-import { leaveTo } from '#dashboard/state/shell/unsaved.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Popover } from '#dashboard/kit/parts/popover.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
+import { useSiteChange } from '#dashboard/kit/session/sites.ts'
+import { leaveTo } from '#dashboard/kit/forms/unsaved.ts'
 
 /** The site on screen, and the way to the others. */
 export function SiteSwitcher() {

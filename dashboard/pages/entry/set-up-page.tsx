@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { COMMANDS, EntryFrame } from '#dashboard/components/entry/entry-frame.tsx'
 import { SetUpForm } from '#dashboard/components/entry/set-up-form.tsx'
-import { pieces, t } from '#dashboard/i18n/t.ts'
-import type { OpenedLink } from '#dashboard/state/entry/link-token.ts'
-import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import { pieces, t } from '#dashboard/kit/i18n/t.ts'
+import type { OpenedLink } from '#dashboard/kit/session/opened-link.ts'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import '#dashboard/styles/entry/index.css'
 
 /** `/set-up`: makes the first account of a new deployment, which owns it. */

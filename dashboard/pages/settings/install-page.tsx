@@ -5,14 +5,14 @@ import { FirstStep } from '#dashboard/components/settings/install/first-step.tsx
 import { OriginsStep } from '#dashboard/components/settings/install/origins-step.tsx'
 import { TagStep } from '#dashboard/components/settings/install/tag-step.tsx'
 import { TestStep } from '#dashboard/components/settings/install/test-step.tsx'
-import { Loaded } from '#dashboard/components/settings/loaded.tsx'
-import { PageHead } from '#dashboard/components/settings/page-head.tsx'
-import { localInstant } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { useResource } from '#dashboard/state/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { localInstant } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { useCheckPoll } from '#dashboard/state/settings/install/use-check-poll.ts'
 import { useNews } from '#dashboard/state/settings/install/use-news.ts'
-import { useSession } from '#dashboard/state/shell/session.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
 
 /** `/settings/install`: from nothing to a first answer. */
 export function InstallPage() {

@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks'
 import type { KeyItem, KeyReceipt } from '#contract/site/keys.ts'
-import { listKeys, type AllKeys } from '#dashboard/api/keys.ts'
+import { type AllKeys, listKeys } from '#dashboard/api/keys.ts'
 import { EndedKeys } from '#dashboard/components/settings/keys/ended-keys.tsx'
 import { PublishableTable, SecretTable } from '#dashboard/components/settings/keys/key-tables.tsx'
 import { MadeKey } from '#dashboard/components/settings/keys/made-key.tsx'
 import { NewKeyForm } from '#dashboard/components/settings/keys/new-key.tsx'
-import { RevokeKey, type Doomed } from '#dashboard/components/settings/keys/revoke-key.tsx'
+import { type Doomed, RevokeKey } from '#dashboard/components/settings/keys/revoke-key.tsx'
 import { SigningKeys } from '#dashboard/components/settings/keys/signing-keys.tsx'
-import { Loaded } from '#dashboard/components/settings/loaded.tsx'
-import { Maker } from '#dashboard/components/settings/maker.tsx'
-import { PageHead } from '#dashboard/components/settings/page-head.tsx'
-import { Section } from '#dashboard/components/settings/section.tsx'
-import { Told } from '#dashboard/components/settings/told.tsx'
-import { fromNow } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { now } from '#dashboard/state/loading/live.ts'
-import { useResource } from '#dashboard/state/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { Section } from '#dashboard/kit/page/section.tsx'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { fromNow } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { now } from '#dashboard/kit/time/now.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { endsSoon, works } from '#dashboard/state/settings/keys.ts'
 
 /** `/settings/keys`: what pages, programs and the shop's server make themselves known with. */
@@ -51,7 +51,7 @@ function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
   return (
     <>
       <PageHead lead={t('apiKeys.lead')}>{sentence(live, at)}</PageHead>
-      <Told text={told} />
+      <Outcome text={told} />
       <Section title={t('apiKeys.publishable')} lead={t('apiKeys.publishable.lead')}>
         {publishable.length > 0 && (
           <PublishableTable
@@ -59,16 +59,16 @@ function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
             onRevoke={(key) => setDoomed({ ...key, last: publishable.length === 1 })}
           />
         )}
-        <Maker text={t('apiKeys.publishable.new')}>
+        <FormDisclosure text={t('apiKeys.publishable.new')}>
           {(done) => <NewKeyForm kind="publishable" onMade={after(onMade, done)} />}
-        </Maker>
+        </FormDisclosure>
       </Section>
       <Section title={t('apiKeys.secret')} lead={t('apiKeys.secret.lead')}>
         {made && <MadeKey key={made.key.id} receipt={made} onDone={() => setMade(null)} />}
         {secret.length > 0 && <SecretTable keys={secret} onRevoke={setDoomed} />}
-        <Maker text={t('apiKeys.secret.new')}>
+        <FormDisclosure text={t('apiKeys.secret.new')}>
           {(done) => <NewKeyForm kind="secret" onMade={after(onMade, done)} />}
-        </Maker>
+        </FormDisclosure>
       </Section>
       <SigningKeys
         keys={all.signing.filter(({ revokedAt }) => revokedAt === null)}

@@ -1,22 +1,22 @@
 import type { ComponentType } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import { isSignedOut } from '#dashboard/api/errors.ts'
-import { Bones } from '#dashboard/components/parts/bones.tsx'
-import { ErrorBox } from '#dashboard/components/parts/error-box.tsx'
-import { LazyPart } from '#dashboard/components/parts/lazy-part.tsx'
-import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { Bones } from '#dashboard/kit/parts/bones.tsx'
+import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
+import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { SettingsNav } from '#dashboard/components/settings/settings-nav.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { NotFound } from '#dashboard/pages/not-found.tsx'
-import { useClock } from '#dashboard/state/loading/clock.ts'
-import { useSession } from '#dashboard/state/shell/session.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
+import { useClock } from '#dashboard/kit/time/now.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
 import {
   openSettings,
   settingsPage,
   type SettingsPageName,
 } from '#dashboard/state/shell/settings-pages.ts'
-import { useTitle } from '#dashboard/state/shell/use-title.ts'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import '#dashboard/styles/settings/index.css'
 
 const PAGES: Record<SettingsPageName, () => Promise<ComponentType>> = {

@@ -2,19 +2,19 @@ import { useState } from 'preact/hooks'
 import type { ShareList, ShareReceipt } from '#contract/site/shares.ts'
 import type { Journey, JourneyList } from '#contract/journey.ts'
 import { listJourneys } from '#dashboard/api/journeys.ts'
-import { call } from '#dashboard/api/call.ts'
-import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
-import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
-import { Arrival } from '#dashboard/components/settings/arrival.tsx'
-import { Loaded } from '#dashboard/components/settings/loaded.tsx'
-import { Maker } from '#dashboard/components/settings/maker.tsx'
-import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { call } from '#dashboard/kit/api/call.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
+import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { NewShareForm } from '#dashboard/components/settings/shares/new-share.tsx'
 import { type Share, ShareTable } from '#dashboard/components/settings/shares/share-table.tsx'
-import { Told } from '#dashboard/components/settings/told.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { now } from '#dashboard/state/loading/live.ts'
-import { useResource } from '#dashboard/state/loading/resource.ts'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { now } from '#dashboard/kit/time/now.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { works } from '#dashboard/state/settings/keys.ts'
 
 /** `/settings/shares`: read-only views for people without an account. */
@@ -55,7 +55,7 @@ function Shares({ all, journeys, onChange }: Props) {
       <PageHead lead={t('shares.lead')}>
         {live.length > 0 ? t('shares.live', { n: live.length }) : t('shares.none')}
       </PageHead>
-      <Told text={told} />
+      <Outcome text={told} />
       {made && <MadeLink key={made.share.id} receipt={made} onDone={() => setMade(null)} />}
       {live.length > 0 && (
         <ShareTable
@@ -67,7 +67,7 @@ function Shares({ all, journeys, onChange }: Props) {
       )}
       {journeys.length === 0 && <p>{t('nothing.noJourney')}</p>}
       {journeys.length > 0 && (
-        <Maker text={t('shares.new')}>
+        <FormDisclosure text={t('shares.new')}>
           {(done) => (
             <NewShareForm
               journeys={journeys}
@@ -79,7 +79,7 @@ function Shares({ all, journeys, onChange }: Props) {
               }}
             />
           )}
-        </Maker>
+        </FormDisclosure>
       )}
       {over.length > 0 && (
         <details class="fold">
@@ -106,11 +106,11 @@ function Shares({ all, journeys, onChange }: Props) {
 function MadeLink({ receipt, onDone }: { receipt: ShareReceipt; onDone: () => void }) {
   const { share, link } = receipt
   return (
-    <Arrival>
+    <FocusOnShow>
       <SecretOnce title={t('shares.link', { name: share.name })} secret={link} onDone={onDone}>
         <p class="mut">{t('shares.link.hint')}</p>
       </SecretOnce>
-    </Arrival>
+    </FocusOnShow>
   )
 }
 

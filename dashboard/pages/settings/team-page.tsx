@@ -1,12 +1,12 @@
 import { getTeam, type Team } from '#dashboard/api/team.ts'
-import { Loaded } from '#dashboard/components/settings/loaded.tsx'
-import { PageHead } from '#dashboard/components/settings/page-head.tsx'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Invitations } from '#dashboard/components/settings/team/invitations.tsx'
 import { People } from '#dashboard/components/settings/team/people.tsx'
 import { RolesList } from '#dashboard/components/settings/team/roles-list.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { useResource } from '#dashboard/state/loading/resource.ts'
-import { useSession } from '#dashboard/state/shell/session.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
 
 /** `/settings/team`: who sees the site, as what, and who was invited. */
 export function TeamPage() {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { makeBox, useLatest } from '#dashboard/state/loading/latest.ts'
+import { makeHolder, useLatest } from '#dashboard/kit/loading/latest.ts'
 
 /** Counts how often newer answers were seen; whoever shows answers follows it. */
 export const news = signal(0)
@@ -8,7 +8,7 @@ export const news = signal(0)
 /** Runs when newer answers have been seen, but not when the component appears. */
 export function useOnNews(run: () => void): void {
   const latest = useLatest(run)
-  const [seen] = useState(() => makeBox(news.peek()))
+  const [seen] = useState(() => makeHolder(news.peek()))
   const count = news.value
   useEffect(() => {
     if (seen.get() === count) return

@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/answers.ts'
 import { listAnswers, type AnswersRequest } from '#dashboard/api/journeys.ts'
-import { usePages, type Piece } from '#dashboard/state/loading/pages.ts'
+import { usePages, type Slice } from '#dashboard/kit/loading/pages.ts'
 
 type Query = Omit<AnswersRequest, 'limit' | 'cursor'>
 
@@ -25,7 +25,7 @@ async function readOn(
   query: Query,
   from: string | null,
   signal: AbortSignal,
-): Promise<Piece<Answer>> {
+): Promise<Slice<Answer>> {
   const items: Answer[] = []
   let cursor = from
   for (let page = 1; ; page++) {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import { asGuest } from '#dashboard/api/checked-fetch.ts'
-import { isSignedOut } from '#dashboard/api/errors.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
+import { isSignedOut } from '#dashboard/kit/api/errors.ts'
 import { listAnswers } from '#dashboard/api/journeys.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
-import { GUEST_MS, useLive } from '#dashboard/state/loading/live.ts'
+import { GUEST_MS, useLive } from '#dashboard/kit/loading/live.ts'
 import { news } from './news.ts'
 
 /** How old the site's own facts (today, first and last answer) may get, in milliseconds. */

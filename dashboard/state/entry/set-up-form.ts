@@ -1,10 +1,9 @@
 import { LIMITS } from '#contract/words.ts'
-import { ApiError } from '#dashboard/api/errors.ts'
+import { ApiError } from '#dashboard/kit/api/errors.ts'
 import type { BodyOf } from '#contract/operations.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { checkEmail } from '#dashboard/state/forms/checks.ts'
-import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
-import { checkName } from '#dashboard/state/settings/site-form.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { checkEmail, checkName } from '#dashboard/kit/forms/checks.ts'
+import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
 
 /** Who becomes the owner, and, where there is none yet, their first site. */
 export interface SetUpValues {

@@ -1,6 +1,6 @@
 import { listPasskeys } from '#dashboard/api/account.ts'
-import { passkeyHint } from '#dashboard/state/shell/passkey-hint.ts'
-import { passkeyObstacle } from './passkeys.ts'
+import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
+import { passkeyObstacle } from '#dashboard/kit/passkeys/passkeys.ts'
 
 const STORED = 'wayfelt.passkey-hint'
 

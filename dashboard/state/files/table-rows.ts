@@ -1,8 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
-import type { CurveNode } from '#dashboard/state/answers/sentiment.ts'
-
-/** A figure as the API gave it, so that table and CSV cannot differ from the curve. */
-export type Cell = string | number | null
+import type { Cell } from '#dashboard/kit/files/csv.ts'
+import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 
 /** One line of the table: a stage, or a touchpoint under its stage. */
 export interface TableRow {

@@ -1,6 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { daysBetween } from './days.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { daysBetween } from '#dashboard/kit/time/days.ts'
 import type { View } from './view.ts'
 
 /** The stage that the headline speaks of; null when it speaks of none. */

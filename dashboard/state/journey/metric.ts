@@ -1,8 +1,8 @@
 import { KIND_FACTS } from '#contract/words.ts'
 import type { Curve } from '#contract/journey.ts'
-import type { CurveNode } from '#dashboard/state/answers/sentiment.ts'
-import { percent } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
+import { percent } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 
 type Metric = NonNullable<CurveNode['metric']>
 

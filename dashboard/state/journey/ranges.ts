@@ -1,4 +1,4 @@
-import { addDays, addMonths } from './days.ts'
+import { addDays, addMonths } from '#dashboard/kit/time/days.ts'
 
 /** The ranges with a name, shortest first, and the key that shows each. */
 export const PRESETS = ['7d', '28d', '90d', '12m'] as const

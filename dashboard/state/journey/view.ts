@@ -1,6 +1,6 @@
 import { CHANNELS, COMPARISONS, SCORED_KINDS, type Channel, type Kind } from '#contract/words.ts'
-import { isHandle } from '#dashboard/state/forms/read.ts'
-import { isDay } from './days.ts'
+import { isHandle } from '#dashboard/kit/forms/read.ts'
+import { isDay } from '#dashboard/kit/time/days.ts'
 import { PRESETS, presetRange, type DayRange, type Preset } from './ranges.ts'
 
 /** Everything that the reader has chosen on the journey page. It lives in the URL. */

@@ -1,8 +1,8 @@
 import type { KeyItem, NewKey } from '#contract/site/keys.ts'
-import { LIMITS, type KeyScope } from '#contract/words.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
-import { checkName } from './site-form.ts'
+import { type KeyScope, LIMITS } from '#contract/words.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
+import { checkName } from '#dashboard/kit/forms/checks.ts'
 
 const DAY_MS = 86_400_000
 /** How long before its end a key is worth a word. */

@@ -1,8 +1,8 @@
 import type { NewShare } from '#contract/site/shares.ts'
 import { LIMITS } from '#contract/words.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
-import { checkName } from './site-form.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
+import { checkName } from '#dashboard/kit/forms/checks.ts'
 
 /** A new share link as its form holds it. `days` is a number in digits. */
 export interface ShareValues {

@@ -1,8 +1,9 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
 import { LIMITS } from '#contract/words.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { changesOf, isHandle, linesOf } from '#dashboard/state/forms/read.ts'
-import type { FieldErrors } from '#dashboard/state/forms/use-form.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { checkName } from '#dashboard/kit/forms/checks.ts'
+import { changesOf, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
+import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
 
 export type Persona = SiteSettings['personas'][number]
 
@@ -83,12 +84,6 @@ export function checkOrigins(text: string): string | undefined {
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text
-}
-
-/** Why a name cannot be taken; undefined when it can. */
-export function checkName(name: string, longest: number): string | undefined {
-  if (name === '') return t('form.required')
-  return name.length > longest ? t('form.tooLong', { n: longest }) : undefined
 }
 
 function checkSegments(segments: string[]): string | undefined {

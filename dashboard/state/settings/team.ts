@@ -1,8 +1,8 @@
 import type { InvitationReceipt, NewInvitation, UserChange, UserList } from '#contract/site/team.ts'
 import { type Role, ROLES } from '#contract/words.ts'
-import { ApiError } from '#dashboard/api/errors.ts'
-import { call } from '#dashboard/api/call.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import { ApiError } from '#dashboard/kit/api/errors.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 
 export type Person = UserList['users'][number]
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { useLatest } from '#dashboard/state/loading/latest.ts'
+import { useLatest } from '#dashboard/kit/loading/latest.ts'
 
 const STORED = 'wayfelt.keys'
 

@@ -1,6 +1,6 @@
 import type { Session } from '#contract/accounts/accounts.ts'
 import type { Permission } from '#contract/words.ts'
-import { mayDo } from './session.ts'
+import { mayDo } from '#dashboard/kit/session/session.ts'
 
 /** The pages under `/settings`, in the order of their list, and what each takes. */
 const NEEDED = {

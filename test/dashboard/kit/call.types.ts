@@ -1,5 +1,5 @@
 import type { KeyList } from '#contract/site/keys.ts'
-import { call } from '#dashboard/api/call.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 
 /*
  * Read by `tsc` alone: what stands behind `@ts-expect-error` must not compile, and the rest must.

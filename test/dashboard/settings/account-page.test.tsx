@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
 import { calls, done, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
 import { makeSession } from '#test/dashboard/support/fixtures.ts'
 import { knowsPasskeys, QUESTION } from '#test/dashboard/support/passkeys.ts'

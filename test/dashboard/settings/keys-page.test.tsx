@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { KeyItem } from '#contract/site/keys.ts'
-import type { Locale } from '#dashboard/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
 import { curlExample } from '#dashboard/state/settings/keys.ts'
 import { calls, done, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
 import { DAY_MS, makePublishable, makeSecret } from '#test/dashboard/support/access.ts'

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { ShareList } from '#contract/site/shares.ts'
-import type { Locale } from '#dashboard/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
 import { calls, done, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
 import { makeShare } from '#test/dashboard/support/access.ts'
 import { makeList } from '#test/dashboard/support/fixtures.ts'

@@ -1,11 +1,11 @@
 import { cleanup, configure, render, waitFor } from '@testing-library/preact'
 import { afterEach, vi } from 'vitest'
 import { App } from '#dashboard/app.tsx'
-import type { Locale } from '#dashboard/i18n/catalog.ts'
-import { setLocale } from '#dashboard/i18n/t.ts'
-import { offline, shownSite, siteMoved } from '#dashboard/api/checked-fetch.ts'
+import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import { setLocale } from '#dashboard/kit/i18n/t.ts'
+import { offline, shownSite, siteMoved } from '#dashboard/kit/api/checked-fetch.ts'
 import { keysOn } from '#dashboard/state/shell/keys.ts'
-import { clearResources } from '#dashboard/state/loading/resource.ts'
+import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { makeAnswer, makeCurve, makeList, makeSession } from './fixtures.ts'
 
 /** `body` is what the call sent as JSON. */

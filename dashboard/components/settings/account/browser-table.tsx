@@ -1,11 +1,11 @@
 import type { SessionList } from '#contract/accounts/accounts.ts'
 import { endBrowser } from '#dashboard/api/account.ts'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { Table } from '#dashboard/components/parts/table.tsx'
-import { When } from '#dashboard/components/parts/when.tsx'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import { When } from '#dashboard/kit/time/when.tsx'
 import { Seen } from '#dashboard/components/settings/seen.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { useAction } from '#dashboard/state/forms/use-action.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useAction } from '#dashboard/kit/forms/use-action.ts'
 
 export type Browser = SessionList['sessions'][number]
 

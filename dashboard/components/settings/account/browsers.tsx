@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { endOtherBrowsers } from '#dashboard/api/account.ts'
-import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
-import { Loaded } from '#dashboard/components/settings/loaded.tsx'
-import { Section } from '#dashboard/components/settings/section.tsx'
-import { Told } from '#dashboard/components/settings/told.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import type { Resource } from '#dashboard/state/loading/resource.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { Section } from '#dashboard/kit/page/section.tsx'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import type { Resource } from '#dashboard/kit/loading/resource.ts'
 import { BrowserTable, type Browser } from './browser-table.tsx'
 
 /** Where one is signed in. */
@@ -18,7 +18,7 @@ export function Browsers({ list }: { list: Resource<Browser[]> }) {
   }
   return (
     <Section title={t('browsers.title')} lead={t('browsers.lead')}>
-      <Told text={told} />
+      <Outcome text={told} />
       <Loaded resource={list} part>
         {(browsers) => (
           <>

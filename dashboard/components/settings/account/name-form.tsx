@@ -1,12 +1,12 @@
 import type { Session } from '#contract/accounts/accounts.ts'
 import { LIMITS } from '#contract/words.ts'
 import { renameMe } from '#dashboard/api/account.ts'
-import { FactRow } from '#dashboard/components/forms/fact-row.tsx'
-import { Form } from '#dashboard/components/forms/form.tsx'
-import { TextField } from '#dashboard/components/forms/text-field.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { useForm } from '#dashboard/state/forms/use-form.ts'
-import { checkName } from '#dashboard/state/settings/site-form.ts'
+import { FactRow } from '#dashboard/kit/forms/fields/fact-row.tsx'
+import { Form } from '#dashboard/kit/forms/form.tsx'
+import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useForm } from '#dashboard/kit/forms/use-form.ts'
+import { checkName } from '#dashboard/kit/forms/checks.ts'
 
 interface Props {
   user: Session['user']

@@ -1,8 +1,8 @@
 import type { PasskeyList } from '#contract/accounts/accounts.ts'
 import { renamePasskey } from '#dashboard/api/account.ts'
-import { Table } from '#dashboard/components/parts/table.tsx'
-import { When } from '#dashboard/components/parts/when.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import { When } from '#dashboard/kit/time/when.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { RenameCell } from './rename-cell.tsx'
 
 export type Passkey = PasskeyList['passkeys'][number]

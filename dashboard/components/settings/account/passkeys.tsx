@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { listPasskeys, removePasskey } from '#dashboard/api/account.ts'
-import { PasskeyObstacle } from '#dashboard/components/entry/passkey-obstacle.tsx'
-import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
-import { Loaded } from '#dashboard/components/settings/loaded.tsx'
-import { Section } from '#dashboard/components/settings/section.tsx'
-import { Told } from '#dashboard/components/settings/told.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { passkeyObstacle } from '#dashboard/state/entry/passkeys.ts'
-import { useResource } from '#dashboard/state/loading/resource.ts'
+import { PasskeyObstacle } from '#dashboard/kit/passkeys/passkey-obstacle.tsx'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { Section } from '#dashboard/kit/page/section.tsx'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { passkeyObstacle } from '#dashboard/kit/passkeys/passkeys.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { NewPasskey } from './new-passkey.tsx'
 import { PasskeyTable, type Passkey } from './passkey-table.tsx'
 
@@ -35,7 +35,7 @@ export function Passkeys({ device, onOthersEnded }: Props) {
   }
   return (
     <Section title={t('passkeys.title')} lead={t('passkeys.lead')}>
-      <Told text={told} />
+      <Outcome text={told} />
       <Loaded resource={list} part>
         {(passkeys) => (
           <>

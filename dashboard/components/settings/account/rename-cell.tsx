@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { LIMITS } from '#contract/words.ts'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { useForm } from '#dashboard/state/forms/use-form.ts'
-import { checkName } from '#dashboard/state/settings/site-form.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useForm } from '#dashboard/kit/forms/use-form.ts'
+import { checkName } from '#dashboard/kit/forms/checks.ts'
 
 interface Props {
   name: string

@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS } from '#contract/words.ts'
-import { Select } from '#dashboard/components/parts/select.tsx'
-import { locale, t } from '#dashboard/i18n/t.ts'
+import { Select } from '#dashboard/kit/parts/select.tsx'
+import { locale, t } from '#dashboard/kit/i18n/t.ts'
 import type { Actor } from '#dashboard/state/settings/audit/actors.ts'
 import { WHOLE_LOG, type AuditView } from '#dashboard/state/settings/audit/view.ts'
 

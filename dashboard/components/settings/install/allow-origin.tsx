@@ -1,7 +1,7 @@
 import { allowOrigin } from '#dashboard/api/install.ts'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { useAction } from '#dashboard/state/forms/use-action.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { checkOrigins } from '#dashboard/state/settings/site-form.ts'
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Field } from '#dashboard/components/forms/field.tsx'
-import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
-import { localTime } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import { Field } from '#dashboard/kit/forms/fields/field.tsx'
+import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
+import { localTime } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { checkAddress } from '#dashboard/state/settings/install/check-page.ts'
 
 interface Props {

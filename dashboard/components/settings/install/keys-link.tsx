@@ -1,4 +1,4 @@
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 
 /** The page where keys are made. */
 export function KeysLink() {

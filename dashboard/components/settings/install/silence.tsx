@@ -1,4 +1,4 @@
-import { t } from '#dashboard/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 
 /** While no page has told anything: what may be the reason. */
 export function Silence() {

@@ -1,7 +1,7 @@
 import type { Install } from '#contract/install.ts'
-import { Table, type Column } from '#dashboard/components/parts/table.tsx'
-import { When } from '#dashboard/components/parts/when.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import { When } from '#dashboard/kit/time/when.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { Step } from './step.tsx'
 
 type TestAnswer = Install['testAnswers'][number]

@@ -1,8 +1,8 @@
 import type { KeyItem } from '#contract/site/keys.ts'
-import { When } from '#dashboard/components/parts/when.tsx'
-import { localDay } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { now } from '#dashboard/state/loading/live.ts'
+import { When } from '#dashboard/kit/time/when.tsx'
+import { localDay } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { now } from '#dashboard/kit/time/now.ts'
 import { endsSoon } from '#dashboard/state/settings/keys.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,8 +1,8 @@
 import type { KeyReceipt } from '#contract/site/keys.ts'
-import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
-import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
-import { Arrival } from '#dashboard/components/settings/arrival.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
+import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
+import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { curlExample } from '#dashboard/state/settings/keys.ts'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 export function MadeKey({ receipt: { key, plain }, onDone }: Props) {
   const example = key.kind === 'secret' ? curlExample(key.scopes, location.origin) : null
   return (
-    <Arrival>
+    <FocusOnShow>
       <SecretOnce
         title={t('apiKeys.made.secret', { name: key.name })}
         secret={plain}
@@ -27,6 +27,6 @@ export function MadeKey({ receipt: { key, plain }, onDone }: Props) {
           </>
         )}
       </SecretOnce>
-    </Arrival>
+    </FocusOnShow>
   )
 }

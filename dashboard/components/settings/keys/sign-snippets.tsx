@@ -3,9 +3,9 @@ import liquid from '../../../../docs/snippets/sign-token.liquid?raw'
 // oxlint-disable-next-line import/default
 import node from '../../../../docs/snippets/sign-token.mjs?raw'
 import php from '../../../../docs/snippets/sign-token.php?raw'
-import { CopyBox } from '#dashboard/components/parts/copy-box.tsx'
-import { Tabs } from '#dashboard/components/parts/tabs.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
+import { Tabs } from '#dashboard/kit/parts/tabs.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
 
 /** The very snippets of the docs, which the tests run. */
 const SNIPPETS = [

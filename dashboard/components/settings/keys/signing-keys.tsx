@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { SigningKeyList, SigningKeyReceipt } from '#contract/site/keys.ts'
-import { call } from '#dashboard/api/call.ts'
-import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { Table } from '#dashboard/components/parts/table.tsx'
-import { Arrival } from '#dashboard/components/settings/arrival.tsx'
+import { call } from '#dashboard/kit/api/call.ts'
+import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
 import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
-import { Section } from '#dashboard/components/settings/section.tsx'
-import { localDay } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { useAction } from '#dashboard/state/forms/use-action.ts'
+import { Section } from '#dashboard/kit/page/section.tsx'
+import { localDay } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { SignSnippets } from './sign-snippets.tsx'
 
 type SigningKey = SigningKeyList['keys'][number]
@@ -31,14 +31,14 @@ export function SigningKeys({ keys, onChange, onRevoke }: Props) {
   return (
     <Section title={t('apiKeys.signing')} lead={t('apiKeys.signing.lead')}>
       {made && (
-        <Arrival>
+        <FocusOnShow>
           <SecretOnce
             key={made.key.id}
             title={t('apiKeys.made.signing', { id: made.key.id })}
             secret={made.secret}
             onDone={() => setMade(null)}
           />
-        </Arrival>
+        </FocusOnShow>
       )}
       {keys.length > 0 && <SigningTable keys={keys} onRevoke={onRevoke} />}
       <div class="maker">

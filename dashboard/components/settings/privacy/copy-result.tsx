@@ -1,8 +1,8 @@
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { Table, type Column } from '#dashboard/components/parts/table.tsx'
-import { localInstant } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { download } from '#dashboard/state/files/download.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import { localInstant } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { download } from '#dashboard/kit/files/download.ts'
 import { copyFile, type Copy } from '#dashboard/state/settings/privacy/use-copy.ts'
 
 /** Answers on screen; the file holds all of them. */

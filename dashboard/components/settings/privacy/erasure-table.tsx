@@ -1,9 +1,9 @@
 import type { Erasure } from '#contract/privacy.ts'
-import { explain } from '#dashboard/components/parts/error-box.tsx'
-import { Table, type Column } from '#dashboard/components/parts/table.tsx'
-import { When } from '#dashboard/components/parts/when.tsx'
-import { count } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import { When } from '#dashboard/kit/time/when.tsx'
+import { count } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import type { Work } from '#dashboard/state/settings/privacy/use-erasing.ts'
 
 interface Props {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { SiteSettings } from '#contract/site/settings.ts'
 import { changeSite } from '#dashboard/api/site.ts'
-import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
-import { Form } from '#dashboard/components/forms/form.tsx'
-import { SelectField } from '#dashboard/components/forms/select-field.tsx'
-import { SwitchField } from '#dashboard/components/forms/switch-field.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { useForm } from '#dashboard/state/forms/use-form.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { Form } from '#dashboard/kit/forms/form.tsx'
+import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
+import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import {
   isSooner,
   privacyChange,

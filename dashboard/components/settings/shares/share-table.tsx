@@ -1,10 +1,10 @@
 import type { ShareList } from '#contract/site/shares.ts'
 import type { Journey } from '#contract/journey.ts'
-import { Table, type Column } from '#dashboard/components/parts/table.tsx'
+import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
-import { localDay } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { now } from '#dashboard/state/loading/live.ts'
+import { localDay } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { now } from '#dashboard/kit/time/now.ts'
 import { endOf, works } from '#dashboard/state/settings/keys.ts'
 
 export type Share = ShareList['shares'][number]

@@ -1,6 +1,6 @@
 import type { UserChange } from '#contract/site/team.ts'
-import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { change, type Person } from '#dashboard/state/settings/team.ts'
 
 interface Props {

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { InvitationList, InvitationReceipt } from '#contract/site/team.ts'
-import { call } from '#dashboard/api/call.ts'
-import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
-import { SecretOnce } from '#dashboard/components/forms/secret-once.tsx'
-import { Arrival } from '#dashboard/components/settings/arrival.tsx'
-import { Maker } from '#dashboard/components/settings/maker.tsx'
-import { Section } from '#dashboard/components/settings/section.tsx'
-import { Told } from '#dashboard/components/settings/told.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
+import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
+import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
+import { Section } from '#dashboard/kit/page/section.tsx'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { type Invitation, InvitationTable } from './invitation-table.tsx'
 import { InviteForm } from './invite-form.tsx'
 
@@ -26,13 +26,13 @@ export function Invitations({ invitations, onChanged }: Props) {
       {receipt && (
         <Ready key={receipt.invitation.id} receipt={receipt} onDone={() => setReceipt(null)} />
       )}
-      <Told text={told} />
+      <Outcome text={told} />
       {invitations.length > 0 ? (
         <InvitationTable invitations={invitations} onWithdraw={setDoomed} />
       ) : (
         <p class="mut">{t('invite.none')}</p>
       )}
-      <Maker text={t('invite.new')}>
+      <FormDisclosure text={t('invite.new')}>
         {(done) => (
           <InviteForm
             onInvited={(made) => {
@@ -42,7 +42,7 @@ export function Invitations({ invitations, onChanged }: Props) {
             }}
           />
         )}
-      </Maker>
+      </FormDisclosure>
       {doomed && (
         <ConfirmDialog
           title={t('invite.withdraw.title', { email: doomed.email })}
@@ -67,10 +67,10 @@ export function Invitations({ invitations, onChanged }: Props) {
 function Ready({ receipt, onDone }: { receipt: InvitationReceipt; onDone: () => void }) {
   const { email } = receipt.invitation
   return (
-    <Arrival>
+    <FocusOnShow>
       <SecretOnce title={t('invite.ready', { email })} secret={receipt.link} onDone={onDone}>
         <p>{t(receipt.mailed ? 'invite.mailed' : 'invite.byHand', { email })}</p>
       </SecretOnce>
-    </Arrival>
+    </FocusOnShow>
   )
 }

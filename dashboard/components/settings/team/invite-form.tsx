@@ -1,11 +1,11 @@
 import type { InvitationReceipt } from '#contract/site/team.ts'
-import { Form } from '#dashboard/components/forms/form.tsx'
-import { SelectField } from '#dashboard/components/forms/select-field.tsx'
-import { SwitchField } from '#dashboard/components/forms/switch-field.tsx'
-import { TextField } from '#dashboard/components/forms/text-field.tsx'
-import { t } from '#dashboard/i18n/t.ts'
-import { checkEmail } from '#dashboard/state/forms/checks.ts'
-import { useForm } from '#dashboard/state/forms/use-form.ts'
+import { Form } from '#dashboard/kit/forms/form.tsx'
+import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
+import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
+import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { checkEmail } from '#dashboard/kit/forms/checks.ts'
+import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { inviteSomebody, readRole, roleOptions } from '#dashboard/state/settings/team.ts'
 
 /** Starts with the role that may do least. */

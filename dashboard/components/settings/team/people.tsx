@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { UserChange } from '#contract/site/team.ts'
-import { ConfirmDialog } from '#dashboard/components/forms/confirm-dialog.tsx'
-import { Told } from '#dashboard/components/settings/told.tsx'
-import { t } from '#dashboard/i18n/t.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
 import { remove, type Person } from '#dashboard/state/settings/team.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -29,7 +29,7 @@ export function People({ people, site, onChanged, onSignedOut }: Props) {
   }
   return (
     <>
-      <Told text={told} />
+      <Outcome text={told} />
       <PeopleTable
         people={people}
         onChange={(person, to) => setAsked({ person, to })}

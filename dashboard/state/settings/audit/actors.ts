@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { AuditEntry } from '#contract/site/audit.ts'
 import { getTeam } from '#dashboard/api/team.ts'
-import { useResource } from '#dashboard/state/loading/resource.ts'
-import { mayDo, useSession } from '#dashboard/state/shell/session.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 
 export type Actor = AuditEntry['actor']
 

@@ -1,7 +1,7 @@
 import type { AuditDetails, AuditEntry } from '#contract/site/audit.ts'
-import type { PlainKey } from '#dashboard/i18n/catalog.ts'
-import { lowerFirst } from '#dashboard/i18n/format.ts'
-import { t } from '#dashboard/i18n/t.ts'
+import type { PlainKey } from '#dashboard/kit/i18n/catalog.ts'
+import { lowerFirst } from '#dashboard/kit/i18n/format.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
 
 type Value = AuditDetails[string]
 

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '#contract/site/audit.ts'
-import type { Cell } from '#dashboard/state/files/table-rows.ts'
+import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { targetName } from './sentence.ts'
 
 /** Columns of the CSV, in the words of the API, because programs read them. */

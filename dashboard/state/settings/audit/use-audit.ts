@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { useMemo } from 'preact/hooks'
-import { call } from '#dashboard/api/call.ts'
-import { usePages } from '#dashboard/state/loading/pages.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { usePages } from '#dashboard/kit/loading/pages.ts'
 import { auditQuery, auditSearch, type AuditView, parseAuditView } from './view.ts'
 
 const PAGE = '50'

@@ -1,4 +1,4 @@
-import { isDay } from '#dashboard/state/journey/days.ts'
+import { isDay } from '#dashboard/kit/time/days.ts'
 import { AUDIT_ACTIONS, LIMITS, type AuditAction } from '#contract/words.ts'
 
 /** What the reader has chosen of the log. It lives in the URL, in the words of the API. */

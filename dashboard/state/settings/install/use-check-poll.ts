@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { useLatest } from '#dashboard/state/loading/latest.ts'
+import { useLatest } from '#dashboard/kit/loading/latest.ts'
 
 /** Milliseconds between two looks while a check runs. */
 export const CHECK_POLL_MS = 3000

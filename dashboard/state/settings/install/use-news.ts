@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Install } from '#contract/install.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { makeBox } from '#dashboard/state/loading/latest.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { findingKey } from './findings.ts'
 
 /** What came in since the page was opened, in words for those who do not see it appear. */
@@ -11,7 +11,7 @@ export function useNews({ findings, testAnswers }: Install): string {
     ...testAnswers.map(({ id }) => ({ key: id, text: t('install.test.came') })),
   ]
   const keys = items.map(({ key }) => key).join('\n')
-  const [seen] = useState(() => makeBox(keys))
+  const [seen] = useState(() => makeHolder(keys))
   const [fresh, setFresh] = useState<string[]>([])
   useEffect(() => {
     if (seen.get() === keys) return

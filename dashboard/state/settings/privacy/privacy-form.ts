@@ -1,7 +1,7 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
 import { RETENTION_MONTHS } from '#contract/words.ts'
-import { t } from '#dashboard/i18n/t.ts'
-import { changesOf } from '#dashboard/state/forms/read.ts'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import { changesOf } from '#dashboard/kit/forms/read.ts'
 
 type Privacy = SiteSettings['privacy']
 

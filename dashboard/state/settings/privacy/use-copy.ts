@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Subject, SubjectExport } from '#contract/privacy.ts'
-import { call } from '#dashboard/api/call.ts'
-import { makeBox } from '#dashboard/state/loading/latest.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 
 /** What was found about a person so far. */
 export interface Copy {
@@ -19,7 +19,7 @@ export interface Copy {
 /** Collects all that is held about a person, page by page, until the last one or until it is stopped. */
 export function useCopy() {
   const [copy, setCopy] = useState<Copy | null>(null)
-  const [running] = useState(() => makeBox<AbortController | null>(null))
+  const [running] = useState(() => makeHolder<AbortController | null>(null))
   useLayoutEffect(() => () => running.get()?.abort(), [running])
 
   async function look(from: Copy) {

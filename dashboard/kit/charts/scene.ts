@@ -1,0 +1,30 @@
+import type { SentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+
+/** Height of the curve on screen and the room above +100 and below −100, in CSS pixels. */
+export const CURVE_HEIGHT = 292
+export const CURVE_PADDING = 24
+
+/** The levels that carry a line, a number and a face. */
+export const LEVELS = [100, 50, 0, -50, -100] as const
+
+/** Where a sentiment lies on the curve's height, as a share from the top. */
+export function levelShare(value: number): number {
+  const inner = CURVE_HEIGHT - 2 * CURVE_PADDING
+  return (CURVE_PADDING + ((100 - value) / 200) * inner) / CURVE_HEIGHT
+}
+
+/** One stage as the chart draws it. All words are ready to be painted. */
+export interface CurvePoint {
+  id: string
+  name: string
+  /** Null interrupts the line. */
+  value: number | null
+  few: boolean
+  class: SentimentClass | null
+  interval: [number, number] | null
+  previous: number | null
+  label: string
+  /** Stands in the gap where no value is shown. */
+  note: string
+  answers: string
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+import type { Bound } from '#dashboard/kit/forms/use-form.ts'
+import { Field } from './field.tsx'
+
+interface Props extends Bound<boolean> {
+  label: string
+  hint?: ComponentChildren
+}
+
+/** Something that is on or off. */
+export function SwitchField({ label, hint, ...field }: Props) {
+  return (
+    <Field label={label} hint={hint} error={field.error}>
+      {(tied) => (
+        <input
+          {...tied}
+          class="toggle"
+          type="checkbox"
+          role="switch"
+          name={field.name}
+          checked={field.value}
+          aria-checked={field.value}
+          onChange={(event) => field.onChange(event.currentTarget.checked)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { ApiError } from '#dashboard/kit/api/errors.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { t } from '#dashboard/kit/i18n/t.ts'
+import type { Form as FormState } from '#dashboard/kit/forms/use-form.ts'
+import { LeaveGuard } from './leave-guard.tsx'
+
+interface Props<T> {
+  form: FormState<T>
+  /** Words of the button that sends it. */
+  action: string
+  /** True where the form makes something new: there is nothing to go back to. */
+  fresh?: boolean
+  children: ComponentChildren
+}
+
+/** A form with its fields, the row that saves it, and a guard over what is not saved. */
+export function Form<T>({ form, action, fresh = false, children }: Props<T>) {
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (form.failures > 0)
+      element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [form.failures])
+  const idle = (!form.dirty && !fresh) || form.status === 'saving'
+  return (
+    <>
+      <form
+        ref={element}
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!idle) form.submit()
+        }}
+      >
+        {children}
+        <div class="form-end">
+          {/* Disabled for good it would throw the focus away. */}
+          <button type="submit" class="primary" aria-disabled={idle}>
+            {action}
+          </button>
+          {form.dirty && !fresh && form.status !== 'saving' && (
+            <button type="button" class="control control-plain" onClick={form.discard}>
+              {t('form.discard')}
+            </button>
+          )}
+          <output class={form.status === 'failed' ? 'form-told field-error' : 'form-told mut'}>
+            {told(form)}
+          </output>
+        </div>
+      </form>
+      {form.dirty && <LeaveGuard onLeave={form.discard} />}
+    </>
+  )
+}
+
+type Told = Pick<FormState<object>, 'status' | 'dirty' | 'failure'>
+
+function told({ status, dirty, failure }: Told): string {
+  if (status === 'saving') return t('form.saving')
+  if (status === 'saved') return t('form.saved')
+  if (status === 'failed') {
+    const fields = failure === null || (failure instanceof ApiError && failure.fields.length > 0)
+    return fields ? t('form.invalid') : t('form.failed', { reason: explain(failure) })
+  }
+  return dirty ? t('form.unsaved') : ''
+}

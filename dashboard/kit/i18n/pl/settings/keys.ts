@@ -1,0 +1,117 @@
+import type { Slavic } from '#dashboard/kit/i18n/catalog.ts'
+import type { keys as english } from '#dashboard/kit/i18n/en/settings/keys.ts'
+
+export const keys: Slavic<typeof english> = {
+  'apiKeys.lead': 'Po nich rozpoznajemy strony i programy.',
+  'apiKeys.live': {
+    one: 'Działa {n} klucz.',
+    few: 'Działają {n} klucze.',
+    many: 'Działa {n} kluczy.',
+    other: 'Działa {n} klucza.',
+  },
+  'apiKeys.soon': 'Klucz „{name}” przestanie działać {when}.',
+  'apiKeys.none': 'Żaden klucz publiczny nie działa: strony sklepu nie mogą wysyłać odpowiedzi.',
+
+  'apiKeys.publishable': 'Klucze publiczne',
+  'apiKeys.publishable.lead':
+    'Są wpisane w strony sklepu i każdy może je zobaczyć. Pozwalają wysyłać odpowiedzi, a niczego nie odczytują.',
+  'apiKeys.publishable.new': 'Nowy klucz publiczny',
+  'apiKeys.publishable.count': {
+    one: '{n} działający',
+    few: '{n} działające',
+    many: '{n} działających',
+    other: '{n} działającego',
+  },
+  'apiKeys.inSnippet': 'w kodzie na stronę',
+  'apiKeys.secret': 'Klucze tajne',
+  'apiKeys.secret.lead':
+    'Dla programów na własnych serwerach. Każdy może tylko to, co mu zaznaczono.',
+  'apiKeys.secret.new': 'Nowy klucz tajny',
+  'apiKeys.secret.count': {
+    one: '{n} działający',
+    few: '{n} działające',
+    many: '{n} działających',
+    other: '{n} działającego',
+  },
+  'apiKeys.signing': 'Klucze do podpisów',
+  'apiKeys.signing.lead':
+    'Serwer sklepu potwierdza nimi, do którego zamówienia i klienta należy odpowiedź, więc strona nie może tego zmyślić.',
+  'apiKeys.signing.new': 'Nowy klucz do podpisów',
+  'apiKeys.signing.count': {
+    one: '{n} działający',
+    few: '{n} działające',
+    many: '{n} działających',
+    other: '{n} działającego',
+  },
+
+  'apiKeys.name': 'Nazwa',
+  'apiKeys.name.publishable': 'Gdzie jest wpisany, np. „Sklep” albo „Aplikacja”.',
+  'apiKeys.name.secret': 'Który program go używa, np. „CRM”.',
+  'apiKeys.key': 'Klucz',
+  'apiKeys.kind': 'Rodzaj',
+  'apiKeys.kind.publishable': 'publiczny',
+  'apiKeys.kind.secret': 'tajny',
+  'apiKeys.kind.signing': 'do podpisów',
+  'apiKeys.id': 'Identyfikator',
+  'apiKeys.created': 'Utworzono',
+  'apiKeys.scopes': 'Uprawnienia',
+  'apiKeys.scopes.none': 'Zaznacz co najmniej jedno.',
+  'apiKeys.used': 'Ostatnio użyto',
+  'apiKeys.unused': 'nigdy',
+  'apiKeys.lastHour': 'w ciągu godziny',
+  'apiKeys.until': 'Ważny do',
+  'apiKeys.noEnd': 'bezterminowo',
+  'apiKeys.make': 'Utwórz klucz',
+  'apiKeys.lifetime.publishable':
+    'Po tym czasie strony z tym kluczem zamilkną, dopóki nie dostaną innego.',
+  'apiKeys.lifetime.secret': 'Krócej znaczy bezpieczniej: zapomniany klucz wygaśnie sam.',
+  'apiKeys.made.publishable': 'Klucz „{name}” już działa.',
+  'apiKeys.made.secret': 'Klucz tajny „{name}”',
+  'apiKeys.made.signing': 'Klucz do podpisów {id}',
+  'apiKeys.try': 'Aby go wypróbować, zapisz go w zmiennej WAYFELT_KEY i uruchom:',
+  'apiKeys.revoke.publishable':
+    'Strony z tym kluczem w ciągu minuty przestaną pytać i wysyłać odpowiedzi.',
+  'apiKeys.revoke.last': 'Żaden inny klucz publiczny nie działa: zamilknie cały sklep.',
+  'apiKeys.revoke.secret':
+    'Programy, które go używają, od razu stracą dostęp. Nie będą już mogły robić tego:',
+  'apiKeys.revoke.signing':
+    'Podpisane nim tokeny przestaną być wiarygodne: odpowiedzi z nimi zachowamy, ale bez przypisania do zamówienia i klienta.',
+  'apiKeys.ended.caption': 'Dzięki nim wiadomo, co i kiedy przestało działać.',
+  'apiKeys.sign.how': 'Jak podpisywać',
+  'apiKeys.sign.text':
+    'Identyfikator i sekret trzymaj na swoim serwerze i tam twórz token dla każdego zamówienia.',
+  'apiKeys.sign.languages': 'Język przykładu',
+  'apiKeys.sign.hand': 'Strona przekazuje token widżetowi:',
+
+  'scope.figures:read': 'Odczyt wyników',
+  'scope.figures:read.hint': 'Ścieżki, krzywe, oceny i liczby. Nic o konkretnych osobach.',
+  'scope.comments:read': 'Odczyt komentarzy',
+  'scope.comments:read.hint': 'To, co ludzie napisali. Tylko razem z wynikami.',
+  'scope.people:read': 'Odczyt danych o osobach',
+  'scope.people:read.hint': 'Strona, na której ktoś był, i jego cechy. Tylko razem z wynikami.',
+  'scope.answers:write': 'Import odpowiedzi',
+  'scope.answers:write.hint': 'Pliki z odpowiedziami z innych źródeł.',
+  'scope.privacy:manage': 'Eksport i usuwanie danych osób',
+  'scope.privacy:manage.hint': 'Wydanie albo usunięcie tego, co wiadomo o jednej osobie.',
+  'scope.audit:read': 'Odczyt dziennika zmian',
+  'scope.audit:read.hint': 'Kto co zmienił.',
+
+  'lifetime.label': 'Ważność',
+  'lifetime.none': 'bezterminowo',
+  'lifetime.days': { one: '{n} dzień', few: '{n} dni', many: '{n} dni', other: '{n} dnia' },
+  'access.actions': 'Działania',
+  'access.revoke': 'Unieważnij',
+  'access.revokeNamed': 'Unieważnij: {name}',
+  'access.revokeAsk': 'Unieważnić „{name}”?',
+  'access.revokedNow': 'Unieważniono „{name}”.',
+  'access.forGood': 'Tego nie da się cofnąć, ale zawsze można utworzyć nowy.',
+  'access.ended': {
+    one: '{n} już nie działa',
+    few: '{n} już nie działają',
+    many: '{n} już nie działa',
+    other: '{n} już nie działa',
+  },
+  'access.end': 'Koniec',
+  'access.revokedOn': 'unieważniono {day}',
+  'access.overOn': 'stracił ważność {day}',
+}

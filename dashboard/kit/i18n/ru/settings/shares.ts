@@ -1,0 +1,36 @@
+import type { Slavic } from '#dashboard/kit/i18n/catalog.ts'
+import type { shares as english } from '#dashboard/kit/i18n/en/settings/shares.ts'
+
+export const shares: Slavic<typeof english> = {
+  'shares.lead':
+    'Ссылка показывает выбранные пути людям без учётной записи. Они могут смотреть, но ничего не изменят.',
+  'shares.live': {
+    one: 'Работает {n} ссылка.',
+    few: 'Работают {n} ссылки.',
+    many: 'Работают {n} ссылок.',
+    other: 'Работает {n} ссылки.',
+  },
+  'shares.none': 'По ссылке этот магазин никто не видит.',
+  'shares.live.caption': 'У кого есть такая ссылка, тот может смотреть.',
+  'shares.over.caption': 'Кто откроет такую ссылку, узнает, что она больше не действует.',
+  'shares.new': 'Новая ссылка',
+  'shares.name': 'Название',
+  'shares.name.hint': 'Для кого она, например «Агентство» или «Правление». Они его тоже увидят.',
+  'shares.journeys': 'Пути',
+  'shares.journeys.none': 'Отметьте хотя бы один.',
+  'shares.comments': 'Показывать, что люди написали',
+  'shares.comments.hint':
+    'По умолчанию выключено: покупатели пишут имена, адреса и номера заказов, а ссылку легко передать дальше.',
+  'shares.make': 'Создать ссылку',
+  'shares.link': 'Ссылка «{name}»',
+  'shares.link.hint':
+    'Смотреть может каждый, у кого есть вся ссылка, пока она не истечёт или вы её не отзовёте.',
+  'shares.shows': 'Показывает',
+  'shares.withComments': 'с комментариями',
+  'shares.noComments': 'без комментариев',
+  'shares.made': 'Создана',
+  'shares.state': 'Состояние',
+  'shares.until': 'работает до {day}',
+  'shares.revoke.text':
+    'Ссылка перестанет работать, в том числе у тех, кто смотрит по ней прямо сейчас.',
+}
