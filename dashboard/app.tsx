@@ -1,11 +1,95 @@
+import type { ComponentType } from 'preact'
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { useErrorBoundary } from 'preact/hooks'
+import type { SettingsPath } from './components/settings/settings-nav.tsx'
 import { Shell } from './components/shell/shell.tsx'
-import { t } from './kit/i18n/t.ts'
-import { JourneyPage } from './pages/journey-page.tsx'
-import { Account, NewSite, Settings, SetUp, Shared, SignIn } from './pages/later.tsx'
-import { NotFound } from './kit/page/not-found.tsx'
 import { useGuardedAddress } from './kit/forms/unsaved.ts'
+import { t } from './kit/i18n/kit-words.ts'
+import { LazyPart } from './kit/loading/lazy-part.tsx'
+import { Forbidden } from './kit/page/forbidden.tsx'
+import { NotFound } from './kit/page/not-found.tsx'
+import { Bones } from './kit/parts/bones.tsx'
+import { useOpenedLink, type OpenedLink } from './kit/session/opened-link.ts'
+import { isForbidden, type LazyPage } from './kit/session/pages.ts'
+import { useSession } from './kit/session/session.ts'
+import { JourneyPage } from './pages/journey-page.tsx'
+
+/** A way in, or what a guest sees: no shell around it, and a link may have led to it. */
+interface LonePage {
+  path: string
+  load: () => Promise<ComponentType<{ link: OpenedLink | null }>>
+}
+type SettingsPage = LazyPage & { path: SettingsPath }
+
+/**
+ * Every page: its address, what its reader must be allowed, and its code. The first page comes with
+ * the shell; the others when they are opened.
+ */
+const PAGES = {
+  first: { paths: ['/', '/journeys/:id'], page: JourneyPage },
+  settings: [
+    {
+      path: '/settings/site',
+      permission: 'site:manage',
+      load: async () => (await import('./pages/settings/site-page.tsx')).SitePage,
+    },
+    {
+      path: '/settings/team',
+      permission: 'team:manage',
+      load: async () => (await import('./pages/settings/team-page.tsx')).TeamPage,
+    },
+    {
+      path: '/settings/keys',
+      permission: 'keys:manage',
+      load: async () => (await import('./pages/settings/keys-page.tsx')).KeysPage,
+    },
+    {
+      path: '/settings/shares',
+      permission: 'shares:manage',
+      load: async () => (await import('./pages/settings/shares-page.tsx')).SharesPage,
+    },
+    {
+      path: '/settings/privacy',
+      permission: 'privacy:manage',
+      load: async () => (await import('./pages/settings/privacy-page.tsx')).PrivacyPage,
+    },
+    {
+      path: '/settings/audit',
+      permission: 'audit:read',
+      load: async () => (await import('./pages/settings/audit-page.tsx')).AuditPage,
+    },
+    {
+      path: '/settings/install',
+      permission: 'site:manage',
+      load: async () => (await import('./pages/settings/install-page.tsx')).InstallPage,
+    },
+  ] satisfies SettingsPage[],
+  others: [
+    {
+      path: '/sites/new',
+      permission: 'team:manage',
+      load: async () => (await import('./pages/settings/new-site-page.tsx')).NewSitePage,
+    },
+    {
+      path: '/account',
+      load: async () => (await import('./pages/settings/account-page.tsx')).AccountPage,
+    },
+  ] satisfies LazyPage[],
+  alone: [
+    {
+      path: '/sign-in',
+      load: async () => (await import('./pages/entry/sign-in-page.tsx')).SignInPage,
+    },
+    {
+      path: '/set-up',
+      load: async () => (await import('./pages/entry/set-up-page.tsx')).SetUpPage,
+    },
+    {
+      path: '/shared/*',
+      load: async () => (await import('./pages/shared-page.tsx')).SharedPage,
+    },
+  ] satisfies LonePage[],
+}
 
 /** The dashboard; where it crashes it says so. */
 export function App() {
@@ -29,23 +113,74 @@ export function App() {
   )
 }
 
-/** The pages and their addresses. The shell stays while they change; the ways in have none. */
+/**
+ * Fetches the code of a page early, so that it travels beside what else is awaited. What does not
+ * arrive is asked for again by the page, which tells about it.
+ */
+export function preload(path: string): void {
+  const pages = [...PAGES.settings, ...PAGES.others, ...PAGES.alone]
+  void pages
+    .find((page) => isAt(path, page))
+    ?.load()
+    .catch(() => undefined)
+}
+
+function isAt(path: string, page: { path: string }): boolean {
+  const base = page.path.replace(/\/\*$/, '')
+  return path === base || (base !== page.path && path.startsWith(`${base}/`))
+}
+
+/** The shell stays while its pages change. */
 function Pages() {
   const { path } = useLocation()
   useGuardedAddress()
-  if (path === '/sign-in') return <SignIn />
-  if (path === '/set-up') return <SetUp />
-  if (/^\/shared(\/|$)/.test(path)) return <Shared />
+  const alone = PAGES.alone.find((page) => isAt(path, page))
+  if (alone) return <Alone key={alone.path} page={alone} />
   return (
-    <Shell>
+    <Shell settings={PAGES.settings}>
       <Router>
-        <Route path="/" component={JourneyPage} />
-        <Route path="/journeys/:id" component={JourneyPage} />
+        {PAGES.first.paths.map((path) => (
+          <Route key={path} path={path} component={PAGES.first.page} />
+        ))}
         <Route path="/settings/:page?" component={Settings} />
-        <Route path="/sites/new" component={NewSite} />
-        <Route path="/account" component={Account} />
+        {PAGES.others.map((page) => (
+          <Route key={page.path} path={page.path} component={Other} page={page} />
+        ))}
         <Route default component={NotFound} />
       </Router>
     </Shell>
+  )
+}
+
+function Alone({ page }: { page: LonePage }) {
+  const link = useOpenedLink()
+  const waiting = <main class="plain-page" aria-busy="true" />
+  return (
+    <LazyPart name={page.path} load={page.load} waiting={waiting}>
+      {(Page) => <Page link={link} />}
+    </LazyPart>
+  )
+}
+
+function Other({ page }: { page: LazyPage }) {
+  const { data } = useSession()
+  return (
+    <LazyPart name={page.path} load={page.load} waiting={<Bones />}>
+      {(Page) => (isForbidden(data, page) ? <Forbidden /> : <Page />)}
+    </LazyPart>
+  )
+}
+
+/** The area travels together with the page that is opened in it. */
+async function loadSettings() {
+  preload(location.pathname)
+  return (await import('./pages/settings/settings-area.tsx')).SettingsArea
+}
+
+function Settings({ page }: { page?: string }) {
+  return (
+    <LazyPart name="/settings" load={loadSettings} waiting={<Bones />}>
+      {(Area) => <Area name={page ?? ''} pages={PAGES.settings} />}
+    </LazyPart>
   )
 }

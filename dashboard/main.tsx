@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { App } from './app.tsx'
-import { preferredLocale, setLocale } from '#dashboard/kit/i18n/t.ts'
+import { App, preload } from './app.tsx'
+import { preferredLocale, setLocale } from '#dashboard/kit/i18n/words.ts'
 import { restoreKeys } from '#dashboard/state/shell/keys.ts'
 import { preferredTheme, setTheme } from '#dashboard/kit/styles/theme.ts'
 import './app.css'
@@ -17,6 +17,7 @@ function dropBrokenPath(): void {
 dropBrokenPath()
 setTheme(preferredTheme())
 restoreKeys()
+preload(location.pathname)
 await setLocale(preferredLocale())
 const root = document.getElementById('app')
 if (root) render(<App />, root)

@@ -15,6 +15,17 @@ function clearOwnFolder(): Plugin {
   }
 }
 
+/** What the first page says comes in one piece, too; every other feature's words on their own. */
+const FIRST = new Set(['kit/i18n', 'features/shell', 'features/journey'])
+
+/** `words-settings-keys-pl`; null for what is no file of words. */
+function wordsChunk(id: string): string | null {
+  const [, folder, language] = /\/dashboard\/(.+)\/words\/(\w+)\.ts$/.exec(id) ?? []
+  if (folder === undefined) return null
+  const feature = FIRST.has(folder) ? 'first' : folder.replace(/^features\//, '')
+  return `words-${feature.replaceAll('/', '-')}-${language}`
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [clearOwnFolder()],
@@ -31,7 +42,10 @@ export default defineConfig({
       output: {
         // What the first page needs comes in one piece, however many later pages share parts of it.
         codeSplitting: {
-          groups: [{ name: 'first', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') }],
+          groups: [
+            { name: 'first', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') },
+            { debugName: 'words', name: wordsChunk },
+          ],
         },
       },
     },

@@ -42,11 +42,14 @@ async function* widgetSizes(): AsyncGenerator<Figure> {
 async function* dashboardSizes(): AsyncGenerator<Figure> {
   const first = await firstLoad(DIST)
   const assets = (await readdir(join(DIST, 'assets'))).map((name) => `assets/${name}`)
-  const language = await largest(assets.filter((name) => /\/[a-z]{2}-[^/]+\.js$/.test(name)))
+  const language = await largest(
+    assets.filter((name) => /\/words-first-[a-z]{2}-[^/]+\.js$/.test(name)),
+  )
   yield {
     ...size('dashboard first load, brotli', (await total([...first])) + language, 45_000),
-    note: `${first.size} files and the largest language chunk, without the chart`,
+    note: `${first.size} files and its words in the largest language, without the chart`,
   }
+  if (language === 0) throw new Error('There are no words of the first page in dist/assets')
   const drawn = assets.filter((name) => /\/[\w-]*chart[\w-]*\.js$/.test(name))
   if (drawn.length === 0) throw new Error('There is no chart chunk in dist/assets')
   const chart = [...(await chunksFrom(DIST, drawn))].filter((file) => !first.has(file))

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import type { Curve } from '#contract/journey.ts'
 import { callsTo, open, openJourney, page, query } from './support/app.tsx'
 import {

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
-import { calls, done, open, problem, type FakeApi, type Handler } from './support/app.tsx'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
+import { calls, done, type FakeApi, type Handler, open, problem } from './support/app.tsx'
 
 const TOKEN = 'ef'.repeat(32)
 const OWNER = { token: TOKEN, email: 'marta@zielony.example', name: 'Marta' }

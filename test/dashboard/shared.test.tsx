@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { asGuest, shownSite } from '#dashboard/kit/api/checked-fetch.ts'
 import { GUEST_MS } from '#dashboard/kit/loading/live.ts'
 import { calls, done, type FakeApi, open, page, problem, query } from './support/app.tsx'

@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
-import { calls, callsTo, done, open, problem, type FakeApi } from './support/app.tsx'
+import { calls, callsTo, done, type FakeApi, open, problem } from './support/app.tsx'
 import { knowsPasskeys, QUESTION } from './support/passkeys.ts'
 
 const TOKEN = 'ab'.repeat(32)

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
-import { LOCALES } from '#dashboard/kit/i18n/catalog.ts'
-import { en } from '#dashboard/kit/i18n/en.ts'
-import { shared as sharedEn } from '#dashboard/kit/i18n/en/shared.ts'
-import { entryEn } from '#dashboard/kit/i18n/entry-en.ts'
-import { entryPl } from '#dashboard/kit/i18n/entry-pl.ts'
-import { entryRu } from '#dashboard/kit/i18n/entry-ru.ts'
+import { before } from '#dashboard/state/journey/headline.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import {
   dayRange,
   fromNow,
@@ -16,15 +11,16 @@ import {
   signed,
   signedInterval,
 } from '#dashboard/kit/i18n/format.ts'
-import { settingsEn } from '#dashboard/kit/i18n/settings-en.ts'
-import { settingsPl } from '#dashboard/kit/i18n/settings-pl.ts'
-import { settingsRu } from '#dashboard/kit/i18n/settings-ru.ts'
-import { pl } from '#dashboard/kit/i18n/pl.ts'
-import { shared as sharedPl } from '#dashboard/kit/i18n/pl/shared.ts'
-import { ru } from '#dashboard/kit/i18n/ru.ts'
-import { shared as sharedRu } from '#dashboard/kit/i18n/ru/shared.ts'
-import { preferredLocale, setLocale, t } from '#dashboard/kit/i18n/t.ts'
-import { before } from '#dashboard/state/journey/headline.ts'
+import { LOCALES, type Locale } from '#dashboard/kit/i18n/locales.ts'
+import { preferredLocale, setLocale } from '#dashboard/kit/i18n/words.ts'
+
+/** The words of every feature, by the path of their file. */
+const FILES = import.meta.glob<{ words: object }>('../../dashboard/**/words/*.ts', { eager: true })
+const FOLDERS = [...new Set(Object.keys(FILES).map((path) => path.replace(/\w+\.ts$/, '')))]
+
+function wordsOf(folder: string, locale: Locale): Record<string, unknown> {
+  return { ...FILES[`${folder}${locale}.ts`]?.words }
+}
 
 function placeholders(message: unknown): string[] {
   const texts = typeof message === 'string' ? [message] : Object.values(message as object)
@@ -34,31 +30,26 @@ function placeholders(message: unknown): string[] {
   return [...new Set(found)].filter((name) => name !== 'n').toSorted()
 }
 
-describe('catalogs', () => {
-  it.each([
-    ['Polish', pl, en],
-    ['Russian', ru, en],
-    ['Polish entry', entryPl, entryEn],
-    ['Russian entry', entryRu, entryEn],
-    ['Polish share links', sharedPl, sharedEn],
-    ['Russian share links', sharedRu, sharedEn],
-    ['Polish settings', settingsPl, settingsEn],
-    ['Russian settings', settingsRu, settingsEn],
-  ])('%s has every key, and the same placeholders in each', (_, catalog, english) => {
-    expect(Object.keys(catalog).toSorted()).toEqual(Object.keys(english).toSorted())
-    for (const [key, message] of Object.entries(catalog)) {
-      expect(placeholders(message), key).toEqual(placeholders(english[key as keyof typeof english]))
-    }
-  })
+describe('the words of each feature', () => {
+  it.each(FOLDERS.flatMap((folder) => LOCALES.map((locale) => [folder, locale] as const)))(
+    'have every key in %s%s, and the same placeholders in each',
+    (folder, locale) => {
+      const english = wordsOf(folder, 'en')
+      const words = wordsOf(folder, locale)
+      expect(Object.keys(words).toSorted()).toEqual(Object.keys(english).toSorted())
+      expect(Object.keys(words)).not.toEqual([])
+      for (const [key, message] of Object.entries(words))
+        expect(placeholders(message), key).toEqual(placeholders(english[key]))
+    },
+  )
 
   it('never use a hyphen for a minus', () => {
-    const entry = [entryEn, entryPl, entryRu, sharedEn, sharedPl, sharedRu]
-    for (const catalog of [en, pl, ru, settingsEn, settingsPl, settingsRu, ...entry])
-      expect(JSON.stringify(catalog)).not.toMatch(/[ (]-\d/)
+    expect(JSON.stringify(FILES)).not.toMatch(/[ (]-\d/)
   })
 
-  it('never have one key twice', () => {
-    const keys = [en, entryEn, sharedEn, settingsEn].flatMap((catalog) => Object.keys(catalog))
+  it('never have one key twice, whoever says it', () => {
+    const keys = FOLDERS.flatMap((folder) => Object.keys(wordsOf(folder, 'en')))
+    expect(keys.length).toBeGreaterThan(700)
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 })

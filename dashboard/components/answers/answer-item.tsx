@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/answers.ts'
 import { instant, languageName, relative, signed } from '#dashboard/kit/i18n/format.ts'
-import { locale, t } from '#dashboard/kit/i18n/t.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import { scaleEnds } from '#dashboard/kit/sentiment/scales.ts'

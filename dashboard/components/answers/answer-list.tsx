@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { answersQuery } from '#dashboard/state/journey/query.ts'
 import { useAnswers } from '#dashboard/state/answers/use-answers.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
 import { count, decimal, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { isNet, shareText } from '#dashboard/state/journey/metric.ts'
-import { drawnValue, type CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
+import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
 import { Value } from '#dashboard/components/journey/headline.tsx'
 
 /** The figures of a stage or a touchpoint. */

@@ -1,10 +1,10 @@
 import type { Curve } from '#contract/journey.ts'
-import { HIDDEN_BELOW, SCALES, type Scale } from '#contract/words.ts'
-import type { PlainKey } from '#dashboard/kit/i18n/catalog.ts'
+import { HIDDEN_BELOW, type Scale, SCALES } from '#contract/words.ts'
+import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
 import { count, percent } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t, type journey } from '#dashboard/features/journey/words.ts'
 import { scaleEnds, sentimentOf } from '#dashboard/kit/sentiment/scales.ts'
-import { sentimentClass, type CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
+import { type CurveNode, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
 
 /** How often each score was given, best first. */
@@ -46,7 +46,7 @@ export function Shares({ node, kind }: { node: CurveNode; kind: Curve['kind'] })
   )
 }
 
-type Words = Partial<Record<number, PlainKey>>
+type Words = Partial<Record<number, PlainKey<typeof journey>>>
 
 const FACES: Words = { 1: 'face.1', 2: 'face.2', 3: 'face.3', 4: 'face.4', 5: 'face.5' }
 

@@ -1,7 +1,7 @@
 import type { Curve } from '#contract/journey.ts'
 import { curvePoints } from '#dashboard/components/curve/curve-points.ts'
 import { fullDay } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { headlineStage } from '#dashboard/state/journey/headline.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { Axis } from './axis.tsx'

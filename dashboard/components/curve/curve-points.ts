@@ -1,7 +1,7 @@
 import type { Curve } from '#contract/journey.ts'
 import type { CurvePoint } from '#dashboard/kit/charts/scene.ts'
 import { signed } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 
 /** What the chart needs of a curve, in the reader's language. */

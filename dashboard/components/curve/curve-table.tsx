@@ -7,8 +7,8 @@ import {
   qValue,
   signed,
 } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
-import { tableRows, type TableRow } from '#dashboard/state/files/table-rows.ts'
+import { t } from '#dashboard/features/journey/words.ts'
+import { type TableRow, tableRows } from '#dashboard/state/files/table-rows.ts'
 
 /** The columns: name, whether a narrow page has room for it, and how the figure is written. */
 function columns(compared: boolean) {

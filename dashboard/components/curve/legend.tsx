@@ -1,6 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
 import { dayRange } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { Mark } from './mark.tsx'
 
 /** What the lines and marks mean. */

@@ -1,6 +1,5 @@
 import type { Curve } from '#contract/journey.ts'
-import type { Key } from '#dashboard/kit/i18n/catalog.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { SCORED_KINDS } from '#contract/words.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 
@@ -11,7 +10,7 @@ const FORMULAS = {
   ces: 'method.ces',
   expectation: 'method.expectation',
   arrived: 'method.arrived',
-} as const satisfies Partial<Record<Curve['kind'], Key>>
+} as const satisfies Partial<Record<Curve['kind'], string>>
 
 /** "How this is counted": every formula and threshold behind the page, in plain text. */
 export function MethodDialog({ curve, onClose }: { curve: Curve; onClose: () => void }) {

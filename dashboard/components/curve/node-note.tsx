@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { count, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
-import { drawnValue, type CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
+import { t } from '#dashboard/features/journey/words.ts'
+import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
 
 /** The figures behind a point, shown beside it on hover and focus. */
 export function NodeNote({ node }: { node: CurveNode }) {

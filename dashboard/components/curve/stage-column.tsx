@@ -1,7 +1,7 @@
 import type { CurveStage, CurveTouchpoint } from '#contract/journey.ts'
 import { levelShare } from '#dashboard/kit/charts/scene.ts'
 import { count, percent, signed } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { notesOff } from '#dashboard/state/journey/notes.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'

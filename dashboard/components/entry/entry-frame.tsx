@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Logo } from '#dashboard/kit/parts/icons.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/entry/words.ts'
 
 /** The page around every way in. */
 export function EntryFrame({ children }: { children: ComponentChildren }) {

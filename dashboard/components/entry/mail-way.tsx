@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { call } from '#dashboard/kit/api/call.ts'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/entry/words.ts'
 import { checkEmail } from '#dashboard/kit/forms/checks.ts'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 

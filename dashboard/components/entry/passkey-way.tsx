@@ -1,5 +1,5 @@
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/entry/words.ts'
 import { passkeyObstacle, signInByPasskey } from '#dashboard/kit/passkeys/passkeys.ts'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { explainPasskey } from '#dashboard/kit/passkeys/explain-passkey.ts'

@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/entry/words.ts'
 import type { Action } from '#dashboard/kit/forms/use-action.ts'
 
 interface Props {

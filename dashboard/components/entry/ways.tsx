@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SignInWays } from '#contract/accounts/accounts.ts'
 import { call } from '#dashboard/kit/api/call.ts'
-import { pieces } from '#dashboard/kit/i18n/t.ts'
+import { pieces } from '#dashboard/features/entry/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { AccessWay } from './access-way.tsx'
 import { COMMANDS } from './entry-frame.tsx'

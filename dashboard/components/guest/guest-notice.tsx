@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Logo } from '#dashboard/kit/parts/icons.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/guest/words.ts'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import { Logo } from '#dashboard/kit/parts/icons.tsx'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
 import { Preferences } from '#dashboard/components/shell/person-menu.tsx'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/guest/words.ts'
 import { offline } from '#dashboard/kit/api/checked-fetch.ts'
 
 interface Props {

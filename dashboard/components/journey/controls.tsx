@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import type { Curve } from '#contract/journey.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { journeyAddress } from '#dashboard/kit/session/guest.ts'
 import { COMPARISONS, SCORED_KINDS } from '#contract/words.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
-import { pieces, t } from '#dashboard/kit/i18n/t.ts'
+import { pieces, t } from '#dashboard/features/journey/words.ts'
 
 /** Before the very first answer: what will be here, and the line that makes it come. */
 export function EmptyJourney({ siteKey }: { siteKey: string }) {

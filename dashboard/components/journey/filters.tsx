@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { NO_FILTERS } from '#dashboard/state/journey/use-view.ts'
 import { isFiltered, type View } from '#dashboard/state/journey/view.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
 import { dayRange, qValue, signed } from '#dashboard/kit/i18n/format.ts'
-import { pieces, t } from '#dashboard/kit/i18n/t.ts'
+import { pieces, t } from '#dashboard/features/journey/words.ts'
 import { before } from '#dashboard/state/journey/headline.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'

@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { keysOn, setKeysOn } from '#dashboard/state/shell/keys.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 

@@ -1,5 +1,5 @@
 import { day, fullDay } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
 import { NO_FILTERS } from '#dashboard/state/journey/use-view.ts'
 import { isFiltered } from '#dashboard/state/journey/view.ts'

@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks'
 import { dayRange } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { isDay } from '#dashboard/kit/time/days.ts'
 import { useJourney } from '#dashboard/state/journey/journey-context.ts'
-import { PRESET_KEYS, PRESETS, type DayRange } from '#dashboard/state/journey/ranges.ts'
+import { type DayRange, PRESET_KEYS, PRESETS } from '#dashboard/state/journey/ranges.ts'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
 
 /** Presets with their keys, and two native date fields for anything else. */

@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 
 const LANES = ['answers', 'touchpoints']
 

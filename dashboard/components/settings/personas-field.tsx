@@ -1,6 +1,6 @@
 import { Field } from '#dashboard/kit/forms/fields/field.tsx'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/site/words.ts'
 import { handleFrom } from '#dashboard/kit/forms/read.ts'
 import type { Bound } from '#dashboard/kit/forms/use-form.ts'
 import { isSoundPersona, type Persona } from '#dashboard/state/settings/site-form.ts'

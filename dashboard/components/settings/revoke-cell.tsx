@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/words.ts'
 
 /** The cell of a table that revokes its row. `nameOf` tells it from the others for screen readers. */
 export function revokeCell<R>(nameOf: (row: R) => string, onRevoke: (row: R) => void) {

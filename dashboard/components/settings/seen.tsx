@@ -1,5 +1,5 @@
 import { When } from '#dashboard/kit/time/when.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/words.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,14 +1,30 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { t } from '#dashboard/kit/i18n/t.ts'
-import type { SettingsPageName } from '#dashboard/state/shell/settings-pages.ts'
+import { t } from '#dashboard/features/settings/words.ts'
+
+/** What the list calls each page. */
+const NAMES = {
+  '/settings/site': 'settings.site',
+  '/settings/team': 'settings.team',
+  '/settings/keys': 'settings.keys',
+  '/settings/shares': 'settings.shares',
+  '/settings/privacy': 'settings.privacy',
+  '/settings/audit': 'settings.audit',
+  '/settings/install': 'settings.install',
+} as const
+export type SettingsPath = keyof typeof NAMES
+
+/** The name of a settings page. */
+export function pageName(path: SettingsPath): string {
+  return t(NAMES[path])
+}
 
 interface Props {
-  pages: SettingsPageName[]
-  here: SettingsPageName | null
+  paths: SettingsPath[]
+  here: SettingsPath | null
 }
 
 /** The list of settings pages: at the left, or as tabs that scroll on a narrow screen. */
-export function SettingsNav({ pages, here }: Props) {
+export function SettingsNav({ paths, here }: Props) {
   const list = useRef<HTMLElement>(null)
   useEffect(() => {
     const current = list.current?.querySelector('[aria-current]')
@@ -16,9 +32,9 @@ export function SettingsNav({ pages, here }: Props) {
   }, [here])
   return (
     <nav ref={list} class="settings-nav" aria-label={t('nav.settings')}>
-      {pages.map((name) => (
-        <a key={name} href={`/settings/${name}`} aria-current={name === here ? 'page' : undefined}>
-          {t(`settings.${name}`)}
+      {paths.map((path) => (
+        <a key={path} href={path} aria-current={path === here ? 'page' : undefined}>
+          {pageName(path)}
         </a>
       ))}
     </nav>

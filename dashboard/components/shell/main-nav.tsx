@@ -1,31 +1,29 @@
 import { useLocation } from 'preact-iso'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/shell/words.ts'
+import { openPages, type PageAddress } from '#dashboard/kit/session/pages.ts'
 import { useSession } from '#dashboard/kit/session/session.ts'
-import { openSettings } from '#dashboard/state/shell/settings-pages.ts'
+
+/** The areas: what each is called, what belongs to it, and where it starts unless at a page of its own. */
+const AREAS = [
+  { name: 'nav.journey', pages: /^\/(journeys\/|$)/, start: '/' },
+  { name: 'nav.settings', pages: /^\/settings/, start: null },
+] as const
 
 /** The areas of the dashboard that the reader may enter. */
-export function MainNav() {
+export function MainNav({ settings }: { settings: PageAddress[] }) {
   const { path } = useLocation()
-  const [settings] = openSettings(useSession().data)
-  const areas = [
-    { href: '/', name: t('nav.journey'), here: /^\/(journeys\/|$)/.test(path) },
-    ...(settings
-      ? [
-          {
-            href: `/settings/${settings}`,
-            name: t('nav.settings'),
-            here: path.startsWith('/settings'),
-          },
-        ]
-      : []),
-  ]
+  const [firstOpen] = openPages(useSession().data, settings)
   return (
     <nav aria-label={t('nav.label')}>
-      {areas.map(({ href, name, here }) => (
-        <a key={href} href={href} aria-current={here ? 'page' : undefined}>
-          {name}
-        </a>
-      ))}
+      {AREAS.map(({ name, pages, start }) => {
+        const href = start ?? firstOpen?.path
+        if (href === undefined) return null
+        return (
+          <a key={name} href={href} aria-current={pages.test(path) ? 'page' : undefined}>
+            {t(name)}
+          </a>
+        )
+      })}
     </nav>
   )
 }

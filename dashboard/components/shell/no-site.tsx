@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/shell/words.ts'
 import { useSession } from '#dashboard/kit/session/session.ts'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { SiteList } from './site-switcher.tsx'

@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/shell/words.ts'
 import { useSession } from '#dashboard/kit/session/session.ts'
 import { useSiteChange } from '#dashboard/kit/session/sites.ts'
 

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/shell/words.ts'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
 
 /** One quiet line for somebody who came in without a passkey. */

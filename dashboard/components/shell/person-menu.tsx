@@ -2,16 +2,14 @@ import { useLocation } from 'preact-iso'
 import { signOut } from '#dashboard/kit/session/session-api.ts'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
 import { Select } from '#dashboard/kit/parts/select.tsx'
-import { LOCALES } from '#dashboard/kit/i18n/catalog.ts'
-import { locale, setLocale, t } from '#dashboard/kit/i18n/t.ts'
+import { LOCALE_NAMES, LOCALES } from '#dashboard/kit/i18n/locales.ts'
+import { locale, setLocale } from '#dashboard/kit/i18n/words.ts'
+import { t } from '#dashboard/features/shell/words.ts'
 import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { forgoAccessTry } from '#dashboard/kit/session/access-try.ts'
 import { useSession } from '#dashboard/kit/session/session.ts'
 import { setTheme, theme, THEMES } from '#dashboard/kit/styles/theme.ts'
 import { leaveTo } from '#dashboard/kit/forms/unsaved.ts'
-
-/** How the languages call themselves. */
-const NAMES = { en: 'English', pl: 'Polski', ru: 'Русский' }
 
 /** Who is signed in, with what belongs to this person and this browser. */
 export function PersonMenu() {
@@ -81,7 +79,7 @@ export function Preferences() {
         label={t('nav.language')}
         labelled
         value={locale()}
-        options={LOCALES.map((value) => ({ value, label: NAMES[value] }))}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         onChange={(value) => {
           const chosen = LOCALES.find((name) => name === value)
           if (chosen) void setLocale(chosen, true)

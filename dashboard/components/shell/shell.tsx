@@ -3,9 +3,10 @@ import type { Session } from '#contract/accounts/accounts.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
 import { getSession } from '#dashboard/kit/session/session-api.ts'
 import { Logo } from '#dashboard/kit/parts/icons.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/shell/words.ts'
 import { offline } from '#dashboard/kit/api/checked-fetch.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
+import type { PageAddress } from '#dashboard/kit/session/pages.ts'
 import { SessionProvider } from '#dashboard/kit/session/session.ts'
 import { startedOver, useOtherTabs } from '#dashboard/kit/session/sites.ts'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
@@ -16,8 +17,14 @@ import { PasskeyHint } from './passkey-hint.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SiteSwitcher } from './site-switcher.tsx'
 
+interface Props {
+  /** Pages of the settings, in their order. */
+  settings: PageAddress[]
+  children: ComponentChildren
+}
+
 /** The rail at the left (a bar on a phone) and the page beside it. */
-export function Shell({ children }: { children: ComponentChildren }) {
+export function Shell({ settings, children }: Props) {
   const session = useResource<Session>('session', getSession)
   useSignInWhen(isSignedOut(session.error))
   const tabs = useOtherTabs(session)
@@ -33,7 +40,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             <span>{t('app.name')}</span>
           </a>
           <SiteSwitcher />
-          <MainNav />
+          <MainNav settings={settings} />
           <PersonMenu />
         </header>
         <main id="content" tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/shell/words.ts'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { useSiteChange } from '#dashboard/kit/session/sites.ts'
 import { leaveTo } from '#dashboard/kit/forms/unsaved.ts'

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/forms/words.ts'
 import type { Form as FormState } from '#dashboard/kit/forms/use-form.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 

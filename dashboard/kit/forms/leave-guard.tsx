@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/forms/words.ts'
 import { leaving, unsavedForms } from '#dashboard/kit/forms/unsaved.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 

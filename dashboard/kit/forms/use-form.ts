@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/forms/words.ts'
 import { useLatest } from '#dashboard/kit/loading/latest.ts'
 
 /** What is wrong, by the name of the field. */

@@ -1,20 +1,25 @@
 import type { ComponentChildren, ComponentType } from 'preact'
-import { t } from '#dashboard/kit/i18n/t.ts'
-import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { t } from '#dashboard/kit/i18n/kit-words.ts'
+import { wordsReady } from '#dashboard/kit/i18n/words.ts'
+import { useResource } from './resource.ts'
 
 interface Props<P> {
   /** Tells it from other parts. */
   name: string
   load: () => Promise<ComponentType<P>>
-  props: P
   /** In its place until it is here. */
   waiting: ComponentChildren
+  children: (Part: ComponentType<P>) => ComponentChildren
 }
 
-/** A part of the page whose code comes when it is needed. */
-export function LazyPart<P extends object>({ name, load, props, waiting }: Props<P>) {
-  const { data: Part, error, stale } = useResource(`part ${name}`, load)
-  if (Part && !stale) return <Part {...props} />
+/** A part of the page whose code, and with it its words, come when they are needed. */
+export function LazyPart<P extends object>({ name, load, waiting, children }: Props<P>) {
+  const { data, error, stale } = useResource(`part ${name}`, async () => {
+    const part = await load()
+    await wordsReady()
+    return part
+  })
+  if (data && !stale) return <>{children(data)}</>
   if (!error) return <>{waiting}</>
   return (
     <div class="error-box" role="alert">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/forms/words.ts'
 
 interface Props {
   /** Words of the button: what is made. */

@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/kit-words.ts'
 import { homeAddress } from '#dashboard/kit/session/guest.ts'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 

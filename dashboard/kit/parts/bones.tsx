@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/kit-words.ts'
 
 const ROWS = ['62%', '48%', '70%', '40%', '55%']
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/kit-words.ts'
 
 /** A text to be copied. Where the browser refuses, it selects the text for the reader's own hand. */
 export function CopyBox({ text }: { text: string }) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/i18n/kit-words.ts'
 import { Cross } from './icons.tsx'
 
 interface Props {

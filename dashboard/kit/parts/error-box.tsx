@@ -1,7 +1,7 @@
 import { ApiError, OfflineError } from '#dashboard/kit/api/errors.ts'
-import type { PlainKey } from '#dashboard/kit/i18n/catalog.ts'
+import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
 import { after } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t, type kit } from '#dashboard/kit/i18n/kit-words.ts'
 
 interface Props {
   error: Error
@@ -34,7 +34,7 @@ export function ErrorBox({ error, onRetry, main = false, title = t('error.title'
 }
 
 /** Failures that a reader may meet in daily use, in the reader's language. */
-const KNOWN: Partial<Record<string, PlainKey>> = {
+const KNOWN: Partial<Record<string, PlainKey<typeof kit>>> = {
   internal: 'error.internal',
   busy: 'error.busy',
   too_many: 'error.busy',

@@ -1,5 +1,5 @@
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/kit/passkeys/words.ts'
 import { PasskeyError } from '#dashboard/kit/passkeys/passkeys.ts'
 
 /** Why a passkey was neither made nor presented, in the reader's language. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { pieces, t } from '#dashboard/kit/i18n/t.ts'
+import { pieces, t } from '#dashboard/kit/passkeys/words.ts'
 import { passkeyObstacle } from '#dashboard/kit/passkeys/passkeys.ts'
 
 /** Why no passkey can work here, and what to do; nothing where one can. */

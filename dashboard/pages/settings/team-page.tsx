@@ -4,7 +4,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Invitations } from '#dashboard/components/settings/team/invitations.tsx'
 import { People } from '#dashboard/components/settings/team/people.tsx'
 import { RolesList } from '#dashboard/components/settings/team/roles-list.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/team/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { useSession } from '#dashboard/kit/session/session.ts'
 

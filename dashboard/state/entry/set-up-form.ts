@@ -1,7 +1,7 @@
 import { LIMITS } from '#contract/words.ts'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
 import type { BodyOf } from '#contract/operations.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/entry/words.ts'
 import { checkEmail, checkName } from '#dashboard/kit/forms/checks.ts'
 import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
 

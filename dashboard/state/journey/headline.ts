@@ -1,5 +1,5 @@
 import type { Curve } from '#contract/journey.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 import { daysBetween } from '#dashboard/kit/time/days.ts'
 import type { View } from './view.ts'
 

@@ -2,7 +2,7 @@ import { KIND_FACTS } from '#contract/words.ts'
 import type { Curve } from '#contract/journey.ts'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 import { percent } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/journey/words.ts'
 
 type Metric = NonNullable<CurveNode['metric']>
 

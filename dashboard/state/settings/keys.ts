@@ -1,6 +1,6 @@
 import type { KeyItem, NewKey } from '#contract/site/keys.ts'
 import { type KeyScope, LIMITS } from '#contract/words.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 

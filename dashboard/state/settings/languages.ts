@@ -1,5 +1,5 @@
 import { languageName } from '#dashboard/kit/i18n/format.ts'
-import { locale } from '#dashboard/kit/i18n/t.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 
 /** Languages that shops are likely to ask in; a site may hold any other tag, too. */
 const OFFERED = [

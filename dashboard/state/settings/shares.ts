@@ -1,6 +1,6 @@
 import type { NewShare } from '#contract/site/shares.ts'
 import { LIMITS } from '#contract/words.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/shares/words.ts'
 import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 

@@ -1,6 +1,6 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
 import { LIMITS } from '#contract/words.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/site/words.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 import { changesOf, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
 import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'

@@ -2,7 +2,7 @@ import type { InvitationReceipt, NewInvitation, UserChange, UserList } from '#co
 import { type Role, ROLES } from '#contract/words.ts'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
 import { call } from '#dashboard/kit/api/call.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/team/words.ts'
 
 export type Person = UserList['users'][number]
 

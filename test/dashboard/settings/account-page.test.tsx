@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
-import { calls, done, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
+import { calls, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { makeSession } from '#test/dashboard/support/fixtures.ts'
 import { knowsPasskeys, QUESTION } from '#test/dashboard/support/passkeys.ts'
-import { makeBrowser, makePasskey, type Browser } from '#test/dashboard/support/people.ts'
+import { type Browser, makeBrowser, makePasskey } from '#test/dashboard/support/people.ts'
 
 const HERE = makeBrowser({ id: 'here', device: 'Chrome, Windows', way: 'passkey', current: true })
 

@@ -1,10 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import type { AuditEntry } from '#contract/site/audit.ts'
-import type { AuditAction } from '#contract/words.ts'
-import { LOCALES, type Locale } from '#dashboard/kit/i18n/catalog.ts'
-import { AUDIT_ACTIONS } from '#contract/words.ts'
-import { calls, open, problem, query, type FakeApi } from '#test/dashboard/support/app.tsx'
+import { AUDIT_ACTIONS, type AuditAction } from '#contract/words.ts'
+import { type Locale, LOCALES } from '#dashboard/kit/i18n/locales.ts'
+import { calls, type FakeApi, open, problem, query } from '#test/dashboard/support/app.tsx'
 import { makeEntry } from '#test/dashboard/support/access.ts'
 import { makeSession } from '#test/dashboard/support/fixtures.ts'
 

@@ -2,10 +2,10 @@ import guide from '../../../docs/install.md?raw'
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Finding, Install } from '#contract/install.ts'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { policyLines, snippets } from '#dashboard/pages/settings/install/snippets.ts'
 import { CHECK_POLL_MS } from '#dashboard/state/settings/install/use-check-poll.ts'
-import { callsTo, calls, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
+import { calls, callsTo, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { makeSession, makeSite, SITE_KEY } from '#test/dashboard/support/fixtures.ts'
 
 const MINUTE = 60_000

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { KeyItem } from '#contract/site/keys.ts'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { curlExample } from '#dashboard/state/settings/keys.ts'
-import { calls, done, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
+import { calls, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { DAY_MS, makePublishable, makeSecret } from '#test/dashboard/support/access.ts'
 import liquid from '../../../docs/snippets/sign-token.liquid?raw'
 // oxlint-disable-next-line import/default

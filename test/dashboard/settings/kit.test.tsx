@@ -6,14 +6,13 @@ import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { needWords, setLocale } from '#dashboard/kit/i18n/t.ts'
+import { setLocale } from '#dashboard/kit/i18n/words.ts'
 import { handleFrom } from '#dashboard/kit/forms/read.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import '#test/dashboard/support/app.tsx'
 
 beforeEach(async () => {
   await setLocale('en')
-  await needWords('settings')
 })
 
 describe('a dialog that asks first', () => {
@@ -125,7 +124,11 @@ describe('an instant', () => {
 describe('a part whose code does not arrive', () => {
   it('says so, and offers to reload', async () => {
     const load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
-    render(<LazyPart name="lost" load={load} props={{}} waiting={<p>waiting</p>} />)
+    render(
+      <LazyPart name="lost" load={load} waiting={<p>waiting</p>}>
+        {() => null}
+      </LazyPart>,
+    )
     expect(screen.getByText('waiting')).toBeTruthy()
     expect((await screen.findByRole('alert')).textContent).toContain(
       'This page could not be loaded',

@@ -2,10 +2,10 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Erasure, Subject, SubjectExport } from '#contract/privacy.ts'
 import type { SiteSettings } from '#contract/site/settings.ts'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
-import { calls, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
+import { calls, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeSession, makeSite } from '#test/dashboard/support/fixtures.ts'
 
 type Privacy = SiteSettings['privacy']

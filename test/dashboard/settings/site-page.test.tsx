@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { SiteChange } from '#contract/site/settings.ts'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
-import { calls, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
+import { calls, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { makeSession, makeSite } from '#test/dashboard/support/fixtures.ts'
 
 async function openSite(api: FakeApi = {}, locale: Locale = 'en') {

@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { NewInvitation } from '#contract/site/team.ts'
-import type { Locale } from '#dashboard/kit/i18n/catalog.ts'
-import { calls, done, open, problem, type FakeApi } from '#test/dashboard/support/app.tsx'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
+import { calls, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { makeSession } from '#test/dashboard/support/fixtures.ts'
 import { makeInvitation, makePerson, makeViewer } from '#test/dashboard/support/people.ts'
 

@@ -4,7 +4,7 @@ import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
 import { Seen } from '#dashboard/components/settings/seen.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/account/words.ts'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 
 export type Browser = SessionList['sessions'][number]

@@ -4,9 +4,9 @@ import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { Outcome } from '#dashboard/kit/page/outcome.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/account/words.ts'
 import type { Resource } from '#dashboard/kit/loading/resource.ts'
-import { BrowserTable, type Browser } from './browser-table.tsx'
+import { type Browser, BrowserTable } from './browser-table.tsx'
 
 /** Where one is signed in. */
 export function Browsers({ list }: { list: Resource<Browser[]> }) {

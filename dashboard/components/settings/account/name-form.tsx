@@ -4,7 +4,7 @@ import { renameMe } from '#dashboard/api/account.ts'
 import { FactRow } from '#dashboard/kit/forms/fields/fact-row.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/account/words.ts'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 

@@ -2,7 +2,7 @@ import type { PasskeyList } from '#contract/accounts/accounts.ts'
 import { renamePasskey } from '#dashboard/api/account.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/account/words.ts'
 import { RenameCell } from './rename-cell.tsx'
 
 export type Passkey = PasskeyList['passkeys'][number]

@@ -5,11 +5,11 @@ import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { Outcome } from '#dashboard/kit/page/outcome.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/account/words.ts'
 import { passkeyObstacle } from '#dashboard/kit/passkeys/passkeys.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { NewPasskey } from './new-passkey.tsx'
-import { PasskeyTable, type Passkey } from './passkey-table.tsx'
+import { type Passkey, PasskeyTable } from './passkey-table.tsx'
 
 interface Props {
   /** Browser and system, as the server knows them; '' where it does not. */

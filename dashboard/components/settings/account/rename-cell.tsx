@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { LIMITS } from '#contract/words.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/account/words.ts'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 

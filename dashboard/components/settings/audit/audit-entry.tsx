@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { AuditEntry } from '#contract/site/audit.ts'
 import { localInstant, utcTime } from '#dashboard/kit/i18n/format.ts'
-import { pieces, t } from '#dashboard/kit/i18n/t.ts'
+import { pieces, t } from '#dashboard/features/settings/audit/words.ts'
 import { detailsOf } from '#dashboard/state/settings/audit/details.ts'
 import { actorName, sentenceOf, targetName } from '#dashboard/state/settings/audit/sentence.ts'
 

@@ -1,8 +1,9 @@
 import { AUDIT_ACTIONS } from '#contract/words.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
-import { locale, t } from '#dashboard/kit/i18n/t.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
+import { t } from '#dashboard/features/settings/audit/words.ts'
 import type { Actor } from '#dashboard/state/settings/audit/actors.ts'
-import { WHOLE_LOG, type AuditView } from '#dashboard/state/settings/audit/view.ts'
+import { type AuditView, WHOLE_LOG } from '#dashboard/state/settings/audit/view.ts'
 
 interface Props {
   view: AuditView

@@ -1,6 +1,6 @@
 import { allowOrigin } from '#dashboard/api/install.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { checkOrigins } from '#dashboard/state/settings/site-form.ts'
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Field } from '#dashboard/kit/forms/fields/field.tsx'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
 import { localTime } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 import { checkAddress } from '#dashboard/state/settings/install/check-page.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Finding, Install } from '#contract/install.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 import { isMended } from '#dashboard/state/settings/install/findings.ts'
 import { FIXES } from './fix.tsx'
 

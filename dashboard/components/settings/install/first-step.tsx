@@ -1,5 +1,5 @@
 import { localInstant } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 import { Step } from './step.tsx'
 
 /** The end of the way. @param at when the first real answer came, in Unix milliseconds */

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import type { FindingKind } from '#contract/words.ts'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
-import { pieces, t } from '#dashboard/kit/i18n/t.ts'
+import { pieces, t } from '#dashboard/features/settings/install/words.ts'
 import { missingLines } from '#dashboard/pages/settings/install/snippets.ts'
 import { AllowOrigin } from './allow-origin.tsx'
 import type { FindingProps } from './finding-item.tsx'

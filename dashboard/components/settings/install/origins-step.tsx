@@ -1,5 +1,5 @@
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 import { policyLines } from '#dashboard/pages/settings/install/snippets.ts'
 import { Step } from './step.tsx'
 

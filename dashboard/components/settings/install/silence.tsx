@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 
 /** While no page has told anything: what may be the reason. */
 export function Silence() {

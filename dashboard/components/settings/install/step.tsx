@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 
 interface Props {
   title: string

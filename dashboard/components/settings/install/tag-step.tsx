@@ -1,6 +1,6 @@
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
 import { Tabs } from '#dashboard/kit/parts/tabs.tsx'
-import { pieces, t } from '#dashboard/kit/i18n/t.ts'
+import { pieces, t } from '#dashboard/features/settings/install/words.ts'
 import {
   PLATFORM_NAMES,
   PLATFORMS,

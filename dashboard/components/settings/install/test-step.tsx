@@ -1,7 +1,7 @@
 import type { Install } from '#contract/install.ts'
-import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 import { Step } from './step.tsx'
 
 type TestAnswer = Install['testAnswers'][number]

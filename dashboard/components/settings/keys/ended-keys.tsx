@@ -1,7 +1,7 @@
 import type { AllKeys } from '#dashboard/api/keys.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import { endOf } from '#dashboard/state/settings/keys.ts'
 
 interface Row {

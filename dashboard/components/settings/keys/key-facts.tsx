@@ -1,7 +1,7 @@
 import type { KeyItem } from '#contract/site/keys.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import { endsSoon } from '#dashboard/state/settings/keys.ts'
 

@@ -1,9 +1,9 @@
 import type { KeyItem } from '#contract/site/keys.ts'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
-import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
 import { wordList } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import type { PublishableKey, SecretKey } from '#dashboard/state/settings/keys.ts'
 import { lastUsed, worksUntil } from './key-facts.tsx'
 

@@ -2,7 +2,7 @@ import type { KeyReceipt } from '#contract/site/keys.ts'
 import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
 import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import { curlExample } from '#dashboard/state/settings/keys.ts'
 
 interface Props {

@@ -5,7 +5,7 @@ import { ChecksField } from '#dashboard/kit/forms/fields/checks-field.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { checkKey, type KeyValues, lifetimes, newKey } from '#dashboard/state/settings/keys.ts'
 

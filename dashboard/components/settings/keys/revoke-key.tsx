@@ -1,6 +1,6 @@
 import { call } from '#dashboard/kit/api/call.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import type { PublishableKey, SecretKey } from '#dashboard/state/settings/keys.ts'
 
 /** A key that is to be revoked. `last` is true for the only key that pages can use. */

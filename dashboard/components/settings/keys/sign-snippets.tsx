@@ -5,7 +5,7 @@ import node from '../../../../docs/snippets/sign-token.mjs?raw'
 import php from '../../../../docs/snippets/sign-token.php?raw'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
 import { Tabs } from '#dashboard/kit/parts/tabs.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 
 /** The very snippets of the docs, which the tests run. */
 const SNIPPETS = [

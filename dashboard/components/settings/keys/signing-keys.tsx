@@ -8,7 +8,7 @@ import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
 import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/keys/words.ts'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { SignSnippets } from './sign-snippets.tsx'
 

@@ -1,9 +1,9 @@
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { localInstant } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 import { download } from '#dashboard/kit/files/download.ts'
-import { copyFile, type Copy } from '#dashboard/state/settings/privacy/use-copy.ts'
+import { type Copy, copyFile } from '#dashboard/state/settings/privacy/use-copy.ts'
 
 /** Answers on screen; the file holds all of them. */
 const SHOWN = 10

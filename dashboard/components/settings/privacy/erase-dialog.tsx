@@ -1,6 +1,6 @@
 import type { Subject } from '#contract/privacy.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 import { OutOfReach } from './out-of-reach.tsx'
 
 interface Props {

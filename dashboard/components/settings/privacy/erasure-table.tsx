@@ -1,9 +1,9 @@
 import type { Erasure } from '#contract/privacy.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
 import { count } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 import type { Work } from '#dashboard/state/settings/privacy/use-erasing.ts'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 
 /** What masking does, with a comment before and after. */
 export function MaskHint() {

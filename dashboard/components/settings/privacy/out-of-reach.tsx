@@ -1,4 +1,4 @@
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 
 /** What stays of a person after they were erased here. */
 export function OutOfReach() {

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import {
   isSooner,

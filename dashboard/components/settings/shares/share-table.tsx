@@ -3,7 +3,7 @@ import type { Journey } from '#contract/journey.ts'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { revokeCell } from '#dashboard/components/settings/revoke-cell.tsx'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/shares/words.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import { endOf, works } from '#dashboard/state/settings/keys.ts'
 

@@ -1,6 +1,6 @@
 import type { UserChange } from '#contract/site/team.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/team/words.ts'
 import { change, type Person } from '#dashboard/state/settings/team.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { InvitationList } from '#contract/site/team.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/team/words.ts'
 
 export type Invitation = InvitationList['invitations'][number]
 

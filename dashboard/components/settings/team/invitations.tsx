@@ -7,7 +7,7 @@ import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
 import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { Outcome } from '#dashboard/kit/page/outcome.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/team/words.ts'
 import { type Invitation, InvitationTable } from './invitation-table.tsx'
 import { InviteForm } from './invite-form.tsx'
 

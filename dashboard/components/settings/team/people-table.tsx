@@ -2,8 +2,8 @@ import type { UserChange } from '#contract/site/team.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { Seen } from '#dashboard/components/settings/seen.tsx'
-import { t } from '#dashboard/kit/i18n/t.ts'
-import { readRole, roleOptions, type Person } from '#dashboard/state/settings/team.ts'
+import { t } from '#dashboard/features/settings/team/words.ts'
+import { type Person, readRole, roleOptions } from '#dashboard/state/settings/team.ts'
 
 interface Props {
   people: Person[]

@@ -1,5 +1,5 @@
 import { ROLES } from '#contract/words.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/team/words.ts'
 import { roleTitle } from '#dashboard/state/settings/team.ts'
 
 /** What each role may do, the most powerful first. */

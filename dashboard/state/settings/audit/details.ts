@@ -1,12 +1,12 @@
 import type { AuditDetails, AuditEntry } from '#contract/site/audit.ts'
-import type { PlainKey } from '#dashboard/kit/i18n/catalog.ts'
+import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
 import { lowerFirst } from '#dashboard/kit/i18n/format.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t, type audit } from '#dashboard/features/settings/audit/words.ts'
 
 type Value = AuditDetails[string]
 
 /** Values that have words of their own, by the name of the detail. What is missing stays as it is. */
-const WORDS: Record<string, Record<string, PlainKey>> = {
+const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
   way: {
     link: 'audit.way.link',
     passkey: 'audit.way.passkey',

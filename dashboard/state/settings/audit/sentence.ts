@@ -1,6 +1,6 @@
 import type { AuditEntry } from '#contract/site/audit.ts'
 import type { AuditAction } from '#contract/words.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/audit/words.ts'
 
 /** Sentences for entries whose action alone does not say it. */
 type Variant =

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Install } from '#contract/install.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/install/words.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { findingKey } from './findings.ts'
 

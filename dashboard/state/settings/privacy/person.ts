@@ -1,7 +1,7 @@
 import type { Subject } from '#contract/privacy.ts'
 import { LIMITS, type SubjectKind } from '#contract/words.ts'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 
 /** Why nobody can be found by this; undefined when somebody may. */
 export function checkSubject({ kind, value }: Subject): string | undefined {

@@ -1,6 +1,6 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
 import { RETENTION_MONTHS } from '#contract/words.ts'
-import { t } from '#dashboard/kit/i18n/t.ts'
+import { t } from '#dashboard/features/settings/privacy/words.ts'
 import { changesOf } from '#dashboard/kit/forms/read.ts'
 
 type Privacy = SiteSettings['privacy']

@@ -1,0 +1,44 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'title.signIn': 'Logowanie – Wayfelt',
+
+  'signIn.working': 'Trwa logowanie…',
+  'signIn.used.title': 'Ten link już nie działa',
+  'signIn.used.text':
+    'Link do logowania działa tylko raz i krótko. Zaloguj się inaczej albo poproś o nowy link.',
+  'signIn.none.title': 'Trzeba się zalogować',
+  'signIn.none.text': 'Użyj klucza dostępu albo otwórz link do logowania.',
+  'signIn.failed.title': 'Logowanie się nie udało',
+  'signIn.passkey': 'Zaloguj się kluczem dostępu',
+  'signIn.passkey.unknown':
+    'Ten klucz dostępu nie otwiera tu żadnego konta. Może go usunięto: zaloguj się inaczej.',
+  'signIn.access': 'Przejdź dalej przez Cloudflare Access',
+  'signIn.access.unknown':
+    'Cloudflare Access Cię zna, ale nie masz tu konta. Poproś właściciela o zaproszenie.',
+  'signIn.email': 'E-mail',
+  'signIn.mail': 'Wyślij mi link',
+  'signIn.mailed':
+    'Jeśli adres {email} ma tu konto, link jest już w drodze. Działa raz, przez 15 minut.',
+  'signIn.hint':
+    'Nie da się wejść? Kto prowadzi ten Wayfelt, dostanie nowy link poleceniem {link}; na własnym komputerze wypisuje go też {start}.',
+
+  'title.setUp': 'Pierwsze uruchomienie – Wayfelt',
+  'setUp.title': 'Pierwsze uruchomienie',
+  'setUp.lead':
+    'Wayfelt będzie należeć do Ciebie. Haseł tu nie ma: wrócisz z kluczem dostępu albo przez link.',
+  'setUp.name': 'Imię i nazwisko',
+  'setUp.name.hint': 'Widzi je Twój zespół.',
+  'setUp.email': 'E-mail',
+  'setUp.email.hint': 'To Twoje konto. Wayfelt wysyła na nie tylko linki, o które poprosisz.',
+  'setUp.site': 'Twój sklep',
+  'setUp.site.needed': 'Nie ma tu jeszcze żadnego sklepu: nazwij pierwszy.',
+  'setUp.action': 'Gotowe',
+  'setUp.none.title': 'Otwórz link do uruchomienia',
+  'setUp.none.text': 'Wypisało go {start}; nowy wypisze {link}. Działa tylko raz.',
+  'setUp.over.title': 'Ten link już nie działa',
+  'setUp.over.text':
+    'Ktoś go już użył albo minęła doba. Jeśli ten Wayfelt ma właściciela, zaloguj się. Jeśli nie, {link} wypisze nowy link.',
+  'setUp.signIn': 'Przejdź do logowania',
+}

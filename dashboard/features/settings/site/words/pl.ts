@@ -1,0 +1,29 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'site.live': {
+    one: '{name} przyjmuje odpowiedzi z {n} adresu.',
+    few: '{name} przyjmuje odpowiedzi z {n} adresów.',
+    many: '{name} przyjmuje odpowiedzi z {n} adresów.',
+    other: '{name} przyjmuje odpowiedzi z {n} adresu.',
+  },
+  'site.noOrigin': '{name} nie przyjmuje jeszcze odpowiedzi z żadnej strony: nie podano adresów.',
+  'site.paused': '{name} ma przerwę: o nic nie pyta i nie przyjmuje odpowiedzi.',
+  'site.name.hint': 'Widzi ją zespół, nie klienci.',
+  'site.pause.hint': 'W czasie przerwy sklep o nic nie pyta i nie przyjmuje odpowiedzi.',
+  'site.cooldown.hint':
+    'Tyle czasu po jednym pytaniu nie zadajemy tej samej osobie kolejnych. 0 oznacza brak odstępu.',
+  'site.days': { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' },
+  'site.timezone.hint': 'Nie da się jej zmienić: według niej policzono wszystkie dni w historii.',
+  'site.segments.hint':
+    'Po jednym w wierszu, np. b2b. Strona sklepu podaje, do którego należy klient.',
+  'site.personas.hint':
+    'Strona sklepu wysyła identyfikator. Odpowiedzi zachowują personę, którą tu usuniesz; znika ona tylko z filtrów.',
+  'site.persona.name': 'Nazwa persony',
+  'site.persona.id': 'Identyfikator',
+  'site.persona.add': 'Dodaj personę',
+  'site.persona.remove': 'Usuń: {name}',
+  'site.persona.noName': 'Persona musi mieć nazwę.',
+  'site.persona.twice': 'Dwie persony mają identyfikator „{id}”.',
+}

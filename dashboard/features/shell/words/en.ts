@@ -1,0 +1,28 @@
+/** Words around every page. */
+export const words = {
+  'app.skip': 'Skip to content',
+  'nav.label': 'Main',
+  'nav.journey': 'Journey',
+  'nav.site': 'Site',
+  'nav.newSite': 'New site',
+  'nav.account': 'Account',
+  'nav.menu': 'Menu',
+  'nav.language': 'Language',
+  'nav.theme': 'Theme',
+  'nav.signOut': 'Sign out',
+  'nav.passkey': 'You came in without a passkey. With one you need no link next time.',
+  'nav.passkey.add': 'Add a passkey',
+  'nav.passkey.later': 'Not now',
+  'theme.system': 'Like the system',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+
+  'sites.choose': 'Which site do you want to see?',
+  'sites.none': 'You belong to no site',
+  'sites.none.text': 'Ask an owner of a site to invite you.',
+  'sites.followed': 'Another tab has switched to {site}; this one follows.',
+  'sites.moved': 'Another tab has switched to another site',
+  'sites.moved.text': 'Your unsaved changes belong to {site}. Nothing was saved.',
+  'sites.back': 'Go back to {site}',
+  'sites.follow': 'Drop the changes and follow',
+} as const

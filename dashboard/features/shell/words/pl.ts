@@ -1,0 +1,30 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'app.skip': 'Przejdź do treści',
+  'nav.label': 'Główna nawigacja',
+  'nav.journey': 'Ścieżka klienta',
+  'nav.site': 'Sklep',
+  'nav.newSite': 'Nowy sklep',
+  'nav.account': 'Konto',
+  'nav.menu': 'Menu',
+  'nav.language': 'Język',
+  'nav.theme': 'Wygląd',
+  'nav.signOut': 'Wyloguj się',
+  'nav.passkey': 'Nie masz jeszcze klucza dostępu. Z nim następnym razem wejdziesz bez linku.',
+  'nav.passkey.add': 'Dodaj klucz dostępu',
+  'nav.passkey.later': 'Nie teraz',
+  'theme.system': 'Jak w systemie',
+  'theme.light': 'Jasny',
+  'theme.dark': 'Ciemny',
+
+  'sites.choose': 'Który sklep chcesz zobaczyć?',
+  'sites.none': 'Nie należysz do żadnego sklepu',
+  'sites.none.text': 'Poproś właściciela sklepu o zaproszenie.',
+  'sites.followed': 'W innej karcie wybrano sklep {site}; ta karta też go pokazuje.',
+  'sites.moved': 'W innej karcie wybrano inny sklep',
+  'sites.moved.text': 'Niezapisane zmiany dotyczą sklepu {site}. Nic nie zapisano.',
+  'sites.back': 'Wróć do sklepu {site}',
+  'sites.follow': 'Porzuć zmiany i przejdź dalej',
+}

@@ -1,0 +1,30 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'app.skip': 'К содержанию',
+  'nav.label': 'Главное меню',
+  'nav.journey': 'Путь клиента',
+  'nav.site': 'Магазин',
+  'nav.newSite': 'Новый магазин',
+  'nav.account': 'Учётная запись',
+  'nav.menu': 'Меню',
+  'nav.language': 'Язык',
+  'nav.theme': 'Оформление',
+  'nav.signOut': 'Выйти',
+  'nav.passkey': 'У вас ещё нет ключа доступа. С ним в следующий раз ссылка не понадобится.',
+  'nav.passkey.add': 'Добавить ключ доступа',
+  'nav.passkey.later': 'Не сейчас',
+  'theme.system': 'Как в системе',
+  'theme.light': 'Светлое',
+  'theme.dark': 'Тёмное',
+
+  'sites.choose': 'Какой магазин вы хотите увидеть?',
+  'sites.none': 'У вас нет ни одного магазина',
+  'sites.none.text': 'Попросите владельца магазина пригласить вас.',
+  'sites.followed': 'В другой вкладке выбран магазин {site}; эта вкладка показывает его же.',
+  'sites.moved': 'В другой вкладке выбран другой магазин',
+  'sites.moved.text': 'Несохранённые изменения относятся к магазину {site}. Ничего не сохранено.',
+  'sites.back': 'Вернуться к магазину {site}',
+  'sites.follow': 'Отбросить изменения и перейти',
+}

@@ -1,0 +1,42 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'error.email': 'To nie jest adres e-mail.',
+
+  'form.save': 'Zapisz zmiany',
+  'form.saving': 'Zapisywanie…',
+  'form.saved': 'Zapisano',
+  'form.unsaved': 'Jeszcze nie zapisano',
+  'form.discard': 'Odrzuć',
+  'form.invalid': 'Nie zapisano: coś trzeba poprawić.',
+  'form.failed': 'Nie zapisano. {reason}',
+  'form.required': 'Uzupełnij to pole.',
+  'form.tooLong': {
+    one: 'Najwyżej {n} znak.',
+    few: 'Najwyżej {n} znaki.',
+    many: 'Najwyżej {n} znaków.',
+    other: 'Najwyżej {n} znaku.',
+  },
+  'form.tooMany': {
+    one: 'Najwyżej {n} pozycja.',
+    few: 'Najwyżej {n} pozycje.',
+    many: 'Najwyżej {n} pozycji.',
+    other: 'Najwyżej {n} pozycji.',
+  },
+  'form.range': 'Liczba całkowita od {low} do {high}.',
+  'form.line': 'Wiersz {n}: {reason}',
+  'form.handle': '„{text}” nie pasuje: użyj małych liter a–z, cyfr, „-” i „_”.',
+
+  'leave.title': 'Wyjść bez zapisywania?',
+  'leave.text': 'Zmiany na tej stronie nie są jeszcze zapisane.',
+  'leave.go': 'Wyjdź bez zapisywania',
+  'leave.stay': 'Zostań tutaj',
+  'confirm.cancel': 'Anuluj',
+  'confirm.type': 'Aby potwierdzić, wpisz „{name}”',
+  'secret.once': 'Pokazujemy to tylko raz. Skopiuj teraz i przechowaj w bezpiecznym miejscu.',
+  'secret.done': 'Już mam kopię',
+
+  'site.timezone': 'Strefa czasowa',
+  'newSite.timezone.hint': 'Według niej liczymy dni. Później nie da się jej zmienić.',
+}
