@@ -1,18 +1,19 @@
 import type { ComponentType } from 'preact'
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { useErrorBoundary } from 'preact/hooks'
-import type { SettingsPath } from './components/settings/settings-nav.tsx'
-import { Shell } from './components/shell/shell.tsx'
+import { JourneyPage } from './features/journey/journey-page.tsx'
+import type { SettingsPath } from './features/settings/settings-nav.tsx'
+import { Shell } from './features/shell/shell.tsx'
 import { useGuardedAddress } from './kit/forms/unsaved.ts'
 import { t } from './kit/i18n/kit-words.ts'
 import { LazyPart } from './kit/loading/lazy-part.tsx'
-import { Forbidden } from './kit/page/forbidden.tsx'
 import { NotFound } from './kit/page/not-found.tsx'
+import { PageHead } from './kit/page/page-head.tsx'
+import { useTitle } from './kit/page/use-title.ts'
 import { Bones } from './kit/parts/bones.tsx'
-import { useOpenedLink, type OpenedLink } from './kit/session/opened-link.ts'
+import { type OpenedLink, useOpenedLink } from './kit/session/opened-link.ts'
 import { isForbidden, type LazyPage } from './kit/session/pages.ts'
 import { useSession } from './kit/session/session.ts'
-import { JourneyPage } from './pages/journey-page.tsx'
 
 /** A way in, or what a guest sees: no shell around it, and a link may have led to it. */
 interface LonePage {
@@ -31,62 +32,63 @@ const PAGES = {
     {
       path: '/settings/site',
       permission: 'site:manage',
-      load: async () => (await import('./pages/settings/site-page.tsx')).SitePage,
+      load: async () => (await import('./features/settings/site/site-page.tsx')).SitePage,
     },
     {
       path: '/settings/team',
       permission: 'team:manage',
-      load: async () => (await import('./pages/settings/team-page.tsx')).TeamPage,
+      load: async () => (await import('./features/settings/team/team-page.tsx')).TeamPage,
     },
     {
       path: '/settings/keys',
       permission: 'keys:manage',
-      load: async () => (await import('./pages/settings/keys-page.tsx')).KeysPage,
+      load: async () => (await import('./features/settings/keys/keys-page.tsx')).KeysPage,
     },
     {
       path: '/settings/shares',
       permission: 'shares:manage',
-      load: async () => (await import('./pages/settings/shares-page.tsx')).SharesPage,
+      load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,
     },
     {
       path: '/settings/privacy',
       permission: 'privacy:manage',
-      load: async () => (await import('./pages/settings/privacy-page.tsx')).PrivacyPage,
+      load: async () => (await import('./features/settings/privacy/privacy-page.tsx')).PrivacyPage,
     },
     {
       path: '/settings/audit',
       permission: 'audit:read',
-      load: async () => (await import('./pages/settings/audit-page.tsx')).AuditPage,
+      load: async () => (await import('./features/settings/audit/audit-page.tsx')).AuditPage,
     },
     {
       path: '/settings/install',
       permission: 'site:manage',
-      load: async () => (await import('./pages/settings/install-page.tsx')).InstallPage,
+      load: async () => (await import('./features/settings/install/install-page.tsx')).InstallPage,
     },
   ] satisfies SettingsPage[],
   others: [
     {
       path: '/sites/new',
       permission: 'team:manage',
-      load: async () => (await import('./pages/settings/new-site-page.tsx')).NewSitePage,
+      load: async () =>
+        (await import('./features/settings/new-site/new-site-page.tsx')).NewSitePage,
     },
     {
       path: '/account',
-      load: async () => (await import('./pages/settings/account-page.tsx')).AccountPage,
+      load: async () => (await import('./features/settings/account/account-page.tsx')).AccountPage,
     },
   ] satisfies LazyPage[],
   alone: [
     {
       path: '/sign-in',
-      load: async () => (await import('./pages/entry/sign-in-page.tsx')).SignInPage,
+      load: async () => (await import('./features/entry/sign-in/sign-in-page.tsx')).SignInPage,
     },
     {
       path: '/set-up',
-      load: async () => (await import('./pages/entry/set-up-page.tsx')).SetUpPage,
+      load: async () => (await import('./features/entry/set-up/set-up-page.tsx')).SetUpPage,
     },
     {
       path: '/shared/*',
-      load: async () => (await import('./pages/shared-page.tsx')).SharedPage,
+      load: async () => (await import('./features/guest/shared-page.tsx')).SharedPage,
     },
   ] satisfies LonePage[],
 }
@@ -174,7 +176,7 @@ function Other({ page }: { page: LazyPage }) {
 /** The area travels together with the page that is opened in it. */
 async function loadSettings() {
   preload(location.pathname)
-  return (await import('./pages/settings/settings-area.tsx')).SettingsArea
+  return (await import('./features/settings/settings-area.tsx')).SettingsArea
 }
 
 function Settings({ page }: { page?: string }) {
@@ -183,4 +185,10 @@ function Settings({ page }: { page?: string }) {
       {(Area) => <Area name={page ?? ''} pages={PAGES.settings} />}
     </LazyPart>
   )
+}
+
+/** In the place of a page that the reader may not open. */
+function Forbidden() {
+  useTitle(t('app.name'))
+  return <PageHead>{t('error.forbidden')}</PageHead>
 }

@@ -1,8 +1,8 @@
 import { render } from 'preact'
 import { App, preload } from './app.tsx'
-import { preferredLocale, setLocale } from '#dashboard/kit/i18n/words.ts'
-import { restoreKeys } from '#dashboard/state/shell/keys.ts'
-import { preferredTheme, setTheme } from '#dashboard/kit/styles/theme.ts'
+import { restoreKeys } from './features/journey/shortcuts/shortcuts.ts'
+import { preferredLocale, setLocale } from './kit/i18n/words.ts'
+import { preferredTheme, setTheme } from './kit/styles/theme.ts'
 import './app.css'
 
 /** The router decodes paths; one that cannot be decoded leads to no page. */

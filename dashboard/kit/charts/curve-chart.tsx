@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { theme } from '#dashboard/kit/styles/theme.ts'
 import { curveConfig, curveSeries, makeScene } from './curve-config.ts'
-import { readPalette } from './palette.ts'
 import type { Scene } from './paint.ts'
+import { readPalette } from './palette.ts'
 import { Chart } from './register.ts'
 import { CURVE_HEIGHT, type CurvePoint } from './scene.ts'
 

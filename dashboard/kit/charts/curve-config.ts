@@ -1,5 +1,5 @@
-import type { Palette } from './palette.ts'
 import { gapNotes, levelLines, lineColour, valueLabels, whiskers, type Scene } from './paint.ts'
+import type { Palette } from './palette.ts'
 import type { ChartConfiguration } from './register.ts'
 import { CURVE_PADDING, type CurvePoint } from './scene.ts'
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '#contract/words.ts'
-import { t } from '#dashboard/kit/forms/words.ts'
+import { t } from './words.ts'
 
 /** Why a text cannot be an e-mail address; undefined when it can. */
 export function checkEmail(text: string): string | undefined {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/forms/words.ts'
+import { t } from './words.ts'
 
 interface Props {
   title: string

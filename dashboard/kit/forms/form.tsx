@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/forms/words.ts'
-import type { Form as FormState } from '#dashboard/kit/forms/use-form.ts'
 import { LeaveGuard } from './leave-guard.tsx'
+import type { Form as FormState } from './use-form.ts'
+import { t } from './words.ts'
 
 interface Props<T> {
   form: FormState<T>

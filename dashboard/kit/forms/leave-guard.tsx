@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import { t } from '#dashboard/kit/forms/words.ts'
-import { leaving, unsavedForms } from '#dashboard/kit/forms/unsaved.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { leaving, unsavedForms } from './unsaved.ts'
+import { t } from './words.ts'
 
 /** While it is on screen, nothing leaves the page without having asked. */
 export function LeaveGuard({ onLeave }: { onLeave: () => void }) {

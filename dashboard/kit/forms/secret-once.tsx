@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
-import { t } from '#dashboard/kit/forms/words.ts'
+import { t } from './words.ts'
 
 interface Props {
   /** What it is: `Secret key “CRM”`. */

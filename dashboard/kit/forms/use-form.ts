@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
-import { t } from '#dashboard/kit/forms/words.ts'
 import { useLatest } from '#dashboard/kit/loading/latest.ts'
+import { t } from './words.ts'
 
 /** What is wrong, by the name of the field. */
 export type FieldErrors<T> = { [K in keyof T & string]?: string | undefined }

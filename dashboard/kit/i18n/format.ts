@@ -1,5 +1,5 @@
-import { locale } from '#dashboard/kit/i18n/words.ts'
-import { t } from '#dashboard/kit/i18n/kit-words.ts'
+import { t } from './kit-words.ts'
+import { locale } from './words.ts'
 
 /** British dates for English: the day comes before the month in all three languages. */
 function tag(): string {

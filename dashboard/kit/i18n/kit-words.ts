@@ -1,4 +1,4 @@
-import { words } from '#dashboard/kit/i18n/words.ts'
+import { words } from './words.ts'
 import type * as English from './words/en.ts'
 
 export const kit = words(import.meta.glob<typeof English>('./words/*.ts'))

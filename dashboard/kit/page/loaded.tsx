@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
-import { Bones } from '#dashboard/kit/parts/bones.tsx'
-import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { t } from '#dashboard/kit/i18n/kit-words.ts'
 import type { Resource } from '#dashboard/kit/loading/resource.ts'
+import { Bones } from '#dashboard/kit/parts/bones.tsx'
+import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 
 interface Props<T> {

@@ -1,6 +1,6 @@
 import { t } from '#dashboard/kit/i18n/kit-words.ts'
 import { homeAddress } from '#dashboard/kit/session/guest.ts'
-import { useTitle } from '#dashboard/kit/page/use-title.ts'
+import { useTitle } from './use-title.ts'
 
 /** For addresses that lead nowhere, and journeys that are not there. */
 export function NotFound() {

@@ -1,7 +1,7 @@
 import { ApiError, OfflineError } from '#dashboard/kit/api/errors.ts'
-import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
 import { after } from '#dashboard/kit/i18n/format.ts'
 import { t, type kit } from '#dashboard/kit/i18n/kit-words.ts'
+import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
 
 interface Props {
   error: Error

@@ -1,6 +1,6 @@
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { t } from '#dashboard/kit/passkeys/words.ts'
-import { PasskeyError } from '#dashboard/kit/passkeys/passkeys.ts'
+import { PasskeyError } from './passkeys.ts'
+import { t } from './words.ts'
 
 /** Why a passkey was neither made nor presented, in the reader's language. */
 export function explainPasskey(error: Error): string {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { pieces, t } from '#dashboard/kit/passkeys/words.ts'
-import { passkeyObstacle } from '#dashboard/kit/passkeys/passkeys.ts'
+import { passkeyObstacle } from './passkeys.ts'
+import { pieces, t } from './words.ts'
 
 /** Why no passkey can work here, and what to do; nothing where one can. */
 export function PasskeyObstacle() {

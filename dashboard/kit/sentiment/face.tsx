@@ -1,4 +1,4 @@
-import { faceOf } from '#dashboard/kit/sentiment/sentiment.ts'
+import { faceOf } from './sentiment.ts'
 
 /** Curves of the mouths, worst first. */
 const MOUTHS = [

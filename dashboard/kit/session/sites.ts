@@ -3,9 +3,9 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { Session } from '#contract/accounts/accounts.ts'
 import { shownSite, siteMoved } from '#dashboard/kit/api/checked-fetch.ts'
-import { chooseSite } from '#dashboard/kit/session/session-api.ts'
-import { clearResources, type Resource } from '#dashboard/kit/loading/resource.ts'
 import { unsavedForms } from '#dashboard/kit/forms/unsaved.ts'
+import { clearResources, type Resource } from '#dashboard/kit/loading/resource.ts'
+import { chooseSite } from './session-api.ts'
 
 /** Counts how often the pages started over; whatever carries it as its key is made anew. */
 export const startedOver = signal(0)

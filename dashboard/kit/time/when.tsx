@@ -1,5 +1,5 @@
 import { fromNow, localInstant } from '#dashboard/kit/i18n/format.ts'
-import { now } from '#dashboard/kit/time/now.ts'
+import { now } from './now.ts'
 
 /** How long ago, or in how long; the reader's own clock says it in full. */
 export function When({ at }: { at: number }) {

@@ -1,6 +1,6 @@
+import type { Bound } from '#dashboard/kit/forms/use-form.ts'
 import { Caret } from '#dashboard/kit/parts/icons.tsx'
 import type { Option } from '#dashboard/kit/parts/select.tsx'
-import type { Bound } from '#dashboard/kit/forms/use-form.ts'
 import { Field } from './field.tsx'
 
 interface Props extends Bound<string> {

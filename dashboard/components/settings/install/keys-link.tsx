@@ -1,6 +1,0 @@
-import { t } from '#dashboard/features/settings/install/words.ts'
-
-/** The page where keys are made. */
-export function KeysLink() {
-  return <a href="/settings/keys">{t('settings.keys')}</a>
-}

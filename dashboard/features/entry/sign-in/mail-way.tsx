@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks'
+import { t } from '#dashboard/features/entry/words.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { checkEmail } from '#dashboard/kit/forms/checks.ts'
+import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
+import { useForm } from '#dashboard/kit/forms/use-form.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+
+/** Asks for a link by mail. What is said is the same whether there is such an account or not. */
+export function MailWay() {
+  const [sent, setSent] = useState('')
+  const form = useForm({
+    saved: { email: '' },
+    check: ({ email }) => ({ email: checkEmail(email) }),
+    save: async (values) => {
+      setSent('')
+      await call('POST /api/sign-in/link', { body: { email: values.email.trim() } })
+      setSent(values.email.trim())
+      return values
+    },
+  })
+  return (
+    <form
+      class="way form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.submit()
+      }}
+    >
+      <TextField
+        {...form.field('email')}
+        label={t('signIn.email')}
+        input={{ inputMode: 'email', autoComplete: 'email' }}
+      />
+      <button type="submit" class="control" aria-disabled={form.status === 'saving'}>
+        {t('signIn.mail')}
+      </button>
+      <output>{sent && t('signIn.mailed', { email: sent })}</output>
+      {form.failure && (
+        <p class="field-error" role="alert">
+          {explain(form.failure)}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Answer } from '#contract/answers.ts'
+import { segmentName } from '#dashboard/features/journey/controls/filters.tsx'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { t } from '#dashboard/features/journey/words.ts'
+import { instant, languageName, relative, signed } from '#dashboard/kit/i18n/format.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
+import { Face } from '#dashboard/kit/sentiment/face.tsx'
+import { scaleEnds } from '#dashboard/kit/sentiment/scales.ts'
+import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+import { now } from '#dashboard/kit/time/now.ts'
+
+/** One answer. Everything that a visitor wrote is shown as text and as nothing else. */
+export function AnswerItem({ answer }: { answer: Answer }) {
+  const { site, journey, comments } = useJourney()
+  const touchpoint = journey.stages
+    .flatMap(({ touchpoints }) => touchpoints)
+    .find(({ id }) => id === answer.touchpoint)
+  const facts = [
+    touchpoint?.name ?? answer.touchpoint,
+    t(`channel.${answer.channel}`),
+    ...(answer.segment ? [segmentName(answer.segment)] : []),
+  ]
+  return (
+    <li class="answer">
+      <AnswerScore answer={answer} />
+      <div class="answer-body">
+        {answer.comment ? (
+          <p class="answer-text" lang={answer.lang} dir="auto">
+            {answer.comment}
+          </p>
+        ) : (
+          comments && <p class="mut">{t('drill.noComment')}</p>
+        )}
+        <p class="answer-facts">{facts.join(' · ')}</p>
+        {answer.choices.length > 0 && (
+          <ul class="choices">
+            {answer.choices.map((code) => (
+              <li key={code}>{code.replaceAll(/[_-]+/g, ' ')}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div class="answer-side">
+        <time
+          dateTime={new Date(answer.answeredAt).toISOString()}
+          title={instant(answer.answeredAt, site.timezone)}
+        >
+          {relative(answer.answeredAt, now.value)}
+        </time>
+        {answer.comment && answer.lang.slice(0, 2) !== locale() && (
+          <span class="badge" title={languageName(answer.lang)}>
+            {answer.lang}
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** A face in the colour of the sentiment, and the score as it was given. */
+function AnswerScore({ answer: { scale, score, sentiment } }: { answer: Answer }) {
+  if (sentiment === null || score === null) return <div class="answer-score" />
+  const ends = scaleEnds(scale)
+  const given = ends ? t('drill.score', { score, highest: ends.highest }) : String(score)
+  return (
+    <div class={`answer-score value-${sentimentClass(sentiment)}`}>
+      <Face value={sentiment} size={26} />
+      <span class="unseen">{t('drill.face', { value: signed(sentiment) })}</span>
+      <span class="answer-given">{given}</span>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { answersQuery } from '#dashboard/features/journey/view/query.ts'
+import { t } from '#dashboard/features/journey/words.ts'
+import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
+import { AnswerItem } from './answer-item.tsx'
+import { useOnNews } from './news.ts'
+import { useAnswers } from './use-answers.ts'
+
+/** The latest answers of what is selected, with older ones on demand. */
+export function AnswerList() {
+  const scene = useJourney()
+  const [chosen, setCommented] = useState(true)
+  const commented = scene.comments && chosen
+  const list = useAnswers(answersQuery(scene, commented))
+  useOnNews(() => list.refresh({ quiet: true }))
+  const nothing = t(commented ? 'drill.noneCommented' : 'drill.none')
+  return (
+    <section class="answers">
+      <header class="answers-head">
+        <h3 class={scene.view.stage ? undefined : 'unseen'}>{t('drill.answers')}</h3>
+        {scene.comments ? (
+          <fieldset class="switch">
+            <legend class="unseen">{t('drill.which')}</legend>
+            <button type="button" aria-pressed={commented} onClick={() => setCommented(true)}>
+              {t('drill.commented')}
+            </button>
+            <button type="button" aria-pressed={!commented} onClick={() => setCommented(false)}>
+              {t('drill.all')}
+            </button>
+          </fieldset>
+        ) : (
+          <p class="mut">{t('drill.noWords')}</p>
+        )}
+      </header>
+      {list.error && <ErrorBox error={list.error} onRetry={() => list.refresh()} />}
+      <ul class="answer-list" data-stale={list.stale || undefined} aria-busy={list.loading}>
+        {list.answers.map((answer) => (
+          <AnswerItem key={answer.id} answer={answer} />
+        ))}
+      </ul>
+      {list.data && !list.stale && !list.error && list.answers.length === 0 && !list.more && (
+        <p class="mut answers-none">{nothing}</p>
+      )}
+      {list.data === null && list.loading && <AnswersLoading />}
+      {list.older.error && <ErrorBox error={list.older.error} onRetry={list.older.show} />}
+      {list.more && !list.older.error && (
+        <button
+          type="button"
+          class="control older"
+          disabled={list.older.loading}
+          onClick={list.older.show}
+        >
+          {t(list.older.loading ? 'drill.loading' : 'drill.older')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function AnswersLoading() {
+  return (
+    <div class="answers-loading" aria-hidden="true">
+      {[0, 1, 2, 3].map((row) => (
+        <div key={row} class="bone" />
+      ))}
+    </div>
+  )
+}

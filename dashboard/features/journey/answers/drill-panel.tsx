@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Curve } from '#contract/journey.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { t } from '#dashboard/features/journey/words.ts'
+import { makeHolder } from '#dashboard/kit/loading/latest.ts'
+import { Cross } from '#dashboard/kit/parts/icons.tsx'
+import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
+import { AnswerList } from './answer-list.tsx'
+import { Figures } from './figures.tsx'
+import { Shares } from './score-shares.tsx'
+
+/** What lies behind a stage or touchpoint; without a selection, the newest answers of them all. */
+export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => void }) {
+  const { view } = useJourney()
+  const stage = curve.stages.find(({ id }) => id === view.stage)
+  const touchpoint = stage?.touchpoints.find(({ id }) => id === view.touchpoint)
+  const node: CurveNode | undefined = touchpoint ?? stage
+  const heading = useArrival(node?.id ?? null)
+  return (
+    <section class={node ? 'drill drill-open' : 'drill'} aria-labelledby="drill-title">
+      <header class="drill-head">
+        <h2 id="drill-title" ref={heading} tabIndex={-1}>
+          {touchpoint && stage && <span class="mut">{stage.name} · </span>}
+          {node?.name ?? t('drill.journey')}
+        </h2>
+        {node && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('action.close')}
+            onClick={onClose}
+          >
+            <Cross />
+          </button>
+        )}
+      </header>
+      {node && (
+        <div class="drill-figures">
+          <Figures node={node} kind={curve.kind} />
+          <Shares node={node} kind={curve.kind} />
+        </div>
+      )}
+      <AnswerList />
+    </section>
+  )
+}
+
+/** Moves the focus to the heading when something else was selected, but not on the first sight. */
+function useArrival(selected: string | null) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [before] = useState(() => makeHolder(selected))
+  useEffect(() => {
+    if (before.get() === selected) return
+    before.set(selected)
+    if (selected === null) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.closest('.drill')?.scrollIntoView({ block: 'nearest' })
+  }, [selected, before])
+  return heading
+}

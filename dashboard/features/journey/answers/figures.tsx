@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact'
+import type { Curve } from '#contract/journey.ts'
+import { KIND_FACTS } from '#contract/words.ts'
+import { Value } from '#dashboard/features/journey/headline.tsx'
+import { t } from '#dashboard/features/journey/words.ts'
+import { count, decimal, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
+import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
+
+/** The figures of a stage or a touchpoint. */
+export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
+  const value = drawnValue(node)
+  const { previous, metric } = node
+  const change = previous?.change ?? null
+  return (
+    <>
+      {node.state === 'hidden' && <p class="mut">{t('figure.hidden')}</p>}
+      <dl class="figures">
+        {value !== null && (
+          <Figure
+            name={valueName(node, kind)}
+            detail={node.interval && signedInterval(node.interval)}
+          >
+            <Value sentiment={value} />
+          </Figure>
+        )}
+        {node.state === 'few' && node.sentiment !== null && (
+          <Figure name={t('figure.raw')} detail={null}>
+            {signed(node.sentiment)}
+          </Figure>
+        )}
+        {metric && kind !== 'mixed' && !isNet(kind) && (
+          <Figure name={t(`kind.${kind}`)} detail={shareText(metric).interval}>
+            {shareText(metric).value}
+          </Figure>
+        )}
+        <Figure
+          name={t('figure.answers')}
+          detail={
+            node.responseRate === null
+              ? null
+              : t('lane.asked', { share: percent(node.responseRate) })
+          }
+        >
+          {count(node.n)}
+        </Figure>
+        {change && (
+          <Figure name={t('figure.change')} detail={signedInterval(change.interval)}>
+            {signed(change.difference)}
+          </Figure>
+        )}
+        {node.agreement !== null && (
+          <Figure
+            name={t('figure.agreement')}
+            detail={node.agreement < 0 ? t('figure.split') : null}
+          >
+            {decimal(node.agreement)}
+          </Figure>
+        )}
+      </dl>
+    </>
+  )
+}
+
+function valueName({ state }: CurveNode, kind: Curve['kind']): string {
+  if (state === 'few') return t('figure.shrunk')
+  return isNet(kind) ? t(`kind.${kind}`) : t('figure.sentiment')
+}
+
+interface FigureProps {
+  name: string
+  detail: string | null
+  children: ComponentChildren
+}
+
+function Figure({ name, detail, children }: FigureProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+      {detail && <dd class="figure-detail">{detail}</dd>}
+    </div>
+  )
+}
+
+type Metric = NonNullable<CurveNode['metric']>
+
+/** Kinds that are read as a balance of good and bad: their sentiment is their own figure. */
+function isNet(kind: Curve['kind']): boolean {
+  return kind !== 'mixed' && KIND_FACTS[kind].figure === 'net'
+}
+
+/** The instrument's own figure beside the sentiment: a share of good answers. */
+function shareText({ value, interval: [low, high] }: Metric) {
+  return {
+    value: percent(value),
+    interval: t('interval', { low: percent(low), high: percent(high) }),
+  }
+}

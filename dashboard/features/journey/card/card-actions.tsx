@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks'
+import type { Curve } from '#contract/journey.ts'
+import { curvePoints } from '#dashboard/features/journey/curve/curve-points.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { csvRecord, tableRows } from '#dashboard/features/journey/table/table-rows.ts'
+import { t } from '#dashboard/features/journey/words.ts'
+import { LEVELS } from '#dashboard/kit/charts/scene.ts'
+import { csvFile } from '#dashboard/kit/files/csv.ts'
+import { download } from '#dashboard/kit/files/download.ts'
+import { dayRange, signed } from '#dashboard/kit/i18n/format.ts'
+import { MethodDialog } from './method-dialog.tsx'
+
+/** Table, files, and how the numbers came about. */
+export function CardActions({ curve }: { curve: Curve }) {
+  const { view, change, journey, site } = useJourney()
+  const [method, setMethod] = useState(false)
+  const name = t('file.name', { journey: journey.id, from: curve.range.from, to: curve.range.to })
+
+  function saveCsv() {
+    const file = csvFile(tableRows(curve).map(csvRecord))
+    download(`${name}.csv`, new Blob([file], { type: 'text/csv' }))
+  }
+  async function savePng() {
+    const { curvePicture } = await import('#dashboard/kit/charts/png.ts')
+    const picture = await curvePicture(curvePoints(curve), {
+      title: `${site.name} · ${journey.name}`,
+      subtitle: subtitle(curve).join(' · '),
+      levels: LEVELS.map(signed),
+    })
+    download(`${name}.png`, picture)
+  }
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        aria-pressed={view.table}
+        onClick={() => change({ table: !view.table })}
+      >
+        {t('action.table')} <kbd aria-hidden="true">T</kbd>
+      </button>
+      <button type="button" onClick={() => void savePng()}>
+        {t('action.png')}
+      </button>
+      <button type="button" onClick={saveCsv}>
+        {t('action.csv')}
+      </button>
+      <button type="button" onClick={() => setMethod(true)}>
+        {t('action.method')}
+      </button>
+      {method && <MethodDialog curve={curve} onClose={() => setMethod(false)} />}
+    </div>
+  )
+}
+
+function subtitle({ range, previousRange, kind, n }: Curve): string[] {
+  return [
+    dayRange(range),
+    t(`kind.${kind}`),
+    t('headline.total', { n }),
+    ...(previousRange ? [t('legend.previous', { range: dayRange(previousRange) })] : []),
+  ]
+}

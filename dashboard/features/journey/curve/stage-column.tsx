@@ -1,0 +1,128 @@
+import type { CurveStage, CurveTouchpoint } from '#contract/journey.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { t } from '#dashboard/features/journey/words.ts'
+import { levelShare } from '#dashboard/kit/charts/scene.ts'
+import { count, percent, signed } from '#dashboard/kit/i18n/format.ts'
+import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+import { Mark } from './mark.tsx'
+import { NodeNote } from './node-note.tsx'
+import { notesOff } from './notes.ts'
+
+interface Props {
+  stage: CurveStage
+  hot: boolean
+  /** Its place among the stages, from 0. */
+  index: number
+  /** Last columns open their note to the left. */
+  late: boolean
+}
+
+/** One stage: its head, its place under the curve, and its lanes. */
+export function StageColumn({ stage, hot, index, late }: Props) {
+  const { view, change } = useJourney()
+  const value = drawnValue(stage)
+  const open = view.stage === stage.id
+  const spoken = value === null ? t(`state.${stage.state}`) : signed(value)
+  return (
+    <div
+      class={hot ? 'col col-hot' : 'col'}
+      style={{ '--column': String(index + 2) }}
+      data-open={open || undefined}
+    >
+      <div class="col-top" onPointerEnter={allowNotes} onFocusIn={allowNotes}>
+        <div class="col-head">
+          <h2>
+            <button
+              type="button"
+              class="col-button"
+              aria-expanded={open && view.touchpoint === null}
+              aria-label={t('curve.open', {
+                name: stage.name,
+                value: spoken,
+                answers: t('headline.total', { n: stage.n }),
+              })}
+              onClick={() => change({ stage: stage.id, touchpoint: null })}
+            >
+              {stage.name}
+            </button>
+          </h2>
+          <p>{stage.frameDays === null ? '—' : t('curve.frame', { n: stage.frameDays })}</p>
+        </div>
+        <div class="col-plot">
+          <div
+            class={late ? 'note note-late' : 'note'}
+            hidden={notesOff.value}
+            style={{ top: `${levelShare(value ?? 0) * 100}%` }}
+          >
+            <NodeNote node={stage} />
+          </div>
+        </div>
+      </div>
+      <Answers stage={stage} />
+      <div class="cell">
+        <p class="cell-label">{t('lane.touchpoints')}</p>
+        <ul class="touchpoints">
+          {stage.touchpoints.map((touchpoint) => (
+            <li key={touchpoint.id}>
+              <TouchpointButton touchpoint={touchpoint} stage={stage.id} />
+            </li>
+          ))}
+        </ul>
+        {stage.touchpoints.length === 0 && <p class="mut">{t('lane.noTouchpoints')}</p>}
+      </div>
+    </div>
+  )
+}
+
+/** A dash for the eye, the reason for the ear. */
+function Gap({ state }: Pick<CurveTouchpoint, 'state'>) {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="unseen">{t(`state.${state}`)}</span>
+    </>
+  )
+}
+
+function allowNotes() {
+  notesOff.value = false
+}
+
+function Answers({ stage }: { stage: CurveStage }) {
+  return (
+    <div class="cell">
+      <p class="cell-label">{t('lane.answers')}</p>
+      <div class="cell-facts">
+        <p class="cell-number">{count(stage.n)}</p>
+        <p class="mut">
+          {stage.responseRate === null
+            ? t('lane.notAsked')
+            : t('lane.asked', { share: percent(stage.responseRate) })}
+        </p>
+        {(stage.state === 'few' || stage.state === 'hidden') && (
+          <span class="badge">{t(`state.${stage.state}`)}</span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function TouchpointButton({ touchpoint, stage }: { touchpoint: CurveTouchpoint; stage: string }) {
+  const { view, change } = useJourney()
+  const value = drawnValue(touchpoint)
+  return (
+    <button
+      type="button"
+      class="touchpoint"
+      aria-expanded={view.touchpoint === touchpoint.id}
+      onClick={() => change({ stage, touchpoint: touchpoint.id })}
+    >
+      <Mark kind={value === null ? null : sentimentClass(value)} few={touchpoint.state === 'few'} />
+      <span class="touchpoint-name">{touchpoint.name}</span>
+      <span class="unseen">{t('figure.sentiment')}</span>
+      <span class="touchpoint-value">
+        {value === null ? <Gap state={touchpoint.state} /> : signed(value)}
+      </span>
+    </button>
+  )
+}

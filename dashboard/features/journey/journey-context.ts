@@ -1,0 +1,54 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Journey, JourneyList } from '#contract/journey.ts'
+import type { DayRange } from './view/ranges.ts'
+import type { ChangeView } from './view/use-view.ts'
+import { viewRange, type View } from './view/view.ts'
+
+/** What every part of the journey page knows. */
+export interface JourneyScene {
+  site: JourneyList['site']
+  journeys: Journey[]
+  journey: Journey
+  /** The view, without names that this site or journey does not have. */
+  view: View
+  range: DayRange
+  /** Whether the reader may see what people wrote. */
+  comments: boolean
+  change: ChangeView
+}
+
+const Context = createContext<JourneyScene | null>(null)
+export const JourneyProvider = Context.Provider
+
+/** The scene of the journey page. Only its parts may call this. */
+export function useJourney(): JourneyScene {
+  const scene = useContext(Context)
+  if (!scene) throw new Error('useJourney outside of the journey page')
+  return scene
+}
+
+/** Puts the scene together: what the URL names but the site lacks is left out. */
+export function journeyScene(
+  { site, journeys }: JourneyList,
+  journey: Journey,
+  { view, change, comments }: { view: View; change: ChangeView; comments: boolean },
+): JourneyScene {
+  const known: View = {
+    ...view,
+    segment: site.segments.find((name) => name === view.segment) ?? null,
+    persona: site.personas.find(({ id }) => id === view.persona)?.id ?? null,
+    ...selection(journey, view),
+  }
+  const range = viewRange(known, site.today)
+  return { site, journeys, journey, view: known, range, comments, change }
+}
+
+/** A touchpoint brings its stage along, so that a link may name the touchpoint alone. */
+function selection(journey: Journey, { stage, touchpoint }: View) {
+  const owner = journey.stages.find(({ touchpoints }) =>
+    touchpoints.some(({ id }) => id === touchpoint),
+  )
+  if (owner) return { stage: owner.id, touchpoint }
+  return { stage: journey.stages.find(({ id }) => id === stage)?.id ?? null, touchpoint: null }
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'preact/hooks'
+import type { JourneyList } from '#contract/journey.ts'
+import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
+import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
+import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
+import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
+import { listJourneys } from './api.ts'
+import { loadChart } from './curve/lazy-chart.tsx'
+import { JourneyBody } from './journey-body.tsx'
+import { JourneyProvider, journeyScene } from './journey-context.ts'
+import { Skeleton } from './skeleton.tsx'
+import { useView } from './view/use-view.ts'
+import { t } from './words.ts'
+
+/** `/` and `/journeys/:id`. Without an id it is the first journey of the site. */
+export function JourneyPage({ id }: { id?: string }) {
+  const { data } = useSession()
+  // Until the session is known: most readers may, and the API gives none away to the others.
+  const comments = data === null || mayDo(data, 'comments:read')
+  return <Journeys {...(id === undefined ? {} : { id })} comments={comments} />
+}
+
+interface Props {
+  id?: string
+  /** Whether the reader may see what people wrote. */
+  comments: boolean
+}
+
+/** The journeys of a site, one at a time. */
+export function Journeys({ id, comments }: Props) {
+  const list = useResource<JourneyList>('journeys', listJourneys)
+  const { view, change } = useView()
+  const signedOut = isSignedOut(list.error)
+  useSignInWhen(signedOut)
+  useEffect(loadChart, [])
+
+  const journey = list.data?.journeys.find((one) => id === undefined || one.id === id)
+  useTitle(journey ? t('title.journey', { journey: journey.name }) : t('app.name'))
+  if (list.data && !journey && list.data.journeys.length > 0) return <NotFound />
+  return (
+    <>
+      {list.error && !signedOut && (
+        <ErrorBox error={list.error} onRetry={() => list.refresh()} main={list.data === null} />
+      )}
+      {list.data === null && !list.error && <Skeleton stages={[]} controls />}
+      {list.data?.journeys.length === 0 && (
+        <section class="notice">
+          <h1>{t('nothing.noJourney')}</h1>
+        </section>
+      )}
+      {list.data && journey && (
+        <JourneyProvider value={journeyScene(list.data, journey, { view, change, comments })}>
+          <JourneyBody refreshSite={() => list.refresh({ quiet: true })} />
+        </JourneyProvider>
+      )}
+    </>
+  )
+}

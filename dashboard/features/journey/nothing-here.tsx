@@ -1,0 +1,37 @@
+import { day, fullDay } from '#dashboard/kit/i18n/format.ts'
+import { useJourney } from './journey-context.ts'
+import { NO_FILTERS } from './view/use-view.ts'
+import { isFiltered } from './view/view.ts'
+import { t } from './words.ts'
+
+/** Answers exist, but none in these days and under these filters. */
+export function NothingHere() {
+  const { site, view, range, change } = useJourney()
+  const filtered = isFiltered(view) || view.kind !== null
+  const wider = view.range === '90d' || view.range === '12m' ? '12m' : '90d'
+  return (
+    <section class="notice">
+      <h1>{t('nothing.title', { from: day(range.from), to: fullDay(range.to) })}</h1>
+      {filtered && <p>{t('nothing.filters')}</p>}
+      {!filtered && site.answered && (
+        <p>{t('nothing.range', { day: fullDay(site.answered.last) })}</p>
+      )}
+      <p class="notice-actions">
+        {filtered && (
+          <button type="button" class="primary" onClick={() => change(NO_FILTERS)}>
+            {t('control.reset')}
+          </button>
+        )}
+        {view.range !== '12m' && (
+          <button
+            type="button"
+            class={filtered ? 'control' : 'primary'}
+            onClick={() => change({ range: wider })}
+          >
+            {t(`range.${wider}`)}
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}

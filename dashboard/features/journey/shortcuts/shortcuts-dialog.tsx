@@ -1,0 +1,38 @@
+import { t } from '#dashboard/features/journey/words.ts'
+import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
+import { keysOn, setKeysOn } from './shortcuts.ts'
+
+/** The list of keys, and the switch for those who dictate or type by accident. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const rows: [string[], string][] = [
+    [['D', 'W', 'M', 'Y'], t('keys.ranges')],
+    [['X'], t('keys.compare')],
+    [['T'], t('keys.table')],
+    [['Esc'], t('keys.close')],
+    [['?'], t('keys.help')],
+  ]
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose}>
+      <dl class="keys">
+        {rows.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={keysOn.value}
+          onChange={(event) => setKeysOn(event.currentTarget.checked)}
+        />
+        {t('keys.on')}
+      </label>
+    </Dialog>
+  )
+}

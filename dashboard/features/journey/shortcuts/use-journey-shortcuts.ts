@@ -1,0 +1,34 @@
+import { useCallback } from 'preact/hooks'
+import { COMPARISONS } from '#contract/words.ts'
+import { notesOff } from '#dashboard/features/journey/curve/notes.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { PRESET_KEYS, type Preset } from '#dashboard/features/journey/view/ranges.ts'
+import { useKeys } from './shortcuts.ts'
+
+/** The keys of the journey page. */
+export function useJourneyKeys(showKeys: () => void): { closeDrill: () => void } {
+  const { view, change } = useJourney()
+  const closeDrill = useCallback(() => {
+    if (view.stage === null) return
+    const opener = document.querySelector<HTMLElement>('[data-open] [aria-expanded="true"]')
+    change({ stage: null, touchpoint: null })
+    opener?.focus()
+  }, [view, change])
+
+  const ranges = Object.entries(PRESET_KEYS).map(([key, range]: [string, Preset]) => [
+    key,
+    () => change({ range }),
+  ])
+  const next = COMPARISONS[(COMPARISONS.indexOf(view.cmp) + 1) % COMPARISONS.length] ?? 'previous'
+  useKeys({
+    ...(Object.fromEntries(ranges) as Record<string, () => void>),
+    x: () => change({ cmp: next }),
+    t: () => change({ table: !view.table }),
+    '?': showKeys,
+    escape: () => {
+      notesOff.value = true
+      closeDrill()
+    },
+  })
+  return { closeDrill }
+}

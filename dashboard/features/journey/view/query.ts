@@ -1,0 +1,34 @@
+import type { AnswersRequest, CurveRequest } from '#dashboard/features/journey/api.ts'
+import type { JourneyScene } from '#dashboard/features/journey/journey-context.ts'
+
+/** Query of the curve for what is on screen. */
+export function curveQuery({ view, range }: JourneyScene): CurveRequest {
+  const { kind, channel, segment, persona } = view
+  return { ...range, compare: view.cmp, ...present({ kind, channel, segment, persona }) }
+}
+
+/**
+ * Query of the answers behind what is on screen. Without a chosen kind it takes all of them: a
+ * comment on a pain point explains a satisfaction curve, too.
+ */
+export function answersQuery(
+  { journey, view, range }: JourneyScene,
+  commented: boolean,
+): Omit<AnswersRequest, 'limit' | 'cursor'> {
+  const { stage, touchpoint, channel, segment, persona, kind } = view
+  return {
+    journey: journey.id,
+    // The touchpoint says it all; both together would be the same rows.
+    ...present(touchpoint ? { touchpoint } : { stage }),
+    ...range,
+    ...present({ channel, segment, persona, kind: kind === 'mixed' ? null : kind }),
+    ...(commented ? { commented: '1' as const } : {}),
+  }
+}
+
+/** Leaves out what is not chosen. */
+function present<Q extends Record<string, unknown>>(query: Q) {
+  const entries = Object.entries(query).filter(([, value]) => value !== null)
+  // Nothing but entries without null are left.
+  return Object.fromEntries(entries) as { [K in keyof Q]?: Exclude<Q[K], null> }
+}

@@ -1,0 +1,72 @@
+import type { AuditDetails, AuditEntry } from '#contract/site/audit.ts'
+import { lowerFirst } from '#dashboard/kit/i18n/format.ts'
+import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
+import { t, type audit } from './words.ts'
+
+type Value = AuditDetails[string]
+
+/** Values that have words of their own, by the name of the detail. What is missing stays as it is. */
+const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
+  way: {
+    link: 'audit.way.link',
+    passkey: 'audit.way.passkey',
+    access: 'audit.way.access',
+  },
+  role: {
+    owner: 'role.owner',
+    manager: 'role.manager',
+    agent: 'role.agent',
+    viewer: 'role.viewer',
+  },
+  kind: {
+    publishable: 'apiKeys.kind.publishable',
+    secret: 'apiKeys.kind.secret',
+    respondent: 'audit.subject.respondent',
+    order: 'audit.subject.order',
+    customer: 'audit.subject.customer',
+    email: 'audit.subject.email',
+  },
+  comments: { true: 'shares.withComments', false: 'shares.noComments' },
+  scopes: {
+    'figures:read': 'scope.figures:read',
+    'comments:read': 'scope.comments:read',
+    'people:read': 'scope.people:read',
+    'answers:write': 'scope.answers:write',
+    'privacy:manage': 'scope.privacy:manage',
+    'audit:read': 'scope.audit:read',
+  },
+  fields: {
+    name: 'site.name',
+    language: 'site.language',
+    origins: 'site.origins',
+    segments: 'site.segments',
+    personas: 'site.personas',
+    cooldownDays: 'site.cooldown',
+    paused: 'site.pause',
+    'privacy.retentionMonths': 'audit.field.retention',
+    'privacy.maskComments': 'audit.field.mask',
+    'privacy.honourGpc': 'audit.field.gpc',
+  },
+}
+
+/** Details that are numbers of something. */
+const COUNTS = ['accepted', 'duplicate', 'rejected', 'answers', 'months'] as const
+/** Told by the sentence itself. */
+const IN_SENTENCE = new Set(['name', 'state'])
+
+/** What an entry tells beyond its sentence: roles, fields, counts, in the reader's language. */
+export function detailsOf({ details }: AuditEntry): string[] {
+  return Object.entries(details)
+    .filter(([name, value]) => !IN_SENTENCE.has(name) && value !== null && String(value) !== '')
+    .map(([name, value]) => worded(name, value))
+}
+
+function worded(name: string, value: Value): string {
+  const count = COUNTS.find((one) => one === name)
+  if (count && typeof value === 'number') return t(`audit.count.${count}`, { n: value })
+  const words = WORDS[name]
+  const values = (Array.isArray(value) ? value : [value]).map(String)
+  const text = values.map((one) => (words?.[one] ? lowerFirst(t(words[one])) : one)).join(', ')
+  if (name === 'role') return t('audit.role', { role: text })
+  return words || name === 'journeys' ? text : `${name}: ${text}`
+}

@@ -1,0 +1,79 @@
+import { t } from '#dashboard/features/settings/privacy/words.ts'
+import { download } from '#dashboard/kit/files/download.ts'
+import { localInstant } from '#dashboard/kit/i18n/format.ts'
+import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
+import { type Copy, copyFile } from './use-person-copy.ts'
+
+/** Answers on screen; the file holds all of them. */
+const SHOWN = 10
+
+interface Props {
+  copy: Copy
+  onStop: () => void
+  onGoOn: () => void
+}
+
+/** What is held about a person, as far as the search has come. */
+export function CopyResult({ copy, onStop, onGoOn }: Props) {
+  const { answers, status } = copy
+  return (
+    <section class="copy" aria-label={t('copy.caption')}>
+      <output class="copy-told">{told(copy)}</output>
+      {status === 'looking' && (
+        <>
+          <progress aria-label={t('copy.looking.label')} />
+          <button type="button" class="control" onClick={onStop}>
+            {t('person.stop')}
+          </button>
+        </>
+      )}
+      {status === 'stopped' && (
+        <button type="button" class="control" onClick={onGoOn}>
+          {t('copy.goOn')}
+        </button>
+      )}
+      {status === 'done' && answers.length === 0 && <p class="mut">{t('copy.none.text')}</p>}
+      {status === 'done' && answers.length > 0 && <Held copy={copy} />}
+    </section>
+  )
+}
+
+function told({ answers, scanned, status, failure }: Copy): string {
+  const n = answers.length
+  if (failure) return t('copy.failed', { reason: explain(failure) })
+  if (status !== 'done') return t('copy.looking', { n: scanned, found: n })
+  return n === 0 ? t('copy.none') : t('copy.found', { n })
+}
+
+function Held({ copy }: { copy: Copy }) {
+  const { answers } = copy
+  const more = answers.length - SHOWN
+  function save() {
+    const { name, content } = copyFile(copy, Date.now())
+    download(name, content)
+  }
+  return (
+    <>
+      <button type="button" class="control" onClick={save}>
+        {t('copy.download')}
+      </button>
+      <Table
+        caption={t('copy.caption')}
+        rows={answers.slice(0, SHOWN)}
+        rowKey={({ id }) => id}
+        columns={columns()}
+      />
+      <p class="mut">{more > 0 ? t('copy.more', { n: more }) : t('copy.all')}</p>
+    </>
+  )
+}
+
+function columns(): Column<Copy['answers'][number]>[] {
+  return [
+    { name: t('copy.when'), cell: ({ answeredAt }) => localInstant(answeredAt) },
+    { name: t('copy.touchpoint'), cell: ({ touchpoint }) => <code>{touchpoint}</code> },
+    { name: t('copy.score'), cell: ({ score }) => score ?? '–' },
+    { name: t('copy.comment'), cell: ({ comment }) => comment ?? '–' },
+  ]
+}

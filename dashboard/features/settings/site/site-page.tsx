@@ -1,0 +1,91 @@
+import type { SiteSettings } from '#contract/site/settings.ts'
+import { languageOptions } from '#dashboard/features/settings/languages.ts'
+import { changeSite, getSite } from '#dashboard/features/settings/site-api.ts'
+import { FactRow } from '#dashboard/kit/forms/fields/fact-row.tsx'
+import { LinesField } from '#dashboard/kit/forms/fields/lines-field.tsx'
+import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
+import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
+import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
+import { Form } from '#dashboard/kit/forms/form.tsx'
+import { useForm } from '#dashboard/kit/forms/use-form.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { useSession } from '#dashboard/kit/session/session.ts'
+import { PersonasField } from './personas-field.tsx'
+import { checkSite, siteChange, siteValues } from './site-values.ts'
+import { t } from './words.ts'
+import './site.css'
+
+/** `/settings/site`: what the site is called, whose answers it takes, and when it asks. */
+export function SitePage() {
+  const site = useResource<SiteSettings>('site', getSite)
+  return (
+    <Loaded resource={site}>
+      {(data) => (
+        <>
+          <PageHead>{sentence(data)}</PageHead>
+          <SiteForm site={data} onSaved={() => site.refresh({ quiet: true })} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function sentence({ name, origins, paused }: SiteSettings): string {
+  if (paused) return t('site.paused', { name })
+  if (origins.length === 0) return t('site.noOrigin', { name })
+  return t('site.live', { name, n: origins.length })
+}
+
+function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }) {
+  const session = useSession()
+  const form = useForm({
+    saved: siteValues(site),
+    check: checkSite,
+    save: async (values, before) => {
+      const change = siteChange(before, values)
+      if (Object.keys(change).length === 0) return values
+      const next = siteValues(await changeSite(change))
+      onSaved()
+      // The rail shows the name, too.
+      if (change.name !== undefined) session.refresh({ quiet: true })
+      return next
+    },
+  })
+  const { language, cooldownDays } = form.values
+  return (
+    <Form form={form} action={t('form.save')}>
+      <TextField {...form.field('name')} label={t('site.name')} hint={t('site.name.hint')} />
+      <SwitchField {...form.field('paused')} label={t('site.pause')} hint={t('site.pause.hint')} />
+      <LinesField
+        {...form.field('origins')}
+        label={t('site.origins')}
+        hint={t('site.origins.hint')}
+      />
+      <TextField
+        {...form.field('cooldownDays')}
+        label={t('site.cooldown')}
+        hint={t('site.cooldown.hint')}
+        suffix={t('site.days', { n: Number(cooldownDays) || 0 })}
+        input={{ inputMode: 'numeric', autoComplete: 'off' }}
+      />
+      <SelectField
+        {...form.field('language')}
+        label={t('site.language')}
+        hint={t('site.language.hint')}
+        options={languageOptions(language)}
+      />
+      <FactRow label={t('site.timezone')} hint={t('site.timezone.hint')}>
+        {site.timezone}
+      </FactRow>
+      <LinesField
+        {...form.field('segments')}
+        label={t('site.segments')}
+        hint={t('site.segments.hint')}
+        rows={2}
+      />
+      <PersonasField {...form.field('personas')} fixed={site.personas.map(({ id }) => id)} />
+    </Form>
+  )
+}

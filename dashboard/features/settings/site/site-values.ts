@@ -1,0 +1,93 @@
+import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
+import { LIMITS } from '#contract/words.ts'
+import { checkOrigins, originsOf } from '#dashboard/features/settings/origins.ts'
+import { checkName } from '#dashboard/kit/forms/checks.ts'
+import { changesOf, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
+import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
+import { t } from './words.ts'
+
+export type Persona = SiteSettings['personas'][number]
+
+/** The site as its form holds it: lists as lines, figures as they were typed. */
+export interface SiteValues {
+  name: string
+  language: string
+  origins: string
+  segments: string
+  personas: Persona[]
+  cooldownDays: string
+  paused: boolean
+}
+
+/** What the form shows of the settings. */
+export function siteValues(site: SiteSettings): SiteValues {
+  const { name, language, personas, paused } = site
+  return {
+    name,
+    language,
+    origins: site.origins.join('\n'),
+    segments: site.segments.join('\n'),
+    personas,
+    cooldownDays: String(site.cooldownDays),
+    paused,
+  }
+}
+
+/** The body of the PATCH: only what differs. */
+export function siteChange(before: SiteValues, after: SiteValues): SiteChange {
+  return changesOf(read(before), read(after))
+}
+
+function read(values: SiteValues) {
+  const { language, personas, paused } = values
+  return {
+    name: values.name.trim(),
+    language,
+    origins: originsOf(values.origins),
+    segments: linesOf(values.segments),
+    personas: personas.map(({ id, name }) => ({ id: id.trim(), name: name.trim() })),
+    cooldownDays: Number(values.cooldownDays),
+    paused,
+  }
+}
+
+/** What is wrong, in the reader's language. The API would refuse the same. */
+export function checkSite(values: SiteValues): FieldErrors<SiteValues> {
+  return {
+    name: checkName(values.name.trim(), LIMITS.siteName),
+    origins: checkOrigins(values.origins),
+    segments: checkSegments(linesOf(values.segments)),
+    personas: checkPersonas(values.personas),
+    cooldownDays: /^\d{1,3}$/.test(values.cooldownDays.trim())
+      ? checkRange(Number(values.cooldownDays), 0, LIMITS.cooldownDays)
+      : t('form.range', { low: 0, high: LIMITS.cooldownDays }),
+  }
+}
+
+function checkSegments(segments: string[]): string | undefined {
+  if (segments.length > LIMITS.segments) return t('form.tooMany', { n: LIMITS.segments })
+  const bad = segments.find((segment) => !isHandle(segment))
+  return bad === undefined ? undefined : t('form.handle', { text: bad })
+}
+
+function checkPersonas(personas: Persona[]): string | undefined {
+  if (personas.length > LIMITS.personas) return t('form.tooMany', { n: LIMITS.personas })
+  const bad = personas.find((persona) => !isSoundPersona(persona, personas))
+  if (!bad) return undefined
+  if (bad.name.trim() === '') return t('site.persona.noName')
+  if (!isHandle(bad.id.trim())) return t('form.handle', { text: bad.id })
+  return bad.name.trim().length > LIMITS.personaName
+    ? t('form.tooLong', { n: LIMITS.personaName })
+    : t('site.persona.twice', { id: bad.id.trim() })
+}
+
+/** Whether the API would take this row among the others. */
+export function isSoundPersona({ id, name }: Persona, all: Persona[]): boolean {
+  const [handle, text] = [id.trim(), name.trim()]
+  const alone = all.filter((other) => other.id.trim() === handle).length === 1
+  return text !== '' && text.length <= LIMITS.personaName && isHandle(handle) && alone
+}
+
+function checkRange(value: number, low: number, high: number): string | undefined {
+  return value >= low && value <= high ? undefined : t('form.range', { low, high })
+}

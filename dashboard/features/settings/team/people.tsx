@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks'
+import type { UserChange } from '#contract/site/team.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { ChangeDialog } from './change-dialog.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { type Person, remove } from './team.ts'
+import { t } from './words.ts'
+
+interface Props {
+  people: Person[]
+  site: string
+  onChanged: () => void
+  /** The reader has changed or removed themselves. */
+  onSignedOut: () => void
+}
+
+/** The people of the site, and what happens to them. */
+export function People({ people, site, onChanged, onSignedOut }: Props) {
+  const [asked, setAsked] = useState<{ person: Person; to: UserChange } | null>(null)
+  const [doomed, setDoomed] = useState<Person | null>(null)
+  const [told, setTold] = useState('')
+  function done(person: Person, text: string) {
+    setAsked(null)
+    setDoomed(null)
+    setTold(text)
+    if (person.you) onSignedOut()
+    else onChanged()
+  }
+  return (
+    <>
+      <Outcome text={told} />
+      <PeopleTable
+        people={people}
+        onChange={(person, to) => setAsked({ person, to })}
+        onRemove={setDoomed}
+      />
+      {asked && (
+        <ChangeDialog
+          {...asked}
+          onDone={(text) => done(asked.person, text)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {doomed && (
+        <ConfirmDialog
+          title={t('team.remove.title', { name: doomed.name, site })}
+          action={t('team.remove.action')}
+          typed={doomed.email}
+          onClose={() => setDoomed(null)}
+          onConfirm={async () => {
+            await remove(doomed)
+            done(doomed, t('team.removed', { name: doomed.name }))
+          }}
+        >
+          <p>{doomed.you ? t('team.remove.self') : t('team.remove.text', { name: doomed.name })}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}

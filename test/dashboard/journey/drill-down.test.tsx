@@ -1,0 +1,216 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
+import { callsTo, openJourney, page, problem, query } from '#test/dashboard/support/app.tsx'
+import { makeAnswer, makeCurve, makeSession } from '#test/dashboard/support/fixtures.ts'
+
+function lists(): URLSearchParams[] {
+  return callsTo('/answers')
+    .map(({ searchParams }) => searchParams)
+    .filter((asked) => asked.get('limit') !== '1')
+}
+
+describe('the panel of a stage', () => {
+  it('opens from its column, by its address, and closes', async () => {
+    const { container } = await openJourney()
+    fireEvent.click(screen.getByRole('button', { name: /^Dostawa:/ }))
+    await waitFor(() => expect(query()).toEqual({ stage: 'delivery' }))
+    const panel = container.querySelector('.drill-open')
+    expect(panel?.querySelector('h2')?.textContent).toBe('Dostawa')
+    expect(document.activeElement).toBe(panel?.querySelector('h2'))
+    expect(screen.getByRole('button', { name: /^Dostawa:/ }).getAttribute('aria-expanded')).toBe(
+      'true',
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(query()).toEqual({}))
+    expect(container.querySelector('.drill-open')).toBeNull()
+  })
+
+  it('shows sentiment, the instrument’s own figure, the change and the agreement', async () => {
+    const { container } = await openJourney('/?stage=delivery')
+    const figures = [...container.querySelectorAll('.figures > div')].map((one) => one.textContent)
+    expect(figures).toEqual([
+      'Sentiment−31−34 to −28',
+      'CSAT36%35% to 37%',
+      'Answers1,21419% of asked',
+      'Change−22−31 to −13',
+      'Agreement0.42',
+    ])
+  })
+
+  it('shows how the scores are spread, best first, with counts and shares', async () => {
+    const { container } = await openJourney('/?stage=delivery')
+    const rows = [...container.querySelectorAll('.shares li')].map((row) => row.textContent)
+    expect(rows).toHaveLength(5)
+    expect(rows[0]).toMatch(/^5 very good\d+ \(\d+%\)$/)
+    expect(rows[4]).toMatch(/^1 very bad\d+ \(\d+%\)$/)
+  })
+
+  it('names both values when answers are few', async () => {
+    const { container } = await openJourney('/?stage=help')
+    expect(container.querySelector('.figures')?.textContent).toContain('Adjusted+12')
+    expect(container.querySelector('.figures')?.textContent).toContain('Unadjusted+6')
+  })
+
+  it('asks for the answers of the stage', async () => {
+    await openJourney('/?stage=delivery&channel=locker')
+    await waitFor(() => expect(lists()).toHaveLength(1))
+    expect(Object.fromEntries(lists()[0] ?? [])).toEqual({
+      journey: 'shopping',
+      stage: 'delivery',
+      from: '2026-10-25',
+      to: '2026-11-21',
+      channel: 'locker',
+      commented: '1',
+      limit: '20',
+    })
+  })
+})
+
+describe('the panel of a touchpoint', () => {
+  it('opens from its lane and brings its stage along', async () => {
+    const { container } = await openJourney()
+    fireEvent.click(screen.getByRole('button', { name: /^Płatność/ }))
+    await waitFor(() => expect(query()).toEqual({ stage: 'purchase', touchpoint: 'payment' }))
+    expect(container.querySelector('.drill-open h2')?.textContent).toBe('Zakup · Płatność')
+    await waitFor(() => expect(lists().at(-1)?.get('touchpoint')).toBe('payment'))
+    expect(lists().at(-1)?.has('stage')).toBe(false)
+  })
+
+  it('says so when opinions are split', async () => {
+    await openJourney('/?touchpoint=payment')
+    expect(await screen.findByText('split opinions')).toBeTruthy()
+  })
+
+  it('says why a value is missing', async () => {
+    const { container } = await openJourney('/?touchpoint=phone')
+    expect(await screen.findByText(/nobody can be recognised/)).toBeTruthy()
+    expect(container.querySelector('.shares')).toBeNull()
+  })
+
+  it('calls an NPS by its name', async () => {
+    const curve = makeCurve({ kind: 'nps' })
+    for (const stage of curve.stages) stage.scale = 'nps11'
+    const { container } = await openJourney('/?stage=advocacy', { curve: () => curve })
+    const first = container.querySelector('.figures > div')?.textContent
+    expect(first).toMatch(/^NPS\+41/)
+    expect(container.querySelectorAll('.shares li')).toHaveLength(11)
+  })
+})
+
+describe('the list of answers', () => {
+  it('shows the newest of the whole journey without a selection', async () => {
+    await openJourney()
+    expect(await screen.findByText('Newest answers')).toBeTruthy()
+    expect(await screen.findByText('Paczka dotarła zgnieciona, szklanka pękła.')).toBeTruthy()
+    expect(lists()[0]?.has('stage')).toBe(false)
+  })
+
+  it('shows face, score, touchpoint, channel, segment, choices and the exact time', async () => {
+    const answer = makeAnswer({ score: 2, sentiment: -50, choices: ['locker_full'] })
+    const { container } = await openJourney('/', { answers: () => page([answer]) })
+    const item = await waitFor(() => {
+      const found = container.querySelector<HTMLElement>('.answer')
+      if (!found) throw new Error('not there yet')
+      return found
+    })
+    expect(item.textContent).toContain('2 of 5')
+    expect(item.textContent).toContain('Automat paczkowy · Parcel locker · B2C')
+    expect(item.textContent).toContain('locker full')
+    expect(within(item).getByTitle('21 Nov 2026, 12:58')).toBeTruthy()
+  })
+
+  it('takes answers without a comment, too, when asked', async () => {
+    await openJourney()
+    fireEvent.click(screen.getByRole('button', { name: 'All answers' }))
+    await waitFor(() => expect(lists().at(-1)?.has('commented')).toBe(false))
+  })
+
+  it('is without words for a viewer who may not read them', async () => {
+    const { container } = await openJourney('/?stage=delivery', {
+      session: () => makeSession({ role: 'viewer', permissions: ['figures:read'] }),
+      answers: () => page([makeAnswer({ comment: null })]),
+    })
+    expect(await screen.findByText('Comments are not shown here.')).toBeTruthy()
+    await waitFor(() => expect(lists().at(-1)?.has('commented')).toBe(false))
+    await waitFor(() => expect(container.querySelectorAll('.answer')).toHaveLength(1))
+    expect(screen.queryByText('no comment')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'With a comment' })).toBeNull()
+  })
+
+  it('goes on by cursor until the end', async () => {
+    const full = (name: string) =>
+      Array.from({ length: 10 }, (_, i) =>
+        makeAnswer({ id: `${name}${i}`, comment: `${name} ${i}` }),
+      )
+    const pages: Record<string, ReturnType<typeof page>> = {
+      '': page(full('one'), 'c1'),
+      c1: page(full('two'), 'c2'),
+      c2: page([makeAnswer({ id: 'c', comment: 'three' })]),
+    }
+    await openJourney('/', { answers: (url) => pages[url.searchParams.get('cursor') ?? ''] })
+    expect(await screen.findByText('one 9')).toBeTruthy()
+    fireEvent.click(await screen.findByRole('button', { name: 'Show older' }))
+    expect(await screen.findByText('two 9')).toBeTruthy()
+    fireEvent.click(await screen.findByRole('button', { name: 'Show older' }))
+    expect(await screen.findByText('three')).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull())
+    expect(screen.getByText('one 0')).toBeTruthy()
+  })
+
+  it('fills the screen by itself when pages come back short', async () => {
+    const answers = (url: URL) => {
+      const cursor = Number(url.searchParams.get('cursor') ?? 0)
+      const found = [0, 1, 2].map((i) =>
+        makeAnswer({ id: `${cursor}-${i}`, comment: `${cursor}-${i}` }),
+      )
+      return page(found, String(cursor + 1))
+    }
+    await openJourney('/', { answers })
+    expect(await screen.findByText('2-2')).toBeTruthy()
+    expect(screen.getByText('0-0')).toBeTruthy()
+    expect(screen.queryByText('3-0')).toBeNull()
+  })
+
+  it('reads on by itself over empty pages, but not for ever', async () => {
+    const answers = (url: URL) => {
+      if (url.searchParams.get('limit') === '1') return page([makeAnswer({ id: 'n' })])
+      const cursor = Number(url.searchParams.get('cursor') ?? 0)
+      return cursor === 7 ? page([makeAnswer({ comment: 'deep' })]) : page([], String(cursor + 1))
+    }
+    await openJourney('/', { answers })
+    const older = await screen.findByRole('button', { name: 'Show older' })
+    expect(lists()).toHaveLength(5)
+    expect(screen.queryByText(/Nobody has left a comment/)).toBeNull()
+    fireEvent.click(older)
+    expect(await screen.findByText('deep')).toBeTruthy()
+  })
+
+  it('shows no answer twice when new ones push old ones over the edge', async () => {
+    const old = makeAnswer({ id: 'same', comment: 'same' })
+    const answers = (url: URL) =>
+      url.searchParams.has('cursor')
+        ? page([old])
+        : page([...Array.from({ length: 9 }, (_, i) => makeAnswer({ id: `new${i}` })), old], 'c')
+    await openJourney('/', { answers })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show older' }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull())
+    expect(screen.getAllByText('same')).toHaveLength(1)
+  })
+
+  it('says so when nobody wrote anything', async () => {
+    await openJourney('/?stage=delivery', { answers: () => page([]) })
+    expect(await screen.findByText('Nobody has left a comment here in these days.')).toBeTruthy()
+  })
+
+  it('fails alone, and can be tried again', async () => {
+    let broken = true
+    await openJourney('/', {
+      answers: () => (broken ? problem(503, 'busy') : page([makeAnswer({ comment: 'back' })])),
+    })
+    const retry = await screen.findByRole('button', { name: 'Try again' })
+    expect(screen.getByRole('alert').textContent).toContain('The server is busy for a moment')
+    broken = false
+    fireEvent.click(retry)
+    expect(await screen.findByText('back')).toBeTruthy()
+  })
+})

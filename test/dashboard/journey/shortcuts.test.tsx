@@ -1,0 +1,92 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
+import { meantKey } from '#dashboard/features/journey/shortcuts/shortcuts.ts'
+import { openJourney, query } from '#test/dashboard/support/app.tsx'
+
+function press(key: string, init: KeyboardEventInit = {}): void {
+  fireEvent.keyDown(document.body, { key, ...init })
+}
+
+describe('keys of the journey page', () => {
+  it.each([
+    ['d', { range: '7d' }],
+    ['m', { range: '90d' }],
+    ['y', { range: '12m' }],
+    ['x', { cmp: 'year' }],
+    ['t', { view: 'table' }],
+    ['T', { view: 'table' }],
+  ])('%s', async (key, expected) => {
+    await openJourney()
+    press(key)
+    await waitFor(() => expect(query()).toEqual(expected))
+  })
+
+  it('W goes back to four weeks', async () => {
+    await openJourney('/?range=7d')
+    press('w')
+    await waitFor(() => expect(query()).toEqual({}))
+  })
+
+  it('X goes round: previous, a year earlier, nothing', async () => {
+    await openJourney()
+    press('x')
+    await waitFor(() => expect(query()).toEqual({ cmp: 'year' }))
+    press('x')
+    await waitFor(() => expect(query()).toEqual({ cmp: 'none' }))
+    press('x')
+    await waitFor(() => expect(query()).toEqual({}))
+  })
+
+  it('Escape closes the panel', async () => {
+    await openJourney('/?stage=delivery')
+    press('Escape')
+    await waitFor(() => expect(query()).toEqual({}))
+  })
+
+  it('? shows the list, which closes again', async () => {
+    await openJourney()
+    press('?')
+    expect(await screen.findByText('Use single-letter keys')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByText('Use single-letter keys')).toBeNull())
+  })
+
+  it('do nothing while the list lies over the page', async () => {
+    await openJourney()
+    press('?')
+    await screen.findByText('Use single-letter keys')
+    press('t')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(query()).toEqual({})
+  })
+
+  it('do nothing in a field, or with a modifier', async () => {
+    await openJourney()
+    fireEvent.keyDown(screen.getByLabelText('From'), { key: 't' })
+    fireEvent.keyDown(screen.getByLabelText('Compare with'), { key: 'd' })
+    press('t', { ctrlKey: true })
+    press('t', { metaKey: true })
+    press('t', { repeat: true })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(query()).toEqual({})
+  })
+
+  it('can be turned off, but for Escape and the list itself', async () => {
+    await openJourney('/?stage=delivery')
+    press('?')
+    fireEvent.click(await screen.findByLabelText('Use single-letter keys'))
+    fireEvent.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? document.body)
+    await waitFor(() => expect(screen.queryByLabelText('Use single-letter keys')).toBeNull())
+    press('t')
+    press('Escape')
+    await waitFor(() => expect(query()).toEqual({}))
+    expect(localStorage.getItem('wayfelt.keys')).toBe('off')
+  })
+
+  it('are found by their place on a Cyrillic keyboard', () => {
+    const event = (key: string, code: string) => new KeyboardEvent('keydown', { key, code })
+    expect(meantKey(event('е', 'KeyT'))).toBe('t')
+    expect(meantKey(event('t', 'KeyK'))).toBe('t')
+    expect(meantKey(event('?', 'Digit7'))).toBe('?')
+  })
+})
