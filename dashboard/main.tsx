@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { App, preload } from './app.tsx'
-import { restoreKeys } from './features/journey/shortcuts/shortcuts.ts'
+import { restoreShortcuts } from './features/journey/shortcuts/shortcuts.ts'
 import { preferredLocale, setLocale } from './kit/i18n/words.ts'
 import { preferredTheme, setTheme } from './kit/styles/theme.ts'
 import './app.css'
@@ -16,7 +16,7 @@ function dropBrokenPath(): void {
 
 dropBrokenPath()
 setTheme(preferredTheme())
-restoreKeys()
+restoreShortcuts()
 preload(location.pathname)
 await setLocale(preferredLocale())
 const root = document.getElementById('app')

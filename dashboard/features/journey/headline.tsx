@@ -24,7 +24,7 @@ function Sentence({ curve }: { curve: Curve }) {
   const { headline, stages } = curve
   if (headline.type === 'few') return <>{t('headline.few')}</>
   const stage = stages.find(({ id }) => id === headline.stage)?.name ?? headline.stage
-  const value = <Value sentiment={headline.sentiment} />
+  const value = <SentimentValue sentiment={headline.sentiment} />
   if (headline.type === 'lowest') {
     const key = headline.compared ? 'headline.steady' : 'headline.lowest'
     return <>{pieces<typeof key, ComponentChildren>(key, { stage, value })}</>
@@ -37,14 +37,14 @@ function Sentence({ curve }: { curve: Curve }) {
         stage,
         value,
         points,
-        before: before(view, range),
+        before: periodBefore(view, range),
       })}
     </>
   )
 }
 
 /** A number in the colour of its sentiment. */
-export function Value({ sentiment }: { sentiment: number }) {
+export function SentimentValue({ sentiment }: { sentiment: number }) {
   return <b class={`value-${sentimentClass(sentiment)}`}>{signed(sentiment)}</b>
 }
 
@@ -72,7 +72,7 @@ export function headlineStage({ headline }: Curve): string | null {
 }
 
 /** "The four weeks before", in words that fit the headline. */
-export function before(view: Pick<View, 'range' | 'cmp'>, range: Curve['range']): string {
+export function periodBefore(view: Pick<View, 'range' | 'cmp'>, range: Curve['range']): string {
   if (view.cmp === 'year') return t('before.year')
   if (typeof view.range === 'string') return t(`before.${view.range}`)
   return t('before.days', { n: daysBetween(range.from, range.to) })

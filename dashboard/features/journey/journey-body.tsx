@@ -16,25 +16,25 @@ import { EmptyJourney } from './empty-journey.tsx'
 import { Headline } from './headline.tsx'
 import { useJourney } from './journey-context.ts'
 import { NothingHere } from './nothing-here.tsx'
-import { KeysDialog } from './shortcuts/shortcuts-dialog.tsx'
-import { useJourneyKeys } from './shortcuts/use-journey-shortcuts.ts'
+import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx'
+import { useJourneyShortcuts } from './shortcuts/use-journey-shortcuts.ts'
 import { Skeleton } from './skeleton.tsx'
 import { CurveTable } from './table/curve-table.tsx'
 import { curveQuery } from './view/query.ts'
 
 /** The journey page below its shell: controls, headline, card, and what lies behind it. */
 export function JourneyBody({ refreshSite }: { refreshSite: () => void }) {
-  const scene = useJourney()
-  const { journey, site } = scene
-  const query = curveQuery(scene)
+  const context = useJourney()
+  const { journey, site } = context
+  const query = curveQuery(context)
   const curve = useResource<Curve>(`curve ${journey.id} ${JSON.stringify(query)}`, (signal) =>
     getCurve(journey.id, query, signal),
   )
-  const [keys, setKeys] = useState(false)
+  const [shortcuts, setShortcuts] = useState(false)
   const live = useLiveAnswers(journey.id, refreshSite)
   useOnNews(() => curve.refresh({ quiet: true }))
   useSignInWhen(isSignedOut(curve.error) || live.signedOut)
-  const { closeDrill } = useJourneyKeys(() => setKeys(true))
+  const { closeDrill } = useJourneyShortcuts(() => setShortcuts(true))
 
   // The curve of another journey is nobody's old data.
   const shown = curve.data?.journey === journey.id ? curve.data : null
@@ -46,7 +46,7 @@ export function JourneyBody({ refreshSite }: { refreshSite: () => void }) {
           <Controls curve={shown} />
           {failed && <ErrorBox error={failed} onRetry={() => curve.refresh()} main={!shown} />}
           {shown ? (
-            <Loaded curve={shown} stale={curve.stale} onClose={closeDrill} />
+            <CurveOnScreen curve={shown} stale={curve.stale} onClose={closeDrill} />
           ) : (
             !failed && <Skeleton stages={journey.stages.map(({ name }) => name)} />
           )}
@@ -54,18 +54,18 @@ export function JourneyBody({ refreshSite }: { refreshSite: () => void }) {
       ) : (
         <EmptyJourney siteKey={site.key} />
       )}
-      {keys && <KeysDialog onClose={() => setKeys(false)} />}
+      {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
     </>
   )
 }
 
-interface LoadedProps {
+interface CurveOnScreenProps {
   curve: Curve
   stale: boolean
   onClose: () => void
 }
 
-function Loaded({ curve, stale, onClose }: LoadedProps) {
+function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
   const { view } = useJourney()
   if (curve.n === 0 && !stale) return <NothingHere />
   return (

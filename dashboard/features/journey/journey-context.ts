@@ -6,7 +6,7 @@ import type { ChangeView } from './view/use-view.ts'
 import { viewRange, type View } from './view/view.ts'
 
 /** What every part of the journey page knows. */
-export interface JourneyScene {
+export interface JourneyContext {
   site: JourneyList['site']
   journeys: Journey[]
   journey: Journey
@@ -18,22 +18,22 @@ export interface JourneyScene {
   change: ChangeView
 }
 
-const Context = createContext<JourneyScene | null>(null)
+const Context = createContext<JourneyContext | null>(null)
 export const JourneyProvider = Context.Provider
 
-/** The scene of the journey page. Only its parts may call this. */
-export function useJourney(): JourneyScene {
-  const scene = useContext(Context)
-  if (!scene) throw new Error('useJourney outside of the journey page')
-  return scene
+/** What the journey page knows. Only its parts may call this. */
+export function useJourney(): JourneyContext {
+  const context = useContext(Context)
+  if (!context) throw new Error('useJourney outside of the journey page')
+  return context
 }
 
-/** Puts the scene together: what the URL names but the site lacks is left out. */
-export function journeyScene(
+/** Puts it together: what the URL names but the site lacks is left out. */
+export function journeyContext(
   { site, journeys }: JourneyList,
   journey: Journey,
   { view, change, comments }: { view: View; change: ChangeView; comments: boolean },
-): JourneyScene {
+): JourneyContext {
   const known: View = {
     ...view,
     segment: site.segments.find((name) => name === view.segment) ?? null,

@@ -10,7 +10,7 @@ import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { listJourneys } from './api.ts'
 import { loadChart } from './curve/lazy-chart.tsx'
 import { JourneyBody } from './journey-body.tsx'
-import { JourneyProvider, journeyScene } from './journey-context.ts'
+import { JourneyProvider, journeyContext } from './journey-context.ts'
 import { Skeleton } from './skeleton.tsx'
 import { useView } from './view/use-view.ts'
 import { t } from './words.ts'
@@ -52,7 +52,7 @@ export function Journeys({ id, comments }: Props) {
         </section>
       )}
       {list.data && journey && (
-        <JourneyProvider value={journeyScene(list.data, journey, { view, change, comments })}>
+        <JourneyProvider value={journeyContext(list.data, journey, { view, change, comments })}>
           <JourneyBody refreshSite={() => list.refresh({ quiet: true })} />
         </JourneyProvider>
       )}

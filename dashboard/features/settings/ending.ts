@@ -10,7 +10,7 @@ interface Ending {
 }
 
 /** Whether it can still be used at `now` (Unix milliseconds). */
-export function works({ expiresAt, revokedAt }: Ending, now: number): boolean {
+export function stillWorks({ expiresAt, revokedAt }: Ending, now: number): boolean {
   return revokedAt === null && (expiresAt === null || expiresAt > now)
 }
 
@@ -22,7 +22,7 @@ export function endOf({ expiresAt, revokedAt }: Ending): number | null {
 
 /** Whether it works, but not for two more weeks. */
 export function endsSoon(item: Ending, now: number): boolean {
-  return works(item, now) && item.expiresAt !== null && item.expiresAt - now < SOON_MS
+  return stillWorks(item, now) && item.expiresAt !== null && item.expiresAt - now < SOON_MS
 }
 
 /** How long a new key or link may live, in days; '' stands for no end. */

@@ -46,7 +46,7 @@ export function Form<T>({ form, action, fresh = false, children }: Props<T>) {
             </button>
           )}
           <output class={form.status === 'failed' ? 'form-told field-error' : 'form-told mut'}>
-            {told(form)}
+            {statusText(form)}
           </output>
         </div>
       </form>
@@ -55,9 +55,9 @@ export function Form<T>({ form, action, fresh = false, children }: Props<T>) {
   )
 }
 
-type Told = Pick<FormState<object>, 'status' | 'dirty' | 'failure'>
+type Status = Pick<FormState<object>, 'status' | 'dirty' | 'failure'>
 
-function told({ status, dirty, failure }: Told): string {
+function statusText({ status, dirty, failure }: Status): string {
   if (status === 'saving') return t('form.saving')
   if (status === 'saved') return t('form.saved')
   if (status === 'failed') {

@@ -8,7 +8,7 @@ import { t } from './words.ts'
 export type FieldErrors<T> = { [K in keyof T & string]?: string | undefined }
 
 /** What an input needs to show a value, change it, and say what is wrong with it. */
-export interface Bound<V> {
+export interface FieldBinding<V> {
   name: string
   value: V
   error: string | undefined
@@ -24,7 +24,7 @@ export interface Form<T> {
   failure: Error | null
   /** Counts failed tries, so that each of them can move the focus. */
   failures: number
-  field: <K extends keyof T & string>(name: K) => Bound<T[K]>
+  field: <K extends keyof T & string>(name: K) => FieldBinding<T[K]>
   submit: () => void
   discard: () => void
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { useResource } from './resource.ts'
 
-/** A piece of a long list, newest first; `next` is the cursor of the piece behind it. */
+/** A slice of a long list, newest first; `next` is the cursor of the slice behind it. */
 export interface Slice<T> {
   items: T[]
   next: string | null
@@ -17,7 +17,7 @@ interface Older<T> extends Slice<T> {
   error: Error | null
 }
 
-/** A list whose older items come on demand. `read` fetches the piece behind a cursor. */
+/** A list whose older items come on demand. `read` fetches the slice behind a cursor. */
 export function usePages<T extends { id: string }>(key: string, read: Read<T>) {
   const first = useResource<Slice<T>>(key, (signal) => read(null, signal))
   const [pages] = useState(createOlder<T>)
@@ -62,7 +62,7 @@ function createOlder<T extends { id: string }>() {
 
 const QUIET = { loading: false, error: null }
 
-/** Both lists without doubles: new items on top push old ones over the edge of the first piece. */
+/** Both lists without doubles: new items on top push old ones over the edge of the first slice. */
 function merge<T extends { id: string }>(newer: T[], older: T[]): T[] {
   const known = new Set(newer.map(({ id }) => id))
   return [...newer, ...older.filter(({ id }) => !known.has(id))]

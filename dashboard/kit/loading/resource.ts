@@ -23,14 +23,14 @@ interface State<T> {
 
 type Load<T> = (signal: AbortSignal) => Promise<T>
 
-const KEPT = 40
+const CACHED = 40
 const cache = new Map<string, unknown>()
 
 function remember(key: string, data: unknown): void {
   cache.delete(key)
   cache.set(key, data)
   const oldest = cache.keys().next().value
-  if (cache.size > KEPT && oldest !== undefined) cache.delete(oldest)
+  if (cache.size > CACHED && oldest !== undefined) cache.delete(oldest)
 }
 
 /** Forgets everything that was fetched: another person may sign in next. */

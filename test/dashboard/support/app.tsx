@@ -4,7 +4,7 @@ import { App } from '#dashboard/app.tsx'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { setLocale } from '#dashboard/kit/i18n/words.ts'
 import { offline, shownSite, siteMoved } from '#dashboard/kit/api/checked-fetch.ts'
-import { keysOn } from '#dashboard/features/journey/shortcuts/shortcuts.ts'
+import { shortcutsOn } from '#dashboard/features/journey/shortcuts/shortcuts.ts'
 import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { makeAnswer, makeCurve, makeList, makeSession } from './fixtures.ts'
 
@@ -137,7 +137,7 @@ afterEach(() => {
   vi.useRealTimers()
   calls.length = 0
   offline.value = false
-  keysOn.value = true
+  shortcutsOn.value = true
   shownSite.value = null
   siteMoved.value = false
   localStorage.clear()

@@ -22,7 +22,7 @@ export function AccessWay({ onIn }: { onIn: () => void }) {
     <WayIn
       action={enter}
       text={t('signIn.access')}
-      told={(error) => (isSignedOut(error) ? t('signIn.access.unknown') : explain(error))}
+      explainFailure={(error) => (isSignedOut(error) ? t('signIn.access.unknown') : explain(error))}
     />
   )
 }

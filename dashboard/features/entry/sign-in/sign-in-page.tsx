@@ -43,7 +43,7 @@ export function SignInPage({ link }: { link: OpenedLink | null }) {
   return (
     <EntryFrame>
       <div class="entry-told" aria-live="polite">
-        <Told state={state} onRetry={(token) => void enter(token)} />
+        <Progress state={state} onRetry={(token) => void enter(token)} />
       </div>
       {(state === 'none' || state === 'used') && <Ways onIn={goIn} />}
     </EntryFrame>
@@ -61,7 +61,7 @@ async function tryToken(token: string): Promise<State | null> {
   }
 }
 
-function Told({ state, onRetry }: { state: State; onRetry: (token: string) => void }) {
+function Progress({ state, onRetry }: { state: State; onRetry: (token: string) => void }) {
   if (state === 'working') return <h1>{t('signIn.working')}</h1>
   if (typeof state === 'object') {
     return (

@@ -5,13 +5,13 @@ interface Props {
   action: Action
   text: string
   /** What a failure means here. */
-  told: (error: Error) => string
+  explainFailure: (error: Error) => string
   /** The way that most should take. */
   first?: boolean
 }
 
 /** A button that leads in, and why it did not. */
-export function WayIn({ action, text, told, first = false }: Props) {
+export function WayIn({ action, text, explainFailure, first = false }: Props) {
   return (
     <div class="way">
       <button
@@ -24,7 +24,7 @@ export function WayIn({ action, text, told, first = false }: Props) {
       </button>
       {action.failure && (
         <p class="field-error" role="alert">
-          {told(action.failure)}
+          {explainFailure(action.failure)}
         </p>
       )}
     </div>

@@ -37,7 +37,9 @@ function PasskeyWay({ onIn }: { onIn: () => void }) {
     <WayIn
       action={enter}
       text={t('signIn.passkey')}
-      told={(error) => (isSignedOut(error) ? t('signIn.passkey.unknown') : explainPasskey(error))}
+      explainFailure={(error) =>
+        isSignedOut(error) ? t('signIn.passkey.unknown') : explainPasskey(error)
+      }
       first
     />
   )

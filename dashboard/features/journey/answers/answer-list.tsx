@@ -9,17 +9,17 @@ import { useAnswers } from './use-answers.ts'
 
 /** The latest answers of what is selected, with older ones on demand. */
 export function AnswerList() {
-  const scene = useJourney()
+  const context = useJourney()
   const [chosen, setCommented] = useState(true)
-  const commented = scene.comments && chosen
-  const list = useAnswers(answersQuery(scene, commented))
+  const commented = context.comments && chosen
+  const list = useAnswers(answersQuery(context, commented))
   useOnNews(() => list.refresh({ quiet: true }))
   const nothing = t(commented ? 'drill.noneCommented' : 'drill.none')
   return (
     <section class="answers">
       <header class="answers-head">
-        <h3 class={scene.view.stage ? undefined : 'unseen'}>{t('drill.answers')}</h3>
-        {scene.comments ? (
+        <h3 class={context.view.stage ? undefined : 'unseen'}>{t('drill.answers')}</h3>
+        {context.comments ? (
           <fieldset class="switch">
             <legend class="unseen">{t('drill.which')}</legend>
             <button type="button" aria-pressed={commented} onClick={() => setCommented(true)}>

@@ -7,7 +7,7 @@ import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 import { AnswerList } from './answer-list.tsx'
 import { Figures } from './figures.tsx'
-import { Shares } from './score-shares.tsx'
+import { ScoreShares } from './score-shares.tsx'
 
 /** What lies behind a stage or touchpoint; without a selection, the newest answers of them all. */
 export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => void }) {
@@ -15,7 +15,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
   const stage = curve.stages.find(({ id }) => id === view.stage)
   const touchpoint = stage?.touchpoints.find(({ id }) => id === view.touchpoint)
   const node: CurveNode | undefined = touchpoint ?? stage
-  const heading = useArrival(node?.id ?? null)
+  const heading = useFocusOnSelect(node?.id ?? null)
   return (
     <section class={node ? 'drill drill-open' : 'drill'} aria-labelledby="drill-title">
       <header class="drill-head">
@@ -37,7 +37,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
       {node && (
         <div class="drill-figures">
           <Figures node={node} kind={curve.kind} />
-          <Shares node={node} kind={curve.kind} />
+          <ScoreShares node={node} kind={curve.kind} />
         </div>
       )}
       <AnswerList />
@@ -46,7 +46,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
 }
 
 /** Moves the focus to the heading when something else was selected, but not on the first sight. */
-function useArrival(selected: string | null) {
+function useFocusOnSelect(selected: string | null) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [before] = useState(() => makeHolder(selected))
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
 import { KIND_FACTS } from '#contract/words.ts'
-import { Value } from '#dashboard/features/journey/headline.tsx'
+import { SentimentValue } from '#dashboard/features/journey/headline.tsx'
 import { t } from '#dashboard/features/journey/words.ts'
 import { count, decimal, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
 import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
@@ -20,7 +20,7 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
             name={valueName(node, kind)}
             detail={node.interval && signedInterval(node.interval)}
           >
-            <Value sentiment={value} />
+            <SentimentValue sentiment={value} />
           </Figure>
         )}
         {node.state === 'few' && node.sentiment !== null && (
@@ -29,8 +29,8 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
           </Figure>
         )}
         {metric && kind !== 'mixed' && !isNet(kind) && (
-          <Figure name={t(`kind.${kind}`)} detail={shareText(metric).interval}>
-            {shareText(metric).value}
+          <Figure name={t(`kind.${kind}`)} detail={metricText(metric).interval}>
+            {metricText(metric).value}
           </Figure>
         )}
         <Figure
@@ -90,7 +90,7 @@ function isNet(kind: Curve['kind']): boolean {
 }
 
 /** The instrument's own figure beside the sentiment: a share of good answers. */
-function shareText({ value, interval: [low, high] }: Metric) {
+function metricText({ value, interval: [low, high] }: Metric) {
   return {
     value: percent(value),
     interval: t('interval', { low: percent(low), high: percent(high) }),

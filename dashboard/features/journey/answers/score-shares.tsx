@@ -8,7 +8,7 @@ import { scaleEnds, sentimentOf } from '#dashboard/kit/sentiment/scales.ts'
 import { type CurveNode, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 
 /** How often each score was given, best first. */
-export function Shares({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
+export function ScoreShares({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
   const { histogram, scale } = node
   if (histogram === null || scale === null) {
     return node.n >= HIDDEN_BELOW && kind === 'mixed' ? (

@@ -1,9 +1,9 @@
 import { t } from '#dashboard/features/journey/words.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
-import { keysOn, setKeysOn } from './shortcuts.ts'
+import { shortcutsOn, setShortcutsOn } from './shortcuts.ts'
 
 /** The list of keys, and the switch for those who dictate or type by accident. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const rows: [string[], string][] = [
     [['D', 'W', 'M', 'Y'], t('keys.ranges')],
     [['X'], t('keys.compare')],
@@ -28,8 +28,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       <label class="check">
         <input
           type="checkbox"
-          checked={keysOn.value}
-          onChange={(event) => setKeysOn(event.currentTarget.checked)}
+          checked={shortcutsOn.value}
+          onChange={(event) => setShortcutsOn(event.currentTarget.checked)}
         />
         {t('keys.on')}
       </label>

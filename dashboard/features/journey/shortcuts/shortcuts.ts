@@ -5,17 +5,17 @@ import { useLatest } from '#dashboard/kit/loading/latest.ts'
 const STORED = 'wayfelt.keys'
 
 /** Single-letter keys can be turned off: those who dictate would press them by accident. */
-export const keysOn = signal(true)
+export const shortcutsOn = signal(true)
 
 /** Turns the keys on or off, and keeps the choice in this browser. */
-export function setKeysOn(on: boolean): void {
-  keysOn.value = on
+export function setShortcutsOn(on: boolean): void {
+  shortcutsOn.value = on
   localStorage.setItem(STORED, on ? 'on' : 'off')
 }
 
 /** Takes over the stored choice. */
-export function restoreKeys(): void {
-  keysOn.value = localStorage.getItem(STORED) !== 'off'
+export function restoreShortcuts(): void {
+  shortcutsOn.value = localStorage.getItem(STORED) !== 'off'
 }
 
 /** The key that was meant. On a Cyrillic or Greek keyboard the place of the letter counts. */
@@ -35,7 +35,7 @@ function isCovered(): boolean {
 }
 
 /** Calls the handler of a pressed key, unless the reader types or something lies over the page. */
-export function useKeys(handlers: Record<string, () => void>): void {
+export function useShortcuts(handlers: Record<string, () => void>): void {
   const latest = useLatest(handlers)
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -43,7 +43,7 @@ export function useKeys(handlers: Record<string, () => void>): void {
       if (event.defaultPrevented || isTyping(event.target) || isCovered()) return
       const key = meantKey(event)
       // Escape is no letter, and the question mark leads to the switch that turns letters on.
-      if (!keysOn.value && key !== 'escape' && key !== '?') return
+      if (!shortcutsOn.value && key !== 'escape' && key !== '?') return
       const handler = latest()[key]
       if (!handler) return
       event.preventDefault()

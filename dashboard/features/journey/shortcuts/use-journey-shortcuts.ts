@@ -3,10 +3,10 @@ import { COMPARISONS } from '#contract/words.ts'
 import { notesOff } from '#dashboard/features/journey/curve/notes.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { PRESET_KEYS, type Preset } from '#dashboard/features/journey/view/ranges.ts'
-import { useKeys } from './shortcuts.ts'
+import { useShortcuts } from './shortcuts.ts'
 
 /** The keys of the journey page. */
-export function useJourneyKeys(showKeys: () => void): { closeDrill: () => void } {
+export function useJourneyShortcuts(showShortcuts: () => void): { closeDrill: () => void } {
   const { view, change } = useJourney()
   const closeDrill = useCallback(() => {
     if (view.stage === null) return
@@ -20,11 +20,11 @@ export function useJourneyKeys(showKeys: () => void): { closeDrill: () => void }
     () => change({ range }),
   ])
   const next = COMPARISONS[(COMPARISONS.indexOf(view.cmp) + 1) % COMPARISONS.length] ?? 'previous'
-  useKeys({
+  useShortcuts({
     ...(Object.fromEntries(ranges) as Record<string, () => void>),
     x: () => change({ cmp: next }),
     t: () => change({ table: !view.table }),
-    '?': showKeys,
+    '?': showShortcuts,
     escape: () => {
       notesOff.value = true
       closeDrill()

@@ -1,8 +1,8 @@
 import type { AnswersRequest, CurveRequest } from '#dashboard/features/journey/api.ts'
-import type { JourneyScene } from '#dashboard/features/journey/journey-context.ts'
+import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 
 /** Query of the curve for what is on screen. */
-export function curveQuery({ view, range }: JourneyScene): CurveRequest {
+export function curveQuery({ view, range }: JourneyContext): CurveRequest {
   const { kind, channel, segment, persona } = view
   return { ...range, compare: view.cmp, ...present({ kind, channel, segment, persona }) }
 }
@@ -12,7 +12,7 @@ export function curveQuery({ view, range }: JourneyScene): CurveRequest {
  * comment on a pain point explains a satisfaction curve, too.
  */
 export function answersQuery(
-  { journey, view, range }: JourneyScene,
+  { journey, view, range }: JourneyContext,
   commented: boolean,
 ): Omit<AnswersRequest, 'limit' | 'cursor'> {
   const { stage, touchpoint, channel, segment, persona, kind } = view

@@ -10,15 +10,15 @@ import { t } from './words.ts'
 
 /** Where one is signed in. */
 export function Browsers({ list }: { list: Resource<Browser[]> }) {
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [asks, setAsks] = useState(false)
   function ended(text: string) {
-    setTold(text)
+    setOutcome(text)
     list.refresh({ quiet: true })
   }
   return (
     <Section title={t('browsers.title')} lead={t('browsers.lead')}>
-      <Outcome text={told} />
+      <Outcome text={outcome} />
       <Loaded resource={list} part>
         {(browsers) => (
           <>

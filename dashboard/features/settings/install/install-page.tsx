@@ -6,7 +6,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useSession } from '#dashboard/kit/session/session.ts'
 import { getInstall } from './api.ts'
 import { CheckStep } from './check/check-step.tsx'
-import { useNews } from './check/use-check-news.ts'
+import { useCheckNews } from './check/use-check-news.ts'
 import { useCheckPoll } from './check/use-check-poll.ts'
 import { OriginsStep } from './origins-step.tsx'
 import { Step } from './step.tsx'
@@ -34,7 +34,7 @@ function Steps({ install, onChange }: { install: Install; onChange: () => void }
   return (
     <>
       <PageHead>{sentence(install, name)}</PageHead>
-      <output class="unseen">{useNews(install)}</output>
+      <output class="unseen">{useCheckNews(install)}</output>
       <ol class="steps">
         <TagStep siteKey={key} done={heard} />
         <OriginsStep origins={origins} />

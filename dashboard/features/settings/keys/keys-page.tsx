@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { KeyItem, KeyReceipt } from '#contract/site/keys.ts'
-import { endsSoon, works } from '#dashboard/features/settings/ending.ts'
+import { endsSoon, stillWorks } from '#dashboard/features/settings/ending.ts'
 import { fromNow } from '#dashboard/kit/i18n/format.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
@@ -14,7 +14,7 @@ import { PublishableTable, SecretTable } from './key-tables.tsx'
 import { type AllKeys, listKeys } from './keys.ts'
 import { MadeKey } from './made-key.tsx'
 import { NewKeyForm } from './new-key.tsx'
-import { type Doomed, RevokeKey } from './revoke-key.tsx'
+import { type RevocableKey, RevokeKey } from './revoke-key.tsx'
 import { SigningKeys } from './signing/signing-keys.tsx'
 import { t } from './words.ts'
 
@@ -30,33 +30,33 @@ export function KeysPage() {
 
 function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
   const at = now.value
-  const [doomed, setDoomed] = useState<Doomed | null>(null)
-  const [told, setTold] = useState('')
+  const [revoking, setRevoking] = useState<RevocableKey | null>(null)
+  const [outcome, setOutcome] = useState('')
   const [made, setMade] = useState<KeyReceipt | null>(null)
-  const live = all.keys.filter((key) => works(key, at))
+  const live = all.keys.filter((key) => stillWorks(key, at))
   const publishable = live.filter((key) => key.kind === 'publishable')
   const secret = live.filter((key) => key.kind === 'secret')
 
   function onMade(receipt: KeyReceipt) {
     const secret = receipt.key.kind === 'secret'
     if (secret) setMade(receipt)
-    setTold(secret ? '' : t('apiKeys.made.publishable', { name: receipt.key.name }))
+    setOutcome(secret ? '' : t('apiKeys.made.publishable', { name: receipt.key.name }))
     onChange()
   }
-  function onRevoked({ name }: Doomed) {
-    setDoomed(null)
-    setTold(t('access.revokedNow', { name }))
+  function onRevoked({ name }: RevocableKey) {
+    setRevoking(null)
+    setOutcome(t('access.revokedNow', { name }))
     onChange()
   }
   return (
     <>
       <PageHead lead={t('apiKeys.lead')}>{sentence(live, at)}</PageHead>
-      <Outcome text={told} />
+      <Outcome text={outcome} />
       <Section title={t('apiKeys.publishable')} lead={t('apiKeys.publishable.lead')}>
         {publishable.length > 0 && (
           <PublishableTable
             keys={publishable}
-            onRevoke={(key) => setDoomed({ ...key, last: publishable.length === 1 })}
+            onRevoke={(key) => setRevoking({ ...key, last: publishable.length === 1 })}
           />
         )}
         <FormDisclosure text={t('apiKeys.publishable.new')}>
@@ -65,7 +65,7 @@ function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
       </Section>
       <Section title={t('apiKeys.secret')} lead={t('apiKeys.secret.lead')}>
         {made && <MadeKey key={made.key.id} receipt={made} onDone={() => setMade(null)} />}
-        {secret.length > 0 && <SecretTable keys={secret} onRevoke={setDoomed} />}
+        {secret.length > 0 && <SecretTable keys={secret} onRevoke={setRevoking} />}
         <FormDisclosure text={t('apiKeys.secret.new')}>
           {(done) => <NewKeyForm kind="secret" onMade={after(onMade, done)} />}
         </FormDisclosure>
@@ -73,17 +73,17 @@ function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
       <SigningKeys
         keys={all.signing.filter(({ revokedAt }) => revokedAt === null)}
         onChange={onChange}
-        onRevoke={({ id }) => setDoomed({ kind: 'signing', id, name: id })}
+        onRevoke={({ id }) => setRevoking({ kind: 'signing', id, name: id })}
       />
       <EndedKeys
-        keys={all.keys.filter((key) => !works(key, at))}
+        keys={all.keys.filter((key) => !stillWorks(key, at))}
         signing={all.signing.filter(({ revokedAt }) => revokedAt !== null)}
       />
-      {doomed && (
+      {revoking && (
         <RevokeKey
-          doomed={doomed}
-          onDone={() => onRevoked(doomed)}
-          onClose={() => setDoomed(null)}
+          revoking={revoking}
+          onDone={() => onRevoked(revoking)}
+          onClose={() => setRevoking(null)}
         />
       )}
     </>

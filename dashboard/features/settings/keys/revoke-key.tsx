@@ -4,20 +4,20 @@ import type { PublishableKey, SecretKey } from './keys.ts'
 import { t } from './words.ts'
 
 /** A key that is to be revoked. `last` is true for the only key that pages can use. */
-export type Doomed =
+export type RevocableKey =
   | (PublishableKey & { last: boolean })
   | SecretKey
   | { kind: 'signing'; id: string; name: string }
 
 interface Props {
-  doomed: Doomed
+  revoking: RevocableKey
   onDone: () => void
   onClose: () => void
 }
 
 /** Names what stops, and asks. */
-export function RevokeKey({ doomed, onDone, onClose }: Props) {
-  const { id, kind, name } = doomed
+export function RevokeKey({ revoking, onDone, onClose }: Props) {
+  const { id, kind, name } = revoking
   return (
     <ConfirmDialog
       title={t('access.revokeAsk', { name })}
@@ -31,10 +31,10 @@ export function RevokeKey({ doomed, onDone, onClose }: Props) {
       }}
     >
       <p>{t(`apiKeys.revoke.${kind}`)}</p>
-      {kind === 'publishable' && doomed.last && <p>{t('apiKeys.revoke.last')}</p>}
+      {kind === 'publishable' && revoking.last && <p>{t('apiKeys.revoke.last')}</p>}
       {kind === 'secret' && (
         <ul class="bullets">
-          {doomed.scopes.map((scope) => (
+          {revoking.scopes.map((scope) => (
             <li key={scope}>{t(`scope.${scope}`)}</li>
           ))}
         </ul>

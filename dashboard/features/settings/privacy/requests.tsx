@@ -4,7 +4,7 @@ import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { ErasureTable } from './erasures/erasure-table.tsx'
-import { currentWorks, useErasing } from './erasures/use-erasing.ts'
+import { currentRuns, useErasing } from './erasures/use-erasing.ts'
 import { OutOfReach } from './person/erase-dialog.tsx'
 import { PersonForm } from './person/person-form.tsx'
 import { t } from './words.ts'
@@ -14,14 +14,14 @@ export function Requests() {
   const erasures = useResource<ErasureList>('erasures', (signal) =>
     call('GET /api/privacy/erasures', { signal }),
   )
-  const { works, told, begin, goOn } = useErasing()
+  const { runs, latest, begin, goOn } = useErasing()
   return (
     <>
       <Section title={t('person.title')} lead={t('person.lead')}>
         <PersonForm onErase={begin} />
         <output class="told">
-          {told?.state === 'running' && t('erase.begun')}
-          {told?.state === 'done' && t('erase.done', { n: told.erased })}
+          {latest?.state === 'running' && t('erase.begun')}
+          {latest?.state === 'done' && t('erase.done', { n: latest.erased })}
         </output>
         <details class="fold">
           <summary>{t('erase.reach')}</summary>
@@ -31,7 +31,7 @@ export function Requests() {
       </Section>
       <Section title={t('erasures.title')} lead={t('erasures.lead')}>
         <Loaded resource={erasures} part>
-          {(data) => <ErasureTable works={currentWorks(data.erasures, works)} onGoOn={goOn} />}
+          {(data) => <ErasureTable runs={currentRuns(data.erasures, runs)} onGoOn={goOn} />}
         </Loaded>
       </Section>
     </>

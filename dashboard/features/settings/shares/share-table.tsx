@@ -1,6 +1,6 @@
 import type { Journey } from '#contract/journey.ts'
 import type { ShareList } from '#contract/site/shares.ts'
-import { endOf, works } from '#dashboard/features/settings/ending.ts'
+import { endOf, stillWorks } from '#dashboard/features/settings/ending.ts'
 import { revokeCell } from '#dashboard/features/settings/revoke-cell.tsx'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
@@ -46,7 +46,7 @@ function shows({ journeys, comments }: Share, known: Journey[]) {
 }
 
 function state(share: Share): string {
-  if (works(share, now.value)) return t('shares.until', { day: localDay(share.expiresAt) })
+  if (stillWorks(share, now.value)) return t('shares.until', { day: localDay(share.expiresAt) })
   const day = localDay(endOf(share) ?? share.expiresAt)
   return t(endOf(share) === share.revokedAt ? 'access.revokedOn' : 'access.overOn', { day })
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Journey, JourneyList } from '#contract/journey.ts'
 import type { ShareList, ShareReceipt } from '#contract/site/shares.ts'
-import { works } from '#dashboard/features/settings/ending.ts'
+import { stillWorks } from '#dashboard/features/settings/ending.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
 import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
@@ -27,7 +27,7 @@ export function SharesPage() {
       {({ journeys }) => (
         <Loaded resource={shares}>
           {({ shares: all }) => (
-            <Shares
+            <ShareLinks
               all={all}
               journeys={journeys}
               onChange={() => shares.refresh({ quiet: true })}
@@ -45,25 +45,25 @@ interface Props {
   onChange: () => void
 }
 
-function Shares({ all, journeys, onChange }: Props) {
+function ShareLinks({ all, journeys, onChange }: Props) {
   const [made, setMade] = useState<ShareReceipt | null>(null)
-  const [doomed, setDoomed] = useState<Share | null>(null)
-  const [told, setTold] = useState('')
-  const live = all.filter((share) => works(share, now.value))
-  const over = all.filter((share) => !works(share, now.value))
+  const [revoking, setRevoking] = useState<Share | null>(null)
+  const [outcome, setOutcome] = useState('')
+  const live = all.filter((share) => stillWorks(share, now.value))
+  const over = all.filter((share) => !stillWorks(share, now.value))
   return (
     <>
       <PageHead lead={t('shares.lead')}>
         {live.length > 0 ? t('shares.live', { n: live.length }) : t('shares.none')}
       </PageHead>
-      <Outcome text={told} />
+      <Outcome text={outcome} />
       {made && <MadeLink key={made.share.id} receipt={made} onDone={() => setMade(null)} />}
       {live.length > 0 && (
         <ShareTable
           caption={t('shares.live.caption')}
           shares={live}
           journeys={journeys}
-          onRevoke={setDoomed}
+          onRevoke={setRevoking}
         />
       )}
       {journeys.length === 0 && <p>{t('nothing.noJourney')}</p>}
@@ -74,7 +74,7 @@ function Shares({ all, journeys, onChange }: Props) {
               journeys={journeys}
               onMade={(receipt) => {
                 done()
-                setTold('')
+                setOutcome('')
                 setMade(receipt)
                 onChange()
               }}
@@ -88,16 +88,16 @@ function Shares({ all, journeys, onChange }: Props) {
           <ShareTable caption={t('shares.over.caption')} shares={over} journeys={journeys} />
         </details>
       )}
-      {doomed && (
+      {revoking && (
         <RevokeShare
-          share={doomed}
+          share={revoking}
           onDone={() => {
-            setDoomed(null)
-            setMade((shown) => (shown?.share.id === doomed.id ? null : shown))
-            setTold(t('access.revokedNow', { name: doomed.name }))
+            setRevoking(null)
+            setMade((shown) => (shown?.share.id === revoking.id ? null : shown))
+            setOutcome(t('access.revokedNow', { name: revoking.name }))
             onChange()
           }}
-          onClose={() => setDoomed(null)}
+          onClose={() => setRevoking(null)}
         />
       )}
     </>

@@ -1,11 +1,11 @@
 import { Field } from '#dashboard/kit/forms/fields/field.tsx'
 import { handleFrom } from '#dashboard/kit/forms/read.ts'
-import type { Bound } from '#dashboard/kit/forms/use-form.ts'
+import type { FieldBinding } from '#dashboard/kit/forms/use-form.ts'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import { isSoundPersona, type Persona } from './site-values.ts'
 import { t } from './words.ts'
 
-interface Props extends Bound<Persona[]> {
+interface Props extends FieldBinding<Persona[]> {
   /** Ids that are saved: answers carry them, so they stay. */
   fixed: string[]
 }
@@ -16,7 +16,7 @@ export function PersonasField({ fixed, ...field }: Props) {
   const change = (at: number, next: Persona) => onChange(personas.with(at, next))
   return (
     <Field label={t('site.personas')} hint={t('site.personas.hint')} error={field.error} group>
-      {(tied) => (
+      {(inputProps) => (
         <div class="personas">
           {personas.map((persona, index) => (
             <PersonaRow
@@ -26,7 +26,7 @@ export function PersonasField({ fixed, ...field }: Props) {
               persona={persona}
               fixed={fixed.includes(persona.id) && firstOf(personas, persona.id) === index}
               invalid={Boolean(field.error) && !isSoundPersona(persona, personas)}
-              describedBy={tied['aria-describedby']}
+              describedBy={inputProps['aria-describedby']}
               onChange={(next) => change(index, next)}
               onRemove={() => onChange(personas.toSpliced(index, 1))}
             />
@@ -60,7 +60,7 @@ interface RowProps {
 
 function PersonaRow({ persona, fixed, invalid, describedBy, onChange, onRemove }: RowProps) {
   const { id, name } = persona
-  const told = invalid ? ({ 'aria-invalid': true, 'aria-describedby': describedBy } as const) : {}
+  const marks = invalid ? ({ 'aria-invalid': true, 'aria-describedby': describedBy } as const) : {}
   /** The id follows the name until somebody writes one. */
   function rename(next: string) {
     const follows = !fixed && (id === '' || id === handleFrom(name))
@@ -69,7 +69,7 @@ function PersonaRow({ persona, fixed, invalid, describedBy, onChange, onRemove }
   return (
     <div class="persona">
       <input
-        {...told}
+        {...marks}
         class="input"
         aria-label={t('site.persona.name')}
         placeholder={t('site.persona.name')}
@@ -80,7 +80,7 @@ function PersonaRow({ persona, fixed, invalid, describedBy, onChange, onRemove }
         <code>{id}</code>
       ) : (
         <input
-          {...told}
+          {...marks}
           class="input mono"
           aria-label={t('site.persona.id')}
           placeholder={t('site.persona.id')}

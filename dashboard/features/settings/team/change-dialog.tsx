@@ -6,7 +6,7 @@ import { t } from './words.ts'
 interface Props {
   person: Person
   to: UserChange
-  onDone: (told: string) => void
+  onDone: (outcome: string) => void
   onClose: () => void
 }
 

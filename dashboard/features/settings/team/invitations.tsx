@@ -19,16 +19,16 @@ interface Props {
 /** What is open, the form that invites, and the link that comes of it. */
 export function Invitations({ invitations, onChanged }: Props) {
   const [receipt, setReceipt] = useState<InvitationReceipt | null>(null)
-  const [doomed, setDoomed] = useState<Invitation | null>(null)
-  const [told, setTold] = useState('')
+  const [withdrawing, setWithdrawing] = useState<Invitation | null>(null)
+  const [outcome, setOutcome] = useState('')
   return (
     <Section title={t('invite.title')} lead={t('invite.lead')}>
       {receipt && (
         <Ready key={receipt.invitation.id} receipt={receipt} onDone={() => setReceipt(null)} />
       )}
-      <Outcome text={told} />
+      <Outcome text={outcome} />
       {invitations.length > 0 ? (
-        <InvitationTable invitations={invitations} onWithdraw={setDoomed} />
+        <InvitationTable invitations={invitations} onWithdraw={setWithdrawing} />
       ) : (
         <p class="mut">{t('invite.none')}</p>
       )}
@@ -43,16 +43,16 @@ export function Invitations({ invitations, onChanged }: Props) {
           />
         )}
       </FormDisclosure>
-      {doomed && (
+      {withdrawing && (
         <ConfirmDialog
-          title={t('invite.withdraw.title', { email: doomed.email })}
+          title={t('invite.withdraw.title', { email: withdrawing.email })}
           action={t('invite.withdraw')}
-          onClose={() => setDoomed(null)}
+          onClose={() => setWithdrawing(null)}
           onConfirm={async () => {
-            await call('DELETE /api/invitations/:id', { params: { id: doomed.id } })
-            if (receipt?.invitation.id === doomed.id) setReceipt(null)
-            setDoomed(null)
-            setTold(t('invite.withdrawn', { email: doomed.email }))
+            await call('DELETE /api/invitations/:id', { params: { id: withdrawing.id } })
+            if (receipt?.invitation.id === withdrawing.id) setReceipt(null)
+            setWithdrawing(null)
+            setOutcome(t('invite.withdrawn', { email: withdrawing.email }))
             onChanged()
           }}
         >

@@ -18,22 +18,22 @@ interface Props {
 /** The people of the site, and what happens to them. */
 export function People({ people, site, onChanged, onSignedOut }: Props) {
   const [asked, setAsked] = useState<{ person: Person; to: UserChange } | null>(null)
-  const [doomed, setDoomed] = useState<Person | null>(null)
-  const [told, setTold] = useState('')
+  const [removing, setRemoving] = useState<Person | null>(null)
+  const [outcome, setOutcome] = useState('')
   function done(person: Person, text: string) {
     setAsked(null)
-    setDoomed(null)
-    setTold(text)
+    setRemoving(null)
+    setOutcome(text)
     if (person.you) onSignedOut()
     else onChanged()
   }
   return (
     <>
-      <Outcome text={told} />
+      <Outcome text={outcome} />
       <PeopleTable
         people={people}
         onChange={(person, to) => setAsked({ person, to })}
-        onRemove={setDoomed}
+        onRemove={setRemoving}
       />
       {asked && (
         <ChangeDialog
@@ -42,18 +42,20 @@ export function People({ people, site, onChanged, onSignedOut }: Props) {
           onClose={() => setAsked(null)}
         />
       )}
-      {doomed && (
+      {removing && (
         <ConfirmDialog
-          title={t('team.remove.title', { name: doomed.name, site })}
+          title={t('team.remove.title', { name: removing.name, site })}
           action={t('team.remove.action')}
-          typed={doomed.email}
-          onClose={() => setDoomed(null)}
+          typed={removing.email}
+          onClose={() => setRemoving(null)}
           onConfirm={async () => {
-            await remove(doomed)
-            done(doomed, t('team.removed', { name: doomed.name }))
+            await remove(removing)
+            done(removing, t('team.removed', { name: removing.name }))
           }}
         >
-          <p>{doomed.you ? t('team.remove.self') : t('team.remove.text', { name: doomed.name })}</p>
+          <p>
+            {removing.you ? t('team.remove.self') : t('team.remove.text', { name: removing.name })}
+          </p>
         </ConfirmDialog>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import type { Bound } from '#dashboard/kit/forms/use-form.ts'
+import type { FieldBinding } from '#dashboard/kit/forms/use-form.ts'
 import { Field } from './field.tsx'
 
 interface Choice<V> {
@@ -8,7 +8,7 @@ interface Choice<V> {
   hint?: string
 }
 
-interface Props<V extends string> extends Bound<V[]> {
+interface Props<V extends string> extends FieldBinding<V[]> {
   label: string
   hint?: string
   options: readonly Choice<V>[]
@@ -24,7 +24,7 @@ export function ChecksField<V extends string>({ label, hint, options, ...field }
   }
   return (
     <Field label={label} hint={hint} error={error} group>
-      {(tied) => (
+      {(inputProps) => (
         <div class="checks">
           {options.map((option, index) => (
             <Check
@@ -32,8 +32,8 @@ export function ChecksField<V extends string>({ label, hint, options, ...field }
               name={name}
               {...option}
               checked={chosen.includes(option.value)}
-              invalid={index === 0 && tied['aria-invalid']}
-              describedBy={tied['aria-describedby']}
+              invalid={index === 0 && inputProps['aria-invalid']}
+              describedBy={inputProps['aria-describedby']}
               onChange={(on) => toggle(option.value, on)}
             />
           ))}

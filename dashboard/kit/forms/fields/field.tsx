@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
 /** What an input needs to be tied to its label, its hint and its error. */
-export interface Tied {
+export interface InputProps {
   id: string
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined
@@ -14,21 +14,21 @@ interface Props {
   error?: string | undefined
   /** For a field of several inputs, each with a label of its own. */
   group?: boolean
-  children: (tied: Tied) => ComponentChildren
+  children: (inputProps: InputProps) => ComponentChildren
 }
 
 /** A row of a form: the label, and beside it the input with its hint and what is wrong with it. */
 export function Field({ label, hint, error, group = false, children }: Props) {
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean)
-  const tied: Tied = {
+  const inputProps: InputProps = {
     id,
     'aria-describedby': described.join(' ') || undefined,
     'aria-invalid': error ? true : undefined,
   }
   const content = (
     <div class="row-body">
-      {children(tied)}
+      {children(inputProps)}
       {error && (
         <p id={`${id}-error`} class="field-error">
           {error}
@@ -42,7 +42,7 @@ export function Field({ label, hint, error, group = false, children }: Props) {
     </div>
   )
   return group ? (
-    <fieldset class="row-group" aria-describedby={tied['aria-describedby']}>
+    <fieldset class="row-group" aria-describedby={inputProps['aria-describedby']}>
       <legend class="unseen">{label}</legend>
       <div class="row">
         <span class="row-label" aria-hidden="true">

@@ -1,7 +1,7 @@
-import type { Bound } from '#dashboard/kit/forms/use-form.ts'
+import type { FieldBinding } from '#dashboard/kit/forms/use-form.ts'
 import { Field } from './field.tsx'
 
-interface Props extends Bound<string> {
+interface Props extends FieldBinding<string> {
   label: string
   hint: string
   /** Fewest lines on screen; the field grows with what is written. */
@@ -13,9 +13,9 @@ export function LinesField({ label, hint, rows = 3, ...field }: Props) {
   const lines = field.value.split('\n').length
   return (
     <Field label={label} hint={hint} error={field.error}>
-      {(tied) => (
+      {(inputProps) => (
         <textarea
-          {...tied}
+          {...inputProps}
           class="input lines"
           name={field.name}
           rows={Math.min(14, Math.max(rows, lines))}

@@ -1,9 +1,9 @@
-import type { Bound } from '#dashboard/kit/forms/use-form.ts'
+import type { FieldBinding } from '#dashboard/kit/forms/use-form.ts'
 import { Caret } from '#dashboard/kit/parts/icons.tsx'
 import type { Option } from '#dashboard/kit/parts/select.tsx'
 import { Field } from './field.tsx'
 
-interface Props extends Bound<string> {
+interface Props extends FieldBinding<string> {
   label: string
   hint?: string
   options: Option[]
@@ -13,10 +13,10 @@ interface Props extends Bound<string> {
 export function SelectField({ label, hint, options, ...field }: Props) {
   return (
     <Field label={label} hint={hint} error={field.error}>
-      {(tied) => (
+      {(inputProps) => (
         <span class="select">
           <select
-            {...tied}
+            {...inputProps}
             name={field.name}
             value={field.value}
             onChange={(event) => field.onChange(event.currentTarget.value)}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Bound } from '#dashboard/kit/forms/use-form.ts'
+import type { FieldBinding } from '#dashboard/kit/forms/use-form.ts'
 import { Field } from './field.tsx'
 
-interface Props extends Bound<boolean> {
+interface Props extends FieldBinding<boolean> {
   label: string
   hint?: ComponentChildren
 }
@@ -11,9 +11,9 @@ interface Props extends Bound<boolean> {
 export function SwitchField({ label, hint, ...field }: Props) {
   return (
     <Field label={label} hint={hint} error={field.error}>
-      {(tied) => (
+      {(inputProps) => (
         <input
-          {...tied}
+          {...inputProps}
           class="toggle"
           type="checkbox"
           role="switch"

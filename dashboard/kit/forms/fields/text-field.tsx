@@ -1,7 +1,7 @@
-import type { Bound } from '#dashboard/kit/forms/use-form.ts'
+import type { FieldBinding } from '#dashboard/kit/forms/use-form.ts'
 import { Field } from './field.tsx'
 
-interface Props extends Bound<string> {
+interface Props extends FieldBinding<string> {
   label: string
   hint?: string
   /** What the figure counts: stands behind a short input. */
@@ -17,12 +17,12 @@ interface Props extends Bound<string> {
 export function TextField({ label, hint, suffix, input, ...field }: Props) {
   return (
     <Field label={label} hint={hint} error={field.error}>
-      {(tied) => (
+      {(inputProps) => (
         <span class={suffix ? 'input-with-unit' : undefined}>
           <input
             type="text"
             {...input}
-            {...tied}
+            {...inputProps}
             class="input"
             name={field.name}
             value={field.value}

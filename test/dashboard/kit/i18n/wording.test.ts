@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { before } from '#dashboard/features/journey/headline.tsx'
+import { periodBefore } from '#dashboard/features/journey/headline.tsx'
 import { t } from '#dashboard/features/journey/words.ts'
 import {
   dayRange,
@@ -165,15 +165,15 @@ describe('the period before', () => {
     ['ru', ['за предыдущие четыре недели', 'за предыдущие 10 дней', 'год назад']],
   ])('is named in %s', async (locale, [weeks, days, year]) => {
     await setLocale(locale)
-    expect(before({ range: '28d', cmp: 'previous' }, ten.range)).toBe(weeks)
-    expect(before({ ...ten, cmp: 'previous' }, ten.range)).toBe(days)
-    expect(before({ range: '28d', cmp: 'year' }, ten.range)).toBe(year)
+    expect(periodBefore({ range: '28d', cmp: 'previous' }, ten.range)).toBe(weeks)
+    expect(periodBefore({ ...ten, cmp: 'previous' }, ten.range)).toBe(days)
+    expect(periodBefore({ range: '28d', cmp: 'year' }, ten.range)).toBe(year)
   })
 
   it('of one own day is one day', async () => {
     const day = { from: '2026-11-01', to: '2026-11-01' }
     await setLocale('ru')
-    expect(before({ range: day, cmp: 'previous' }, day)).toBe('за предыдущий 1 день')
+    expect(periodBefore({ range: day, cmp: 'previous' }, day)).toBe('за предыдущий 1 день')
   })
 })
 

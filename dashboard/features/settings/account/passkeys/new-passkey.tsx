@@ -40,10 +40,10 @@ export function NewPasskey({ device, known, onAdded }: Props) {
         label={t('passkeys.new')}
         error={add.failure ? explainPasskey(add.failure) : undefined}
       >
-        {(tied) => (
+        {(inputProps) => (
           <span class="with-button">
             <input
-              {...tied}
+              {...inputProps}
               class="input"
               autoComplete="off"
               maxLength={LIMITS.passkeyName}

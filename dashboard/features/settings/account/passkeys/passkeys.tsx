@@ -21,21 +21,21 @@ interface Props {
 /** One's own passkeys. */
 export function Passkeys({ device, onOthersEnded }: Props) {
   const list = useResource<Passkey[]>('passkeys', listPasskeys)
-  const [told, setTold] = useState('')
-  const [doomed, setDoomed] = useState<Passkey | null>(null)
+  const [outcome, setOutcome] = useState('')
+  const [removing, setRemoving] = useState<Passkey | null>(null)
   function changed(text: string) {
-    setTold(text)
+    setOutcome(text)
     list.refresh({ quiet: true })
     onOthersEnded()
   }
   async function remove({ id, name }: Passkey) {
     await removePasskey(id)
-    setDoomed(null)
+    setRemoving(null)
     changed(t('passkeys.removed', { name }))
   }
   return (
     <Section title={t('passkeys.title')} lead={t('passkeys.lead')}>
-      <Outcome text={told} />
+      <Outcome text={outcome} />
       <Loaded resource={list} part>
         {(passkeys) => (
           <>
@@ -44,7 +44,7 @@ export function Passkeys({ device, onOthersEnded }: Props) {
               <PasskeyTable
                 passkeys={passkeys}
                 onRenamed={() => list.refresh({ quiet: true })}
-                onRemove={setDoomed}
+                onRemove={setRemoving}
               />
             )}
             {passkeyObstacle() === null ? (
@@ -59,12 +59,12 @@ export function Passkeys({ device, onOthersEnded }: Props) {
           </>
         )}
       </Loaded>
-      {doomed && (
+      {removing && (
         <ConfirmDialog
-          title={t('passkeys.remove.title', { name: doomed.name })}
+          title={t('passkeys.remove.title', { name: removing.name })}
           action={t('passkeys.remove.action')}
-          onConfirm={() => remove(doomed)}
-          onClose={() => setDoomed(null)}
+          onConfirm={() => remove(removing)}
+          onClose={() => setRemoving(null)}
         >
           <p>{t('passkeys.remove.text')}</p>
           {list.data?.length === 1 && <p>{t('passkeys.remove.last')}</p>}

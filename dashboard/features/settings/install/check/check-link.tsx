@@ -30,9 +30,9 @@ export function CheckLink({ fragment, until, origin, fresh }: Props) {
         hint={t('install.check.page.hint')}
         error={wrong ? t('install.check.page.bad') : undefined}
       >
-        {(tied) => (
+        {(inputProps) => (
           <input
-            {...tied}
+            {...inputProps}
             ref={input}
             class="input"
             type="url"

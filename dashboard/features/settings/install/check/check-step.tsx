@@ -9,7 +9,7 @@ import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { CheckLink } from './check-link.tsx'
 import { FindingItem } from './finding-item.tsx'
 import { findingKey } from './findings.ts'
-import { keepReceipt, keptFragment } from './receipts.ts'
+import { storeReceipt, storedFragment } from './receipts.ts'
 
 interface Props {
   install: Install
@@ -23,11 +23,11 @@ export function CheckStep({ install, site, onChange }: Props) {
   const { findings, checkingUntil, origins } = install
   const [begun, setBegun] = useState(false)
   const { busy, failure, run } = useAction(async () => {
-    keepReceipt(site, await beginCheck())
+    storeReceipt(site, await beginCheck())
     setBegun(true)
     onChange()
   })
-  const fragment = checkingUntil === null ? null : keptFragment(site, checkingUntil)
+  const fragment = checkingUntil === null ? null : storedFragment(site, checkingUntil)
   const again = checkingUntil !== null || findings.length > 0
   return (
     <Step

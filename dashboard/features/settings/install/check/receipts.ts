@@ -6,21 +6,21 @@ import type { CheckReceipt } from '#contract/install.ts'
  */
 const STORED = 'wayfelt.check'
 
-interface Kept extends CheckReceipt {
+interface StoredReceipt extends CheckReceipt {
   /** Key of the site that it checks. */
   site: string
 }
 
 /** Keeps the link of a check in this tab. */
-export function keepReceipt(site: string, receipt: CheckReceipt): void {
-  sessionStorage.setItem(STORED, JSON.stringify({ ...receipt, site } satisfies Kept))
+export function storeReceipt(site: string, receipt: CheckReceipt): void {
+  sessionStorage.setItem(STORED, JSON.stringify({ ...receipt, site } satisfies StoredReceipt))
 }
 
 /** The fragment of the site's check that ends at `until`; null where another tab began it. */
-export function keptFragment(site: string, until: number): string | null {
+export function storedFragment(site: string, until: number): string | null {
   const text = sessionStorage.getItem(STORED)
   if (text === null) return null
   // Nothing else is ever stored under this name.
-  const kept = JSON.parse(text) as Kept
-  return kept.site === site && kept.expiresAt === until ? kept.fragment : null
+  const stored = JSON.parse(text) as StoredReceipt
+  return stored.site === site && stored.expiresAt === until ? stored.fragment : null
 }

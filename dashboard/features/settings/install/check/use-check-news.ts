@@ -5,7 +5,7 @@ import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { findingKey } from './findings.ts'
 
 /** What came in since the page was opened, in words for those who do not see it appear. */
-export function useNews({ findings, testAnswers }: Install): string {
+export function useCheckNews({ findings, testAnswers }: Install): string {
   const items = [
     ...findings.map((one) => ({ key: findingKey(one), text: t(`finding.${one.kind}`) })),
     ...testAnswers.map(({ id }) => ({ key: id, text: t('install.test.came') })),

@@ -4,39 +4,39 @@ import { count } from '#dashboard/kit/i18n/format.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
-import type { Work } from './use-erasing.ts'
+import type { ErasureRun } from './use-erasing.ts'
 
 interface Props {
-  works: Work[]
+  runs: ErasureRun[]
   onGoOn: (erasure: Erasure) => void
 }
 
 /** Erasures, those that are under way among them. */
-export function ErasureTable({ works, onGoOn }: Props) {
-  if (works.length === 0) return <p class="mut">{t('erasures.none')}</p>
+export function ErasureTable({ runs, onGoOn }: Props) {
+  if (runs.length === 0) return <p class="mut">{t('erasures.none')}</p>
   return (
     <Table
       caption={t('erasures.title')}
-      rows={works}
+      rows={runs}
       rowKey={({ erasure }) => erasure.id}
       columns={columns(onGoOn)}
     />
   )
 }
 
-function columns(onGoOn: Props['onGoOn']): Column<Work>[] {
+function columns(onGoOn: Props['onGoOn']): Column<ErasureRun>[] {
   return [
     { name: t('erasures.kind'), cell: ({ erasure }) => t(`person.kind.${erasure.kind}`) },
     { name: t('erasures.when'), cell: ({ erasure }) => <When at={erasure.createdAt} /> },
     { name: t('erasures.erased'), cell: ({ erasure }) => count(erasure.erased) },
     {
       name: t('erasures.state'),
-      cell: (work) => <State {...work} onGoOn={() => onGoOn(work.erasure)} />,
+      cell: (run) => <State {...run} onGoOn={() => onGoOn(run.erasure)} />,
     },
   ]
 }
 
-function State({ erasure, active, failure, onGoOn }: Work & { onGoOn: () => void }) {
+function State({ erasure, active, failure, onGoOn }: ErasureRun & { onGoOn: () => void }) {
   const { state, scanned, total } = erasure
   if (state === 'done') return <>{t('erasures.state.done')}</>
   // Answers that came in since it began are looked at, too.

@@ -4,7 +4,7 @@ import type { Erasure, Subject } from '#contract/privacy.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 
 /** An erasure as this page knows it. */
-export interface Work {
+export interface ErasureRun {
   erasure: Erasure
   /** Whether this page is at it. */
   active: boolean
@@ -17,23 +17,23 @@ export interface Work {
  * hourly job goes on with them.
  */
 export function useErasing() {
-  const [{ works, told, stop, ...actions }] = useState(createEraser)
+  const [{ runs, latest, stop, ...actions }] = useState(createEraser)
   useLayoutEffect(() => stop, [stop])
-  return { ...actions, works: works.value, told: told.value }
+  return { ...actions, runs: runs.value, latest: latest.value }
 }
 
 function createEraser() {
   /** By the erasures' ids. */
-  const works = signal<ReadonlyMap<string, Work>>(new Map())
+  const runs = signal<ReadonlyMap<string, ErasureRun>>(new Map())
   /** The latest erasure that began or ended here. */
-  const told = signal<Erasure | null>(null)
+  const latest = signal<Erasure | null>(null)
   const leaving = new AbortController()
 
   function note(erasure: Erasure, active: boolean, failure: Error | null = null): void {
-    works.value = new Map(works.peek()).set(erasure.id, { erasure, active, failure })
+    runs.value = new Map(runs.peek()).set(erasure.id, { erasure, active, failure })
   }
   async function goOn(from: Erasure): Promise<void> {
-    if (works.peek().get(from.id)?.active) return
+    if (runs.peek().get(from.id)?.active) return
     let last = from
     note(last, true)
     try {
@@ -42,19 +42,19 @@ function createEraser() {
         note(last, last.state === 'running')
       }
       note(last, false)
-      if (last.state === 'done') told.value = last
+      if (last.state === 'done') latest.value = last
     } catch (cause) {
       note(last, false, cause instanceof Error ? cause : new Error(String(cause)))
     }
   }
   async function begin(subject: Subject): Promise<void> {
     const erasure = await beginErasure(subject)
-    told.value = erasure
+    latest.value = erasure
     void goOn(erasure)
   }
   return {
-    works,
-    told,
+    runs,
+    latest,
     begin,
     goOn: (erasure: Erasure) => void goOn(erasure),
     stop: () => leaving.abort(),
@@ -62,11 +62,14 @@ function createEraser() {
 }
 
 /** The site's erasures, newest first, each as it was last heard of. */
-export function currentWorks(listed: Erasure[], works: ReadonlyMap<string, Work>): Work[] {
+export function currentRuns(
+  listed: Erasure[],
+  runs: ReadonlyMap<string, ErasureRun>,
+): ErasureRun[] {
   const known = new Set(listed.map(({ id }) => id))
-  const fresh = [...works.values()].filter(({ erasure }) => !known.has(erasure.id))
+  const fresh = [...runs.values()].filter(({ erasure }) => !known.has(erasure.id))
   const rest = listed.map((erasure) => {
-    const own = erasure.state === 'done' ? undefined : works.get(erasure.id)
+    const own = erasure.state === 'done' ? undefined : runs.get(erasure.id)
     return own ?? { erasure, active: false, failure: null }
   })
   return [...fresh, ...rest].toSorted((a, b) => b.erasure.createdAt - a.erasure.createdAt)

@@ -3,13 +3,13 @@ import { download } from '#dashboard/kit/files/download.ts'
 import { localInstant } from '#dashboard/kit/i18n/format.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
-import { type Copy, copyFile } from './use-person-copy.ts'
+import { type PersonCopy, personFile } from './use-person-copy.ts'
 
 /** Answers on screen; the file holds all of them. */
 const SHOWN = 10
 
 interface Props {
-  copy: Copy
+  copy: PersonCopy
   onStop: () => void
   onGoOn: () => void
 }
@@ -19,7 +19,7 @@ export function CopyResult({ copy, onStop, onGoOn }: Props) {
   const { answers, status } = copy
   return (
     <section class="copy" aria-label={t('copy.caption')}>
-      <output class="copy-told">{told(copy)}</output>
+      <output class="copy-told">{statusText(copy)}</output>
       {status === 'looking' && (
         <>
           <progress aria-label={t('copy.looking.label')} />
@@ -39,18 +39,18 @@ export function CopyResult({ copy, onStop, onGoOn }: Props) {
   )
 }
 
-function told({ answers, scanned, status, failure }: Copy): string {
+function statusText({ answers, scanned, status, failure }: PersonCopy): string {
   const n = answers.length
   if (failure) return t('copy.failed', { reason: explain(failure) })
   if (status !== 'done') return t('copy.looking', { n: scanned, found: n })
   return n === 0 ? t('copy.none') : t('copy.found', { n })
 }
 
-function Held({ copy }: { copy: Copy }) {
+function Held({ copy }: { copy: PersonCopy }) {
   const { answers } = copy
   const more = answers.length - SHOWN
   function save() {
-    const { name, content } = copyFile(copy, Date.now())
+    const { name, content } = personFile(copy, Date.now())
     download(name, content)
   }
   return (
@@ -69,7 +69,7 @@ function Held({ copy }: { copy: Copy }) {
   )
 }
 
-function columns(): Column<Copy['answers'][number]>[] {
+function columns(): Column<PersonCopy['answers'][number]>[] {
   return [
     { name: t('copy.when'), cell: ({ answeredAt }) => localInstant(answeredAt) },
     { name: t('copy.touchpoint'), cell: ({ touchpoint }) => <code>{touchpoint}</code> },

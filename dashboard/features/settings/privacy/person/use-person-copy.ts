@@ -4,7 +4,7 @@ import { call } from '#dashboard/kit/api/call.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 
 /** What was found about a person so far. */
-export interface Copy {
+export interface PersonCopy {
   subject: Subject
   answers: SubjectExport['answers']
   /** Answers of the site that were looked at. */
@@ -17,16 +17,16 @@ export interface Copy {
 }
 
 /** Collects all that is held about a person, page by page, until the last one or until it is stopped. */
-export function useCopy() {
-  const [copy, setCopy] = useState<Copy | null>(null)
+export function usePersonCopy() {
+  const [copy, setCopy] = useState<PersonCopy | null>(null)
   const [running] = useState(() => makeHolder<AbortController | null>(null))
   useLayoutEffect(() => () => running.get()?.abort(), [running])
 
-  async function look(from: Copy) {
+  async function look(from: PersonCopy) {
     running.get()?.abort()
     const own = new AbortController()
     running.set(own)
-    let found: Copy = { ...from, status: 'looking', failure: null }
+    let found: PersonCopy = { ...from, status: 'looking', failure: null }
     setCopy(found)
     try {
       while (found.status === 'looking') {
@@ -61,11 +61,11 @@ export function useCopy() {
   }
 }
 
-function nothing(): Omit<Copy, 'subject'> {
+function nothing(): Omit<PersonCopy, 'subject'> {
   return { answers: [], scanned: 0, cursor: null, status: 'looking', failure: null }
 }
 
-function withPage(found: Copy, { answers, scanned, next }: SubjectExport): Copy {
+function withPage(found: PersonCopy, { answers, scanned, next }: SubjectExport): PersonCopy {
   return {
     ...found,
     answers: [...found.answers, ...answers],
@@ -76,7 +76,10 @@ function withPage(found: Copy, { answers, scanned, next }: SubjectExport): Copy 
 }
 
 /** The file that is handed to the person. Its name tells nobody who it is about. */
-export function copyFile({ subject, answers }: Copy, now: number): { name: string; content: Blob } {
+export function personFile(
+  { subject, answers }: PersonCopy,
+  now: number,
+): { name: string; content: Blob } {
   const exportedAt = new Date(now).toISOString()
   const text = JSON.stringify({ subject, exportedAt, answers }, null, 2)
   return {

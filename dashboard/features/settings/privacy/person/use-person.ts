@@ -3,7 +3,7 @@ import type { Subject } from '#contract/privacy.ts'
 import { LIMITS, type SubjectKind } from '#contract/words.ts'
 import { t } from '#dashboard/features/settings/privacy/words.ts'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
-import { useCopy } from './use-person-copy.ts'
+import { usePersonCopy } from './use-person-copy.ts'
 
 const NOBODY: Subject = { kind: 'email', value: '' }
 
@@ -18,7 +18,7 @@ export function usePerson(onErase: (subject: Subject) => Promise<void>) {
   const [erasing, setErasing] = useState(false)
   /** Counts refusals, so that each of them can move the focus. */
   const [refusals, setRefusals] = useState(0)
-  const { copy, begin, clear, ...search } = useCopy()
+  const { copy, begin, clear, ...search } = usePersonCopy()
   const subject = { kind: typed.kind, value: typed.value.trim() }
 
   function refuse(reason: string | undefined): boolean {
