@@ -1,0 +1,182 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join, normalize } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const AT_ONCE = /^@?import\s(?!type\s)[^']*'([^']+)'/gm
+const TYPES = /^import\stype\s[^']*'([^']+)'/gm
+const LATER = /\bimport\('([^']+)'\)/g
+
+/** Features that may use another. Anything else that two of them need is kit. */
+const ARROWS: Record<string, string[]> = {
+  guest: ['journey', 'shell'],
+}
+/** A file under 25 lines with one importer stands alone for a reason. */
+const SMALL_WITH_REASON = new Map<string, string>([
+  ['dashboard/main.tsx', 'the entry of the page: index.html loads it'],
+])
+const SMALL = 25
+
+interface Module {
+  lines: number
+  /** Paths in the dashboard whose code comes at once with it. */
+  atOnce: string[]
+  /** Those that it fetches later, or knows the types of. */
+  others: string[]
+}
+let modules: Map<string, Module>
+
+beforeAll(async () => {
+  const names = await readdir(join(ROOT, 'dashboard'), { recursive: true })
+  const paths = names
+    .map((name) => `dashboard/${name.replaceAll('\\', '/')}`)
+    .filter((path) => /\.(tsx?|css)$/.test(path) && !path.endsWith('vite.config.ts'))
+  modules = new Map(
+    await Promise.all(
+      paths.map(async (path) => {
+        const text = await readFile(join(ROOT, path), 'utf8')
+        return [path, readModule(path, text)] as const
+      }),
+    ),
+  )
+})
+
+function readModule(path: string, text: string): Module {
+  const targets = (pattern: RegExp) =>
+    Array.from(text.matchAll(pattern), ([, specifier = '']) => targetOf(path, specifier)).filter(
+      (target) => target !== null,
+    )
+  return {
+    lines: text.split('\n').length - 1,
+    atOnce: targets(AT_ONCE),
+    others: [...targets(TYPES), ...targets(LATER)],
+  }
+}
+
+function targetOf(path: string, specifier: string): string | null {
+  const target = specifier.startsWith('.')
+    ? normalize(join(dirname(path), specifier)).replaceAll('\\', '/')
+    : specifier.replace(/^#/, '')
+  return target.startsWith('dashboard/') ? target : null
+}
+
+/** All imports, of whatever sort. */
+function arrows(): [from: string, to: string][] {
+  return [...modules].flatMap(([from, { atOnce, others }]) =>
+    [...atOnce, ...others].map((to): [string, string] => [from, to]),
+  )
+}
+
+/** 0 kit · 1 features · 2 the app, which stands on all of them. */
+function floorOf(path: string): number {
+  if (path.startsWith('dashboard/kit/')) return 0
+  return path.startsWith('dashboard/features/') ? 1 : 2
+}
+
+/** `journey`, `settings` for the area itself, `settings/keys` for a page of it. */
+function featureOf(path: string): string | null {
+  const [, name, page] = /^dashboard\/features\/(\w+)\/(?:([\w-]+)\/)?/.exec(path) ?? []
+  if (name === undefined) return null
+  return name === 'settings' && page !== undefined && page !== 'words' ? `settings/${page}` : name
+}
+
+function mayUse(from: string, to: string): boolean {
+  if (from === to || (ARROWS[from] ?? []).includes(to)) return true
+  return from.startsWith('settings/') && to === 'settings'
+}
+
+function kitFolderOf(path: string): string | null {
+  return /^dashboard\/kit\/([\w-]+)\//.exec(path)?.[1] ?? null
+}
+
+/** The pairs whose ends differ, each once. */
+function between(group: (path: string) => string | null): [string, string][] {
+  const pairs = arrows().flatMap(([from, to]) => {
+    const ends = [group(from), group(to)]
+    return ends[0] && ends[1] && ends[0] !== ends[1] ? [`${ends[0]} ${ends[1]}`] : []
+  })
+  return [...new Set(pairs)].map((pair) => pair.split(' ') as [string, string])
+}
+
+/** Takes away whatever uses nothing that is left; what stays goes round, or leads there. */
+function circles(pairs: [string, string][]): string[] {
+  let left = new Set(pairs.flat())
+  for (;;) {
+    const next = new Set([...left].filter((a) => pairs.some(([x, y]) => x === a && left.has(y))))
+    if (next.size === left.size) return [...left]
+    left = next
+  }
+}
+
+/** A module and all that comes at once with it. */
+function comesWith(entry: string): string[] {
+  const seen = new Set<string>()
+  const waiting = [entry]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue
+    seen.add(path)
+    waiting.push(...(modules.get(path)?.atOnce ?? []))
+  }
+  return [...seen]
+}
+
+describe('imports of the dashboard', () => {
+  test('lead to files that are there', () => {
+    expect(modules.size).toBeGreaterThan(150)
+    expect(arrows().filter(([, to]) => !modules.has(to))).toEqual([])
+  })
+
+  test('run from the app to the features to the kit, never back', () => {
+    expect(arrows().filter(([from, to]) => floorOf(from) < floorOf(to))).toEqual([])
+  })
+
+  test('lead from one feature to another only along the arrows that are listed', () => {
+    expect(between(featureOf).filter(([from, to]) => !mayUse(from, to))).toEqual([])
+  })
+
+  test('make no circle between folders of the kit', () => {
+    expect(circles(between(kitFolderOf))).toEqual([])
+    expect(circles([...between(kitFolderOf), ['api', 'session']])).toContain('session')
+  })
+
+  test('of a small file come from more than one place, or it joins the only one', () => {
+    const importers = Map.groupBy(arrows(), ([, to]) => to)
+    const lonely = [...modules]
+      .filter(([path, { lines }]) => lines < SMALL && /\.tsx?$/.test(path))
+      // Words are read as a folder, and the factory's call stands beside them.
+      .filter(([path]) => !/\/(words|kit-words)(\/\w+)?\.ts$/.test(path))
+      .filter(([path]) => new Set(importers.get(path)?.map(([from]) => from)).size < 2)
+      .map(([path]) => path)
+    expect(lonely).toEqual([...SMALL_WITH_REASON.keys()])
+  })
+})
+
+describe('folders of the dashboard', () => {
+  test('hold ten files at most', () => {
+    const folders = Map.groupBy(modules.keys(), dirname)
+    const crowded = [...folders].filter(([, files]) => files.length > 10)
+    expect(crowded).toEqual([])
+  })
+})
+
+describe('a page of the settings', () => {
+  const PAGES = ['site', 'team', 'keys', 'shares', 'privacy', 'audit', 'install', 'account']
+
+  test.each([...PAGES, 'new-site'])('%s brings its own words and styles, and no others', (name) => {
+    const page = `dashboard/features/settings/${name}/${name}-page.tsx`
+    const brought = comesWith(page)
+    const words = brought.filter((path) => path.endsWith('/words.ts') && path !== WORDS)
+    const foreign = words.map(featureOf).filter((one) => one && !mayUse(`settings/${name}`, one))
+    expect(words).toContain(`dashboard/features/settings/${name}/words.ts`)
+    expect(foreign).toEqual([])
+    const styles = brought.filter((path) => path.endsWith('.css')).map(featureOf)
+    expect(styles.filter((one) => one && !mayUse(`settings/${name}`, one))).toEqual([])
+  })
+
+  test('is fetched when it is opened: the app brings none of them', () => {
+    const features = new Set(comesWith('dashboard/main.tsx').map(featureOf))
+    expect([...features].filter((name) => name !== null).toSorted()).toEqual(['journey', 'shell'])
+  })
+})
+
+const WORDS = 'dashboard/kit/i18n/words.ts'
