@@ -3,15 +3,27 @@ import { join } from 'node:path'
 import { describeApi } from './describe-api.ts'
 import { ROOT, runTool } from './run-tool.ts'
 
+const DIST = join(ROOT, 'dist')
+
 /** Builds everything that is served as a file into dist/: dashboard, widget, demo shop, API description. */
 export async function buildAll(): Promise<void> {
-  const dist = join(ROOT, 'dist')
-  await mkdir(dist, { recursive: true })
+  await mkdir(DIST, { recursive: true })
   await Promise.all([
     runTool('vite', ['build', 'dashboard', '--logLevel', 'warn']),
-    runTool('node', ['scripts/build-widget.ts']),
+    buildAllButDashboard(),
   ])
-  await cp(join(ROOT, 'widget/demo-shop'), join(dist, 'demo'), { recursive: true })
-  await cp(join(ROOT, 'scripts/support/headers.txt'), join(dist, '_headers'))
-  await writeFile(join(dist, 'openapi.json'), JSON.stringify(describeApi(), null, 2))
+}
+
+/** The same without the dashboard, which `npm run dev` serves from its sources. */
+export async function buildAllButDashboard(): Promise<void> {
+  await mkdir(DIST, { recursive: true })
+  await buildWidget()
+  await cp(join(ROOT, 'scripts/support/headers.txt'), join(DIST, '_headers'))
+  await writeFile(join(DIST, 'openapi.json'), JSON.stringify(describeApi(), null, 2))
+}
+
+/** The widget and the demo shop. @throws Error with the compiler's words */
+export async function buildWidget(): Promise<void> {
+  await runTool('node', ['scripts/build-widget.ts'])
+  await cp(join(ROOT, 'widget/demo-shop'), join(DIST, 'demo'), { recursive: true })
 }

@@ -5,6 +5,8 @@ import { delimiter, join } from 'node:path'
 /** The project's folder, whatever the current one is. */
 export const ROOT = join(import.meta.dirname, '..', '..')
 
+const running = new Set<ChildProcess>()
+
 /** Tools come from the project, and keep quiet where there is no network. */
 export function toolEnvironment(): NodeJS.ProcessEnv {
   return {
@@ -24,13 +26,40 @@ export function startTool(
   stdio: 'inherit' | 'pipe',
 ): ChildProcess {
   const windows = process.platform === 'win32'
-  return spawn(command, parameters, {
+  const child = spawn(command, parameters, {
     cwd: ROOT,
     env: toolEnvironment(),
     stdio: stdio === 'pipe' ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     detached: !windows,
     shell: windows,
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+/** From now on Ctrl-C stops every tool that this script has started, then the script; twice, at once. */
+export function stopToolsOnSignal(): void {
+  let next: NodeJS.Signals = 'SIGTERM'
+  const stop = async () => {
+    const kind = next
+    next = 'SIGKILL'
+    await stopTools(kind)
+    process.exit()
+  }
+  // Not `once`: wrangler's own listener ends the process when it finds itself alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop())
+}
+
+async function stopTools(signal: NodeJS.Signals): Promise<void> {
+  await Promise.all(
+    Array.from(running, async (child) => {
+      const end = once(child, 'exit')
+      stopTool(child, signal)
+      await end
+    }),
+  )
 }
 
 /** Stops a tool and everything it started. */

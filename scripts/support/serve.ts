@@ -1,19 +1,9 @@
-import { createServer } from 'node:net'
 import type { ChildProcess } from 'node:child_process'
 import { settingsFiles } from './local-secret.ts'
 import { STATE } from './migrate.ts'
 import { startTool, stopTool } from './run-tool.ts'
 
 const READY_MS = 60_000
-
-/** Whether nothing listens on a port of this machine yet. */
-export async function isPortFree(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const probe = createServer()
-  probe.once('error', () => resolve(false))
-  probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  return await promise
-}
 
 /**
  * Serves dashboard, demo shop and API from the local database.
