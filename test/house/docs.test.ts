@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const PATH = /`((?:worker|widget|dashboard|migrations|test|scripts|docs|\.ci)\/[\w./-]+)`/g
+const PATH = /`((?:worker|widget|dashboard|migrations|test|scripts|docs|\.ci|\.github)\/[\w./-]+)`/g
 
 test('every path that the living documents name exists', async () => {
   const docs = (await readdir(join(ROOT, 'docs')))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
   const missing: string[] = []
-  for (const doc of ['README.md', 'CONTRIBUTING.md', ...docs]) {
+  for (const doc of ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs]) {
     const text = await readFile(join(ROOT, doc), 'utf8')
     for (const [, path = ''] of text.matchAll(PATH)) {
       await access(join(ROOT, path)).catch(() => missing.push(`${doc}: ${path}`))
