@@ -192,6 +192,19 @@ describe('the list of answers', () => {
       expect(meta.rowsRead).toBeLessThanOrEqual(200)
   })
 
+  test('can be narrowed to a channel, a segment and a persona', async () => {
+    const { site, read } = await shop()
+    await answerAll(site, [5, 4])
+    await answerAll(site, [1], { channel: 'email', traits: { segment: 'b2b', persona: 'anna' } })
+    const scores = async (query: string) =>
+      (await pages(read, query)).flatMap(({ answers }) => answers.map(({ score }) => score))
+    expect(await scores('')).toHaveLength(3)
+    expect(await scores('&channel=email')).toEqual([1])
+    expect(await scores('&segment=b2b')).toEqual([1])
+    expect(await scores('&persona=anna')).toEqual([1])
+    expect(await scores('&channel=web&segment=b2b')).toEqual([])
+  })
+
   test('shows a score as sentiment, and the public text as it is', async () => {
     const { site, read } = await shop()
     await answerAll(site, [2], { comment: '<img src=x onerror=alert(1)>', choices: ['late'] })

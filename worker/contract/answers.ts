@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { channelSchema, handleSchema, kindSchema, scaleSchema } from './schemas.ts'
+import { channelSchema, filterFields, handleSchema, kindSchema, scaleSchema } from './schemas.ts'
 
 /** One stored answer as the dashboard reads it. */
 export const answerSchema = z.strictObject({
@@ -35,9 +35,7 @@ export const answersQuerySchema = z.strictObject({
   touchpoint: handleSchema.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  channel: channelSchema.optional(),
-  segment: handleSchema.optional(),
-  persona: handleSchema.optional(),
+  ...filterFields,
   kind: z.union([kindSchema, z.literal('mixed')]).optional(),
   commented: z.enum(['1']).optional(),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { channelSchema, daySchema, handleSchema, kindSchema, scaleSchema } from './schemas.ts'
+import { channelSchema, daySchema, filterFields, kindSchema, scaleSchema } from './schemas.ts'
 import { COMPARISONS, JOURNEY_KINDS, NODE_STATES } from './words.ts'
 
 export const touchpointSchema = z.strictObject({
@@ -54,9 +54,7 @@ export const curveQuerySchema = z
     from: daySchema,
     to: daySchema,
     compare: z.enum(COMPARISONS).default('none'),
-    persona: handleSchema.optional(),
-    segment: handleSchema.optional(),
-    channel: channelSchema.optional(),
+    ...filterFields,
     /** One instrument a curve; `mixed` puts all scored kinds on one axis, and says so. */
     kind: z.union([kindSchema, z.literal('mixed')]).optional(),
   })
@@ -74,7 +72,7 @@ const intervalSchema = z.tuple([z.number(), z.number()])
 
 /** The instrument's own figure beside the common sentiment scale. */
 export const metricSchema = z.strictObject({
-  /** `csat`: share of top-two answers 0…1 · `nps`: −100…100 · `ces`, `emotion`, `expectation`, `arrived`: see docs/method.md. */
+  /** `csat`: share of top-two answers 0…1 · `nps`: −100…100 · others: see docs/method.md. */
   name: z.string(),
   value: z.number(),
   interval: intervalSchema,

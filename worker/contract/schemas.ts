@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CHANNELS, KINDS, LIMITS, SCALE_NAMES, UUID_PATTERN } from './words.ts'
+import { CHANNELS, KINDS, LIMITS, SCALE_NAMES, UUID_PATTERN, type FilterName } from './words.ts'
 
 /* The atoms that every subject's schemas are made of. */
 
@@ -18,6 +18,13 @@ export const handleSchema = z
   .string()
   .max(LIMITS.handle)
   .regex(/^[a-z0-9][a-z0-9_-]*$/)
+
+/** The filters of every query for figures or answers. */
+export const filterFields = {
+  channel: channelSchema.optional(),
+  segment: handleSchema.optional(),
+  persona: handleSchema.optional(),
+} satisfies Record<FilterName, z.ZodType>
 
 /** The publishable key of a site. It may stand in a page's source. */
 export const siteKeySchema = z

@@ -104,6 +104,10 @@ export const NODE_STATES = ['ok', 'few', 'hidden', 'empty'] as const
 export const HIDDEN_BELOW = 5
 export const FEW_BELOW = 30
 
+/** What a view may be narrowed to; each is a column of answers and rollups. */
+export const FILTERS = ['channel', 'segment', 'persona'] as const
+export type FilterName = (typeof FILTERS)[number]
+
 /** What a curve is compared with. */
 export const COMPARISONS = ['previous', 'year', 'none'] as const
 

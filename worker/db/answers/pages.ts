@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/answers.ts'
-import type { Channel, Scale } from '#contract/words.ts'
+import { FILTERS, type Channel, type Scale } from '#contract/words.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
@@ -106,7 +106,7 @@ function boundsOf({ from, to }: AnswerFilter, before: string | undefined) {
 }
 
 function matches(row: AnswerRow, filter: AnswerFilter): boolean {
-  const { journey, stage, touchpoints, scales, from, to, channel, segment, persona } = filter
+  const { journey, stage, touchpoints, scales, from, to } = filter
   return (
     (!journey || row.journey_id === journey) &&
     (!filter.journeys || filter.journeys.includes(row.journey_id)) &&
@@ -115,9 +115,7 @@ function matches(row: AnswerRow, filter: AnswerFilter): boolean {
     (!scales || scales.includes(row.scale)) &&
     (!from || row.day >= from) &&
     (!to || row.day <= to) &&
-    (!channel || row.channel === channel) &&
-    (segment === undefined || row.segment === segment) &&
-    (persona === undefined || row.persona === persona) &&
+    FILTERS.every((name) => filter[name] === undefined || row[name] === filter[name]) &&
     (!filter.commented || row.comment !== null)
   )
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { Channel } from '#contract/words.ts'
+import type { CurveQuery } from '#contract/journey.ts'
+import { FILTERS, type FilterName } from '#contract/words.ts'
 import type { Pieces } from '#worker/domain/days.ts'
 import { run, runBatch, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import type { Cell } from './maps.ts'
@@ -15,14 +16,13 @@ export interface Counts {
 }
 
 /** Parts of a cell that a reader may want to see alone. */
-export interface Filter {
-  channel?: Channel | undefined
-  segment?: string | undefined
-  persona?: string | undefined
-}
+export type Filter = Pick<CurveQuery, FilterName>
 
 const SCORES = Array.from({ length: 11 }, (_, score) => `n${score}`)
 const COUNTED = [...SCORES, 'unscored', 'shown', 'dismissed', 'abandoned']
+const FILTERED = FILTERS.map(
+  (name, index) => `AND (?${index + 3} IS NULL OR ${name} = ?${index + 3})`,
+).join(' ')
 const SUMS = COUNTED.map((column) => `coalesce(sum(${column}), 0)`).join(', ')
 
 /**
@@ -36,8 +36,7 @@ function sumQuery(table: 'rollups' | 'rollup_months', column: 'day' | 'month'): 
     WHERE site_id = ?1 AND touchpoint_id = wanted.value ->> 1 AND scale = wanted.value ->> 2
       AND stage_id = wanted.value ->> 3
       AND ${column} BETWEEN wanted.value ->> 4 AND wanted.value ->> 5
-      AND (?3 IS NULL OR channel = ?3) AND (?4 IS NULL OR segment = ?4)
-      AND (?5 IS NULL OR persona = ?5)
+      ${FILTERED}
   ) AS sums FROM json_each(?2) AS wanted`
 }
 const SUM_DAYS = sumQuery('rollups', 'day')
@@ -62,7 +61,7 @@ export async function sumCells(
       for (const month of months) wantedMonths.push([...key, month, month])
     })
   })
-  const filters = [filter.channel ?? null, filter.segment ?? null, filter.persona ?? null]
+  const filters = FILTERS.map((name) => filter[name] ?? null)
   const results = await runBatch<{ position: number; sums: string }>(db, [
     { sql: SUM_DAYS, parameters: [db.siteId, JSON.stringify(wantedDays), ...filters] },
     { sql: SUM_MONTHS, parameters: [db.siteId, JSON.stringify(wantedMonths), ...filters] },
