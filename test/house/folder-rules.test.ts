@@ -17,6 +17,10 @@ function foreign(folder: string, ...modules: string[]): File[] {
   ])
 }
 
+/** A route or query that makes a database of its own instead of taking the one it was given. */
+const OPENS =
+  "import { openDirectory } from '#worker/db/connect.ts'\nexport const own = openDirectory"
+
 /** Files that each break one rule; the linter must name every one of them, by this rule. */
 const PLANTED: Record<string, File[]> = {
   'eslint(no-restricted-imports)': [
@@ -39,6 +43,18 @@ const PLANTED: Record<string, File[]> = {
     ...foreign('worker/routes/deep', '#worker/jobs/hourly.ts', '#test/support/site-factory.ts'),
     ...foreign('worker/jobs', 'drizzle-orm/d1', 'hono', 'node:fs', '#worker/db/schema/map.ts'),
     ...foreign('worker/jobs/deep', '#worker/http/limits.ts', '#worker/routes/answers.ts'),
+    ['worker/routes/planted-open.ts', OPENS],
+    ['worker/routes/planted-acting.ts', OPENS.replaceAll('openDirectory', 'actingDb')],
+    ['worker/routes/planted-all.ts', OPENS.replace('{ openDirectory }', '* as connect')],
+    ['worker/db/planted-open.ts', OPENS],
+    ['worker/jobs/planted-open-to-http.ts', "import { may } from '#worker/http/env.ts'\nmay()"],
+    ['worker/http/planted-domain.ts', "import { gpc } from '#worker/domain/privacy/gpc.ts'\ngpc()"],
+    ['worker/secrets/planted-db.ts', "import { hash } from '#worker/db/privacy/people.ts'\nhash()"],
+    ['dashboard/planted-client.ts', "import { hc } from 'hono/client'\nhc()"],
+    [
+      'dashboard/planted-app.ts',
+      "import type { AppType } from '#worker/app.ts'\nexport type Own = AppType",
+    ],
     ['worker/errors.ts', "import { STATUS } from '#worker/http/problems.ts'\nexport { STATUS }"],
     ['worker/env.ts', "import type { Hono } from 'hono'\nexport type Own = Hono"],
     ['worker/app.ts', "import { pages } from '#worker/db/answers/pages.ts'\nexport { pages }"],
@@ -121,6 +137,10 @@ const INNOCENT: File[] = [
   ],
   ['worker/http/passkeys.ts', "import { verify } from '@simplewebauthn/server'\nverify()"],
   ...foreign('worker/routes/innocent', 'hono', '#worker/domain/days.ts', '#worker/db/connect.ts'),
+  [
+    'worker/jobs/innocent-env.ts',
+    "import type { Env } from '#worker/http/env.ts'\nexport type E = Env",
+  ],
   ['worker/jobs/innocent.ts', "import { actingDb } from '#worker/db/connect.ts'\nactingDb()"],
   ...foreign('widget/ui/innocent', 'preact/hooks', '#contract/words.ts', './beside.ts'),
   ...foreign('widget/loader/rules/innocent', '#contract/words.ts'),

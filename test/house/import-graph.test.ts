@@ -34,11 +34,7 @@ const FLOORS = [
 /** A feature uses another one along these only. What a second one needs moves down into the kit. */
 const FEATURES = new Set(['guest → journey', 'guest → shell'])
 /** How the parts of the product know one another. */
-const BETWEEN_PARTS = [
-  /^dashboard.* → worker\/contract\//,
-  /^widget.* → worker\/contract\//,
-  /^dashboard\/api\/journeys\.ts → worker\/app\.ts$/,
-]
+const BETWEEN_PARTS = [/^dashboard.* → worker\/contract\//, /^widget.* → worker\/contract\//]
 /** Nobody imports these from outside. */
 const ENTRANCES = /^(scripts|test)\/|^worker\/index\.ts$/
 
