@@ -63,6 +63,3 @@ export const app = new Hono<AppEnv>()
   .route('/v1', check)
   .route('/w', inlinedLoader)
   .route('/api', api)
-
-/** The routes and their types, for the dashboard's client. */
-export type AppType = typeof app
