@@ -7,9 +7,7 @@ import { importStore, loadImportTarget } from '#worker/db/imports.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
 import type { ImportStore } from '#worker/domain/imports/store.ts'
-import { ownSite } from '#worker/db/site/sites.ts'
-import { protector } from '#worker/http/identity.ts'
-import { bodyHash } from '#worker/secrets/derive.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { patiently } from './patiently.ts'
 import { Refusal } from './run-script.ts'
 
@@ -33,16 +31,14 @@ export async function importFile(db: SiteDb, options: FileImport): Promise<Impor
   await access(file, constants.R_OK).catch(() => {
     throw new Refusal(`Cannot read ${file}: check the path.`)
   })
-  const { maskComments } = await ownSite(db)
-  const protect = protector({ root, siteId: db.siteId, maskComments })
   return await runImport({
     ...rest,
     job: randomUUID(),
     chunks: createReadStream(file, { highWaterMark: 256 * 1024 }),
     format: namedFormat(file),
     target: await loadImportTarget(db),
-    store: patientStore(importStore(db, { now, protect })),
-    hash: bodyHash(root, db.siteId),
+    store: patientStore(importStore(db, now)),
+    secrets: siteHashes(root, db.siteId),
     now,
   })
 }

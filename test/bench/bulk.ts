@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { newAnswer } from '#test/support/new-answer.ts'
 import type { BenchOptions, Figure } from './figure.ts'
-import { makeAnswer, uuidv7 } from './support/answers.ts'
+import { makeAnswer } from './support/answers.ts'
 import { onServer } from './support/bench-server.ts'
 import { openClient, type Client } from './support/client.ts'
 import { hammer, median } from './support/load.ts'
@@ -139,37 +140,22 @@ function makeCsv(rows: number): string {
 /** The same answer as makeAnswer's, as the route stamps it. */
 function stampedAnswer(index: number) {
   const at = Date.now()
-  const id = uuidv7(at)
   const touchpoint = index % TOUCHPOINTS
   const segment = SEGMENTS[index % SEGMENTS.length] ?? ''
   const persona = PERSONAS[index % PERSONAS.length] ?? ''
-  return {
-    id,
-    claimedId: id,
-    bodyHash: id.replaceAll('-', ''),
+  return newAnswer({
+    at,
     journeyId: JOURNEY,
-    mapVersion: 1,
     surveyId: `q-${touchpointId(touchpoint)}`,
-    revision: 1,
     touchpointId: touchpointId(touchpoint),
-    scale: 'csat5',
     stageId: stageId(stageOf(touchpoint)),
-    channel: 'web',
     segment,
     persona,
-    day: new Date(at).toISOString().slice(0, 10),
     score: 1 + (index % 5),
-    choices: [],
     comment: index % 4 === 0 ? `Late, but whole. No. ${index}` : null,
-    lang: 'en',
     url: `https://shop.example/orders/${index}/thanks`,
     respondent: `visitor-${index}`,
-    orderRef: null,
-    token: null,
     traits: { segment, persona },
-    sample: 1,
     shownAt: at - 4200,
-    answeredAt: at,
-    receivedAt: at,
-  }
+  })
 }

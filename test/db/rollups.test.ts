@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Channel, Scale } from '#contract/words.ts'
-import { insertAnswers, type NewAnswer } from '#worker/db/answers/store.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { listCells, moveTouchpoint } from '#worker/db/journey/maps.ts'
 import {
@@ -12,44 +12,14 @@ import {
   sumCells,
 } from '#worker/db/journey/rollups.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { cutIntoMonths } from '#worker/domain/days.ts'
 import { runHourly } from '#worker/jobs/hourly.ts'
-import { uuidv7 } from '#test/support/calls.ts'
+import { newAnswer } from '#test/support/new-answer.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 
-function answer(overrides: Partial<NewAnswer> = {}): NewAnswer {
-  const id = overrides.id ?? uuidv7()
-  return {
-    id,
-    claimedId: id,
-    bodyHash: id,
-    journeyId: 'shopping',
-    mapVersion: 1,
-    surveyId: 'checkout-csat',
-    revision: 1,
-    touchpointId: 'checkout',
-    scale: 'csat5',
-    stageId: 'purchase',
-    channel: 'web',
-    segment: '',
-    persona: '',
-    day: '2026-05-10',
-    score: 5,
-    choices: [],
-    comment: null,
-    lang: 'en',
-    url: null,
-    respondent: null,
-    orderRef: null,
-    customerRef: null,
-    reference: null,
-    traits: {},
-    sample: 1,
-    shownAt: null,
-    answeredAt: 1,
-    receivedAt: 1,
-    ...overrides,
-  }
+function answer(overrides: Partial<StampedAnswer> = {}): StampedAnswer {
+  return newAnswer({ day: '2026-05-10', score: 5, ...overrides })
 }
 
 async function curveCounts(site: TestSite, [from, to]: [string, string], filter = {}) {
@@ -88,7 +58,7 @@ describe('rollups', () => {
   )
   interface World {
     site: TestSite
-    known: NewAnswer[]
+    known: StampedAnswer[]
     stages: Map<string, string>
   }
   type Operation = typeof operation extends fc.Arbitrary<infer Value> ? Value : never
@@ -149,7 +119,7 @@ describe('rollups', () => {
         await makeSurvey(site, { id: 'c-nps', kind: 'nps', scale: 'nps11' })
         await makeSurvey(site, { id: 'p-csat', touchpoint: 'parcel' })
         await makeSurvey(site, { id: 'p-nps', touchpoint: 'parcel', kind: 'nps', scale: 'nps11' })
-        const known: NewAnswer[] = []
+        const known: StampedAnswer[] = []
         const stages = new Map([
           ['checkout', 'purchase'],
           ['parcel', 'delivery'],

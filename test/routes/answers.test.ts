@@ -5,7 +5,8 @@ import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { findBodyHashes, insertAnswers } from '#worker/db/answers/store.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { reviseSurvey, setSurveyState } from '#worker/db/surveys.ts'
-import { answerBody, countAnswers, fetchWorker, postFromShop, uuidv7 } from '#test/support/calls.ts'
+import { newAnswer, uuidv7 } from '#test/support/new-answer.ts'
+import { answerBody, countAnswers, fetchWorker, postFromShop } from '#test/support/calls.ts'
 import { makeSite, makeSurvey } from '#test/support/site-factory.ts'
 
 async function shop(overrides = {}) {
@@ -84,36 +85,7 @@ describe('exactly once', () => {
       .bind(site.db.siteId)
       .all()
     const [row] = results
-    const again = {
-      id: seen.id,
-      claimedId: seen.id,
-      bodyHash: 'x',
-      journeyId: 'shopping',
-      mapVersion: 1,
-      surveyId: 'checkout-csat',
-      revision: 1,
-      touchpointId: 'checkout',
-      scale: 'csat5' as const,
-      stageId: 'purchase',
-      channel: 'web' as const,
-      segment: '',
-      persona: '',
-      day: String(row?.['day']),
-      score: 5,
-      choices: [],
-      comment: 'a',
-      lang: 'en',
-      url: null,
-      respondent: null,
-      orderRef: null,
-      customerRef: null,
-      reference: null,
-      traits: {},
-      sample: 1,
-      shownAt: null,
-      answeredAt: 1,
-      receivedAt: 1,
-    }
+    const again = newAnswer({ id: seen.id, day: String(row?.['day']), score: 5, comment: 'a' })
     await insertAnswers(site.db, [again])
     const before = site.db.meter.rowsWritten
     await insertAnswers(site.db, [again])

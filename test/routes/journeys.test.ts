@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
 import { curveSchema, journeyListSchema, type Curve, type JourneyList } from '#contract/journey.ts'
 import { localDay } from '#worker/domain/days.ts'
+import { uuidv7 } from '#test/support/new-answer.ts'
 import {
   answerBody,
   displayEvent,
@@ -12,7 +13,6 @@ import {
   postFromShop,
   postJson,
   signIn,
-  uuidv7,
 } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 

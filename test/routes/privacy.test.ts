@@ -14,17 +14,11 @@ import {
 import { beginErasure, continueErasure } from '#worker/db/privacy/erasures.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
-import { personHashes } from '#worker/secrets/person-hashes.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { runHourly } from '#worker/jobs/hourly.ts'
-import {
-  answerBody,
-  countAnswers,
-  fetchWorker,
-  postFromShop,
-  signIn,
-  uuidv7,
-} from '#test/support/calls.ts'
-import { fillSite, forgottenOf, givenAnswer, peopleOf, storeAnswers } from '#test/support/people.ts'
+import { newAnswer, uuidv7 } from '#test/support/new-answer.ts'
+import { answerBody, countAnswers, fetchWorker, postFromShop, signIn } from '#test/support/calls.ts'
+import { fillSite, forgottenOf, peopleOf, storeAnswers } from '#test/support/people.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, makeMember, makeSecretKey } from '#test/support/world.ts'
 
@@ -35,7 +29,7 @@ async function makeShop() {
   const site = await makeSite()
   await makeSurvey(site)
   const owner = await signIn(site)
-  return { site, owner, hashes: personHashes(env.WAYFELT_SECRET, site.db.siteId) }
+  return { site, owner, hashes: siteHashes(env.WAYFELT_SECRET, site.db.siteId) }
 }
 
 const post = (browser: Browser, path: string, body: unknown) =>
@@ -375,7 +369,7 @@ describe('an erasure', () => {
       Array.from({ length: 100 }, () => EVERYTHING),
     )
     const during = Array.from({ length: 100 }, (_, index) =>
-      givenAnswer({
+      newAnswer({
         ...EVERYTHING,
         at: Date.now() - (index % 2) * 3 * DAY_MS,
         receivedAt: Date.now(),

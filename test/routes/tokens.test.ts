@@ -1,11 +1,11 @@
 import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { encodeBase64Url } from '#worker/secrets/tokens/base64url.ts'
+import { encodeBase64Url } from '#worker/secrets/base64url.ts'
 import { toHex } from '#worker/secrets/hash.ts'
-import { pepperKey, pseudonymOf } from '#worker/secrets/pseudonyms.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { hmac, macKey, signingSecret } from '#worker/secrets/derive.ts'
 import { readToken } from '#worker/secrets/tokens/read-token.ts'
-import { shopKeys } from '#worker/secrets/tokens/shop-keys.ts'
+import { signingSecrets } from '#worker/secrets/tokens/shop-tokens.ts'
 
 const ROOT = 'a1'.repeat(32)
 const NOW = 1_795_000_000_000
@@ -14,7 +14,12 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** The runtime's own WebCrypto differs from Node's; test/domain/tokens covers the rest in Node. */
 function read(token: string) {
-  return readToken({ token, purpose: 'answer', keys: shopKeys(ROOT, 7, new Set(['k1'])), now: NOW })
+  return readToken({
+    token,
+    purpose: 'answer',
+    secretOf: signingSecrets(ROOT, 7, new Set(['k1'])),
+    now: NOW,
+  })
 }
 
 async function compact(): Promise<string> {
@@ -58,6 +63,6 @@ test('the Worker believes no token that was changed at any place', async () => {
 })
 
 test('the Worker makes the pseudonyms that Node makes', async () => {
-  const pseudonym = await pseudonymOf('Anna@Poczta.example ', await pepperKey(ROOT, 7))
+  const pseudonym = await siteHashes(ROOT, 7).email('Anna@Poczta.example ')
   expect(pseudonym).toBe('em1_yBuFAG5TprL5aNMrvbweks8KPsJEZxlzUPLUnjopl9s')
 })

@@ -4,6 +4,7 @@ import { createLink } from '#worker/db/accounts/links.ts'
 import { addMember, ensureUser, type User } from '#worker/db/accounts/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
+import { uuidv7 } from './new-answer.ts'
 import { SHOP, type TestSite } from './site-factory.ts'
 
 const HOST = 'https://wayfelt.example'
@@ -48,12 +49,6 @@ export function displayEvent(overrides: Record<string, unknown> = {}) {
     channel: 'web',
     ...overrides,
   }
-}
-
-/** A UUIDv7 as the widget makes it. */
-export function uuidv7(time = Date.now()): string {
-  const clock = time.toString(16).padStart(12, '0')
-  return `${clock.slice(0, 8)}-${clock.slice(8)}-7${crypto.randomUUID().slice(15)}`
 }
 
 export interface Login {

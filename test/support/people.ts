@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers'
-import { insertAnswers, type NewAnswer } from '#worker/db/answers/store.ts'
-import { localDay } from '#worker/domain/days.ts'
-import { uuidv7 } from './calls.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
+import { newAnswer } from './new-answer.ts'
 import type { TestSite } from './site-factory.ts'
 
 /** What an answer tells of a person, as it stands in the database. */
@@ -19,51 +18,12 @@ export interface StoredPerson {
   shown_at: number | null
 }
 
-/** An answer of the checkout's survey, ready to store, given `at` (Unix milliseconds). */
-export function givenAnswer({
-  at = Date.now(),
-  ...overrides
-}: Partial<NewAnswer> & { at?: number } = {}): NewAnswer {
-  const id = overrides.id ?? uuidv7(at)
-  return {
-    id,
-    claimedId: id,
-    bodyHash: 'a'.repeat(32),
-    journeyId: 'shopping',
-    mapVersion: 1,
-    surveyId: 'checkout-csat',
-    revision: 1,
-    touchpointId: 'checkout',
-    scale: 'csat5',
-    stageId: 'purchase',
-    channel: 'web',
-    segment: '',
-    persona: '',
-    day: localDay(at, 'Europe/Warsaw'),
-    score: 4,
-    choices: [],
-    comment: null,
-    lang: 'en',
-    url: null,
-    respondent: null,
-    orderRef: null,
-    customerRef: null,
-    reference: null,
-    traits: {},
-    sample: 1,
-    shownAt: null,
-    answeredAt: at,
-    receivedAt: at,
-    ...overrides,
-  }
-}
-
 /** Stores answers of people. @returns their ids, in the order given */
 export async function storeAnswers(
   site: TestSite,
-  answers: (Partial<NewAnswer> & { at?: number })[],
+  answers: Parameters<typeof newAnswer>[0][],
 ): Promise<string[]> {
-  const made = answers.map(givenAnswer)
+  const made = answers.map(newAnswer)
   await insertAnswers(site.db, made)
   return made.map(({ id }) => id)
 }

@@ -14,8 +14,9 @@ export const SOON = NOW + 3600
 /** Reads with the two keys of one site, at the time NOW. */
 export function read(token: string, purpose: Purpose = 'answer', now = NOW) {
   const secrets: Record<string, string> = { [KID]: SECRET, [OTHER_KID]: OTHER_SECRET }
-  const keys = async (kid: string) => (Object.hasOwn(secrets, kid) ? (secrets[kid] ?? null) : null)
-  return readToken({ token, purpose, keys, now: now * 1000 })
+  const secretOf = async (kid: string) =>
+    Object.hasOwn(secrets, kid) ? (secrets[kid] ?? null) : null
+  return readToken({ token, purpose, secretOf, now: now * 1000 })
 }
 
 export function encode(value: unknown): string {

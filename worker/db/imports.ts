@@ -2,7 +2,7 @@ import { AppError } from '#worker/errors.ts'
 import type { ImportStore } from '#worker/domain/imports/store.ts'
 import type { SurveyChange } from '#worker/domain/imports/survey-book.ts'
 import type { ImportTarget, TargetTouchpoint } from '#worker/domain/imports/target.ts'
-import { findBodyHashes, insertAnswers, type NewAnswer } from './answers/store.ts'
+import { findBodyHashes, insertAnswers } from './answers/store.ts'
 import { loadCollector } from './collect/collector.ts'
 import type { SiteDb } from './connect.ts'
 import { listJourneys } from './journey/maps.ts'
@@ -25,6 +25,7 @@ export async function loadImportTarget(db: SiteDb): Promise<ImportTarget> {
     siteKey: site.key,
     timezone: site.timezone,
     language: site.language,
+    maskComments: site.maskComments,
     segments: site.segments,
     personas: site.personas.map((persona) => persona.id),
     touchpoints: new Map(touchpoints),
@@ -32,18 +33,14 @@ export async function loadImportTarget(db: SiteDb): Promise<ImportTarget> {
   }
 }
 
-export interface ImportRules {
-  /** Unix milliseconds, for surveys that the import must make. */
-  now: number
-  /** Makes an answer fit to be stored: hides addresses, masks comments. */
-  protect: (answer: NewAnswer) => Promise<NewAnswer>
-}
-
-/** The database as an import sees it. */
-export function importStore(db: SiteDb, { now, protect }: ImportRules): ImportStore {
+/**
+ * The database as an import sees it.
+ * @param now Unix milliseconds, for surveys that the import must make
+ */
+export function importStore(db: SiteDb, now: number): ImportStore {
   return {
     saveSurvey: (change) => saveSurvey(db, change, now),
-    insert: async (answers) => insertAnswers(db, await Promise.all(answers.map(protect))),
+    insert: (answers) => insertAnswers(db, answers),
     findHashes: (answers) => findBodyHashes(db, answers),
   }
 }

@@ -1,6 +1,6 @@
 import { actingDb, type Directory } from '#worker/db/connect.ts'
 import { continueErasure, listDueErasures } from '#worker/db/privacy/erasures.ts'
-import { personHashes } from '#worker/secrets/person-hashes.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { systemStamp } from './system-stamp.ts'
 
 /** Answers that one run looks at. */
@@ -20,6 +20,6 @@ export async function continueErasures(
   for (const { siteId, id } of await listDueErasures(directory, now)) {
     if (left <= 0) break
     const db = actingDb(directory, siteId, systemStamp(now))
-    left -= await continueErasure(db, id, { hashes: personHashes(root, siteId), most: left })
+    left -= await continueErasure(db, id, { hashes: siteHashes(root, siteId), most: left })
   }
 }

@@ -8,15 +8,13 @@ import {
 import { LIMITS } from '#contract/words.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
-import { ownSite } from '#worker/db/site/sites.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { protector } from '#worker/http/identity.ts'
-import { bodyHash } from '#worker/secrets/derive.ts'
 import { parse, validate } from '#worker/http/validate.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 
 /** `POST /api/import/answers`: a CSV or NDJSON file of answers as the body. See docs/import.md. */
 export const imports = new Hono<AppEnv>().post(
@@ -30,8 +28,6 @@ export const imports = new Hono<AppEnv>().post(
       throw new AppError('unsupported_media_type', 'Send the file itself as the body, not a form.')
     const db = c.get('db')
     const now = Date.now()
-    const { maskComments } = await ownSite(db)
-    const site = { root: c.env.WAYFELT_SECRET, siteId: db.siteId, maskComments }
     const report: ImportReport = await runImport({
       job: crypto.randomUUID(),
       chunks: limited(c.req.raw),
@@ -39,8 +35,8 @@ export const imports = new Hono<AppEnv>().post(
       map: parseMap(map),
       dryRun: dry === '1',
       target: await loadImportTarget(db),
-      store: importStore(db, { now, protect: protector(site) }),
-      hash: bodyHash(site.root, site.siteId),
+      store: importStore(db, now),
+      secrets: siteHashes(c.env.WAYFELT_SECRET, db.siteId),
       now,
     })
     if (dry !== '1')

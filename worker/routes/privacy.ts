@@ -21,7 +21,7 @@ import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { newId } from '#worker/secrets/hash.ts'
-import { personHashes } from '#worker/secrets/person-hashes.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { readJson } from '#worker/http/validate.ts'
 
 const BODY_BYTES = 4096
@@ -63,7 +63,7 @@ export const privacy = new Hono<AppEnv>()
   })
 
 function hashesOf(c: Context<AppEnv>): PersonHashes {
-  return personHashes(c.env.WAYFELT_SECRET, c.get('db').siteId)
+  return siteHashes(c.env.WAYFELT_SECRET, c.get('db').siteId)
 }
 
 /** Whom to look for, as they are stored: an e-mail address stands nowhere, only its pseudonym. */

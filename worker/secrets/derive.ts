@@ -1,4 +1,4 @@
-import { encodeBase64Url } from '#worker/secrets/tokens/base64url.ts'
+import { encodeBase64Url } from '#worker/secrets/base64url.ts'
 import { AppError } from '#worker/errors.ts'
 import { toHex } from './hash.ts'
 
@@ -45,15 +45,6 @@ export async function siteKey(
   if (derived.size >= MOST_KEYS) derived.clear()
   derived.set(name, key)
   return key
-}
-
-/**
- * A site's hash of an answer's body: tells a retry from another answer. It is keyed, so that a
- * reader of the database cannot try out what somebody may have written.
- */
-export function bodyHash(root: string, siteId: number) {
-  return async (text: string): Promise<Uint8Array> =>
-    await hmac(await siteKey(root, siteId, 'body'), text)
 }
 
 /** The secret that a shop signs tokens with, as it is shown to it. Its text itself is the key. */

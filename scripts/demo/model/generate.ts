@@ -1,5 +1,5 @@
 import { addDays } from '#worker/domain/days.ts'
-import type { NewAnswer } from '#worker/db/answers/store.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { DEMO_JOURNEY } from '#scripts/demo/site/journey.ts'
 import { DEMO_SURVEYS } from '#scripts/demo/site/demo-site.ts'
 import type { Ask, Order } from './ask.ts'
@@ -23,7 +23,7 @@ export interface DemoOptions {
 }
 
 export interface DemoData {
-  answers: NewAnswer[]
+  answers: StampedAnswer[]
   displays: DisplayCell[]
 }
 
@@ -37,7 +37,7 @@ export function generateDemo(options: DemoOptions): DemoData {
   const random = randomFrom(`wayfelt demo ${options.seed}`)
   const displays = displayTally(random)
   const reply = replier(random)
-  const answers: NewAnswer[] = []
+  const answers: StampedAnswer[] = []
   const first = addDays(options.until, 1 - options.days)
   for (const ask of asks(random, options, first)) {
     if (ask.day < first || ask.day > options.until) continue

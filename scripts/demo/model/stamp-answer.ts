@@ -1,5 +1,5 @@
 import type { SurveyDefinitionInput } from '#contract/surveys.ts'
-import type { NewAnswer } from '#worker/db/answers/store.ts'
+import { NOT_TOLD, type StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { localToInstant } from '#worker/domain/imports/local-time.ts'
 import { toHex } from '#worker/secrets/hash.ts'
@@ -35,7 +35,7 @@ export function stampAnswer(
     given: Reply
     survey: { id: string; definition: SurveyDefinitionInput; place: Place }
   },
-): NewAnswer {
+): StampedAnswer {
   const { who, day, channel, orderRef, isCounted } = ask
   const second = (FIRST_HOUR + random.weighted(HOURS)) * 3600 + random.between(0, 3599)
   const answeredAt =
@@ -47,6 +47,7 @@ export function stampAnswer(
   const { segment, persona } = who
   const isPage = channel === 'web' && survey.place.touchpointId in PATHS
   const content = {
+    ...NOT_TOLD,
     id,
     claimedId: id,
     journeyId: DEMO_JOURNEY.id,
@@ -63,7 +64,6 @@ export function stampAnswer(
     url: isPage ? `https://zielony-sklep.example${PATHS[survey.place.touchpointId]}` : null,
     respondent: who.respondent,
     orderRef,
-    customerRef: null,
     reference: orderRef ? ('verified' as const) : null,
     traits: { segment, ...(persona ? { persona } : {}), device: who.device, ...ask.facts },
     sample: survey.definition.sample ?? 1,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { uuidv7 } from '#test/support/new-answer.ts'
 import { CHANNELS, PERSONAS, SEGMENTS, touchpointId, TOUCHPOINTS } from './shop.ts'
 
 /** One answer as the widget sends it, and the id it was sent under. */
@@ -12,12 +12,6 @@ export interface AnswerChoice {
   index: number
   id?: string
   at?: number
-}
-
-/** A UUIDv7: the id that the widget makes, which becomes the answer's key. */
-export function uuidv7(time = Date.now()): string {
-  const clock = time.toString(16).padStart(12, '0')
-  return `${clock.slice(0, 8)}-${clock.slice(8)}-7${randomUUID().slice(15)}`
 }
 
 /**

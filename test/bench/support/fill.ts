@@ -1,4 +1,5 @@
 import { cutIntoMonths, addDays, dayCount } from '#worker/domain/days.ts'
+import type { AnswerRow } from '#worker/db/answers/columns.ts'
 import { closeMonth, listEndedMonths } from '#worker/db/journey/rollups.ts'
 import type { LocalDatabase } from './local-server.ts'
 import { CHANNELS, JOURNEY, PERSONAS, SEGMENTS, STAGES, TOUCHPOINTS, type Shop } from './shop.ts'
@@ -7,6 +8,34 @@ const DAY_MS = 86_400_000
 const BATCH = 20_000
 /** Days over which answers are spread. */
 export const FILLED_DAYS = 365
+
+/** How the columns of answer number `i` are made; the others stay empty. */
+const MADE: Partial<Record<keyof AnswerRow, string>> = {
+  site_id: '?1',
+  id: `printf('%08x-%04x-7%03x-%04x-%012x', at >> 16, at & 65535, h & 4095, 32768 + ((h >> 12) & 16383), i)`,
+  body_hash: `printf('%032x', i)`,
+  journey_id: `'${JOURNEY}'`,
+  map_version: '1',
+  survey_id: `printf('q-tp-%02d', tp)`,
+  revision: '1',
+  touchpoint_id: `printf('tp-%02d', tp)`,
+  scale: `'csat5'`,
+  stage_id: `printf('stage-%d', tp * ${STAGES} / ${TOUCHPOINTS})`,
+  channel: `iif(tp % 2 = 0 AND g % 3 = 0, '${CHANNELS[1]}', '${CHANNELS[0]}')`,
+  segment: `json_array(${list(SEGMENTS)}) ->> ((g >> 4) % ${SEGMENTS.length})`,
+  persona: `json_array(${list(PERSONAS)}) ->> ((g >> 8) % ${PERSONAS.length})`,
+  day: `date(at / 1000, 'unixepoch')`,
+  score: '1 + (g >> 12) % 5',
+  comment: `iif(i % 5 = 0, 'The parcel came late, but it came whole. No. ' || i, NULL)`,
+  lang: `'en'`,
+  url: `'https://shop.example/orders/' || i || '/thanks'`,
+  respondent: `'visitor-' || i`,
+  traits: `'{"segment":"b2c","persona":"anna"}'`,
+  sample: '1',
+  shown_at: 'at - 4200',
+  answered_at: 'at',
+  received_at: 'at + 100',
+}
 
 /**
  * Makes answers inside the database, from their number alone: the product's own triggers count
@@ -18,19 +47,8 @@ WITH RECURSIVE numbers (i, start, span, total) AS (
   UNION ALL SELECT i + 1, start, span, total FROM numbers WHERE i + 1 < ?3),
 mixed AS (SELECT i, (i * 2654435761) & 4294967295 AS h, start + i * span / total AS at FROM numbers),
 placed AS (SELECT i, at, h, (h >> 7) % ${TOUCHPOINTS} AS tp, (((h >> 3) * 40503 + i) & 4294967295) >> 5 AS g FROM mixed)
-INSERT INTO answers (site_id, id, client_id, body_hash, journey_id, map_version, survey_id, revision,
-  touchpoint_id, scale, stage_id, channel, segment, persona, day, score, choices, comment, lang, url,
-  respondent, order_ref, customer_ref, traits, sample, shown_at, answered_at, received_at)
-SELECT ?1, printf('%08x-%04x-7%03x-%04x-%012x', at >> 16, at & 65535, h & 4095, 32768 + ((h >> 12) & 16383), i),
-  NULL, printf('%032x', i), '${JOURNEY}', 1, printf('q-tp-%02d', tp), 1,
-  printf('tp-%02d', tp), 'csat5', printf('stage-%d', tp * ${STAGES} / ${TOUCHPOINTS}),
-  iif(tp % 2 = 0 AND g % 3 = 0, '${CHANNELS[1]}', '${CHANNELS[0]}'),
-  json_array(${list(SEGMENTS)}) ->> ((g >> 4) % ${SEGMENTS.length}),
-  json_array(${list(PERSONAS)}) ->> ((g >> 8) % ${PERSONAS.length}),
-  date(at / 1000, 'unixepoch'), 1 + (g >> 12) % 5, NULL,
-  iif(i % 5 = 0, 'The parcel came late, but it came whole. No. ' || i, NULL), 'en',
-  'https://shop.example/orders/' || i || '/thanks', 'visitor-' || i, NULL, NULL,
-  '{"segment":"b2c","persona":"anna"}', 1, at - 4200, at, at + 100
+INSERT INTO answers (${Object.keys(MADE).join(', ')})
+SELECT ${Object.values(MADE).join(', ')}
 FROM placed`
 
 /** Gives a site `answers` answers over the year that ends with `lastDay`, and closes what ended. */

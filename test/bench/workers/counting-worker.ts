@@ -1,8 +1,9 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { app } from '#worker/app.ts'
-import { insertAnswers, type NewAnswer } from '#worker/db/answers/store.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { countDatabase, type Counts } from './counted-database.ts'
 
 interface Env {
@@ -17,7 +18,7 @@ interface Env {
  */
 const counting = new Hono<{ Bindings: Env }>()
   .post('/bench/answers', async (c) => {
-    const { siteId, answers } = await c.req.json<{ siteId: number; answers: NewAnswer[] }>()
+    const { siteId, answers } = await c.req.json<{ siteId: number; answers: StampedAnswer[] }>()
     const stored = await insertAnswers(siteDb(openDirectory(c.env.DB), siteId), answers)
     return c.json({ stored: stored.size }, 201)
   })

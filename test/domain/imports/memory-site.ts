@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ImportMap, ImportReport } from '#contract/imports.ts'
 import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/surveys.ts'
 import { runImport, type ImportJob } from '#worker/domain/imports/run-import.ts'
-import type { ImportedAnswer } from '#worker/domain/imports/stamp-row.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { ImportStore } from '#worker/domain/imports/store.ts'
 import type { SurveyChange } from '#worker/domain/imports/survey-book.ts'
 import type { ImportTarget, TargetSurvey } from '#worker/domain/imports/target.ts'
@@ -35,6 +35,7 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
     siteKey: 'wf_pk_test',
     timezone: 'Europe/Warsaw',
     language: 'pl',
+    maskComments: false,
     segments: ['b2c', 'b2b'],
     personas: ['anna'],
     touchpoints: new Map([
@@ -44,7 +45,7 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
     surveys: [aSurvey('checkout-csat', 'checkout')],
     ...overrides,
   }
-  const answers = new Map<string, ImportedAnswer>()
+  const answers = new Map<string, StampedAnswer>()
   const changes: SurveyChange['type'][] = []
   const batches: number[] = []
   const store: ImportStore = {
@@ -79,12 +80,20 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
       dryRun: false,
       target: structuredClone(target),
       store,
-      hash: (text) => createHash('sha256').update(text).digest(),
+      secrets: {
+        seed: (text) => Promise.resolve(sha256(text)),
+        body: (text) => Promise.resolve(sha256(text).toString('hex')),
+        email: (address) => Promise.resolve(`em1_${sha256(address).toString('hex')}`),
+      },
       now: NOW,
       ...job,
     })
   }
   return { load, answers, changes, batches, target }
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { underGpc } from '#worker/domain/privacy/gpc.ts'
 import { isEmail, pseudonymise } from '#worker/domain/privacy/pseudonym.ts'
-import { pepperKey, pseudonymOf } from '#worker/secrets/pseudonyms.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 
 const ROOT = 'a1'.repeat(32)
 const EMAIL = 'anna.kowalska+sklep@poczta.example'
@@ -36,30 +36,30 @@ test('knows an e-mail address, and a text that only holds one', () => {
 })
 
 test('gives one person one pseudonym on a site, and another one on each other site', async () => {
-  const pepper = await pepperKey(ROOT, 7)
-  const pseudonym = await pseudonymOf(EMAIL, pepper)
+  const pseudonymOf = siteHashes(ROOT, 7).email
+  const pseudonym = await pseudonymOf(EMAIL)
   expect(pseudonym).toMatch(/^em1_[A-Za-z0-9_-]{43}$/)
   for (const spelling of [EMAIL.toUpperCase(), ` ${EMAIL}\n`, EMAIL.replace('anna', 'Anna')])
-    expect(await pseudonymOf(spelling, pepper)).toBe(pseudonym)
-  expect(await pseudonymOf('o\u0301@x.pl', pepper)).toBe(await pseudonymOf('Ó@x.pl', pepper))
-  expect(await pseudonymOf(EMAIL, await pepperKey(ROOT, 8))).not.toBe(pseudonym)
-  expect(await pseudonymOf(EMAIL, await pepperKey('a2'.repeat(32), 7))).not.toBe(pseudonym)
-  expect(await pseudonymOf(`x${EMAIL}`, pepper)).not.toBe(pseudonym)
+    expect(await pseudonymOf(spelling)).toBe(pseudonym)
+  expect(await pseudonymOf('o\u0301@x.pl')).toBe(await pseudonymOf('Ó@x.pl'))
+  expect(await siteHashes(ROOT, 8).email(EMAIL)).not.toBe(pseudonym)
+  expect(await siteHashes('a2'.repeat(32), 7).email(EMAIL)).not.toBe(pseudonym)
+  expect(await pseudonymOf(`x${EMAIL}`)).not.toBe(pseudonym)
 })
 
 test('hides every value that is an address, and nothing else', async () => {
-  const pepper = await pepperKey(ROOT, 7)
-  const hash = (email: string) => pseudonymOf(email, pepper)
+  const hash = siteHashes(ROOT, 7).email
   const pseudonym = await hash(EMAIL)
   const traits = { segment: 'b2b', email: ` ${EMAIL.toUpperCase()}`, orders: 3, known: true }
-  const person = { respondent: EMAIL, order: 'A-1001', customer: EMAIL, traits }
+  const person = { respondent: EMAIL, orderRef: 'A-1001', customerRef: EMAIL, traits, score: 4 }
   expect(await pseudonymise(person, hash)).toEqual({
     respondent: pseudonym,
-    order: 'A-1001',
-    customer: pseudonym,
+    orderRef: 'A-1001',
+    customerRef: pseudonym,
     traits: { segment: 'b2b', email: pseudonym, orders: 3, known: true },
+    score: 4,
   })
-  const nobody = { respondent: null, order: null, customer: null, traits: {} }
+  const nobody = { respondent: null, orderRef: null, customerRef: null, traits: {} }
   expect(await pseudonymise(nobody, hash)).toEqual(nobody)
 })
 

@@ -1,9 +1,10 @@
 import type { Answer } from '#contract/answers.ts'
-import { FILTERS, type Channel, type Scale } from '#contract/words.ts'
+import { FILTERS, type Scale } from '#contract/words.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Filter } from '#worker/db/journey/rollups.ts'
+import type { AnswerRow } from './columns.ts'
 
 export interface AnswerFilter extends Filter {
   journey?: string | undefined
@@ -19,34 +20,34 @@ export interface AnswerFilter extends Filter {
   commented?: boolean | undefined
 }
 
-/** The columns of `ANSWER_COLUMNS`. */
-export interface AnswerRow {
-  id: string
-  client_id: string | null
-  journey_id: string
-  survey_id: string
-  revision: number
-  touchpoint_id: string
-  scale: Scale
-  stage_id: string
-  channel: Channel
-  segment: string
-  persona: string
-  day: string
-  score: number | null
-  choices: string | null
-  comment: string | null
-  lang: string
-  url: string | null
-  traits: string | null
-  answered_at: number
-}
+/** The columns that a reader of answers gets. */
+const SHOWN = [
+  'id',
+  'client_id',
+  'journey_id',
+  'survey_id',
+  'revision',
+  'touchpoint_id',
+  'scale',
+  'stage_id',
+  'channel',
+  'segment',
+  'persona',
+  'day',
+  'score',
+  'choices',
+  'comment',
+  'lang',
+  'url',
+  'traits',
+  'answered_at',
+] as const satisfies (keyof AnswerRow)[]
+export type ShownRow = Pick<AnswerRow, (typeof SHOWN)[number]>
+export const SHOWN_COLUMNS = SHOWN.join(', ')
 
-export const ANSWER_COLUMNS = `id, client_id, journey_id, survey_id, revision, touchpoint_id, scale, stage_id, channel,
-  segment, persona, day, score, choices, comment, lang, url, traits, answered_at`
-const SITE_PAGE = `/* listAnswers site */ SELECT ${ANSWER_COLUMNS} FROM answers
+const SITE_PAGE = `/* listAnswers site */ SELECT ${SHOWN_COLUMNS} FROM answers
   WHERE site_id = ?1 AND id < ?2 AND id >= ?3 ORDER BY id DESC LIMIT ?4`
-const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${ANSWER_COLUMNS} FROM answers INDEXED BY answers_by_touchpoint
+const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${SHOWN_COLUMNS} FROM answers INDEXED BY answers_by_touchpoint
   WHERE site_id = ?1 AND id < ?2 AND id >= ?3 AND touchpoint_id = ?5 ORDER BY id DESC LIMIT ?4`
 
 /** Answers one page may look at, whatever the filter; through an index each costs two rows read. */
@@ -70,7 +71,7 @@ export async function listAnswers(
   const lanes = touchpoints.length > 0 && touchpoints.length <= MOST_LANES ? touchpoints : [null]
   const perLane = Math.floor(LOOKED_AT / lanes.length)
   const { first, last } = boundsOf(filter, page.before)
-  const looked = await runBatch<AnswerRow>(
+  const looked = await runBatch<ShownRow>(
     db,
     lanes.map((touchpoint) =>
       touchpoint === null
@@ -83,8 +84,8 @@ export async function listAnswers(
 
 /** The merged lanes down to where the shortest-reaching of them was cut off. */
 function cutPage(
-  { looked, perLane, limit }: { looked: AnswerRow[][]; perLane: number; limit: number },
-  wanted: (row: AnswerRow) => boolean,
+  { looked, perLane, limit }: { looked: ShownRow[][]; perLane: number; limit: number },
+  wanted: (row: ShownRow) => boolean,
 ): { answers: Answer[]; next: string | null } {
   const cut = looked.filter((rows) => rows.length === perLane).map((rows) => rows.at(-1)?.id ?? '')
   const horizon = cut.length > 0 ? cut.reduce((a, b) => (a > b ? a : b)) : null
@@ -105,7 +106,7 @@ function boundsOf({ from, to }: AnswerFilter, before: string | undefined) {
   }
 }
 
-function matches(row: AnswerRow, filter: AnswerFilter): boolean {
+function matches(row: ShownRow, filter: AnswerFilter): boolean {
   const { journey, stage, touchpoints, scales, from, to } = filter
   return (
     (!journey || row.journey_id === journey) &&
@@ -121,7 +122,7 @@ function matches(row: AnswerRow, filter: AnswerFilter): boolean {
 }
 
 /** An answer as its readers get it. */
-export function toAnswer(row: AnswerRow): Answer {
+export function toAnswer(row: ShownRow): Answer {
   return {
     id: row.client_id ?? row.id,
     journey: row.journey_id,

@@ -1,61 +1,29 @@
-import type { Channel, Reference, Scale } from '#contract/words.ts'
-import type { Traits } from '#contract/schemas.ts'
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
+import { AppError } from '#worker/errors.ts'
+import { ANSWER_COLUMNS } from './columns.ts'
 
-/** One answer, stamped and ready to store. `claimedId` is the id the client sent. */
-export interface NewAnswer {
-  id: string
-  claimedId: string
-  bodyHash: string
-  journeyId: string
-  mapVersion: number
-  surveyId: string
-  revision: number
-  touchpointId: string
-  scale: Scale
-  stageId: string
-  channel: Channel
-  segment: string
-  persona: string
-  day: string
-  score: number | null
-  choices: string[]
-  comment: string | null
-  lang: string
-  url: string | null
-  respondent: string | null
-  orderRef: string | null
-  customerRef: string | null
-  reference: Reference | null
-  traits: Traits
-  sample: number
-  shownAt: number | null
-  answeredAt: number
-  receivedAt: number
-}
-
-const INTO = `INSERT INTO answers (site_id, id, client_id, body_hash, journey_id, map_version, survey_id,
-  revision, touchpoint_id, scale, stage_id, channel, segment, persona, day, score, choices, comment,
-  lang, url, respondent, order_ref, customer_ref, reference, traits, sample, shown_at, answered_at,
-  received_at)`
-/** Columns after the site's: the values of `toValues` but for the last, which is the claimed id. */
-const WIDTH = 28
+const NAMES = Object.keys(ANSWER_COLUMNS)
+const TAKE = Object.values(ANSWER_COLUMNS)
+const INTO = `INSERT INTO answers (site_id, ${NAMES.join(', ')})`
+/** Where the claimed id stands among the values of an answer: after those of the columns. */
+const CLAIMED = NAMES.length
 
 /* The last look is for forgotten answers, whose claimed id went (`FORGET` in db/privacy): a retry or
  * a second import must not bring them back. */
 const INSERT_ONE = `/* insertAnswer */ ${INTO}
-SELECT ?1, ${Array.from({ length: WIDTH }, (_, index) => `?${index + 2}`).join(', ')}
-WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?${WIDTH + 2})
+SELECT ?1, ${NAMES.map((_, index) => `?${index + 2}`).join(', ')}
+WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?${CLAIMED + 2})
   AND NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
-    AND client_id IN (?${WIDTH + 2}, 'gone-' || substr(?2, 15)))
+    AND client_id IN (?${CLAIMED + 2}, 'gone-' || substr(?2, 15)))
 ON CONFLICT DO NOTHING`
 
 const INSERT_MANY = `/* insertAnswers */ ${INTO}
-SELECT ?1, ${Array.from({ length: WIDTH }, (_, index) => `value ->> ${index}`).join(', ')}
+SELECT ?1, ${NAMES.map((_, index) => `value ->> ${index}`).join(', ')}
 FROM json_each(?2)
-WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = value ->> ${WIDTH})
+WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = value ->> ${CLAIMED})
   AND NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
-    AND client_id IN (value ->> ${WIDTH}, 'gone-' || substr(value ->> 0, 15)))
+    AND client_id IN (value ->> ${CLAIMED}, 'gone-' || substr(value ->> 0, 15)))
 ON CONFLICT DO NOTHING
 RETURNING coalesce(client_id, id) AS claimed`
 
@@ -63,11 +31,25 @@ RETURNING coalesce(client_id, id) AS claimed`
 const GO_BACK = `/* insertAnswers */ UPDATE sites SET forgotten_to = ?2 WHERE id = ?1 AND forgotten_to > ?2`
 
 /**
- * Stores an answer with its rollup in one atomic statement, unless it is there already. Bound values
- * cost a tenth less than the JSON that many answers need.
- * @returns whether it was new
+ * Stores an answer with its rollup, all or nothing, unless it is there already.
+ * @returns whether the same answer was there
+ * @throws AppError `conflict` if another answer has its id
  */
-export async function insertAnswer(db: SiteDb, answer: NewAnswer): Promise<boolean> {
+export async function storeAnswer(
+  db: SiteDb,
+  answer: StampedAnswer,
+): Promise<{ duplicate: boolean }> {
+  if (await insertAnswer(db, answer)) return { duplicate: false }
+  const known = await findBodyHashes(db, [answer])
+  if (known.get(answer.claimedId) === answer.bodyHash) return { duplicate: true }
+  throw new AppError(
+    'conflict',
+    'Another answer was sent under this id. Make a new id for a new answer.',
+  )
+}
+
+/** One atomic statement. Bound values cost a tenth less than the JSON that many answers need. */
+async function insertAnswer(db: SiteDb, answer: StampedAnswer): Promise<boolean> {
   const { written } = await run(db, INSERT_ONE, [db.siteId, ...toValues(answer)])
   return written > 0
 }
@@ -77,7 +59,7 @@ export async function insertAnswer(db: SiteDb, answer: NewAnswer): Promise<boole
  * One JSON parameter carries any number of rows past D1's limit of 100 parameters.
  * @returns the claimed ids that were new
  */
-export async function insertAnswers(db: SiteDb, answers: NewAnswer[]): Promise<Set<string>> {
+export async function insertAnswers(db: SiteDb, answers: StampedAnswer[]): Promise<Set<string>> {
   const rows = JSON.stringify(answers.map(toValues))
   const oldest = answers.reduce((id, answer) => (answer.id < id ? answer.id : id), 'gg')
   const [stored = []] = await runBatch<{ claimed: string }>(db, [
@@ -88,38 +70,11 @@ export async function insertAnswers(db: SiteDb, answers: NewAnswer[]): Promise<S
   return new Set(stored.map((row) => row.claimed))
 }
 
-function toValues(answer: NewAnswer): (string | number | null)[] {
-  return [
-    answer.id,
-    answer.id === answer.claimedId ? null : answer.claimedId,
-    answer.bodyHash,
-    answer.journeyId,
-    answer.mapVersion,
-    answer.surveyId,
-    answer.revision,
-    answer.touchpointId,
-    answer.scale,
-    answer.stageId,
-    answer.channel,
-    answer.segment,
-    answer.persona,
-    answer.day,
-    answer.score,
-    answer.choices.length > 0 ? JSON.stringify(answer.choices) : null,
-    answer.comment,
-    answer.lang,
-    answer.url,
-    answer.respondent,
-    answer.orderRef,
-    answer.customerRef,
-    answer.reference,
-    Object.keys(answer.traits).length > 0 ? JSON.stringify(answer.traits) : null,
-    answer.sample,
-    answer.shownAt,
-    answer.answeredAt,
-    answer.receivedAt,
-    answer.claimedId,
-  ]
+/** An answer's values in the order of the columns, and its claimed id. */
+function toValues(answer: StampedAnswer): (string | number | null)[] {
+  const values = TAKE.map((take) => take(answer))
+  values.push(answer.claimedId)
+  return values
 }
 
 /**
@@ -129,7 +84,7 @@ function toValues(answer: NewAnswer): (string | number | null)[] {
  */
 export async function findBodyHashes(
   db: SiteDb,
-  answers: Pick<NewAnswer, 'id' | 'claimedId' | 'bodyHash'>[],
+  answers: Pick<StampedAnswer, 'id' | 'claimedId' | 'bodyHash'>[],
 ): Promise<Map<string, string>> {
   const wanted = answers.map(({ id, claimedId, bodyHash }) => [claimedId, bodyHash, id])
   const { rows } = await run<{ claimed: string; body_hash: string }>(

@@ -1,26 +1,11 @@
-import type { Channel, Scale } from '#contract/words.ts'
 import { run, type Directory, type SiteDb } from '#worker/db/connect.ts'
-
-/** One display or journey event, stamped. `scale` and `action` are '' where they mean nothing. */
-export interface NewEvent {
-  id: string
-  type: string
-  touchpointId: string
-  scale: Scale | ''
-  stageId: string
-  channel: Channel
-  segment: string
-  persona: string
-  action: string
-  day: string
-  receivedAt: number
-}
+import type { StampedEvent } from '#worker/domain/collect/stamp-event.ts'
 
 /**
  * Counts the events that were not counted yet, all or none; triggers add them to the rollups.
  * @returns how many were new
  */
-export async function insertEvents(db: SiteDb, events: NewEvent[]): Promise<number> {
+export async function insertEvents(db: SiteDb, events: StampedEvent[]): Promise<number> {
   const rows = events.map((event) => [
     event.id,
     event.type,

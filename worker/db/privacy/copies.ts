@@ -1,7 +1,7 @@
 import type { SubjectExport } from '#contract/privacy.ts'
-import type { Reference } from '#contract/words.ts'
 import { commit } from '#worker/db/site/audit.ts'
-import { ANSWER_COLUMNS, toAnswer, type AnswerRow } from '#worker/db/answers/pages.ts'
+import type { AnswerRow } from '#worker/db/answers/columns.ts'
+import { SHOWN_COLUMNS, toAnswer, type ShownRow } from '#worker/db/answers/pages.ts'
 import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { lookForPerson, type Look, type Search } from './people.ts'
 
@@ -12,14 +12,15 @@ const STEPS = 2
 const MOST = 200
 
 type Copy = SubjectExport['answers'][number]
-interface FullRow extends AnswerRow {
-  respondent: string | null
-  order_ref: string | null
-  customer_ref: string | null
-  reference: Reference | null
-  shown_at: number | null
-  received_at: number
-}
+const ALSO = [
+  'respondent',
+  'order_ref',
+  'customer_ref',
+  'reference',
+  'shown_at',
+  'received_at',
+] as const satisfies (keyof AnswerRow)[]
+type CopyRow = ShownRow & Pick<AnswerRow, (typeof ALSO)[number]>
 
 /**
  * A page of everything that is held about one person, oldest first.
@@ -50,10 +51,9 @@ export async function noteCopy(db: ActingDb, kind: Search['kind']): Promise<void
 }
 
 async function readCopies(db: SiteDb, ids: string[]): Promise<Copy[]> {
-  const { rows } = await run<FullRow>(
+  const { rows } = await run<CopyRow>(
     db,
-    `/* readCopies */ SELECT ${ANSWER_COLUMNS}, respondent, order_ref, customer_ref, reference,
-      shown_at, received_at
+    `/* readCopies */ SELECT ${SHOWN_COLUMNS}, ${ALSO.join(', ')}
     FROM answers WHERE site_id = ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id`,
     [db.siteId, JSON.stringify(ids)],
   )

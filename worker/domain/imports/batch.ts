@@ -1,19 +1,24 @@
+import { protectAnswer } from '#worker/domain/answers/protect.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { Fault, FileRow } from '#worker/domain/imports/file/rows.ts'
 import type { ColumnMap } from '#worker/domain/imports/column-map.ts'
 import type { Tally } from '#worker/domain/imports/import-report.ts'
 import { checkRow, type CheckedRow } from '#worker/domain/imports/row/check-row.ts'
 import { firstOfEach, settleBatch, type Outcome } from '#worker/domain/imports/settle.ts'
-import {
-  bodyText,
-  idText,
-  stampRow,
-  type ImportedAnswer,
-} from '#worker/domain/imports/stamp-row.ts'
+import { bodyText, idText, stampRow } from '#worker/domain/imports/stamp-row.ts'
 import type { ImportStore } from '#worker/domain/imports/store.ts'
 import type { SurveyBook } from '#worker/domain/imports/survey-book.ts'
 import type { ImportTarget, TargetSurvey } from '#worker/domain/imports/target.ts'
 
-export type Hash = (text: string) => Uint8Array | Promise<Uint8Array>
+/** What is made of a row with the deployment's secret. */
+export interface RowSecrets {
+  /** Tells a repeated row from another one under the same id. */
+  body: (text: string) => Promise<string>
+  /** At least 10 bytes for an answer's id. */
+  seed: (text: string) => Promise<Uint8Array>
+  /** Stands for an e-mail address. */
+  email: (address: string) => Promise<string>
+}
 
 export interface BatchTools {
   target: ImportTarget
@@ -21,7 +26,7 @@ export interface BatchTools {
   book: SurveyBook
   store: ImportStore
   tally: Tally
-  hash: Hash
+  secrets: RowSecrets
   /** Unix milliseconds. */
   now: number
 }
@@ -93,13 +98,19 @@ async function storeBatch(entries: Entry[], tools: BatchTools): Promise<void> {
 
 async function stamp(
   { row, survey, body }: ReadyRow,
-  { target, hash, now }: BatchTools,
-): Promise<ImportedAnswer> {
-  const [idHash, bodyHash] = await Promise.all([hash(idText(row, target.siteKey)), hash(body)])
-  return stampRow(row, { target, survey, idHash, bodyHash: toHex(bodyHash), now })
+  { target, secrets, now }: BatchTools,
+): Promise<StampedAnswer> {
+  const [seed, bodyHash] = await Promise.all([
+    secrets.seed(idText(row, target.siteKey)),
+    secrets.body(body),
+  ])
+  return await protectAnswer(stampRow(row, { target, survey, seed, bodyHash, now }), {
+    maskComments: target.maskComments,
+    pseudonym: secrets.email,
+  })
 }
 
-async function settle(answers: ImportedAnswer[], store: ImportStore): Promise<Outcome[]> {
+async function settle(answers: StampedAnswer[], store: ImportStore): Promise<Outcome[]> {
   const first = firstOfEach(answers)
   if (first.size === 0) return []
   const added = await store.insert([...first.values()])
@@ -109,9 +120,4 @@ async function settle(answers: ImportedAnswer[], store: ImportStore): Promise<Ou
     isNew: (id) => added.has(id),
     storedHash: (id) => (added.has(id) ? first.get(id)?.bodyHash : there.get(id)),
   })
-}
-
-/** 128 bits are enough to tell two rows apart. */
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

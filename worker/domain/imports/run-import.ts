@@ -1,6 +1,6 @@
 import type { ImportFormat, ImportMap, ImportReport } from '#contract/imports.ts'
 import { AppError } from '#worker/errors.ts'
-import { rowBatch, type Hash } from '#worker/domain/imports/batch.ts'
+import { rowBatch, type RowSecrets } from '#worker/domain/imports/batch.ts'
 import { checkColumns, checkMap, compileMap } from '#worker/domain/imports/column-map.ts'
 import { csvReader } from '#worker/domain/imports/file/csv-reader.ts'
 import { refuseUtf16, sniffedFormat } from '#worker/domain/imports/file/format.ts'
@@ -22,8 +22,7 @@ export interface ImportJob {
   dryRun: boolean
   target: ImportTarget
   store: ImportStore
-  /** SHA-256 of a UTF-8 text. */
-  hash: Hash
+  secrets: RowSecrets
   /** Unix milliseconds. */
   now: number
   /** Told after every piece of the file how many rows are done. */
@@ -36,7 +35,7 @@ export interface ImportJob {
  * @throws AppError `invalid` when the file or the map cannot be used at all
  */
 export async function runImport(job: ImportJob): Promise<ImportReport> {
-  const { target, hash, now, dryRun } = job
+  const { target, secrets, now, dryRun } = job
   const faults = checkMap(job.map)
   if (faults.length > 0)
     throw new AppError('invalid', 'The map cannot be used; see `fields`.', faults)
@@ -44,7 +43,7 @@ export async function runImport(job: ImportJob): Promise<ImportReport> {
   const book = surveyBook(target)
   const counts = tally()
   const store = dryRun ? dryStore(job.store) : job.store
-  const batch = rowBatch({ target, map, book, store, tally: counts, hash, now })
+  const batch = rowBatch({ target, map, book, store, tally: counts, secrets, now })
 
   const reader = fileReader(job)
   for await (const text of decode(job.chunks)) {

@@ -1,5 +1,5 @@
 import type { Fault } from '#worker/domain/imports/file/rows.ts'
-import type { ImportedAnswer } from '#worker/domain/imports/stamp-row.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 
 /** What became of a row. */
 export type Outcome = 'accepted' | 'duplicate' | Fault
@@ -13,7 +13,7 @@ const OTHER_ANSWER = { field: 'answer_id', reason: 'another answer has this id' 
  * @param storedHash the body hash that stands under an id now
  */
 export function settleBatch(
-  answers: ImportedAnswer[],
+  answers: StampedAnswer[],
   {
     isNew,
     storedHash,
@@ -29,8 +29,8 @@ export function settleBatch(
 }
 
 /** The first answer under each id. */
-export function firstOfEach(answers: ImportedAnswer[]): Map<string, ImportedAnswer> {
-  const first = new Map<string, ImportedAnswer>()
+export function firstOfEach(answers: StampedAnswer[]): Map<string, StampedAnswer> {
+  const first = new Map<string, StampedAnswer>()
   for (const answer of answers)
     if (!first.has(answer.claimedId)) first.set(answer.claimedId, answer)
   return first

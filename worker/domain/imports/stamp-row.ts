@@ -1,41 +1,8 @@
-import type { Channel, Scale } from '#contract/words.ts'
-import type { Traits } from '#contract/schemas.ts'
+import { NOT_TOLD, type StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import type { CheckedRow } from '#worker/domain/imports/row/check-row.ts'
 import { placeOf, type ImportTarget, type TargetSurvey } from '#worker/domain/imports/target.ts'
-
-/** An imported answer, ready to store. */
-export interface ImportedAnswer {
-  id: string
-  claimedId: string
-  bodyHash: string
-  journeyId: string
-  mapVersion: number
-  surveyId: string
-  revision: number
-  touchpointId: string
-  scale: Scale
-  stageId: string
-  channel: Channel
-  segment: string
-  persona: string
-  day: string
-  score: number | null
-  choices: string[]
-  comment: string | null
-  lang: string
-  url: null
-  respondent: string | null
-  orderRef: string | null
-  customerRef: null
-  reference: 'imported' | null
-  traits: Traits
-  sample: number
-  shownAt: null
-  answeredAt: number
-  receivedAt: number
-}
 
 /** What the random part of a row's id is made from: the same on every import into the site. */
 export function idText(row: CheckedRow, siteKey: string): string {
@@ -57,41 +24,31 @@ export function stampRow(
   stamps: {
     target: ImportTarget
     survey: TargetSurvey
-    idHash: Uint8Array
+    seed: Uint8Array
     bodyHash: string
     now: number
   },
-): ImportedAnswer {
-  const { target, survey, idHash, bodyHash, now } = stamps
-  const place = placeOf(target, row.touchpoint)
+): StampedAnswer {
+  const { target, survey, seed, bodyHash, now } = stamps
+  const { answerId, touchpoint, kind: _, ...facts } = row
+  const { stageId, journeyId, mapVersion, channels } = placeOf(target, touchpoint)
   return {
-    id: timeOrderedId(row.answeredAt, idHash),
-    claimedId: row.answerId,
+    ...NOT_TOLD,
+    ...facts,
+    id: timeOrderedId(row.answeredAt, seed),
+    claimedId: answerId,
     bodyHash,
-    journeyId: place.journeyId,
-    mapVersion: place.mapVersion,
     surveyId: survey.id,
     revision: survey.revision,
-    touchpointId: row.touchpoint,
+    touchpointId: touchpoint,
+    stageId,
+    journeyId,
+    mapVersion,
     scale: survey.scale,
-    stageId: place.stageId,
-    channel: row.channel ?? place.channels[0] ?? 'web',
-    segment: row.segment,
-    persona: row.persona,
+    channel: row.channel ?? channels[0] ?? 'web',
     day: localDay(row.answeredAt, target.timezone),
-    score: row.score,
-    choices: row.choices,
-    comment: row.comment,
     lang: row.lang ?? target.language,
-    url: null,
-    respondent: row.respondent,
-    orderRef: row.orderRef,
-    customerRef: null,
     reference: row.orderRef ? 'imported' : null,
-    traits: row.traits,
-    sample: 1,
-    shownAt: null,
-    answeredAt: row.answeredAt,
     receivedAt: now,
   }
 }

@@ -1,13 +1,13 @@
-import type { ImportedAnswer } from '#worker/domain/imports/stamp-row.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { SurveyChange } from '#worker/domain/imports/survey-book.ts'
 
 /** What an import needs of the database. A repeated call changes nothing. */
 export interface ImportStore {
   saveSurvey(change: SurveyChange): Promise<void>
   /** Stores the answers that are not there yet. @returns the claimed ids that were new */
-  insert(answers: ImportedAnswer[]): Promise<Set<string>>
+  insert(answers: StampedAnswer[]): Promise<Set<string>>
   /** Body hashes of the answers that are there, by claimed id; a forgotten one has that of its row. */
-  findHashes(answers: ImportedAnswer[]): Promise<Map<string, string>>
+  findHashes(answers: StampedAnswer[]): Promise<Map<string, string>>
 }
 
 /** A store that only looks, and answers as the real one would after the same calls. */
@@ -15,7 +15,7 @@ export function dryStore(store: ImportStore): ImportStore {
   // Ids are kept as 53-bit fingerprints: the texts would hold on to the whole file.
   const pretended = new Map<number, string>()
 
-  async function findHashes(answers: ImportedAnswer[]): Promise<Map<string, string>> {
+  async function findHashes(answers: StampedAnswer[]): Promise<Map<string, string>> {
     const hashes = await store.findHashes(answers)
     for (const { claimedId: id } of answers) {
       const hash = pretended.get(fingerprint(id))

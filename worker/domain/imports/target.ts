@@ -26,6 +26,8 @@ export interface ImportTarget {
   timezone: string
   /** Of answers whose row names none. */
   language: string
+  /** Whether comments are stored masked. */
+  maskComments: boolean
   segments: string[]
   /** Ids of the declared personas. */
   personas: string[]

@@ -1,7 +1,7 @@
 import type { CheckBody } from '#contract/install.ts'
 import type { FindingKind } from '#contract/words.ts'
 import { ignoreCaller, type Caller } from '#worker/domain/collect/ignore.ts'
-import { withoutQuery } from '#worker/domain/collect/stamp.ts'
+import { withoutQuery } from '#worker/domain/collect/page-address.ts'
 
 const DETAIL_LENGTH = 500
 

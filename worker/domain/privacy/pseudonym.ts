@@ -3,8 +3,8 @@ import type { Traits } from '#contract/schemas.ts'
 /** What an answer tells of the person behind it. */
 export interface Person {
   respondent: string | null
-  order: string | null
-  customer: string | null
+  orderRef: string | null
+  customerRef: string | null
   traits: Traits
 }
 
@@ -13,33 +13,36 @@ const EMAIL = /^[^\s@<>"(),:;[\]\\]+@(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u
 
 /** Whether a text is an e-mail address and nothing else. */
 export function isEmail(text: string): boolean {
-  return EMAIL.test(text.trim())
-}
-
-/** One person's address in one form: what `isEmail` takes, in lower case, without the space around it. */
-export function plainEmail(email: string): string {
-  return email.trim().toLowerCase().normalize('NFC')
+  return text.includes('@') && EMAIL.test(text.trim())
 }
 
 /**
- * The same person with each value that is an e-mail address replaced by its pseudonym, so that no
- * address is ever stored.
- * @param hash the keyed hash of an address in the form of `plainEmail`
+ * The same answer with each value that is an e-mail address replaced by its pseudonym, so that no
+ * address is ever stored. Nearly always there is none, and the answer itself comes back.
+ * @param pseudonym makes what stands for an address, the same for every spelling of it
  */
-export async function pseudonymise(
-  person: Person,
-  hash: (email: string) => Promise<string>,
-): Promise<Person> {
+export async function pseudonymise<Answer extends Person>(
+  answer: Answer,
+  pseudonym: (email: string) => Promise<string>,
+): Promise<Answer> {
+  const { respondent, orderRef, customerRef, traits } = answer
+  if (![respondent, orderRef, customerRef, ...Object.values(traits)].some(isAddress)) return answer
+
   async function hide<Value>(value: Value): Promise<Value | string> {
-    return typeof value === 'string' && isEmail(value) ? await hash(plainEmail(value)) : value
+    return isAddress(value) ? await pseudonym(value) : value
   }
-  const traits = await Promise.all(
-    Object.entries(person.traits).map(async ([name, value]) => [name, await hide(value)] as const),
+  const hidden = await Promise.all(
+    Object.entries(traits).map(async ([name, value]) => [name, await hide(value)] as const),
   )
   return {
-    respondent: await hide(person.respondent),
-    order: await hide(person.order),
-    customer: await hide(person.customer),
-    traits: Object.fromEntries(traits),
+    ...answer,
+    respondent: await hide(respondent),
+    orderRef: await hide(orderRef),
+    customerRef: await hide(customerRef),
+    traits: Object.fromEntries(hidden),
   }
+}
+
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && isEmail(value)
 }

@@ -6,7 +6,7 @@ import { chooseLanguage, emptyConfig, widgetConfig } from '#worker/domain/collec
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/secrets/hash.ts'
-import { openToPages } from '#worker/http/public.ts'
+import { openToPages } from '#worker/http/open-to-pages.ts'
 import { validate } from '#worker/http/validate.ts'
 
 const CACHE = 'public, max-age=300, stale-while-revalidate=86400'

@@ -8,7 +8,8 @@ import { findCheckedSite, keepFindings } from '#worker/db/install.ts'
 import { judgePage, type CheckedSite } from '#worker/domain/install/judge-page.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { limitVisitor } from '#worker/http/limits.ts'
-import { answerIgnored, callerOf, openToPages } from '#worker/http/public.ts'
+import { openToPages } from '#worker/http/open-to-pages.ts'
+import { answerIgnored, callerOf } from '#worker/routes/collect/caller.ts'
 import { readJson } from '#worker/http/validate.ts'
 
 /** `POST /v1/check`: what the widget tells of a page that was opened with the checker's link. */

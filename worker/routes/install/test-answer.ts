@@ -3,7 +3,7 @@ import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { keepTestAnswer } from '#worker/db/install.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
-import { answerIgnored, callerOf } from '#worker/http/public.ts'
+import { answerIgnored, callerOf } from '#worker/routes/collect/caller.ts'
 
 /**
  * Keeps an answer apart that was given on a page opened with the checker's link: it is shown on the

@@ -1,4 +1,4 @@
-import { decodeBase64Url } from './base64url.ts'
+import { decodeBase64Url } from '#worker/secrets/base64url.ts'
 import { readCompactClaims, readJwtClaims, type Claims } from './claims.ts'
 
 /** Longer texts are not looked at. */

@@ -18,13 +18,13 @@ export interface TokenQuestion {
   token: string
   purpose: Purpose
   /** The signing secret as the shop knows it; null for a key that is unknown or revoked. */
-  keys: (kid: string) => Promise<string | null>
+  secretOf: (kid: string) => Promise<string | null>
   /** Unix milliseconds. */
   now: number
 }
 
 /**
- * Reads and checks a compact token or an HS256 JWT. No token makes it throw; only `keys` may. What
+ * Reads and checks a compact token or an HS256 JWT. No token makes it throw; only `secretOf` may. What
  * can be read is returned even where the signature is wrong, as `unverified`.
  */
 export async function readToken(question: TokenQuestion): Promise<TokenReading> {
@@ -37,7 +37,7 @@ export async function readToken(question: TokenQuestion): Promise<TokenReading> 
 
 async function findFault(token: ParsedToken, question: TokenQuestion): Promise<TokenFault | null> {
   const { kid, mac, form, claims } = token
-  const secret = kid === null ? null : await question.keys(kid)
+  const secret = kid === null ? null : await question.secretOf(kid)
   if (secret === null) return 'key'
   // Here for both forms: jose reads a signature with stray bits at its end as if they were none.
   if (mac === null) return 'signature'

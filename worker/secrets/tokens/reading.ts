@@ -37,13 +37,16 @@ export const UNREADABLE: TokenReading = {
   reason: 'form',
 }
 
+/** The order and customer of an answer, and how far they can be trusted. */
+export interface References {
+  orderRef: string | null
+  customerRef: string | null
+  reference: Reference | null
+}
+
 /** How the references of a token are stored with an answer given at `touchpointId`. */
-export function referencesOf(
-  reading: TokenReading | null,
-  touchpointId: string,
-): { orderRef: string | null; customerRef: string | null; reference: Reference | null } {
-  if (!reading || reading.state === 'unreadable')
-    return { orderRef: null, customerRef: null, reference: null }
+export function referencesOf(reading: TokenReading, touchpointId: string): References {
+  if (reading.state === 'unreadable') return { orderRef: null, customerRef: null, reference: null }
   const fits = reading.touchpoint === null || reading.touchpoint === touchpointId
   return {
     orderRef: reading.order,

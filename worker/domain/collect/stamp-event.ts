@@ -1,0 +1,57 @@
+import type { JourneyEvent } from '#contract/collect/events.ts'
+import type { Channel, Scale } from '#contract/words.ts'
+import { cellOf, type Declared } from '#worker/domain/collect/cell.ts'
+import { localDay } from '#worker/domain/days.ts'
+import { isBelievable } from '#worker/domain/ids.ts'
+
+/** One display or journey event, ready to count. `scale` and `action` are '' where they mean nothing. */
+export interface StampedEvent {
+  id: string
+  type: string
+  touchpointId: string
+  scale: Scale | ''
+  stageId: string
+  channel: Channel
+  segment: string
+  persona: string
+  action: string
+  day: string
+  /** Unix milliseconds. */
+  receivedAt: number
+}
+
+export interface EventContext extends Declared {
+  timezone: string
+  surveys: ReadonlyMap<string, { touchpointId: string; stageId: string; scale: Scale }>
+  touchpoints: ReadonlyMap<string, { stageId: string }>
+}
+
+/** Places an event in time and on the map. Null if what it names is not on the map. */
+export function stampEvent(
+  event: JourneyEvent,
+  site: EventContext,
+  now: number,
+): StampedEvent | null {
+  const place = placeOf(event, site)
+  if (!place) return null
+  const { id, type, channel, traits = {} } = event
+  const at = isBelievable(event.at, now) ? event.at : now
+  const day = localDay(at, site.timezone)
+  return { id, type, channel, ...cellOf(traits, site), day, receivedAt: now, ...place }
+}
+
+function placeOf(
+  event: JourneyEvent,
+  { surveys, touchpoints }: EventContext,
+): Pick<StampedEvent, 'touchpointId' | 'stageId' | 'scale' | 'action'> | null {
+  if ('survey' in event) {
+    const survey = surveys.get(event.survey)
+    if (!survey) return null
+    const { touchpointId, stageId, scale } = survey
+    return { touchpointId, stageId, scale, action: '' }
+  }
+  const touchpoint = touchpoints.get(event.touchpoint)
+  if (!touchpoint) return null
+  const action = event.type === 'completed' ? event.action : ''
+  return { touchpointId: event.touchpoint, stageId: touchpoint.stageId, scale: '', action }
+}

@@ -1,0 +1,32 @@
+import { encodeBase64Url } from './base64url.ts'
+import { hmac, siteKey } from './derive.ts'
+import { toHex } from './hash.ts'
+
+/** 128 bits are enough to tell two bodies apart. */
+const BODY_BYTES = 16
+
+/**
+ * The keyed hashes of a site: a reader of the database cannot try out what somebody may have
+ * written, and another site has other ones of the same text.
+ * @param root `WAYFELT_SECRET`
+ */
+export function siteHashes(root: string, siteId: number) {
+  const bodyMac = async (text: string) => await hmac(await siteKey(root, siteId, 'body'), text)
+  return {
+    /** Tells a retry from another answer under the same id: 128 bits, hexadecimal. */
+    body: async (text: string): Promise<string> => toHex(await bodyMac(text), BODY_BYTES),
+    /** 256 bits that the id of an answer is made from, where its sender's cannot be its key. */
+    seed: async (text: string): Promise<Uint8Array> => await bodyMac(text),
+    /** What is stored instead of an e-mail address, the same for all its spellings. */
+    email: async (address: string): Promise<string> =>
+      `em1_${encodeBase64Url(await hmac(await siteKey(root, siteId, 'email'), plainEmail(address)))}`,
+    /** What is kept of any other text about a person, to know it again. */
+    mark: async (text: string): Promise<string> =>
+      encodeBase64Url(await hmac(await siteKey(root, siteId, 'person'), text)),
+  }
+}
+
+/** One person's address in one form: in lower case, without the space around it. */
+function plainEmail(email: string): string {
+  return email.trim().toLowerCase().normalize('NFC')
+}
