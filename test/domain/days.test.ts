@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   addDays,
   cutIntoMonths,
@@ -11,29 +11,72 @@ import {
 
 const HOUR = 3_600_000
 
+/** The day as the platform's own calendar tells it, asked anew each time. */
+function dayReader(timezone: string) {
+  const oracle = new Intl.DateTimeFormat('en-US', {
+    timeZone: timezone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hourCycle: 'h23',
+  })
+  return (instant: number) => {
+    const parts = new Map(oracle.formatToParts(instant).map(({ type, value }) => [type, value]))
+    const [year = '', month = '', day = ''] = (['year', 'month', 'day'] as const).map((type) =>
+      parts.get(type),
+    )
+    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  }
+}
+
+function expectSame(timezone: string, from: string, to: string, step = HOUR / 4): void {
+  const read = dayReader(timezone)
+  for (let instant = Date.parse(from); instant < Date.parse(to); instant += step) {
+    const day = localDay(instant, timezone)
+    // One assertion a difference, not one an instant.
+    if (day !== read(instant)) expect([new Date(instant), day]).toEqual([null, read(instant)])
+  }
+}
+
 describe('the local day', () => {
   test.each(['Europe/Warsaw', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Apia'])(
-    'equals an independent reading of the clock in %s, every quarter of an hour near midnight for two years',
-    (timezone) => {
-      const oracle = new Intl.DateTimeFormat('en-US', {
-        timeZone: timezone,
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hourCycle: 'h23',
-      })
-      const start = Date.parse('2025-01-01T00:00:00Z')
-      for (let instant = start; instant < start + 2 * 366 * 24 * HOUR; instant += HOUR / 4) {
-        const parts = new Map(oracle.formatToParts(instant).map(({ type, value }) => [type, value]))
-        const [year = '', month = '', day = ''] = (['year', 'month', 'day'] as const).map((type) =>
-          parts.get(type),
-        )
-        const expected = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-        if (localDay(instant, timezone) !== expected)
-          expect(localDay(instant, timezone)).toBe(expected)
-      }
-    },
+    'equals an independent reading of the clock in %s, every quarter of an hour for two years',
+    (timezone) => expectSame(timezone, '2025-01-01', '2027-01-03'),
   )
+
+  test.each([
+    ['clocks go back a minute after midnight', 'America/St_Johns', '2006-10-27', '2006-11-01'],
+    ['clocks go forward a minute after midnight', 'America/St_Johns', '2006-03-30', '2006-04-05'],
+    ['a day is left out', 'Pacific/Apia', '2011-12-28', '2012-01-02'],
+    ['another one, eastwards', 'Pacific/Kwajalein', '1993-08-18', '1993-08-25'],
+    ['clocks change by half an hour', 'Australia/Lord_Howe', '2026-03-30', '2026-04-10'],
+    ['clocks go back for a month', 'Africa/Casablanca', '2026-02-10', '2026-03-30'],
+    ['midnight does not come', 'America/Santiago', '2026-09-03', '2026-09-09'],
+    ['the offset has seconds', 'Africa/Monrovia', '1971-12-30', '1972-01-12'],
+  ])('is right where %s (%s)', (_, timezone, from, to) => {
+    expectSame(timezone, from, to, 7000)
+  })
+
+  test('is right in every time zone, in whatever order it is asked', () => {
+    const zones = Intl.supportedValuesOf('timeZone')
+    const readers = new Map(zones.map((zone) => [zone, dayReader(zone)]))
+    const instant = fc.integer({ min: 0, max: Date.parse('2040-01-01') })
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), instant, (zone, at) => {
+        expect(localDay(at, zone)).toBe(readers.get(zone)?.(at))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('asks the platform only once for a day that answers keep coming in', () => {
+    const start = Date.parse('2026-11-27T00:00:00Z')
+    localDay(start, 'Europe/Madrid')
+    const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
+    for (let at = start; at < start + 24 * HOUR; at += HOUR / 4) localDay(at, 'Europe/Madrid')
+    expect(asked).not.toHaveBeenCalled()
+    asked.mockRestore()
+  })
 
   test('changes at local midnight on both days of the clock change', () => {
     expect(localDay(Date.parse('2026-03-28T22:59:59Z'), 'Europe/Warsaw')).toBe('2026-03-28')

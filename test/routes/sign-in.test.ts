@@ -4,7 +4,7 @@ import type { SessionList } from '#contract/accounts/accounts.ts'
 import { createLink } from '#worker/db/accounts/links.ts'
 import { openDirectory } from '#worker/db/connect.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
-import { LIMITS } from '#worker/http/limits.ts'
+import { TRY_LIMITS } from '#worker/http/limits.ts'
 import {
   asBrowser,
   fetchWorker,
@@ -84,7 +84,7 @@ describe('a sign-in link', () => {
 })
 
 test('200 tries at once from one address: exactly the limit is answered, the others wait', async () => {
-  const { tries: most } = LIMITS.signIn
+  const { tries: most } = TRY_LIMITS.signIn
   const from = address()
   const answers = await Promise.all(
     Array.from({ length: 200 }, () => postJson('/api/sign-in', { token: newToken() }, from)),
@@ -99,7 +99,7 @@ test('200 tries at once from one address: exactly the limit is answered, the oth
 test('only Cloudflare tells the address: other headers do not buy more tries', async () => {
   const from = crypto.randomUUID()
   const answers = await Promise.all(
-    Array.from({ length: LIMITS.signIn.tries + 5 }, (_, index) =>
+    Array.from({ length: TRY_LIMITS.signIn.tries + 5 }, (_, index) =>
       postJson(
         '/api/sign-in',
         { token: newToken() },

@@ -1,10 +1,11 @@
+import { offsetAt } from '#worker/domain/time-zone.ts'
+
 /*
  * Days are `YYYY-MM-DD` in the site's time zone, months `YYYY-MM`. Arithmetic on them runs on UTC
  * midnights, which have no daylight saving.
  */
 
 const DAY_MS = 86_400_000
-const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /**
  * The calendar day of an instant in a time zone.
@@ -12,18 +13,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
  * @throws RangeError for an unknown time zone
  */
 export function localDay(instant: number, timezone: string): string {
-  let formatter = formatters.get(timezone)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', {
-      timeZone: timezone,
-      calendar: 'iso8601',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    })
-    formatters.set(timezone, formatter)
-  }
-  return formatter.format(instant)
+  return toDay(instant + offsetAt(instant, timezone))
 }
 
 /** The day `count` days after `day` (before it, if negative). */

@@ -12,7 +12,7 @@ import {
   permissionsOfShare,
 } from '#worker/http/permissions.ts'
 import { AppError } from '#worker/errors.ts'
-import { readToken } from './cookies.ts'
+import { readCookie } from './cookies.ts'
 import type { Actor, AppEnv } from './env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 
@@ -29,7 +29,7 @@ export const recognised = createMiddleware<AppEnv>(async function recognised(c, 
 
 /** Finds the share link that a guest's cookie stands for. */
 export const recognisedGuest = createMiddleware<AppEnv>(async function recognisedGuest(c, next) {
-  const token = readToken(c, 'wf_guest')
+  const token = readCookie(c, 'wf_guest')
   const now = Date.now()
   const share = token ? await findGuest(openDirectory(c.env.DB), await hashToken(token), now) : null
   if (!share) throw new AppError('unauthenticated', 'Open the share link again; it may be over.')
@@ -94,7 +94,7 @@ function bearerOf(c: Context<AppEnv>): string | null {
 
 /** The signed-in person behind the cookie, or null. */
 export async function personOf(c: Context<AppEnv>): Promise<Actor | null> {
-  const token = readToken(c, 'wf_session')
+  const token = readCookie(c, 'wf_session')
   if (!token) return null
   const directory = openDirectory(c.env.DB)
   const now = Date.now()

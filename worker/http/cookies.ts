@@ -14,12 +14,12 @@ const OPTIONS = {
 } as const
 
 /** The token of a cookie, if the browser sent it. */
-export function readToken(c: Context, name: CookieName): string | undefined {
+export function readCookie(c: Context, name: CookieName): string | undefined {
   return getCookie(c, name, OPTIONS.prefix)
 }
 
 /** Gives the browser a token for so many milliseconds. */
-export function giveToken(
+export function giveCookie(
   c: Context,
   name: CookieName,
   { token, forMs }: { token: string; forMs: number },
@@ -28,6 +28,6 @@ export function giveToken(
 }
 
 /** Takes it back. */
-export function takeToken(c: Context, name: CookieName): void {
+export function takeCookie(c: Context, name: CookieName): void {
   deleteCookie(c, name, OPTIONS)
 }

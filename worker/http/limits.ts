@@ -6,7 +6,7 @@ import type { AppEnv } from './env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 
 /** What is limited exactly, and how: so many tries in so many milliseconds. */
-export const LIMITS = {
+export const TRY_LIMITS = {
   /** Any way in, by address. Tokens have 256 bits: this is against noise, not guessing. */
   signIn: { tries: 50, windowMs: 15 * 60_000 },
   /** Beginnings of passkey sign-ins, by address. */
@@ -26,10 +26,10 @@ export const LIMITS = {
  */
 export async function limitTries(
   c: Context<AppEnv>,
-  name: keyof typeof LIMITS,
+  name: keyof typeof TRY_LIMITS,
   by: string,
 ): Promise<void> {
-  const { tries: most, windowMs } = LIMITS[name]
+  const { tries: most, windowMs } = TRY_LIMITS[name]
   const now = Date.now()
   const bucket = await hashToken(`${name}:${by}`)
   const { tries, resetsAt } = await countTry(openDirectory(c.env.DB), bucket, { now, windowMs })

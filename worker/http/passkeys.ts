@@ -4,10 +4,10 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
-import { base64url } from 'jose'
 import type { CreatedCredential, PresentedCredential } from '#contract/accounts/passkeys.ts'
 import type { KnownPasskey, NewPasskey } from '#worker/db/accounts/passkeys.ts'
 import type { User } from '#worker/db/accounts/users.ts'
+import { decodeBase64Url, encodeBase64Url } from '#worker/secrets/base64url.ts'
 
 /** How long a challenge can be answered. */
 export const CHALLENGE_MS = 5 * 60_000
@@ -62,9 +62,10 @@ export async function askToPresent(party: Party): Promise<PublicKeyCredentialReq
 /** The challenge that a browser says it answers, or null if its words cannot be read. */
 export function challengeOf({ response }: CreatedCredential | PresentedCredential): string | null {
   try {
-    const text = new TextDecoder().decode(base64url.decode(response.clientDataJSON))
-    const said = JSON.parse(text) as { challenge?: unknown } | null
-    return typeof said?.challenge === 'string' ? said.challenge : null
+    const bytes = decodeBase64Url(response.clientDataJSON)
+    const text = bytes && new TextDecoder().decode(bytes)
+    const client = JSON.parse(text ?? 'null') as { challenge?: unknown } | null
+    return typeof client?.challenge === 'string' ? client.challenge : null
   } catch {
     return null
   }
@@ -107,7 +108,8 @@ export async function verifyPresented(
   { challenge, credential }: { challenge: string; credential: PresentedCredential },
 ): Promise<{ counter: number; backedUp: boolean } | null> {
   const { verifyAuthenticationResponse } = await loadLibrary()
-  if (credential.response.userHandle !== base64url.encode(known.user.id)) return null
+  const handle = encodeBase64Url(new TextEncoder().encode(known.user.id))
+  if (credential.response.userHandle !== handle) return null
   const response: AuthenticationResponseJSON = { ...credential, clientExtensionResults: {} }
   const result = await orNull(
     verifyAuthenticationResponse({

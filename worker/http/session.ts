@@ -4,7 +4,7 @@ import { createSession } from '#worker/db/accounts/sessions.ts'
 import { listMemberships, type User } from '#worker/db/accounts/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
 import { describeDevice } from '#worker/http/device.ts'
-import { giveToken, readToken } from './cookies.ts'
+import { giveCookie, readCookie } from './cookies.ts'
 import type { AppEnv } from './env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 
@@ -42,10 +42,10 @@ export async function startSession(c: Context<AppEnv>, entrance: Entrance): Prom
     expiresAt,
   }
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
-  const before = readToken(c, 'wf_session')
+  const before = readCookie(c, 'wf_session')
   await createSession(directory, session, {
     db: site ? actingDb(directory, site.siteId, stamp) : null,
     replaces: before ? await hashToken(before) : '',
   })
-  giveToken(c, 'wf_session', { token, forMs: expiresAt - now })
+  giveCookie(c, 'wf_session', { token, forMs: expiresAt - now })
 }

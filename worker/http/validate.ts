@@ -1,62 +1,64 @@
 import type { ValidationTargets } from 'hono'
 import { validator } from 'hono/validator'
-import type * as z from 'zod'
-import type { FieldError } from '#contract/problem.ts'
+import { checkValue, type Checked, type Schema } from '#contract/check-value.ts'
 import { AppError } from '#worker/errors.ts'
 
 /** Checks query or path parameters against a schema; a failure names each field and its reason. */
-export function validate<Target extends 'query' | 'param', Schema extends z.ZodType>(
+export function validate<Target extends 'query' | 'param', Of extends Schema>(
   target: Target,
-  schema: Schema,
+  schema: Of,
 ) {
-  return validator(target, (value: ValidationTargets[Target]): z.output<Schema> =>
-    parse(schema, value),
-  )
+  return validator(target, (value: ValidationTargets[Target]): Checked<Of> => parse(schema, value))
 }
 
 /**
  * Parses a JSON body of at most `limit` bytes. The content type does not matter: `text/plain`
  * saves a shop's page the preflight.
  */
-export async function readJson<Schema extends z.ZodType>(
+export async function readJson<Of extends Schema>(
   request: Request,
-  schema: Schema,
+  schema: Of,
   limit: number,
-): Promise<z.output<Schema>> {
+): Promise<Checked<Of>> {
   return parse(schema, parseJson(await readText(request, limit)))
 }
 
 /** Checks a value against a schema. @throws AppError `invalid`, with the fields */
-export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const fields = result.error.issues.flatMap(toFieldErrors)
-  throw new AppError('invalid', 'Some fields are not as expected; see `fields`.', fields)
+export function parse<Of extends Schema>(schema: Of, value: unknown): Checked<Of> {
+  const checked = checkValue(schema, value)
+  if ('data' in checked) return checked.data
+  throw new AppError('invalid', 'Some fields are not as expected; see `fields`.', checked.fields)
 }
 
 /** A declared length is the platform's promise; only a body without one must be counted as it comes. */
 async function readText(request: Request, limit: number): Promise<string> {
-  const tooLarge = new AppError('too_large', `The body must not be larger than ${limit} bytes.`)
   const declared = request.headers.get('content-length')
-  if (Number(declared ?? 0) > limit) throw tooLarge
+  if (Number(declared ?? 0) > limit) throw tooLarge(limit)
   if (declared) {
     const body = await request.arrayBuffer()
-    if (body.byteLength > limit) throw tooLarge
+    if (body.byteLength > limit) throw tooLarge(limit)
     return decode(body)
   }
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > limit) throw tooLarge
+    if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)
   }
   return decode(await new Blob(chunks).arrayBuffer())
 }
 
+/** Made only when it is thrown: an error and its stack cost as much as the rest of a body. */
+function tooLarge(limit: number): AppError {
+  return new AppError('too_large', `The body must not be larger than ${limit} bytes.`)
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+
 function decode(bytes: ArrayBuffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new AppError('malformed_json', 'The body is not valid UTF-8.')
   }
@@ -68,21 +70,4 @@ function parseJson(text: string): unknown {
   } catch {
     throw new AppError('malformed_json', 'The body is not valid JSON.')
   }
-}
-
-function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      field: pathOf([...issue.path, key]),
-      reason: 'unknown field',
-    }))
-  }
-  return [{ field: pathOf(issue.path), reason: issue.message }]
-}
-
-function pathOf(path: PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '')
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { localDay } from '#worker/domain/days.ts'
-import { isTimezone, localToInstant } from '#worker/domain/imports/local-time.ts'
+import { localToInstant } from '#worker/domain/imports/local-time.ts'
+import { isTimezone } from '#worker/domain/time-zone.ts'
 import { parseInstant } from '#worker/domain/imports/row/instants.ts'
 
 function iso(text: string, timezone?: string): string {

@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import { languageSchema } from '#contract/schemas.ts'
 import type { Channel, Kind } from '#contract/words.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
@@ -5,6 +7,9 @@ import type { SurveyDefinition } from '#contract/surveys.ts'
  * What `GET /v1/sites/{siteKey}/config?lang=xx` sends to a shop's page: one language, defaults
  * left out, short enough for one packet. The loader's promise is to understand every older form.
  */
+
+/** Its query. A language that is no tag must not break the page: it counts as not asked for. */
+export const configQuerySchema = z.object({ lang: languageSchema.optional().catch(undefined) })
 
 /** The widget's own words, in one language. */
 export interface WidgetStrings {

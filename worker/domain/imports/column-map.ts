@@ -2,7 +2,7 @@ import { type ImportMap, type ImportSource } from '#contract/imports.ts'
 import type { FieldError } from '#contract/problem.ts'
 import { IMPORT_COLUMNS, type ImportColumn, LIMITS, REQUIRED_COLUMNS } from '#contract/words.ts'
 import type { Cell } from '#worker/domain/imports/file/rows.ts'
-import { isTimezone } from '#worker/domain/imports/local-time.ts'
+import { isTimezone } from '#worker/domain/time-zone.ts'
 
 /** One row under our column names; what is missing or empty is ''. */
 export interface MappedRow {

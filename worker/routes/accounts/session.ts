@@ -5,7 +5,7 @@ import { listMemberships } from '#worker/db/accounts/users.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
 import { asPerson, personOf, recognised } from '#worker/http/actor.ts'
-import { readToken, takeToken } from '#worker/http/cookies.ts'
+import { readCookie, takeCookie } from '#worker/http/cookies.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 import { readJson } from '#worker/http/validate.ts'
@@ -34,8 +34,8 @@ export const session = new Hono<AppEnv>()
     return c.body(null, 204)
   })
   .delete('/session', async (c) => {
-    const token = readToken(c, 'wf_session')
-    takeToken(c, 'wf_session')
+    const token = readCookie(c, 'wf_session')
+    takeCookie(c, 'wf_session')
     if (!token) return c.body(null, 204)
     const tokenHash = await hashToken(token)
     const known = await personOf(c)

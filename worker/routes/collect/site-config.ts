@@ -1,7 +1,5 @@
 import { Hono, type Context } from 'hono'
-import * as z from 'zod'
-import type { SiteConfig } from '#contract/collect/config.ts'
-import { languageSchema } from '#contract/schemas.ts'
+import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
 import { chooseLanguage, emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -10,13 +8,11 @@ import { openToPages } from '#worker/http/open-to-pages.ts'
 import { validate } from '#worker/http/validate.ts'
 
 const CACHE = 'public, max-age=300, stale-while-revalidate=86400'
-/** A language that is no language tag must not break the page: it counts as not asked for. */
-const querySchema = z.object({ lang: languageSchema.optional().catch(undefined) })
 
 /** `GET /v1/sites/{siteKey}/config`: what the loader asks for once per visitor and five minutes. */
 export const siteConfig = new Hono<AppEnv>()
   .use(openToPages)
-  .get('/sites/:key/config', validate('query', querySchema), async (c) => {
+  .get('/sites/:key/config', validate('query', configQuerySchema), async (c) => {
     const config = await configFor(c, c.req.param('key'), c.req.valid('query').lang)
     return withEtag(c, JSON.stringify(config), 'application/json')
   })
@@ -24,7 +20,7 @@ export const siteConfig = new Hono<AppEnv>()
 /** `GET /w/{siteKey}.js`: the loader with the config inlined, for pages that want one request. */
 export const inlinedLoader = new Hono<AppEnv>().get(
   '/:file{wf_pk_[A-Za-z0-9]+\\.js}',
-  validate('query', querySchema),
+  validate('query', configQuerySchema),
   async (c) => {
     const key = c.req.param('file').slice(0, -'.js'.length)
     const config = await configFor(c, key, c.req.valid('query').lang)

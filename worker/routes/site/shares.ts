@@ -20,7 +20,7 @@ import { ownSite } from '#worker/db/site/sites.ts'
 import { toBase62 } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
 import { may, recognisedGuest } from '#worker/http/actor.ts'
-import { giveToken } from '#worker/http/cookies.ts'
+import { giveCookie } from '#worker/http/cookies.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
@@ -78,7 +78,7 @@ export const sharedEntrance = new Hono<AppEnv>()
     const expiresAt = Math.min(now + VISIT_MS, share.expiresAt)
     const guest = { tokenHash: await hashToken(token), shareId: share.id, expiresAt }
     await admitGuest(actingDb(directory, share.siteId, stamp), guest)
-    giveToken(c, 'wf_guest', { token, forMs: expiresAt - now })
+    giveCookie(c, 'wf_guest', { token, forMs: expiresAt - now })
     return c.body(null, 204)
   })
   .get('/', recognisedGuest, may('figures:read'), async (c) => {
