@@ -36,6 +36,7 @@ export async function importFile(db: SiteDb, options: FileImport): Promise<Impor
     job: randomUUID(),
     chunks: createReadStream(file, { highWaterMark: 256 * 1024 }),
     format: namedFormat(file),
+    piece: null,
     target: await loadImportTarget(db),
     store: patientStore(importStore(db, now)),
     secrets: siteHashes(root, db.siteId),

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { newAnswer } from '#test/support/new-answer.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 import { makeAnswer } from './support/answers.ts'
 import { onServer } from './support/bench-server.ts'
 import { openClient, type Client } from './support/client.ts'
+import { makeCsv } from './support/import-file.ts'
 import { hammer, median } from './support/load.ts'
 import type { LocalServer } from './support/local-server.ts'
 import {
@@ -20,7 +20,6 @@ import {
 } from './support/shop.ts'
 
 const BATCH = 500
-const DAY_MS = 86_400_000
 
 /** Answers in bulk against answers one by one, in alternating rounds on one database. */
 export async function* bulk({ quick }: BenchOptions): AsyncGenerator<Figure> {
@@ -57,7 +56,7 @@ async function* compare(
   }
   for (const [way, name] of [
     ['batch', `batches of ${BATCH} to insertAnswers`],
-    ['import', `POST /api/import/answers, ${file} rows of CSV`],
+    ['import', `POST /api/import/answers, ${file} rows of CSV in one call`],
   ] as const) {
     yield { name, value: median(speeds.map((speed) => speed[way])), unit: 'answers/s' }
     yield {
@@ -101,7 +100,7 @@ async function importFile(
   const body = makeCsv(rows)
   const started = performance.now()
   const reply = await client.send({
-    path: '/api/import/answers',
+    path: '/api/import/answers?rows=100000',
     method: 'POST',
     body,
     headers: { ...session, 'content-type': 'text/csv' },
@@ -110,31 +109,6 @@ async function importFile(
   if (reply.status !== 200 || !reply.body.includes(`"accepted":${rows},`))
     throw new Error(`The import was answered with ${reply.status}: ${reply.body.slice(0, 500)}`)
   return rows / seconds
-}
-
-/** A file of the documented columns, its answers spread over the last 100 days. */
-function makeCsv(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, index) => {
-    const at = new Date(Date.now() - ((index * 7919) % (100 * DAY_MS))).toISOString()
-    const persona = PERSONAS[index % PERSONAS.length]
-    const comment = index % 4 === 0 ? `"Late, but whole. No. ${index}"` : ''
-    return [
-      randomUUID(),
-      at,
-      touchpointId(index % TOUCHPOINTS),
-      'csat',
-      1 + (index % 5),
-      comment,
-      'web',
-      'en',
-      `visitor-${index}`,
-      SEGMENTS[index % SEGMENTS.length],
-      persona,
-    ].join(',')
-  })
-  const columns =
-    'answer_id,answered_at,touchpoint,kind,score,comment,channel,lang,respondent,segment,persona'
-  return [columns, ...lines].join('\n')
 }
 
 /** The same answer as makeAnswer's, as the route stamps it. */

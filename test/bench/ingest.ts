@@ -71,8 +71,7 @@ function* told(wayfelt: Lane, bare: Lane): Generator<Figure> {
     name: 'POST /v1/answers, share of a bare insert',
     value: median(ratios),
     unit: 'ratio',
-    budget: { atLeast: 0.75 },
-    note: `median of ${ratios.length} rounds, half of them from ${quarter(0.25)} to ${quarter(0.75)}`,
+    note: `only told: median of ${ratios.length} rounds, half of them from ${quarter(0.25)} to ${quarter(0.75)}`,
   }
   if (wayfelt.cpuSeconds === 0 || bare.cpuSeconds === 0) return
   const cost = ({ cpuSeconds, done }: Lane) => (cpuSeconds / done) * 1e6
@@ -82,6 +81,7 @@ function* told(wayfelt: Lane, bare: Lane): Generator<Figure> {
     name: 'CPU of a bare insert, share of an answer',
     value: cost(bare) / cost(wayfelt),
     unit: 'ratio',
+    budget: { atLeast: 0.7 },
     note: 'the same comparison without what other programs take away',
   }
 }

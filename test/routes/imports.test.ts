@@ -115,13 +115,56 @@ test('counts 10,000 rows in one request, and a repeat changes neither rows nor r
     const place = ['checkout,csat', 'parcel,csat', 'locker,emotion'][index % 3]
     return `row-${index},${at},${place},${(index % 5) + 1},Comment ${index},,${index % 2 ? 'b2c' : ''}`
   })
-  expect(await load(site, rows)).toMatchObject({ accepted: 10_000, duplicate: 0, rejectedCount: 0 })
+  const all = '?rows=10000'
+  expect(await load(site, rows, all)).toMatchObject({ accepted: 10_000, rejectedCount: 0 })
   const { rollups, recount } = await counted(site)
   expect(rollups).toEqual(recount)
   const before = [await answersOf(site), await rollupsOf(site)]
-  expect(await load(site, rows)).toMatchObject({ accepted: 0, duplicate: 10_000, rejectedCount: 0 })
+  expect(await load(site, rows, all)).toMatchObject({ accepted: 0, duplicate: 10_000 })
   expect([await answersOf(site), await rollupsOf(site)]).toEqual(before)
 }, 60_000)
+
+test('takes a file in pieces under one name, and each piece costs few queries', async () => {
+  const site = await makeSite()
+  const rows = Array.from({ length: 2 * LIMITS.importRows + 50 }, (_, index) => {
+    const kind = ['csat,4', 'nps,9', 'text,'][index % 3]
+    return `row-${index},2026-10-01T08:00:00Z,parcel,${kind},Comment ${index},,`
+  })
+  const file = new TextEncoder().encode([HEADER, ...rows].join('\n'))
+  const reports: ImportReport[] = []
+  for (let query = ''; reports.at(-1)?.next !== null;) {
+    const { byte = 0, head = 0 } = reports.at(-1)?.next ?? {}
+    const response = await post(site, new Blob([file.slice(0, head), file.slice(byte)]), { query })
+    const report = importReportSchema.parse(await response.json())
+    reports.push(report)
+    query = `?from=${report.next?.from}`
+  }
+  expect(reports.map(({ accepted, next }) => [accepted, next === null])).toEqual([
+    [LIMITS.importRows, false],
+    [LIMITS.importRows, false],
+    [50, true],
+  ])
+  expect(new Set(reports.map(({ job }) => job)).size).toBe(1)
+  expect(await answersOf(site)).toHaveLength(rows.length)
+  const { rollups, recount } = await counted(site)
+  expect(rollups).toEqual(recount)
+})
+
+test('stops reading a large file after its first piece, and says so', async () => {
+  const site = await makeSite()
+  const line = '\nrow,2026-10-01T08:00:00Z,checkout,csat,4,,,'
+  const report = await load(site, [line.repeat(100_000)])
+  expect(report).toMatchObject({ accepted: 1, duplicate: LIMITS.importRows - 1 })
+  expect(report.notice).toContain('Only a piece')
+})
+
+test.each(['rows=0', 'rows=100001', 'from=1', 'from=x.1.1', 'more=0'])(
+  'refuses ?%s',
+  async (query) => {
+    const response = await post(await makeSite(), `${HEADER}\n`, { query: `?${query}` })
+    expect(response.status).toBe(422)
+  },
+)
 
 test('counts in a dry run what the real run counts, and leaves the database as it was', async () => {
   const site = await makeSite()
@@ -256,7 +299,7 @@ test('refuses more than 25 MB, with or without a told size', async () => {
       else controller.enqueue(piece)
     },
   })
-  expect((await post(site, stream)).status).toBe(413)
+  expect((await post(site, stream, { query: '?rows=100000' })).status).toBe(413)
   expect(sent).toBeLessThan(LIMITS.importBytes + 3 * piece.byteLength)
 }, 60_000)
 
@@ -274,7 +317,7 @@ test('stores rows of the largest size in statements that D1 takes', async () => 
     ),
   }))
   const body = rows.map((row) => JSON.stringify(row)).join('\n')
-  const response = await post(site, body, { type: 'application/x-ndjson' })
+  const response = await post(site, body, { type: 'application/x-ndjson', query: '?rows=100000' })
   expect(await response.json()).toMatchObject({ accepted: 400, rejectedCount: 0 })
   const [last] = await select(
     site,

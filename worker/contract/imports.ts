@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { IMPORT_COLUMNS } from './words.ts'
+import { IMPORT_COLUMNS, LIMITS } from './words.ts'
 
 const columnNameSchema = z.string().min(1).max(200)
 
@@ -43,6 +43,15 @@ export const importQuerySchema = z.strictObject({
   format: importFormatSchema.optional(),
   map: z.string().max(8000).optional(),
   dry: z.enum(['1']).optional(),
+  /** The most rows to look at in this call. More than the default takes more CPU than a free plan has. */
+  rows: z.coerce.number().int().min(1).max(LIMITS.importRowsAtMost).default(LIMITS.importRows),
+  /** Which piece of the file this is: `next.from` of the piece before. */
+  from: z
+    .string()
+    .regex(/^[0-9a-f-]{36}\.[1-9]\d{0,11}\.\d{1,15}$/)
+    .optional(),
+  /** The file goes on behind this piece: its last line is no row unless it has an end. */
+  more: z.enum(['1']).optional(),
 })
 
 export const importRejectionSchema = z.strictObject({
@@ -54,6 +63,17 @@ export const importRejectionSchema = z.strictObject({
   reason: z.string(),
 })
 export type ImportRejection = z.infer<typeof importRejectionSchema>
+
+/** Where the next piece of a file begins. */
+export const importNextSchema = z.strictObject({
+  /** What the next call says as `from`. */
+  from: z.string(),
+  /** The first byte of the file that it sends. */
+  byte: z.int(),
+  /** So many bytes of the file's beginning stand before it: the line that names the columns. */
+  head: z.int(),
+})
+export type ImportNext = z.infer<typeof importNextSchema>
 
 /** Every row is accepted, a duplicate or rejected, so the three counts add up to the rows read. */
 export const importReportSchema = z.strictObject({
@@ -68,5 +88,9 @@ export const importReportSchema = z.strictObject({
   ignoredColumns: z.array(z.string()),
   /** Archived surveys made for answers whose question is not on the site; `import-checkout-csat`. */
   createdSurveys: z.array(z.string()),
+  /** Where the next piece begins; null once the file is over. */
+  next: importNextSchema.nullable(),
+  /** Said where the file is not over. */
+  notice: z.string().nullable(),
 })
 export type ImportReport = z.infer<typeof importReportSchema>

@@ -277,8 +277,11 @@ export const LIMITS = {
   shareJourneys: 50,
   /** Of a public POST, checked before anything is parsed. */
   answerBytes: 8 * 1024,
-  /** Of an import. A larger file goes in parts, or through `npm run import`. */
+  /** Of one call of an import. A larger file goes in pieces, or through `npm run import`. */
   importBytes: 25 * 1024 * 1024,
+  /** Rows that one call of an import looks at, unless it asks for more: they fit a free plan's CPU. */
+  importRows: 100,
+  importRowsAtMost: 100_000,
   /** Entries that a report of an import lists at most. */
   listedRejections: 1000,
   listedColumns: 100,

@@ -19,15 +19,19 @@ export function uuidTime(id: string): number | null {
  * @param seed at least 10 bytes of a hash
  */
 export function timeOrderedId(time: number, seed: Uint8Array): string {
-  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
-  const bytes = Array.from(seed.subarray(0, 10))
-  const [versionByte = 0, , variantByte = 0] = bytes
-  bytes[0] = 0x70 | (versionByte & 0x0f)
-  bytes[2] = 0x80 | (variantByte & 0x3f)
-  const clock = hex(Math.max(0, time), 12)
-  const rest = bytes.map((byte) => hex(byte, 2)).join('')
-  return `${clock.slice(0, 8)}-${clock.slice(8)}-${rest.slice(0, 4)}-${rest.slice(4, 8)}-${rest.slice(8)}`
+  const clock = Math.max(0, time).toString(16).padStart(12, '0')
+  const version = 0x70 | ((seed[0] ?? 0) & 0x0f)
+  const variant = 0x80 | ((seed[2] ?? 0) & 0x3f)
+  let rest = ''
+  for (const byte of seed.subarray(3, 10)) rest += hex(byte)
+  return `${clock.slice(0, 8)}-${clock.slice(8)}-${hex(version)}${hex(seed[1] ?? 0)}-${hex(variant)}${rest.slice(0, 2)}-${rest.slice(2)}`
 }
+
+function hex(byte: number): string {
+  return HEX[byte] ?? ''
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** The lowest and highest id that can carry an instant: bounds for keyset pages by time. */
 export function idBounds(fromInstant: number, toInstant: number): { first: string; last: string } {

@@ -9,6 +9,7 @@ import { LIMITS } from '#contract/words.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
+import { readFrom } from '#worker/domain/imports/piece.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -22,18 +23,20 @@ export const imports = new Hono<AppEnv>().post(
   may('answers:write'),
   validate('query', importQuerySchema),
   async (c) => {
-    const { format, map, dry } = c.req.valid('query')
+    const { format, map, dry, rows, from, more } = c.req.valid('query')
     const type = c.req.header('content-type') ?? ''
     if (type.startsWith('multipart/'))
       throw new AppError('unsupported_media_type', 'Send the file itself as the body, not a form.')
     const db = c.get('db')
     const now = Date.now()
+    const before = from === undefined ? null : readFrom(from)
     const report: ImportReport = await runImport({
-      job: crypto.randomUUID(),
+      job: before?.job ?? crypto.randomUUID(),
       chunks: limited(c.req.raw),
       format: format ?? namedFormat(type),
       map: parseMap(map),
       dryRun: dry === '1',
+      piece: { rows, from: before?.place ?? null, hasMore: more === '1' },
       target: await loadImportTarget(db),
       store: importStore(db, now),
       secrets: siteHashes(c.env.WAYFELT_SECRET, db.siteId),
@@ -74,15 +77,18 @@ function parseMap(text: string | undefined): ImportMap {
  * its first rows have landed then, and count as duplicates when the parts are sent.
  */
 async function* limited(request: Request): AsyncGenerator<Uint8Array> {
-  const tooLarge = new AppError(
-    'too_large',
-    'The file is larger than 25 MB. Send it in parts, or use `npm run import`.',
-  )
-  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.importBytes) throw tooLarge
+  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.importBytes) throw tooLarge()
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > LIMITS.importBytes) throw tooLarge
+    if (size > LIMITS.importBytes) throw tooLarge()
     yield chunk
   }
+}
+
+function tooLarge(): AppError {
+  return new AppError(
+    'too_large',
+    'One call takes 25 MB. Send a larger file in pieces, or use `npm run import`.',
+  )
 }

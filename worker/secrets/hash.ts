@@ -5,10 +5,12 @@ export async function sha256(text: string): Promise<Uint8Array> {
 
 /** The first `length` bytes as hexadecimal digits. */
 export function toHex(bytes: Uint8Array, length = bytes.length): string {
-  return Array.from(bytes.subarray(0, length), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
+  let text = ''
+  for (const byte of bytes.subarray(0, length)) text += HEX[byte]
+  return text
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** 256 random bits, hexadecimal: what cookies and one-time links carry. */
 export function newToken(): string {

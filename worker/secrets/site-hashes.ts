@@ -11,7 +11,9 @@ const BODY_BYTES = 16
  * @param root `WAYFELT_SECRET`
  */
 export function siteHashes(root: string, siteId: number) {
-  const bodyMac = async (text: string) => await hmac(await siteKey(root, siteId, 'body'), text)
+  let bodyKey: Promise<CryptoKey> | null = null
+  const bodyMac = async (text: string) =>
+    await hmac(await (bodyKey ??= siteKey(root, siteId, 'body')), text)
   return {
     /** Tells a retry from another answer under the same id: 128 bits, hexadecimal. */
     body: async (text: string): Promise<string> => toHex(await bodyMac(text), BODY_BYTES),

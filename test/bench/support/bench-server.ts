@@ -7,6 +7,7 @@ const ENTRIES = {
   wayfelt: 'worker/index.ts',
   counting: 'test/bench/workers/counting-worker.ts',
   bare: 'test/bench/workers/bare-worker.ts',
+  routes: 'test/bench/workers/routes-worker.ts',
 }
 export type BenchWorker = keyof typeof ENTRIES
 

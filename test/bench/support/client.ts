@@ -4,7 +4,8 @@ import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 export const SHOP_ORIGIN = 'https://shop.example'
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'
-const PAGE_HEADERS = {
+/** What a browser sends along from a shop's page. */
+export const PAGE_HEADERS = {
   'content-type': 'text/plain',
   origin: SHOP_ORIGIN,
   'user-agent': BROWSER,

@@ -49,7 +49,13 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
   const changes: SurveyChange['type'][] = []
   const batches: number[] = []
   const store: ImportStore = {
-    saveSurvey: (change) => Promise.resolve(void changes.push(change.type)),
+    saveSurvey: ({ type, survey }) => {
+      changes.push(type)
+      const known = target.surveys.find(({ id }) => id === survey.id)
+      if (known) Object.assign(known, structuredClone(survey))
+      else target.surveys.push(structuredClone(survey))
+      return Promise.resolve()
+    },
     insert: (rows) => {
       batches.push(rows.length)
       const added = rows.filter((row) => !answers.has(row.claimedId))
@@ -78,6 +84,7 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
       format: null,
       map: {},
       dryRun: false,
+      piece: null,
       target: structuredClone(target),
       store,
       secrets: {

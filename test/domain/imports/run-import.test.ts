@@ -19,6 +19,8 @@ test('stores a good row under a key in time order with the stamps of its place',
     rejected: [],
     ignoredColumns: [],
     createdSurveys: [],
+    next: null,
+    notice: null,
   })
   const answer = site.answers.get('a1')
   expect(answer).toMatchObject({

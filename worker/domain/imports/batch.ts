@@ -2,7 +2,7 @@ import { protectAnswer } from '#worker/domain/answers/protect.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { Fault, FileRow } from '#worker/domain/imports/file/rows.ts'
 import type { ColumnMap } from '#worker/domain/imports/column-map.ts'
-import type { Tally } from '#worker/domain/imports/import-report.ts'
+import type { ImportCounts } from '#worker/domain/imports/import-report.ts'
 import { checkRow, type CheckedRow } from '#worker/domain/imports/row/check-row.ts'
 import { firstOfEach, settleBatch, type Outcome } from '#worker/domain/imports/settle.ts'
 import { bodyText, idText, stampRow } from '#worker/domain/imports/stamp-row.ts'
@@ -25,7 +25,7 @@ export interface BatchTools {
   map: ColumnMap
   book: SurveyBook
   store: ImportStore
-  tally: Tally
+  counts: ImportCounts
   secrets: RowSecrets
   /** Unix milliseconds. */
   now: number
@@ -82,7 +82,7 @@ function checkEntry(fileRow: FileRow, { target, map, book, now }: BatchTools): E
 }
 
 async function storeBatch(entries: Entry[], tools: BatchTools): Promise<void> {
-  const { store, tally, book } = tools
+  const { store, counts, book } = tools
   const ready = entries.filter((entry) => 'row' in entry)
   const answers = await Promise.all(ready.map((entry) => stamp(entry, tools)))
   for (const change of book.takeChanges()) await store.saveSurvey(change)
@@ -90,9 +90,9 @@ async function storeBatch(entries: Entry[], tools: BatchTools): Promise<void> {
   for (const entry of entries) {
     // One outcome a ready row, in their order.
     const outcome = 'faults' in entry ? entry.faults : outcomes.next().value
-    if (outcome === 'accepted') tally.accept()
-    else if (outcome === 'duplicate') tally.repeat()
-    else tally.reject(entry.line, [outcome ?? []].flat())
+    if (outcome === 'accepted') counts.accept()
+    else if (outcome === 'duplicate') counts.repeat()
+    else counts.reject(entry.line, [outcome ?? []].flat())
   }
 }
 

@@ -5,16 +5,16 @@ import type { Fault } from '#worker/domain/imports/file/rows.ts'
 /** Names come from the file; a report must stay readable whatever stands there. */
 const LONGEST_NAME = 200
 const MOST_FAULTS = 5
+const NOT_ALL =
+  'Only a piece of the file was looked at. Send the rest with `from`, until `next` is null; see docs/import.md.'
 
-export type Tally = ReturnType<typeof tally>
+export type ImportCounts = ReturnType<typeof importCounts>
 
 /** Counts what became of the rows, and lists the first that were refused. */
-export function tally() {
+export function importCounts() {
   const counts = { accepted: 0, duplicate: 0, rejectedCount: 0 }
   const rejected: ImportRejection[] = []
   return {
-    /** Rows counted so far. */
-    rows: () => counts.accepted + counts.duplicate + counts.rejectedCount,
     accept: () => void (counts.accepted += 1),
     repeat: () => void (counts.duplicate += 1),
     reject(line: number, [first, ...others]: Fault[]) {
@@ -28,8 +28,8 @@ export function tally() {
       rejected.push({ line, field: nameOf(first), reason: first.reason + also.join('') + rest })
     },
     report: (
-      rest: Pick<ImportReport, 'job' | 'dryRun' | 'ignoredColumns' | 'createdSurveys'>,
-    ): ImportReport => ({ ...rest, ...counts, rejected }),
+      rest: Pick<ImportReport, 'job' | 'dryRun' | 'ignoredColumns' | 'createdSurveys' | 'next'>,
+    ): ImportReport => ({ ...rest, ...counts, rejected, notice: rest.next && NOT_ALL }),
   }
 }
 

@@ -2,11 +2,10 @@ import type { ImportFormat, ImportMap, ImportReport } from '#contract/imports.ts
 import { AppError } from '#worker/errors.ts'
 import { rowBatch, type RowSecrets } from '#worker/domain/imports/batch.ts'
 import { checkColumns, checkMap, compileMap } from '#worker/domain/imports/column-map.ts'
-import { csvReader } from '#worker/domain/imports/file/csv-reader.ts'
-import { refuseUtf16, sniffedFormat } from '#worker/domain/imports/file/format.ts'
-import { jsonLinesReader } from '#worker/domain/imports/file/json-lines-reader.ts'
-import type { RowReader } from '#worker/domain/imports/file/rows.ts'
-import { tally } from '#worker/domain/imports/import-report.ts'
+import { readPiece, type RowTaker } from '#worker/domain/imports/file/read-piece.ts'
+import { readRows, type FileAsked } from '#worker/domain/imports/file/read-rows.ts'
+import { importCounts } from '#worker/domain/imports/import-report.ts'
+import { limitsOf, nextPiece, type Piece, type SentPlace } from '#worker/domain/imports/piece.ts'
 import { dryStore, type ImportStore } from '#worker/domain/imports/store.ts'
 import { surveyBook } from '#worker/domain/imports/survey-book.ts'
 import type { ImportTarget } from '#worker/domain/imports/target.ts'
@@ -20,6 +19,8 @@ export interface ImportJob {
   format: ImportFormat | null
   map: ImportMap
   dryRun: boolean
+  /** How much of the file this call may look at; null for all of it. */
+  piece: Piece | null
   target: ImportTarget
   store: ImportStore
   secrets: RowSecrets
@@ -35,67 +36,47 @@ export interface ImportJob {
  * @throws AppError `invalid` when the file or the map cannot be used at all
  */
 export async function runImport(job: ImportJob): Promise<ImportReport> {
-  const { target, secrets, now, dryRun } = job
+  const { target, secrets, now, dryRun, piece } = job
   const faults = checkMap(job.map)
   if (faults.length > 0)
     throw new AppError('invalid', 'The map cannot be used; see `fields`.', faults)
   const map = compileMap(job.map)
   const book = surveyBook(target)
-  const counts = tally()
+  const counts = importCounts()
   const store = dryRun ? dryStore(job.store) : job.store
-  const batch = rowBatch({ target, map, book, store, tally: counts, secrets, now })
+  const batch = rowBatch({ target, map, book, store, counts, secrets, now })
 
-  const reader = fileReader(job)
-  for await (const text of decode(job.chunks)) {
-    for (const row of reader.push(text)) await batch.add(row)
-    job.onProgress?.(counts.rows())
-  }
-  for (const row of reader.end()) await batch.add(row)
+  const mostSurveys = piece ? limitsOf(piece).surveys : Infinity
+  const rest = await readFile(job, {
+    take: (row) => batch.add(row),
+    isFull: () => book.planned() >= mostSurveys,
+  })
   await batch.flush()
   return counts.report({
     job: job.job,
     dryRun,
     ignoredColumns: map.ignored(),
     createdSurveys: book.created(),
+    next: piece && rest ? nextPiece(job.job, piece, rest) : null,
   })
 }
 
-/** Chooses the reader once the first character tells the format, if nothing told it before. */
-function fileReader({ format, map }: ImportJob): RowReader {
-  let reader = format && readerOf(format, map)
-  let start = ''
-  return {
-    push(text) {
-      if (reader) return reader.push(text)
-      start += text
-      const sniffed = sniffedFormat(start)
-      if (!sniffed) return []
-      reader = readerOf(sniffed, map)
-      return reader.push(start)
-    },
-    end() {
-      return (reader ?? readerOf('csv', map)).end()
-    },
+/** @returns where the next piece begins in what was sent; null if the file is over */
+async function readFile(job: ImportJob, taker: RowTaker): Promise<SentPlace | null> {
+  const { chunks, format, map, piece, onProgress } = job
+  const file: FileAsked = { chunks, format, onColumns: (columns) => refuseMissing(map, columns) }
+  if (piece) return await readPiece(file, piece, taker)
+  let rows = 0
+  for await (const read of readRows({ ...file, isStart: true, isWhole: true })) {
+    for (const row of read.rows) await taker.take(row)
+    rows += read.rows.length
+    onProgress?.(rows)
   }
+  return null
 }
 
-function readerOf(format: ImportFormat, map: ImportMap): RowReader {
-  if (format === 'ndjson') return jsonLinesReader()
-  return csvReader((columns) => {
-    const fields = checkColumns(map, columns)
-    if (fields.length > 0)
-      throw new AppError('invalid', 'Columns are missing in the file; see `fields`.', fields)
-  })
-}
-
-async function* decode(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  // Bytes that are no UTF-8 become U+FFFD here, so that their rows can be refused one by one.
-  const decoder = new TextDecoder()
-  let isStart = true
-  for await (const chunk of chunks) {
-    if (isStart && chunk.length > 1) refuseUtf16(chunk)
-    isStart = false
-    yield decoder.decode(chunk, { stream: true })
-  }
-  yield decoder.decode()
+function refuseMissing(map: ImportMap, columns: string[]): void {
+  const fields = checkColumns(map, columns)
+  if (fields.length > 0)
+    throw new AppError('invalid', 'Columns are missing in the file; see `fields`.', fields)
 }

@@ -18,6 +18,8 @@ export interface SurveyBook {
   takeChanges(): SurveyChange[]
   /** Ids of all surveys planned so far. */
   created(): string[]
+  /** Changes planned so far, also those that were handed over. */
+  planned(): number
 }
 
 /** Where several surveys ask the same at one touchpoint, the one that is asked now is meant. */
@@ -30,6 +32,7 @@ export function surveyBook(site: ImportTarget): SurveyBook {
   const target = { ...site, surveys: [...site.surveys] }
   const changes = new Map<string, SurveyChange>()
   const created: string[] = []
+  let planned = 0
   const book = new Map<string, TargetSurvey>()
   const rank = (survey: TargetSurvey) => PREFERRED.indexOf(survey.state)
   for (const survey of target.surveys.toSorted((a, b) => rank(a) - rank(b))) {
@@ -37,18 +40,23 @@ export function surveyBook(site: ImportTarget): SurveyBook {
     if (!book.has(question)) book.set(question, survey)
   }
 
+  function plan(change: SurveyChange): void {
+    changes.set(change.survey.id, change)
+    planned += 1
+  }
+
   function create(question: string, survey: TargetSurvey): void {
     book.set(question, survey)
     target.surveys.push(survey)
     created.push(survey.id)
-    changes.set(survey.id, { type: 'create', survey })
+    plan({ type: 'create', survey })
   }
 
   function extend(survey: TargetSurvey, definition: SurveyDefinition): void {
     survey.definition = definition
     if (changes.has(survey.id)) return
     survey.revision += 1
-    changes.set(survey.id, { type: 'revise', survey })
+    plan({ type: 'revise', survey })
   }
 
   return {
@@ -71,6 +79,7 @@ export function surveyBook(site: ImportTarget): SurveyBook {
       return taken
     },
     created: () => [...created],
+    planned: () => planned,
   }
 }
 

@@ -21,6 +21,7 @@ export function csvReader(onColumns: (columns: string[]) => void): RowReader {
   let skippedLines = 0
   let records: ReturnType<typeof csvRecords> | null = null
   let columns: string[] | null = null
+  let lineAfterColumns: number | null = null
 
   function open(): CsvRecord[] {
     const separator = /^sep=(.)(\r\n|\n|\r)/i.exec(head)
@@ -37,6 +38,7 @@ export function csvReader(onColumns: (columns: string[]) => void): RowReader {
       const line = record.line + skippedLines
       if (columns) return [toRow(record, line, columns)]
       columns = checkHeader(record, line)
+      lineAfterColumns = record.nextLine + skippedLines
       onColumns(columns)
       return []
     })
@@ -48,12 +50,17 @@ export function csvReader(onColumns: (columns: string[]) => void): RowReader {
       head += text
       return head.length < LONGEST_HEADER ? [] : toRows(open())
     },
-    end() {
+    end(isWhole = true) {
       const found = records ? [] : open()
-      const rows = toRows([...found, ...(records?.end() ?? [])])
+      const rows = toRows([...found, ...(records?.end(isWhole) ?? [])])
       if (!columns) throw new AppError('invalid', 'The file is empty: it has no line with columns.')
       return rows
     },
+    line() {
+      const line = records ? records.line() : 1
+      return line === null ? null : line + skippedLines
+    },
+    head: () => lineAfterColumns,
   }
 }
 

@@ -2,8 +2,9 @@ import { LONGEST_ROW } from '#worker/domain/imports/file/rows.ts'
 
 /** One CSV record. `fault` tells why its cells cannot be trusted. */
 export interface CsvRecord {
-  /** 1-based line on which it starts. */
+  /** 1-based line on which it starts, and the one after it. */
   line: number
+  nextLine: number
   cells: string[]
   fault: string | null
 }
@@ -56,11 +57,12 @@ export function csvRecords(delimiter: string) {
       const taken = takeRecord(rest, at, { delimiter, last })
       const end = taken ? taken.next : rest.length
       if (taken && taken.fault !== OPEN_QUOTE && end - at <= LONGEST_ROW) {
-        records.push({ line, cells: taken.cells, fault: taken.fault })
-        line += taken.lines
+        const { cells, fault, lines } = taken
+        records.push({ line, nextLine: line + lines, cells, fault })
+        line += lines
         at = end
       } else if (taken || end - at > LONGEST_ROW) {
-        records.push({ line, cells: [], fault: OPEN_QUOTE })
+        records.push({ line, nextLine: line + 1, cells: [], fault: OPEN_QUOTE })
         at = skipLine(at)
       } else break
     }
@@ -74,7 +76,10 @@ export function csvRecords(delimiter: string) {
       rest += text
       return rest.length < scanFrom ? [] : take(false)
     },
-    end: () => take(true),
+    /** The records that are there. @param last whether the end of the text ends a record */
+    end: (last: boolean) => take(last),
+    /** Line on which the next record starts; null inside one that was given up. */
+    line: () => (skipping ? null : line),
   }
 }
 

@@ -36,7 +36,9 @@ export function jsonLinesReader(): RowReader {
   return {
     push: (text) =>
       text.includes('\n') || rest.length > LONGEST_ROW ? take(rest + text) : hold(text),
-    end: () => (rest === '' ? [] : take(`${rest}\n`)),
+    end: (isWhole = true) => (rest === '' || !isWhole ? [] : take(`${rest}\n`)),
+    line: () => (skipping ? null : line),
+    head: () => 1,
   }
 
   function hold(text: string): FileRow[] {

@@ -16,8 +16,15 @@ export type FileRow =
 export interface RowReader {
   /** The rows that are complete now. @throws AppError `invalid` when no row can be read at all */
   push(text: string): FileRow[]
-  /** The rest, once the file is over. */
-  end(): FileRow[]
+  /**
+   * The rest, once there is no more text.
+   * @param isWhole whether a last line without an end is a row, as it is at the end of a file
+   */
+  end(isWhole?: boolean): FileRow[]
+  /** Line on which the next row starts; null inside one that was given up for its length. */
+  line(): number | null
+  /** Line after the one that names the columns; null while that is not known. */
+  head(): number | null
 }
 
 /** A longer row is refused, so that one open quote cannot pull the whole file into memory. */

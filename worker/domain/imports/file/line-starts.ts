@@ -1,0 +1,36 @@
+const LF = 10
+const CR = 13
+
+/**
+ * Remembers at which byte each line of a file starts, while its bytes come by. Text tells no bytes:
+ * broken UTF-8 becomes a character of another length, but a line break is always itself.
+ */
+export function lineStarts() {
+  /** Byte of the start of line `first`, then of the lines after it. */
+  let starts = [0]
+  let first = 1
+  let size = 0
+  let afterCr = false
+
+  return {
+    /** @param crEnds whether a CR alone ends a line, as in CSV */
+    add(bytes: Uint8Array, crEnds: boolean): void {
+      for (let index = 0; index < bytes.length; index += 1) {
+        const byte = bytes[index]
+        // The LF of a CRLF: the line starts after it, not between.
+        if (byte === LF && afterCr) starts[starts.length - 1] = size + index + 1
+        else if (byte === LF || (byte === CR && crEnds)) starts.push(size + index + 1)
+        afterCr = byte === CR && crEnds
+      }
+      size += bytes.length
+    },
+    /** Lines before this one will not be asked for any more. */
+    forgetBefore(line: number): void {
+      if (line <= first) return
+      starts = starts.slice(line - first)
+      first = line
+    },
+    /** A line that has not come by yet starts where the bytes end. */
+    byteOf: (line: number): number => starts[line - first] ?? size,
+  }
+}
