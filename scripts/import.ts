@@ -23,10 +23,10 @@ await runScript(async () => {
   const map = values.map ? await readMap(values.map) : {}
 
   await withLocalDatabase(async (directory) => {
-    const db = await siteByKey(directory, values.site)
+    const site = await siteByKey(directory, values.site)
     const started = performance.now()
     const progress = progressLine(process.stderr, started)
-    const report = await importFile(db, {
+    const report = await importFile(site, {
       file,
       map,
       dryRun: values['dry-run'],

@@ -40,18 +40,18 @@ await runScript(async () => {
 
 async function importAndCheck(directory: Directory): Promise<void> {
   const now = Date.now()
-  const db = await ensureOlistSite(directory, now)
+  const site = await ensureOlistSite(directory, now)
   const secret = await localSecret(STATE)
   const options = { file: JOINED, map: await readMap(MAP), dryRun: false, secret, now }
   for (const time of ['First', 'Second']) {
-    const report = await importFile(db, options)
+    const report = await importFile(site, options)
     console.log(`${time} import: ${reportLines(report).join('\n')}`)
     if (time === 'Second' && report.accepted > 0) process.exitCode = 1
   }
   await closeEndedMonths(directory, new Date(now).toISOString().slice(0, 7))
 
   const histograms = new Map<string, number[]>()
-  for (const bucket of BUCKETS) histograms.set(bucket, await readHistogram(db, bucket))
+  for (const bucket of BUCKETS) histograms.set(bucket, await readHistogram(site.db, bucket))
   const golden = goldenSchema.parse(JSON.parse(await readFile(GOLDEN, 'utf8')))
   const checks = compare(golden, (bucket) => histograms.get(bucket) ?? [])
   for (const line of [...tableLines(histograms), ...checkLines(checks)]) console.log(line)

@@ -28,8 +28,8 @@ await runScript(async () => {
   }
   await withLocalDatabase(async (directory) => {
     const started = performance.now()
-    const { db } = await ensureDemoSite(directory, Date.now(), key.data)
-    const { answers, added, cells } = await seedDemo(db, options)
+    const site = await ensureDemoSite(directory, Date.now(), key.data)
+    const { answers, added, cells } = await seedDemo(site, options)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(
       `${added} answers added (${answers} in all, ${cells} cells with displays) to ${key.data}, ` +

@@ -1,8 +1,8 @@
 import { app } from '#worker/app.ts'
 import type { Bindings } from '#worker/http/env.ts'
-import { runHourly } from '#worker/jobs/hourly.ts'
+import { runScheduled } from '#worker/jobs/schedule.ts'
 
 export default {
   fetch: app.fetch,
-  scheduled: (controller, env) => runHourly(env, controller.scheduledTime),
+  scheduled: ({ cron, scheduledTime }, env) => runScheduled(env, cron, scheduledTime),
 } satisfies ExportedHandler<Bindings>

@@ -1,12 +1,11 @@
-import type { Directory, SiteDb } from '#worker/db/connect.ts'
-import { siteDb } from '#worker/db/connect.ts'
+import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
 import { findSite, listSites } from '#worker/db/site/sites.ts'
 import { Refusal } from './run-script.ts'
 
 /** The site behind a publishable key. @throws Refusal that names the keys there are */
-export async function siteByKey(directory: Directory, key: string | undefined): Promise<SiteDb> {
+export async function siteByKey(directory: Directory, key: string | undefined): Promise<SiteViews> {
   const site = key ? await findSite(directory, key) : null
-  if (site) return siteDb(directory, site.id)
+  if (site) return siteViews(directory, site.id)
   const keys = (await listSites(directory)).map((known) => known.key)
   const known = keys.length > 0 ? `use one of ${keys.join(', ')}.` : 'run `npm start` to make one.'
   throw new Refusal(

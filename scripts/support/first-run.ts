@@ -12,10 +12,10 @@ import { makeOwnersLink } from './signin-link.ts'
 export async function prepareDatabase(base: string, empty: boolean): Promise<string> {
   await migrateLocal()
   return await withLocalDatabase(async (directory) => {
-    const { db, created } = await ensureDemoSite(directory, Date.now())
+    const { created, ...site } = await ensureDemoSite(directory, Date.now())
     if (created && !empty) {
       console.log('Loading a year of demo data …')
-      await seedDemo(db)
+      await seedDemo(site)
     }
     return await makeOwnersLink(directory, base, Date.now())
   })

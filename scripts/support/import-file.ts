@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, readFile } from 'node:fs/promises'
 import { importMapSchema, type ImportMap, type ImportReport } from '#contract/imports.ts'
-import type { SiteDb } from '#worker/db/connect.ts'
+import type { SiteViews } from '#worker/db/connect.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
 import type { ImportStore } from '#worker/domain/imports/store.ts'
+import { makeDue } from '#worker/db/site/due-sites.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { patiently } from './patiently.ts'
 import { Refusal } from './run-script.ts'
@@ -26,22 +28,28 @@ export interface FileImport {
  * Imports a file into a site, with the code that `POST /api/import/answers` runs.
  * @throws Refusal if the file cannot be read
  */
-export async function importFile(db: SiteDb, options: FileImport): Promise<ImportReport> {
+export async function importFile(
+  { own, db }: SiteViews,
+  options: FileImport,
+): Promise<ImportReport> {
   const { file, now, secret: root, ...rest } = options
   await access(file, constants.R_OK).catch(() => {
     throw new Refusal(`Cannot read ${file}: check the path.`)
   })
-  return await runImport({
+  const site = await ownSite(own)
+  const report = await runImport({
     ...rest,
     job: randomUUID(),
     chunks: createReadStream(file, { highWaterMark: 256 * 1024 }),
     format: namedFormat(file),
     piece: null,
-    target: await loadImportTarget(db),
+    target: await loadImportTarget(db, site),
     store: patientStore(importStore(db, now)),
     secrets: siteHashes(root, db.siteId),
     now,
   })
+  if (report.accepted > 0 && !options.dryRun) await makeDue(own, now)
+  return report
 }
 
 /** Reads a map file. @throws Refusal if there is none or it is no map */

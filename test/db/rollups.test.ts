@@ -106,7 +106,7 @@ describe('rollups', () => {
         await moveTouchpoint(site.db, 'parcel', step.stage)
         break
       case 'close':
-        for (const { month } of await listEndedMonths(site.db, '2026-05'))
+        for (const { month } of await listEndedMonths(site.own, '2026-05'))
           await closeMonth(site.db, month)
     }
   }

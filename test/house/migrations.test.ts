@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
@@ -23,11 +23,21 @@ test('the migrations make what the schema says: nothing is left to generate', as
   try {
     await cp(join(ROOT, 'migrations'), folder, { recursive: true })
     const kit = join(ROOT, 'node_modules', '.bin', 'drizzle-kit')
-    await promisify(execFile)(
+    const { stdout } = await promisify(execFile)(
       kit,
-      ['generate', '--dialect', 'sqlite', '--schema', './worker/db/schema', '--out', folder],
+      [
+        'generate',
+        '--dialect',
+        'sqlite',
+        '--schema',
+        './worker/db/schema/*/*.ts',
+        '--out',
+        relative(ROOT, folder),
+      ],
       { cwd: ROOT },
     )
+    // It exits with 0 whatever happens, also when it would ask something.
+    expect(stdout).toContain('No schema changes, nothing to migrate')
     expect((await readdir(folder)).filter((name) => name.endsWith('.sql'))).toEqual([
       ...(await migrationsText()).keys(),
     ])
@@ -41,8 +51,8 @@ test('every table with a composite key is without rowid, so that a row costs one
     const tables = text
       .split('--> statement-breakpoint')
       .filter((query) => query.includes('CREATE TABLE'))
-    for (const table of tables)
-      expect(table.includes('WITHOUT ROWID')).toBe(/PRIMARY KEY\(`\w+`, /.test(table))
+    for (const table of tables.filter((query) => /PRIMARY KEY\(`\w+`, /.test(query)))
+      expect(table).toContain('WITHOUT ROWID')
   }
 })
 

@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listAudit } from '#worker/db/site/audit.ts'
-import { forgetOld, listForgetfulSites } from '#worker/db/privacy/retention.ts'
+import { forgetOld } from '#worker/db/privacy/retention.ts'
+import { findWork } from '#worker/db/site/work.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { idBounds } from '#worker/domain/ids.ts'
-import { runHourly } from '#worker/jobs/hourly.ts'
-import { monthsBefore } from '#worker/jobs/retention.ts'
+import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
+import { runJob } from '#test/support/jobs.ts'
 import { fillSite, forgottenOf, peopleOf, storeAnswers } from '#test/support/people.ts'
 import { makeSite, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem } from '#test/support/world.ts'
@@ -20,18 +21,13 @@ const PERSON = {
   traits: { plan: 'gold' },
 }
 
-/** Every run looks at all sites: those of the tests before have nothing to forget. */
-beforeEach(async () => {
-  await env.DB.prepare('UPDATE sites SET retention_months = NULL').run()
-})
-
 const setMonths = (site: TestSite, months: number | null) =>
   env.DB.prepare('UPDATE sites SET retention_months = ? WHERE id = ?')
     .bind(months, site.db.siteId)
     .run()
 
 async function auditOf(site: TestSite) {
-  const { entries } = await listAudit(asSystem(site), {}, { limit: 100, before: undefined })
+  const { entries } = await listAudit(site, {}, { limit: 100, before: undefined })
   return entries.map(({ actor, action, target, details }) => ({
     by: actor.kind,
     action,
@@ -48,7 +44,7 @@ describe('retention', () => {
       { ...PERSON, at: NOW - 800 * DAY_MS, score: 1, choices: ['late'] },
       { ...PERSON, at: monthsBefore(NOW, { timezone: 'Europe/Warsaw', months: 12 }) },
     ])
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toEqual([older, old])
     const people = await peopleOf(site)
     expect(people.get(young ?? '')).toMatchObject({ respondent: 'visitor-1', comment: 'Too late' })
@@ -68,9 +64,9 @@ describe('retention', () => {
   test('changes nothing and writes nothing the second time', async () => {
     const site = await makeSite({ retentionMonths: 3 })
     await storeAnswers(site, [{ ...PERSON, at: NOW - 200 * DAY_MS }, PERSON])
-    await Promise.all([runHourly(env, NOW), runHourly(env, NOW)])
+    await Promise.all([runJob(site, NOW), runJob(site, NOW)])
     const before = await peopleOf(site)
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await peopleOf(site)).toEqual(before)
     expect(await auditOf(site)).toHaveLength(1)
     expect(await findDifferences(site.db)).toEqual([])
@@ -83,7 +79,7 @@ describe('retention', () => {
         { ...PERSON, at: NOW - 3000 * DAY_MS },
         { ...PERSON, at: NOW - 720 * DAY_MS },
       ])
-    await runHourly(env, NOW)
+    for (const site of [keeps, usual]) await runJob(site, NOW)
     expect(await forgottenOf(keeps)).toHaveLength(0)
     expect(await forgottenOf(usual)).toHaveLength(1)
   })
@@ -94,32 +90,32 @@ describe('retention', () => {
       site,
       [400, 300, 100].map((days) => ({ ...PERSON, at: NOW - days * DAY_MS })),
     )
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toEqual([a])
     await setMonths(site, 60)
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toEqual([a])
     await setMonths(site, 6)
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toEqual([a, b])
     await setMonths(site, null)
-    await runHourly(env, NOW + 3000 * DAY_MS)
+    await runJob(site, NOW + 3000 * DAY_MS)
     expect(await forgottenOf(site)).toEqual([a, b])
     await setMonths(site, 3)
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toEqual([a, b, c])
   })
 
   test('also reaches old answers that are imported after it has passed', async () => {
     const site = await makeSite({ retentionMonths: 3 })
     await storeAnswers(site, [{ ...PERSON, at: NOW - 100 * DAY_MS }])
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     const late = await storeAnswers(site, [
       { ...PERSON, at: NOW - 900 * DAY_MS, claimedId: 'review-1' },
       { ...PERSON, at: NOW - 500 * DAY_MS, claimedId: 'review-2' },
       { ...PERSON, at: NOW, claimedId: 'review-3' },
     ])
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toEqual(expect.arrayContaining(late.slice(0, 2)))
     expect(await forgottenOf(site)).toHaveLength(3)
     const ids = Array.from((await peopleOf(site)).values(), (row) => row.client_id)
@@ -134,35 +130,29 @@ describe('retention', () => {
   test('misses none of the old answers that an import brings between its look and its change', async () => {
     const site = await makeSite({ retentionMonths: 3 })
     await storeAnswers(site, [{ ...PERSON, at: NOW - 500 * DAY_MS }])
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     await storeAnswers(site, [{ ...PERSON, at: NOW - 400 * DAY_MS }])
-    const [{ forgottenTo } = { forgottenTo: '' }] = await listForgetfulSites(site.db)
-    const db = asSystem(site)
-    const session = new Proxy(db.session, {
-      get: (target, name: keyof D1DatabaseSession) =>
-        name === 'batch'
-          ? async (statements: D1PreparedStatement[]) => {
-              await storeAnswers(site, [{ ...PERSON, at: NOW - 900 * DAY_MS }])
-              return await target.batch(statements)
-            }
-          : target[name].bind(target),
+    const { old } = await findWork(site.db, {
+      now: NOW,
+      answers: idBounds(0, NOW - 100 * DAY_MS).last,
+      looked: 100,
+      most: 100,
+      period: 0,
+      testAnswers: 0,
     })
-    const bound = idBounds(0, NOW - 100 * DAY_MS).last
-    const step = { from: forgottenTo, bound, months: 3, looked: 100, most: 100 }
-    await forgetOld({ ...db, session }, step)
-    await runHourly(env, NOW)
+    // The import puts the position back, and the change must not put it forth again.
+    await storeAnswers(site, [{ ...PERSON, at: NOW - 900 * DAY_MS }])
+    await forgetOld(asSystem(site), { from: old.from, last: old.last ?? '', months: 3 })
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toHaveLength(3)
   })
 
-  test('takes a bounded part of a large backlog an hour, and goes on where it was', async () => {
+  test('takes a bounded part of a large backlog at a time, and goes on where it was at once', async () => {
     const site = await makeSite({ retentionMonths: 3 })
-    const other = await makeSite({ retentionMonths: 3 })
     await fillSite(site, 6000, NOW - 400 * DAY_MS)
-    await storeAnswers(other, [{ ...PERSON, at: NOW - 300 * DAY_MS }])
-    await runHourly(env, NOW)
+    expect(await runJob(site, NOW)).toBe(NOW)
     expect(await forgottenOf(site)).toHaveLength(5000)
-    expect(await forgottenOf(other)).toHaveLength(1)
-    await runHourly(env, NOW + 3_600_000)
+    expect(await runJob(site, NOW + 60_000)).toBe(NOW + 60_000 + DAY_MS)
     expect(await forgottenOf(site)).toHaveLength(6000)
     expect(await auditOf(site)).toMatchObject([{ answers: 1000 }, { answers: 5000 }])
     expect(await findDifferences(site.db)).toEqual([])
@@ -179,7 +169,7 @@ describe('retention', () => {
       )
         .bind(site.db.siteId, id, NOW - days * DAY_MS)
         .run()
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     const { results } = await env.DB.prepare('SELECT id FROM test_answers WHERE site_id = ?')
       .bind(site.db.siteId)
       .all()
@@ -203,7 +193,7 @@ describe('retention', () => {
         const gone = new Set<string>()
         let now: number | null = null
         const run = async () => {
-          await runHourly(env, NOW)
+          await runJob(site, NOW)
           const bound =
             now === null ? 0 : monthsBefore(NOW, { timezone: 'Europe/Warsaw', months: now })
           for (const { id, at } of stored) if (at < bound) gone.add(id)
@@ -234,12 +224,12 @@ describe('retention', () => {
     const site = await makeSite({ retentionMonths: 3 })
     await storeAnswers(site, [{ ...PERSON, at: NOW - 200 * DAY_MS }])
     await env.DB.exec(
-      "CREATE TRIGGER cut_off BEFORE UPDATE OF forgotten_to ON sites BEGIN SELECT RAISE(ABORT, 'cut off'); END",
+      "CREATE TRIGGER cut_off BEFORE INSERT ON retention BEGIN SELECT RAISE(ABORT, 'cut off'); END",
     )
-    await expect(runHourly(env, NOW)).rejects.toThrow('cut off')
+    await expect(runJob(site, NOW)).rejects.toThrow('cut off')
     expect([await forgottenOf(site), await auditOf(site)]).toEqual([[], []])
     await env.DB.exec('DROP TRIGGER cut_off')
-    await runHourly(env, NOW)
+    await runJob(site, NOW)
     expect(await forgottenOf(site)).toHaveLength(1)
   })
 })

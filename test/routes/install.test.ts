@@ -11,7 +11,7 @@ import { revokeKey, createKey } from '#worker/db/site/keys.ts'
 import { setSurveyState } from '#worker/db/surveys.ts'
 import { answerBody, countAnswers, postFromShop, signIn } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'
-import { asSystem } from '#test/support/world.ts'
+import { inDirectory } from '#test/support/world.ts'
 
 type Person = Awaited<ReturnType<typeof signIn>>
 
@@ -78,10 +78,10 @@ describe('the install page', () => {
   test('offers the newest key that works, and none when all were revoked', async () => {
     const site = await makeSite()
     const owner = await signIn(site)
-    const db = asSystem(site)
+    const own = inDirectory(site)
     const made = { kind: 'publishable' as const, last4: 'abcd', name: 'New', scopes: [] }
-    await createKey(db, { ...made, id: 'b', lookup: `${site.key}b`, expiresAt: null })
-    await createKey(db, { ...made, id: 'c', lookup: `${site.key}c`, expiresAt: 1 })
+    await createKey(own, { ...made, id: 'b', lookup: `${site.key}b`, expiresAt: null })
+    await createKey(own, { ...made, id: 'c', lookup: `${site.key}c`, expiresAt: 1 })
     expect((await readInstall(owner)).key).toBe(`${site.key}b`)
     await env.DB.prepare('UPDATE keys SET revoked_at = 1 WHERE site_id = ?')
       .bind(site.db.siteId)
@@ -139,10 +139,10 @@ describe('what is found on a page', () => {
     const { site, owner, token } = await checkedShop()
     const other = await makeSite()
     const revoked = `${site.key}old`
-    const db = asSystem(site)
+    const own = inDirectory(site)
     const key = { id: 'old', kind: 'publishable' as const, last4: 'xold', name: '', scopes: [] }
-    await createKey(db, { ...key, lookup: revoked, expiresAt: null })
-    await revokeKey(db, key)
+    await createKey(own, { ...key, lookup: revoked, expiresAt: null })
+    await revokeKey(own, key)
     const bodies = await Promise.all(
       [other.key, revoked, 'wf_pk_nobody'].map(async (key) =>
         (await postFromShop('/v1/check', report(site, token, { site: key }))).text(),

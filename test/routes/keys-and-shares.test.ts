@@ -16,7 +16,14 @@ import {
   signIn,
 } from '#test/support/calls.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
-import { journeyOf, makeMember, makeSecretKey, makeShare, makeTenant } from '#test/support/world.ts'
+import {
+  journeyOf,
+  makeMember,
+  makeSecretKey,
+  makeShare,
+  makeSigningKey,
+  makeTenant,
+} from '#test/support/world.ts'
 
 type Browser = Awaited<ReturnType<typeof signIn>>
 
@@ -241,7 +248,9 @@ describe('the audit log', () => {
   test('only grows: the database itself refuses to change or delete an entry', async () => {
     const site = await makeTenant()
     await signIn(site)
-    for (const sql of ["UPDATE audit_log SET actor_name = 'Eve'", 'DELETE FROM audit_log'])
-      await expect(env.DB.prepare(sql).run()).rejects.toThrow(/append-only/)
+    await makeSigningKey(site)
+    for (const log of ['audit_log', 'directory_log'])
+      for (const sql of [`UPDATE ${log} SET actor_name = 'Eve'`, `DELETE FROM ${log}`])
+        await expect(env.DB.prepare(sql).run()).rejects.toThrow(/append-only/)
   })
 })

@@ -69,7 +69,7 @@ async function list(browser: Browser) {
 
 async function auditOf(siteId: number) {
   const { results } = await env.DB.prepare(
-    `SELECT action, target, details ->> 'name' AS name FROM audit_log
+    `SELECT action, target, details ->> 'name' AS name FROM directory_log
     WHERE site_id = ? AND action LIKE 'passkey.%'`,
   )
     .bind(siteId)

@@ -15,9 +15,9 @@ import { beginErasure, continueErasure } from '#worker/db/privacy/erasures.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
-import { runHourly } from '#worker/jobs/hourly.ts'
 import { newAnswer, uuidv7 } from '#test/support/new-answer.ts'
 import { answerBody, countAnswers, fetchWorker, postFromShop, signIn } from '#test/support/calls.ts'
+import { runDue, runJob } from '#test/support/jobs.ts'
 import { fillSite, forgottenOf, peopleOf, storeAnswers } from '#test/support/people.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, makeMember, makeSecretKey } from '#test/support/world.ts'
@@ -266,14 +266,14 @@ describe('an erasure', () => {
     expect(await findDifferences(site.db)).toEqual([])
   })
 
-  test('that nobody goes on with is finished by the hourly job', async () => {
+  test('that nobody goes on with is finished by the job of its site, due at once', async () => {
     const { site, owner } = await makeShop()
     const now = Date.now()
     await fillSite(site, 20_000, now)
     await storeAnswers(site, [{ ...EVERYTHING, at: now + 1000 }])
     expect(await erase(owner, 'customer', 'c-7')).toMatchObject({ state: 'running', erased: 0 })
     const later = Date.now() + 1
-    await runHourly(env, later)
+    await runDue(later)
     const [row] = await erasuresOf(site)
     expect(row).toMatchObject({ finished_at: later, erased: 1, scanned: 20_001 })
     expect(await auditOf(owner, 'privacy.erased')).toMatchObject([
@@ -301,11 +301,11 @@ describe('an erasure', () => {
         { ...person, at: createdAt + 1000 },
         { orderRef: 'ZS-1', at: createdAt - 6 * DAY_MS, receivedAt: createdAt + DAY_MS },
       ])
-      await runHourly(env, createdAt + 8 * DAY_MS - 1)
+      await runJob(site, createdAt + 8 * DAY_MS - 1)
       expect(await forgottenOf(site)).toEqual([])
       const [waiting] = await erasuresOf(site)
       expect(waiting?.['subject']).toMatch(/^(em1_)?[\w-]{43}$/)
-      await runHourly(env, createdAt + 8 * DAY_MS)
+      await runJob(site, createdAt + 8 * DAY_MS)
       const late = ids.slice(0, 2).toSorted()
       expect(await forgottenOf(site)).toEqual(late)
       const [over] = await erasuresOf(site)
@@ -318,7 +318,7 @@ describe('an erasure', () => {
       await storeAnswers(site, [
         { ...person, at: createdAt - 1000, receivedAt: createdAt + DAY_MS },
       ])
-      await runHourly(env, createdAt + 9 * DAY_MS)
+      await runJob(site, createdAt + 9 * DAY_MS)
       expect(await forgottenOf(site)).toEqual(late)
     },
   )
@@ -336,7 +336,7 @@ describe('an erasure', () => {
     } as const
     await beginErasure(asSystem(site), erasure)
     const calls = Array.from({ length: 10 }, () => goOn(owner, erasure.id))
-    await Promise.all([...calls, runHourly(env, now), runHourly(env, now)])
+    await Promise.all([...calls, runJob(site, now), runJob(site, now)])
     expect(await goOn(owner, erasure.id)).toMatchObject({
       state: 'done',
       scanned: 20_400,
@@ -382,7 +382,7 @@ describe('an erasure', () => {
     const forgotten = new Set(await forgottenOf(site))
     expect(before.filter((id) => !forgotten.has(id))).toEqual([])
     expect(await findDifferences(site.db)).toEqual([])
-    await runHourly(env, createdAt + 8 * DAY_MS)
+    await runJob(site, createdAt + 8 * DAY_MS)
     const left = Array.from((await peopleOf(site)).values()).filter((row) => row.order_ref !== null)
     const given = new Map(during.map(({ id, answeredAt }) => [id, answeredAt]))
     expect(left.filter(({ id }) => (given.get(id) ?? 0) <= createdAt)).toEqual([])

@@ -14,7 +14,7 @@ import {
   signIn,
 } from '#test/support/calls.ts'
 import { makeSite } from '#test/support/site-factory.ts'
-import { asSystem, makeMember, makeTenant, openSession } from '#test/support/world.ts'
+import { inDirectory, makeMember, makeTenant, openSession } from '#test/support/world.ts'
 import { addMember } from '#worker/db/accounts/users.ts'
 
 const address = () => ({ headers: { 'cf-connecting-ip': crypto.randomUUID() } })
@@ -183,7 +183,7 @@ describe('sessions', () => {
     const [first, second] = [await makeTenant(), await makeTenant()]
     const { userId, headers } = await makeMember(first, 'viewer')
     const user = { id: userId, name: 'Ada' }
-    await addMember(asSystem(second), { user, role: 'owner', comments: true })
+    await addMember(inDirectory(second), { user, role: 'owner', comments: true })
     const browser = asBrowser(headers.cookie)
     const choose = (key: string) =>
       browser('/api/session/site', { method: 'PUT', body: JSON.stringify({ key }) })

@@ -110,6 +110,10 @@ function byName([a]: [string, string], [b]: [string, string]): number {
   return a < b ? -1 : 1
 }
 
+/** Entries of both logs of a site. */
+const ENTRIES = `SELECT (SELECT count(*) FROM audit_log WHERE site_id = ?1)
+  + (SELECT count(*) FROM directory_log WHERE site_id = ?1) AS n`
+
 /** Everything a site owns, as text: what a refused call must leave alone. */
 async function contents(site: TestSite): Promise<string> {
   const tables = ['members', 'signing_keys', 'shares', 'journeys', 'surveys', 'erasures']
@@ -125,7 +129,7 @@ async function contents(site: TestSite): Promise<string> {
     env.DB.prepare("SELECT * FROM links WHERE site_id = ?1 AND purpose = 'invitation'").bind(
       site.db.siteId,
     ),
-    env.DB.prepare('SELECT count(*) FROM audit_log WHERE site_id = ?1').bind(site.db.siteId),
+    env.DB.prepare(ENTRIES).bind(site.db.siteId),
     env.DB.prepare('SELECT count(*) FROM answers WHERE site_id = ?1').bind(site.db.siteId),
   ])
   return JSON.stringify(rows.map((result) => result.results))
@@ -133,9 +137,7 @@ async function contents(site: TestSite): Promise<string> {
 
 /** Entries in the log of a site. */
 async function logged(site: TestSite): Promise<number> {
-  const count = await env.DB.prepare('SELECT count(*) FROM audit_log WHERE site_id = ?1')
-    .bind(site.db.siteId)
-    .first<number>('count(*)')
+  const count = await env.DB.prepare(ENTRIES).bind(site.db.siteId).first<number>('n')
   return count ?? 0
 }
 

@@ -8,7 +8,7 @@ import { ensureDemoSite, seedDemo } from '#scripts/demo/seed-demo.ts'
 import { importFile, readMap } from '#scripts/support/import-file.ts'
 import { openLocalDatabase, type LocalDatabase } from '#scripts/support/local-database.ts'
 import { localSecret } from '#scripts/support/local-secret.ts'
-import { run, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, siteDb, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite } from '#worker/db/site/sites.ts'
 
@@ -16,7 +16,7 @@ const UNTIL = '2026-10-31'
 const NOW = Date.parse('2026-11-01T12:00:00Z')
 let folder = ''
 let database: LocalDatabase
-let db: SiteDb
+let site: SiteViews
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wayfelt-'))
@@ -43,7 +43,9 @@ async function snapshot(): Promise<string> {
     'surveys',
     'survey_revisions',
   ]
-  const contents = tables.map(async (table) => (await run(db, `SELECT * FROM ${table}`, [])).rows)
+  const contents = tables.map(
+    async (table) => (await run(site.db, `SELECT * FROM ${table}`, [])).rows,
+  )
   return JSON.stringify(await Promise.all(contents))
 }
 
@@ -60,22 +62,22 @@ async function runScript(script: string, parameters: string[]) {
 
 test('makes the demo site once, and seeds it so that a repeat changes nothing', async () => {
   const first = await ensureDemoSite(database.directory, NOW)
-  db = first.db
+  site = first
   expect(first.created).toBe(true)
   const options = { orders: 400, days: 120, seed: 3, until: UNTIL }
-  const summary = await seedDemo(db, options)
+  const summary = await seedDemo(site, options)
   expect(summary.added).toBe(summary.answers)
   expect(summary.answers).toBeGreaterThan(400)
   const before = await snapshot()
   expect((await ensureDemoSite(database.directory, NOW + 1)).created).toBe(false)
-  expect(await seedDemo(db, options)).toEqual({ ...summary, added: 0 })
+  expect(await seedDemo(site, options)).toEqual({ ...summary, added: 0 })
   expect(await snapshot()).toBe(before)
 }, 60_000)
 
 test('leaves rollups that equal a recount, and sums of every ended month', async () => {
   const scored = 'n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10 + unscored'
   const count = async (statement: string) =>
-    (await run<{ n: number }>(db, statement, [])).rows[0]?.n
+    (await run<{ n: number }>(site.db, statement, [])).rows[0]?.n
   const answers = await count('SELECT count(*) AS n FROM answers')
   expect(await count(`SELECT sum(${scored}) AS n FROM rollups`)).toBe(answers)
   expect(await count(`SELECT sum(${scored}) AS n FROM rollup_months`)).toBe(answers)
@@ -97,7 +99,7 @@ test('imports a file once, from the command line as from the code', async () => 
     'answer_id;at;touchpoint;score;note\nx1;2026-09-01 10:00:00;checkout;5;n\nx2;2026-09-01 10:00:00;nowhere;5;n\n',
   )
   const options = { file, map: await readMap(map), now: NOW, secret: await localSecret(folder) }
-  expect(await importFile(db, { ...options, dryRun: true })).toMatchObject({ accepted: 1 })
+  expect(await importFile(site, { ...options, dryRun: true })).toMatchObject({ accepted: 1 })
   const before = await snapshot()
   const { code, text } = await runScript('import', [file, '--site', 'wf_pk_demo', '--map', map])
   expect([code, text]).toEqual([0, expect.stringContaining('1 accepted, 0 duplicate, 1 rejected')])
@@ -105,7 +107,7 @@ test('imports a file once, from the command line as from the code', async () => 
   expect(text).toContain('Columns not used: note')
   const after = await snapshot()
   expect(after).not.toBe(before)
-  expect(await importFile(db, { ...options, dryRun: false })).toMatchObject({
+  expect(await importFile(site, { ...options, dryRun: false })).toMatchObject({
     accepted: 0,
     duplicate: 1,
   })
@@ -126,7 +128,7 @@ test.each([
 )
 
 test('says in one sentence which file it cannot read', async () => {
-  const missing = importFile(db, {
+  const missing = importFile(site, {
     file: '/nowhere/a.csv',
     map: {},
     dryRun: true,

@@ -2,7 +2,7 @@ import { env, exports } from 'cloudflare:workers'
 import type { Role } from '#contract/words.ts'
 import { createLink } from '#worker/db/accounts/links.ts'
 import { addMember, ensureUser, type User } from '#worker/db/accounts/users.ts'
-import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { actingDirectory, openDirectory } from '#worker/db/connect.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { uuidv7 } from './new-answer.ts'
 import { SHOP, type TestSite } from './site-factory.ts'
@@ -64,7 +64,7 @@ export async function makePerson(site: TestSite, login: Login = {}): Promise<Use
   const directory = openDirectory(env.DB)
   const user = await ensureUser(directory, { id: newId(), email, name: 'Ada', createdAt: 0 })
   const stamp = { kind: 'system', id: 'test', name: 'test', now: Date.now() } as const
-  await addMember(actingDb(directory, site.db.siteId, stamp), { user, role, comments })
+  await addMember(actingDirectory(directory, site.db.siteId, stamp), { user, role, comments })
   return user
 }
 

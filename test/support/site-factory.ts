@@ -1,15 +1,14 @@
 import { env } from 'cloudflare:workers'
 import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/surveys.ts'
-import { openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import { openDirectory, siteViews, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite, type NewSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 
 export const SHOP = 'https://shop.example'
 
-export interface TestSite {
+export interface TestSite extends SiteViews {
   key: string
-  db: SiteDb
 }
 
 /** A new site with one journey of two stages: `purchase` (checkout) and `delivery` (parcel, locker). */
@@ -27,7 +26,7 @@ export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSi
     createdAt: 0,
     ...overrides,
   })
-  const db = siteDb(directory, siteId)
+  const { own, db } = siteViews(directory, siteId)
   await createJourney(db, {
     id: 'shopping',
     name: 'Shopping',
@@ -50,7 +49,7 @@ export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSi
       },
     ],
   })
-  return { key, db }
+  return { key, own, db }
 }
 
 /** A live CSAT survey at the checkout, unless told otherwise. @returns its id */

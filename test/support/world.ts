@@ -1,14 +1,21 @@
 import { env } from 'cloudflare:workers'
 import type { KeyScope, Role } from '#contract/words.ts'
 import { createInvitation } from '#worker/db/accounts/links.ts'
-import { createKey, createSigningKey } from '#worker/db/site/keys.ts'
+import { createKey } from '#worker/db/site/keys.ts'
+import { createSigningKey } from '#worker/db/site/signing-keys.ts'
 import { createSession } from '#worker/db/accounts/sessions.ts'
 import { admitGuest, createShare } from '#worker/db/site/shares.ts'
-import { actingDb, openDirectory, type ActingDb } from '#worker/db/connect.ts'
+import {
+  actingDb,
+  actingDirectory,
+  openDirectory,
+  type ActingDb,
+  type ActingDirectory,
+} from '#worker/db/connect.ts'
 import { beginErasure } from '#worker/db/privacy/erasures.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { formatKey } from '#worker/secrets/key-format.ts'
-import { passkeys } from '#worker/db/schema/access.ts'
+import { passkeys } from '#worker/db/schema/directory/people.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { makePerson } from './calls.ts'
 import { makeSite, makeSurvey, type TestSite } from './site-factory.ts'
@@ -17,8 +24,16 @@ const DAY_MS = 86_400_000
 
 /** Puts rows straight into the database, so that a test can have any number of them at once. */
 export function asSystem(site: TestSite): ActingDb {
-  const stamp = { kind: 'system', id: 'test', name: 'test', now: Date.now() } as const
-  return actingDb(openDirectory(env.DB), site.db.siteId, stamp)
+  return actingDb(site.own, site.db.siteId, systemStamp())
+}
+
+/** The same for what the directory holds of the site. */
+export function inDirectory(site: TestSite): ActingDirectory {
+  return actingDirectory(site.own, site.db.siteId, systemStamp())
+}
+
+function systemStamp() {
+  return { kind: 'system', id: 'test', name: 'test', now: Date.now() } as const
 }
 
 /** A site with a map, a live survey, and a journey that no other site has. */
@@ -77,7 +92,7 @@ export async function makeSecretKey(site: TestSite, scopes: KeyScope[]) {
   const lookup = await hashToken(plain)
   const id = newId()
   const key = { id, lookup, last4: plain.slice(-4), name: 'Key', scopes, expiresAt: null }
-  await createKey(asSystem(site), { ...key, kind: 'secret' })
+  await createKey(inDirectory(site), { ...key, kind: 'secret' })
   return { id, plain, headers: { authorization: `Bearer ${plain}` } }
 }
 
@@ -100,17 +115,17 @@ export async function makeShare(
     comments,
     expiresAt,
   }
-  await createShare(asSystem(site), share)
+  await createShare(inDirectory(site), share)
   const token = newToken()
   const guest = { tokenHash: await hashToken(token), shareId: id, expiresAt }
-  await admitGuest(asSystem(site), guest)
+  await admitGuest(inDirectory(site), guest)
   return { id, slug, headers: { cookie: `__Host-wf_guest=${token}` } }
 }
 
 /** An invitation to the site. @returns its name */
 export async function makeInvitation(site: TestSite): Promise<string> {
   const id = newId()
-  await createInvitation(asSystem(site), {
+  await createInvitation(inDirectory(site), {
     id,
     tokenHash: await hashToken(newToken()),
     email: `${id}@people.example`,

@@ -6,13 +6,12 @@ import { findBodyHashes, insertAnswers } from './answers/store.ts'
 import { loadCollector } from './collect/collector.ts'
 import type { SiteDb } from './connect.ts'
 import { listJourneys } from './journey/maps.ts'
-import { ownSite } from './site/sites.ts'
+import type { Site } from './site/sites.ts'
 import { createSurvey, reviseSurvey } from './surveys.ts'
 
 /** What an import needs to know of its site, as it is now. */
-export async function loadImportTarget(db: SiteDb): Promise<ImportTarget> {
-  const site = await ownSite(db)
-  const [collector, journeys] = await Promise.all([loadCollector(db, site.key), listJourneys(db)])
+export async function loadImportTarget(db: SiteDb, site: Site): Promise<ImportTarget> {
+  const [collector, journeys] = await Promise.all([loadCollector(db, site), listJourneys(db)])
   const touchpoints = journeys.flatMap((journey) =>
     journey.stages.flatMap((stage) =>
       stage.touchpoints.map(({ id, name, channels }): [string, TargetTouchpoint] => [

@@ -3,11 +3,20 @@ import type { Install } from '#contract/install.ts'
 import type { Verdict } from '#worker/domain/install/judge-page.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { commit } from './site/audit.ts'
-import { runBatch, siteDb, type ActingDb, type Directory, type SiteDb } from './connect.ts'
-import { keys } from './schema/access.ts'
-import { answers } from './schema/collected.ts'
-import { checks, findings, testAnswers } from './schema/kept.ts'
-import { sites, surveys } from './schema/map.ts'
+import {
+  runBatch,
+  siteViews,
+  type ActingDirectory,
+  type Directory,
+  type SiteDb,
+  type SiteDirectory,
+  type SiteViews,
+} from './connect.ts'
+import { checks, keys } from './schema/directory/access.ts'
+import { sites } from './schema/directory/sites.ts'
+import { answers } from './schema/site/collected.ts'
+import { findings, testAnswers } from './schema/site/kept.ts'
+import { surveys } from './schema/site/map.ts'
 
 /** Findings that are kept of a site, and test answers: the latest. */
 const MOST_FINDINGS = 50
@@ -16,14 +25,18 @@ const MOST_TESTS = 20
 const ORIGIN_LENGTH = 255
 
 /** Begins a check in place of the one before, whose findings go. `expiresAt` is Unix milliseconds. */
-export async function beginCheck(db: ActingDb, token: string, expiresAt: number): Promise<void> {
-  const { siteId, orm } = db
-  await commit(db, { action: 'install.checked' }, [
-    orm
+export async function beginCheck(
+  { own, db }: { own: ActingDirectory; db: SiteDb },
+  token: string,
+  expiresAt: number,
+): Promise<void> {
+  // First, so that no check begins with what another one told; broken off here, one begins it again.
+  await db.orm.delete(findings).where(eq(findings.siteId, db.siteId))
+  await commit(own, { action: 'install.checked' }, [
+    own.orm
       .insert(checks)
-      .values({ siteId, token, expiresAt })
+      .values({ siteId: own.siteId, token, expiresAt })
       .onConflictDoUpdate({ target: checks.siteId, set: { token, expiresAt } }),
-    orm.delete(findings).where(eq(findings.siteId, siteId)),
   ])
 }
 
@@ -32,12 +45,12 @@ export async function findCheckedSite(
   directory: Directory,
   token: string,
   now: number,
-): Promise<SiteDb | null> {
+): Promise<SiteViews | null> {
   const [check] = await directory.orm
     .select({ siteId: checks.siteId })
     .from(checks)
     .where(and(eq(checks.token, token), gt(checks.expiresAt, now)))
-  return check ? siteDb(directory, check.siteId) : null
+  return check ? siteViews(directory, check.siteId) : null
 }
 
 /** Keeps what a page told: the last word of each kind and origin, and the latest fifty of them. */
@@ -72,31 +85,20 @@ export interface NewTestAnswer {
 
 /**
  * Keeps an answer apart that was given during a check, among the latest twenty; again is once.
- * @returns false if the token is not that of the site's running check
+ * @param now Unix milliseconds
  */
 export async function keepTestAnswer(
   db: SiteDb,
   { id, survey, score, comment, origin }: NewTestAnswer,
-  { token, now }: { token: string; now: number },
-): Promise<boolean> {
-  const [kept] = await runBatch<{ id: string }>(db, [
+  now: number,
+): Promise<void> {
+  const page = origin?.slice(0, ORIGIN_LENGTH) ?? null
+  await runBatch(db, [
     {
       sql: `/* keepTestAnswer */ INSERT INTO test_answers
           (site_id, id, at, survey_id, score, comment, origin)
-        SELECT site_id, ?4, ?3, ?5, ?6, ?7, ?8 FROM checks
-          WHERE site_id = ?1 AND token = ?2 AND expires_at > ?3
-        ON CONFLICT (site_id, id) DO UPDATE SET at = at
-        RETURNING id`,
-      parameters: [
-        db.siteId,
-        token,
-        now,
-        id,
-        survey,
-        score,
-        comment,
-        origin?.slice(0, ORIGIN_LENGTH) ?? null,
-      ],
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (site_id, id) DO NOTHING`,
+      parameters: [db.siteId, id, now, survey, score, comment, page],
     },
     {
       sql: `/* dropOldTestAnswers */ DELETE FROM test_answers WHERE site_id = ?1 AND id NOT IN
@@ -104,14 +106,32 @@ export async function keepTestAnswer(
       parameters: [db.siteId, MOST_TESTS],
     },
   ])
-  return kept?.length === 1
 }
 
 /** All that the install page shows. `now` is in Unix milliseconds. */
-export async function readInstall(db: SiteDb, now: number): Promise<Install> {
-  const [[site], [key], surveyRows, found, [check], tests] = await db.orm.batch([
-    db.orm.select().from(sites).where(eq(sites.id, db.siteId)),
-    selectNewestKey(db, now),
+export async function readInstall({ own, db }: SiteViews, now: number): Promise<Install> {
+  const [[site], [key], [check]] = await own.orm.batch([
+    own.orm.select().from(sites).where(eq(sites.id, own.siteId)),
+    selectNewestKey(own, now),
+    own.orm
+      .select()
+      .from(checks)
+      .where(and(eq(checks.siteId, own.siteId), gt(checks.expiresAt, now))),
+  ])
+  return {
+    key: key?.key ?? null,
+    origins: site?.origins ?? [],
+    checkingUntil: check?.expiresAt ?? null,
+    ...(await readTold(db)),
+    firstAnswerAt: await firstAnswerAt(db, site?.createdAt ?? 0),
+  }
+}
+
+/** What there is to ask, and what came of it so far. */
+async function readTold(
+  db: SiteDb,
+): Promise<Pick<Install, 'surveys' | 'findings' | 'testAnswers'>> {
+  const [surveyRows, found, tests] = await db.orm.batch([
     db.orm
       .select({ id: surveys.id, name: surveys.name })
       .from(surveys)
@@ -120,17 +140,11 @@ export async function readInstall(db: SiteDb, now: number): Promise<Install> {
     db.orm.select().from(findings).where(eq(findings.siteId, db.siteId)).orderBy(desc(findings.at)),
     db.orm
       .select()
-      .from(checks)
-      .where(and(eq(checks.siteId, db.siteId), gt(checks.expiresAt, now))),
-    db.orm
-      .select()
       .from(testAnswers)
       .where(eq(testAnswers.siteId, db.siteId))
       .orderBy(desc(testAnswers.at), desc(testAnswers.id)),
   ])
   return {
-    key: key?.key ?? null,
-    origins: site?.origins ?? [],
     surveys: surveyRows,
     findings: found.map(({ kind, at, origin, detail }) => ({
       kind,
@@ -138,7 +152,6 @@ export async function readInstall(db: SiteDb, now: number): Promise<Install> {
       origin: origin || null,
       detail,
     })),
-    checkingUntil: check?.expiresAt ?? null,
     testAnswers: tests.map(({ id, at, surveyId, score, comment, origin }) => ({
       id,
       at,
@@ -147,11 +160,10 @@ export async function readInstall(db: SiteDb, now: number): Promise<Install> {
       comment,
       origin,
     })),
-    firstAnswerAt: await firstAnswerAt(db, site?.createdAt ?? 0),
   }
 }
 
-function selectNewestKey({ orm, siteId }: SiteDb, now: number) {
+function selectNewestKey({ orm, siteId }: SiteDirectory, now: number) {
   return orm
     .select({ key: keys.lookup })
     .from(keys)

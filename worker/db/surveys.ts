@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { SurveyState } from '#contract/words.ts'
 import type { SiteDb } from './connect.ts'
-import { surveyRevisions, surveys } from './schema/map.ts'
+import { surveyRevisions, surveys } from './schema/site/map.ts'
 
 export interface NewSurvey {
   id: string

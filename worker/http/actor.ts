@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { findKey, touchKey } from '#worker/db/site/keys.ts'
 import { findGuest } from '#worker/db/site/shares.ts'
 import { findSession, touchSession } from '#worker/db/accounts/sessions.ts'
-import { actingDb, openDirectory, type ActingDb } from '#worker/db/connect.ts'
+import { actingDb, actingDirectory, type ActingDirectory } from '#worker/db/connect.ts'
 import { isWellFormedKey } from '#worker/secrets/key-format.ts'
 import {
   permissionsOfKey,
@@ -13,6 +13,7 @@ import {
 } from '#worker/http/permissions.ts'
 import { AppError } from '#worker/errors.ts'
 import { readCookie } from './cookies.ts'
+import { directoryOf } from './directory.ts'
 import type { Actor, AppEnv } from './env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 
@@ -31,7 +32,7 @@ export const recognised = createMiddleware<AppEnv>(async function recognised(c, 
 export const recognisedGuest = createMiddleware<AppEnv>(async function recognisedGuest(c, next) {
   const token = readCookie(c, 'wf_guest')
   const now = Date.now()
-  const share = token ? await findGuest(openDirectory(c.env.DB), await hashToken(token), now) : null
+  const share = token ? await findGuest(directoryOf(c), await hashToken(token), now) : null
   if (!share) throw new AppError('unauthenticated', 'Open the share link again; it may be over.')
   c.set('actor', {
     stamp: { kind: 'share', id: share.id, name: share.name, now },
@@ -49,9 +50,10 @@ export const recognisedGuest = createMiddleware<AppEnv>(async function recognise
  */
 export function may(permission: Permission) {
   return createMiddleware<AppEnv>(async function mayMiddleware(c, next) {
-    const db = ownDb(c)
+    const own = ownDirectory(c)
     if (!c.get('actor').permissions.includes(permission)) throw notAllowed()
-    c.set('db', db)
+    c.set('own', own)
+    c.set('db', actingDb(own, own.siteId, own.actor))
     await next()
   })
 }
@@ -64,14 +66,17 @@ export const asPerson = createMiddleware<AppEnv>(async function asPerson(c, next
   await next()
 })
 
-/** The database of the actor's site. @throws AppError if there is none or another one is shown */
-export function ownDb(c: Context<AppEnv>): ActingDb {
+/**
+ * What the directory holds of the actor's site.
+ * @throws AppError if there is none or another one is shown
+ */
+export function ownDirectory(c: Context<AppEnv>): ActingDirectory {
   const { siteId, stamp, person } = c.get('actor')
   if (siteId === null) throw notAllowed()
   const shown = c.req.header('x-wayfelt-site')
   if (shown !== undefined && person && shown !== person.membership?.key)
     throw new AppError('site_changed', 'Another site was chosen in another tab. Reload the page.')
-  return actingDb(openDirectory(c.env.DB), siteId, stamp)
+  return actingDirectory(directoryOf(c), siteId, stamp)
 }
 
 /** Whether the actor may see this much; for routes that show more or less. */
@@ -96,7 +101,7 @@ function bearerOf(c: Context<AppEnv>): string | null {
 export async function personOf(c: Context<AppEnv>): Promise<Actor | null> {
   const token = readCookie(c, 'wf_session')
   if (!token) return null
-  const directory = openDirectory(c.env.DB)
+  const directory = directoryOf(c)
   const now = Date.now()
   const session = await findSession(directory, await hashToken(token), now)
   if (!session) return null
@@ -113,7 +118,7 @@ export async function personOf(c: Context<AppEnv>): Promise<Actor | null> {
 
 async function programOf(c: Context<AppEnv>, bearer: string): Promise<Actor | null> {
   if (!isWellFormedKey('secret', bearer)) return null
-  const directory = openDirectory(c.env.DB)
+  const directory = directoryOf(c)
   const now = Date.now()
   const lookup = await hashToken(bearer)
   const key = await findKey(directory, lookup, now)

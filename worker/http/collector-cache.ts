@@ -1,6 +1,6 @@
 import { findCollector, type Collector } from '#worker/db/collect/collector.ts'
 import { touchKey } from '#worker/db/site/keys.ts'
-import { openDirectory } from '#worker/db/connect.ts'
+import { openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
 
 /** How long an isolate may answer from memory after a map or survey has changed elsewhere. */
 const FRESH_MS = 30_000
@@ -34,4 +34,9 @@ export async function cachedCollector(
     }
   cache.set(key, { collector, loadedAt: now })
   return collector
+}
+
+/** Opens the database as the site that a collector belongs to. */
+export function collectorDb(d1: D1Database, collector: Collector): SiteDb {
+  return siteDb(openDirectory(d1), collector.siteId)
 }

@@ -1,7 +1,7 @@
 import type { Share } from '#worker/db/site/shares.ts'
 import type { Permission } from '#contract/words.ts'
 import type { KnownSession } from '#worker/db/accounts/sessions.ts'
-import type { ActingDb, ActorStamp } from '#worker/db/connect.ts'
+import type { ActingDb, ActingDirectory, ActorStamp, Directory } from '#worker/db/connect.ts'
 
 /** Bindings of wrangler.toml, and what a deployment may add to them. */
 export interface Bindings {
@@ -18,6 +18,8 @@ export interface Bindings {
   /** Cloudflare Access: the team's name and the application's audience tag. Both or none. */
   ACCESS_TEAM?: string
   ACCESS_AUDIENCE?: string
+  /** Cloudflare's plan, which says how many queries a run may make: `free` or `paid`. */
+  D1_PLAN?: string
 }
 
 /** Who calls, as the cookie or key told; what they may do on which site. */
@@ -31,8 +33,17 @@ export interface Actor {
   share: Share | null
 }
 
-/** What the app knows of a request. `db` is set by `may(…)`, so no route can forget to ask. */
+/**
+ * What the app knows of a request. `db`, the site's own tables, and `own`, what the directory holds
+ * of it, are set by `may(…)`, so no route can forget to ask.
+ */
 export interface AppEnv {
   Bindings: Bindings
-  Variables: { actor: Actor; db: ActingDb; person: KnownSession }
+  Variables: {
+    directory?: Directory
+    actor: Actor
+    db: ActingDb
+    own: ActingDirectory
+    person: KnownSession
+  }
 }

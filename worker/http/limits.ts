@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { countTry } from '#worker/db/accounts/attempts.ts'
-import { openDirectory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
+import { directoryOf } from './directory.ts'
 import type { AppEnv } from './env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 
@@ -32,7 +32,7 @@ export async function limitTries(
   const { tries: most, windowMs } = TRY_LIMITS[name]
   const now = Date.now()
   const bucket = await hashToken(`${name}:${by}`)
-  const { tries, resetsAt } = await countTry(openDirectory(c.env.DB), bucket, { now, windowMs })
+  const { tries, resetsAt } = await countTry(directoryOf(c), bucket, { now, windowMs })
   if (tries <= most) return
   throw new AppError('too_many', 'Too many tries. Wait a while and try again.', {
     retryAfter: Math.ceil((resetsAt - now) / 1000),

@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import type { WayIn } from '#contract/words.ts'
 import { createSession } from '#worker/db/accounts/sessions.ts'
 import { listMemberships, type User } from '#worker/db/accounts/users.ts'
-import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { actingDirectory } from '#worker/db/connect.ts'
 import { describeDevice } from '#worker/http/device.ts'
 import { giveCookie, readCookie } from './cookies.ts'
+import { directoryOf } from './directory.ts'
 import type { AppEnv } from './env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 
@@ -26,7 +27,7 @@ export interface Entrance {
 export async function startSession(c: Context<AppEnv>, entrance: Entrance): Promise<void> {
   const { user, way, siteId, until } = entrance
   const now = Date.now()
-  const directory = openDirectory(c.env.DB)
+  const directory = directoryOf(c)
   const memberships = await listMemberships(directory, user.id)
   const site = memberships.find((membership) => membership.siteId === siteId) ?? memberships[0]
   const token = newToken()
@@ -44,7 +45,7 @@ export async function startSession(c: Context<AppEnv>, entrance: Entrance): Prom
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
   const before = readCookie(c, 'wf_session')
   await createSession(directory, session, {
-    db: site ? actingDb(directory, site.siteId, stamp) : null,
+    db: site ? actingDirectory(directory, site.siteId, stamp) : null,
     replaces: before ? await hashToken(before) : '',
   })
   giveCookie(c, 'wf_session', { token, forMs: expiresAt - now })

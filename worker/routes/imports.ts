@@ -8,6 +8,8 @@ import {
 import { LIMITS } from '#contract/words.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
+import { makeDue } from '#worker/db/site/due-sites.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
 import { readFrom } from '#worker/domain/imports/piece.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
@@ -30,6 +32,7 @@ export const imports = new Hono<AppEnv>().post(
     const db = c.get('db')
     const now = Date.now()
     const before = from === undefined ? null : readFrom(from)
+    const stored = await ownSite(c.get('own'))
     const report: ImportReport = await runImport({
       job: before?.job ?? crypto.randomUUID(),
       chunks: limited(c.req.raw),
@@ -37,12 +40,14 @@ export const imports = new Hono<AppEnv>().post(
       map: parseMap(map),
       dryRun: dry === '1',
       piece: { rows, from: before?.place ?? null, hasMore: more === '1' },
-      target: await loadImportTarget(db),
+      target: await loadImportTarget(db, stored),
       store: importStore(db, now),
       secrets: siteHashes(c.env.WAYFELT_SECRET, db.siteId),
       now,
     })
-    if (dry !== '1')
+    if (dry !== '1') {
+      // Last, when all old answers are there; broken off before, the site is due within a day anyway.
+      if (report.accepted > 0) await makeDue(c.get('own'), now)
       await commit(
         db,
         {
@@ -56,6 +61,7 @@ export const imports = new Hono<AppEnv>().post(
         },
         [],
       )
+    }
     return c.json(report)
   },
 )

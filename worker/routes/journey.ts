@@ -7,7 +7,7 @@ import {
   type JourneyList,
 } from '#contract/journey.ts'
 import { SCALES } from '#contract/words.ts'
-import type { SiteDb } from '#worker/db/connect.ts'
+import type { SiteViews } from '#worker/db/connect.ts'
 import {
   answeredDays,
   listCells,
@@ -30,7 +30,7 @@ export const journeys = new Hono<AppEnv>()
   .get('/journeys', may('figures:read'), async (c) => {
     const db = c.get('db')
     const [site, maps, cells, answered] = await Promise.all([
-      ownSite(db),
+      ownSite(c.get('own')),
       visibleJourneys(c),
       listCells(db),
       answeredDays(db),
@@ -57,18 +57,22 @@ export const journeys = new Hono<AppEnv>()
       const started = performance.now()
       const db = c.get('db')
       const map = await findJourney(c, c.req.param('id'))
-      const curve = await readCurve(db, map, c.req.valid('query'))
+      const curve = await readCurve({ own: c.get('own'), db }, map, c.req.valid('query'))
       const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
       return c.json({ ...curve, meta } satisfies Curve)
     },
   )
 
 async function readCurve(
-  db: SiteDb,
+  { own, db }: SiteViews,
   map: JourneyMap,
   query: CurveQuery,
 ): Promise<Omit<Curve, 'meta'>> {
-  const [site, allCells, open] = await Promise.all([ownSite(db), listCells(db), listOpenMonths(db)])
+  const [site, allCells, open] = await Promise.all([
+    ownSite(own),
+    listCells(db),
+    listOpenMonths(db),
+  ])
   const ownCells = cellsOf(map, allCells)
   const kind = query.kind ?? drawableKinds(ownCells)[0] ?? 'csat'
   const scales = scalesOfKind(kind)

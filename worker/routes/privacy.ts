@@ -16,6 +16,7 @@ import {
   type ErasureRow,
 } from '#worker/db/privacy/erasures.ts'
 import type { PersonHashes, Search } from '#worker/db/privacy/people.ts'
+import { makeDue } from '#worker/db/site/due-sites.ts'
 import { isEmail } from '#worker/domain/privacy/pseudonym.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -54,6 +55,8 @@ export const privacy = new Hono<AppEnv>()
     const id = isNew ? newId() : body.id
     if (isNew) {
       const { kind, value } = await searchFor(body.subject, hashes)
+      // First: due in vain does no harm, an erasure that nobody goes on with would wait a day.
+      await makeDue(c.get('own'), db.actor.now)
       await beginErasure(db, { id, kind, subject: value })
     }
     await continueErasure(db, id, { hashes, most: LOOKED_AT })

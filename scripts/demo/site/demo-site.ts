@@ -1,8 +1,8 @@
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
-import { siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney, listJourneys } from '#worker/db/journey/maps.ts'
-import { createSite, findSite } from '#worker/db/site/sites.ts'
+import { createSite, findSite, ownSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
 import type { DemoSurvey } from './demo-survey.ts'
@@ -32,20 +32,21 @@ export async function ensureDemoSite(
   directory: Directory,
   now: number,
   key = DEMO_KEY,
-): Promise<{ db: SiteDb; created: boolean }> {
+): Promise<SiteViews & { created: boolean }> {
   const known = await findSite(directory, key)
-  const db = siteDb(directory, known ? known.id : await createDemoSite(directory, now, key))
+  const id = known ? known.id : await createDemoSite(directory, now, key)
+  const { own, db } = siteViews(directory, id)
   const journeys = await listJourneys(db)
   if (journeys.length > 0 && !journeys.some((journey) => journey.id === DEMO_JOURNEY.id))
     throw new Refusal(`The site ${key} has a map of its own; demo data fits the demo shop only.`)
   if (journeys.length === 0) await createJourney(db, DEMO_JOURNEY)
-  const { surveys: there } = await loadCollector(db, key)
+  const { surveys: there } = await loadCollector(db, await ownSite(own))
   for (const { definition, ...survey } of DEMO_SURVEYS)
     if (!there.has(survey.id)) {
       const parsed = surveyDefinitionSchema.parse(definition)
       await createSurvey(db, { ...survey, state: 'live', definition: parsed }, now)
     }
-  return { db, created: journeys.length === 0 }
+  return { own, db, created: journeys.length === 0 }
 }
 
 async function createDemoSite(directory: Directory, now: number, key: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite, findSite } from '#worker/db/site/sites.ts'
 import { BUCKETS } from './join.ts'
@@ -11,9 +11,9 @@ export const OLIST_TIMEZONE = 'America/Sao_Paulo'
  * the delivery buckets as segments, so that the product's own filter shows each.
  * @param now Unix milliseconds
  */
-export async function ensureOlistSite(directory: Directory, now: number): Promise<SiteDb> {
+export async function ensureOlistSite(directory: Directory, now: number): Promise<SiteViews> {
   const known = await findSite(directory, OLIST_KEY)
-  if (known) return siteDb(directory, known.id)
+  if (known) return siteViews(directory, known.id)
   const siteId = await createSite(directory, {
     key: OLIST_KEY,
     name: 'Olist',
@@ -24,14 +24,14 @@ export async function ensureOlistSite(directory: Directory, now: number): Promis
     language: 'pt',
     createdAt: now,
   })
-  const db = siteDb(directory, siteId)
+  const views = siteViews(directory, siteId)
   const delivery = { id: 'delivery', name: 'Delivery' }
   const touchpoints = [{ ...delivery, channels: ['email' as const], actions: [] }]
-  await createJourney(db, {
+  await createJourney(views.db, {
     id: 'orders',
     name: 'Orders',
     kind: 'customer',
     stages: [{ ...delivery, frameDays: null, touchpoints }],
   })
-  return db
+  return views
 }

@@ -64,7 +64,7 @@ export async function fillShop(
     const to = Math.min(answers, from + BATCH)
     await statement.bind(shop.db.siteId, from, to, start, span, answers).run()
   }
-  const ended = await listEndedMonths(shop.db, openMonthOn(lastDay))
+  const ended = await listEndedMonths(shop.own, openMonthOn(lastDay))
   for (const { siteId, month } of ended)
     if (siteId === shop.db.siteId) await closeMonth(shop.db, month)
 }

@@ -3,7 +3,13 @@ import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import type { Channel } from '#contract/words.ts'
 import { createLink } from '#worker/db/accounts/links.ts'
 import { addMember, ensureUser } from '#worker/db/accounts/users.ts'
-import { actingDb, openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import {
+  actingDirectory,
+  openDirectory,
+  siteViews,
+  type SiteDb,
+  type SiteViews,
+} from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
@@ -12,9 +18,8 @@ import { SHOP_ORIGIN, type Client } from './client.ts'
 import type { LocalDatabase } from './local-server.ts'
 
 /** A site to measure on: 20 touchpoints on 7 stages, each with one CSAT survey. */
-export interface Shop {
+export interface Shop extends SiteViews {
   key: string
-  db: SiteDb
 }
 
 /** The journey of every measured site. */
@@ -47,22 +52,22 @@ export async function makeShop(database: LocalDatabase, timezone = 'Europe/Warsa
     language: 'en',
     createdAt: 0,
   })
-  const db = siteDb(directory, siteId)
+  const { own, db } = siteViews(directory, siteId)
   await createJourney(db, { id: JOURNEY, name: 'Shopping', kind: 'customer', stages: makeStages() })
   for (let index = 0; index < TOUCHPOINTS; index += 1) await makeSurvey(db, index)
-  return { key, db }
+  return { key, own, db }
 }
 
 /** Signs in by a one-time link. @returns the header that carries the session */
 export async function signIn(shop: Shop, client: Client): Promise<{ cookie: string }> {
   const now = Date.now()
   const email = `${newId()}@people.example`
-  const user = await ensureUser(shop.db, { id: newId(), email, name: 'Ada', createdAt: now })
+  const user = await ensureUser(shop.own, { id: newId(), email, name: 'Ada', createdAt: now })
   const stamp = { kind: 'system', id: 'bench', name: 'bench', now } as const
   const owner = { user, role: 'owner', comments: true } as const
-  await addMember(actingDb(shop.db, shop.db.siteId, stamp), owner)
+  await addMember(actingDirectory(shop.own, shop.own.siteId, stamp), owner)
   const token = newToken()
-  await createLink(shop.db, {
+  await createLink(shop.own, {
     tokenHash: await hashToken(token),
     id: newId(),
     purpose: 'sign-in',

@@ -1,5 +1,5 @@
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
-import { siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
@@ -7,7 +7,7 @@ import { createSurvey } from '#worker/db/surveys.ts'
 export const FAULT_SITE = 'wf_pk_e2e'
 
 /** A site whose only survey asks on every page, with a comment after every score. */
-export async function makeFaultSite(directory: Directory): Promise<SiteDb> {
+export async function makeFaultSite(directory: Directory): Promise<SiteViews> {
   const id = await createSite(directory, {
     key: FAULT_SITE,
     name: 'Fault shop',
@@ -18,7 +18,8 @@ export async function makeFaultSite(directory: Directory): Promise<SiteDb> {
     language: 'en',
     createdAt: 0,
   })
-  const db = siteDb(directory, id)
+  const views = siteViews(directory, id)
+  const { db } = views
   await createJourney(db, {
     id: 'shopping',
     name: 'Shopping',
@@ -56,5 +57,5 @@ export async function makeFaultSite(directory: Directory): Promise<SiteDb> {
     { id: 'checkout-csat', touchpointId: 'checkout', name: 'Checkout', state: 'live', definition },
     0,
   )
-  return db
+  return views
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import type { SiteViews } from '#worker/db/connect.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -46,21 +47,21 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const base = `http://localhost:${port}`
   await migrateLocal()
   const database = await openLocalDatabase()
-  const { db } = await ensureDemoSite(database.directory, Date.now())
-  await seedDemo(db)
-  const makeLinks = async (site: typeof db) => {
-    const email = await makeOwner(site)
+  const demo = await ensureDemoSite(database.directory, Date.now())
+  await seedDemo(demo)
+  const faultSite = await makeFaultSite(database.directory)
+  const makeLinks = async ({ own }: SiteViews) => {
+    const email = await makeOwner(own)
     const links = Array.from({ length: 12 }, () =>
       makeSigninLink(database.directory, { base, email }, Date.now()),
     )
     return await Promise.all(links)
   }
-  const faultSite = await makeFaultSite(database.directory)
   const linksOf = Object.fromEntries(
     await Promise.all(
       Object.entries(SITE_OF).map(async ([file, site]) => [
         file,
-        await makeLinks(site === 'demo' ? db : faultSite),
+        await makeLinks(site === 'demo' ? demo : faultSite),
       ]),
     ),
   ) as Record<keyof typeof SITE_OF, string[]>

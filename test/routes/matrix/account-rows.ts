@@ -70,7 +70,7 @@ export const ACCOUNT_ROWS: Record<string, Row> = {
 
 /** Whose thing it is: the caller's own on their site, somebody else's on the other one. */
 async function ownerOf(site: TestSite, callerId: string): Promise<string> {
-  const memberships = await listMemberships(site.db, callerId)
+  const memberships = await listMemberships(site.own, callerId)
   const isHome = memberships.some(({ siteId }) => siteId === site.db.siteId)
   return isHome ? callerId : (await makePerson(site)).id
 }

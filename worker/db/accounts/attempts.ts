@@ -1,6 +1,7 @@
 import { lte } from 'drizzle-orm'
 import { run, type Directory } from '#worker/db/connect.ts'
-import { attempts, challenges, guests, links, sessions } from '#worker/db/schema/access.ts'
+import { guests } from '#worker/db/schema/directory/access.ts'
+import { attempts, challenges, links, sessions } from '#worker/db/schema/directory/people.ts'
 
 /**
  * Counts a try, exactly: one statement on a database with a single writer, so no two tries can see

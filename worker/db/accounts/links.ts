@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray } from 'drizzle-orm'
-import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
-import { links } from '#worker/db/schema/access.ts'
+import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
+import { links } from '#worker/db/schema/directory/people.ts'
 import { commit, type Named } from '#worker/db/site/audit.ts'
 
 export type Link = typeof links.$inferSelect
@@ -42,7 +42,7 @@ export async function consumeLink(
 
 /** Invites somebody to the site. An older invitation of the same address ends. */
 export async function createInvitation(
-  db: ActingDb,
+  db: ActingDirectory,
   invitation: Pick<Link, 'tokenHash' | 'id' | 'role' | 'comments' | 'expiresAt'> & {
     email: string
   },
@@ -62,7 +62,7 @@ export async function createInvitation(
 }
 
 /** Invitations that can still be accepted, newest first. */
-export async function listInvitations(db: SiteDb, now: number): Promise<Link[]> {
+export async function listInvitations(db: SiteDirectory, now: number): Promise<Link[]> {
   return await db.orm
     .select()
     .from(links)
@@ -71,7 +71,7 @@ export async function listInvitations(db: SiteDb, now: number): Promise<Link[]> 
 }
 
 /** Takes an invitation back. @param invitation its name is the address that was invited */
-export async function withdrawInvitation(db: ActingDb, { id, name }: Named): Promise<void> {
+export async function withdrawInvitation(db: ActingDirectory, { id, name }: Named): Promise<void> {
   await commit(db, { action: 'invitation.withdrawn', target: id, details: { name } }, [
     db.orm.delete(links).where(and(ofSite(db), eq(links.id, id))),
   ])
@@ -85,6 +85,6 @@ function thatLink({ tokenHash, now }: { tokenHash: string; now: number }, purpos
   )
 }
 
-function ofSite(db: SiteDb) {
+function ofSite(db: SiteDirectory) {
   return and(eq(links.siteId, db.siteId), eq(links.purpose, 'invitation'))
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { PasskeyList } from '#contract/accounts/accounts.ts'
-import type { ActingDb, Directory } from '#worker/db/connect.ts'
-import { challenges, passkeys, users } from '#worker/db/schema/access.ts'
+import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
+import { challenges, passkeys, users } from '#worker/db/schema/directory/people.ts'
 import { commit, type Named } from '#worker/db/site/audit.ts'
 import { otherSessions } from './sessions.ts'
 import type { User } from './users.ts'
@@ -115,7 +115,7 @@ export async function usePasskey(
 
 /** Gives a person another passkey, and ends all their sessions but this one. */
 export async function addPasskey(
-  db: ActingDb,
+  db: ActingDirectory,
   session: { user: User; tokenHash: string },
   passkey: NewPasskey & { name: string },
 ): Promise<PasskeyItem> {
@@ -131,7 +131,7 @@ export async function addPasskey(
 
 /** Gives a person's passkey another name. */
 export async function renamePasskey(
-  db: ActingDb,
+  db: ActingDirectory,
   userId: string,
   { id, name }: Named,
 ): Promise<void> {
@@ -142,7 +142,7 @@ export async function renamePasskey(
 
 /** Takes a passkey away, and ends all sessions of the person but this one. */
 export async function removePasskey(
-  db: ActingDb,
+  db: ActingDirectory,
   session: { user: User; tokenHash: string },
   { id, name }: Named,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, ne } from 'drizzle-orm'
-import type { ActingDb, Directory } from '#worker/db/connect.ts'
-import { members, sessions, users } from '#worker/db/schema/access.ts'
-import { sites } from '#worker/db/schema/map.ts'
+import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
+import { members, sessions, users } from '#worker/db/schema/directory/people.ts'
+import { sites } from '#worker/db/schema/directory/sites.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import type { Membership, User } from './users.ts'
 
@@ -29,7 +29,7 @@ export const IDLE_MS = 7 * 86_400_000
 export async function createSession(
   { orm }: Directory,
   session: NewSession,
-  { db, replaces }: { db: ActingDb | null; replaces: string },
+  { db, replaces }: { db: ActingDirectory | null; replaces: string },
 ): Promise<void> {
   const end = orm.delete(sessions).where(eq(sessions.tokenHash, replaces))
   const begin = orm.insert(sessions).values({ ...session, seenAt: session.createdAt })
@@ -114,14 +114,18 @@ export async function deleteSession({ orm }: Directory, tokenHash: string): Prom
 }
 
 /** Signs a browser out. */
-export async function endSession(db: ActingDb, tokenHash: string): Promise<void> {
+export async function endSession(db: ActingDirectory, tokenHash: string): Promise<void> {
   await commit(db, { action: 'session.ended' }, [
     db.orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash)),
   ])
 }
 
 /** Ends one session of a person by its name. */
-export async function revokeSession(db: ActingDb, userId: string, id: string): Promise<void> {
+export async function revokeSession(
+  db: ActingDirectory,
+  userId: string,
+  id: string,
+): Promise<void> {
   await commit(db, { action: 'session.revoked', target: id }, [
     db.orm.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.id, id))),
   ])
@@ -129,7 +133,7 @@ export async function revokeSession(db: ActingDb, userId: string, id: string): P
 
 /** Ends all sessions of a person but this one. */
 export async function revokeOtherSessions(
-  db: ActingDb,
+  db: ActingDirectory,
   userId: string,
   tokenHash: string,
 ): Promise<void> {
@@ -146,7 +150,7 @@ export function otherSessions({ orm }: Directory, userId: string, tokenHash: str
 }
 
 /** Turns a session to another site; `db` is that site, so its log tells who came. */
-export async function chooseSite(db: ActingDb, tokenHash: string): Promise<void> {
+export async function chooseSite(db: ActingDirectory, tokenHash: string): Promise<void> {
   await commit(db, { action: 'site.chosen' }, [
     db.orm.update(sessions).set({ siteId: db.siteId }).where(eq(sessions.tokenHash, tokenHash)),
   ])

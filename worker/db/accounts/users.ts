@@ -1,9 +1,9 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { UserChange } from '#contract/site/team.ts'
 import type { Role } from '#contract/words.ts'
-import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
-import { members, sessions, users } from '#worker/db/schema/access.ts'
-import { sites } from '#worker/db/schema/map.ts'
+import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
+import { members, sessions, users } from '#worker/db/schema/directory/people.ts'
+import { sites } from '#worker/db/schema/directory/sites.ts'
 import { AppError } from '#worker/errors.ts'
 import { commit, type Named } from '#worker/db/site/audit.ts'
 
@@ -72,7 +72,7 @@ export async function listMemberships({ orm }: Directory, userId: string): Promi
 }
 
 /** The people of the site, owners first, then by name. */
-export async function listMembers(db: SiteDb): Promise<Member[]> {
+export async function listMembers(db: SiteDirectory): Promise<Member[]> {
   const rows = await db.orm
     .select({
       id: users.id,
@@ -97,7 +97,7 @@ export async function listMembers(db: SiteDb): Promise<Member[]> {
  * @param how `endsSessions`: whoever is signed in as them elsewhere must not come along
  */
 export async function addMember(
-  db: ActingDb,
+  db: ActingDirectory,
   member: { user: Named; role: Role; comments: boolean },
   { endsSessions = false } = {},
 ): Promise<void> {
@@ -115,7 +115,7 @@ export async function addMember(
  * @throws AppError `conflict` for the only owner
  */
 export async function changeMember(
-  db: ActingDb,
+  db: ActingDirectory,
   { id, name }: Named,
   change: UserChange,
 ): Promise<void> {
@@ -134,7 +134,7 @@ export async function changeMember(
  * Takes a person off the site, and ends their sessions.
  * @throws AppError `conflict` for the only owner
  */
-export async function removeMember(db: ActingDb, { id, name }: Named): Promise<void> {
+export async function removeMember(db: ActingDirectory, { id, name }: Named): Promise<void> {
   await keepingAnOwner(
     commit(db, { action: 'user.removed', target: id, details: { name } }, [
       db.orm.delete(members).where(thatMember(db, id)),
@@ -155,12 +155,12 @@ async function keepingAnOwner(change: Promise<void>): Promise<void> {
 }
 
 /** Gives a person another name. */
-export async function renameUser(db: ActingDb, userId: string, name: string): Promise<void> {
+export async function renameUser(db: ActingDirectory, userId: string, name: string): Promise<void> {
   await commit(db, { action: 'account.changed', target: userId }, [
     db.orm.update(users).set({ name }).where(eq(users.id, userId)),
   ])
 }
 
-function thatMember(db: SiteDb, userId: string) {
+function thatMember(db: SiteDirectory, userId: string) {
   return and(eq(members.siteId, db.siteId), eq(members.userId, userId))
 }

@@ -1,4 +1,4 @@
-import type { answers } from '#worker/db/schema/collected.ts'
+import type { answers } from '#worker/db/schema/site/collected.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 
 type Columns = (typeof answers)['_']['columns']

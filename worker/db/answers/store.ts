@@ -28,7 +28,8 @@ ON CONFLICT DO NOTHING
 RETURNING coalesce(client_id, id) AS claimed`
 
 /** Retention goes back to where old answers come in; nearly always there is nothing to write. */
-const GO_BACK = `/* insertAnswers */ UPDATE sites SET forgotten_to = ?2 WHERE id = ?1 AND forgotten_to > ?2`
+const GO_BACK = `/* insertAnswers */ UPDATE retention SET forgotten_to = ?2
+  WHERE site_id = ?1 AND forgotten_to > ?2`
 
 /**
  * Stores an answer with its rollup, all or nothing, unless it is there already.

@@ -1,11 +1,17 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { Scale, SurveyState } from '#contract/words.ts'
-import { openDirectory, siteDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import { findKey } from '#worker/db/site/keys.ts'
-import { ownSite } from '#worker/db/site/sites.ts'
-import { signingKeys } from '#worker/db/schema/access.ts'
-import { journeys, stages, surveyRevisions, surveys, touchpoints } from '#worker/db/schema/map.ts'
+import { ownSite, type Site } from '#worker/db/site/sites.ts'
+import { signingKeys } from '#worker/db/schema/site/kept.ts'
+import {
+  journeys,
+  stages,
+  surveyRevisions,
+  surveys,
+  touchpoints,
+} from '#worker/db/schema/site/map.ts'
 
 /** A survey with the place on the map that its answers are stamped with. */
 export interface CollectedSurvey {
@@ -49,26 +55,27 @@ export async function findCollector(
 ): Promise<Collector | null> {
   const found = await findKey(directory, key, now)
   if (found?.kind !== 'publishable') return null
-  return { ...(await loadCollector(siteDb(directory, found.siteId), key)), keyUsedAt: found.usedAt }
+  const site = await ownSite(siteDirectory(directory, found.siteId))
+  const collector = await loadCollector(siteDb(directory, site.id), site)
+  return { ...collector, key, keyUsedAt: found.usedAt }
 }
 
-/** Loads what collecting needs of a site. @param key the publishable key it is asked by */
-export async function loadCollector(db: SiteDb, key: string): Promise<Collector> {
-  const site = await ownSite(db)
+/** Loads what collecting needs of a site. @param site what the directory holds of the same one */
+export async function loadCollector(db: SiteDb, site: Site): Promise<Collector> {
   const [surveyRows, touchpointRows, signingRows] = await db.orm.batch([
     selectSurveys(db),
     db.orm
       .select({ id: touchpoints.id, stageId: touchpoints.stageId, actions: touchpoints.actions })
       .from(touchpoints)
-      .where(eq(touchpoints.siteId, site.id)),
+      .where(eq(touchpoints.siteId, db.siteId)),
     db.orm
       .select({ id: signingKeys.id })
       .from(signingKeys)
-      .where(and(eq(signingKeys.siteId, site.id), isNull(signingKeys.revokedAt))),
+      .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
   ])
   return {
     siteId: site.id,
-    key,
+    key: site.key,
     keyUsedAt: null,
     timezone: site.timezone,
     origins: site.origins,
@@ -102,11 +109,6 @@ export async function findDefinition(
       ),
     )
   return row?.definition ?? null
-}
-
-/** Opens the database as the site that a collector belongs to. */
-export function collectorDb(d1: D1Database, collector: Collector): SiteDb {
-  return siteDb(openDirectory(d1), collector.siteId)
 }
 
 function selectSurveys({ orm, siteId }: SiteDb) {

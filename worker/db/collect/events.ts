@@ -1,5 +1,13 @@
-import { run, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import { run, type SiteDb } from '#worker/db/connect.ts'
 import type { StampedEvent } from '#worker/domain/collect/stamp-event.ts'
+
+/** A retry comes at most seven days late, one more is for clocks: in this period or the next. */
+const PERIOD_MS = 8 * 86_400_000
+
+/** The number of the period in which something comes in. @param instant Unix milliseconds */
+export function periodOf(instant: number): number {
+  return Math.floor(instant / PERIOD_MS)
+}
 
 /**
  * Counts the events that were not counted yet, all or none; triggers add them to the rollups.
@@ -17,29 +25,21 @@ export async function insertEvents(db: SiteDb, events: StampedEvent[]): Promise<
     event.persona,
     event.action,
     event.day,
-    event.receivedAt,
+    periodOf(event.receivedAt),
   ])
   const { rows: stored } = await run(
     db,
     `/* insertEvents */
     INSERT INTO events (site_id, id, type, touchpoint_id, scale, stage_id, channel, segment, persona,
-      action, day, received_at)
+      action, day, period)
     SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
       value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10
-    FROM json_each(?2) WHERE true
+    FROM json_each(?2)
+    WHERE NOT EXISTS (SELECT 1 FROM events
+      WHERE site_id = ?1 AND period = (value ->> 10) - 1 AND id = value ->> 0)
     ON CONFLICT DO NOTHING
     RETURNING id`,
     [db.siteId, JSON.stringify(rows)],
   )
   return stored.length
-}
-
-/** Forgets which events were counted before `instant` (Unix milliseconds): no retry is that late. */
-export async function forgetEvents(directory: Directory, instant: number): Promise<void> {
-  await run(
-    directory,
-    `/* forgetEvents */ DELETE FROM events WHERE (site_id, id) IN
-      (SELECT site_id, id FROM events WHERE received_at < ?1 LIMIT 5000)`,
-    [instant],
-  )
 }

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
-import { answers } from '#worker/db/schema/collected.ts'
-import { journeys, placements, stages, surveys, touchpoints } from '#worker/db/schema/map.ts'
+import { answers } from '#worker/db/schema/site/collected.ts'
+import { journeys, placements, stages, surveys, touchpoints } from '#worker/db/schema/site/map.ts'
 
 /** A journey with its stages and touchpoints, in order. */
 export interface JourneyMap {

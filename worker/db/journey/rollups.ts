@@ -4,7 +4,7 @@ import { FILTERS, type FilterName } from '#contract/words.ts'
 import type { Pieces } from '#worker/domain/days.ts'
 import { run, runBatch, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import type { Cell } from './maps.ts'
-import { openMonths } from '#worker/db/schema/collected.ts'
+import { openMonths } from '#worker/db/schema/site/collected.ts'
 
 /** What was counted in one cell: answers per raw score 0…10, answers without one, and displays. */
 export interface Counts {

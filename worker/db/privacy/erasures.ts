@@ -1,8 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { auditEntry } from '#worker/db/site/audit.ts'
-import { run, runBatch, type ActingDb, type Directory, type SiteDb } from '#worker/db/connect.ts'
-import { erasures } from '#worker/db/schema/kept.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { erasures } from '#worker/db/schema/site/kept.ts'
 import { ENTRY, FORGET, NOT_FORGOTTEN } from './forget.ts'
 import { findTestAnswers, lookForPerson, markOf, type PersonHashes, type Search } from './people.ts'
 
@@ -16,7 +16,7 @@ export type ErasureRow = typeof erasures.$inferSelect
 
 const DAY_MS = 86_400_000
 /** An outbox gives up after seven days; one more is for clocks. */
-const LATE_MS = 8 * DAY_MS
+export const LATE_MS = 8 * DAY_MS
 /** Answers that one statement looks at. */
 const STEP = 10_000
 const LISTED = 100
@@ -55,16 +55,15 @@ export async function listErasures(db: SiteDb): Promise<ErasureRow[]> {
     .limit(LISTED)
 }
 
-/** Every site's erasures that have something to do, oldest first. @param now Unix milliseconds */
-export async function listDueErasures(directory: Directory, now: number) {
-  const { rows } = await run<{ siteId: number; id: string }>(
-    directory,
-    `/* listDueErasures */ SELECT site_id AS siteId, id FROM erasures
-    WHERE finished_at IS NULL OR (subject IS NOT NULL AND created_at <= ?1)
-    ORDER BY created_at LIMIT 50`,
-    [now - LATE_MS],
+/** The oldest erasure of the site that has something to do, or null. @param now Unix milliseconds */
+export async function findDueErasure(db: SiteDb, now: number): Promise<string | null> {
+  const { rows } = await run<{ id: string }>(
+    db,
+    `/* findDueErasure */ SELECT id FROM erasures WHERE site_id = ?1 AND subject IS NOT NULL
+      AND (finished_at IS NULL OR created_at <= ?2) ORDER BY created_at, id LIMIT 1`,
+    [db.siteId, now - LATE_MS],
   )
-  return rows
+  return rows[0]?.id ?? null
 }
 
 /**

@@ -39,6 +39,8 @@ const COLUMNS = { respondent: 'respondent', order: 'order_ref', customer: 'custo
 const TEXTS = ['respondent', 'order_ref', 'customer_ref', 'traits', 'comment', 'url'] as const
 /** Answers whose texts are in memory at once. */
 const SLICE = 100
+/** Slices after which a look ends: each is a query, and D1 allows few of them. */
+const MOST_SLICES = 20
 /** Hashes after which a look ends: about a quarter of a second of work. */
 const MOST_HASHED = 20_000
 
@@ -164,7 +166,9 @@ async function testAnswers(
     const found = await Promise.all(texts.map((some) => hasHash(some, search)))
     ids.push(...rows.filter((_, index) => found[index]).map(({ id }) => id))
     hashed += texts.flat().length
-    if (hashed > MOST_HASHED) return { ids, stoppedAt: slice.at(-1) ?? null }
+    const isLast = start + SLICE >= suspects.length
+    if (!isLast && (hashed > MOST_HASHED || start + SLICE >= SLICE * MOST_SLICES))
+      return { ids, stoppedAt: slice.at(-1) ?? null }
   }
   return { ids, stoppedAt: null }
 }

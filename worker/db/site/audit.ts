@@ -3,8 +3,15 @@ import { and, desc, eq, gte, lt, lte } from 'drizzle-orm'
 import type { AuditDetails, AuditEntry } from '#contract/site/audit.ts'
 import type { AuditAction } from '#contract/words.ts'
 import { idBounds, timeOrderedId } from '#worker/domain/ids.ts'
-import type { ActingDb } from '#worker/db/connect.ts'
-import { auditLog } from '#worker/db/schema/kept.ts'
+import type {
+  ActingDb,
+  ActingDirectory,
+  SiteDb,
+  SiteDirectory,
+  SiteViews,
+} from '#worker/db/connect.ts'
+import { directoryLog } from '#worker/db/schema/directory/sites.ts'
+import { auditLog } from '#worker/db/schema/site/kept.ts'
 
 export interface Change {
   action: AuditAction
@@ -27,16 +34,24 @@ type Query = BatchItem<'sqlite'>
 
 /**
  * Makes a change and writes its audit entry, both or neither. Every management write goes this way,
- * so that none can be forgotten.
+ * so that none can be forgotten. A change lies in the directory or in the site's own tables, and its
+ * entry with it.
  */
-export async function commit(db: ActingDb, change: Change, queries: Query[]): Promise<void> {
+export async function commit(
+  db: ActingDb | ActingDirectory,
+  change: Change,
+  queries: Query[],
+): Promise<void> {
   await db.orm.batch([auditEntry(db, change), ...queries])
 }
 
 /** The entry alone, for a batch that is more than `commit` can say. */
-export function auditEntry(db: ActingDb, { action, target = '', details = {} }: Change) {
+export function auditEntry(
+  db: ActingDb | ActingDirectory,
+  { action, target = '', details = {} }: Change,
+) {
   const { actor } = db
-  return db.orm.insert(auditLog).values({
+  return db.orm.insert(db.holds === 'site' ? auditLog : directoryLog).values({
     siteId: db.siteId,
     id: timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
     at: actor.now,
@@ -57,34 +72,47 @@ export interface AuditFilter {
   to?: number | undefined
 }
 
+interface Keyset {
+  limit: number
+  before: string | undefined
+}
+
 /**
- * Entries, newest first, by keyset.
+ * Entries of both logs, newest first, by keyset: ids are in the order of time in both, so the
+ * newest of the two newest pages are the newest of all.
  * @param page `before` is the `next` of the page before
  */
 export async function listAudit(
-  db: ActingDb,
+  { own, db }: SiteViews,
   filter: AuditFilter,
-  page: { limit: number; before: string | undefined },
+  page: Keyset,
 ): Promise<{ entries: AuditEntry[]; next: string | null }> {
-  const bounds = idBounds(filter.from ?? 0, filter.to ?? Number.MAX_SAFE_INTEGER / 64)
-  const rows = await db.orm
-    .select()
-    .from(auditLog)
-    .where(
-      and(
-        eq(auditLog.siteId, db.siteId),
-        filter.from === undefined ? undefined : gte(auditLog.id, bounds.first),
-        filter.to === undefined ? undefined : lte(auditLog.id, bounds.last),
-        page.before === undefined ? undefined : lt(auditLog.id, page.before),
-        filter.action ? eq(auditLog.action, filter.action) : undefined,
-        filter.actor ? eq(auditLog.actorId, filter.actor) : undefined,
-      ),
-    )
-    .orderBy(desc(auditLog.id))
-    .limit(page.limit + 1)
+  const pages = await Promise.all([readLog(own, filter, page), readLog(db, filter, page)])
+  const rows = pages.flat().toSorted((a, b) => (a.id < b.id ? 1 : -1))
   const shown = rows.slice(0, page.limit)
   const next = rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null
   return { entries: shown.map(toEntry), next }
+}
+
+/** A page of one log, and one entry more to tell whether there are others. */
+async function readLog(db: SiteDirectory | SiteDb, filter: AuditFilter, page: Keyset) {
+  const log = db.holds === 'site' ? auditLog : directoryLog
+  const bounds = idBounds(filter.from ?? 0, filter.to ?? Number.MAX_SAFE_INTEGER / 64)
+  return await db.orm
+    .select()
+    .from(log)
+    .where(
+      and(
+        eq(log.siteId, db.siteId),
+        filter.from === undefined ? undefined : gte(log.id, bounds.first),
+        filter.to === undefined ? undefined : lte(log.id, bounds.last),
+        page.before === undefined ? undefined : lt(log.id, page.before),
+        filter.action ? eq(log.action, filter.action) : undefined,
+        filter.actor ? eq(log.actorId, filter.actor) : undefined,
+      ),
+    )
+    .orderBy(desc(log.id))
+    .limit(page.limit + 1)
 }
 
 function toEntry(row: typeof auditLog.$inferSelect): AuditEntry {

@@ -1,14 +1,13 @@
 import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
-import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
-import { keys, signingKeys } from '#worker/db/schema/access.ts'
+import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
+import { keys } from '#worker/db/schema/directory/access.ts'
 import { commit, type Named } from './audit.ts'
 
 export type Key = typeof keys.$inferSelect
-export type SigningKey = typeof signingKeys.$inferSelect
 
 /** Stores a key; of a secret one only the hash is given. */
 export async function createKey(
-  db: ActingDb,
+  db: ActingDirectory,
   key: Omit<Key, 'siteId' | 'createdAt' | 'usedAt' | 'revokedAt'>,
 ): Promise<Key> {
   const row = { ...key, siteId: db.siteId, createdAt: db.actor.now, usedAt: null, revokedAt: null }
@@ -20,7 +19,7 @@ export async function createKey(
 }
 
 /** The site's keys, newest first, revoked ones too. */
-export async function listKeys(db: SiteDb): Promise<Key[]> {
+export async function listKeys(db: SiteDirectory): Promise<Key[]> {
   return await db.orm
     .select()
     .from(keys)
@@ -60,45 +59,11 @@ export async function touchKey(
 }
 
 /** Ends a key. */
-export async function revokeKey(db: ActingDb, { id, name }: Named): Promise<void> {
+export async function revokeKey(db: ActingDirectory, { id, name }: Named): Promise<void> {
   await commit(db, { action: 'key.revoked', target: id, details: { name } }, [
     db.orm
       .update(keys)
       .set({ revokedAt: db.actor.now })
       .where(and(eq(keys.siteId, db.siteId), eq(keys.id, id), isNull(keys.revokedAt))),
-  ])
-}
-
-/** The keys that the shop signs its tokens with, newest first. */
-export async function listSigningKeys(db: SiteDb): Promise<SigningKey[]> {
-  return await db.orm
-    .select()
-    .from(signingKeys)
-    .where(eq(signingKeys.siteId, db.siteId))
-    .orderBy(desc(signingKeys.createdAt), desc(signingKeys.id))
-}
-
-/** Remembers that a signing key exists; its secret is derived from its name. */
-export async function createSigningKey(db: ActingDb, id: string): Promise<SigningKey> {
-  const row = { siteId: db.siteId, id, createdAt: db.actor.now, revokedAt: null }
-  await commit(db, { action: 'signing-key.made', target: id }, [
-    db.orm.insert(signingKeys).values(row),
-  ])
-  return row
-}
-
-/** Ends a signing key: tokens signed with it are no longer believed. */
-export async function revokeSigningKey(db: ActingDb, id: string): Promise<void> {
-  await commit(db, { action: 'signing-key.revoked', target: id }, [
-    db.orm
-      .update(signingKeys)
-      .set({ revokedAt: db.actor.now })
-      .where(
-        and(
-          eq(signingKeys.siteId, db.siteId),
-          eq(signingKeys.id, id),
-          isNull(signingKeys.revokedAt),
-        ),
-      ),
   ])
 }

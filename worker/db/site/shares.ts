@@ -1,13 +1,13 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
-import { guests, shares } from '#worker/db/schema/access.ts'
+import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
+import { guests, shares } from '#worker/db/schema/directory/access.ts'
 import { commit, type Named } from './audit.ts'
 
 export type Share = typeof shares.$inferSelect
 
 /** Stores a share link by the hash of its slug. */
 export async function createShare(
-  db: ActingDb,
+  db: ActingDirectory,
   share: Omit<Share, 'siteId' | 'createdAt' | 'revokedAt'>,
 ): Promise<Share> {
   const row = { ...share, siteId: db.siteId, createdAt: db.actor.now, revokedAt: null }
@@ -19,7 +19,7 @@ export async function createShare(
 }
 
 /** The site's share links, newest first, also those that are over. */
-export async function listShares(db: SiteDb): Promise<Share[]> {
+export async function listShares(db: SiteDirectory): Promise<Share[]> {
   return await db.orm
     .select()
     .from(shares)
@@ -41,7 +41,7 @@ export async function findShare(
 }
 
 /** Ends a share link, and with it the sessions of its guests. */
-export async function revokeShare(db: ActingDb, { id, name }: Named): Promise<void> {
+export async function revokeShare(db: ActingDirectory, { id, name }: Named): Promise<void> {
   await commit(db, { action: 'share.revoked', target: id, details: { name } }, [
     db.orm
       .update(shares)
@@ -53,7 +53,7 @@ export async function revokeShare(db: ActingDb, { id, name }: Named): Promise<vo
 
 /** Lets a browser in as a guest of a share link. */
 export async function admitGuest(
-  db: ActingDb,
+  db: ActingDirectory,
   guest: { tokenHash: string; shareId: string; expiresAt: number },
 ): Promise<void> {
   await commit(db, { action: 'share.opened', target: guest.shareId }, [

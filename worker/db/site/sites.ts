@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
+import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
+import { keys } from '#worker/db/schema/directory/access.ts'
+import { dueSites, sites } from '#worker/db/schema/directory/sites.ts'
 import { commit } from './audit.ts'
-import type { ActingDb, Directory, SiteDb } from '#worker/db/connect.ts'
-import { keys } from '#worker/db/schema/access.ts'
-import { sites } from '#worker/db/schema/map.ts'
+import { dueNow } from './due-sites.ts'
 
 export type Site = typeof sites.$inferSelect
 export type NewSite = Omit<typeof sites.$inferInsert, 'id'>
@@ -25,6 +26,7 @@ export async function createSite({ orm }: Directory, site: NewSite): Promise<num
       scopes: [],
       createdAt,
     }),
+    orm.insert(dueSites).values({ siteId: sql`(${ofKey})`, dueAt: createdAt }),
   ])
   if (!row) throw new Error('The database returned no site id')
   return row.id
@@ -32,12 +34,14 @@ export async function createSite({ orm }: Directory, site: NewSite): Promise<num
 
 /** Changes settings of the site. @param fields names of what changes, for the audit log */
 export async function changeSite(
-  db: ActingDb,
+  db: ActingDirectory,
   change: SiteColumns,
   fields: string[],
 ): Promise<void> {
   await commit(db, { action: 'site.changed', details: { fields } }, [
     db.orm.update(sites).set(change).where(eq(sites.id, db.siteId)),
+    // Or answers that are too old from now on would stay for another day.
+    ...(change.retentionMonths === undefined ? [] : [dueNow(db, db.actor.now)]),
   ])
 }
 
@@ -52,9 +56,9 @@ export async function listSites(directory: Directory): Promise<Site[]> {
   return await directory.orm.select().from(sites).orderBy(sites.id)
 }
 
-/** The site that a `SiteDb` belongs to. */
-export async function ownSite(db: SiteDb): Promise<Site> {
-  const [site] = await db.orm.select().from(sites).where(eq(sites.id, db.siteId))
-  if (!site) throw new Error('A SiteDb without a site')
+/** The site whose entries these are. */
+export async function ownSite(own: SiteDirectory): Promise<Site> {
+  const [site] = await own.orm.select().from(sites).where(eq(sites.id, own.siteId))
+  if (!site) throw new Error('A directory view without a site')
   return site
 }

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { accountChangeSchema, type SessionList } from '#contract/accounts/accounts.ts'
 import { listSessions, revokeOtherSessions, revokeSession } from '#worker/db/accounts/sessions.ts'
 import { renameUser } from '#worker/db/accounts/users.ts'
-import { openDirectory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
-import { asPerson, ownDb } from '#worker/http/actor.ts'
+import { asPerson, ownDirectory } from '#worker/http/actor.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson } from '#worker/http/validate.ts'
 
@@ -12,12 +12,12 @@ import { readJson } from '#worker/http/validate.ts'
 export const account = new Hono<AppEnv>()
   .patch('/account', asPerson, async (c) => {
     const { name } = await readJson(c.req.raw, accountChangeSchema, 1024)
-    await renameUser(ownDb(c), c.get('person').user.id, name)
+    await renameUser(ownDirectory(c), c.get('person').user.id, name)
     return c.body(null, 204)
   })
   .get('/account/sessions', asPerson, async (c) => {
     const { user, id: current } = c.get('person')
-    const rows = await listSessions(openDirectory(c.env.DB), user.id, c.get('actor').stamp.now)
+    const rows = await listSessions(directoryOf(c), user.id, c.get('actor').stamp.now)
     const sessions = rows.map(({ id, device, way, createdAt, seenAt }) => ({
       id,
       device,
@@ -30,15 +30,15 @@ export const account = new Hono<AppEnv>()
   })
   .delete('/account/sessions', asPerson, async (c) => {
     const { user, tokenHash } = c.get('person')
-    await revokeOtherSessions(ownDb(c), user.id, tokenHash)
+    await revokeOtherSessions(ownDirectory(c), user.id, tokenHash)
     return c.body(null, 204)
   })
   .delete('/account/sessions/:id', asPerson, async (c) => {
     const { user } = c.get('person')
     const id = c.req.param('id')
-    const own = await listSessions(openDirectory(c.env.DB), user.id, c.get('actor').stamp.now)
+    const own = await listSessions(directoryOf(c), user.id, c.get('actor').stamp.now)
     if (!own.some((session) => session.id === id))
       throw new AppError('not_found', 'There is no such session.')
-    await revokeSession(ownDb(c), user.id, id)
+    await revokeSession(ownDirectory(c), user.id, id)
     return c.body(null, 204)
   })

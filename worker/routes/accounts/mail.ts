@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { createLink } from '#worker/db/accounts/links.ts'
 import { findUser } from '#worker/db/accounts/users.ts'
-import { openDirectory } from '#worker/db/connect.ts'
 import { invitationMail, signInMail } from '#worker/domain/accounts/mails.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv, Bindings } from '#worker/http/env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 
@@ -16,7 +16,7 @@ export function canMail(env: Bindings): boolean {
 /** Mails a one-time link to an account, if there is one. Tells nobody whether there is. */
 export async function mailSignInLink(c: Context<AppEnv>, email: string): Promise<void> {
   if (!canMail(c.env)) return
-  const directory = openDirectory(c.env.DB)
+  const directory = directoryOf(c)
   const user = await findUser(directory, email)
   if (!user) return
   const token = newToken()

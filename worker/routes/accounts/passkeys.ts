@@ -11,9 +11,10 @@ import {
   renamePasskey,
   type KnownPasskey,
 } from '#worker/db/accounts/passkeys.ts'
-import { openDirectory, type Directory } from '#worker/db/connect.ts'
+import type { Directory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
-import { asPerson, ownDb } from '#worker/http/actor.ts'
+import { asPerson, ownDirectory } from '#worker/http/actor.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import {
   askToCreate,
@@ -30,7 +31,7 @@ const MOST = 20
 /** A signed-in person's own passkeys. */
 export const passkeys = new Hono<AppEnv>()
   .get('/account/passkeys', asPerson, async (c) => {
-    const list = await listPasskeys(openDirectory(c.env.DB), c.get('person').user.id)
+    const list = await listPasskeys(directoryOf(c), c.get('person').user.id)
     const items = list.map(({ id, name, createdAt, usedAt, backedUp }) => ({
       id,
       name,
@@ -41,7 +42,7 @@ export const passkeys = new Hono<AppEnv>()
     return c.json({ passkeys: items } satisfies PasskeyList)
   })
   .post('/account/passkeys/options', asPerson, async (c) => {
-    const directory = openDirectory(c.env.DB)
+    const directory = directoryOf(c)
     const { user } = c.get('person')
     const known = await listPasskeys(directory, user.id)
     refuseTooMany(known)
@@ -52,7 +53,7 @@ export const passkeys = new Hono<AppEnv>()
     return c.json(options)
   })
   .post('/account/passkeys', asPerson, async (c) => {
-    const db = ownDb(c)
+    const db = ownDirectory(c)
     const session = c.get('person')
     const { name, response } = await readJson(c.req.raw, newPasskeySchema, BODY_BYTES)
     refuseTooMany(await listPasskeys(db, session.user.id))
@@ -69,7 +70,7 @@ export const passkeys = new Hono<AppEnv>()
     return c.json(await addPasskey(db, session, { ...passkey, name }), 201)
   })
   .patch('/account/passkeys/:id', asPerson, async (c) => {
-    const db = ownDb(c)
+    const db = ownDirectory(c)
     const { user } = c.get('person')
     const { name } = await readJson(c.req.raw, passkeyChangeSchema, BODY_BYTES)
     const { id } = await ownPasskey(db, user.id, c.req.param('id'))
@@ -77,7 +78,7 @@ export const passkeys = new Hono<AppEnv>()
     return c.body(null, 204)
   })
   .delete('/account/passkeys/:id', asPerson, async (c) => {
-    const db = ownDb(c)
+    const db = ownDirectory(c)
     const session = c.get('person')
     const passkey = await ownPasskey(db, session.user.id, c.req.param('id'))
     await removePasskey(db, session, passkey)

@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { chooseSiteSchema, type Session } from '#contract/accounts/accounts.ts'
 import { chooseSite, deleteSession, endSession } from '#worker/db/accounts/sessions.ts'
 import { listMemberships } from '#worker/db/accounts/users.ts'
-import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { actingDirectory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
 import { asPerson, personOf, recognised } from '#worker/http/actor.ts'
 import { readCookie, takeCookie } from '#worker/http/cookies.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 import { readJson } from '#worker/http/validate.ts'
@@ -14,7 +15,7 @@ import { readJson } from '#worker/http/validate.ts'
 export const session = new Hono<AppEnv>()
   .get('/session', recognised, asPerson, async (c) => {
     const { user, membership } = c.get('person')
-    const memberships = await listMemberships(openDirectory(c.env.DB), user.id)
+    const memberships = await listMemberships(directoryOf(c), user.id)
     return c.json({
       user: { id: user.id, email: user.email, name: user.name },
       site: membership && { key: membership.key, name: membership.name },
@@ -26,11 +27,11 @@ export const session = new Hono<AppEnv>()
   .put('/session/site', recognised, asPerson, async (c) => {
     const { key } = await readJson(c.req.raw, chooseSiteSchema, 1024)
     const { user, tokenHash } = c.get('person')
-    const directory = openDirectory(c.env.DB)
+    const directory = directoryOf(c)
     const memberships = await listMemberships(directory, user.id)
     const chosen = memberships.find((membership) => membership.key === key)
     if (!chosen) throw new AppError('not_found', 'You belong to no such site.')
-    await chooseSite(actingDb(directory, chosen.siteId, c.get('actor').stamp), tokenHash)
+    await chooseSite(actingDirectory(directory, chosen.siteId, c.get('actor').stamp), tokenHash)
     return c.body(null, 204)
   })
   .delete('/session', async (c) => {
@@ -40,8 +41,8 @@ export const session = new Hono<AppEnv>()
     const tokenHash = await hashToken(token)
     const known = await personOf(c)
     if (known?.siteId) {
-      const db = actingDb(openDirectory(c.env.DB), known.siteId, known.stamp)
+      const db = actingDirectory(directoryOf(c), known.siteId, known.stamp)
       await endSession(db, tokenHash)
-    } else await deleteSession(openDirectory(c.env.DB), tokenHash)
+    } else await deleteSession(directoryOf(c), tokenHash)
     return c.body(null, 204)
   })

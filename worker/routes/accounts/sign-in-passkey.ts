@@ -7,8 +7,9 @@ import {
   usePasskey,
 } from '#worker/db/accounts/passkeys.ts'
 import type { User } from '#worker/db/accounts/users.ts'
-import { openDirectory, type Directory } from '#worker/db/connect.ts'
+import type { Directory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
 import {
@@ -31,13 +32,13 @@ export const signInPasskey = new Hono<AppEnv>()
     const options = await askToPresent(partyOf(c.req.raw))
     const { challenge } = options
     const expiresAt = Date.now() + CHALLENGE_MS
-    await createChallenge(openDirectory(c.env.DB), { challenge, userId: null, expiresAt })
+    await createChallenge(directoryOf(c), { challenge, userId: null, expiresAt })
     return c.json(options)
   })
   .post('/sign-in/passkey', async (c) => {
     await limitTries(c, 'signIn', addressOf(c))
     const { response } = await readJson(c.req.raw, passkeySignInSchema, BODY_BYTES)
-    const user = await recognise(openDirectory(c.env.DB), partyOf(c.req.raw), response)
+    const user = await recognise(directoryOf(c), partyOf(c.req.raw), response)
     if (!user)
       throw new AppError(
         'unauthenticated',

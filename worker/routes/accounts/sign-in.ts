@@ -15,11 +15,12 @@ import {
   listMemberships,
   type User,
 } from '#worker/db/accounts/users.ts'
-import { actingDb, openDirectory, type Directory } from '#worker/db/connect.ts'
+import { actingDirectory, type Directory } from '#worker/db/connect.ts'
 import { listSites } from '#worker/db/site/sites.ts'
 import { AppError } from '#worker/errors.ts'
 import { personOf } from '#worker/http/actor.ts'
 import { accessEmail } from '#worker/http/access-email.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId } from '#worker/secrets/hash.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
@@ -39,7 +40,7 @@ export const signIn = new Hono<AppEnv>()
   .post('/sign-in', async (c) => {
     await limitTries(c, 'signIn', addressOf(c))
     const { token } = await readJson(c.req.raw, signInSchema, BODY_BYTES)
-    const directory = openDirectory(c.env.DB)
+    const directory = directoryOf(c)
     const use = { tokenHash: await hashToken(token), now: Date.now() }
     const link = await findLink(directory, use, ['sign-in', 'invitation'])
     if (!link?.email) throw linkIsOver()
@@ -64,7 +65,7 @@ export const signIn = new Hono<AppEnv>()
   .post('/sign-in/access', async (c) => {
     await limitTries(c, 'signIn', addressOf(c))
     const vouched = await accessEmail(c)
-    const user = vouched ? await findUser(openDirectory(c.env.DB), vouched.email) : null
+    const user = vouched ? await findUser(directoryOf(c), vouched.email) : null
     if (!vouched || !user)
       throw new AppError(
         'unauthenticated',
@@ -76,7 +77,7 @@ export const signIn = new Hono<AppEnv>()
   .post('/set-up', async (c) => {
     await limitTries(c, 'signIn', addressOf(c))
     const body = await readJson(c.req.raw, setUpSchema, BODY_BYTES)
-    const directory = openDirectory(c.env.DB)
+    const directory = directoryOf(c)
     const now = Date.now()
     if (await firstOwner(directory)) throw linkIsOver()
     const known = await listSites(directory)
@@ -95,7 +96,7 @@ export const signIn = new Hono<AppEnv>()
         ? known.map((site) => site.id)
         : [(await makeSite(directory, { ...body.site, language: 'en', origins: [] }, now)).siteId]
     for (const siteId of siteIds)
-      await addMember(actingDb(directory, siteId, stamp), {
+      await addMember(actingDirectory(directory, siteId, stamp), {
         user,
         role: 'owner',
         comments: true,
@@ -140,7 +141,7 @@ async function join(
   if (!link.siteId || !link.role) throw new Error('An invitation without a site or role')
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
   const member = { user, role: link.role, comments: link.comments }
-  await addMember(actingDb(directory, link.siteId, stamp), member, { endsSessions: true })
+  await addMember(actingDirectory(directory, link.siteId, stamp), member, { endsSessions: true })
 }
 
 function linkIsOver(): AppError {

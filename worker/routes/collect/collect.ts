@@ -5,7 +5,6 @@ import { type AnswerBody, answerBodySchema, type AnswerReceipt } from '#contract
 import { LIMITS } from '#contract/words.ts'
 import { storeAnswer } from '#worker/db/answers/store.ts'
 import {
-  collectorDb,
   findDefinition,
   type Collector,
   type CollectedSurvey,
@@ -20,7 +19,7 @@ import { stampAnswer } from '#worker/domain/collect/stamp-answer.ts'
 import { stampEvent } from '#worker/domain/collect/stamp-event.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
-import { cachedCollector } from '#worker/http/collector-cache.ts'
+import { cachedCollector, collectorDb } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { limitVisitor } from '#worker/http/limits.ts'
 import { openToPages } from '#worker/http/open-to-pages.ts'

@@ -3,9 +3,11 @@ import { checkBodySchema, type CheckResult } from '#contract/install.ts'
 import { LIMITS } from '#contract/words.ts'
 import { findKey } from '#worker/db/site/keys.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
-import { openDirectory, type SiteDb } from '#worker/db/connect.ts'
+import type { SiteViews } from '#worker/db/connect.ts'
 import { findCheckedSite, keepFindings } from '#worker/db/install.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
 import { judgePage, type CheckedSite } from '#worker/domain/install/judge-page.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { limitVisitor } from '#worker/http/limits.ts'
 import { openToPages } from '#worker/http/open-to-pages.ts'
@@ -16,18 +18,21 @@ import { readJson } from '#worker/http/validate.ts'
 export const check = new Hono<AppEnv>().use(openToPages).post('/check', async (c) => {
   const body = await readJson(c.req.raw, checkBodySchema, LIMITS.answerBytes)
   const now = Date.now()
-  const db = await findCheckedSite(openDirectory(c.env.DB), body.check, now)
-  if (!db) return answerIgnored(c, 'check-over')
-  await limitVisitor(c, db.siteId, null)
+  const views = await findCheckedSite(directoryOf(c), body.check, now)
+  if (!views) return answerIgnored(c, 'check-over')
+  await limitVisitor(c, views.db.siteId, null)
   const caller = callerOf(c)
-  const verdicts = judgePage(body, caller, await loadChecked(db, body.site, now))
-  await keepFindings(db, verdicts, { origin: caller.origin, now })
+  const verdicts = judgePage(body, caller, await loadChecked(views, body.site, now))
+  await keepFindings(views.db, verdicts, { origin: caller.origin, now })
   return c.json({ findings: verdicts.map(({ kind }) => kind) } satisfies CheckResult)
 })
 
 /** Fresh from the database: who has just put something right wants to see that. */
-async function loadChecked(db: SiteDb, key: string, now: number): Promise<CheckedSite> {
-  const [used, site] = await Promise.all([findKey(db, key, now), loadCollector(db, key)])
+async function loadChecked({ own, db }: SiteViews, key: string, now: number): Promise<CheckedSite> {
+  const [used, site] = await Promise.all([
+    findKey(own, key, now),
+    loadCollector(db, await ownSite(own)),
+  ])
   return {
     isOwnKey: used?.kind === 'publishable' && used.siteId === db.siteId,
     origins: site.origins,

@@ -10,11 +10,13 @@ import { toHex } from '#worker/secrets/hash.ts'
 export const install = new Hono<AppEnv>()
   .get('/install', may('site:manage'), async (c) => {
     const { now } = c.get('actor').stamp
-    return c.json((await readInstall(c.get('db'), now)) satisfies Install)
+    return c.json(
+      (await readInstall({ own: c.get('own'), db: c.get('db') }, now)) satisfies Install,
+    )
   })
   .post('/install/check', may('site:manage'), async (c) => {
     const token = toHex(crypto.getRandomValues(new Uint8Array(16)))
     const expiresAt = c.get('actor').stamp.now + CHECK_MS
-    await beginCheck(c.get('db'), token, expiresAt)
+    await beginCheck({ own: c.get('own'), db: c.get('db') }, token, expiresAt)
     return c.json({ fragment: checkFragment(token), expiresAt } satisfies CheckReceipt)
   })

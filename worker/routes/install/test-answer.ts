@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
-import { keepTestAnswer } from '#worker/db/install.ts'
+import { findCheckedSite, keepTestAnswer } from '#worker/db/install.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
+import { directoryOf } from '#worker/http/directory.ts'
+import type { AppEnv } from '#worker/http/env.ts'
 import { answerIgnored, callerOf } from '#worker/routes/collect/caller.ts'
 
 /**
@@ -11,7 +13,7 @@ import { answerIgnored, callerOf } from '#worker/routes/collect/caller.ts'
  * @param comment as it may be stored
  */
 export async function keepIfTest(
-  c: Context,
+  c: Context<AppEnv>,
   db: SiteDb,
   { body, comment, now }: { body: AnswerBody; comment: string | null; now: number },
 ) {
@@ -19,6 +21,8 @@ export async function keepIfTest(
   if (token === null) return null
   const { id, survey, score } = body
   const answer = { id, survey, score, comment, origin: callerOf(c).origin }
-  if (!(await keepTestAnswer(db, answer, { token, now }))) return answerIgnored(c, 'check-over')
+  const checked = await findCheckedSite(directoryOf(c), token, now)
+  if (checked?.db.siteId !== db.siteId) return answerIgnored(c, 'check-over')
+  await keepTestAnswer(db, answer, now)
   return c.json({ id, duplicate: false } satisfies AnswerReceipt, 201)
 }

@@ -18,7 +18,8 @@ export const audit = new Hono<AppEnv>().get(
       from: from === undefined ? undefined : Date.parse(from),
       to: to === undefined ? undefined : Date.parse(to) + DAY_MS - 1,
     }
-    const page = await listAudit(c.get('db'), { ...filter, ...span }, { limit, before: cursor })
+    const views = { own: c.get('own'), db: c.get('db') }
+    const page = await listAudit(views, { ...filter, ...span }, { limit, before: cursor })
     return c.json(page satisfies AuditPage)
   },
 )

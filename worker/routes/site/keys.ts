@@ -7,16 +7,13 @@ import {
   type SigningKeyList,
   type SigningKeyReceipt,
 } from '#contract/site/keys.ts'
+import { createKey, listKeys, revokeKey, type Key } from '#worker/db/site/keys.ts'
 import {
-  createKey,
   createSigningKey,
-  listKeys,
   listSigningKeys,
-  revokeKey,
   revokeSigningKey,
-  type Key,
   type SigningKey,
-} from '#worker/db/site/keys.ts'
+} from '#worker/db/site/signing-keys.ts'
 import { formatKey } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -30,27 +27,27 @@ const DAY_MS = 86_400_000
 /** Keys of pages and programs, and those that the shop signs its tokens with. */
 export const keys = new Hono<AppEnv>()
   .get('/keys', may('keys:manage'), async (c) => {
-    const rows = await listKeys(c.get('db'))
+    const rows = await listKeys(c.get('own'))
     return c.json({ keys: rows.map(toItem) } satisfies KeyList)
   })
   .post('/keys', may('keys:manage'), async (c) => {
     const body = await readJson(c.req.raw, newKeySchema, 2048)
-    const db = c.get('db')
+    const own = c.get('own')
     const plain = formatKey(body.kind, crypto.getRandomValues(new Uint8Array(32)))
-    const key = await createKey(db, {
+    const key = await createKey(own, {
       id: newId(),
       kind: body.kind,
       lookup: body.kind === 'secret' ? await hashToken(plain) : plain,
       last4: plain.slice(-4),
       name: body.name,
       scopes: body.kind === 'secret' ? [...new Set(body.scopes)] : [],
-      expiresAt: body.days === undefined ? null : db.actor.now + body.days * DAY_MS,
+      expiresAt: body.days === undefined ? null : own.actor.now + body.days * DAY_MS,
     })
     return c.json({ key: toItem(key), plain } satisfies KeyReceipt, 201)
   })
   .delete('/keys/:id', may('keys:manage'), async (c) => {
-    const db = c.get('db')
-    await revokeKey(db, findIn(await listKeys(db), c.req.param('id')))
+    const own = c.get('own')
+    await revokeKey(own, findIn(await listKeys(own), c.req.param('id')))
     return c.body(null, 204)
   })
   .get('/signing-keys', may('keys:manage'), async (c) => {

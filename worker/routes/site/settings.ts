@@ -7,9 +7,10 @@ import {
 } from '#contract/site/settings.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { addMember } from '#worker/db/accounts/users.ts'
-import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { actingDirectory } from '#worker/db/connect.ts'
 import { changeSite, ownSite, type Site, type SiteColumns } from '#worker/db/site/sites.ts'
 import { asPerson, may } from '#worker/http/actor.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson } from '#worker/http/validate.ts'
 import { makeSite } from './new-site.ts'
@@ -18,22 +19,22 @@ const BODY_BYTES = 32 * 1024
 
 /** What a site is, and how it treats its visitors. */
 export const settings = new Hono<AppEnv>()
-  .get('/site', may('site:manage'), async (c) => c.json(toSettings(await ownSite(c.get('db')))))
+  .get('/site', may('site:manage'), async (c) => c.json(toSettings(await ownSite(c.get('own')))))
   .patch('/site', may('site:manage'), async (c) => {
     const change = await readJson(c.req.raw, siteChangeSchema, BODY_BYTES)
-    const db = c.get('db')
-    await changeSite(db, toColumns(change), namesOf(change))
-    return c.json(toSettings(await ownSite(db)))
+    const own = c.get('own')
+    await changeSite(own, toColumns(change), namesOf(change))
+    return c.json(toSettings(await ownSite(own)))
   })
   .post('/sites', may('team:manage'), asPerson, async (c) => {
     const body = await readJson(c.req.raw, newSiteSchema, BODY_BYTES)
     const { stamp } = c.get('actor')
-    const directory = openDirectory(c.env.DB)
+    const directory = directoryOf(c)
     const { siteId, key } = await makeSite(directory, body, stamp.now)
     const owner = { user: c.get('person').user, role: 'owner', comments: true } as const
-    await addMember(actingDb(directory, siteId, stamp), owner)
+    await addMember(actingDirectory(directory, siteId, stamp), owner)
     const created = { action: 'site.created', target: key, details: { name: body.name } } as const
-    await commit(c.get('db'), created, [])
+    await commit(c.get('own'), created, [])
     return c.json({ key }, 201)
   })
 

@@ -14,13 +14,14 @@ import {
   revokeShare,
   type Share,
 } from '#worker/db/site/shares.ts'
-import { actingDb, openDirectory } from '#worker/db/connect.ts'
+import { actingDirectory } from '#worker/db/connect.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { toBase62 } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
 import { may, recognisedGuest } from '#worker/http/actor.ts'
 import { giveCookie } from '#worker/http/cookies.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
@@ -32,35 +33,35 @@ const VISIT_MS = 12 * 3_600_000
 /** Share links, as the site's people manage them. */
 export const shares = new Hono<AppEnv>()
   .get('/shares', may('shares:manage'), async (c) => {
-    const rows = await listShares(c.get('db'))
+    const rows = await listShares(c.get('own'))
     return c.json({ shares: rows.map(toItem) } satisfies ShareList)
   })
   .post('/shares', may('shares:manage'), async (c) => {
     const { name, journeys, comments, days } = await readJson(c.req.raw, newShareSchema, 4096)
-    const db = c.get('db')
-    const known = new Set((await listJourneys(db)).map((journey) => journey.id))
+    const own = c.get('own')
+    const known = new Set((await listJourneys(c.get('db'))).map((journey) => journey.id))
     const unknown = journeys.flatMap((id, index) =>
       known.has(id) ? [] : [{ field: `journeys[${index}]`, reason: 'no such journey' }],
     )
     if (unknown.length > 0) throw new AppError('invalid', 'Some journeys are not known.', unknown)
     const slug = toBase62(crypto.getRandomValues(new Uint8Array(32)), 43)
-    const share = await createShare(db, {
+    const share = await createShare(own, {
       id: newId(),
       slugHash: await hashToken(slug),
       name,
       journeys,
       comments,
-      expiresAt: db.actor.now + days * DAY_MS,
+      expiresAt: own.actor.now + days * DAY_MS,
     })
     const link = `${new URL(c.req.url).origin}/shared#${slug}`
     return c.json({ share: toItem(share), link } satisfies ShareReceipt, 201)
   })
   .delete('/shares/:id', may('shares:manage'), async (c) => {
-    const db = c.get('db')
+    const own = c.get('own')
     const id = c.req.param('id')
-    const share = (await listShares(db)).find((one) => one.id === id)
+    const share = (await listShares(own)).find((one) => one.id === id)
     if (!share) throw new AppError('not_found', 'There is no such share link.')
-    await revokeShare(db, share)
+    await revokeShare(own, share)
     return c.body(null, 204)
   })
 
@@ -69,7 +70,7 @@ export const sharedEntrance = new Hono<AppEnv>()
   .post('/open', async (c) => {
     await limitTries(c, 'share', addressOf(c))
     const { slug } = await readJson(c.req.raw, openShareSchema, 1024)
-    const directory = openDirectory(c.env.DB)
+    const directory = directoryOf(c)
     const now = Date.now()
     const share = await findShare(directory, await hashToken(slug), now)
     if (!share) throw new AppError('unauthenticated', 'This share link is over or was revoked.')
@@ -77,7 +78,7 @@ export const sharedEntrance = new Hono<AppEnv>()
     const token = newToken()
     const expiresAt = Math.min(now + VISIT_MS, share.expiresAt)
     const guest = { tokenHash: await hashToken(token), shareId: share.id, expiresAt }
-    await admitGuest(actingDb(directory, share.siteId, stamp), guest)
+    await admitGuest(actingDirectory(directory, share.siteId, stamp), guest)
     giveCookie(c, 'wf_guest', { token, forMs: expiresAt - now })
     return c.body(null, 204)
   })
@@ -85,7 +86,7 @@ export const sharedEntrance = new Hono<AppEnv>()
     const { share } = c.get('actor')
     if (!share) throw new AppError('unauthenticated', 'Open the share link first.')
     const { name, comments, expiresAt } = share
-    const site = await ownSite(c.get('db'))
+    const site = await ownSite(c.get('own'))
     return c.json({ name, comments, expiresAt, site: { name: site.name } } satisfies SharedView)
   })
 

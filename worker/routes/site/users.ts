@@ -13,7 +13,7 @@ import {
   type Link,
 } from '#worker/db/accounts/links.ts'
 import { changeMember, listMembers, removeMember, type Member } from '#worker/db/accounts/users.ts'
-import type { ActingDb } from '#worker/db/connect.ts'
+import type { ActingDirectory } from '#worker/db/connect.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -29,31 +29,31 @@ const INVITATION_MS = 7 * 86_400_000
 export const users = new Hono<AppEnv>()
   .get('/users', may('team:manage'), async (c) => {
     const you = c.get('actor').person?.user.id
-    const members = await listMembers(c.get('db'))
+    const members = await listMembers(c.get('own'))
     return c.json({
       users: members.map((member) => ({ ...member, you: member.id === you })),
     } satisfies UserList)
   })
   .patch('/users/:id', may('team:manage'), async (c) => {
     const change = await readJson(c.req.raw, userChangeSchema, 1024)
-    const db = c.get('db')
+    const db = c.get('own')
     const member = await findMember(db, c.req.param('id'))
     await changeMember(db, member, change)
     return c.body(null, 204)
   })
   .delete('/users/:id', may('team:manage'), async (c) => {
-    const db = c.get('db')
+    const db = c.get('own')
     const member = await findMember(db, c.req.param('id'))
     await removeMember(db, member)
     return c.body(null, 204)
   })
   .get('/invitations', may('team:manage'), async (c) => {
-    const links = await listInvitations(c.get('db'), c.get('actor').stamp.now)
+    const links = await listInvitations(c.get('own'), c.get('actor').stamp.now)
     return c.json({ invitations: links.flatMap(toInvitation) } satisfies InvitationList)
   })
   .post('/invitations', may('team:manage'), async (c) => {
     const { email, role, comments } = await readJson(c.req.raw, invitationSchema, 1024)
-    const db = c.get('db')
+    const db = c.get('own')
     await limitTries(c, 'invitation', String(db.siteId))
     if ((await listMembers(db)).some((member) => member.email === email))
       throw new AppError('conflict', 'This person belongs to the site already.')
@@ -73,7 +73,7 @@ export const users = new Hono<AppEnv>()
     return c.json({ invitation, link, mailed } satisfies InvitationReceipt, 201)
   })
   .delete('/invitations/:id', may('team:manage'), async (c) => {
-    const db = c.get('db')
+    const db = c.get('own')
     const id = c.req.param('id')
     const known = (await listInvitations(db, db.actor.now)).flatMap(toInvitation)
     const invitation = known.find((one) => one.id === id)
@@ -82,7 +82,7 @@ export const users = new Hono<AppEnv>()
     return c.body(null, 204)
   })
 
-async function findMember(db: ActingDb, id: string): Promise<Member> {
+async function findMember(db: ActingDirectory, id: string): Promise<Member> {
   const member = (await listMembers(db)).find((one) => one.id === id)
   if (!member) throw new AppError('not_found', 'There is no such person on this site.')
   return member

@@ -151,20 +151,21 @@ export const openMonths = sqliteTable(
   (t) => [primaryKey({ columns: [t.siteId, t.month] })],
 )
 
-/** Recent events, kept for a week so that a retry is not counted twice. */
+/** Recent events, kept for one to two periods so that a retry is not counted twice. */
 export const events = sqliteTable(
   'events',
   {
     siteId: integer('site_id').notNull(),
+    /** Number of the eight days in which it came in, so that old ones are one range of the key. */
+    period: integer('period').notNull(),
     id: text('id').notNull(),
     type: text('type').notNull(),
     ...cell,
     ...dimensions,
     action: text('action').notNull(),
     day: text('day').notNull(),
-    receivedAt: integer('received_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+  (t) => [primaryKey({ columns: [t.siteId, t.period, t.id] })],
 )
 
 /** Touchpoints reached (action '') and desired actions completed, per local day. */

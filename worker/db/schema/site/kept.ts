@@ -1,30 +1,17 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { AuditDetails } from '#contract/site/audit.ts'
-import type { ACTOR_KINDS, AuditAction, FindingKind, SUBJECT_KINDS } from '#contract/words.ts'
-import { sites } from './map.ts'
+import type { FindingKind, SUBJECT_KINDS } from '#contract/words.ts'
+import { entryColumns } from '#worker/db/schema/entry-columns.ts'
 
 /* What a site's people did, and what setting it up told. */
 
-const siteId = () =>
-  integer('site_id')
-    .notNull()
-    .references(() => sites.id)
+const siteId = () => integer('site_id').notNull()
 
-/** One entry a change; triggers refuse to change or delete any. */
+/** One entry a change of the site's tables; triggers refuse to change or delete any. */
 export const auditLog = sqliteTable(
   'audit_log',
   {
     siteId: siteId(),
-    /** A UUIDv7: in the order of time. */
-    id: text('id').notNull(),
-    at: integer('at').notNull(),
-    actorKind: text('actor_kind').$type<(typeof ACTOR_KINDS)[number]>().notNull(),
-    actorId: text('actor_id').notNull(),
-    /** As it was called then. */
-    actorName: text('actor_name').notNull(),
-    action: text('action').$type<AuditAction>().notNull(),
-    target: text('target'),
-    details: text('details', { mode: 'json' }).$type<AuditDetails>().notNull(),
+    ...entryColumns(),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
@@ -47,14 +34,6 @@ export const erasures = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
-
-/** Checks of an installation; one runs at a time for a site. */
-export const checks = sqliteTable('checks', {
-  siteId: siteId().primaryKey(),
-  /** The 32 digits of the checker's link. */
-  token: text('token').notNull().unique(),
-  expiresAt: integer('expires_at').notNull(),
-})
 
 /** What the widget told during a check: the last word of each kind and origin. */
 export const findings = sqliteTable(
@@ -83,3 +62,22 @@ export const testAnswers = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
+
+/** Keys that the shop signs tokens with. Their secrets are derived, so that none is stored. */
+export const signingKeys = sqliteTable(
+  'signing_keys',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** How far retention has come. No row means that it has not begun. */
+export const retention = sqliteTable('retention', {
+  siteId: siteId().primaryKey(),
+  /** Answers up to this key have lost their words and people. */
+  forgottenTo: text('forgotten_to').notNull(),
+})

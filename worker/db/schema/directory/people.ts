@@ -1,15 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { KeyScope, Role, WayIn } from '#contract/words.ts'
-import {
-  blob,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core'
-import { sites } from './map.ts'
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Role, WayIn } from '#contract/words.ts'
+import { sites } from './sites.ts'
 
 /*
  * Who may come in. Tokens are stored as SHA-256 only: they are 256 random bits, so a reader of the
@@ -117,63 +109,6 @@ export const challenges = sqliteTable('challenges', {
   challenge: text('challenge').primaryKey(),
   /** Whose passkey is being added; null at sign-in. */
   userId: text('user_id'),
-  expiresAt: integer('expires_at').notNull(),
-})
-
-/** Keys of programs and pages. */
-export const keys = sqliteTable(
-  'keys',
-  {
-    siteId: siteId(),
-    id: text('id').notNull(),
-    kind: text('kind').$type<'publishable' | 'secret'>().notNull(),
-    /** What it is found by: a publishable key itself, the SHA-256 of a secret one. */
-    lookup: text('lookup').notNull(),
-    last4: text('last4').notNull(),
-    name: text('name').notNull(),
-    scopes: text('scopes', { mode: 'json' }).$type<KeyScope[]>().notNull(),
-    createdAt: integer('created_at').notNull(),
-    expiresAt: integer('expires_at'),
-    usedAt: integer('used_at'),
-    revokedAt: integer('revoked_at'),
-  },
-  (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('keys_by_lookup').on(t.lookup)],
-)
-
-/** Keys that the shop signs tokens with. Their secrets are derived, so that none is stored. */
-export const signingKeys = sqliteTable(
-  'signing_keys',
-  {
-    siteId: siteId(),
-    id: text('id').notNull(),
-    createdAt: integer('created_at').notNull(),
-    revokedAt: integer('revoked_at'),
-  },
-  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
-)
-
-/** Read-only links for people without an account. */
-export const shares = sqliteTable(
-  'shares',
-  {
-    siteId: siteId(),
-    id: text('id').notNull(),
-    slugHash: text('slug_hash').notNull(),
-    name: text('name').notNull(),
-    journeys: text('journeys', { mode: 'json' }).$type<string[]>().notNull(),
-    comments: integer('comments', { mode: 'boolean' }).notNull(),
-    createdAt: integer('created_at').notNull(),
-    expiresAt: integer('expires_at').notNull(),
-    revokedAt: integer('revoked_at'),
-  },
-  (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('shares_by_slug').on(t.slugHash)],
-)
-
-/** Browsers that opened a share link, by the SHA-256 of their cookie. */
-export const guests = sqliteTable('guests', {
-  tokenHash: text('token_hash').primaryKey(),
-  siteId: siteId(),
-  shareId: text('share_id').notNull(),
   expiresAt: integer('expires_at').notNull(),
 })
 

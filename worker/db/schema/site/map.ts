@@ -3,38 +3,11 @@ import type { Channel, Scale, SurveyState } from '#contract/words.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
 /*
- * The map: a site, its journeys, and what is asked where. Every id is a handle that is unique
- * within its site, and every key starts with the site, so one site cannot even name another
- * site's rows.
+ * The map: a site's journeys, and what is asked where. Every id is a handle that is unique within
+ * its site, and every key starts with the site, so one site cannot even name another site's rows.
  */
 
-export const sites = sqliteTable('sites', {
-  id: integer('id').primaryKey(),
-  /** The publishable key it was made with, which names it for good; see `keys` for all of them. */
-  key: text('key').notNull().unique(),
-  name: text('name').notNull(),
-  timezone: text('timezone').notNull(),
-  /** Origins whose pages may send answers: `https://shop.example`. */
-  origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
-  segments: text('segments', { mode: 'json' }).$type<string[]>().notNull(),
-  personas: text('personas', { mode: 'json' }).$type<{ id: string; name: string }[]>().notNull(),
-  /** Language of a question when the visitor's own is not there. */
-  language: text('language').notNull(),
-  cooldownDays: integer('cooldown_days').notNull().default(0),
-  paused: integer('paused', { mode: 'boolean' }).notNull().default(false),
-  /** Months after which answers lose their words and people; null keeps them. */
-  retentionMonths: integer('retention_months').default(24),
-  /** Answers up to this key have lost theirs. */
-  forgottenTo: text('forgotten_to').notNull().default(''),
-  maskComments: integer('mask_comments', { mode: 'boolean' }).notNull().default(true),
-  honourGpc: integer('honour_gpc', { mode: 'boolean' }).notNull().default(true),
-  createdAt: integer('created_at').notNull(),
-})
-
-const siteId = () =>
-  integer('site_id')
-    .notNull()
-    .references(() => sites.id)
+const siteId = () => integer('site_id').notNull()
 
 export const journeys = sqliteTable(
   'journeys',

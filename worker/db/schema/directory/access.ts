@@ -1,0 +1,63 @@
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { KeyScope } from '#contract/words.ts'
+import { sites } from './sites.ts'
+
+/* How a site is found by what a caller holds: a key, a share link, a guest's cookie, a checker's link. */
+
+const siteId = () =>
+  integer('site_id')
+    .notNull()
+    .references(() => sites.id)
+
+/** Keys of programs and pages. */
+export const keys = sqliteTable(
+  'keys',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    kind: text('kind').$type<'publishable' | 'secret'>().notNull(),
+    /** What it is found by: a publishable key itself, the SHA-256 of a secret one. */
+    lookup: text('lookup').notNull(),
+    last4: text('last4').notNull(),
+    name: text('name').notNull(),
+    scopes: text('scopes', { mode: 'json' }).$type<KeyScope[]>().notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at'),
+    usedAt: integer('used_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('keys_by_lookup').on(t.lookup)],
+)
+
+/** Read-only links for people without an account. */
+export const shares = sqliteTable(
+  'shares',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    slugHash: text('slug_hash').notNull(),
+    name: text('name').notNull(),
+    journeys: text('journeys', { mode: 'json' }).$type<string[]>().notNull(),
+    comments: integer('comments', { mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('shares_by_slug').on(t.slugHash)],
+)
+
+/** Browsers that opened a share link, by the SHA-256 of their cookie. */
+export const guests = sqliteTable('guests', {
+  tokenHash: text('token_hash').primaryKey(),
+  siteId: siteId(),
+  shareId: text('share_id').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+/** Checks of an installation; one runs at a time for a site. */
+export const checks = sqliteTable('checks', {
+  siteId: siteId().primaryKey(),
+  /** The 32 digits of the checker's link. */
+  token: text('token').notNull().unique(),
+  expiresAt: integer('expires_at').notNull(),
+})

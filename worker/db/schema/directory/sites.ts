@@ -1,0 +1,53 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { entryColumns } from '#worker/db/schema/entry-columns.ts'
+
+/** A shop, with its settings: what is read before its own tables are. */
+export const sites = sqliteTable('sites', {
+  id: integer('id').primaryKey(),
+  /** The publishable key it was made with, which names it for good; see `keys` for all of them. */
+  key: text('key').notNull().unique(),
+  name: text('name').notNull(),
+  timezone: text('timezone').notNull(),
+  /** Origins whose pages may send answers: `https://shop.example`. */
+  origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
+  segments: text('segments', { mode: 'json' }).$type<string[]>().notNull(),
+  personas: text('personas', { mode: 'json' }).$type<{ id: string; name: string }[]>().notNull(),
+  /** Language of a question when the visitor's own is not there. */
+  language: text('language').notNull(),
+  cooldownDays: integer('cooldown_days').notNull().default(0),
+  paused: integer('paused', { mode: 'boolean' }).notNull().default(false),
+  /** Months after which answers lose their words and people; null keeps them. */
+  retentionMonths: integer('retention_months').default(24),
+  maskComments: integer('mask_comments', { mode: 'boolean' }).notNull().default(true),
+  honourGpc: integer('honour_gpc', { mode: 'boolean' }).notNull().default(true),
+  createdAt: integer('created_at').notNull(),
+})
+
+/** When each site's job is due, by who has it now. One row a site. */
+export const dueSites = sqliteTable(
+  'due_sites',
+  {
+    siteId: integer('site_id')
+      .primaryKey()
+      .references(() => sites.id),
+    /** Unix milliseconds. While a run has the site, the end of its lease. */
+    dueAt: integer('due_at').notNull(),
+    /** Until then the site belongs to the run that took it; 0 for none. */
+    leasedUntil: integer('leased_until').notNull().default(0),
+    /** Runs that took the site since one last came to its end. */
+    tries: integer('tries').notNull().default(0),
+  },
+  (t) => [index('due_sites_by_time').on(t.dueAt)],
+)
+
+/** One entry a change in the directory; triggers refuse to change or delete any. */
+export const directoryLog = sqliteTable(
+  'directory_log',
+  {
+    siteId: integer('site_id')
+      .notNull()
+      .references(() => sites.id),
+    ...entryColumns(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)

@@ -1,0 +1,61 @@
+import { run, type SiteDb } from '#worker/db/connect.ts'
+import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
+import { LATE_MS } from '#worker/db/privacy/erasures.ts'
+import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
+
+/** What a site's job has to do. */
+export interface Work {
+  /** Answers to forget: keys above `from` up to `last`, which is null if there are none. */
+  old: { from: string; last: string | null; isPart: boolean }
+  /** Events of past periods; no more than `FEW_EVENTS` + 1 are counted. */
+  events: number
+  hasErasures: boolean
+  hasTestAnswers: boolean
+}
+
+/** What is too old. Instants are Unix milliseconds. */
+export interface Bounds {
+  now: number
+  /** Answers up to this key are forgotten; '' keeps all. */
+  answers: string
+  /** Most answers that one step looks at and forgets. */
+  looked: number
+  most: number
+  /** Events of periods before this one are deleted. */
+  period: number
+  testAnswers: number
+}
+
+const FROM = `coalesce((SELECT forgotten_to FROM retention WHERE site_id = ?1), '')`
+const FIND = `/* findWork */ SELECT ${FROM} AS "from",
+    max(id) FILTER (WHERE n <= ?4) AS last,
+    count(*) = ?3 OR coalesce(max(n), 0) > ?4 AS part,
+    (SELECT count(*) FROM (SELECT 1 FROM events
+      WHERE site_id = ?1 AND period < ?5 LIMIT ${FEW_EVENTS} + 1)) AS events,
+    EXISTS (SELECT 1 FROM erasures WHERE site_id = ?1 AND subject IS NOT NULL
+      AND (finished_at IS NULL OR created_at <= ?6)) AS erasures,
+    EXISTS (SELECT 1 FROM test_answers WHERE site_id = ?1 AND at < ?7) AS tests
+  FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
+    FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
+
+/** What there is to do, by one query: most sites have nothing to do on most days. */
+export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
+  const { answers, looked, most, period, now, testAnswers } = bounds
+  const { rows } = await run<{
+    from: string
+    last: string | null
+    part: number
+    events: number
+    erasures: number
+    tests: number
+  }>(db, FIND, [db.siteId, answers, looked, most, period, now - LATE_MS, testAnswers])
+  const [row] = rows
+  if (!row) throw new Error('A look at a site returned no row')
+  const { from, last, part, events, erasures, tests } = row
+  return {
+    old: { from, last, isPart: part !== 0 },
+    events,
+    hasErasures: erasures !== 0,
+    hasTestAnswers: tests !== 0,
+  }
+}

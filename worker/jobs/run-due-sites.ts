@@ -1,0 +1,82 @@
+import { actingDb, openDirectory, type Directory } from '#worker/db/connect.ts'
+import { settleSites, takeDueSites, type DueSite, type Settled } from '#worker/db/site/due-sites.ts'
+import type { Bindings } from '#worker/http/env.ts'
+import { queriesAllowed } from './limits.ts'
+import { runSite } from './run-site.ts'
+import { systemStamp } from './system-stamp.ts'
+
+/** Sites that are taken at once: they share the two queries of taking and settling. */
+const GROUP = 20
+/** Queries of a site that are made without asking for room. */
+const BASE = 6
+/** A site may make this part of a run's queries, so that a backlog is no other site's delay … */
+const SHARE = 1 / 10
+/** … but always enough for a step of an erasure. */
+const LEAST_SHARE = 40
+
+/** What a run of the job was given. */
+interface Run {
+  directory: Directory
+  /** `WAYFELT_SECRET`. */
+  root: string
+  /** Unix milliseconds. */
+  now: number
+  /** Most queries of the run. */
+  queries: number
+}
+
+/**
+ * Serves sites that are due, the longest first, until none is or the queries of an invocation are
+ * used up. A site whose job fails stops no other: its lease runs out, and it is tried again.
+ * @param now Unix milliseconds
+ * @returns how many sites were served, and by how many queries
+ */
+export async function runDueSites(
+  env: Pick<Bindings, 'DB' | 'WAYFELT_SECRET' | 'D1_PLAN'>,
+  now: number,
+): Promise<{ served: number; queries: number }> {
+  const directory = openDirectory(env.DB)
+  const queries = queriesAllowed(env.D1_PLAN)
+  const run = { directory, root: env.WAYFELT_SECRET, now, queries }
+  let served = 0
+  let isFull = true
+  while (isFull && left(run) >= 1 + BASE) {
+    const most = Math.min(GROUP, left(run) - BASE)
+    const sites = await takeDueSites(directory, { now, most })
+    isFull = sites.length === most
+    const settled = await serve(run, sites)
+    if (settled.length > 0) await settleSites(directory, settled)
+    served += settled.filter(({ isServed }) => isServed).length
+  }
+  return { served, queries: directory.meter.queries }
+}
+
+/** Queries that may still be made, but for the one that settles. */
+function left({ directory, queries }: Run): number {
+  return queries - directory.meter.queries - 1
+}
+
+async function serve(run: Run, sites: DueSite[]): Promise<Settled[]> {
+  const settled: Settled[] = []
+  for (const site of sites) {
+    if (left(run) < BASE) settled.push({ ...site, next: run.now, isServed: false })
+    else {
+      const next = await serveOne(run, site)
+      if (next !== null) settled.push({ ...site, next, isServed: true })
+    }
+  }
+  return settled
+}
+
+/** @returns when the site is due again; null if its job failed */
+async function serveOne(run: Run, { siteId, tries, ...site }: DueSite): Promise<number | null> {
+  const { directory, root, now, queries } = run
+  const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
+  const room = () => Math.min(left(run), end - directory.meter.queries)
+  try {
+    return await runSite(actingDb(directory, siteId, systemStamp(now)), { ...site, root, room })
+  } catch (error) {
+    console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))
+    return null
+  }
+}
