@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'worker',
           testTimeout: 60_000,
           include: ['test/{db,routes,jobs}/**/*.test.ts'],
-          setupFiles: ['test/support/migrated-database.ts'],
+          setupFiles: ['test/support/migrated-database.ts', 'test/support/seams/observe.ts'],
         },
       },
       {

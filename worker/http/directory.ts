@@ -1,5 +1,11 @@
 import type { Context } from 'hono'
-import { openDirectory, type Directory } from '#worker/db/connect.ts'
+import {
+  actingDirectory,
+  openDirectory,
+  type ActingDirectory,
+  type ActorStamp,
+  type Directory,
+} from '#worker/db/connect.ts'
 import type { AppEnv } from './env.ts'
 
 /** The directory, opened once for a request, when it is first asked for. */
@@ -9,4 +15,16 @@ export function directoryOf(c: Context<AppEnv>): Directory {
   const directory = openDirectory(c.env.DB)
   c.set('directory', directory)
   return directory
+}
+
+/**
+ * What the directory holds of a site, for somebody who comes in there just now and is no actor of the
+ * request yet. `siteId` must come from what let them in: a link, a membership, a site just made.
+ */
+export function enteredSite(
+  c: Context<AppEnv>,
+  siteId: number,
+  stamp: ActorStamp,
+): ActingDirectory {
+  return actingDirectory(directoryOf(c), siteId, stamp)
 }

@@ -2,10 +2,9 @@ import type { Context } from 'hono'
 import type { WayIn } from '#contract/words.ts'
 import { createSession } from '#worker/db/accounts/sessions.ts'
 import { listMemberships, type User } from '#worker/db/accounts/users.ts'
-import { actingDirectory } from '#worker/db/connect.ts'
 import { describeDevice } from '#worker/http/device.ts'
 import { giveCookie, readCookie } from './cookies.ts'
-import { directoryOf } from './directory.ts'
+import { directoryOf, enteredSite } from './directory.ts'
 import type { AppEnv } from './env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 
@@ -45,7 +44,7 @@ export async function startSession(c: Context<AppEnv>, entrance: Entrance): Prom
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
   const before = readCookie(c, 'wf_session')
   await createSession(directory, session, {
-    db: site ? actingDirectory(directory, site.siteId, stamp) : null,
+    db: site ? enteredSite(c, site.siteId, stamp) : null,
     replaces: before ? await hashToken(before) : '',
   })
   giveCookie(c, 'wf_session', { token, forMs: expiresAt - now })

@@ -2,11 +2,10 @@ import { Hono } from 'hono'
 import { chooseSiteSchema, type Session } from '#contract/accounts/accounts.ts'
 import { chooseSite, deleteSession, endSession } from '#worker/db/accounts/sessions.ts'
 import { listMemberships } from '#worker/db/accounts/users.ts'
-import { actingDirectory } from '#worker/db/connect.ts'
 import { AppError } from '#worker/errors.ts'
 import { asPerson, personOf, recognised } from '#worker/http/actor.ts'
 import { readCookie, takeCookie } from '#worker/http/cookies.ts'
-import { directoryOf } from '#worker/http/directory.ts'
+import { directoryOf, enteredSite } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 import { readJson } from '#worker/http/validate.ts'
@@ -27,11 +26,10 @@ export const session = new Hono<AppEnv>()
   .put('/session/site', recognised, asPerson, async (c) => {
     const { key } = await readJson(c.req.raw, chooseSiteSchema, 1024)
     const { user, tokenHash } = c.get('person')
-    const directory = directoryOf(c)
-    const memberships = await listMemberships(directory, user.id)
+    const memberships = await listMemberships(directoryOf(c), user.id)
     const chosen = memberships.find((membership) => membership.key === key)
     if (!chosen) throw new AppError('not_found', 'You belong to no such site.')
-    await chooseSite(actingDirectory(directory, chosen.siteId, c.get('actor').stamp), tokenHash)
+    await chooseSite(enteredSite(c, chosen.siteId, c.get('actor').stamp), tokenHash)
     return c.body(null, 204)
   })
   .delete('/session', async (c) => {
@@ -40,9 +38,7 @@ export const session = new Hono<AppEnv>()
     if (!token) return c.body(null, 204)
     const tokenHash = await hashToken(token)
     const known = await personOf(c)
-    if (known?.siteId) {
-      const db = actingDirectory(directoryOf(c), known.siteId, known.stamp)
-      await endSession(db, tokenHash)
-    } else await deleteSession(directoryOf(c), tokenHash)
+    if (known?.siteId) await endSession(enteredSite(c, known.siteId, known.stamp), tokenHash)
+    else await deleteSession(directoryOf(c), tokenHash)
     return c.body(null, 204)
   })

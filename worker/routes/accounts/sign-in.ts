@@ -15,12 +15,12 @@ import {
   listMemberships,
   type User,
 } from '#worker/db/accounts/users.ts'
-import { actingDirectory, type Directory } from '#worker/db/connect.ts'
+import type { Directory } from '#worker/db/connect.ts'
 import { listSites } from '#worker/db/site/sites.ts'
 import { AppError } from '#worker/errors.ts'
 import { personOf } from '#worker/http/actor.ts'
 import { accessEmail } from '#worker/http/access-email.ts'
-import { directoryOf } from '#worker/http/directory.ts'
+import { directoryOf, enteredSite } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId } from '#worker/secrets/hash.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
@@ -50,7 +50,7 @@ export const signIn = new Hono<AppEnv>()
       await mustBe(c, known)
     if (!(await consumeLink(directory, use, [link.purpose]))) throw linkIsOver()
     const user = known ?? (await newUser(directory, link.email, use.now))
-    if (link.purpose === 'invitation') await join(directory, { link, user, now: use.now })
+    if (link.purpose === 'invitation') await join(c, { link, user, now: use.now })
     await startSession(c, { user, way: 'link', ...(link.siteId ? { siteId: link.siteId } : {}) })
     return c.body(null, 204)
   })
@@ -96,7 +96,7 @@ export const signIn = new Hono<AppEnv>()
         ? known.map((site) => site.id)
         : [(await makeSite(directory, { ...body.site, language: 'en', origins: [] }, now)).siteId]
     for (const siteId of siteIds)
-      await addMember(actingDirectory(directory, siteId, stamp), {
+      await addMember(enteredSite(c, siteId, stamp), {
         user,
         role: 'owner',
         comments: true,
@@ -135,13 +135,13 @@ async function newUser(directory: Directory, email: string, now: number): Promis
 }
 
 async function join(
-  directory: Directory,
+  c: Context<AppEnv>,
   { link, user, now }: { link: Link; user: User; now: number },
 ): Promise<void> {
   if (!link.siteId || !link.role) throw new Error('An invitation without a site or role')
   const stamp = { kind: 'user', id: user.id, name: user.name, now } as const
   const member = { user, role: link.role, comments: link.comments }
-  await addMember(actingDirectory(directory, link.siteId, stamp), member, { endsSessions: true })
+  await addMember(enteredSite(c, link.siteId, stamp), member, { endsSessions: true })
 }
 
 function linkIsOver(): AppError {

@@ -7,10 +7,9 @@ import {
 } from '#contract/site/settings.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { addMember } from '#worker/db/accounts/users.ts'
-import { actingDirectory } from '#worker/db/connect.ts'
 import { changeSite, ownSite, type Site, type SiteColumns } from '#worker/db/site/sites.ts'
 import { asPerson, may } from '#worker/http/actor.ts'
-import { directoryOf } from '#worker/http/directory.ts'
+import { directoryOf, enteredSite } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson } from '#worker/http/validate.ts'
 import { makeSite } from './new-site.ts'
@@ -29,10 +28,9 @@ export const settings = new Hono<AppEnv>()
   .post('/sites', may('team:manage'), asPerson, async (c) => {
     const body = await readJson(c.req.raw, newSiteSchema, BODY_BYTES)
     const { stamp } = c.get('actor')
-    const directory = directoryOf(c)
-    const { siteId, key } = await makeSite(directory, body, stamp.now)
+    const { siteId, key } = await makeSite(directoryOf(c), body, stamp.now)
     const owner = { user: c.get('person').user, role: 'owner', comments: true } as const
-    await addMember(actingDirectory(directory, siteId, stamp), owner)
+    await addMember(enteredSite(c, siteId, stamp), owner)
     const created = { action: 'site.created', target: key, details: { name: body.name } } as const
     await commit(c.get('own'), created, [])
     return c.json({ key }, 201)

@@ -14,14 +14,13 @@ import {
   revokeShare,
   type Share,
 } from '#worker/db/site/shares.ts'
-import { actingDirectory } from '#worker/db/connect.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { toBase62 } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
 import { may, recognisedGuest } from '#worker/http/actor.ts'
 import { giveCookie } from '#worker/http/cookies.ts'
-import { directoryOf } from '#worker/http/directory.ts'
+import { directoryOf, enteredSite } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
@@ -70,15 +69,14 @@ export const sharedEntrance = new Hono<AppEnv>()
   .post('/open', async (c) => {
     await limitTries(c, 'share', addressOf(c))
     const { slug } = await readJson(c.req.raw, openShareSchema, 1024)
-    const directory = directoryOf(c)
     const now = Date.now()
-    const share = await findShare(directory, await hashToken(slug), now)
+    const share = await findShare(directoryOf(c), await hashToken(slug), now)
     if (!share) throw new AppError('unauthenticated', 'This share link is over or was revoked.')
     const stamp = { kind: 'share', id: share.id, name: share.name, now } as const
     const token = newToken()
     const expiresAt = Math.min(now + VISIT_MS, share.expiresAt)
     const guest = { tokenHash: await hashToken(token), shareId: share.id, expiresAt }
-    await admitGuest(actingDirectory(directory, share.siteId, stamp), guest)
+    await admitGuest(enteredSite(c, share.siteId, stamp), guest)
     giveCookie(c, 'wf_guest', { token, forMs: expiresAt - now })
     return c.body(null, 204)
   })

@@ -1,0 +1,24 @@
+import { getTableName, is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as access from '#worker/db/schema/directory/access.ts'
+import * as people from '#worker/db/schema/directory/people.ts'
+import * as sites from '#worker/db/schema/directory/sites.ts'
+import * as collected from '#worker/db/schema/site/collected.ts'
+import * as kept from '#worker/db/schema/site/kept.ts'
+import * as map from '#worker/db/schema/site/map.ts'
+
+export type Group = 'directory' | 'site'
+
+function namesOf(...modules: object[]): string[] {
+  const values = modules.flatMap((module): unknown[] => Object.values(module))
+  return values.flatMap((value) => (is(value, SQLiteTable) ? [getTableName(value)] : []))
+}
+
+export const DIRECTORY_TABLES = namesOf(access, people, sites)
+export const SITE_TABLES = namesOf(collected, kept, map)
+
+/** The group of a table; undefined for what is none of ours. */
+export function groupOf(table: string): Group | undefined {
+  if (SITE_TABLES.includes(table)) return 'site'
+  return DIRECTORY_TABLES.includes(table) ? 'directory' : undefined
+}
