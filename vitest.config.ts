@@ -19,6 +19,8 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              // A second database, empty: what a site of its own would move into.
+              d1Databases: ['OTHER'],
               bindings: {
                 WAYFELT_SECRET: 'a'.repeat(64),
                 MIGRATIONS: await readD1Migrations('migrations'),

@@ -10,6 +10,8 @@ declare global {
     }
     interface Env {
       DB: D1Database
+      /** Empty, without a table. */
+      OTHER: D1Database
       ASSETS: Fetcher
       WAYFELT_SECRET: string
       MIGRATIONS: D1Migration[]

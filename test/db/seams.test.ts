@@ -1,0 +1,206 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { insertEvents, type NewEvent } from '#worker/db/collect/events.ts'
+import { insertAnswer, insertAnswers } from '#worker/db/answers/store.ts'
+import { keepFindings, keepTestAnswer } from '#worker/db/install.ts'
+import { openDirectory, run, runBatch, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
+import { answerBody, postFromShop, uuidv7 } from '#test/support/calls.ts'
+import { givenAnswer } from '#test/support/people.ts'
+import { SITE_TABLES } from '#test/support/seams/groups.ts'
+import { seenStatements, takeFaults } from '#test/support/seams/observe.ts'
+import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
+import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+import { makeErasure, makeSigningKey } from '#test/support/world.ts'
+
+/* The rules of docs/decisions/0009 on the real tables; test/house/seams.test.ts has the breaches. */
+
+async function entriesOf(database: D1Database): Promise<SchemaEntry[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL
+        AND tbl_name NOT LIKE 'd1!_%' ESCAPE '!' AND tbl_name NOT LIKE '!_cf%' ESCAPE '!'
+        AND tbl_name NOT LIKE 'sqlite!_%' ESCAPE '!'`,
+    )
+    .all<SchemaEntry>()
+  return results
+}
+
+function event(overrides: Partial<NewEvent> = {}): NewEvent {
+  return {
+    id: uuidv7(),
+    type: 'shown',
+    touchpointId: 'checkout',
+    scale: 'csat5',
+    stageId: 'purchase',
+    channel: 'web',
+    segment: '',
+    persona: '',
+    action: '',
+    day: '2026-11-20',
+    receivedAt: Date.now(),
+    ...overrides,
+  }
+}
+
+/** A site with rows in all its tables. */
+async function makeFullSite(): Promise<TestSite> {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const answers = Array.from({ length: 200 }, (_, index) =>
+    givenAnswer({ score: index % 6, channel: index % 3 ? 'web' : 'email', at: 1e12 + index * 1e8 }),
+  )
+  await insertAnswers(site.db, answers)
+  await insertEvents(site.db, [event(), event({ type: 'reached', scale: '' })])
+  await makeSigningKey(site)
+  await makeErasure(site)
+  await keepFindings(site.db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 })
+  await keepTestAnswer(site.db, TEST_ANSWER, 1)
+  await env.DB.prepare("INSERT INTO retention (site_id, forgotten_to) VALUES (?, '0')")
+    .bind(site.db.siteId)
+    .run()
+  return site
+}
+
+const TEST_ANSWER = { id: 't1', survey: 's', score: 3, comment: null, origin: null }
+
+async function rowsOf(database: D1Database, siteId: number): Promise<Map<string, unknown[]>> {
+  const rows = SITE_TABLES.map(async (table) => {
+    const sql = `SELECT * FROM ${table} WHERE site_id = ?`
+    return [table, (await database.prepare(sql).bind(siteId).all()).results] as const
+  })
+  return new Map(await Promise.all(rows))
+}
+
+test('every table, index and trigger keeps the rules', async () => {
+  const entries = await entriesOf(env.DB)
+  expect(entries.flatMap(faultsOf)).toEqual([])
+  const tables = entries.filter(({ type }) => type === 'table').map(({ name }) => name)
+  expect(tables).toEqual(expect.arrayContaining(SITE_TABLES))
+})
+
+describe('what is asked through a session is looked at', () => {
+  test('when the Worker asks, and when a test calls a query', async () => {
+    const site = await makeSite()
+    await makeSurvey(site)
+    expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
+    await insertAnswers(site.db, [givenAnswer()])
+    const names = seenStatements().map((sql) => /\/\* (\w+)/.exec(sql)?.[1] ?? '')
+    expect(names).toEqual(expect.arrayContaining(['insertAnswer', 'insertAnswers']))
+    expect(seenStatements().some((sql) => sql.includes('from "sites"'))).toBe(true)
+  })
+
+  test.each([
+    ['a statement of both', ['SELECT 1 FROM sites, answers WHERE site_id = ?1']],
+    [
+      'a batch of both',
+      ['SELECT 1 FROM sites WHERE id = ?1', 'DELETE FROM events WHERE site_id = ?1'],
+    ],
+    ['a query over all sites', ['SELECT 1 FROM erasures WHERE total > ?1']],
+  ])('and %s is told', async (_, statements) => {
+    const { session, meter } = openDirectory(env.DB)
+    const both = { holds: 'directory', session, meter, orm: openDirectory(env.DB).orm } as const
+    await runBatch(
+      both,
+      statements.map((sql) => ({ sql, parameters: [-1] })),
+    )
+    expect(takeFaults()).not.toEqual([])
+  })
+
+  test('and more parameters than D1 takes are told', async () => {
+    const list = Array(101).fill('?').join(', ')
+    const asking = run(openDirectory(env.DB), `SELECT 1 IN (${list})`, Array(101).fill(1))
+    await expect(asking).rejects.toThrow('too many SQL variables')
+    expect(takeFaults()).toContainEqual(expect.stringContaining('101 parameters'))
+  })
+})
+
+describe('a write that is made again', () => {
+  const once = givenAnswer()
+  const twice: Record<string, (db: SiteDb) => Promise<unknown>> = {
+    'an answer': (db) => insertAnswer(db, once),
+    'some answers': (db) =>
+      insertAnswers(db, [once, givenAnswer({ id: uuidv7(5), claimedId: 'x' })]),
+    'some events': (db) => insertEvents(db, [EVENT]),
+    'a test answer': (db) => keepTestAnswer(db, TEST_ANSWER, 1),
+    'a finding': (db) =>
+      keepFindings(db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 }),
+  }
+  const EVENT = event()
+  const again = async (site: TestSite, write: (db: SiteDb) => Promise<unknown>) => {
+    await write(site.db)
+    const before = await rowsOf(env.DB, site.db.siteId)
+    await write(site.db)
+    return { before, after: await rowsOf(env.DB, site.db.siteId) }
+  }
+
+  test.each(Object.keys(twice))('changes nothing: %s', async (name) => {
+    const { before, after } = await again(await makeSite(), twice[name] ?? (async () => null))
+    expect(after).toEqual(before)
+  })
+
+  test('and a write that would is seen', async () => {
+    const careless = (db: SiteDb) => insertEvents(db, [event({ id: uuidv7() })])
+    const { before, after } = await again(await makeSite(), careless)
+    expect(after).not.toEqual(before)
+  })
+})
+
+describe('a site that moves into a database of its own', () => {
+  let site: TestSite
+  let moved: SiteDb
+  const asIn = async (database: D1Database) => await rowsOf(database, site.db.siteId)
+
+  beforeAll(async () => {
+    site = await makeFullSite()
+    moved = siteDb(openDirectory(env.OTHER), site.db.siteId)
+    const entries = (await entriesOf(env.DB)).filter(({ tbl_name: table }) =>
+      SITE_TABLES.includes(table),
+    )
+    const make = async (type: string) => {
+      for (const { sql } of entries.filter((entry) => entry.type === type))
+        await env.OTHER.prepare(sql).run()
+    }
+    await make('table')
+    await make('index')
+    await copyRows(await asIn(env.DB))
+    await make('trigger')
+  })
+
+  test('has had rows in all its tables, and has them again, none counted twice', async () => {
+    const here = await asIn(env.DB)
+    expect([...here].filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual(EMPTY)
+    expect(await asIn(env.OTHER)).toEqual(here)
+    expect(await findDifferences(moved)).toEqual([])
+  })
+
+  test('counts on there: what is new once, what it has brought along not again', async () => {
+    const [known] = (await asIn(env.DB)).get('events') ?? []
+    const { id } = known as { id: string }
+    expect(await insertEvents(moved, [event({ id }), event()])).toBe(1)
+    expect(await insertAnswer(moved, givenAnswer({ score: 2 }))).toBe(true)
+    expect(await findDifferences(moved)).toEqual([])
+    await env.OTHER.prepare('UPDATE answers SET score = 1 WHERE score = 2').run()
+    await env.OTHER.prepare('DELETE FROM answers WHERE score = 5').run()
+    expect(await findDifferences(moved)).toEqual([])
+    expect(await findDifferences(site.db)).toEqual([])
+  })
+})
+
+/** Sums of months are made by a job. */
+const EMPTY = ['rollup_months'].filter((table) => SITE_TABLES.includes(table))
+
+/** Parents first, as foreign keys want it: in that order the tables stand in their files. */
+async function copyRows(tables: Map<string, unknown[]>): Promise<void> {
+  const order = ['journeys', 'stages', 'touchpoints', 'surveys', 'survey_revisions']
+  const rest = [...tables.keys()].filter((table) => !order.includes(table))
+  for (const table of [...order, ...rest])
+    for (const row of tables.get(table) ?? []) {
+      const columns = Object.entries(row as object)
+      const places = columns.map(() => '?').join(', ')
+      const names = columns.map(([name]) => name).join(', ')
+      await env.OTHER.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})`)
+        .bind(...columns.map(([, value]: [string, unknown]) => value))
+        .run()
+    }
+}

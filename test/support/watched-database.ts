@@ -1,0 +1,38 @@
+/** Called for each statement that is run by itself, before it is; may throw. */
+export type Watch = (sql: string, values: unknown[]) => void | Promise<void>
+
+/** A database whose sessions tell of each statement that is not part of a batch. */
+export function watched(database: D1Database, watch: Watch): D1Database {
+  return put(database, {
+    withSession: () => {
+      const session = database.withSession()
+      return put(session, { prepare: (sql: string) => prepare(session, sql, watch) })
+    },
+  })
+}
+
+function prepare(session: D1DatabaseSession, sql: string, watch: Watch): D1PreparedStatement {
+  const statement = session.prepare(sql)
+  return put(statement, {
+    bind: (...values: unknown[]) => {
+      const bound = statement.bind(...values)
+      return put(bound, {
+        all: async () => {
+          await watch(sql, values)
+          return await bound.all()
+        },
+      })
+    },
+  })
+}
+
+/** The same object with some of its methods put in the place of its own. */
+function put<Target extends object>(target: Target, methods: Record<string, unknown>): Target {
+  return new Proxy(target, {
+    get: (_, name) => {
+      if (typeof name === 'string' && name in methods) return methods[name]
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
