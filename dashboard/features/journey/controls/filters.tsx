@@ -1,4 +1,4 @@
-import { CHANNELS } from '#contract/words.ts'
+import { CHANNELS, type FilterName } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { NO_FILTERS } from '#dashboard/features/journey/view/use-view.ts'
 import { isFiltered, type View } from '#dashboard/features/journey/view/view.ts'
@@ -6,8 +6,6 @@ import { t } from '#dashboard/features/journey/words.ts'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
 import { Select } from '#dashboard/kit/parts/select.tsx'
-
-type FilterName = 'channel' | 'segment' | 'persona'
 
 /** The filters that this site can offer, each with the names of its values. */
 function useFilters() {

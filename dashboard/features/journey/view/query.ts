@@ -1,10 +1,10 @@
 import type { AnswersRequest, CurveRequest } from '#dashboard/features/journey/api.ts'
 import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
+import { filtersOf } from './view.ts'
 
 /** Query of the curve for what is on screen. */
 export function curveQuery({ view, range }: JourneyContext): CurveRequest {
-  const { kind, channel, segment, persona } = view
-  return { ...range, compare: view.cmp, ...present({ kind, channel, segment, persona }) }
+  return { ...range, compare: view.cmp, ...present({ kind: view.kind, ...filtersOf(view) }) }
 }
 
 /**
@@ -15,13 +15,13 @@ export function answersQuery(
   { journey, view, range }: JourneyContext,
   commented: boolean,
 ): Omit<AnswersRequest, 'limit' | 'cursor'> {
-  const { stage, touchpoint, channel, segment, persona, kind } = view
+  const { stage, touchpoint, kind } = view
   return {
     journey: journey.id,
     // The touchpoint says it all; both together would be the same rows.
     ...present(touchpoint ? { touchpoint } : { stage }),
     ...range,
-    ...present({ channel, segment, persona, kind: kind === 'mixed' ? null : kind }),
+    ...present({ ...filtersOf(view), kind: kind === 'mixed' ? null : kind }),
     ...(commented ? { commented: '1' as const } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useCallback, useMemo } from 'preact/hooks'
-import { DEFAULT_VIEW, parseView, viewSearch, type View } from './view.ts'
+import { DEFAULT_VIEW, filtersOf, parseView, viewSearch, type View } from './view.ts'
 
 export type ChangeView = (patch: Partial<View>) => void
 
@@ -21,8 +21,6 @@ export function useView(): { view: View; change: ChangeView } {
 
 /** What "reset filters" sets back. The days and the comparison stay. */
 export const NO_FILTERS: Partial<View> = {
-  channel: DEFAULT_VIEW.channel,
-  segment: DEFAULT_VIEW.segment,
-  persona: DEFAULT_VIEW.persona,
+  ...filtersOf(DEFAULT_VIEW),
   kind: DEFAULT_VIEW.kind,
 }

@@ -1,16 +1,24 @@
-import { CHANNELS, COMPARISONS, SCORED_KINDS, type Channel, type Kind } from '#contract/words.ts'
+import type { CurveQuery } from '#contract/journey.ts'
+import {
+  CHANNELS,
+  COMPARISONS,
+  FILTERS,
+  SCORED_KINDS,
+  type FilterName,
+  type Kind,
+} from '#contract/words.ts'
 import { isHandle } from '#dashboard/kit/forms/read.ts'
 import { isDay } from '#dashboard/kit/time/days.ts'
 import { PRESETS, presetRange, type DayRange, type Preset } from './ranges.ts'
 
+/** What is chosen of each filter; null for all. */
+export type Filters = { [Name in FilterName]: NonNullable<CurveQuery[Name]> | null }
+
 /** Everything that the reader has chosen on the journey page. It lives in the URL. */
-export interface View {
+export interface View extends Filters {
   range: Preset | DayRange
   cmp: (typeof COMPARISONS)[number]
   kind: Kind | 'mixed' | null
-  channel: Channel | null
-  segment: string | null
-  persona: string | null
   stage: string | null
   touchpoint: string | null
   table: boolean
@@ -21,9 +29,7 @@ export const DEFAULT_VIEW: View = {
   range: '28d',
   cmp: 'previous',
   kind: null,
-  channel: null,
-  segment: null,
-  persona: null,
+  ...eachFilter(() => null),
   stage: null,
   touchpoint: null,
   table: false,
@@ -38,9 +44,9 @@ export function parseView(search: string): View {
     range: parseRange(text('range'), text('from'), text('to')),
     cmp: COMPARISONS.find((name) => name === text('cmp')) ?? DEFAULT_VIEW.cmp,
     kind: [...SCORED_KINDS, 'mixed' as const].find((name) => name === text('kind')) ?? null,
-    channel: CHANNELS.find((name) => name === text('channel')) ?? null,
-    segment: handle('segment'),
-    persona: handle('persona'),
+    ...eachFilter((name) =>
+      name === 'channel' ? (CHANNELS.find((known) => known === text(name)) ?? null) : handle(name),
+    ),
     stage: handle('stage'),
     touchpoint: handle('touchpoint'),
     table: text('view') === 'table',
@@ -61,7 +67,7 @@ export function viewSearch(view: View): string {
     query.set('to', view.range.to)
   } else if (view.range !== DEFAULT_VIEW.range) query.set('range', view.range)
   if (view.cmp !== DEFAULT_VIEW.cmp) query.set('cmp', view.cmp)
-  for (const name of ['kind', 'channel', 'segment', 'persona', 'stage', 'touchpoint'] as const) {
+  for (const name of ['kind', ...FILTERS, 'stage', 'touchpoint'] as const) {
     const value = view[name]
     if (value !== null) query.set(name, value)
   }
@@ -77,5 +83,15 @@ export function viewRange(view: View, today: string): DayRange {
 
 /** True when something narrows the answers beyond their days. */
 export function isFiltered(view: View): boolean {
-  return view.channel !== null || view.segment !== null || view.persona !== null
+  return FILTERS.some((name) => view[name] !== null)
+}
+
+/** The filters of a view, without the rest of it. */
+export function filtersOf(view: View): Filters {
+  return eachFilter((name) => view[name])
+}
+
+function eachFilter(valueOf: (name: FilterName) => string | null): Filters {
+  // An entry for every filter, and only a channel has values that are no handles.
+  return Object.fromEntries(FILTERS.map((name) => [name, valueOf(name)])) as Filters
 }
