@@ -3,12 +3,8 @@ import prefresh from '@prefresh/vite'
 import { createServer, type ViteDevServer } from 'vite'
 import { ROOT } from './run-tool.ts'
 
-/** What the Worker answers, or serves from dist/. No path of the API ends like a source file. */
-const WORKERS = [
-  String.raw`^/(api|v1|w)/(?!.*\.tsx?(\?|$))`,
-  String.raw`^/w\.js(\?|$)`,
-  '^/demo(/|$)',
-]
+/** What the Worker answers, or serves from dist/. */
+const WORKERS = ['^/(api|v1|w)/', String.raw`^/w\.js(\?|$)`, '^/demo(/|$)']
 
 /**
  * Serves the dashboard from its sources and passes the rest on to the Worker. The Worker sees this

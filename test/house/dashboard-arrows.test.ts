@@ -1,16 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { featureOf, mayUse } from './features.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const AT_ONCE = /^@?import\s(?!type\s)[^']*'([^']+)'/gm
 const TYPES = /^import\stype\s[^']*'([^']+)'/gm
 const LATER = /\bimport\('([^']+)'\)/g
 
-/** Features that may use another. Anything else that two of them need is kit. */
-const ARROWS: Record<string, string[]> = {
-  guest: ['journey', 'shell'],
-}
 /** A file under 25 lines with one importer stands alone for a reason. */
 const SMALL_WITH_REASON = new Map<string, string>([
   ['dashboard/main.tsx', 'the entry of the page: index.html loads it'],
@@ -67,47 +64,6 @@ function arrows(): [from: string, to: string][] {
   )
 }
 
-/** 0 kit · 1 features · 2 the app, which stands on all of them. */
-function floorOf(path: string): number {
-  if (path.startsWith('dashboard/kit/')) return 0
-  return path.startsWith('dashboard/features/') ? 1 : 2
-}
-
-/** `journey`, `settings` for the area itself, `settings/keys` for a page of it. */
-function featureOf(path: string): string | null {
-  const [, name, page] = /^dashboard\/features\/(\w+)\/(?:([\w-]+)\/)?/.exec(path) ?? []
-  if (name === undefined) return null
-  return name === 'settings' && page !== undefined && page !== 'words' ? `settings/${page}` : name
-}
-
-function mayUse(from: string, to: string): boolean {
-  if (from === to || (ARROWS[from] ?? []).includes(to)) return true
-  return from.startsWith('settings/') && to === 'settings'
-}
-
-function kitFolderOf(path: string): string | null {
-  return /^dashboard\/kit\/([\w-]+)\//.exec(path)?.[1] ?? null
-}
-
-/** The pairs whose ends differ, each once. */
-function between(group: (path: string) => string | null): [string, string][] {
-  const pairs = arrows().flatMap(([from, to]) => {
-    const ends = [group(from), group(to)]
-    return ends[0] && ends[1] && ends[0] !== ends[1] ? [`${ends[0]} ${ends[1]}`] : []
-  })
-  return [...new Set(pairs)].map((pair) => pair.split(' ') as [string, string])
-}
-
-/** Takes away whatever uses nothing that is left; what stays goes round, or leads there. */
-function circles(pairs: [string, string][]): string[] {
-  let left = new Set(pairs.flat())
-  for (;;) {
-    const next = new Set([...left].filter((a) => pairs.some(([x, y]) => x === a && left.has(y))))
-    if (next.size === left.size) return [...left]
-    left = next
-  }
-}
-
 /** A module and all that comes at once with it. */
 function comesWith(entry: string): string[] {
   const seen = new Set<string>()
@@ -124,19 +80,6 @@ describe('imports of the dashboard', () => {
   test('lead to files that are there', () => {
     expect(modules.size).toBeGreaterThan(150)
     expect(arrows().filter(([, to]) => !modules.has(to))).toEqual([])
-  })
-
-  test('run from the app to the features to the kit, never back', () => {
-    expect(arrows().filter(([from, to]) => floorOf(from) < floorOf(to))).toEqual([])
-  })
-
-  test('lead from one feature to another only along the arrows that are listed', () => {
-    expect(between(featureOf).filter(([from, to]) => !mayUse(from, to))).toEqual([])
-  })
-
-  test('make no circle between folders of the kit', () => {
-    expect(circles(between(kitFolderOf))).toEqual([])
-    expect(circles([...between(kitFolderOf), ['api', 'session']])).toContain('session')
   })
 
   test('of a small file come from more than one place, or it joins the only one', () => {

@@ -8,6 +8,7 @@ import { listSources, readImports, type Import } from '#scripts/support/architec
 import { placeOf } from '#scripts/support/architecture/places.ts'
 import { readRows, rowOf } from '#scripts/support/architecture/table.ts'
 import { ROOT } from '#scripts/support/run-tool.ts'
+import { featureOf, mayUse } from './features.ts'
 
 /** Each floor may import from those after it, never from one before it. */
 const FLOORS = [
@@ -31,8 +32,6 @@ const FLOORS = [
   'worker/env.ts',
   'worker/contract',
 ]
-/** A feature uses another one along these only. What a second one needs moves down into the kit. */
-const FEATURES = new Set(['guest → journey', 'guest → shell'])
 /** How the parts of the product know one another. */
 const BETWEEN_PARTS = [/^dashboard.* → worker\/contract\//, /^widget.* → worker\/contract\//]
 /** Nobody imports these from outside. */
@@ -41,17 +40,6 @@ const ENTRANCES = /^(scripts|test)\/|^worker\/index\.ts$/
 function floorOf(path: string): number {
   const place = placeOf(path)?.replace(/^(dashboard\/\w+)\/.*/, '$1')
   return FLOORS.findIndex((floor) => floor === place)
-}
-
-/** `settings/keys` for a page of the settings, `settings` for what its pages share. */
-function featureOf(path: string): string | null {
-  const [, name, page] = /^dashboard\/features\/([^/]+)\/(?:([^/]+)\/)?/.exec(path) ?? []
-  if (name === undefined) return null
-  return name === 'settings' && page !== undefined && page !== 'words' ? `${name}/${page}` : name
-}
-
-function isFeatureArrow(from: string, to: string): boolean {
-  return FEATURES.has(`${from} → ${to}`) || (from.startsWith('settings/') && to === 'settings')
 }
 
 /** Whether scripts may: they may use anything but tests, which two of them are there to run. */
@@ -71,7 +59,7 @@ function findFault(line: Import): string | null {
     return BETWEEN_PARTS.some((known) => known.test(`${from} → ${to}`)) ? null : 'leaves its part'
   const [feature, next] = [featureOf(from), featureOf(to)]
   if (feature !== null && next !== null && feature !== next)
-    return isFeatureArrow(feature, next) ? null : 'leads into another feature'
+    return mayUse(feature, next) ? null : 'leads into another feature'
   if (floorOf(from) < 0 || floorOf(to) < 0) return 'stands on no floor'
   return floorOf(from) <= floorOf(to) ? null : 'leads back up'
 }
