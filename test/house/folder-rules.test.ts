@@ -103,7 +103,7 @@ const PLANTED: Record<string, File[]> = {
   ],
   'eslint(no-restricted-properties)': [
     ['worker/domain/deep/planted-now.ts', 'export const now = Date.now()'],
-    ['worker/domain/imports/local-time.ts', 'export const now = Date.now()'],
+    ['worker/domain/time-zone.ts', 'export const now = Date.now()'],
     ['worker/domain/deep/planted-dice.ts', 'export const dice = Math.random()'],
     ['worker/routes/planted-bare.ts', 'export const rows = (db: { session: 1 }) => db.session'],
     ['worker/jobs/planted-bare.ts', 'export const rows = (db: { orm: 1 }) => db.orm'],
