@@ -15,15 +15,12 @@ function clearOwnFolder(): Plugin {
   }
 }
 
-/** What the first page says comes in one piece, too; every other feature's words on their own. */
-const FIRST = new Set(['kit/i18n', 'features/shell', 'features/journey'])
-
-/** `words-settings-keys-pl`; null for what is no file of words. */
-function wordsChunk(id: string): string | null {
-  const [, folder, language] = /\/dashboard\/(.+)\/words\/(\w+)\.ts$/.exec(id) ?? []
-  if (folder === undefined) return null
-  const feature = FIRST.has(folder) ? 'first' : folder.replace(/^features\//, '')
-  return `words-${feature.replaceAll('/', '-')}-${language}`
+/** Words tell whose they are: `words-settings-keys-pl`. */
+function chunkName({ facadeModuleId }: { facadeModuleId: string | null }): string {
+  const [, folder = '', language = ''] =
+    /\/dashboard\/(?:features\/)?(.+)\/words\/(\w+)\.ts$/.exec(facadeModuleId ?? '') ?? []
+  const name = folder ? `words-${folder.replaceAll('/', '-')}-${language}` : '[name]'
+  return `assets/${name}-[hash].js`
 }
 
 export default defineConfig({
@@ -40,11 +37,16 @@ export default defineConfig({
     target: 'es2024',
     rolldownOptions: {
       output: {
+        chunkFileNames: chunkName,
         // What the first page needs comes in one piece, however many later pages share parts of it.
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') },
-            { debugName: 'words', name: wordsChunk },
+            // Forms, lists, heads: nearly every later page needs most of them. Passkeys bring words.
+            {
+              name: 'kit',
+              test: /\/dashboard\/kit\/(?!charts\/|passkeys\/)[\w-]+\/(?!words\/).+\.tsx?$/,
+            },
           ],
         },
       },

@@ -70,6 +70,17 @@ async function openChecked(page: Page, address: string): Promise<Page> {
   return await opening
 }
 
+test('a page of the settings fetches its own words and those it stands on, in one language', async () => {
+  const fetched = new Set<string>()
+  owner.page.on('request', (request) => {
+    const [, words] = /\/assets\/words-([\w-]+)-[\w-]{8}\.js$/.exec(request.url()) ?? []
+    if (words !== undefined) fetched.add(words)
+  })
+  await openSettings('keys')
+  const named = ['kit-i18n', 'shell', 'journey', 'kit-forms', 'settings', 'settings-keys']
+  expect([...fetched].toSorted()).toEqual(named.map((name) => `${name}-en`).toSorted())
+})
+
 test('a developer goes from the snippet to a test answer, by keyboard alone', async () => {
   const page = await openSettings('install')
   const tab = (name: string) => page.getByRole('tab', { name })

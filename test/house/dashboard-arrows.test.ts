@@ -103,17 +103,16 @@ describe('folders of the dashboard', () => {
 })
 
 describe('a page of the settings', () => {
-  const PAGES = ['site', 'team', 'keys', 'shares', 'privacy', 'audit', 'install', 'account']
-
-  test.each([...PAGES, 'new-site'])('%s brings its own words and styles, and no others', (name) => {
-    const page = `dashboard/features/settings/${name}/${name}-page.tsx`
-    const brought = comesWith(page)
-    const words = brought.filter((path) => path.endsWith('/words.ts') && path !== WORDS)
-    const foreign = words.map(featureOf).filter((one) => one && !mayUse(`settings/${name}`, one))
-    expect(words).toContain(`dashboard/features/settings/${name}/words.ts`)
-    expect(foreign).toEqual([])
-    const styles = brought.filter((path) => path.endsWith('.css')).map(featureOf)
-    expect(styles.filter((one) => one && !mayUse(`settings/${name}`, one))).toEqual([])
+  test('brings its own words and styles, and no others', () => {
+    const pages = [...modules.keys()].filter((path) => /\/settings\/[^/]+\/[^/]+-page\./.test(path))
+    expect(pages.length).toBeGreaterThan(8)
+    for (const page of pages) {
+      const feature = featureOf(page) ?? ''
+      const brought = comesWith(page).filter((path) => /\/words\.ts$|\.css$/.test(path))
+      const features = brought.map(featureOf).filter((one) => one !== null)
+      expect(features, page).toContain(feature)
+      expect(features.filter((one) => !mayUse(feature, one))).toEqual([])
+    }
   })
 
   test('is fetched when it is opened: the app brings none of them', () => {
@@ -121,5 +120,3 @@ describe('a page of the settings', () => {
     expect([...features].filter((name) => name !== null).toSorted()).toEqual(['journey', 'shell'])
   })
 })
-
-const WORDS = 'dashboard/kit/i18n/words.ts'
