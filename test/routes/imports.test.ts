@@ -130,14 +130,19 @@ test('takes a file in pieces under one name, and each piece costs few queries', 
     const kind = ['csat,4', 'nps,9', 'text,'][index % 3]
     return `row-${index},2026-10-01T08:00:00Z,parcel,${kind},Comment ${index},,`
   })
-  const file = new TextEncoder().encode([HEADER, ...rows].join('\n'))
+  const file = new Blob([[HEADER, ...rows].join('\n')])
   const reports: ImportReport[] = []
-  for (let query = ''; reports.at(-1)?.next !== null;) {
-    const { byte = 0, head = 0 } = reports.at(-1)?.next ?? {}
-    const response = await post(site, new Blob([file.slice(0, head), file.slice(byte)]), { query })
+  // As docs/import.md tells it.
+  let next: ImportReport['next'] = { from: '', byte: 0, head: 0 }
+  while (next) {
+    const end: number = next.byte + 10_000
+    const query = new URLSearchParams(next.from ? { from: next.from } : {})
+    if (end < file.size) query.set('more', '1')
+    const body = new Blob([file.slice(0, next.head), file.slice(next.byte, end)])
+    const response = await post(site, body, { query: `?${query}` })
     const report = importReportSchema.parse(await response.json())
     reports.push(report)
-    query = `?from=${report.next?.from}`
+    next = report.next
   }
   expect(reports.map(({ accepted, next }) => [accepted, next === null])).toEqual([
     [LIMITS.importRows, false],

@@ -1,4 +1,4 @@
-import { bundleWorker } from './bundle.ts'
+import { bundleWorker, type BundledWorker } from './bundle.ts'
 import { startMigrated, type LocalServer } from './local-server.ts'
 import { makeTemporary, removeTemporary } from './temporary.ts'
 
@@ -9,7 +9,9 @@ const ENTRIES = {
   bare: 'test/bench/workers/bare-worker.ts',
   routes: 'test/bench/workers/routes-worker.ts',
 }
-export type BenchWorker = keyof typeof ENTRIES
+type Entry = keyof typeof ENTRIES
+/** A number makes another isolate of the same Worker: `routes-2`. */
+export type BenchWorker = Entry | `${Entry}-${number}`
 
 /**
  * Runs a benchmark on a new server with an empty, migrated database, and cleans up after it.
@@ -21,10 +23,14 @@ export async function* onServer<Told>(
 ): AsyncGenerator<Told> {
   const folder = await makeTemporary()
   try {
-    const bundles = await Promise.all(
-      names.map(async (name) => [name, await bundleWorker(ENTRIES[name], folder)] as const),
-    )
-    const server = await startMigrated({ workers: Object.fromEntries(bundles), state: folder })
+    const bundles = new Map<string, BundledWorker>()
+    for (const entry of new Set(names.map(entryOf)))
+      bundles.set(entry, await bundleWorker(entry, folder))
+    const workers = names.flatMap((name) => {
+      const bundle = bundles.get(entryOf(name))
+      return bundle ? [[name, bundle] as const] : []
+    })
+    const server = await startMigrated({ workers: Object.fromEntries(workers), state: folder })
     try {
       yield* use(server)
     } finally {
@@ -33,4 +39,8 @@ export async function* onServer<Told>(
   } finally {
     await removeTemporary(folder)
   }
+}
+
+function entryOf(name: BenchWorker): string {
+  return ENTRIES[name.replace(/-\d+$/, '') as Entry]
 }

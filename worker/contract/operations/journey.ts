@@ -64,7 +64,8 @@ export const JOURNEY_OPERATIONS = [
   {
     method: 'post',
     path: '/api/import/answers',
-    summary: 'Import answers from CSV or NDJSON. Good rows land, bad rows are listed.',
+    summary:
+      'Import answers from CSV or NDJSON, piece by piece: go on with `next` until it is null. Good rows land, bad rows are listed.',
     access: 'answers:write',
     query: importQuerySchema,
     body: { type: 'text/csv', schema: z.string() },
