@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Directory } from '#worker/db/connect.ts'
-import { closeEndedMonths } from './support/close-months.ts'
 import { importFile, readMap } from './support/import-file.ts'
 import { withLocalDatabase } from './support/local-database.ts'
 import { localSecret } from './support/local-secret.ts'
@@ -48,7 +47,6 @@ async function importAndCheck(directory: Directory): Promise<void> {
     console.log(`${time} import: ${reportLines(report).join('\n')}`)
     if (time === 'Second' && report.accepted > 0) process.exitCode = 1
   }
-  await closeEndedMonths(directory, new Date(now).toISOString().slice(0, 7))
 
   const histograms = new Map<string, number[]>()
   for (const bucket of BUCKETS) histograms.set(bucket, await readHistogram(site.db, bucket))

@@ -1,6 +1,5 @@
 import type { SiteViews } from '#worker/db/connect.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
-import { closeEndedMonths } from '#scripts/support/close-months.ts'
 import { generateDemo, type DemoOptions } from './model/generate.ts'
 import { DEMO_TIMEZONE } from './site/demo-site.ts'
 import { storeDemo } from './store-demo.ts'
@@ -25,13 +24,12 @@ export function yesterday(now: number): string {
  * @param options by default a year of 12,000 orders that ends yesterday
  */
 export async function seedDemo(
-  { own, db }: SiteViews,
+  { db }: SiteViews,
   options: Partial<DemoOptions> = {},
 ): Promise<SeedSummary> {
   const { orders = 12_000, days = 365, seed = 1, until = yesterday(Date.now()) } = options
   const data = generateDemo({ orders, days, seed, until })
   const added = await storeDemo(db, data)
-  await closeEndedMonths(own, addDays(until, 1).slice(0, 7))
   const sizes = { answers: data.answers.length, added, cells: data.displays.length }
   return { orders, days, seed, until, ...sizes }
 }

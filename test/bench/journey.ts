@@ -12,6 +12,9 @@ import { JOURNEY, makeShop, signIn, type Shop } from './support/shop.ts'
 const CALLS = 50
 const MILLION = 1_000_000
 
+/** The dearest view that the budget speaks of. */
+const COMPARED = '90 days compared with the 90 before'
+
 /** A site of one size, and who reads it. */
 interface Reader {
   size: string
@@ -20,6 +23,9 @@ interface Reader {
   timed: Client
   counted: Client
 }
+
+/** What the figures were read from: there is no other state, and no job that would make one. */
+const STATE = 'from the weeks as the triggers left them'
 
 /**
  * What the dashboard's two views cost, by the number of answers: the curve must not depend on it,
@@ -45,7 +51,7 @@ async function* measure(server: LocalServer, sizes: number[]): AsyncGenerator<Fi
     const reader = { size, shop, session: await signIn(shop, timed), timed, counted }
     for (const view of viewsUntil(lastDay)) {
       const rows = yield* viewFigures(reader, view, answers)
-      if (view.isBudgeted) read.set(answers, rows)
+      if (view.name === COMPARED) read.set(answers, rows)
     }
     yield* inboxFigures(server, reader, answers)
   }
@@ -57,21 +63,24 @@ async function* measure(server: LocalServer, sizes: number[]): AsyncGenerator<Fi
 interface View {
   name: string
   query: string
-  /** The view that the budget speaks of. */
+  /** One of the views that the budget speaks of. */
   isBudgeted: boolean
 }
 
 function viewsUntil(to: string): View[] {
   const path = `/api/journeys/${JOURNEY}/curve?to=${to}&from=`
-  const from90 = addDays(to, -89)
+  const quarter = path + addDays(to, -89)
+  const year = path + addDays(to, -364)
+  const previous = '&compare=previous'
   return [
+    { name: COMPARED, query: quarter + previous, isBudgeted: true },
+    { name: '90 days', query: quarter, isBudgeted: true },
+    { name: '12 months', query: year, isBudgeted: false },
     {
-      name: '90 days compared with the 90 before',
-      query: `${path}${from90}&compare=previous`,
-      isBudgeted: true,
+      name: '12 months compared with the 12 before',
+      query: year + previous,
+      isBudgeted: false,
     },
-    { name: '90 days', query: path + from90, isBudgeted: false },
-    { name: '12 months', query: path + addDays(to, -364), isBudgeted: false },
   ]
 }
 
@@ -82,11 +91,12 @@ async function* viewFigures(
 ): AsyncGenerator<Figure, number> {
   const name = `${reader.size}: ${view.name}`
   const { rowsRead, trips } = countsOf(await get(reader.counted, view.query, reader.session))
-  yield { name: `${name}: rows read`, value: rowsRead, unit: 'rows', budget: { atMost: 25_000 } }
-  if (view.isBudgeted) yield { name: `${name}: calls of D1`, value: trips, unit: 'calls' }
+  const rows = { name: `${name}: rows read`, value: rowsRead, unit: 'rows', note: STATE }
+  yield view.isBudgeted ? { ...rows, budget: { atMost: 25_000 } } : rows
+  if (view.name === COMPARED) yield { name: `${name}: calls of D1`, value: trips, unit: 'calls' }
   const times = await timesOf(reader, view.query)
   yield { name: `${name}: p50`, value: percentile(times, 0.5), unit: 'ms' }
-  const budget = answers === MILLION ? { budget: { atMost: 100 } } : {}
+  const budget = answers === MILLION && view.isBudgeted ? { budget: { atMost: 100 } } : {}
   yield { name: `${name}: p95`, value: percentile(times, 0.95), unit: 'ms', ...budget }
   return rowsRead
 }

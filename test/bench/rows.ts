@@ -19,7 +19,7 @@ async function* count(server: LocalServer): AsyncGenerator<Figure> {
   const answer = (index: number, id?: string) =>
     makeAnswer(shop.key, { index, ...(id ? { id } : {}) }).body
 
-  // The first answer of all loads the site into memory and opens the month: once, not per answer.
+  // The first answer of all loads the site into memory: once, not per answer.
   await post(answer(0))
   yield written('an answer in a new cell', await post(answer(1)), 4)
   const body = answer(1)

@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { insertEvents, periodOf, type NewEvent } from '#worker/db/collect/events.ts'
+import { insertEvents, periodOf } from '#worker/db/collect/events.ts'
 import { deleteManyEvents } from '#worker/db/collect/forget-events.ts'
+import type { StampedEvent } from '#worker/domain/collect/stamp-event.ts'
+import { newEvent } from '#test/support/new-event.ts'
 import { runJob } from '#test/support/jobs.ts'
 import { makeSite, type TestSite } from '#test/support/site-factory.ts'
 
@@ -10,21 +12,8 @@ const NOW = Date.parse('2026-11-22T12:00:00Z')
 /** When the period that runs at NOW began. */
 const BORDER = periodOf(NOW) * 8 * DAY_MS
 
-function event(receivedAt: number, overrides: Partial<NewEvent> = {}): NewEvent {
-  return {
-    id: crypto.randomUUID(),
-    type: 'shown',
-    touchpointId: 'checkout',
-    scale: 'csat5',
-    stageId: 'purchase',
-    channel: 'web',
-    segment: '',
-    persona: '',
-    action: '',
-    day: '2026-11-20',
-    receivedAt,
-    ...overrides,
-  }
+function event(receivedAt: number, overrides: Partial<StampedEvent> = {}): StampedEvent {
+  return newEvent({ receivedAt, ...overrides })
 }
 
 async function shownOf(site: TestSite): Promise<number | null> {

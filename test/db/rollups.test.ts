@@ -5,35 +5,97 @@ import type { Channel, Scale } from '#contract/words.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { listCells, moveTouchpoint } from '#worker/db/journey/maps.ts'
-import {
-  closeMonth,
-  listEndedMonths,
-  listOpenMonths,
-  sumCells,
-} from '#worker/db/journey/rollups.ts'
+import { sumCells, type Counts, type Filter } from '#worker/db/journey/rollups.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
-import { cutIntoMonths } from '#worker/domain/days.ts'
-import { runHourly } from '#worker/jobs/hourly.ts'
+import type { StampedEvent } from '#worker/domain/collect/stamp-event.ts'
+import { addDays, cutIntoWeeks } from '#worker/domain/days.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
+import { newEvent } from '#test/support/new-event.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 
 function answer(overrides: Partial<StampedAnswer> = {}): StampedAnswer {
   return newAnswer({ day: '2026-05-10', score: 5, ...overrides })
 }
 
-async function curveCounts(site: TestSite, [from, to]: [string, string], filter = {}) {
-  const [cells, open] = await Promise.all([listCells(site.db), listOpenMonths(site.db)])
-  const [counts = []] = await sumCells(site.db, {
-    cells,
-    periods: [cutIntoMonths(from, to, (month) => !open.has(month))],
-    filter,
+type Range = [from: string, to: string]
+
+async function curveCounts(site: TestSite, [from, to]: Range, filter: Filter = {}) {
+  const cells = await listCells(site.db)
+  const periods = [cutIntoWeeks(from, to)]
+  const [counts = []] = await sumCells(site.db, { cells, periods, filter })
+  return cells.flatMap((cell, index) => (counts[index] ? [{ ...cell, ...counts[index] }] : []))
+}
+
+interface Counted {
+  touchpoint_id: string
+  scale: string
+  stage_id: string
+  day: string
+  channel: string
+  segment: string
+  persona: string
+  score: number | null
+  type: keyof Omit<Counts, 'scores' | 'unscored'> | null
+}
+
+/** Every answer and display of the site: what its rollups count. */
+async function countedOf(site: TestSite): Promise<Counted[]> {
+  const cell = 'touchpoint_id, scale, stage_id, day, channel, segment, persona'
+  const { results } = await env.DB.prepare(
+    `SELECT ${cell}, score, NULL AS type FROM answers WHERE site_id = ?1
+    UNION ALL SELECT ${cell}, NULL, type FROM events WHERE site_id = ?1`,
+  )
+    .bind(site.db.siteId)
+    .all<Counted>()
+  return results
+}
+
+/** What `curveCounts` must give, one by one. */
+async function recount(site: TestSite, [from, to]: Range, filter: Filter = {}) {
+  const [cells, counted] = await Promise.all([listCells(site.db), countedOf(site)])
+  return cells.map((cell) => {
+    const counts = {
+      scores: Array<number>(11).fill(0),
+      unscored: 0,
+      shown: 0,
+      dismissed: 0,
+      abandoned: 0,
+    }
+    for (const row of counted) {
+      const isOfCell =
+        row.touchpoint_id === cell.touchpointId &&
+        row.scale === cell.scale &&
+        row.stage_id === cell.stageId
+      const isWanted = (['channel', 'segment', 'persona'] as const).every(
+        (name) => filter[name] === undefined || filter[name] === row[name],
+      )
+      if (!isOfCell || !isWanted || row.day < from || row.day > to) continue
+      if (row.type) counts[row.type] += 1
+      else if (row.score === null) counts.unscored += 1
+      else counts.scores[row.score] = (counts.scores[row.score] ?? 0) + 1
+    }
+    return { ...cell, ...counts }
   })
-  return cells.map((cell, index) => ({ ...cell, ...counts[index] }))
+}
+
+function display(overrides: Partial<StampedEvent> = {}): StampedEvent {
+  return newEvent({ day: '2026-05-10', receivedAt: 1, ...overrides })
 }
 
 describe('rollups', () => {
-  const days = ['2026-03-31', '2026-04-01', '2026-04-30', '2026-05-10']
+  // Sundays and Mondays, a clock change, and the 53rd week of 2026, which ends in 2027.
+  const days = [
+    '2026-03-29',
+    '2026-03-30',
+    '2026-05-10',
+    '2026-12-27',
+    '2026-12-28',
+    '2026-12-31',
+    '2027-01-01',
+    '2027-01-03',
+    '2027-01-04',
+  ]
   const cell = {
     touchpointId: fc.constantFrom('checkout', 'parcel'),
     scale: fc.constantFrom<Scale>('csat5', 'nps11', 'text'),
@@ -54,8 +116,30 @@ describe('rollups', () => {
       do: fc.constant('restage' as const),
       stage: fc.constantFrom('purchase', 'delivery'),
     }),
-    fc.record({ do: fc.constant('close' as const) }),
+    fc.record({
+      do: fc.constant('display' as const),
+      display: fc.record({
+        type: fc.constantFrom('shown', 'dismissed', 'abandoned'),
+        day: fc.constantFrom(...days),
+        channel: fc.constantFrom<Channel>('web', 'email'),
+        segment: fc.constantFrom('', 'b2b'),
+        persona: fc.constantFrom('', 'anna'),
+      }),
+    }),
   )
+  const look = fc.record({
+    from: fc.constantFrom(...days),
+    // Single days, parts of a week, whole weeks, and longer.
+    length: fc.oneof(fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 400 })),
+    filter: fc.record(
+      {
+        channel: fc.constantFrom<Channel>('web', 'email'),
+        segment: fc.constantFrom('', 'b2b'),
+        persona: fc.constantFrom('', 'anna'),
+      },
+      { requiredKeys: [] },
+    ),
+  })
   interface World {
     site: TestSite
     known: StampedAnswer[]
@@ -105,15 +189,16 @@ describe('rollups', () => {
         stages.set('parcel', step.stage)
         await moveTouchpoint(site.db, 'parcel', step.stage)
         break
-      case 'close':
-        for (const { month } of await listEndedMonths(site.own, '2026-05'))
-          await closeMonth(site.db, month)
+      case 'display':
+        await insertEvents(site.db, [display(step.display)])
     }
   }
 
-  test('equal a recount after any sequence of inserts, duplicates, edits, deletes, erasures and moves', async () => {
+  test('equal a recount after any sequence of inserts, duplicates, edits, deletes, erasures, moves and displays, over any days', async () => {
+    const sequence = fc.array(operation, { minLength: 1, maxLength: 12 })
+    const looks = fc.array(look, { minLength: 3, maxLength: 3 })
     await fc.assert(
-      fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 12 }), async (steps) => {
+      fc.asyncProperty(sequence, looks, async (steps, ranges) => {
         const site = await makeSite()
         await makeSurvey(site)
         await makeSurvey(site, { id: 'c-nps', kind: 'nps', scale: 'nps11' })
@@ -126,82 +211,117 @@ describe('rollups', () => {
         ])
         for (const step of steps) await apply({ site, known, stages }, step)
         expect(await findDifferences(site.db)).toEqual([])
-        const read = await curveCounts(site, ['2026-03-01', '2026-05-31'])
-        const scored = read
-          .flatMap(({ scores = [] }) => scores)
-          .reduce((sum, count) => sum + count, 0)
-        const stored = await env.DB.prepare(
-          "SELECT count(score) AS n FROM answers WHERE site_id = ? AND scale <> 'text'",
-        )
-          .bind(site.db.siteId)
-          .first<number>('n')
-        expect(scored).toBe(stored)
+        for (const { from, length, filter } of ranges) {
+          const range: Range = [from, addDays(from, length)]
+          expect(await curveCounts(site, range, filter)).toEqual(await recount(site, range, filter))
+        }
       }),
       { numRuns: Number(env.ROLLUP_RUNS) },
     )
   }, 600_000)
 
-  test('a recount reports what was tampered with, in both directions', async () => {
+  test("sum every range of days around a year's end, its 53rd week among them, as one by one", async () => {
     const site = await makeSite()
     await makeSurvey(site)
-    await insertAnswers(site.db, [answer(), answer({ day: '2026-05-11', score: 1 })])
-    await env.DB.prepare("UPDATE rollups SET n5 = 7 WHERE site_id = ? AND day = '2026-05-10'")
-      .bind(site.db.siteId)
-      .run()
-    await env.DB.prepare("DELETE FROM rollups WHERE site_id = ? AND day = '2026-05-11'")
-      .bind(site.db.siteId)
-      .run()
-    const differences = await findDifferences(site.db)
-    expect(differences.map(({ day }) => day).toSorted()).toEqual(['2026-05-10', '2026-05-11'])
-    expect(differences.find(({ day }) => day === '2026-05-10')).toMatchObject({
-      touchpoint: 'checkout',
-      stored: '0,0,0,0,0,7,0,0,0,0,0,0',
-      recounted: '0,0,0,0,0,1,0,0,0,0,0,0',
-    })
-  })
-
-  test('a closed month reads the same from its sum, and a late answer reopens it', async () => {
-    const site = await makeSite()
-    await makeSurvey(site)
+    const first = '2026-12-19'
+    const all = Array.from({ length: 25 }, (_, index) => addDays(first, index))
     await insertAnswers(
       site.db,
-      ['2026-03-31', '2026-04-01', '2026-04-15', '2026-04-30', '2026-05-01'].map((day) =>
-        answer({ day, segment: day > '2026-04-02' ? 'b2b' : '' }),
+      all.flatMap((day, index) =>
+        Array.from({ length: 1 + (index % 4) }, () => answer({ day, score: 1 + (index % 5) })),
       ),
     )
-    const byDays = await curveCounts(site, ['2026-03-15', '2026-05-15'])
-    // A run closes fifty months of all sites; the other tests' sites have theirs, too.
-    for (let run = 0; run < 100 && (await listOpenMonths(site.db)).size > 1; run += 1) {
-      await runHourly(env, Date.parse('2026-05-20'))
-    }
-    expect([...(await listOpenMonths(site.db))]).toEqual(['2026-05'])
-    expect(await curveCounts(site, ['2026-03-15', '2026-05-15'])).toEqual(byDays)
-    await insertAnswers(site.db, [answer({ day: '2026-04-10', score: 2 })])
-    expect((await listOpenMonths(site.db)).has('2026-04')).toBe(true)
-    const checkout = (await curveCounts(site, ['2026-04-01', '2026-04-30'])).find(
-      (cell) => cell.touchpointId === 'checkout',
+    await insertEvents(
+      site.db,
+      all.map((day) => display({ day })),
     )
-    expect(checkout?.scores?.slice(0, 6)).toEqual([0, 0, 1, 0, 0, 3])
-    const business = (await curveCounts(site, ['2026-04-01', '2026-04-30'], { segment: 'b2b' }))[0]
-    expect(business?.scores?.[5]).toBe(2)
+    for (const from of all)
+      for (const to of all.filter((day) => day >= from)) {
+        const expected = await recount(site, [from, to])
+        expect(await curveCounts(site, [from, to]), `${from} to ${to}`).toEqual(expected)
+      }
+  })
+
+  describe('a recount', () => {
+    const tamper = async (site: TestSite, set: string) =>
+      await env.DB.prepare(`UPDATE rollups SET ${set} WHERE site_id = ? AND week = '2026-05-11'`)
+        .bind(site.db.siteId)
+        .run()
+
+    async function answered() {
+      const site = await makeSite()
+      await makeSurvey(site)
+      // A Monday, and the Tuesday of the week after.
+      await insertAnswers(site.db, [
+        answer({ day: '2026-05-11' }),
+        answer({ day: '2026-05-19', score: 1 }),
+      ])
+      await insertEvents(site.db, [display({ day: '2026-05-11' })])
+      expect(await findDifferences(site.db)).toEqual([])
+      return site
+    }
+
+    test('tells a count that was changed, with what it should be', async () => {
+      const site = await answered()
+      await tamper(site, "n5 = 7, days = json_set(days, '$.n5[0]', 7)")
+      expect(await findDifferences(site.db)).toEqual([
+        {
+          sum: 'day',
+          touchpoint: 'checkout',
+          scale: 'csat5',
+          stage: 'purchase',
+          day: '2026-05-11',
+          channel: 'web',
+          segment: '',
+          persona: '',
+          stored: '0,0,0,0,0,7,0,0,0,0,0,0',
+          recounted: '0,0,0,0,0,1,0,0,0,0,0,0',
+        },
+      ])
+    })
+
+    test.each([
+      ['a total that is not the sum of its days', 'n5 = 2', ['week 2026-05-11']],
+      ['displays that are not the sum of theirs', 'shown = 9', ['week 2026-05-11']],
+      [
+        'an answer on the day after',
+        "days = json_replace(days, '$.n5[0]', 0, '$.n5[1]', 1)",
+        ['day 2026-05-11', 'day 2026-05-12'],
+      ],
+      ['a cell of another persona', "persona = 'anna'", ['day 2026-05-11', 'day 2026-05-11']],
+      ['a week that is not its own', "week = '2026-05-25'", ['day 2026-05-11', 'day 2026-05-25']],
+      ['days that are gone', "days = '{}'", ['day 2026-05-11', 'week 2026-05-11']],
+    ])('tells %s', async (_, set, told) => {
+      const site = await answered()
+      await tamper(site, set)
+      const found = (await findDifferences(site.db)).map(({ sum, day }) => `${sum} ${day}`)
+      expect(found.toSorted()).toEqual(told)
+    })
+
+    test('tells a cell that is missing and one that nothing was counted in', async () => {
+      const site = await answered()
+      await env.DB.prepare("DELETE FROM rollups WHERE site_id = ? AND week = '2026-05-11'")
+        .bind(site.db.siteId)
+        .run()
+      await env.DB.prepare(
+        `INSERT INTO rollups SELECT site_id, 'nowhere', scale, stage_id, week, channel, segment, persona,
+          n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, unscored, shown, dismissed, abandoned, days
+        FROM rollups WHERE site_id = ?`,
+      )
+        .bind(site.db.siteId)
+        .run()
+      const found = await findDifferences(site.db)
+      expect(found.map(({ touchpoint, day }) => `${touchpoint} ${day}`)).toEqual([
+        'checkout 2026-05-11',
+        'nowhere 2026-05-19',
+      ])
+    })
   })
 
   test('displays are counted once per event id', async () => {
     const site = await makeSite()
     await makeSurvey(site)
-    const shown = (id: string, type = 'shown') => ({
-      id,
-      type,
-      touchpointId: 'checkout',
-      scale: 'csat5' as const,
-      stageId: 'purchase',
-      channel: 'web' as const,
-      segment: '',
-      persona: '',
-      action: '',
-      day: '2026-05-10',
-      receivedAt: 1,
-    })
+    const shown = (id: string, type = 'shown') => display({ id, type })
     expect(
       await insertEvents(site.db, [shown('a'), shown('b'), shown('c', 'dismissed'), shown('a')]),
     ).toBe(3)
@@ -217,7 +337,7 @@ describe('rollups', () => {
     await insertAnswers(one.db, [answer()])
     expect(
       (await curveCounts(other, ['2026-01-01', '2026-12-31']))
-        .flatMap(({ scores = [] }) => scores)
+        .flatMap(({ scores }) => scores)
         .every((count) => count === 0),
     ).toBe(true)
   })

@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { insertEvents, type NewEvent } from '#worker/db/collect/events.ts'
-import { insertAnswer, insertAnswers } from '#worker/db/answers/store.ts'
+import { insertEvents } from '#worker/db/collect/events.ts'
+import { insertAnswers, storeAnswer } from '#worker/db/answers/store.ts'
 import { keepFindings, keepTestAnswer } from '#worker/db/install.ts'
 import { openDirectory, run, runBatch, siteDb, type SiteDb } from '#worker/db/connect.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
-import { answerBody, postFromShop, uuidv7 } from '#test/support/calls.ts'
-import { givenAnswer } from '#test/support/people.ts'
+import { answerBody, postFromShop } from '#test/support/calls.ts'
+import { newAnswer, uuidv7 } from '#test/support/new-answer.ts'
+import { newEvent } from '#test/support/new-event.ts'
 import { SITE_TABLES } from '#test/support/seams/groups.ts'
 import { seenStatements, takeFaults } from '#test/support/seams/observe.ts'
 import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
@@ -26,32 +27,15 @@ async function entriesOf(database: D1Database): Promise<SchemaEntry[]> {
   return results
 }
 
-function event(overrides: Partial<NewEvent> = {}): NewEvent {
-  return {
-    id: uuidv7(),
-    type: 'shown',
-    touchpointId: 'checkout',
-    scale: 'csat5',
-    stageId: 'purchase',
-    channel: 'web',
-    segment: '',
-    persona: '',
-    action: '',
-    day: '2026-11-20',
-    receivedAt: Date.now(),
-    ...overrides,
-  }
-}
-
 /** A site with rows in all its tables. */
 async function makeFullSite(): Promise<TestSite> {
   const site = await makeSite()
   await makeSurvey(site)
   const answers = Array.from({ length: 200 }, (_, index) =>
-    givenAnswer({ score: index % 6, channel: index % 3 ? 'web' : 'email', at: 1e12 + index * 1e8 }),
+    newAnswer({ score: index % 6, channel: index % 3 ? 'web' : 'email', at: 1e12 + index * 1e8 }),
   )
   await insertAnswers(site.db, answers)
-  await insertEvents(site.db, [event(), event({ type: 'reached', scale: '' })])
+  await insertEvents(site.db, [newEvent(), newEvent({ type: 'reached', scale: '' })])
   await makeSigningKey(site)
   await makeErasure(site)
   await keepFindings(site.db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 })
@@ -84,7 +68,7 @@ describe('what is asked through a session is looked at', () => {
     const site = await makeSite()
     await makeSurvey(site)
     expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
-    await insertAnswers(site.db, [givenAnswer()])
+    await insertAnswers(site.db, [newAnswer()])
     const names = seenStatements().map((sql) => /\/\* (\w+)/.exec(sql)?.[1] ?? '')
     expect(names).toEqual(expect.arrayContaining(['insertAnswer', 'insertAnswers']))
     expect(seenStatements().some((sql) => sql.includes('from "sites"'))).toBe(true)
@@ -116,17 +100,16 @@ describe('what is asked through a session is looked at', () => {
 })
 
 describe('a write that is made again', () => {
-  const once = givenAnswer()
+  const once = newAnswer()
   const twice: Record<string, (db: SiteDb) => Promise<unknown>> = {
-    'an answer': (db) => insertAnswer(db, once),
-    'some answers': (db) =>
-      insertAnswers(db, [once, givenAnswer({ id: uuidv7(5), claimedId: 'x' })]),
+    'an answer': (db) => storeAnswer(db, once),
+    'some answers': (db) => insertAnswers(db, [once, newAnswer({ id: uuidv7(5), claimedId: 'x' })]),
     'some events': (db) => insertEvents(db, [EVENT]),
     'a test answer': (db) => keepTestAnswer(db, TEST_ANSWER, 1),
     'a finding': (db) =>
       keepFindings(db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 }),
   }
-  const EVENT = event()
+  const EVENT = newEvent()
   const again = async (site: TestSite, write: (db: SiteDb) => Promise<unknown>) => {
     await write(site.db)
     const before = await rowsOf(env.DB, site.db.siteId)
@@ -140,7 +123,7 @@ describe('a write that is made again', () => {
   })
 
   test('and a write that would is seen', async () => {
-    const careless = (db: SiteDb) => insertEvents(db, [event({ id: uuidv7() })])
+    const careless = (db: SiteDb) => insertEvents(db, [newEvent({ id: uuidv7() })])
     const { before, after } = await again(await makeSite(), careless)
     expect(after).not.toEqual(before)
   })
@@ -177,8 +160,8 @@ describe('a site that moves into a database of its own', () => {
   test('counts on there: what is new once, what it has brought along not again', async () => {
     const [known] = (await asIn(env.DB)).get('events') ?? []
     const { id } = known as { id: string }
-    expect(await insertEvents(moved, [event({ id }), event()])).toBe(1)
-    expect(await insertAnswer(moved, givenAnswer({ score: 2 }))).toBe(true)
+    expect(await insertEvents(moved, [newEvent({ id }), newEvent()])).toBe(1)
+    expect(await storeAnswer(moved, newAnswer({ score: 2 }))).toEqual({ duplicate: false })
     expect(await findDifferences(moved)).toEqual([])
     await env.OTHER.prepare('UPDATE answers SET score = 1 WHERE score = 2').run()
     await env.OTHER.prepare('DELETE FROM answers WHERE score = 5').run()

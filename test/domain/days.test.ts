@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import {
   addDays,
-  cutIntoMonths,
+  cutIntoWeeks,
   dayCount,
   localDay,
-  monthDays,
+  mondayOf,
   yearBefore,
 } from '#worker/domain/days.ts'
 
@@ -106,56 +106,58 @@ describe('the local day', () => {
 })
 
 describe('arithmetic on days', () => {
-  test('crosses months, leap days and clock changes', () => {
+  test('crosses months, weeks, leap days and clock changes', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26')
     expect(dayCount('2026-03-01', '2026-03-31')).toBe(31)
     expect(yearBefore('2024-02-29')).toBe('2023-02-28')
     expect(yearBefore('2025-02-28')).toBe('2024-02-28')
-    expect(monthDays('2024-02')).toEqual({ first: '2024-02-01', last: '2024-02-29' })
+    expect(mondayOf('2024-03-03')).toBe('2024-02-26')
+    expect(mondayOf('2024-03-04')).toBe('2024-03-04')
   })
 })
 
-describe('cutting a range into closed months and days', () => {
-  const day = fc.integer({ min: 0, max: 1500 }).map((offset) => addDays('2024-01-15', offset))
+describe('cutting a range into weeks', () => {
+  const offset = fc.integer({ min: 0, max: 1500 })
+  const list = (from: string, to: string) =>
+    Array.from({ length: dayCount(from, to) }, (_, index) => addDays(from, index))
 
-  test('covers every day of the range exactly once', () => {
+  test('covers every day of the range exactly once, with at most three days at an edge', () => {
     fc.assert(
-      fc.property(
-        day,
-        fc.integer({ min: 0, max: 800 }),
-        fc.func(fc.boolean()),
-        (from, length, isClosed) => {
-          const to = addDays(from, length)
-          const { months, spans } = cutIntoMonths(from, to, isClosed)
-          const days = [
-            ...spans,
-            ...months.map((month) => ({ from: monthDays(month).first, to: monthDays(month).last })),
-          ]
-            .flatMap((span) =>
-              Array.from({ length: dayCount(span.from, span.to) }, (_, i) => addDays(span.from, i)),
-            )
-            .toSorted()
-          expect(days).toEqual(Array.from({ length: length + 1 }, (_, i) => addDays(from, i)))
-          expect(months.every((month) => isClosed(month))).toBe(true)
-        },
-      ),
-      { numRuns: 200 },
+      fc.property(offset, fc.integer({ min: 0, max: 800 }), (start, length) => {
+        const from = addDays('2024-01-15', start)
+        const to = addDays(from, length)
+        const { whole, edges } = cutIntoWeeks(from, to)
+        const days = new Map<string, number>()
+        const count = (day: string, sign: number) => days.set(day, (days.get(day) ?? 0) + sign)
+        if (whole) for (const day of list(whole.from, addDays(whole.to, 6))) count(day, 1)
+        for (const { week, weekdays, sign } of edges)
+          for (const weekday of weekdays) count(addDays(week, weekday), sign)
+        const counted = new Map([...days].filter(([, times]) => times !== 0))
+        expect(counted).toEqual(new Map(list(from, to).map((day) => [day, 1])))
+        expect(edges.length).toBeLessThanOrEqual(2)
+        for (const { weekdays } of edges) expect(weekdays.length).toBeLessThanOrEqual(3)
+        for (const week of [
+          ...edges.map((edge) => edge.week),
+          ...(whole ? [whole.from, whole.to] : []),
+        ])
+          expect(mondayOf(week)).toBe(week)
+      }),
+      { numRuns: 500 },
     )
   })
 
-  test('joins neighbouring days that no closed month parts', () => {
-    expect(cutIntoMonths('2026-03-15', '2026-05-15', () => false)).toEqual({
-      months: [],
-      spans: [{ from: '2026-03-15', to: '2026-05-15' }],
+  test("needs no edge from Monday to Sunday, and takes a year's 53rd week as any other", () => {
+    const whole = { from: '2026-12-28', to: '2026-12-28' }
+    expect(cutIntoWeeks('2026-12-28', '2027-01-03')).toEqual({ whole, edges: [] })
+    expect(cutIntoWeeks('2026-12-28', '2027-01-01')).toEqual({
+      whole,
+      edges: [{ week: '2026-12-28', weekdays: [5, 6], sign: -1 }],
     })
-    expect(cutIntoMonths('2026-03-15', '2026-05-15', () => true)).toEqual({
-      months: ['2026-04'],
-      spans: [
-        { from: '2026-03-15', to: '2026-03-31' },
-        { from: '2026-05-01', to: '2026-05-15' },
-      ],
+    expect(cutIntoWeeks('2026-12-31', '2026-12-31')).toEqual({
+      whole: null,
+      edges: [{ week: '2026-12-28', weekdays: [3], sign: 1 }],
     })
   })
 })

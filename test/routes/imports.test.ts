@@ -36,7 +36,7 @@ async function select(site: TestSite, statement: string): Promise<Record<string,
   return (await env.DB.prepare(statement).bind(site.db.siteId).all()).results
 }
 
-const CELL = 'touchpoint_id, scale, stage_id, day, channel, segment, persona'
+const CELL = 'touchpoint_id, scale, stage_id, week, channel, segment, persona'
 const SCORES = Array.from({ length: 11 }, (_, score) => `sum(score IS ${score}) AS n${score}`).join(
   ', ',
 )
@@ -54,7 +54,8 @@ async function counted(site: TestSite) {
   )
   const recount = await select(
     site,
-    `SELECT ${CELL}, ${SCORES}, sum(score IS NULL) AS unscored FROM answers WHERE site_id = ?1
+    `SELECT ${CELL}, ${SCORES}, sum(score IS NULL) AS unscored
+     FROM (SELECT *, date(day, 'weekday 0', '-6 days') AS week FROM answers WHERE site_id = ?1)
      GROUP BY ${CELL} ORDER BY ${CELL}`,
   )
   return { rollups, recount }

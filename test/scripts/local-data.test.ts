@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureDemoSite, seedDemo } from '#scripts/demo/seed-demo.ts'
+import { setDisplays } from '#scripts/demo/set-displays.ts'
 import { importFile, readMap } from '#scripts/support/import-file.ts'
 import { openLocalDatabase, type LocalDatabase } from '#scripts/support/local-database.ts'
 import { localSecret } from '#scripts/support/local-secret.ts'
 import { run, siteDb, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
 import { createSite } from '#worker/db/site/sites.ts'
 
 const UNTIL = '2026-10-31'
@@ -35,14 +37,7 @@ afterAll(async () => {
 
 /** Everything that an import or a seed may write, as one text. */
 async function snapshot(): Promise<string> {
-  const tables = [
-    'answers',
-    'rollups',
-    'rollup_months',
-    'open_months',
-    'surveys',
-    'survey_revisions',
-  ]
+  const tables = ['answers', 'rollups', 'surveys', 'survey_revisions']
   const contents = tables.map(
     async (table) => (await run(site.db, `SELECT * FROM ${table}`, [])).rows,
   )
@@ -74,17 +69,55 @@ test('makes the demo site once, and seeds it so that a repeat changes nothing', 
   expect(await snapshot()).toBe(before)
 }, 60_000)
 
-test('leaves rollups that equal a recount, and sums of every ended month', async () => {
+test('leaves rollups that equal a recount, and sets displays again without touching others', async () => {
   const scored = 'n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10 + unscored'
   const count = async (statement: string) =>
     (await run<{ n: number }>(site.db, statement, [])).rows[0]?.n
   const answers = await count('SELECT count(*) AS n FROM answers')
   expect(await count(`SELECT sum(${scored}) AS n FROM rollups`)).toBe(answers)
-  expect(await count(`SELECT sum(${scored}) AS n FROM rollup_months`)).toBe(answers)
-  expect(await count('SELECT sum(shown) AS n FROM rollups')).toBe(
-    await count('SELECT sum(shown) AS n FROM rollup_months'),
+  expect(await findDifferences(site.db)).toEqual([])
+
+  const cell = {
+    touchpointId: 'checkout',
+    scale: 'csat5',
+    stageId: 'purchase',
+    channel: 'web',
+    segment: 'b2b',
+    persona: 'nobody',
+  } as const
+  const shownOn = (day: string, shown: number) => ({
+    ...cell,
+    day,
+    shown,
+    dismissed: 1,
+    abandoned: 0,
+  })
+  await setDisplays(site.db, [
+    shownOn('2026-11-02', 4),
+    shownOn('2026-11-04', 5),
+    shownOn('2026-11-09', 1),
+  ])
+  await setDisplays(site.db, [shownOn('2026-11-04', 7)])
+  const { rows } = await run(
+    site.db,
+    "SELECT week, shown, dismissed, days FROM rollups WHERE persona = 'nobody' ORDER BY week",
+    [],
   )
-  expect(await count('SELECT count(*) AS n FROM open_months')).toBe(0)
+  expect(rows).toEqual([
+    {
+      week: '2026-11-02',
+      shown: 11,
+      dismissed: 2,
+      days: '{"shown":[4,0,7,0,0,0,0],"dismissed":[1,0,1,0,0,0,0],"abandoned":[0,0,0,0,0,0,0]}',
+    },
+    {
+      week: '2026-11-09',
+      shown: 1,
+      dismissed: 1,
+      days: '{"shown":[1,0,0,0,0,0,0],"dismissed":[1,0,0,0,0,0,0],"abandoned":[0,0,0,0,0,0,0]}',
+    },
+  ])
+  expect(await findDifferences(site.db)).toEqual([])
 })
 
 test('imports a file once, from the command line as from the code', async () => {

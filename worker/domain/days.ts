@@ -1,8 +1,8 @@
 import { offsetAt } from '#worker/domain/time-zone.ts'
 
 /*
- * Days are `YYYY-MM-DD` in the site's time zone, months `YYYY-MM`. Arithmetic on them runs on UTC
- * midnights, which have no daylight saving.
+ * Days are `YYYY-MM-DD` in the site's time zone; a week is named by its Monday. Arithmetic on them
+ * runs on UTC midnights, which have no daylight saving.
  */
 
 const DAY_MS = 86_400_000
@@ -34,42 +34,51 @@ export function yearBefore(day: string): string {
   return `${String(year).padStart(4, '0')}${rest === '-02-29' && !leap ? '-02-28' : rest}`
 }
 
-/** First and last day of a month. */
-export function monthDays(month: string): { first: string; last: string } {
-  const next = new Date(Date.parse(`${month}-01`))
-  next.setUTCMonth(next.getUTCMonth() + 1)
-  return { first: `${month}-01`, last: toDay(next.getTime() - DAY_MS) }
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(day).getUTCDay() + 6) % 7))
 }
 
-export interface Pieces {
-  months: string[]
-  spans: { from: string; to: string }[]
+/** Days of one week to add to a sum of whole weeks, or to take off it. */
+export interface Edge {
+  /** Its Monday. */
+  week: string
+  /** At most three, 0 for Monday … 6 for Sunday. */
+  weekdays: number[]
+  sign: 1 | -1
+}
+
+/** A range as whole weeks, from Monday to Monday, and what its two ends add or take off. */
+export interface Weeks {
+  whole: { from: string; to: string } | null
+  edges: Edge[]
 }
 
 /**
- * Cuts a range into whole months that may be read summed up and spans that must be read by day.
- * @param isClosed whether a month's sums are complete
+ * Cuts a range into whole weeks and edges. A week that the range covers by more than half is read
+ * whole, less the other days: so no edge has more than three.
  */
-export function cutIntoMonths(
-  from: string,
-  to: string,
-  isClosed: (month: string) => boolean,
-): Pieces {
-  const pieces: Pieces = { months: [], spans: [] }
-  let start = from
-  for (
-    let month = from.slice(0, 7);
-    month <= to.slice(0, 7);
-    month = addDays(`${month}-28`, 4).slice(0, 7)
-  ) {
-    const { first, last } = monthDays(month)
-    if (first < from || last > to || !isClosed(month)) continue
-    if (start < first) pieces.spans.push({ from: start, to: addDays(first, -1) })
-    pieces.months.push(month)
-    start = addDays(last, 1)
+export function cutIntoWeeks(from: string, to: string): Weeks {
+  const [first, last] = [mondayOf(from), mondayOf(to)]
+  const covered = (week: string) =>
+    WEEKDAYS.filter((weekday) => isWithin(addDays(week, weekday), from, to))
+  const isWhole = (week: string) => covered(week).length > 3
+  const start = isWhole(first) ? first : addDays(first, 7)
+  const end = isWhole(last) ? last : addDays(last, -7)
+  return {
+    whole: start <= end ? { from: start, to: end } : null,
+    edges: [...new Set([first, last])].flatMap((week): Edge[] => {
+      if (!isWhole(week)) return [{ week, weekdays: covered(week), sign: 1 }]
+      const others = WEEKDAYS.filter((weekday) => !covered(week).includes(weekday))
+      return others.length > 0 ? [{ week, weekdays: others, sign: -1 }] : []
+    }),
   }
-  if (start <= to) pieces.spans.push({ from: start, to })
-  return pieces
+}
+
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
+
+function isWithin(day: string, from: string, to: string): boolean {
+  return from <= day && day <= to
 }
 
 function toDay(instant: number): string {

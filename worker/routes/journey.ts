@@ -15,12 +15,12 @@ import {
   type Cell,
   type JourneyMap,
 } from '#worker/db/journey/maps.ts'
-import { listOpenMonths, sumCells } from '#worker/db/journey/rollups.ts'
+import { sumCells } from '#worker/db/journey/rollups.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { buildCurve } from '#worker/domain/journey/build-curve.ts'
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
-import { cutIntoMonths, localDay } from '#worker/domain/days.ts'
+import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -68,11 +68,7 @@ async function readCurve(
   map: JourneyMap,
   query: CurveQuery,
 ): Promise<Omit<Curve, 'meta'>> {
-  const [site, allCells, open] = await Promise.all([
-    ownSite(own),
-    listCells(db),
-    listOpenMonths(db),
-  ])
+  const [site, allCells] = await Promise.all([ownSite(own), listCells(db)])
   const ownCells = cellsOf(map, allCells)
   const kind = query.kind ?? drawableKinds(ownCells)[0] ?? 'csat'
   const scales = scalesOfKind(kind)
@@ -80,7 +76,7 @@ async function readCurve(
   const range = { from: query.from, to: query.to }
   const previousRange = comparedRange(query)
   const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
-    cutIntoMonths(from, to, (month) => !open.has(month)),
+    cutIntoWeeks(from, to),
   )
   const [now = [], before] = await sumCells(db, { cells, periods, filter: query })
   const counted = (counts: typeof now) =>

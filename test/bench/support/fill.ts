@@ -1,13 +1,12 @@
-import { cutIntoMonths, addDays, dayCount } from '#worker/domain/days.ts'
 import type { AnswerRow } from '#worker/db/answers/columns.ts'
-import { closeMonth, listEndedMonths } from '#worker/db/journey/rollups.ts'
+import { addDays, cutIntoWeeks, dayCount } from '#worker/domain/days.ts'
 import type { LocalDatabase } from './local-server.ts'
 import { CHANNELS, JOURNEY, PERSONAS, SEGMENTS, STAGES, TOUCHPOINTS, type Shop } from './shop.ts'
 
 const DAY_MS = 86_400_000
 const BATCH = 20_000
-/** Days over which answers are spread. */
-export const FILLED_DAYS = 365
+/** Days over which answers are spread: a year, and one to compare it with. */
+const FILLED_DAYS = 730
 
 /** How the columns of answer number `i` are made; the others stay empty. */
 const MADE: Partial<Record<keyof AnswerRow, string>> = {
@@ -51,7 +50,7 @@ INSERT INTO answers (${Object.keys(MADE).join(', ')})
 SELECT ${Object.values(MADE).join(', ')}
 FROM placed`
 
-/** Gives a site `answers` answers over the year that ends with `lastDay`, and closes what ended. */
+/** Gives a site `answers` answers over the two years that end with `lastDay`. */
 export async function fillShop(
   database: LocalDatabase,
   shop: Shop,
@@ -64,39 +63,19 @@ export async function fillShop(
     const to = Math.min(answers, from + BATCH)
     await statement.bind(shop.db.siteId, from, to, start, span, answers).run()
   }
-  const ended = await listEndedMonths(shop.own, openMonthOn(lastDay))
-  for (const { siteId, month } of ended)
-    if (siteId === shop.db.siteId) await closeMonth(shop.db, month)
 }
 
-/** The first month that is still open on a day: the hourly job waits for 36 hours into the next. */
-function openMonthOn(day: string): string {
-  return addDays(day, -1).slice(0, 7)
-}
-
-/**
- * The last day of a range of `days` days for which the most days must be read one by one, with the
- * range before it, over a whole leap cycle of days to look from. A day on which the month has just
- * turned reads all of the month before by day.
- */
+/** The last day of a range of `days` days that reads the most weeks, with the range before it. */
 export function worstLastDay(days: number): string {
-  let worst = { day: '', read: -1 }
-  for (let day = '2024-01-03'; day < '2028-01-01'; day = addDays(day, 1)) {
-    const read = daysRead(day, days) + daysRead(day, days, days)
-    if (read > worst.read) worst = { day, read }
-  }
-  return worst.day
+  const read = (day: string) => weeksRead(day, days) + weeksRead(addDays(day, -days), days)
+  const week = Array.from({ length: 7 }, (_, weekday) => addDays('2026-10-26', weekday))
+  return week.reduce((worst, day) => (read(day) > read(worst) ? day : worst))
 }
 
-/** Rows of days and months that each cell of a range costs, seen on `today`. */
-function daysRead(today: string, days: number, back = 0): number {
-  const to = addDays(today, -back)
-  const { months, spans } = cutIntoMonths(
-    addDays(to, 1 - days),
-    to,
-    (month) => month < openMonthOn(today),
-  )
-  return months.length + spans.reduce((sum, { from, to }) => sum + dayCount(from, to), 0)
+/** Rows that each cell of a range costs: its whole weeks, and one for each edge. */
+function weeksRead(to: string, days: number): number {
+  const { whole, edges } = cutIntoWeeks(addDays(to, 1 - days), to)
+  return (whole ? Math.floor(dayCount(whole.from, whole.to) / 7) + 1 : 0) + edges.length
 }
 
 function list(words: string[]): string {

@@ -10,9 +10,9 @@ export async function listMigrations(): Promise<string[]> {
   return (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).toSorted()
 }
 
-/** Applies every migration to an empty database, each file in one transaction. */
-export async function applyMigrations(database: LocalDatabase): Promise<void> {
-  for (const name of await listMigrations()) {
+/** Applies migrations, by default all of them to an empty database, each file in one transaction. */
+export async function applyMigrations(database: LocalDatabase, files?: string[]): Promise<void> {
+  for (const name of files ?? (await listMigrations())) {
     const file = await readFile(join(FOLDER, name), 'utf8')
     const statements = file.split('--> statement-breakpoint').filter((sql) => sql.trim() !== '')
     await database.batch(statements.map((sql) => database.prepare(sql)))

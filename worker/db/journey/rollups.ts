@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm'
 import type { CurveQuery } from '#contract/journey.ts'
 import { FILTERS, type FilterName } from '#contract/words.ts'
-import type { Pieces } from '#worker/domain/days.ts'
-import { run, runBatch, type Directory, type SiteDb } from '#worker/db/connect.ts'
+import type { Weeks } from '#worker/domain/days.ts'
+import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Cell } from './maps.ts'
-import { openMonths } from '#worker/db/schema/site/collected.ts'
 
 /** What was counted in one cell: answers per raw score 0…10, answers without one, and displays. */
 export interface Counts {
@@ -18,113 +16,95 @@ export interface Counts {
 /** Parts of a cell that a reader may want to see alone. */
 export type Filter = Pick<CurveQuery, FilterName>
 
-const SCORES = Array.from({ length: 11 }, (_, score) => `n${score}`)
-const COUNTED = [...SCORES, 'unscored', 'shown', 'dismissed', 'abandoned']
+const SCORES = 11
+/** Counters of answers: per raw score, and without one. */
+export const ANSWER_COUNTERS = [
+  ...Array.from({ length: SCORES }, (_, score) => `n${score}`),
+  'unscored',
+]
+/** All counters: columns with the week's total, and keys of `days`. */
+export const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'dismissed', 'abandoned']
+
 const FILTERED = FILTERS.map(
-  (name, index) => `AND (?${index + 3} IS NULL OR ${name} = ?${index + 3})`,
+  (name, index) => `AND (?${index + 5} IS NULL OR ${name} = ?${index + 5})`,
 ).join(' ')
-const SUMS = COUNTED.map((column) => `coalesce(sum(${column}), 0)`).join(', ')
 
-/**
- * A sum per wanted cell and range. Each is a seek into the key, so it reads the rows of that range
- * only; a GROUP BY over all of them would sort them first and read each row twice.
- */
-function sumQuery(table: 'rollups' | 'rollup_months', column: 'day' | 'month'): string {
-  return `/* sumCells ${table} */
-  SELECT wanted.value ->> 0 AS position, (
-    SELECT json_array(${SUMS}) FROM ${table}
-    WHERE site_id = ?1 AND touchpoint_id = wanted.value ->> 1 AND scale = wanted.value ->> 2
-      AND stage_id = wanted.value ->> 3
-      AND ${column} BETWEEN wanted.value ->> 4 AND wanted.value ->> 5
-      ${FILTERED}
-  ) AS sums FROM json_each(?2) AS wanted`
+/** A counter's days of one week, added up in SQL. @param weekdays 0 for Monday … 6 for Sunday */
+export function daysOf(counter: string, weekdays: number[]): string {
+  return weekdays.map((weekday) => `coalesce(days ->> '$.${counter}[${weekday}]', 0)`).join(' + ')
 }
-const SUM_DAYS = sumQuery('rollups', 'day')
-const SUM_MONTHS = sumQuery('rollup_months', 'month')
 
 /**
- * Sums every cell over one or more periods, from months where they are complete and from days
- * elsewhere, in one round trip.
- * @param periods each cut into months and spans of days
+ * A sum per cell. Each is a seek into the key, so it reads the rows of its weeks only; a GROUP BY
+ * over all of them would sort them first and read each row twice.
+ * @param countOf what of a row counts, per counter
+ */
+function sumQuery(countOf: (counter: string) => string): string {
+  const sums = COUNTERS.map((counter) => `coalesce(sum(${countOf(counter)}), 0)`).join(', ')
+  return `/* sumCells */
+  SELECT cell.key AS position, (
+    SELECT json_array(${sums}) FROM rollups
+    WHERE site_id = ?1 AND touchpoint_id = cell.value ->> 0 AND scale = cell.value ->> 1
+      AND stage_id = cell.value ->> 2 AND week BETWEEN ?3 AND ?4
+      ${FILTERED}
+  ) AS sums FROM json_each(?2) AS cell`
+}
+const SUM_WEEKS = sumQuery((counter) => counter)
+
+/** One statement to run, and how its sums count in their period. */
+interface Part {
+  period: number
+  sign: 1 | -1
+  sql: string
+  from: string
+  to: string
+}
+
+/**
+ * Sums every cell over one or more periods, by whole weeks and the days of their edges, in one
+ * round trip.
  * @returns per period, one entry per cell, in the order given
  */
 export async function sumCells(
   db: SiteDb,
-  { cells, periods, filter }: { cells: Cell[]; periods: Pieces[]; filter: Filter },
+  { cells, periods, filter }: { cells: Cell[]; periods: Weeks[]; filter: Filter },
 ): Promise<Counts[][]> {
-  const wantedDays: unknown[][] = []
-  const wantedMonths: unknown[][] = []
-  periods.forEach(({ months, spans }, period) => {
-    cells.forEach((cell, index) => {
-      const key = [period * cells.length + index, cell.touchpointId, cell.scale, cell.stageId]
-      for (const span of spans) wantedDays.push([...key, span.from, span.to])
-      for (const month of months) wantedMonths.push([...key, month, month])
-    })
-  })
+  const keys = cells.map((cell) => [cell.touchpointId, cell.scale, cell.stageId])
   const filters = FILTERS.map((name) => filter[name] ?? null)
-  const results = await runBatch<{ position: number; sums: string }>(db, [
-    { sql: SUM_DAYS, parameters: [db.siteId, JSON.stringify(wantedDays), ...filters] },
-    { sql: SUM_MONTHS, parameters: [db.siteId, JSON.stringify(wantedMonths), ...filters] },
-  ])
-  const totals = Array.from({ length: periods.length * cells.length }, () => COUNTED.map(() => 0))
-  for (const { position, sums } of results.flat()) {
-    const total = totals[position]
-    toNumbers(sums).forEach((count, column) => {
-      if (total) total[column] = (total[column] ?? 0) + count
-    })
-  }
-  return periods.map((_, period) =>
-    totals.slice(period * cells.length, (period + 1) * cells.length).map(toCounts),
+  const parts = periods.flatMap((weeks, period) => partsOf(weeks, period))
+  const results = await runBatch<{ position: number; sums: string }>(
+    db,
+    parts.map(({ sql, from, to }) => ({
+      sql,
+      parameters: [db.siteId, JSON.stringify(keys), from, to, ...filters],
+    })),
   )
+  const totals = periods.map(() => cells.map(() => COUNTERS.map(() => 0)))
+  parts.forEach(({ period, sign }, part) => {
+    for (const { position, sums } of results[part] ?? [])
+      addTo(totals[period]?.[position] ?? [], toNumbers(sums), sign)
+  })
+  return totals.map((ofPeriod) => ofPeriod.map(toCounts))
 }
 
-/** Months of the site whose sums are not complete. */
-export async function listOpenMonths(db: SiteDb): Promise<Set<string>> {
-  const rows = await db.orm
-    .select({ month: openMonths.month })
-    .from(openMonths)
-    .where(eq(openMonths.siteId, db.siteId))
-  return new Set(rows.map((row) => row.month))
+function partsOf({ whole, edges }: Weeks, period: number): Part[] {
+  const weeks: Part[] = whole ? [{ period, sign: 1, sql: SUM_WEEKS, ...whole }] : []
+  const days = edges.map(({ week, weekdays, sign }) => {
+    const sql = sumQuery((counter) => daysOf(counter, weekdays))
+    return { period, sign, sql, from: week, to: week }
+  })
+  return [...weeks, ...days]
 }
 
-/** Every site's open months that ended before `month`: work for the hourly job. */
-export async function listEndedMonths(directory: Directory, month: string) {
-  const { rows } = await run<{ siteId: number; month: string }>(
-    directory,
-    '/* listEndedMonths */ SELECT site_id AS siteId, month FROM open_months WHERE month < ?1 LIMIT 50',
-    [month],
-  )
-  return rows
-}
-
-/** Sums an ended month up again, from its days, and closes it. */
-export async function closeMonth(db: SiteDb, month: string): Promise<void> {
-  const columns = COUNTED.join(', ')
-  const sums = COUNTED.map((column) => `sum(${column})`).join(', ')
-  const key = 'touchpoint_id, scale, stage_id'
-  await runBatch(db, [
-    {
-      sql: '/* closeMonth */ DELETE FROM rollup_months WHERE site_id = ?1 AND month = ?2',
-      parameters: [db.siteId, month],
-    },
-    {
-      sql: `/* closeMonth */
-      INSERT INTO rollup_months (site_id, ${key}, month, channel, segment, persona, ${columns})
-      SELECT site_id, ${key}, ?2, channel, segment, persona, ${sums} FROM rollups
-      WHERE site_id = ?1 AND day BETWEEN ?2 || '-01' AND ?2 || '-31'
-      GROUP BY ${key}, channel, segment, persona`,
-      parameters: [db.siteId, month],
-    },
-    {
-      sql: '/* closeMonth */ DELETE FROM open_months WHERE site_id = ?1 AND month = ?2',
-      parameters: [db.siteId, month],
-    },
-  ])
+function addTo(total: number[], counts: number[], sign: 1 | -1): void {
+  counts.forEach((count, column) => {
+    total[column] = (total[column] ?? 0) + sign * count
+  })
 }
 
 function toCounts(columns: number[]): Counts {
-  const [unscored = 0, shown = 0, dismissed = 0, abandoned = 0] = columns.slice(SCORES.length)
-  return { scores: columns.slice(0, SCORES.length), unscored, shown, dismissed, abandoned }
+  const [unscored = 0, shown = 0, dismissed = 0, abandoned = 0] = columns.slice(SCORES)
+  return { scores: columns.slice(0, SCORES), unscored, shown, dismissed, abandoned }
 }
 
 /** The sums of one cell, as `json_array` wrote them: always numbers. */

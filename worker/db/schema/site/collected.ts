@@ -13,7 +13,7 @@ import type { Traits } from '#contract/schemas.ts'
 
 /*
  * What was collected. docs/data.md tells why the keys are as they are and what a row costs.
- * Triggers (migrations/0001) keep the rollups in step with the answers and events.
+ * Triggers (migrations/0006) keep the rollups in step with the answers and events.
  */
 
 /** '' in `segment` and `persona` means unassigned; NULL could not stand in a key. */
@@ -92,15 +92,20 @@ const counts = {
   abandoned: integer('abandoned').notNull().default(0),
 }
 
-/** One row per cell and local day. The dashboard reads these, never the answers. */
+/**
+ * One row per cell and ISO week, named by its Monday. The dashboard reads these, never the answers.
+ * `days` holds the same counts by weekday, Monday first; a counter without a count is left out:
+ * `{"n4":[0,0,2,0,0,0,1],"shown":[9,8,7,6,5,4,3]}`.
+ */
 export const rollups = sqliteTable(
   'rollups',
   {
     siteId: integer('site_id').notNull(),
     ...cell,
-    day: text('day').notNull(),
+    week: text('week').notNull(),
     ...dimensions,
     ...counts,
+    days: text('days').notNull(),
   },
   (t) => [
     primaryKey({
@@ -109,46 +114,13 @@ export const rollups = sqliteTable(
         t.touchpointId,
         t.scale,
         t.stageId,
-        t.day,
+        t.week,
         t.channel,
         t.segment,
         t.persona,
       ],
     }),
   ],
-)
-
-/** The same for whole months; valid for ended months that do not stand in `open_months`. */
-export const rollupMonths = sqliteTable(
-  'rollup_months',
-  {
-    siteId: integer('site_id').notNull(),
-    ...cell,
-    month: text('month').notNull(),
-    ...dimensions,
-    ...counts,
-  },
-  (t) => [
-    primaryKey({
-      columns: [
-        t.siteId,
-        t.touchpointId,
-        t.scale,
-        t.stageId,
-        t.month,
-        t.channel,
-        t.segment,
-        t.persona,
-      ],
-    }),
-  ],
-)
-
-/** Months whose days changed since they were last summed up. Triggers add, the hourly job removes. */
-export const openMonths = sqliteTable(
-  'open_months',
-  { siteId: integer('site_id').notNull(), month: text('month').notNull() },
-  (t) => [primaryKey({ columns: [t.siteId, t.month] })],
 )
 
 /** Recent events, kept for one to two periods so that a retry is not counted twice. */
