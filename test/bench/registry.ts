@@ -11,6 +11,7 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['routes', async () => (await import('./routes.ts')).routes],
   ['bulk', async () => (await import('./bulk.ts')).bulk],
   ['journey', async () => (await import('./journey.ts')).journey],
+  ['verify', async () => (await import('./verify.ts')).verify],
   ['duplicates', async () => (await import('./duplicates.ts')).duplicates],
   ['kill', async () => (await import('./kill.ts')).kill],
   ['widget-cpu', async () => (await import('./widget-cpu.ts')).widgetCpu],
