@@ -22,8 +22,10 @@ describe.each([
     const texts = await Promise.all(
       files.map((file) => readFile(join(SCHEMA, folder, file), 'utf8')),
     )
-    const declared = texts
-      .flatMap((text) => Array.from(text.matchAll(/sqliteTable\(\s*'(\w+)'/g), ([, name]) => name))
+    const declared: string[] = texts
+      .flatMap((text) =>
+        Array.from(text.matchAll(/sqliteTable\(\s*'(\w+)'/g), ([, name = '']) => name),
+      )
       .toSorted()
     expect(tables.toSorted()).toEqual(declared)
     for (const table of tables) expect(groupOf(table)).toBe(folder)

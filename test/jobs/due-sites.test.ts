@@ -52,8 +52,10 @@ const inOrder = (ids: number[]) => ids.toSorted((a, b) => a - b)
 /** Site ids of the looks at what there is to do. */
 function looks(): { ids: number[]; database: D1Database } {
   const ids: number[] = []
-  const database = watched(env.DB, (sql, [siteId]) => {
-    if (sql.includes('findWork')) ids.push(Number(siteId))
+  const database = watched(env.DB, {
+    before: (sql, [siteId]) => {
+      if (sql.includes('findWork')) ids.push(Number(siteId))
+    },
   })
   return { ids, database }
 }
@@ -95,10 +97,35 @@ describe('sites that are due', () => {
   })
 })
 
+test('a site with nothing to do costs four rows written a day, and a handful read', async () => {
+  const site = await makeSite()
+  const { read, written } = await rowsOf(async (database) => {
+    expect(await runDueSites(paid(database), NOW)).toEqual({ served: 1, queries: 3 })
+  })
+  expect(written).toBe(4)
+  expect(read).toBeLessThan(20)
+  expect(await rowOf(site)).toMatchObject({ due_at: NOW + DAY_MS })
+})
+
+/** Rows that statements outside of batches read and wrote. */
+async function rowsOf(job: (database: D1Database) => Promise<void>) {
+  const rows = { read: 0, written: 0 }
+  const database = watched(env.DB, {
+    after: ({ rows_read: read, rows_written: written }) => {
+      rows.read += read
+      rows.written += written
+    },
+  })
+  await job(database)
+  return rows
+}
+
 describe('a site whose job fails', () => {
   const failing = (site: TestSite) =>
-    watched(env.DB, (sql, [siteId]) => {
-      if (sql.includes('findWork') && siteId === site.db.siteId) throw new Error('D1 is away')
+    watched(env.DB, {
+      before: (sql, [siteId]) => {
+        if (sql.includes('findWork') && siteId === site.db.siteId) throw new Error('D1 is away')
+      },
     })
 
   test('stops no other, and is tried again later and later', async () => {
@@ -150,8 +177,10 @@ describe('a site is made due', () => {
   test('while a run has it, and is served once more by the next', async () => {
     const site = await makeSite()
     const { ids, database } = looks()
-    const during = watched(database, async (sql) => {
-      if (sql.includes('findWork') && ids.length === 0) await makeDue(site.own, NOW)
+    const during = watched(database, {
+      before: async (sql) => {
+        if (sql.includes('findWork') && ids.length === 0) await makeDue(site.own, NOW)
+      },
     })
     await runDueSites(paid(during), NOW)
     expect(await rowOf(site)).toMatchObject({ due_at: NOW, leased_until: 0 })
@@ -161,10 +190,11 @@ describe('a site is made due', () => {
 
   const CSV = 'answer_id,answered_at,touchpoint,kind,score\n1,2020-10-01T08:00:00Z,checkout,csat,2'
   test.each([
-    ['an erasure', '/api/privacy/erasures', 'POST', { subject: { kind: 'order', value: '1' } }],
-    ['an import', '/api/import/answers', 'POST', CSV],
-    ['a change of the months', '/api/site', 'PATCH', { privacy: { retentionMonths: 3 } }],
-  ])('at once by %s', async (_, path, method, body) => {
+    ['an erasure', 'POST /api/privacy/erasures', { subject: { kind: 'order', value: '1' } }],
+    ['an import', 'POST /api/import/answers', CSV],
+    ['a change of the months', 'PATCH /api/site', { privacy: { retentionMonths: 3 } }],
+  ])('at once by %s', async (_, route, body) => {
+    const [method = '', path = ''] = route.split(' ')
     const site = await makeSite()
     await makeSurvey(site)
     const owner = await signIn(site)
@@ -210,6 +240,17 @@ describe('a run', () => {
     expect(await rowOf(busy)).toMatchObject({ due_at: NOW + DAY_MS })
   })
 
+  test('on the free plan serves 40 sites without work, or 9 with old answers and events', async () => {
+    const first = await nextSite()
+    const free = { ...paid(env.DB), D1_PLAN: 'free' }
+    // No number of these is one of a busy site.
+    await fillDeployment(first + EVERY - (first % EVERY) + 1, 50)
+    expect(await runDueSites(free, NOW)).toMatchObject({ served: 40 })
+    await runDue(NOW)
+    await fillDeployment(await nextSite(), 20, 1)
+    expect(await runDueSites(free, NOW)).toMatchObject({ served: 9 })
+  })
+
   test('each minute serves 10,000 sites within an hour, even if all had everything to forget', async () => {
     const first = await nextSite()
     await fillDeployment(first, 10_000)
@@ -252,7 +293,7 @@ async function leftFrom(first: number): Promise<number | null> {
 }
 
 /** Sites of which some have an old answer and an old event, made by the database itself. */
-async function fillDeployment(first: number, count: number): Promise<void> {
+async function fillDeployment(first: number, count: number, every = EVERY): Promise<void> {
   const numbers = `WITH RECURSIVE numbers (n) AS
     (SELECT ?1 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ?1 + ?2)`
   const fills = [
@@ -262,10 +303,10 @@ async function fillDeployment(first: number, count: number): Promise<void> {
     `INSERT INTO answers (site_id, id, body_hash, journey_id, map_version, survey_id, revision,
       touchpoint_id, scale, stage_id, channel, segment, persona, day, score, lang, sample, answered_at,
       received_at) ${numbers} SELECT n, '018c0000-0000-7000-8000-000000000000', 'h', 'j', 1, 's', 1, 't',
-      'csat5', 'g', 'web', '', '', '2023-11-20', 1, 'en', 1, 1, 1 FROM numbers WHERE n % ${EVERY} = 0`,
+      'csat5', 'g', 'web', '', '', '2023-11-20', 1, 'en', 1, 1, 1 FROM numbers WHERE n % ${every} = 0`,
     `INSERT INTO events (site_id, period, id, type, touchpoint_id, scale, stage_id, channel, segment,
       persona, action, day) ${numbers} SELECT n, 1, '018c0000-0000-7000-8000-000000000000', 'shown', 't',
-      'csat5', 'g', 'web', '', '', '', '2023-11-20' FROM numbers WHERE n % ${EVERY} = 0`,
+      'csat5', 'g', 'web', '', '', '', '2023-11-20' FROM numbers WHERE n % ${every} = 0`,
   ]
   for (const sql of fills) await env.DB.prepare(sql).bind(first, count).run()
 }

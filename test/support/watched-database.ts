@@ -1,5 +1,9 @@
-/** Called for each statement that is run by itself, before it is; may throw. */
-export type Watch = (sql: string, values: unknown[]) => void | Promise<void>
+/** Called for each statement that is run by itself. */
+interface Watch {
+  /** May throw: then it is not run. */
+  before?: (sql: string, values: unknown[]) => void | Promise<void>
+  after?: (meta: D1Meta) => void
+}
 
 /** A database whose sessions tell of each statement that is not part of a batch. */
 export function watched(database: D1Database, watch: Watch): D1Database {
@@ -18,8 +22,10 @@ function prepare(session: D1DatabaseSession, sql: string, watch: Watch): D1Prepa
       const bound = statement.bind(...values)
       return put(bound, {
         all: async () => {
-          await watch(sql, values)
-          return await bound.all()
+          await watch.before?.(sql, values)
+          const result = await bound.all()
+          watch.after?.(result.meta)
+          return result
         },
       })
     },

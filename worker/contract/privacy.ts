@@ -38,7 +38,7 @@ export type SubjectExport = z.infer<typeof subjectExportSchema>
 
 /**
  * `POST /api/privacy/erasures`: forgets one person. Scores, stages and days stay as counts. Works
- * on a bounded number of answers; call again with `id` until `state` is `done`. The hourly job goes
+ * on a bounded number of answers; call again with `id` until `state` is `done`. The site's job goes
  * on by itself when nobody does.
  */
 export const erasureBodySchema = z.union([

@@ -14,7 +14,7 @@ export interface ErasureRun {
 
 /**
  * Erasures that this page drives, call by call, until they are done or the page is left: then the
- * hourly job goes on with them.
+ * site's job goes on with them.
  */
 export function useErasing() {
   const [{ runs, latest, stop, ...actions }] = useState(createEraser)

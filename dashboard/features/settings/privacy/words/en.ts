@@ -85,7 +85,7 @@ export const words = {
     one: 'Done: {n} answer no longer tells who gave it.',
     other: 'Done: {n} answers no longer tell who gave them.',
   },
-  'erase.begun': 'Erasing has begun. You may leave this page: it goes on by itself every hour.',
+  'erase.begun': 'Erasing has begun. You may leave this page: it goes on by itself.',
   'erase.reach': 'What erasing cannot reach',
   'erase.reach.files': 'Files that were downloaded or exported before: delete them where they lie.',
   'erase.reach.backups':
@@ -106,7 +106,7 @@ export const words = {
   'erasures.state.done': 'Done',
   'erasures.state.running': '{scanned} of {total} looked at',
   'erasures.progress': 'Answers looked at',
-  'erasures.waits': 'It goes on by itself every hour.',
+  'erasures.waits': 'It goes on by itself.',
   'erasures.goOn': 'Continue',
   'erasures.stopped': 'It stopped here. {reason}',
 } as const

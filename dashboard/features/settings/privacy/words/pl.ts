@@ -101,7 +101,7 @@ export const words: Slavic<typeof english> = {
     many: 'Gotowe: {n} odpowiedzi nie mówi już, kto ich udzielił.',
     other: 'Gotowe: {n} odpowiedzi nie mówi już, kto ich udzielił.',
   },
-  'erase.begun': 'Usuwanie się zaczęło. Możesz opuścić tę stronę: co godzinę idzie dalej samo.',
+  'erase.begun': 'Usuwanie się zaczęło. Możesz opuścić tę stronę: idzie dalej samo.',
   'erase.reach': 'Czego usuwanie nie obejmuje',
   'erase.reach.files': 'Plików pobranych lub wyeksportowanych wcześniej: usuń je tam, gdzie leżą.',
   'erase.reach.backups':
@@ -122,7 +122,7 @@ export const words: Slavic<typeof english> = {
   'erasures.state.done': 'Gotowe',
   'erasures.state.running': 'Przejrzano {scanned} z {total}',
   'erasures.progress': 'Przejrzane odpowiedzi',
-  'erasures.waits': 'Co godzinę idzie dalej samo.',
+  'erasures.waits': 'Idzie dalej samo.',
   'erasures.goOn': 'Kontynuuj',
   'erasures.stopped': 'Tu się zatrzymało. {reason}',
 }

@@ -102,7 +102,7 @@ export const words: Slavic<typeof english> = {
     many: 'Готово: {n} ответов больше не говорят, кто их дал.',
     other: 'Готово: {n} ответа больше не говорят, кто их дал.',
   },
-  'erase.begun': 'Удаление началось. Страницу можно закрыть: каждый час оно продолжается само.',
+  'erase.begun': 'Удаление началось. Страницу можно закрыть: оно продолжается само.',
   'erase.reach': 'До чего удаление не дотянется',
   'erase.reach.files': 'Файлы, скачанные или выгруженные раньше: удалите их там, где они лежат.',
   'erase.reach.backups':
@@ -123,7 +123,7 @@ export const words: Slavic<typeof english> = {
   'erasures.state.done': 'Готово',
   'erasures.state.running': 'Просмотрено {scanned} из {total}',
   'erasures.progress': 'Просмотренные ответы',
-  'erasures.waits': 'Каждый час продолжается само.',
+  'erasures.waits': 'Продолжается само.',
   'erasures.goOn': 'Продолжить',
   'erasures.stopped': 'Остановилось здесь. {reason}',
 }
