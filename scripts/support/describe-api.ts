@@ -27,14 +27,14 @@ export function describeApi(): Json {
   }
 }
 
-function describeOperation({ summary, access, query, body, answers, path }: Operation): Json {
+function describeOperation({ summary, needs, query, body, answers, path }: Operation): Json {
   const problem = {
     description: 'What went wrong, and what to do',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
   return {
     summary,
-    ...securityOf(access),
+    ...securityOf(needs),
     parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
     ...(body
       ? {
@@ -54,11 +54,11 @@ function describeOperation({ summary, access, query, body, answers, path }: Oper
 }
 
 /** OpenAPI knows no roles: the permission stands in a field of our own. */
-function securityOf(access: Operation['access']): Json {
-  if (access === 'page' || access === 'none') return {}
-  if (access === 'guest') return { security: [{ guest: [] }] }
-  if (access === 'person') return { security: [{ session: [] }] }
-  return { security: [{ session: [] }, { key: [] }], 'x-permission': access }
+function securityOf(needs: Operation['needs']): Json {
+  if (needs === 'page' || needs === 'none') return {}
+  if (needs === 'guest') return { security: [{ guest: [] }] }
+  if (needs === 'person') return { security: [{ session: [] }] }
+  return { security: [{ session: [] }, { key: [] }], 'x-permission': needs }
 }
 
 function describeAnswer(schema: z.ZodType | null): Json {

@@ -48,28 +48,17 @@ describe('the local day', () => {
   )
 
   test.each([
-    [
-      'clocks go back a minute after midnight',
-      'America/St_Johns',
-      { from: '2006-10-27', to: '2006-11-01' },
-    ],
-    [
-      'clocks go forward a minute after midnight',
-      'America/St_Johns',
-      { from: '2006-03-30', to: '2006-04-05' },
-    ],
-    ['a day is left out', 'Pacific/Apia', { from: '2011-12-28', to: '2012-01-02' }],
-    ['another one, eastwards', 'Pacific/Kwajalein', { from: '1993-08-18', to: '1993-08-25' }],
-    [
-      'clocks change by half an hour',
-      'Australia/Lord_Howe',
-      { from: '2026-03-30', to: '2026-04-10' },
-    ],
-    ['clocks go back for a month', 'Africa/Casablanca', { from: '2026-02-10', to: '2026-03-30' }],
-    ['midnight does not come', 'America/Santiago', { from: '2026-09-03', to: '2026-09-09' }],
-    ['the offset has seconds', 'Africa/Monrovia', { from: '1971-12-30', to: '1972-01-12' }],
-  ])('is right where %s (%s)', (_, timezone, range) => {
-    expectSame(timezone, { ...range, step: 7000 })
+    ['clocks go back a minute after midnight', 'America/St_Johns', '2006-10-28'],
+    ['clocks go forward a minute after midnight', 'America/St_Johns', '2006-04-01'],
+    ['a day is left out', 'Pacific/Apia', '2011-12-29'],
+    ['another one, eastwards', 'Pacific/Kwajalein', '1993-08-20'],
+    ['clocks change by half an hour', 'Australia/Lord_Howe', '2026-04-03'],
+    ['clocks go back for a month', 'Africa/Casablanca', '2026-02-14'],
+    ['and forward again', 'Africa/Casablanca', '2026-03-21'],
+    ['midnight does not come', 'America/Santiago', '2026-09-05'],
+    ['the offset has seconds', 'Africa/Monrovia', '1972-01-06'],
+  ])('is right where %s (%s)', (_, timezone, from) => {
+    expectSame(timezone, { from, to: addDays(from, 3), step: 30_000 })
   })
 
   test('is right in every time zone, in whatever order it is asked', () => {

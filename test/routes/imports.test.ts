@@ -140,7 +140,7 @@ test('takes a file in pieces under one name, and each piece costs few queries', 
     const query = new URLSearchParams(next.from ? { from: next.from } : {})
     if (end < file.size) query.set('more', '1')
     const body = new Blob([file.slice(0, next.head), file.slice(next.byte, end)])
-    const response = await post(site, body, { query: `?${query}` })
+    const response = await post(site, body, { query: `?${query.toString()}` })
     const report = importReportSchema.parse(await response.json())
     reports.push(report)
     next = report.next

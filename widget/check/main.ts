@@ -22,7 +22,7 @@ export const open: Checker['open'] = (site, lang, request) => {
   const [fragment = '', check = ''] = /wayfelt-check=([0-9a-f]{32})/.exec(location.hash) ?? []
   const say = openNotice(lang)
 
-  async function send(path: string, body: object, told: (response: Response) => Told) {
+  async function send(path: string, body: object, told: (response: Response) => Messages) {
     const messages = await request(path, { method: 'POST', body: JSON.stringify(body) })
       .then((response) => (passes(response) ? ['unreachable' as const] : told(response)))
       .catch(() => ['unreachable' as const])
@@ -49,7 +49,7 @@ export const open: Checker['open'] = (site, lang, request) => {
   run().catch(() => csp.length || say(['unreachable']))
 }
 
-type Told = Message[] | Promise<Message[]>
+type Messages = Message[] | Promise<Message[]>
 
 /** Trouble of the server's, which passes. */
 function passes({ status }: Response): boolean {

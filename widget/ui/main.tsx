@@ -3,7 +3,7 @@ import type { Cue } from '../bridge.ts'
 import type { Draft } from './use-draft.ts'
 import { Card } from './card.tsx'
 import { announce, answer, remember } from './log.ts'
-import { growUpward, handleKeys, keepFocus, linger, muffle } from './manners.ts'
+import { growUpward, handleKeys, keepFocus, linger, muffle } from './card-behaviour.ts'
 import { placeFor } from './place.ts'
 import { scaleOf } from './scale.ts'
 

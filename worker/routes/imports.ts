@@ -35,7 +35,7 @@ export const imports = new Hono<AppEnv>().post(
     const stored = await ownSite(c.get('own'))
     const report: ImportReport = await runImport({
       job: before?.job ?? crypto.randomUUID(),
-      chunks: limited(c.req.raw),
+      chunks: cappedBody(c.req.raw),
       format: format ?? namedFormat(type),
       map: parseMap(map),
       dryRun: dry === '1',
@@ -82,7 +82,7 @@ function parseMap(text: string | undefined): ImportMap {
  * The body in pieces, up to the limit. A body that does not tell its size is stopped on the way:
  * its first rows have landed then, and count as duplicates when the parts are sent.
  */
-async function* limited(request: Request): AsyncGenerator<Uint8Array> {
+async function* cappedBody(request: Request): AsyncGenerator<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > LIMITS.importBytes) throw tooLarge()
   let size = 0
   for await (const chunk of request.body ?? []) {

@@ -10,7 +10,7 @@ import { customerPool } from './customers.ts'
 import { sendParcel, strikeBefore } from './parcels.ts'
 import { randomFrom, type Random } from './random.ts'
 import { replier } from './reply.ts'
-import { stampAnswer } from './stamp-answer.ts'
+import { stampReply } from './stamp-reply.ts'
 import { displayTally, type DisplayCell, type Place } from './tally-displays.ts'
 
 export interface DemoOptions {
@@ -48,7 +48,7 @@ export function generateDemo(options: DemoOptions): DemoData {
     if (!isAnswered) continue
     const given = reply(ask, survey.definition)
     if (survey.definition.kind === 'text' && !given.comment) continue
-    answers.push(stampAnswer(random, { ask, given, survey }))
+    answers.push(stampReply(random, { ask, given, survey }))
   }
   // In key order the database appends instead of searching.
   answers.sort((a, b) => (a.id < b.id ? -1 : 1))

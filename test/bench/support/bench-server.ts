@@ -17,10 +17,10 @@ export type BenchWorker = Entry | `${Entry}-${number}`
  * Runs a benchmark on a new server with an empty, migrated database, and cleans up after it.
  * @param use tells its figures as they come
  */
-export async function* onServer<Told>(
+export async function* onServer<Line>(
   names: BenchWorker[],
-  use: (server: LocalServer) => AsyncGenerator<Told>,
-): AsyncGenerator<Told> {
+  use: (server: LocalServer) => AsyncGenerator<Line>,
+): AsyncGenerator<Line> {
   const folder = await makeTemporary()
   try {
     const bundles = new Map<string, BundledWorker>()

@@ -37,24 +37,24 @@ const READING = [
     query: answersQuerySchema,
     answers: { 200: answersPageSchema },
   },
-] as const satisfies Omit<Operation, 'access'>[]
+] as const satisfies Omit<Operation, 'needs'>[]
 
 type Reading = (typeof READING)[number]
 /** An operation under a base, for those who may reach it there. */
-type Under<Item, Base extends string, Access> = Item extends { path: infer Path extends string }
-  ? Omit<Item, 'path'> & { path: `${Base}${Path}`; access: Access }
+type Under<Item, Base extends string, Needs> = Item extends { path: infer Path extends string }
+  ? Omit<Item, 'path'> & { path: `${Base}${Path}`; needs: Needs }
   : never
 
-function under<Base extends string, Access extends Operation['access']>(
+function under<Base extends string, Needs extends Operation['needs']>(
   base: Base,
-  access: Access,
-): Under<Reading, Base, Access>[] {
+  needs: Needs,
+): Under<Reading, Base, Needs>[] {
   // A template string widens to `string`; its two parts are the literals that the type names.
   return READING.map((operation) => ({
     ...operation,
     path: `${base}${operation.path}`,
-    access,
-  })) as unknown as Under<Reading, Base, Access>[]
+    needs,
+  })) as unknown as Under<Reading, Base, Needs>[]
 }
 
 /** The journey and its answers. */
@@ -66,7 +66,7 @@ export const JOURNEY_OPERATIONS = [
     path: '/api/import/answers',
     summary:
       'Import answers from CSV or NDJSON, piece by piece: go on with `next` until it is null. Good rows land, bad rows are listed.',
-    access: 'answers:write',
+    needs: 'answers:write',
     query: importQuerySchema,
     body: { type: 'text/csv', schema: z.string() },
     answers: { 200: importReportSchema },

@@ -12,7 +12,7 @@ export interface Operation {
    * dashboard's own origin · `person`: somebody signed in, for what is their own · `guest`: the
    * cookie of a share link · a permission: a session or secret key that has it.
    */
-  access: 'page' | 'none' | 'person' | 'guest' | Permission
+  needs: 'page' | 'none' | 'person' | 'guest' | Permission
   query?: z.ZodType
   body?: { type: string; schema: z.ZodType }
   /** Status → schema of the answer; null where there is no body. */

@@ -12,7 +12,10 @@ interface Personal {
 }
 
 /** A comment as the site may keep it; null for none. */
-export function keptComment(comment: string | null | undefined, isMasked: boolean): string | null {
+export function storedComment(
+  comment: string | null | undefined,
+  isMasked: boolean,
+): string | null {
   if (!comment) return null
   return isMasked ? maskComment(comment).text : comment
 }
@@ -27,5 +30,5 @@ export async function protectAnswer<Answer extends Personal>(
   rules: { maskComments: boolean; pseudonym: (email: string) => Promise<string> },
 ): Promise<Answer> {
   const hidden = await pseudonymise(answer, rules.pseudonym)
-  return { ...hidden, comment: keptComment(hidden.comment, rules.maskComments) }
+  return { ...hidden, comment: storedComment(hidden.comment, rules.maskComments) }
 }

@@ -4,7 +4,7 @@ import { momentsOfCounts } from '#worker/domain/stats/moments.ts'
 import { shrinkMeans } from '#worker/domain/stats/shrinkage.ts'
 import { changeBetween, qValues, type Change } from './change.ts'
 import { headlineOf } from './headline.ts'
-import { stateOf, tally, type ScaleCounts, type Tally } from './measure.ts'
+import { stateOf, tallyOf, type ScaleCounts, type Tally } from './measure.ts'
 import { scoreTally, toPair, type Scored } from './score-tally.ts'
 
 /** What was counted for one scale at one touchpoint while it stood in one stage. */
@@ -47,8 +47,8 @@ export function buildCurve(input: CurveInput): Omit<Curve, 'meta'> {
   const { map, now, before } = input
   const place = (id: string, holds: (cell: CountedCell) => boolean): Place => ({
     id,
-    now: tally(now.filter(holds)),
-    before: before && tally(before.filter(holds)),
+    now: tallyOf(now.filter(holds)),
+    before: before && tallyOf(before.filter(holds)),
   })
   const stagePlaces = map.stages.map((stage) =>
     place(stage.id, (cell) => cell.stageId === stage.id),

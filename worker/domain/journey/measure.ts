@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 /** Adds up the cells of one place. Scales without an answer leave no trace. */
-export function tally(cells: ScaleCounts[]): Tally {
+export function tallyOf(cells: ScaleCounts[]): Tally {
   const scales = [...Map.groupBy(cells, (cell) => cell.scale)]
     .map(([scale, group]) => ({ scale, counts: addScores(scale, group) }))
     .filter(({ counts }) => counts.some(([, count]) => count > 0))

@@ -1,7 +1,7 @@
 import type { Traits } from '#contract/schemas.ts'
 
 /** The parts of an answer or event that tell visitors apart. */
-interface Telling {
+interface Identifying {
   respondent?: string | null | undefined
   traits?: Traits | undefined
   token?: string | null | undefined
@@ -14,7 +14,7 @@ const COMMON_TRAITS = new Set(['segment', 'persona'])
  * What is left of an answer or event when the browser sends Global Privacy Control (`Sec-GPC: 1`):
  * no respondent, no order or customer, of the traits only segment and persona.
  */
-export function underGpc<Body extends Telling>(body: Body): Body {
+export function underGpc<Body extends Identifying>(body: Body): Body {
   const traits = Object.entries(body.traits ?? {}).filter(([name]) => COMMON_TRAITS.has(name))
   return { ...body, respondent: null, token: null, traits: Object.fromEntries(traits) }
 }

@@ -1,13 +1,13 @@
 import { isArticleNumber, isCard, isPesel } from './checksums.ts'
 import { canBePhone, isPhone, type WrittenNumber } from './phones.ts'
-import type { Said } from './words-before.ts'
+import type { NumberHint } from './words-before.ts'
 
 export type NumberKind = 'card' | 'PESEL' | 'phone'
 
 /** Groups of digits taken for one number, and what stands around it. */
 export interface Candidate {
   number: WrittenNumber
-  said: Said
+  hint: NumberHint
   /** The next characters. */
   after: string
 }
@@ -23,21 +23,21 @@ const MOST_CARD_GROUPS = 5
 const PESEL_SHAPE = /^(?:\d{11}|\d{6}[ -]\d{5})$/
 
 /** What a number is by the way it is written; null if it is left alone. */
-export function judgeNumber({ number, said, after }: Candidate): NumberKind | null {
+export function judgeNumber({ number, hint, after }: Candidate): NumberKind | null {
   const kind = kindOf(number)
-  if (!kind || said === 'phone') return kind
+  if (!kind || hint === 'phone') return kind
   if (number.plus) return kind
-  if (said === 'code' || AMOUNT_OR_CODE.test(after)) return null
+  if (hint === 'code' || AMOUNT_OR_CODE.test(after)) return null
   const inGroups = number.groups.length > 1
-  return said === 'reference' && !(kind === 'card' && inGroups) ? null : kind
+  return hint === 'reference' && !(kind === 'card' && inGroups) ? null : kind
 }
 
 /** Whether any number of a phone's length is one here, because a word or a + says so. */
-export function isSaidPhone({ number, said, after }: Candidate): boolean {
-  if (said !== 'phone' && !number.plus) return false
+export function isSaidPhone({ number, hint, after }: Candidate): boolean {
+  if (hint !== 'phone' && !number.plus) return false
   if (!canBePhone(number) || isArticleNumber(number.digits)) return false
   return (
-    said === 'phone' || (said !== 'code' && said !== 'reference' && !AMOUNT_OR_CODE.test(after))
+    hint === 'phone' || (hint !== 'code' && hint !== 'reference' && !AMOUNT_OR_CODE.test(after))
   )
 }
 

@@ -1,5 +1,5 @@
 import { isSaidPhone, judgeNumber, type Candidate, type NumberKind } from './judge-number.ts'
-import { LOOK_BACK, saidBefore, type Said } from './words-before.ts'
+import { LOOK_BACK, hintBefore, type NumberHint } from './words-before.ts'
 
 /** Decimal digits of ASCII, Arabic, Persian and full width: their last four bits are their value. */
 const DIGIT = '[0-9٠-٩۰-۹０-９]'
@@ -72,9 +72,9 @@ function maskRun(run: Run): { text: string; masked: number } {
   let masked = 0
   let written = 0
   let first = 0
-  let said = saidBefore(run.before)
+  let hint = hintBefore(run.before)
   while (first < groups.length) {
-    const found = findNumber(run, first, said)
+    const found = findNumber(run, first, hint)
     if (found) {
       const end = groups[found.next - 1]?.end ?? text.length
       result += `${text.slice(written, startOf(text, groups[first], end))}[${found.kind}]`
@@ -82,13 +82,13 @@ function maskRun(run: Run): { text: string; masked: number } {
       masked += 1
     }
     first = found?.next ?? first + 1
-    said = found ? null : saidWithin(run, first)
+    hint = found ? null : hintWithin(run, first)
   }
   return { text: result + text.slice(written), masked }
 }
 
 /** Digits that hang on others by a dash, a dot or a stroke are a part of a longer code. */
-function saidWithin({ text, groups }: Run, first: number): Said {
+function hintWithin({ text, groups }: Run, first: number): NumberHint {
   const gap = text.slice(groups[first - 1]?.end, groups[first]?.start)
   return /\s/.test(gap) ? null : 'code'
 }
@@ -102,8 +102,8 @@ function startOf(text: string, group: Group | undefined, end: number): number {
 }
 
 /** The longest number that begins with this group; what is surely one comes first. */
-function findNumber(run: Run, first: number, said: Said): Found | null {
-  const candidates = candidatesAt(run, first, said)
+function findNumber(run: Run, first: number, hint: NumberHint): Found | null {
+  const candidates = candidatesAt(run, first, hint)
   for (const { candidate, next } of candidates) {
     const kind = judgeNumber(candidate)
     if (kind) return { kind, next }
@@ -113,7 +113,7 @@ function findNumber(run: Run, first: number, said: Said): Found | null {
 }
 
 /** What can be one number from this group on, the longest first. */
-function candidatesAt({ text, groups, after }: Run, first: number, said: Said) {
+function candidatesAt({ text, groups, after }: Run, first: number, hint: NumberHint) {
   const found: { candidate: Candidate; next: number }[] = []
   const plus = first === 0 && /^[(+]*\+/.test(text)
   const parts: string[] = []
@@ -128,7 +128,7 @@ function candidatesAt({ text, groups, after }: Run, first: number, said: Said) {
     if (digits.length < FEWEST_DIGITS) continue
     const number = { digits, groups: [...parts], separators: [...separators], plus }
     const rest = next < groups.length ? text.slice(group.end, group.end + 8) : after
-    found.push({ candidate: { number, said, after: rest }, next })
+    found.push({ candidate: { number, hint, after: rest }, next })
   }
   return found.toReversed()
 }

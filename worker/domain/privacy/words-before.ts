@@ -2,7 +2,7 @@
  * What stands before a number says it to be: a phone, an identity or card number, a reference
  * (order, parcel, invoice, article …), or a part of a longer code.
  */
-export type Said = 'phone' | 'identity' | 'reference' | 'code' | null
+export type NumberHint = 'phone' | 'identity' | 'reference' | 'code' | null
 
 const PHONE =
   /^(?:tel$|telef|phon|mobil|cell$|call|whats|viber|sms$|fon$|kom$|komór|dzwo|zadzwo|oddzwo|kontakt|contact|тел$|телеф|звон|позвон|перезвон|моб|handy|anruf|ruf|rückruf)/iu
@@ -20,12 +20,12 @@ export const LOOK_BACK = 60
 const LOOK_BACK_WORDS = 3
 
 /** What the text before a number says of it: the nearest of the last words that says anything. */
-export function saidBefore(before: string): Said {
+export function hintBefore(before: string): NumberHint {
   const tail = before.slice(-LOOK_BACK)
   const joined = JOINED.exec(tail)
   if (joined) {
-    const said = meaningOf(joined[1] ?? '')
-    return said === 'phone' || said === 'identity' ? said : 'code'
+    const hint = meaningOf(joined[1] ?? '')
+    return hint === 'phone' || hint === 'identity' ? hint : 'code'
   }
   if (/[#№]\s?$/.test(tail)) return 'reference'
   const words =
@@ -39,11 +39,11 @@ export function saidBefore(before: string): Said {
       .filter((word) => !FILLER.test(word))
       .slice(0, LOOK_BACK_WORDS)
       .map(meaningOf)
-      .find((said) => said !== null) ?? null
+      .find((hint) => hint !== null) ?? null
   )
 }
 
-function meaningOf(word: string): Said {
+function meaningOf(word: string): NumberHint {
   if (PHONE.test(word)) return 'phone'
   if (IDENTITY.test(word)) return 'identity'
   return REFERENCE.test(word) ? 'reference' : null

@@ -11,7 +11,7 @@ import {
 } from '#worker/db/collect/collector.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
-import { keptComment } from '#worker/domain/answers/protect.ts'
+import { storedComment } from '#worker/domain/answers/protect.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { checkEvents } from '#worker/domain/collect/check-events.ts'
 import { ignoreCaller, ignoreState } from '#worker/domain/collect/ignore.ts'
@@ -53,7 +53,7 @@ export const collect = new Hono<AppEnv>()
     if (fields.length > 0)
       throw new AppError('invalid', 'The answer does not fit its question; see `fields`.', fields)
 
-    const comment = keptComment(body.comment, site.maskComments)
+    const comment = storedComment(body.comment, site.maskComments)
     const test = await keepIfTest(c, db, { body, comment, now })
     if (test) return test
 

@@ -24,7 +24,7 @@ const PATHS: Record<string, string> = {
 }
 
 /** Puts a reply into its place, day and second. */
-export function stampAnswer(
+export function stampReply(
   random: Random,
   {
     ask,
