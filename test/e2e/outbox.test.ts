@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { answer, eventually, signInBy, storedAnswers } from './support/answering.ts'
-import { collectErrors, useBrowser } from './support/browser.ts'
+import { allSettled, answer, eventually, signInBy, storedAnswers } from './support/answering.ts'
+import { useBrowser } from './support/browser.ts'
 import { takeLink } from './support/links.ts'
 import type { Fault, Shop } from './support/shop.ts'
 import { useShops } from './support/shops.ts'
@@ -145,16 +145,39 @@ test('a retry after a closed tab carries the same id and the same bytes', async 
 test('an answer that the server refuses is not sent again', async () => {
   const { shop, url } = await openShop()
   const { page, errors } = await visit()
-  collectErrors(page)
   shop.faults.push(422)
   await page.goto(url)
   await answer(page, 'Bad', 'refused')
   await eventually(() => shop.received.some(({ body }) => body.includes('refused')))
+  // Not before the refusal has reached it: a page left earlier than that cannot know.
+  await allSettled(page)
   await page.reload()
   await page.getByRole('button', { name: 'Send' }).waitFor()
   await answer(page, 'Good', 'afterwards')
   await eventually(() => shop.delivered.includes('afterwards'))
   expect(shop.received.filter(({ body }) => body.includes('refused'))).toHaveLength(1)
   expect(errors.filter((text) => !text.includes('422'))).toEqual([])
+  await page.context().close()
+})
+
+test('an answer that leaving cuts off goes out once from the page that is left, and once from the next', async () => {
+  const { shop, url } = await openShop()
+  const { page } = await visit()
+  shop.faults.push('hang')
+  await page.goto(url)
+  await answer(page, 'Bad', 'on my way out')
+  const posts = () => shop.received.filter(({ body }) => body.includes('on my way out'))
+  await eventually(() => posts().length === 1)
+  // A page of the shop without the widget.
+  shop.page = { copies: 0 }
+  await page.goto(url)
+  await page.waitForLoadState('networkidle')
+  expect(posts()).toHaveLength(1)
+  shop.page = {}
+  await page.goto(url)
+  await allSettled(page)
+  const [first, second, ...others] = posts()
+  expect(second).toEqual(first)
+  expect(others).toEqual([])
   await page.context().close()
 })

@@ -150,9 +150,51 @@ test.each([200, 201, 202])('%i means that the server has seen to it', async (sta
 test('a refused keepalive is tried at once without it', async () => {
   const { add } = await openOutbox()
   verdict = ({ init }) => (init.keepalive ? new TypeError('64 KiB in flight') : 201)
-  expect(await add('answers', ID, {})).toBeFalsy()
-  expect(posts.map(({ init }) => init.keepalive)).toEqual([true, false])
+  const outcome = add('answers', ID, {})
+  await pass(0)
+  expect(await outcome).toBeFalsy()
+  expect(posts.map(({ init, at }) => [init.keepalive, at])).toEqual([
+    [true, 0],
+    [false, 0],
+  ])
   expect(storedItems()).toEqual([])
+})
+
+test('a post that leaving cuts off is not repeated by the page that is left, but by the next', async () => {
+  const left = await openOutbox()
+  const body = JSON.stringify({ comment: 'on my way out' })
+  const refusal = Promise.withResolvers<Response>()
+  verdict = () => refusal.promise
+  window.addEventListener('pagehide', () => refusal.reject(new TypeError('Failed to fetch')), {
+    once: true,
+  })
+  void left.add('answers', ID, JSON.parse(body))
+  window.dispatchEvent(new Event('pagehide'))
+  await refusal.promise.catch(() => {})
+  await vi.dynamicImportSettled()
+  expect(posts).toHaveLength(1)
+  // The document is gone, and with it what it had still to do.
+  vi.clearAllTimers()
+  verdict = () => 201
+  const next = await openOutbox()
+  await next.flush()
+  expect(posts.map(({ body }) => body)).toEqual([body, body])
+  expect(storedItems()).toEqual([])
+})
+
+test('a page that comes back from the cache does not repeat what another one has sent meanwhile', async () => {
+  const left = await openOutbox()
+  verdict = () => new TypeError('Failed to fetch')
+  const outcome = left.add('answers', ID, {})
+  // Frozen here: no task of it runs until it comes back.
+  await vi.dynamicImportSettled()
+  verdict = () => 201
+  const next = await openOutbox()
+  await next.flush()
+  expect(posts).toHaveLength(2)
+  await pass(1_000_000)
+  await outcome
+  expect(posts).toHaveLength(2)
 })
 
 test('without an answer in ten seconds it counts as failed', async () => {
@@ -164,11 +206,12 @@ test('without an answer in ten seconds it counts as failed', async () => {
   const outcome = add('answers', ID, {})
   await pass(9999)
   expect(posts).toHaveLength(1)
-  await pass(1)
+  // And one more for the task in which a page that is still there goes on.
+  await pass(2)
   expect(await outcome).toBe(true)
   verdict = () => 201
   await pass(1000)
-  expect(posts.map(({ at }) => at)).toEqual([0, 11_000])
+  expect(posts.map(({ at }) => at)).toEqual([0, 11_001])
 })
 
 test('the pauses double from one second to five minutes', async () => {
@@ -220,7 +263,8 @@ test('Retry-After is honoured, even when the browser comes online in between', a
 test('the next page sends what an earlier one could not, with the same id and the same bytes', async () => {
   const first = await openOutbox()
   verdict = () => new TypeError('offline')
-  await first.add('answers', ID, { id: ID, comment: 'Żółw 😀 \u2028', nested: { b: 1, a: 2 } })
+  void first.add('answers', ID, { id: ID, comment: 'Żółw 😀 \u2028', nested: { b: 1, a: 2 } })
+  await pass(0)
   vi.clearAllTimers()
   const sent = posts[0]?.body
   posts = []
@@ -375,6 +419,8 @@ test('a page whose fetch throws like a function, and not like a promise, keeps t
   vi.stubGlobal('fetch', () => {
     throw new Error('replaced by the shop')
   })
-  expect(await add('answers', ID, {})).toBe(true)
+  const outcome = add('answers', ID, {})
+  await pass(0)
+  expect(await outcome).toBe(true)
   expect(storedItems()).toHaveLength(1)
 })

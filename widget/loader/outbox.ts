@@ -41,8 +41,12 @@ async function post(key: string): Promise<boolean | void> {
   const send = (keepalive: boolean) =>
     request(key.slice(0, -37), { method: 'POST', body, keepalive })
   const { status = 500, headers }: Partial<Response> = await send(true)
-    // Keepalive outlives the tab, but is refused while 64 KiB of it are in flight.
-    .catch((error: unknown) => (error instanceof TypeError ? send(false) : {}))
+    .catch(async (error: unknown) => {
+      // A page that is being left has no next task, nor one that comes back what another page sent.
+      await new Promise((next) => setTimeout(next))
+      // Keepalive outlives the tab, but is refused while 64 KiB of it are in flight.
+      return error instanceof TypeError && get(key) ? send(false) : {}
+    })
     .catch(() => ({}))
   inFlight.delete(key)
   if (/^5|408|429/.test(`${status}`)) {

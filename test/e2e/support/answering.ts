@@ -8,6 +8,11 @@ export async function answer(page: Page, face: string, comment: string): Promise
   await page.getByRole('button', { name: 'Send' }).click()
 }
 
+/** Waits until the page knows what became of all that it had to send: it keeps none of it. */
+export async function allSettled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes('/')))
+}
+
 /** Signs in by a one-time link, outside the browser. @returns a fetch with the session's cookie */
 export async function signInBy(link: string) {
   const [base = '', token] = link.split('/sign-in#')
