@@ -1,13 +1,23 @@
+import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } }
+/** Long: a busy machine is no failure, and what hangs still ends. */
+const patient = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+}
 
 export default defineConfig({
   test: {
+    // Two files at a time also on two cores, where half the time of a file is waiting.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
+          ...patient,
           name: 'unit',
           // Pure functions: nothing that one file could leave behind for the next.
           isolate: false,
@@ -32,8 +42,8 @@ export default defineConfig({
           })),
         ],
         test: {
+          ...patient,
           name: 'worker',
-          testTimeout: 60_000,
           include: ['test/{db,routes,jobs}/**/*.test.ts'],
           setupFiles: ['test/support/migrated-database.ts', 'test/support/seams/observe.ts'],
         },
@@ -41,6 +51,7 @@ export default defineConfig({
       {
         ...jsx,
         test: {
+          ...patient,
           name: 'widget',
           environment: 'happy-dom',
           include: ['test/widget/**/*.test.{ts,tsx}'],
@@ -49,6 +60,7 @@ export default defineConfig({
       {
         ...jsx,
         test: {
+          ...patient,
           name: 'dashboard',
           environment: 'happy-dom',
           include: ['test/dashboard/**/*.test.{ts,tsx}'],
@@ -56,21 +68,20 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'faults',
+          globalSetup: ['test/faults/support/bundled.ts'],
           include: ['test/faults/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          testTimeout: 600_000,
         },
       },
       {
         test: {
+          ...patient,
           name: 'e2e',
           globalSetup: ['test/e2e/support/stack.ts'],
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          testTimeout: 300_000,
         },
       },
     ],

@@ -3,7 +3,7 @@ import { bundleWorker } from './support/bundle.ts'
 import { killRun, type KillOutcome } from './support/killed-server.ts'
 import { withTemporary } from './support/temporary.ts'
 
-/** SIGKILL of the whole server at moments by chance, while 16 writers send answers. */
+/** SIGKILL of the whole server amid the work of 16 writers, after few and after many answers. */
 export async function* kill({ quick }: BenchOptions): AsyncGenerator<Figure> {
   const outcome = await withTemporary(
     async (folder) =>
@@ -12,7 +12,7 @@ export async function* kill({ quick }: BenchOptions): AsyncGenerator<Figure> {
         state: folder,
         kills: quick ? 5 : 50,
         writers: 16,
-        uptime: [200, 2000],
+        answers: [0, 500],
       }),
   )
   yield* told(outcome)

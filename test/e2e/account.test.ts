@@ -67,7 +67,7 @@ test('a passkey is suggested and added, signs in, and opens nothing once it is r
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Remove' }).click()
   await page.getByText('You have no passkey yet.').waitFor()
-  expect(await focused(page)).toContain('“Laptop” is removed.')
+  await expect.poll(() => focused(page)).toContain('“Laptop” is removed.')
 
   await signOut(page)
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()

@@ -4,29 +4,24 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, expect, inject, test } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
 import type { Curve } from '#contract/journey.ts'
+import { localDay } from '#worker/domain/days.ts'
 import type { CheckReceipt, Finding, Install } from '#contract/install.ts'
 import { answer, eventually } from './support/answering.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
 import { takeLink } from './support/links.ts'
-import { FAULT_SITE } from './support/fault-site.ts'
+import { siteKey } from './support/fault-site.ts'
+import { STRICT } from './support/policies.ts'
 import type { ShopPage } from './support/shop.ts'
 import { useShops } from './support/shops.ts'
 
 const { visit } = useBrowser()
-const openShop = useShops()
-const STRICT = [
-  "default-src 'none'",
-  "script-src 'nonce-n0nce' 'strict-dynamic'",
-  "connect-src 'self'",
-  "style-src 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+const openShop = useShops('install')
+const SITE = siteKey('install')
 const ROOT = join(import.meta.dirname, '..', '..')
+const DAY_MS = 86_400_000
 let cookie = ''
 
 beforeAll(async () => {
-  // From the end: other files take theirs from the beginning.
   const [base = '', token] = takeLink('install').split('/sign-in#')
   const response = await fetch(`${base}/api/sign-in`, {
     method: 'POST',
@@ -79,9 +74,10 @@ async function chunk(name: 'ui' | 'check'): Promise<string> {
 }
 
 test('a page that is well is loaded, also under a strict policy, and a test answer counts nowhere', async () => {
-  const today = new Date().toISOString().slice(0, 10)
+  // The days of the site, from yesterday, so that midnight may come in between.
+  const [from, to] = [-1, 0].map((days) => localDay(Date.now() + days * DAY_MS, 'Europe/Warsaw'))
   const curve = async () =>
-    (await call<Curve>(`/api/journeys/shopping/curve?from=${today}&to=${today}`)).stages
+    (await call<Curve>(`/api/journeys/shopping/curve?from=${from}&to=${to}`)).stages
   const before = { curve: await curve(), answers: await call<AnswersPage>('/api/answers') }
   const { page, errors, url } = await openChecked({ csp: STRICT })
   expect(await firstFindings()).toEqual([
@@ -112,7 +108,7 @@ test.each([
     copies: 0,
     body: snippet
       .replace('https://hello.shop.example', new URL(url).origin)
-      .replace('wf_pk_…', FAULT_SITE),
+      .replace('wf_pk_…', SITE),
   }))
   expect(await firstFindings()).toEqual([
     { kind: 'loaded', detail: url.replace('/thanks', '/any-page') },
@@ -139,7 +135,7 @@ test('a wrong key is found by the check, whosever key it is', async () => {
 test('a page of an origin that is not allowed', async () => {
   const { page, url } = await openChecked({
     script: `${inject('base')}/w.js`,
-    attributes: `data-site="${FAULT_SITE}"`,
+    attributes: `data-site="${SITE}"`,
   })
   const { origin } = new URL(url)
   expect(await firstFindings()).toEqual([{ kind: 'origin_not_allowed', detail: origin }])

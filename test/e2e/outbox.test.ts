@@ -7,9 +7,9 @@ import type { Fault, Shop } from './support/shop.ts'
 import { useShops } from './support/shops.ts'
 
 const { visit } = useBrowser()
-const openShop = useShops()
+const openShop = useShops('outbox')
 
-/** What a visitor suffers while answering once. */
+/** What a visitor suffers while answering. */
 interface Mishap {
   name: string
   /** How often; 10 if not said, so that all of them make a hundred. */
@@ -48,8 +48,9 @@ const comeBack: Mishap['afterwards'] = async ({ page, context, url }) => {
 }
 
 const MISHAPS: Mishap[] = [
-  { name: 'nothing', rounds: 6 },
+  // The longest first, so that the others go on meanwhile.
   { name: 'no answer until the widget gives up waiting', rounds: 4, faults: ['hang'] },
+  { name: 'nothing', rounds: 6 },
   { name: 'a server error, twice', faults: [500, 503] },
   { name: 'too many requests', faults: [429] },
   { name: 'a broken connection', faults: ['cut'] },
@@ -73,20 +74,25 @@ const MISHAPS: Mishap[] = [
   { name: 'full storage and a broken connection', faults: ['cut'], prepare: fullStorage },
 ]
 const ROUNDS = 10
+const LANES = 12
 
 test('of a hundred answers given under eleven kinds of luck, a hundred are stored, none twice, and the page sees no error', async () => {
   const read = await signInBy(takeLink('outbox'))
   const errors: string[] = []
   const given: string[] = []
-  await Promise.all(
-    MISHAPS.map(async (mishap, lane) => {
-      for (let round = 0; round < (mishap.rounds ?? ROUNDS); round += 1) {
-        const comment = `${mishap.name} ${lane}-${round}`
-        given.push(comment)
-        errors.push(...(await suffer(mishap, comment)))
-      }
-    }),
+  const visits = MISHAPS.flatMap((mishap) =>
+    Array.from({ length: mishap.rounds ?? ROUNDS }, (_, round) => ({ mishap, round })),
   )
+  const next = visits.values()
+  // Most of a visit is waiting for the next try: many go on side by side.
+  const lane = async () => {
+    for (const { mishap, round } of next) {
+      const comment = `${mishap.name} ${round}`
+      given.push(comment)
+      errors.push(...(await suffer(mishap, comment)))
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
   const stored = (await storedAnswers(read))
     .map((each) => each.comment)
     .filter((comment) => comment !== null && given.includes(comment))
@@ -118,7 +124,9 @@ async function suffer(
   }
   await answer(page, 'Good', comment)
   await afterwards?.({ page, context, shop, url })
-  await eventually(() => shop.delivered.includes(comment), 60, comment)
+  await eventually(() => shop.delivered.includes(comment), comment)
+  // An error that the last answer of the server makes in the page is an error, too.
+  if (!prepare) for (const each of context.pages()) await allSettled(each)
   await context.close()
   return errors
 }
@@ -168,13 +176,8 @@ test('an answer that leaving cuts off goes out once from the page that is left, 
   await answer(page, 'Bad', 'on my way out')
   const posts = () => shop.received.filter(({ body }) => body.includes('on my way out'))
   await eventually(() => posts().length === 1)
-  // A page of the shop without the widget.
-  shop.page = { copies: 0 }
-  await page.goto(url)
-  await page.waitForLoadState('networkidle')
-  expect(posts()).toHaveLength(1)
-  shop.page = {}
-  await page.goto(url)
+  await page.reload()
+  await page.getByRole('button', { name: 'Send' }).waitFor()
   await allSettled(page)
   const [first, second, ...others] = posts()
   expect(second).toEqual(first)

@@ -50,7 +50,7 @@ async function recordRequests(page: Page) {
 /** Until nothing is on its way and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
   const busy = page.locator('[aria-busy=true], [data-stale]')
-  await expect.poll(() => busy.count(), { timeout: 15_000 }).toBe(0)
+  await expect.poll(() => busy.count()).toBe(0)
   await page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map((each) => each.finished)),
   )

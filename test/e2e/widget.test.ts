@@ -1,12 +1,12 @@
 import { expect, inject, test } from 'vitest'
 import { answer, eventually } from './support/answering.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
-import { FAULT_SITE } from './support/fault-site.ts'
+import { siteKey } from './support/fault-site.ts'
 import { STRICT } from './support/policies.ts'
 import { useShops } from './support/shops.ts'
 
 const { visit } = useBrowser()
-const openShop = useShops()
+const openShop = useShops('widget')
 
 test('works and is styled under a strict content security policy with Trusted Types', async () => {
   const { shop, url } = await openShop()
@@ -170,11 +170,14 @@ test('when no question is due it costs two requests and writes nothing', async (
   const { page } = await visit()
   const requests: string[] = []
   page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  const config = page.waitForResponse((response) => response.url().includes('/config'))
   await page.goto(url.replace('/thanks', '/cart'))
+  await (await config).finished()
+  // And time for more than that.
   await page.waitForLoadState('networkidle')
   expect(requests.filter((path) => path.startsWith('/w') || path.startsWith('/v1'))).toEqual([
     '/w.js',
-    '/v1/sites/wf_pk_e2e/config',
+    '/v1/sites/wf_pk_widget/config',
   ])
   expect(
     await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),
@@ -183,14 +186,14 @@ test('when no question is due it costs two requests and writes nothing', async (
 })
 
 test('comes in one request with its config inside', async () => {
-  const path = `${inject('base')}/w/${FAULT_SITE}.js?lang=de`
+  const path = `${inject('base')}/w/${siteKey('widget')}.js?lang=de`
   const response = await fetch(path)
   const text = await response.text()
   expect([response.status, response.headers.get('content-type')]).toEqual([
     200,
     'text/javascript; charset=utf-8',
   ])
-  expect(text).toMatch(/^window\.__wayfelt=\{"wf_pk_e2e":\{"site":"wf_pk_e2e","lang":"de"/)
+  expect(text).toMatch(/^window\.__wayfelt=\{"wf_pk_widget":\{"site":"wf_pk_widget","lang":"de"/)
   const { shop, url } = await openShop()
   shop.page = { script: path }
   const { page } = await visit()

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { submitDuplicates } from '#test/bench/duplicates.ts'
-import { bundleWorker } from '#test/bench/support/bundle.ts'
 import { startMigrated, type LocalServer } from '#test/bench/support/local-server.ts'
 import { makeTemporary, removeTemporary } from '#test/bench/support/temporary.ts'
 
@@ -9,8 +8,7 @@ let server: LocalServer
 
 beforeAll(async () => {
   folder = await makeTemporary()
-  const wayfelt = await bundleWorker('worker/index.ts', folder)
-  server = await startMigrated({ workers: { wayfelt }, state: folder })
+  server = await startMigrated({ workers: { wayfelt: inject('worker') }, state: folder })
 })
 
 afterAll(async () => {

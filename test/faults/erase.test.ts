@@ -1,26 +1,19 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { SigningKeyReceipt } from '#contract/site/keys.ts'
 import type { Erasure, Subject, SubjectExport } from '#contract/privacy.ts'
+import { findFreePort } from '#scripts/support/free-port.ts'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { makeAnswer } from '#test/bench/support/answers.ts'
-import { bundleWorker, type BundledWorker } from '#test/bench/support/bundle.ts'
 import { openClient, type Client } from '#test/bench/support/client.ts'
 import { startMigrated, startServer } from '#test/bench/support/local-server.ts'
 import { countInFiles, readAllRows, tidyDatabase } from '#test/bench/support/raw-files.ts'
-import { findFreePort, startServerProcess } from '#test/bench/support/server-process.ts'
+import { startServerProcess } from '#test/bench/support/server-process.ts'
 import { makeShop, signIn, type Shop } from '#test/bench/support/shop.ts'
-import { makeTemporary, removeTemporary, withTemporary } from '#test/bench/support/temporary.ts'
+import { withTemporary } from '#test/bench/support/temporary.ts'
 
-let built = ''
-let worker: BundledWorker
-
-beforeAll(async () => {
-  built = await makeTemporary()
-  worker = await bundleWorker('worker/index.ts', built)
-})
-afterAll(async () => await removeTemporary(built))
+const worker = inject('worker')
 
 /** What one person leaves behind, each text found nowhere else. */
 const CANARY = {
@@ -174,12 +167,17 @@ test('an erasure that is killed again and again ends with every answer forgotten
     let body: object = { subject: { kind: 'respondent', value: 'canary' } }
     let last: Erasure | null = null
     let cutOff = 0
+    let callMs = 0
     for (let round = 0; last?.state !== 'done' && round < 40; round += 1) {
       const server = await startServerProcess({ ...worker, state, port })
+      const started = performance.now()
       const calling = call<Erasure>(world, path, body).catch(() => null)
-      // The first call tells the name of the erasure; the later ones are cut off, earlier or later.
-      if (round > 0 && round < 6) await new Promise((wake) => setTimeout(wake, (round - 1) * 40))
+      // The first call tells the name of the erasure, and how long one takes on this machine; the
+      // next ones are cut off earlier or later within that time.
+      if (round > 0 && round < 6)
+        await new Promise((wake) => setTimeout(wake, (callMs * round) / 6))
       else await calling
+      if (round === 0) callMs = performance.now() - started
       await server.kill()
       const erasure = await calling
       if (erasure) body = { id: erasure.id }

@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest'
-import { bundleWorker } from '#test/bench/support/bundle.ts'
+import { expect, inject, test } from 'vitest'
 import { killRun } from '#test/bench/support/killed-server.ts'
 import { withTemporary } from '#test/bench/support/temporary.ts'
 
@@ -7,11 +6,11 @@ test('20 kills of the whole server under 16 writers lose no acknowledged answer 
   const outcome = await withTemporary(
     async (folder) =>
       await killRun({
-        worker: await bundleWorker('worker/index.ts', folder),
+        worker: inject('worker'),
         state: folder,
         kills: 19,
         writers: 16,
-        uptime: [100, 1200],
+        answers: [0, 120],
       }),
   )
   expect(outcome).toMatchObject({

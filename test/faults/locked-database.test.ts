@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { makeAnswer } from '#test/bench/support/answers.ts'
-import { bundleWorker } from '#test/bench/support/bundle.ts'
 import { openClient, type Client, type Reply } from '#test/bench/support/client.ts'
 import { startMigrated, type LocalServer } from '#test/bench/support/local-server.ts'
 import { makeShop, signIn, type Shop } from '#test/bench/support/shop.ts'
@@ -17,8 +16,7 @@ let shop: Shop
 
 beforeAll(async () => {
   folder = await makeTemporary()
-  const wayfelt = await bundleWorker('worker/index.ts', folder)
-  server = await startMigrated({ workers: { wayfelt }, state: folder })
+  server = await startMigrated({ workers: { wayfelt: inject('worker') }, state: folder })
   client = openClient(server.urlOf('wayfelt'), 8)
   shop = await makeShop(server.database)
 })

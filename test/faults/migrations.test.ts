@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { runTool } from '#scripts/support/run-tool.ts'
 import { makeAnswer } from '#test/bench/support/answers.ts'
-import { bundleWorker } from '#test/bench/support/bundle.ts'
 import { openClient } from '#test/bench/support/client.ts'
 import { startServer, type LocalDatabase } from '#test/bench/support/local-server.ts'
 import { listMigrations } from '#test/bench/support/migrations.ts'
@@ -31,9 +30,11 @@ test("wrangler's own splitter applies every migration, once, and leaves working 
     for (const file of files) expect(first).toContain(file)
     expect(await migrate(folder)).toContain('No migrations to apply')
 
-    const wayfelt = await bundleWorker('worker/index.ts', folder)
     // The folder that wrangler keeps a local database in.
-    const server = await startServer({ workers: { wayfelt }, state: join(folder, 'v3') })
+    const server = await startServer({
+      workers: { wayfelt: inject('worker') },
+      state: join(folder, 'v3'),
+    })
     const { database } = server
     const client = openClient(server.urlOf('wayfelt'), 1)
     expect(await namesOf(database, 'SELECT name FROM d1_migrations ORDER BY id')).toEqual(files)

@@ -10,7 +10,8 @@ export const PAGE_HEADERS = {
   origin: SHOP_ORIGIN,
   'user-agent': BROWSER,
 }
-const TIMEOUT_MS = 30_000
+/** Long: on a busy machine a thousand calls at once take their time. */
+const TIMEOUT_MS = 120_000
 
 export interface Reply {
   status: number

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { findFreePort } from '#scripts/support/free-port.ts'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { uuidv7 } from '#test/support/new-answer.ts'
@@ -6,7 +7,7 @@ import { makeAnswer, type SentAnswer } from './answers.ts'
 import type { BundledWorker } from './bundle.ts'
 import { openClient, type Client } from './client.ts'
 import { startMigrated, startServer } from './local-server.ts'
-import { findFreePort, startServerProcess } from './server-process.ts'
+import { startServerProcess } from './server-process.ts'
 import { makeShop, type Shop } from './shop.ts'
 
 /** What the writers sent and what was found in the database afterwards. */
@@ -33,9 +34,17 @@ interface KillPlan {
   state: string
   kills: number
   writers: number
-  /** The server is killed after a time by chance between these two, in milliseconds. */
-  uptime: [number, number]
+  /**
+   * The server is killed once it has acknowledged so many more answers, from the first number to the
+   * second, each kill another: so that a slow machine is killed amid as much work as a fast one.
+   */
+  answers: [least: number, most: number]
 }
+
+/** Milliseconds by chance, at most, from the acknowledgement that a kill waits for to the kill. */
+const MOMENT_MS = 10
+/** How long an answer is sent again and again: many starts of the server on a busy machine. */
+const PATIENCE_MS = 300_000
 
 interface Writing {
   shop: Shop
@@ -44,6 +53,8 @@ interface Writing {
   outcome: Pick<KillOutcome, 'cutOff' | 'keptUnheard' | 'unexpected'>
   sent: number
   isOver: boolean
+  /** Called with every acknowledgement. */
+  heard: () => void
 }
 
 /**
@@ -65,9 +76,10 @@ export async function killRun(plan: KillPlan): Promise<KillOutcome> {
     outcome: { cutOff: 0, keptUnheard: 0, unexpected: [] },
     sent: 0,
     isOver: false,
+    heard: () => {},
   }
   const writers = Array.from({ length: plan.writers }, async () => await write(writing))
-  await killAgainAndAgain(plan, port)
+  await killAgainAndAgain(plan, writing, port)
   const server = await startServerProcess({ ...worker, state, port })
   writing.isOver = true
   await Promise.all(writers)
@@ -81,14 +93,28 @@ export async function killRun(plan: KillPlan): Promise<KillOutcome> {
   }
 }
 
-async function killAgainAndAgain(plan: KillPlan, port: number): Promise<void> {
-  const [shortest, longest] = plan.uptime
-  for (let kill = 0; kill < plan.kills; kill += 1) {
-    const server = await startServerProcess({ ...plan.worker, state: plan.state, port })
-    const uptime = shortest + Math.random() * (longest - shortest)
-    await new Promise((wake) => setTimeout(wake, uptime))
+async function killAgainAndAgain(plan: KillPlan, writing: Writing, port: number): Promise<void> {
+  const { worker, state, kills } = plan
+  const [least, most] = plan.answers
+  for (let kill = 0; kill < kills; kill += 1) {
+    const server = await startServerProcess({ ...worker, state, port })
+    // Few and many by turns.
+    const share = ((kill * 7) % kills) / kills
+    await acknowledgements(writing, Math.round(least + share * (most - least)))
+    await new Promise((wake) => setTimeout(wake, Math.random() * MOMENT_MS))
     await server.kill()
   }
+}
+
+/** Waits until so many more answers are acknowledged. */
+async function acknowledgements(writing: Writing, count: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const wanted = writing.acknowledged.size + count
+  writing.heard = () => {
+    if (writing.acknowledged.size >= wanted) resolve()
+  }
+  writing.heard()
+  await promise
 }
 
 /** Sends one answer after the other; each until it is acknowledged. */
@@ -97,13 +123,16 @@ async function write(writing: Writing): Promise<void> {
     const index = writing.sent++
     const id = index % 4 === 0 ? randomUUID() : uuidv7()
     const isHeard = await sendUntilHeard(writing, makeAnswer(writing.shop.key, { index, id }))
-    if (isHeard) writing.acknowledged.add(id)
+    if (!isHeard) continue
+    writing.acknowledged.add(id)
+    writing.heard()
   }
 }
 
 /** @returns false for a reply that no retry will change */
 async function sendUntilHeard({ client, outcome }: Writing, answer: SentAnswer): Promise<boolean> {
-  for (let tries = 0; tries < 3000; tries += 1) {
+  const until = performance.now() + PATIENCE_MS
+  while (performance.now() < until) {
     const reply = await client.post('/v1/answers', answer.body).catch(toError)
     if (reply instanceof Error) {
       if (!reply.message.includes('ECONNREFUSED')) outcome.cutOff += 1
@@ -115,7 +144,7 @@ async function sendUntilHeard({ client, outcome }: Writing, answer: SentAnswer):
     }
     await new Promise((wake) => setTimeout(wake, 20))
   }
-  throw new Error('An answer was not acknowledged for a minute')
+  throw new Error(`An answer was not acknowledged for ${PATIENCE_MS / 1000} s`)
 }
 
 function toError(error: unknown): Error {

@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { startServer } from './local-server.ts'
+
+/** How long a killed process may take to be gone, in ms. */
+const GONE_MS = 60_000
 
 /** What a server process is told on its command line. */
 interface Task {
@@ -14,18 +16,6 @@ interface Task {
 export interface ServerProcess {
   /** SIGKILL to Node and workerd alike; resolves when both are gone. */
   kill: () => Promise<void>
-}
-
-/** A port of this machine that nothing listens on. */
-export async function findFreePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    probe.close(() => resolve(port))
-  })
-  return await promise
 }
 
 /**
@@ -51,8 +41,11 @@ async function killGroup(child: ChildProcess): Promise<void> {
   if (pid === undefined) return
   process.kill(-pid, 'SIGKILL')
   // The group is gone when nobody is left to take a signal: workerd may outlive Node for a moment.
-  for (let tries = 0; tries < 500 && isAlive(-pid); tries += 1)
+  const until = performance.now() + GONE_MS
+  while (isAlive(-pid)) {
+    if (performance.now() > until) throw new Error('A killed server is still there')
     await new Promise((wake) => setTimeout(wake, 10))
+  }
 }
 
 function isAlive(group: number): boolean {

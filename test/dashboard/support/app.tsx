@@ -124,7 +124,8 @@ export function query(): Record<string, string> {
 
 // What lies in a closed popover counts as there: happy-dom cannot open one. It also makes queries
 // by role fast, which would work out the visibility of every element otherwise.
-configure({ defaultHidden: true })
+// A busy machine may take its time: what is waited for comes, or the test has failed.
+configure({ defaultHidden: true, asyncUtilTimeout: 30_000 })
 
 // happy-dom has no popovers yet; their content is in the page all the same.
 HTMLElement.prototype.hidePopover ??= () => undefined

@@ -1,5 +1,6 @@
 import type { Answer, AnswersPage } from '#contract/answers.ts'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Chooses a face, writes a comment and presses Send. */
 export async function answer(page: Page, face: string, comment: string): Promise<void> {
@@ -38,15 +39,10 @@ export async function storedAnswers(read: Awaited<ReturnType<typeof signInBy>>):
   return all
 }
 
-/** Waits until a condition holds, asking ten times a second. @param what names it where it does not */
+/** Waits until a condition holds. @param what names it where it does not */
 export async function eventually(
   condition: () => Promise<boolean> | boolean,
-  seconds = 30,
-  what = 'It',
+  what = 'It comes about',
 ): Promise<void> {
-  const until = Date.now() + seconds * 1000
-  while (!(await condition())) {
-    if (Date.now() > until) throw new Error(`${what} did not come about in time`)
-    await new Promise((wake) => setTimeout(wake, 100))
-  }
+  await expect.poll(condition, { message: what, interval: 50 }).toBe(true)
 }

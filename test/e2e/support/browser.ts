@@ -64,7 +64,8 @@ export function useBrowser() {
         locale: 'en-GB',
         ...options,
       })
-      context.setDefaultTimeout(15_000)
+      // Long: a busy machine is no failure. What does not come at all fails the test all the same.
+      context.setDefaultTimeout(60_000)
       const page = await context.newPage()
       return { page, errors: collectErrors(page) }
     },

@@ -4,12 +4,13 @@ import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 
-export const FAULT_SITE = 'wf_pk_e2e'
+/** Key of the site that is one test file's alone, so that files can run side by side. */
+export const siteKey = (file: string) => `wf_pk_${file}`
 
 /** A site whose only survey asks on every page, with a comment after every score. */
-export async function makeFaultSite(directory: Directory): Promise<SiteViews> {
+export async function makeFaultSite(directory: Directory, key: string): Promise<SiteViews> {
   const id = await createSite(directory, {
-    key: FAULT_SITE,
+    key,
     name: 'Fault shop',
     timezone: 'Europe/Warsaw',
     origins: ['http://shop.test'],

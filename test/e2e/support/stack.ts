@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -10,21 +9,17 @@ declare module 'vitest' {
     /** Origin of the running Worker. */
     base: string
     /** One-time sign-in links of their own for each test file, by its name. */
-    linksOf: Record<keyof typeof SITE_OF, string[]>
+    linksOf: Record<TestFile, string[]>
   }
 }
 
-/** Which site each test file signs in to. */
-const SITE_OF = {
-  journey: 'demo',
-  account: 'demo',
-  shared: 'demo',
-  settings: 'demo',
-  xss: 'demo',
-  outbox: 'fault',
-  passkeys: 'fault',
-  install: 'fault',
-} as const
+/** Test files that sign in to the demo site, where only `journey` adds answers. */
+const ON_DEMO = ['journey', 'account', 'shared', 'settings', 'xss'] as const
+/** Test files with a site of their own, so that files can run side by side. */
+const ON_OWN = ['outbox', 'passkeys', 'install', 'privacy', 'widget', 'payloads'] as const
+type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
+/** One-time links of each file. */
+const LINKS = 12
 
 /**
  * The whole product as `npm start` runs it, on a database of its own with the demo site and its
@@ -38,49 +33,35 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { openLocalDatabase } = await import('#scripts/support/local-database.ts')
   const { makeSigninLink } = await import('#scripts/support/signin-link.ts')
   const { ensureDemoSite, seedDemo } = await import('#scripts/demo/seed-demo.ts')
-  const { makeFaultSite } = await import('./fault-site.ts')
+  const { makeFaultSite, siteKey } = await import('./fault-site.ts')
   const { makeOwner } = await import('./people.ts')
   const { serve } = await import('#scripts/support/serve.ts')
+  const { findFreePort } = await import('#scripts/support/free-port.ts')
   const { stopTool } = await import('#scripts/support/run-tool.ts')
 
-  const port = await freePort()
+  const port = await findFreePort()
   const base = `http://localhost:${port}`
   await migrateLocal()
   const database = await openLocalDatabase()
   const demo = await ensureDemoSite(database.directory, Date.now())
   await seedDemo(demo)
-  const faultSite = await makeFaultSite(database.directory)
-  const makeLinks = async ({ own }: SiteViews) => {
-    const email = await makeOwner(own)
-    const links = Array.from({ length: 12 }, () =>
+  const linksOf = new Map<TestFile, string[]>()
+  const makeLinks = async (file: TestFile, { own }: SiteViews) => {
+    const email = await makeOwner(own, file)
+    const links = Array.from({ length: LINKS }, () =>
       makeSigninLink(database.directory, { base, email }, Date.now()),
     )
-    return await Promise.all(links)
+    linksOf.set(file, await Promise.all(links))
   }
-  const linksOf = Object.fromEntries(
-    await Promise.all(
-      Object.entries(SITE_OF).map(async ([file, site]) => [
-        file,
-        await makeLinks(site === 'demo' ? demo : faultSite),
-      ]),
-    ),
-  ) as Record<keyof typeof SITE_OF, string[]>
+  for (const file of ON_DEMO) await makeLinks(file, demo)
+  for (const file of ON_OWN)
+    await makeLinks(file, await makeFaultSite(database.directory, siteKey(file)))
   await database.close()
   const server = await serve(port, state)
   project.provide('base', base)
-  project.provide('linksOf', linksOf)
+  project.provide('linksOf', Object.fromEntries(linksOf) as Record<TestFile, string[]>)
   return async () => {
     stopTool(server)
     await rm(state, { recursive: true, force: true })
   }
-}
-
-async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-  return await promise
 }

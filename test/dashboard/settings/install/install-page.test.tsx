@@ -29,9 +29,6 @@ function makeFinding(overrides: Partial<Finding> = {}): Finding {
   return { kind: 'loaded', at: Date.now(), origin: SHOP, detail: `${SHOP}/koszyk`, ...overrides }
 }
 
-/** The first page of a file waits for its code, too. */
-const FIRST = { timeout: 10_000 }
-
 /** The page; what it shows can be changed behind its back by `now`. */
 async function openInstall(first: Partial<Install> = {}, api: FakeApi = {}, locale: Locale = 'en') {
   let install = makeInstall(first)
@@ -51,7 +48,7 @@ async function openInstall(first: Partial<Install> = {}, api: FakeApi = {}, loca
   )
   await waitFor(() => {
     if (!view.container.querySelector('.steps')) throw new Error('no steps yet')
-  }, FIRST)
+  })
   return { ...view, now }
 }
 
@@ -98,9 +95,7 @@ describe('the install page', () => {
     await open('/settings/install', {
       'GET /api/install': () => (broken ? problem(500, 'internal') : makeInstall()),
     })
-    expect((await screen.findByRole('alert', {}, FIRST)).textContent).toContain(
-      'could not be loaded',
-    )
+    expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded')
     broken = false
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('Put the snippet on every page')).toBeTruthy()

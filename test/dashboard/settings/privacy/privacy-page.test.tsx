@@ -42,9 +42,6 @@ function makeCopy(overrides: Partial<SubjectExport> = {}, answers = [makeAnswer(
   }
 }
 
-/** The first page of a file waits for its code, too. */
-const FIRST = { timeout: 10_000 }
-
 /** The page with its settings and its list on it. */
 async function openPrivacy(api: FakeApi = {}, locale: Locale = 'en') {
   let site = makeSite()
@@ -65,7 +62,7 @@ async function openPrivacy(api: FakeApi = {}, locale: Locale = 'en') {
   await waitFor(() => {
     if (view.container.querySelector('.bones') || !view.container.querySelector('form'))
       throw new Error('no form yet')
-  }, FIRST)
+  })
   return view
 }
 
