@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } }
 /** Long: a busy machine is no failure, and what hangs still ends. */
 const patient = {
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 60_000 } },
 }
 
@@ -81,7 +81,6 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: ['test/e2e/support/stack.ts'],
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 300_000,
         },
       },
     ],
