@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
 import { curveSchema, journeyListSchema, type Curve, type JourneyList } from '#contract/journey.ts'
 import { localDay } from '#worker/domain/days.ts'
@@ -17,6 +17,9 @@ import {
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 
 const TODAY = localDay(Date.now(), 'Europe/Warsaw')
+// Late in the morning for the whole file: midnight may not come between an answer and its curve.
+vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${TODAY}T10:00:00Z`) })
+afterAll(() => vi.useRealTimers())
 
 async function shop() {
   const site = await makeSite()
