@@ -3,7 +3,7 @@ import { settingsFiles } from './local-secret.ts'
 import { STATE } from './migrate.ts'
 import { startTool, stopTool } from './run-tool.ts'
 
-const READY_MS = 60_000
+const READY_MS = 180_000
 
 /**
  * Serves dashboard, demo shop and API from the local database.

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { SiteConfig } from '#contract/collect/config.ts'
 import { widgetConfig } from '#worker/domain/collect/widget-config.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
-import { launch } from '#test/e2e/support/browser.ts'
+import { findChromium, launch } from '#test/e2e/support/browser.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 import { profiledMs, scriptMs, TRACED } from './support/script-time.ts'
 
@@ -31,7 +31,7 @@ interface Shop {
  */
 export async function* widgetCpu({ quick }: BenchOptions): AsyncGenerator<Figure> {
   const shop = await serveShop()
-  const browser = await launch()
+  const browser = await launch(await findChromium())
   const times = new Map<PageKind, number[]>(PAGES.map((kind) => [kind, []]))
   const sampled: number[] = []
   try {

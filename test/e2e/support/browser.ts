@@ -2,10 +2,12 @@ import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 
 const AXE = join(import.meta.dirname, '..', '..', '..', 'node_modules', 'axe-core', 'axe.min.js')
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Long: a busy machine is no failure. What does not come at all fails the test all the same. */
+const PATIENCE_MS = 60_000
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,8 +18,11 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** The first Chromium there is: `CHROMIUM_PATH`, the system's, or the one inside an npm package. */
-async function findChromium(): Promise<string> {
+/**
+ * The first Chromium there is: `CHROMIUM_PATH`, the system's, or the one inside an npm package. That
+ * one unpacks itself at the first call, so two may not call at once.
+ */
+export async function findChromium(): Promise<string> {
   for (const path of [process.env['CHROMIUM_PATH'], ...SYSTEM]) {
     if (path && (await exists(path))) return path
   }
@@ -32,11 +37,12 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Starts a browser; use `useBrowser` in tests. */
-export async function launch(): Promise<Browser> {
+export async function launch(executablePath: string): Promise<Browser> {
   return await chromium.launch({
-    executablePath: await findChromium(),
+    executablePath,
     headless: true,
     args: FLAGS,
+    timeout: PATIENCE_MS,
   })
 }
 
@@ -50,7 +56,7 @@ export interface Visit {
 export function useBrowser() {
   let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await launch()
+    browser = await launch(inject('chromium'))
   })
   afterAll(async () => {
     await browser?.close()
@@ -64,8 +70,7 @@ export function useBrowser() {
         locale: 'en-GB',
         ...options,
       })
-      // Long: a busy machine is no failure. What does not come at all fails the test all the same.
-      context.setDefaultTimeout(60_000)
+      context.setDefaultTimeout(PATIENCE_MS)
       const page = await context.newPage()
       return { page, errors: collectErrors(page) }
     },

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Origin of the running Worker. */
     base: string
+    /** The browser's program. */
+    chromium: string
     /** One-time sign-in links of their own for each test file, by its name. */
     linksOf: Record<TestFile, string[]>
   }
@@ -33,6 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { openLocalDatabase } = await import('#scripts/support/local-database.ts')
   const { makeSigninLink } = await import('#scripts/support/signin-link.ts')
   const { ensureDemoSite, seedDemo } = await import('#scripts/demo/seed-demo.ts')
+  const { findChromium } = await import('./browser.ts')
   const { makeFaultSite, siteKey } = await import('./fault-site.ts')
   const { makeOwner } = await import('./people.ts')
   const { serve } = await import('#scripts/support/serve.ts')
@@ -59,6 +62,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await database.close()
   const server = await serve(port, state)
   project.provide('base', base)
+  project.provide('chromium', await findChromium())
   project.provide('linksOf', Object.fromEntries(linksOf) as Record<TestFile, string[]>)
   return async () => {
     stopTool(server)
