@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { ROOT } from '#scripts/support/run-tool.ts'
-import { findFreePort } from '#test/bench/support/server-process.ts'
+import { findFreePort } from '#scripts/support/ports.ts'
 import { makeTemporary, removeTemporary } from '#test/bench/support/temporary.ts'
 
 const SOURCES =

@@ -201,7 +201,6 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 export const ACTOR_KINDS = ['user', 'key', 'share', 'system'] as const
-export type ActorKind = (typeof ACTOR_KINDS)[number]
 
 /** What the widget found out about the page it stands on. */
 export const FINDING_KINDS = [

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { findFreePort } from '#scripts/support/free-port.ts'
+import { findFreePort } from '#scripts/support/ports.ts'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { uuidv7 } from '#test/support/new-answer.ts'

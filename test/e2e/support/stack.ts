@@ -39,7 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { makeFaultSite, siteKey } = await import('./fault-site.ts')
   const { makeOwner } = await import('./people.ts')
   const { serve } = await import('#scripts/support/serve.ts')
-  const { findFreePort } = await import('#scripts/support/free-port.ts')
+  const { findFreePort } = await import('#scripts/support/ports.ts')
   const { stopTool } = await import('#scripts/support/run-tool.ts')
 
   const port = await findFreePort()
