@@ -17,9 +17,14 @@ const seen = new Set<string>()
 /** Looks over all sites by design; to go with the sums of months. */
 const KNOWN = ['listEndedMonths']
 
-function note(sql: string, found: string[]): void {
+/** Texts that were judged, so that each is judged once. */
+const judged = new Set<string>()
+
+function judge(key: string, sql: string, look: () => string[]): void {
+  if (judged.has(key)) return
+  judged.add(key)
   if (KNOWN.some((name) => sql.includes(`/* ${name} */`))) return
-  for (const fault of found) faults.add(`${fault}: ${sql.replaceAll(/\s+/g, ' ').slice(0, 300)}`)
+  for (const fault of look()) faults.add(`${fault}: ${sql.replaceAll(/\s+/g, ' ').slice(0, 300)}`)
 }
 
 /** The faults since the last call. */
@@ -40,10 +45,8 @@ const { prepare, batch } = session
 const { bind } = statement
 
 session.prepare = function observedPrepare(this: D1DatabaseSession, sql) {
-  if (!seen.has(sql)) {
-    seen.add(sql)
-    note(sql, [...mixedGroups([sql]), ...unboundSites(sql)])
-  }
+  seen.add(sql)
+  judge(sql, sql, () => [...mixedGroups([sql]), ...unboundSites(sql)])
   const prepared = prepare.call(this, sql)
   texts.set(prepared, sql)
   return prepared
@@ -54,7 +57,7 @@ statement.bind = function observedBind(this: Statement, ...values) {
   const bound = bind.apply(this, values)
   if (sql !== undefined) {
     texts.set(bound, sql)
-    note(sql, pastLimits(sql, values.length))
+    judge(`${values.length} ${sql}`, sql, () => pastLimits(sql, values.length))
   }
   return bound
 }
@@ -64,7 +67,8 @@ session.batch = async function observedBatch<Row>(
   statements: Statement[],
 ) {
   const all = statements.map((one) => texts.get(one) ?? '')
-  note(all.join('; '), mixedGroups(all))
+  const text = all.join('; ')
+  judge(`batch ${text}`, text, () => mixedGroups(all))
   return await batch.call<D1DatabaseSession, [Statement[]], Promise<D1Result<Row>[]>>(
     this,
     statements,
