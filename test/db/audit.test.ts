@@ -48,7 +48,7 @@ test('entries of both logs are one list, newest first: whole, without gaps, for 
           ? [`${index}`]
           : [],
       )
-      expect(entries.map(({ target }) => target).toSorted()).toEqual(wanted.toSorted())
+      expect(entries.map(({ target }) => target ?? '').toSorted()).toEqual(wanted.toSorted())
       const ids = entries.map(({ id }) => id)
       expect(ids).toEqual(ids.toSorted((a, b) => (a < b ? 1 : -1)))
       for (const page of pages.slice(0, -1)) expect(page.entries).toHaveLength(limit)
