@@ -26,6 +26,14 @@ async function check(name: string, work: () => Promise<unknown>): Promise<void> 
   }
 }
 
+async function checkBuild(): Promise<void> {
+  await check('build', buildAll)
+  if (values.quick) return
+  // A dry run wants the files that the build makes.
+  const parameters = ['deploy', '--dry-run', '--outdir', '.wayfelt/deploy']
+  await check('deploy (dry run)', () => runTool('wrangler', parameters))
+}
+
 /** Groups run one after the other; within one, two files at a time or more. */
 const GROUPS = values.quick
   ? [['unit', 'worker', 'widget', 'dashboard']]
