@@ -58,13 +58,6 @@ function countOf(report: unknown, name: string): number {
   return Number(entries.find(([key]) => key === name)?.[1] ?? 0)
 }
 
-/** A dry run wants the files that the build makes. */
-async function buildAndTryDeploy(): Promise<void> {
-  await check('build', buildAll)
-  const parameters = ['deploy', '--dry-run', '--outdir', '.wayfelt/deploy']
-  if (!values.quick) await check('deploy (dry run)', () => runTool('wrangler', parameters))
-}
-
 await Promise.all([
   check('format', () => runTool('oxfmt', ['--check'])),
   check('types', () => runTool('tsc', ['-b'])),
@@ -72,8 +65,7 @@ await Promise.all([
 await Promise.all([
   check('lint', () => runTool('oxlint', ['--type-aware', '--deny-warnings'])),
   check('unused code', () => runTool('knip', [])),
-  // A dry run wants the files that the build makes.
-  buildAndTryDeploy(),
+  checkBuild(),
   check('golden cases', () =>
     runTool('node', ['scripts/test-golden.ts', 'test/golden/golden.json']),
   ),

@@ -45,6 +45,7 @@ const PLANTED: Record<string, File[]> = {
     ...foreign('worker/jobs/deep', '#worker/http/limits.ts', '#worker/routes/answers.ts'),
     ['worker/routes/planted-open.ts', OPENS],
     ['worker/routes/planted-acting.ts', OPENS.replaceAll('openDirectory', 'actingDb')],
+    ['worker/routes/planted-own.ts', OPENS.replaceAll('openDirectory', 'actingDirectory')],
     ['worker/routes/planted-all.ts', OPENS.replace('{ openDirectory }', '* as connect')],
     ['worker/db/planted-open.ts', OPENS],
     ['worker/jobs/planted-open-to-http.ts', "import { may } from '#worker/http/env.ts'\nmay()"],
