@@ -118,7 +118,7 @@ test('leaves rollups that equal a recount, and sets displays again without touch
     },
   ])
   expect(await findDifferences(site.db)).toEqual([])
-})
+}, 60_000)
 
 test('imports a file once, from the command line as from the code', async () => {
   const file = join(folder, 'answers.csv')
