@@ -40,10 +40,8 @@ export function decimal(value: number, digits = 2): string {
 
 /** A point of the −100…100 scale: `+48`, `−31`, `0`. */
 export function signed(value: number): string {
-  // The sum turns a negative zero into zero.
-  const rounded = Math.round(value) + 0
   return withMinus(
-    numberFormat({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(rounded),
+    numberFormat({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(Math.round(value)),
   )
 }
 
