@@ -102,7 +102,7 @@ function takeRecord(
       index = end + 1
       if (!endsCell(text, index, delimiter)) {
         const next = endOfLine(text, index)
-        if (next === -1 && !last) return null
+        if (!last && isOpenEnded(text, next)) return null
         return { cells, fault: AFTER_QUOTE, next: next === -1 ? text.length : next, lines }
       }
     } else {
@@ -115,8 +115,7 @@ function takeRecord(
       continue
     }
     const next = index >= text.length ? -1 : endOfLine(text, index)
-    // A CR at the very end may be the first half of CRLF.
-    if (!last && (next === -1 || (text[index] === '\r' && index === text.length - 1))) return null
+    if (!last && isOpenEnded(text, next)) return null
     return { cells, fault: null, next: next === -1 ? text.length : next, lines }
   }
 }
@@ -141,6 +140,11 @@ function endOfLine(text: string, at: number): number {
     if (text[index] === '\r') return text[index + 1] === '\n' ? index + 2 : index + 1
   }
   return -1
+}
+
+/** Whether more text may move the end of a line: a CR at the very end may be half of a CRLF. */
+function isOpenEnded(text: string, end: number): boolean {
+  return end === -1 || (end === text.length && text.endsWith('\r'))
 }
 
 function countBreaks(cell: string): number {
