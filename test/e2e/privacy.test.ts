@@ -6,7 +6,7 @@ import type { SubjectExport } from '#contract/privacy.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
 import { expectSound, focused, press } from './support/by-keyboard.ts'
 import { siteKey } from './support/fault-site.ts'
-import { takeLink } from './support/links.ts'
+import { signInOn } from './support/links.ts'
 
 const { visit } = useBrowser()
 
@@ -42,8 +42,7 @@ test('a person gets a copy of what is held, and is forgotten, by keyboard alone'
   const [somebody, comment] = [`ann-${Date.now()}`, `Ann was here ${Date.now()}`]
   await answerAs(somebody, comment)
   const { page, errors } = await visit()
-  await page.goto(takeLink('privacy'))
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await signInOn(page, 'privacy')
   await page.goto(`${inject('base')}/settings/privacy`)
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await expectSound(page)

@@ -44,7 +44,8 @@ test('a page of the settings fetches its own words and those it stands on, in on
   })
   await openSettings('keys')
   const named = ['kit-i18n', 'shell', 'journey', 'kit-forms', 'settings', 'settings-keys']
-  expect([...fetched].toSorted()).toEqual(named.map((name) => `${name}-en`).toSorted())
+  const wanted = named.map((name) => `${name}-en`).toSorted()
+  await expect.poll(() => [...fetched].toSorted()).toEqual(wanted)
 })
 
 test('a developer goes from the snippet to a test answer, by keyboard alone', async () => {

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
-import { takeLink } from './support/links.ts'
+import { signInOn } from './support/links.ts'
 import { STRICT } from './support/policies.ts'
 import { useShops } from './support/shops.ts'
 import { pieces, poison, readHostileWords } from './support/hostile-words.ts'
@@ -127,8 +127,7 @@ describe.each([
 ])('%s', (_, hasPolicy) => {
   test('no payload fires on any page of the dashboard', async () => {
     const { page } = await visit()
-    await page.goto(takeLink('xss'))
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await signInOn(page, 'xss')
     const fired = await watch(page)
     let words: string[] = []
     await page.route(

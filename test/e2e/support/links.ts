@@ -1,4 +1,5 @@
-import { inject, type ProvidedContext } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, inject, type ProvidedContext } from 'vitest'
 
 let taken = 0
 
@@ -7,4 +8,14 @@ export function takeLink(file: keyof ProvidedContext['linksOf']): string {
   const link = inject('linksOf')[file][taken++]
   if (!link) throw new Error(`${file} has used up its sign-in links`)
   return link
+}
+
+/**
+ * Signs a page in by a file's next link. The page has a heading before that, too, and one that is
+ * left then is not signed in.
+ */
+export async function signInOn(page: Page, file: keyof ProvidedContext['linksOf']): Promise<void> {
+  const answer = page.waitForResponse((response) => response.url().endsWith('/api/sign-in'))
+  await page.goto(takeLink(file))
+  expect((await answer).status()).toBe(204)
 }
