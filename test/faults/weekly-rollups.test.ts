@@ -1,5 +1,4 @@
-import { expect, test } from 'vitest'
-import { bundleWorker } from '#test/bench/support/bundle.ts'
+import { expect, inject, test } from 'vitest'
 import { startServer, type LocalDatabase } from '#test/bench/support/local-server.ts'
 import { applyMigrations, listMigrations } from '#test/bench/support/migrations.ts'
 import { withTemporary } from '#test/bench/support/temporary.ts'
@@ -77,8 +76,7 @@ function sumDays(rows: DayRow[], [from, to]: [string, string], channel: string |
 
 test('the move from rows of days to rows of weeks loses nothing: every range sums as before', async () => {
   await withTemporary(async (folder) => {
-    const wayfelt = await bundleWorker('worker/index.ts', folder)
-    const server = await startServer({ workers: { wayfelt }, state: folder })
+    const server = await startServer({ workers: { wayfelt: inject('worker') }, state: folder })
     const { database } = server
     const files = await listMigrations()
     await applyMigrations(
