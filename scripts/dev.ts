@@ -32,6 +32,7 @@ await runScript(async () => {
   Dashboard   ${link}
               (works once; \`PORT=${port} npm run signin-link\` makes another)
   Demo shop   ${base}/demo/
+  Gallery     ${base}/gallery/
   Stop        Ctrl-C
 `)
   await once(worker, 'exit')

@@ -3,7 +3,7 @@ export const PARTS = ['dashboard', 'worker', 'widget', 'scripts'] as const
 
 /**
  * The place of a source file in the drawing: a folder of Worker and widget, or a file beside them;
- * the app, a feature or a folder of the kit in the dashboard. Null for what is no source.
+ * the app, the gallery, a feature or a folder of the kit in the dashboard. Null for what is no source.
  */
 export function placeOf(path: string): string | null {
   const [part = '', folder = '', name = ''] = path.split('/')
@@ -11,7 +11,7 @@ export function placeOf(path: string): string | null {
   if (part === 'worker' || part === 'widget') return `${part}/${folder}`
   if (part !== 'dashboard') return null
   if (folder === 'features' || folder === 'kit') return `${part}/${folder}/${name}`
-  return `${part}/app`
+  return folder === 'gallery' ? `${part}/${folder}` : `${part}/app`
 }
 
 /** What a place is called in the drawing. */

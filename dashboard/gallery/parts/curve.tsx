@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'preact/hooks'
+import { After, type Part } from '#dashboard/gallery/part.tsx'
+import { t } from '#dashboard/gallery/words.ts'
+import { CurveChart } from '#dashboard/kit/charts/curve-chart.tsx'
+import { curvePicture } from '#dashboard/kit/charts/png.ts'
+import { type CurvePoint, LEVELS } from '#dashboard/kit/charts/scene.ts'
+import { signed } from '#dashboard/kit/i18n/format.ts'
+import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+
+type Stage = 'search' | 'basket' | 'payment' | 'delivery' | 'unpacking' | 'service'
+
+interface Figures {
+  stage: Stage
+  /** Null where too few answered. */
+  value: number | null
+  n: number
+  /** How far the whisker reaches to each side. */
+  reach?: number
+  previous?: number | null
+}
+
+const FIGURES: Figures[] = [
+  { stage: 'search', value: 42, n: 1204, reach: 4, previous: 38 },
+  { stage: 'basket', value: 58, n: 903, reach: 5, previous: 55 },
+  { stage: 'payment', value: 6, n: 18, reach: 31, previous: 12 },
+  { stage: 'delivery', value: -31, n: 760, reach: 7, previous: -9 },
+  { stage: 'unpacking', value: null, n: 3, previous: null },
+  { stage: 'service', value: 71, n: 212, reach: 9, previous: 64 },
+]
+
+function pointOf({ stage, value, n, reach = 0, previous = null }: Figures): CurvePoint {
+  return {
+    id: stage,
+    name: t(`stage.${stage}`),
+    value,
+    few: n < 30,
+    class: value === null ? null : sentimentClass(value),
+    interval: value === null ? null : [value - reach, value + reach],
+    previous,
+    label: value === null ? '' : signed(value),
+    note: value === null ? t('state.hidden') : '',
+    answers: t('curve.answers', { n }),
+  }
+}
+
+function Curve({ figures, narrow = false }: { figures: Figures[]; narrow?: boolean }) {
+  const [points] = useState(() => figures.map(pointOf))
+  return (
+    <div class={narrow ? 'gallery-curve gallery-narrow' : 'gallery-curve'}>
+      <CurveChart points={points} label={t('curve.label')} />
+    </div>
+  )
+}
+
+/** The picture that a reader takes along. */
+function Picture() {
+  const [address, setAddress] = useState('')
+  useEffect(() => () => URL.revokeObjectURL(address), [address])
+  async function draw(root: HTMLElement) {
+    const blob = await curvePicture(FIGURES.map(pointOf), {
+      title: t('curve.title'),
+      subtitle: t('text.sentence'),
+      levels: LEVELS.map(signed),
+    })
+    setAddress(URL.createObjectURL(blob))
+    const image = root.querySelector('img')
+    await new Promise((resolve) => image?.addEventListener('load', resolve, { once: true }))
+  }
+  return (
+    <After does={draw}>
+      <img class="gallery-picture" src={address || undefined} alt={t('curve.title')} />
+    </After>
+  )
+}
+
+/** The curve: enough, few and too few answers, with the period before. */
+export const CURVES: Part[] = [
+  {
+    name: 'curve-chart',
+    states: {
+      'enough, few and too few answers, and before': () => <Curve figures={FIGURES} />,
+      narrow: () => <Curve figures={FIGURES} narrow />,
+      'one stage': () => <Curve figures={FIGURES.slice(0, 1)} />,
+    },
+  },
+  { name: 'curve-picture', states: { picture: Picture } },
+]

@@ -1,0 +1,150 @@
+import { useState } from 'preact/hooks'
+import { DAY, NOW, SECRET } from '#dashboard/gallery/fixed.ts'
+import { After, click, type Part } from '#dashboard/gallery/part.tsx'
+import { t } from '#dashboard/gallery/words.ts'
+import { count } from '#dashboard/kit/i18n/format.ts'
+import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
+import { Select } from '#dashboard/kit/parts/select.tsx'
+import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
+import { Tabs } from '#dashboard/kit/parts/tabs.tsx'
+import { When } from '#dashboard/kit/time/when.tsx'
+
+interface Person {
+  name: string
+  role: 'owner' | 'manager' | 'agent' | 'viewer'
+  seen: number | null
+  answers: number
+}
+
+const PEOPLE: Person[] = [
+  { name: 'Ada Kowalska', role: 'owner', seen: NOW - 60_000, answers: 12_480 },
+  { name: 'Konstanty Brzęczyszczykiewicz', role: 'manager', seen: null, answers: 0 },
+  { name: 'Ирина', role: 'viewer', seen: NOW - 40 * DAY, answers: 311 },
+]
+
+function RoleSelect({ person }: { person: Person }) {
+  const roles = ['owner', 'manager', 'agent', 'viewer'] as const
+  const [role, choose] = useState<string>(person.role)
+  return (
+    <Select
+      label={`${t('people.role')}: ${person.name}`}
+      value={role}
+      options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+      onChange={choose}
+    />
+  )
+}
+
+function SeesComments({ person: { name, role } }: { person: Person }) {
+  const [sees, change] = useState(role === 'owner')
+  return (
+    <input
+      class="toggle"
+      type="checkbox"
+      role="switch"
+      aria-label={`${t('people.comments')}: ${name}`}
+      checked={sees}
+      aria-checked={sees}
+      onChange={(event) => change(event.currentTarget.checked)}
+    />
+  )
+}
+
+function peopleColumns(): Column<Person>[] {
+  return [
+    {
+      name: t('people.name'),
+      cell: ({ name, seen }) => (
+        <>
+          {name} {seen === null && <span class="badge">{t('people.invited')}</span>}
+        </>
+      ),
+    },
+    { name: t('people.role'), cell: (person) => <RoleSelect person={person} /> },
+    {
+      name: t('people.comments'),
+      cell: (person) => <SeesComments person={person} />,
+    },
+    {
+      name: t('people.seen'),
+      cell: ({ seen }) => (seen === null ? t('people.never') : <When at={seen} />),
+    },
+    { name: t('people.answers'), end: true, cell: ({ answers }) => count(answers) },
+  ]
+}
+
+interface Key {
+  name: string
+  secret: string
+}
+
+function keyColumns(): Column<Key>[] {
+  return [
+    { name: t('people.name'), cell: ({ name }) => name },
+    { name: t('field.key'), cell: ({ secret }) => <CopyBox text={secret} /> },
+    {
+      name: t('people.action'),
+      unnamed: true,
+      end: true,
+      cell: ({ name }) => (
+        <button type="button" class="control" aria-label={`${t('people.remove')}: ${name}`}>
+          {t('people.remove')}
+        </button>
+      ),
+    },
+  ]
+}
+
+const KEYS: Key[] = [
+  { name: 'CRM', secret: SECRET },
+  { name: 'Kasa', secret: 'wf_pk_short' },
+]
+
+function Snippets({ names }: { names: string[] }) {
+  const tabs = names.map((name) => ({
+    name,
+    content: <CopyBox text={`${name}\n  sign("${SECRET.slice(0, 12)}")`} />,
+  }))
+  return <Tabs label={`${t('tabs.label')} (${names.length})`} tabs={tabs} />
+}
+
+const LANGUAGES = ['JavaScript', 'PHP', 'Python', 'Ruby', 'Java', 'C#', 'Go', 'Rust', 'Elixir']
+
+/** Lists, and panels of which one is open. */
+export const LISTS: Part[] = [
+  {
+    name: 'table',
+    states: {
+      people: () => (
+        <Table
+          caption={t('section.title')}
+          columns={peopleColumns()}
+          rows={PEOPLE}
+          rowKey={({ name }) => name}
+        />
+      ),
+      'with keys and buttons': () => (
+        <Table
+          caption={t('secret.use')}
+          columns={keyColumns()}
+          rows={KEYS}
+          rowKey={({ name }) => name}
+        />
+      ),
+    },
+  },
+  {
+    name: 'tabs',
+    states: {
+      first: () => <Snippets names={LANGUAGES.slice(0, 3)} />,
+      second: () => (
+        <After does={click(1)}>
+          <Snippets names={LANGUAGES.slice(0, 2)} />
+        </After>
+      ),
+      'more than fit': () => (
+        <Snippets names={[...LANGUAGES, ...LANGUAGES.map((one) => `${one} 2`)]} />
+      ),
+    },
+  },
+]

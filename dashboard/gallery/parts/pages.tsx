@@ -1,0 +1,69 @@
+import { nothing } from '#dashboard/gallery/fixed.ts'
+import { After, click, type Part } from '#dashboard/gallery/part.tsx'
+import { t } from '#dashboard/gallery/words.ts'
+import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
+import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
+import { Outcome } from '#dashboard/kit/page/outcome.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { Section } from '#dashboard/kit/page/section.tsx'
+
+const UNBROKEN = 'zielony-sklep-z-herbatami-i-ziolami.krakow.stare-miasto.example'
+
+function Maker({ open = false }: { open?: boolean }) {
+  return (
+    <After does={open ? click() : nothing}>
+      <FormDisclosure text={t('form.maker')}>
+        {(done) => (
+          <div class="specimen-row">
+            <label class="field">
+              <span class="field-label">{t('field.name')}</span>
+              <input type="text" />
+            </label>
+            <button type="button" class="primary" onClick={done}>
+              {t('form.make')}
+            </button>
+          </div>
+        )}
+      </FormDisclosure>
+    </After>
+  )
+}
+
+/** Heads, sections, and what appears on a page. */
+export const PAGES: Part[] = [
+  {
+    name: 'page-head',
+    states: {
+      'with a lead': () => <PageHead lead={t('page.lead')}>{t('page.title')}</PageHead>,
+      'without one': () => <PageHead>{t('section.title')}</PageHead>,
+      'a word without an end': () => <PageHead>{UNBROKEN}</PageHead>,
+    },
+  },
+  {
+    name: 'section',
+    states: {
+      usual: () => (
+        <Section title={t('section.title')} lead={t('section.lead')}>
+          <p>{t('empty.text')}</p>
+        </Section>
+      ),
+    },
+  },
+  { name: 'outcome', states: { told: () => <Outcome text={t('outcome.text')} /> } },
+  {
+    name: 'focus-on-show',
+    states: {
+      arrived: () => (
+        <FocusOnShow>
+          <p class="warning">{t('arrival.text')}</p>
+        </FocusOnShow>
+      ),
+    },
+  },
+  {
+    name: 'form-disclosure',
+    states: { closed: () => <Maker />, open: () => <Maker open /> },
+  },
+  { name: 'not-found', states: { usual: () => <NotFound /> } },
+]
