@@ -138,7 +138,9 @@ const STEPS = [
 export function fromNow(at: number, now: number): string {
   const seconds = Math.abs(Math.round((now - at) / 1000))
   const step = STEPS.find((step) => seconds < step.seconds) ?? STEPS[0]
-  const format = new Intl.RelativeTimeFormat(tag(), { style: 'short', numeric: 'auto' })
+  // Without a number the short form is no word: “last mo”.
+  const style = step.seconds > 30 * 86_400 ? 'long' : 'short'
+  const format = new Intl.RelativeTimeFormat(tag(), { style, numeric: 'auto' })
   if (step.unit === 'second') return format.format(0, 'second')
   // What ends in seven days says so also a second later; what is past has lasted whole units only.
   const units = seconds / step.divisor

@@ -223,7 +223,8 @@ describe('days and times', () => {
     [119, '1 min ago'],
     [3 * 3600, '3 hr ago'],
     [26 * 3600, 'yesterday'],
-    [400 * 86_400, 'last yr'],
+    [40 * 86_400, 'last month'],
+    [400 * 86_400, 'last year'],
   ])('say how long ago %i seconds are', async (seconds, words) => {
     await setLocale('en')
     expect(relative(0, seconds * 1000)).toBe(words)
