@@ -130,6 +130,16 @@ configure({ defaultHidden: true, asyncUtilTimeout: 30_000 })
 // happy-dom has no popovers yet; their content is in the page all the same.
 HTMLElement.prototype.hidePopover ??= () => undefined
 HTMLElement.prototype.scrollIntoView ??= () => undefined
+// Nor does it know the spelling check, which browsers tell by an attribute.
+Object.defineProperty(HTMLElement.prototype, 'spellcheck', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.getAttribute('spellcheck') !== 'false'
+  },
+  set(this: HTMLElement, checked: boolean) {
+    this.setAttribute('spellcheck', String(checked))
+  },
+})
 
 afterEach(() => {
   cleanup()
