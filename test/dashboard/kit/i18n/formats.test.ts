@@ -81,11 +81,11 @@ describe('days and times', () => {
     [86_399, '23 hr ago'],
     [86_400, 'yesterday'],
     [30 * 86_400 - 1, '29 days ago'],
-    [30 * 86_400, 'last mo'],
-    [59 * 86_400, 'last mo'],
-    [365 * 86_400 - 1, '12 mo ago'],
-    [365 * 86_400, 'last yr'],
-    [10 * 365 * 86_400, '10 yr ago'],
+    [30 * 86_400, 'last month'],
+    [59 * 86_400, 'last month'],
+    [365 * 86_400 - 1, '12 months ago'],
+    [365 * 86_400, 'last year'],
+    [10 * 365 * 86_400, '10 years ago'],
   ])('%i seconds ago are “%s”', (seconds, text) => {
     expect(fromNow(0, seconds * 1000).replace('.', '')).toBe(text)
   })
