@@ -12,17 +12,17 @@ function Buttons() {
         {t('form.save')}
       </button>
       <button type="button" class="primary danger">
-        {t('erase.action')}
+        {t('gallery.erase.action')}
       </button>
       <button type="button" class="control">
         {t('action.copy')}
       </button>
       <button type="button" class="control">
-        {t('action.choose')}
+        {t('gallery.action.choose')}
         <Caret />
       </button>
       <button type="button" class="control control-quiet">
-        {t('action.quiet')}
+        {t('gallery.action.quiet')}
       </button>
       <button type="button" class="control control-plain">
         {t('form.discard')}
@@ -40,14 +40,14 @@ function Buttons() {
 function Chips() {
   return (
     <div class="specimen-row">
-      <button type="button" class="control chip" title={t('chip.remove')}>
-        {t('chip.persona')}
+      <button type="button" class="control chip" title={t('gallery.chip.remove')}>
+        {t('gallery.chip.persona')}
         <Cross />
       </button>
       <a class="primary" href="#primary">
         {t('notFound.home')}
       </a>
-      <a href="#method">{t('text.method')}</a>
+      <a href="#method">{t('gallery.text.method')}</a>
     </div>
   )
 }
@@ -57,7 +57,7 @@ function Switch() {
   const [chosen, choose] = useState<string>('comments')
   return (
     <fieldset class="switch">
-      <legend class="unseen">{t('switch.label')}</legend>
+      <legend class="unseen">{t('gallery.switch.label')}</legend>
       {choices.map((choice) => (
         <button
           key={choice}
@@ -65,7 +65,7 @@ function Switch() {
           aria-pressed={choice === chosen}
           onClick={() => choose(choice)}
         >
-          {t(`switch.${choice}`)}
+          {t(`gallery.switch.${choice}`)}
         </button>
       ))}
     </fieldset>
@@ -81,7 +81,7 @@ function Check() {
         checked={checked}
         onChange={(event) => check(event.currentTarget.checked)}
       />
-      {t('field.mask')}
+      {t('gallery.field.mask')}
     </label>
   )
 }
@@ -89,13 +89,13 @@ function Check() {
 function Selects({ labelled }: { labelled: boolean }) {
   const options = (['search', 'basket', 'delivery', 'service'] as const).map((value) => ({
     value,
-    label: t(`stage.${value}`),
+    label: t(`gallery.stage.${value}`),
   }))
   const [value, choose] = useState('service')
   return (
     <div class="specimen-row">
       <Select
-        label={t('field.stage')}
+        label={t('gallery.field.stage')}
         value={value}
         options={options}
         onChange={choose}

@@ -31,15 +31,15 @@ const FIGURES: Figures[] = [
 function pointOf({ stage, value, n, reach = 0, previous = null }: Figures): CurvePoint {
   return {
     id: stage,
-    name: t(`stage.${stage}`),
+    name: t(`gallery.stage.${stage}`),
     value,
     few: n < 30,
     class: value === null ? null : sentimentClass(value),
     interval: value === null ? null : [value - reach, value + reach],
     previous,
     label: value === null ? '' : signed(value),
-    note: value === null ? t('state.hidden') : '',
-    answers: t('curve.answers', { n }),
+    note: value === null ? t('gallery.state.hidden') : '',
+    answers: t('gallery.curve.answers', { n }),
   }
 }
 
@@ -47,7 +47,7 @@ function Curve({ figures, narrow = false }: { figures: Figures[]; narrow?: boole
   const [points] = useState(() => figures.map(pointOf))
   return (
     <div class={narrow ? 'gallery-curve gallery-narrow' : 'gallery-curve'}>
-      <CurveChart points={points} label={t('curve.label')} />
+      <CurveChart points={points} label={t('gallery.curve.label')} />
     </div>
   )
 }
@@ -58,8 +58,8 @@ function Picture() {
   useEffect(() => () => URL.revokeObjectURL(address), [address])
   async function draw(root: HTMLElement) {
     const blob = await curvePicture(FIGURES.map(pointOf), {
-      title: t('curve.title'),
-      subtitle: t('text.sentence'),
+      title: t('gallery.curve.title'),
+      subtitle: t('gallery.text.sentence'),
       levels: LEVELS.map(signed),
     })
     setAddress(URL.createObjectURL(blob))
@@ -68,7 +68,7 @@ function Picture() {
   }
   return (
     <After does={draw}>
-      <img class="gallery-picture" src={address || undefined} alt={t('curve.title')} />
+      <img class="gallery-picture" src={address || undefined} alt={t('gallery.curve.title')} />
     </After>
   )
 }

@@ -20,15 +20,15 @@ function Rows({ children }: { children: ComponentChildren }) {
 }
 
 function Text({ refused = false }: Refused) {
-  const error = refused ? t('field.name.refused') : undefined
+  const error = refused ? t('gallery.field.name.refused') : undefined
   const name = useField('name', 'Zielony Sklep', error)
   const days = useField('days', '30', refused ? t('form.range', { low: 1, high: 365 }) : undefined)
   return (
     <Rows>
-      <TextField label={t('field.name')} hint={t('field.name.hint')} {...name} />
+      <TextField label={t('gallery.field.name')} hint={t('gallery.field.name.hint')} {...name} />
       <TextField
-        label={t('field.days')}
-        suffix={t('field.days.unit')}
+        label={t('gallery.field.days')}
+        suffix={t('gallery.field.days.unit')}
         input={{ inputMode: 'numeric' }}
         {...days}
       />
@@ -37,25 +37,29 @@ function Text({ refused = false }: Refused) {
 }
 
 function Lines({ refused = false }: Refused) {
-  const reason = t('form.line', { n: 2, reason: t('field.origins.refused') })
+  const reason = t('form.line', { n: 2, reason: t('gallery.field.origins.refused') })
   const origins = 'https://zielony-sklep.example\nzielony sklep'
   const field = useField('origins', origins, refused ? reason : undefined)
   return (
     <Rows>
-      <LinesField label={t('field.origins')} hint={t('field.origins.hint')} {...field} />
+      <LinesField
+        label={t('gallery.field.origins')}
+        hint={t('gallery.field.origins.hint')}
+        {...field}
+      />
     </Rows>
   )
 }
 
 function Choice({ refused = false }: Refused) {
   const stages = ['search', 'basket', 'service'] as const
-  const options = stages.map((value) => ({ value, label: t(`stage.${value}`) }))
+  const options = stages.map((value) => ({ value, label: t(`gallery.stage.${value}`) }))
   const field = useField('stage', 'service', refused ? t('form.required') : undefined)
   return (
     <Rows>
       <SelectField
-        label={t('field.stage')}
-        hint={t('field.stage.hint')}
+        label={t('gallery.field.stage')}
+        hint={t('gallery.field.stage.hint')}
         options={options}
         {...field}
       />
@@ -66,25 +70,29 @@ function Choice({ refused = false }: Refused) {
 function Switches() {
   return (
     <Rows>
-      <SwitchField label={t('field.mask')} hint={t('field.mask.hint')} {...useField('on', true)} />
-      <SwitchField label={t('field.comments')} {...useField('off', false)} />
+      <SwitchField
+        label={t('gallery.field.mask')}
+        hint={t('gallery.field.mask.hint')}
+        {...useField('on', true)}
+      />
+      <SwitchField label={t('gallery.field.comments')} {...useField('off', false)} />
     </Rows>
   )
 }
 
 function Checks({ refused = false }: Refused) {
   const options = [
-    { value: 'read', label: t('field.read'), hint: t('field.read.hint') },
-    { value: 'comments', label: t('field.comments') },
-    { value: 'import', label: t('field.import') },
+    { value: 'read', label: t('gallery.field.read'), hint: t('gallery.field.read.hint') },
+    { value: 'comments', label: t('gallery.field.comments') },
+    { value: 'import', label: t('gallery.field.import') },
   ]
-  const error = refused ? t('field.scopes.refused') : undefined
+  const error = refused ? t('gallery.field.scopes.refused') : undefined
   const field = useField<string[]>('scopes', refused ? [] : ['read', 'import'], error)
   return (
     <Rows>
       <ChecksField
-        label={t('field.scopes')}
-        hint={t('field.scopes.hint')}
+        label={t('gallery.field.scopes')}
+        hint={t('gallery.field.scopes.hint')}
         options={options}
         {...field}
       />
@@ -95,7 +103,7 @@ function Checks({ refused = false }: Refused) {
 function Facts() {
   return (
     <Rows>
-      <FactRow label={t('field.key')} hint={t('field.key.hint')}>
+      <FactRow label={t('gallery.field.key')} hint={t('gallery.field.key.hint')}>
         <code>zielony-sklep</code>
       </FactRow>
     </Rows>
@@ -105,7 +113,7 @@ function Facts() {
 function Own() {
   return (
     <Rows>
-      <Field label={t('control.from')} hint={t('text.sentence')}>
+      <Field label={t('control.from')} hint={t('gallery.text.sentence')}>
         {(inputProps) => <input {...inputProps} class="input" placeholder="2026-11-22" />}
       </Field>
     </Rows>

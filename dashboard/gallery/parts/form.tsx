@@ -23,8 +23,8 @@ function Example({ save = keep, does = nothing, fresh = false }: Props) {
   const form = useForm<Values>({ saved: { name }, check: () => ({}), save })
   return (
     <After does={does}>
-      <Form form={form} action={t(fresh ? 'form.make' : 'form.save')} fresh={fresh}>
-        <TextField label={t('people.name')} {...form.field('name')} />
+      <Form form={form} action={t(fresh ? 'gallery.form.make' : 'form.save')} fresh={fresh}>
+        <TextField label={t('gallery.people.name')} {...form.field('name')} />
       </Form>
     </After>
   )
@@ -35,7 +35,7 @@ async function keep(values: Values): Promise<Values> {
 }
 
 async function refuse(): Promise<Values> {
-  const fields = [{ field: 'name', reason: t('field.name.refused') }]
+  const fields = [{ field: 'name', reason: t('gallery.field.name.refused') }]
   throw new ApiError({ status: 422, code: 'invalid', fields })
 }
 
@@ -71,8 +71,8 @@ export const FORMS: Part[] = [
     name: 'secret-once',
     states: {
       shown: () => (
-        <SecretOnce title={t('secret.title')} secret={SECRET} onDone={nothing}>
-          <p class="mut">{t('secret.use')}</p>
+        <SecretOnce title={t('gallery.secret.title')} secret={SECRET} onDone={nothing}>
+          <p class="mut">{t('gallery.secret.use')}</p>
         </SecretOnce>
       ),
     },

@@ -27,7 +27,7 @@ function RoleSelect({ person }: { person: Person }) {
   const [role, choose] = useState<string>(person.role)
   return (
     <Select
-      label={`${t('people.role')}: ${person.name}`}
+      label={`${t('gallery.people.role')}: ${person.name}`}
       value={role}
       options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
       onChange={choose}
@@ -42,7 +42,7 @@ function SeesComments({ person: { name, role } }: { person: Person }) {
       class="toggle"
       type="checkbox"
       role="switch"
-      aria-label={`${t('people.comments')}: ${name}`}
+      aria-label={`${t('gallery.people.comments')}: ${name}`}
       checked={sees}
       aria-checked={sees}
       onChange={(event) => change(event.currentTarget.checked)}
@@ -53,23 +53,23 @@ function SeesComments({ person: { name, role } }: { person: Person }) {
 function peopleColumns(): Column<Person>[] {
   return [
     {
-      name: t('people.name'),
+      name: t('gallery.people.name'),
       cell: ({ name, seen }) => (
         <>
-          {name} {seen === null && <span class="badge">{t('people.invited')}</span>}
+          {name} {seen === null && <span class="badge">{t('gallery.people.invited')}</span>}
         </>
       ),
     },
-    { name: t('people.role'), cell: (person) => <RoleSelect person={person} /> },
+    { name: t('gallery.people.role'), cell: (person) => <RoleSelect person={person} /> },
     {
-      name: t('people.comments'),
+      name: t('gallery.people.comments'),
       cell: (person) => <SeesComments person={person} />,
     },
     {
-      name: t('people.seen'),
-      cell: ({ seen }) => (seen === null ? t('people.never') : <When at={seen} />),
+      name: t('gallery.people.seen'),
+      cell: ({ seen }) => (seen === null ? t('gallery.people.never') : <When at={seen} />),
     },
-    { name: t('people.answers'), end: true, cell: ({ answers }) => count(answers) },
+    { name: t('gallery.people.answers'), end: true, cell: ({ answers }) => count(answers) },
   ]
 }
 
@@ -80,15 +80,15 @@ interface Key {
 
 function keyColumns(): Column<Key>[] {
   return [
-    { name: t('people.name'), cell: ({ name }) => name },
-    { name: t('field.key'), cell: ({ secret }) => <CopyBox text={secret} /> },
+    { name: t('gallery.people.name'), cell: ({ name }) => name },
+    { name: t('gallery.field.key'), cell: ({ secret }) => <CopyBox text={secret} /> },
     {
-      name: t('people.action'),
+      name: t('gallery.people.action'),
       unnamed: true,
       end: true,
       cell: ({ name }) => (
-        <button type="button" class="control" aria-label={`${t('people.remove')}: ${name}`}>
-          {t('people.remove')}
+        <button type="button" class="control" aria-label={`${t('gallery.people.remove')}: ${name}`}>
+          {t('gallery.people.remove')}
         </button>
       ),
     },
@@ -105,7 +105,7 @@ function Snippets({ names }: { names: string[] }) {
     name,
     content: <CopyBox text={`${name}\n  sign("${SECRET.slice(0, 12)}")`} />,
   }))
-  return <Tabs label={`${t('tabs.label')} (${names.length})`} tabs={tabs} />
+  return <Tabs label={`${t('gallery.tabs.label')} (${names.length})`} tabs={tabs} />
 }
 
 const LANGUAGES = ['JavaScript', 'PHP', 'Python', 'Ruby', 'Java', 'C#', 'Go', 'Rust', 'Elixir']
@@ -117,7 +117,7 @@ export const LISTS: Part[] = [
     states: {
       people: () => (
         <Table
-          caption={t('section.title')}
+          caption={t('gallery.section.title')}
           columns={peopleColumns()}
           rows={PEOPLE}
           rowKey={({ name }) => name}
@@ -125,7 +125,7 @@ export const LISTS: Part[] = [
       ),
       'with keys and buttons': () => (
         <Table
-          caption={t('secret.use')}
+          caption={t('gallery.secret.use')}
           columns={keyColumns()}
           rows={KEYS}
           rowKey={({ name }) => name}

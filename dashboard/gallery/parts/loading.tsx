@@ -11,7 +11,7 @@ import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 function People({ of, part = false }: { of: Partial<Resource<string[]>>; part?: boolean }) {
   return (
     <Loaded resource={resource(of)} part={part}>
-      {(people) => <p>{people.join(', ') || t('empty.text')}</p>}
+      {(people) => <p>{people.join(', ') || t('gallery.empty.text')}</p>}
     </Loaded>
   )
 }
@@ -60,7 +60,7 @@ export const LOADING: Part[] = [
     name: 'lazy-part',
     states: {
       waiting: () => <Lazy name="waiting" load={never} />,
-      here: () => <Lazy name="here" load={async () => () => <p>{t('arrival.text')}</p>} />,
+      here: () => <Lazy name="here" load={async () => () => <p>{t('gallery.arrival.text')}</p>} />,
       lost: () => (
         <Lazy
           name="lost"

@@ -28,12 +28,12 @@ function Faces({ size }: { size: number }) {
 function Words() {
   return (
     <div class="specimen-row">
-      <span class="badge">{t('state.few')}</span>
-      <span class="badge">{t('state.hidden')}</span>
+      <span class="badge">{t('gallery.state.few')}</span>
+      <span class="badge">{t('gallery.state.hidden')}</span>
       <kbd>?</kbd>
       <kbd>Ctrl</kbd>
       <code>data-site</code>
-      <span class="mut">{t('text.sentence')}</span>
+      <span class="mut">{t('gallery.text.sentence')}</span>
     </div>
   )
 }
@@ -41,12 +41,12 @@ function Words() {
 function Notices() {
   return (
     <>
-      <p class="warning">{t('empty.text')}</p>
+      <p class="warning">{t('gallery.empty.text')}</p>
       <details class="fold" open>
-        <summary>{t('text.method')}</summary>
+        <summary>{t('gallery.text.method')}</summary>
         <ul class="bullets">
-          <li>{t('erase.text')}</li>
-          <li>{t('confirm.text')}</li>
+          <li>{t('gallery.erase.text')}</li>
+          <li>{t('gallery.confirm.text')}</li>
         </ul>
       </details>
     </>

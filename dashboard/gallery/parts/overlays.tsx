@@ -10,11 +10,11 @@ import { Popover } from '#dashboard/kit/parts/popover.tsx'
 
 function Paragraphs({ times }: { times: number }) {
   return (
-    <Dialog title={t('dialog.title')} onClose={nothing}>
+    <Dialog title={t('gallery.dialog.title')} onClose={nothing}>
       {Array.from({ length: times }, (_, index) => (
         <section key={index}>
-          <h3>{t('dialog.head')}</h3>
-          <p>{t('dialog.text')}</p>
+          <h3>{t('gallery.dialog.head')}</h3>
+          <p>{t('gallery.dialog.text')}</p>
         </section>
       ))}
     </Dialog>
@@ -25,14 +25,14 @@ function Revoke({ fails = false }: { fails?: boolean }) {
   return (
     <After does={fails ? send : nothing}>
       <ConfirmDialog
-        title={t('confirm.title')}
-        action={t('confirm.action')}
+        title={t('gallery.confirm.title')}
+        action={t('gallery.confirm.action')}
         onClose={nothing}
         onConfirm={async () => {
           throw ERRORS.forbidden
         }}
       >
-        <p>{t('confirm.text')}</p>
+        <p>{t('gallery.confirm.text')}</p>
       </ConfirmDialog>
     </After>
   )
@@ -43,13 +43,13 @@ function Erase({ typed = false }: { typed?: boolean }) {
   return (
     <After does={typed ? (root) => type(root, name) : nothing}>
       <ConfirmDialog
-        title={t('erase.title')}
-        action={t('erase.action')}
+        title={t('gallery.erase.title')}
+        action={t('gallery.erase.action')}
         typed={name}
         onClose={nothing}
         onConfirm={nothing}
       >
-        <p>{t('erase.text')}</p>
+        <p>{t('gallery.erase.text')}</p>
       </ConfirmDialog>
     </After>
   )
@@ -68,21 +68,26 @@ function Leave() {
 function Period({ quiet = false }: { quiet?: boolean }) {
   const periods = ['week', 'month', 'year'] as const
   return (
-    <Popover label={t('menu.label')} text={t('menu.month')} caret={!quiet} quiet={quiet}>
+    <Popover
+      label={t('gallery.menu.label')}
+      text={t('gallery.menu.month')}
+      caret={!quiet}
+      quiet={quiet}
+    >
       {(close) => (
         <>
           <ul class="menu">
             {periods.map((period) => (
               <li key={period}>
                 <button type="button" aria-pressed={period === 'month'} onClick={close}>
-                  {t(`menu.${period}`)}
+                  {t(`gallery.menu.${period}`)}
                   <kbd>{period.slice(0, 1).toUpperCase()}</kbd>
                 </button>
               </li>
             ))}
           </ul>
           <form class="own-dates">
-            <p class="menu-title">{t('menu.own')}</p>
+            <p class="menu-title">{t('gallery.menu.own')}</p>
             <label class="field">
               <span class="field-label">{t('control.from')}</span>
               <input type="text" defaultValue="2026-10-26" />

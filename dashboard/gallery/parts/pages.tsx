@@ -13,15 +13,15 @@ const UNBROKEN = 'zielony-sklep-z-herbatami-i-ziolami.krakow.stare-miasto.exampl
 function Maker({ open = false }: { open?: boolean }) {
   return (
     <After does={open ? click() : nothing}>
-      <FormDisclosure text={t('form.maker')}>
+      <FormDisclosure text={t('gallery.form.maker')}>
         {(done) => (
           <div class="specimen-row">
             <label class="field">
-              <span class="field-label">{t('field.name')}</span>
+              <span class="field-label">{t('gallery.field.name')}</span>
               <input type="text" />
             </label>
             <button type="button" class="primary" onClick={done}>
-              {t('form.make')}
+              {t('gallery.form.make')}
             </button>
           </div>
         )}
@@ -35,8 +35,10 @@ export const PAGES: Part[] = [
   {
     name: 'page-head',
     states: {
-      'with a lead': () => <PageHead lead={t('page.lead')}>{t('page.title')}</PageHead>,
-      'without one': () => <PageHead>{t('section.title')}</PageHead>,
+      'with a lead': () => (
+        <PageHead lead={t('gallery.page.lead')}>{t('gallery.page.title')}</PageHead>
+      ),
+      'without one': () => <PageHead>{t('gallery.section.title')}</PageHead>,
       'a word without an end': () => <PageHead>{UNBROKEN}</PageHead>,
     },
   },
@@ -44,19 +46,19 @@ export const PAGES: Part[] = [
     name: 'section',
     states: {
       usual: () => (
-        <Section title={t('section.title')} lead={t('section.lead')}>
-          <p>{t('empty.text')}</p>
+        <Section title={t('gallery.section.title')} lead={t('gallery.section.lead')}>
+          <p>{t('gallery.empty.text')}</p>
         </Section>
       ),
     },
   },
-  { name: 'outcome', states: { told: () => <Outcome text={t('outcome.text')} /> } },
+  { name: 'outcome', states: { told: () => <Outcome text={t('gallery.outcome.text')} /> } },
   {
     name: 'focus-on-show',
     states: {
       arrived: () => (
         <FocusOnShow>
-          <p class="warning">{t('arrival.text')}</p>
+          <p class="warning">{t('gallery.arrival.text')}</p>
         </FocusOnShow>
       ),
     },
