@@ -14,7 +14,7 @@ import { ROOT } from './support/run-tool.ts'
  *
  * Left out is what no behaviour could tell: words (data, with a test of their own), types, the `key`
  * of a list (a hint for speed), `class` and `style` (looks are for the comparison of pictures), and
- * breaks that are no code any more.
+ * breaks that are no code any more, or the same code as before.
  */
 const { values } = parseArgs({
   options: {

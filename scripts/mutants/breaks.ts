@@ -103,7 +103,9 @@ function functionOf({ id, start, body }: Node, source: string): Breakable {
 function breaksOf(node: Node, source: string): Break[] {
   const text = (part: unknown) => (isNode(part) ? source.slice(part.start, part.end) : '')
   const at = (part: unknown, replaced: string): Break[] =>
-    isNode(part) ? [{ start: part.start, end: part.end, text: replaced }] : []
+    isNode(part) && text(part) !== 'undefined'
+      ? [{ start: part.start, end: part.end, text: replaced }]
+      : []
   switch (node.type) {
     case 'IfStatement':
     case 'ConditionalExpression':

@@ -1,0 +1,85 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { expect } from 'vitest'
+import {
+  makeEntry,
+  makePublishable,
+  makeSecret,
+  makeShare,
+  makeSharedView,
+} from '#test/dashboard/support/access.ts'
+import { done, type FakeApi, open, page, problem } from '#test/dashboard/support/app.tsx'
+import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
+import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
+import {
+  makeBrowser,
+  makeInvitation,
+  makePasskey,
+  makePerson,
+  makeViewer,
+} from '#test/dashboard/support/people.ts'
+
+const SHOP = 'https://zielony.example'
+/** A deployment with something of everything. */
+export const FULL_API: FakeApi = {
+  answers: () => page([makeAnswer({ lang: 'en', choices: ['late'] }), makeAnswer()], 'older'),
+  'GET /api/site': () => makeSite(),
+  'GET /api/users': () => ({ users: [makePerson(), makeViewer()] }),
+  'GET /api/invitations': () => ({ invitations: [makeInvitation()] }),
+  'GET /api/keys': () => ({
+    keys: [makePublishable(), makeSecret(), makeSecret({ id: 'old', revokedAt: 1 })],
+  }),
+  'GET /api/signing-keys': () => ({ keys: [{ id: 'sig1', createdAt: 0, revokedAt: null }] }),
+  'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
+  'GET /api/privacy/erasures': () => ({
+    erasures: [
+      { id: 'e', kind: 'order', state: 'running', scanned: 1, erased: 0, total: 9, createdAt: 1 },
+    ],
+  }),
+  'GET /api/audit': () => ({ entries: [makeEntry()], next: 'older' }),
+  'GET /api/install': () => ({
+    key: 'wf_pk_demo1',
+    origins: [SHOP],
+    surveys: [{ id: 'order-csat', name: 'Po zamówieniu' }],
+    findings: [{ kind: 'loaded', at: 1, origin: SHOP, detail: SHOP }],
+    checkingUntil: 2,
+    testAnswers: [{ id: 'a', at: 1, survey: 'x', score: 4, comment: null, origin: null }],
+    firstAnswerAt: 1,
+  }),
+  'GET /api/account/passkeys': () => ({ passkeys: [makePasskey()] }),
+  'GET /api/account/sessions': () => ({
+    sessions: [makeBrowser({ id: 'here', current: true }), makeBrowser()],
+  }),
+  'GET /api/sign-in': () => ({ mail: true, access: true }),
+  'POST /api/sign-in/access': () => problem(401, 'unauthenticated'),
+  'POST /api/shared/open': () => done(),
+  'GET /api/shared': () => makeSharedView({ comments: true }),
+}
+
+/** The pages, each with something that it shows once it is there. */
+export const PAGES: [path: string, shown: string | RegExp][] = [
+  ['/?stage=delivery&channel=locker', 'Show older'],
+  ['/?view=table', 'Show older'],
+  ['/settings/site', 'Save changes'],
+  ['/settings/team', 'Invite somebody'],
+  ['/settings/keys', 'New secret key'],
+  ['/settings/shares', 'New share link'],
+  ['/settings/privacy', 'Continue'],
+  ['/settings/audit', 'Show older'],
+  ['/settings/install', 'Begin a new check'],
+  ['/sites/new', 'Make the site'],
+  ['/account', 'Add a passkey'],
+  ['/sign-in', 'Mail me a link'],
+  ['/set-up#token', 'Set up'],
+  ['/shared#slug', 'Show older'],
+]
+
+/** Opens a page with all that can be folded out on it. */
+export async function openFully([path, shown]: (typeof PAGES)[number]): Promise<void> {
+  knowsPasskeys()
+  await open(path, FULL_API)
+  await screen.findByRole('button', { name: shown }, { timeout: 10_000 })
+  // Forms that are folded away belong to the page, too.
+  for (const button of document.querySelectorAll('.maker [aria-expanded=false]'))
+    fireEvent.click(button)
+  await waitFor(() => expect(document.querySelector('.maker [aria-expanded=false]')).toBeNull())
+}
