@@ -24,7 +24,8 @@ describe('a column', () => {
     await openJourney('/', { curve: () => makeCurve({}, stages) })
     expect(textOf('.col-head p')).toEqual(['≤ 14 days', '≤ 10 days', '—'])
     expect(textOf('.col .cell > .mut')).toEqual(['none'])
-    expect(textOf('.cell-label')).toEqual(Array(3).fill(['Answers', 'Touchpoints']).flat())
+    const labels = ['Answers', 'Touchpoints']
+    expect(textOf('.cell-label')).toEqual([...labels, ...labels, ...labels])
   })
 
   it('shows the share of those who were asked', async () => {
