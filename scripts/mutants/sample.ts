@@ -18,7 +18,8 @@ export async function sample(count: number, seed: number): Promise<Mutant[]> {
   const files: string[] = []
   for await (const file of glob('dashboard/**/*.{ts,tsx}', { cwd: ROOT })) files.push(file)
   for (const file of files.toSorted()) {
-    if (/\/words\/|\.config\.|\.d\.ts$/.test(file)) continue
+    // The gallery is for the eye: its pictures are its tests.
+    if (/\/words\/|\/gallery\/|\.config\.|\.d\.ts$/.test(file)) continue
     const source = await readFile(join(ROOT, file), 'utf8')
     for (const { breaks, name, body } of breakables(file, source))
       functions.push(
