@@ -192,6 +192,23 @@ test('a new passkey that answers no open challenge of this account and origin is
   expect((await add(browser, device)).answer.status).toBe(201)
 })
 
+test.each([
+  [
+    'packed',
+    new Map<string, unknown>([
+      ['x5c', [new Uint8Array([48, 0])]],
+      ['alg', -7],
+    ]),
+  ],
+  ['fido-u2f', new Map<string, unknown>([['sig', new Uint8Array(70)]])],
+  ['of-tomorrow', new Map<string, unknown>()],
+])('a device that tells about its maker unasked is taken like any other: %s', async (...told) => {
+  const { user, browser } = await makeLogin()
+  const { device, answer } = await add(browser, undefined, { attestation: told })
+  expect(answer.status).toBe(201)
+  expect((await signInWith(device, user.id)).status).toBe(204)
+})
+
 test('every failed sign-in answers the same 401, whatever was wrong', async () => {
   const { user, browser } = await makeLogin()
   const { device } = await add(browser)

@@ -10,6 +10,8 @@ export interface Ceremony {
   /** Whether the owner gave a finger or a PIN. */
   verified?: boolean
   counter?: number
+  /** What the device tells about its maker, asked or not: a format and its statement. */
+  attestation?: [string, Map<string, unknown>]
 }
 
 const TOUCHED = 0x01
@@ -32,9 +34,10 @@ export class Authenticator {
     const key = isoCBOR.encode(this.#coseKey())
     const head = await authenticatorHead(ceremony, NEW_KEY)
     const authData = join(head, new Uint8Array(16), length, this.#bytes, key)
+    const [fmt, attStmt] = ceremony.attestation ?? ['none', new Map()]
     const attestation = new Map<string, unknown>([
-      ['fmt', 'none'],
-      ['attStmt', new Map()],
+      ['fmt', fmt],
+      ['attStmt', attStmt],
       ['authData', authData],
     ])
     return {

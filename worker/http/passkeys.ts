@@ -72,7 +72,8 @@ export function challengeOf({ response }: CreatedCredential | PresentedCredentia
 }
 
 /**
- * Checks a new passkey against the party and a challenge that was just used up.
+ * Checks a new passkey against the party and a challenge that was just used up. What the device says
+ * about its maker is left aside: none was asked for, and some devices tell it all the same.
  * @returns null if anything about it is wrong
  */
 export async function verifyCreated(
@@ -81,10 +82,9 @@ export async function verifyCreated(
   credential: CreatedCredential,
 ): Promise<NewPasskey | null> {
   const { verifyRegistrationResponse } = await loadLibrary()
-  const response: RegistrationResponseJSON = { ...credential, clientExtensionResults: {} }
-  const result = await orNull(
+  const result = await orNull(async () =>
     verifyRegistrationResponse({
-      response,
+      response: await withoutAttestation(credential),
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: rpId,
@@ -111,7 +111,7 @@ export async function verifyPresented(
   const handle = encodeBase64Url(new TextEncoder().encode(known.user.id))
   if (credential.response.userHandle !== handle) return null
   const response: AuthenticationResponseJSON = { ...credential, clientExtensionResults: {} }
-  const result = await orNull(
+  const result = await orNull(() =>
     verifyAuthenticationResponse({
       response,
       expectedChallenge: challenge,
@@ -126,15 +126,32 @@ export async function verifyPresented(
   return { counter: newCounter, backedUp: credentialBackedUp }
 }
 
-/** Loaded when first needed: it is half of the Worker, and collecting answers never needs it. */
+/**
+ * A new passkey as if its device had kept silent about its maker, which is what `none` asks for.
+ * @throws Error if the attestation object cannot be read
+ */
+async function withoutAttestation(
+  credential: CreatedCredential,
+): Promise<RegistrationResponseJSON> {
+  const { decodeAttestationObject, isoBase64URL, isoCBOR } =
+    await import('@simplewebauthn/server/helpers')
+  const { response } = credential
+  const told = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject))
+  const silent: Parameters<typeof isoCBOR.encode>[0] = new Map()
+  silent.set('fmt', 'none').set('attStmt', new Map()).set('authData', told.get('authData'))
+  const attestationObject = isoBase64URL.fromBuffer(isoCBOR.encode(silent))
+  return { ...credential, response: { ...response, attestationObject }, clientExtensionResults: {} }
+}
+
+/** Loaded when first needed: it is a third of the Worker, and collecting answers never needs it. */
 async function loadLibrary() {
   return await import('@simplewebauthn/server')
 }
 
 /** The library throws for everything it refuses; no caller needs to know which check it was. */
-async function orNull<Result>(verification: Promise<Result>): Promise<Result | null> {
+async function orNull<Result>(verify: () => Promise<Result>): Promise<Result | null> {
   try {
-    return await verification
+    return await verify()
   } catch {
     return null
   }

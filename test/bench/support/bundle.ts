@@ -35,11 +35,14 @@ export async function readCompatibility(): Promise<Compatibility> {
 export async function bundleWorker(entry: string, into: string): Promise<BundledWorker> {
   const folder = join(into, basename(entry, '.ts'))
   const config = `${folder}.toml`
-  // The settings of the build stand before the first table; the tables name assets and databases.
-  const [settings = ''] = (await readSettings()).split(/^\[/m)
+  // The settings of the build stand before the first table and in [alias]; the other tables name
+  // assets and databases.
+  const [settings = '', ...tables] = (await readSettings()).split(/^(?=\[)/m)
+  const alias = tables.find((table) => table.startsWith('[alias]')) ?? ''
   await writeFile(
     config,
-    settings.replace(/^main = .*$/m, () => `main = '${join(ROOT, entry)}'`),
+    settings.replace(/^main = .*$/m, () => `main = '${join(ROOT, entry)}'`) +
+      alias.replaceAll('"./', () => `"${ROOT}/`),
   )
   await runTool('wrangler', ['deploy', '--dry-run', '--outdir', folder, '--config', config])
   return { folder, script: join(folder, basename(entry).replace(/ts$/, 'js')) }
