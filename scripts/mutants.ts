@@ -9,7 +9,7 @@ import { ROOT } from './support/run-tool.ts'
 
 /**
  * Breaks one line in each of some random functions of the dashboard, in memory, and runs the DOM
- * tests that reach the function: `npm run mutants [-- --count 60 --seed 1 --only 7,9]`. What stays
+ * tests that reach the function: `npm run mutants [-- --count 60 --seed 1 --under kit --only 7,9]`. What stays
  * green is not tested. Exits with 1 if fewer than 95 % were noticed.
  *
  * Left out is what no behaviour could tell: words (data, with a test of their own), types, the `key`
@@ -20,6 +20,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
+    under: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
   },
 })
@@ -85,7 +86,7 @@ async function tryAll(mutants: Mutant[]): Promise<number> {
 }
 
 const only = new Set(values.only.split(',').filter(Boolean).map(Number))
-const mutants = await sample(Number(values.count), Number(values.seed))
+const mutants = await sample(Number(values.count), Number(values.seed), values.under)
 const chosen = mutants.filter(({ number }) => only.size === 0 || only.has(number))
 try {
   const noticed = await tryAll(chosen)

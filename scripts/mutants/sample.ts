@@ -11,12 +11,16 @@ export interface Mutant extends Break {
   function: Pick<Breakable, 'name' | 'body'>
 }
 
-/** One break in each of `count` random functions: another seed, another sample. */
-export async function sample(count: number, seed: number): Promise<Mutant[]> {
+/**
+ * One break in each of `count` random functions: another seed, another sample.
+ * @param under the folder of the dashboard that they come from; empty for all of it
+ */
+export async function sample(count: number, seed: number, under = ''): Promise<Mutant[]> {
   const random = xorshift(seed)
   const functions: Omit<Mutant, 'number'>[][] = []
   const files: string[] = []
-  for await (const file of glob('dashboard/**/*.{ts,tsx}', { cwd: ROOT })) files.push(file)
+  for await (const file of glob(join('dashboard', under, '**/*.{ts,tsx}'), { cwd: ROOT }))
+    files.push(file)
   for (const file of files.toSorted()) {
     // The gallery is for the eye: its pictures are its tests.
     if (/\/words\/|\/gallery\/|\.config\.|\.d\.ts$/.test(file)) continue
