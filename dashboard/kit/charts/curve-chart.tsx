@@ -31,7 +31,6 @@ export function CurveChart({ points, label }: { points: CurvePoint[]; label: str
     return () => {
       forget()
       chart.destroy()
-      drawing.current = null
     }
     // A new set of stages is a new chart; new values below move the points of this one.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

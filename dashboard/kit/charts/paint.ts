@@ -33,6 +33,11 @@ export function lineColour(chart: Chart, palette: Palette): CanvasGradient | str
   return gradient
 }
 
+/** Where a value lies on an axis. The configuration names both of them. */
+function pixel(scales: Chart['scales'], axis: 'x' | 'y', value: number): number {
+  return scales[axis]?.getPixelForValue(value) ?? NaN
+}
+
 /** Hairlines at the five levels, the one at zero stronger. */
 export function levelLines(scene: Scene): Plugin<'line'> {
   return {
@@ -40,7 +45,7 @@ export function levelLines(scene: Scene): Plugin<'line'> {
     beforeDatasetsDraw({ ctx, scales, width }) {
       ctx.save()
       for (const level of LEVELS) {
-        const y = Math.round(scales['y']?.getPixelForValue(level) ?? 0) + 0.5
+        const y = Math.round(pixel(scales, 'y', level)) + 0.5
         ctx.strokeStyle = level === 0 ? scene.palette.mid : scene.palette.line
         ctx.globalAlpha = level === 0 ? 0.7 : 1
         ctx.lineWidth = 1
@@ -79,15 +84,13 @@ export function whiskers(scene: Scene): Plugin<'line'> {
 }
 
 function whiskerLines(scene: Scene, { scales }: Pick<Chart, 'scales'>) {
-  const { x, y } = scales
-  if (!x || !y) return []
   return scene.points.flatMap(({ interval }, index) =>
     interval
       ? [
           {
-            x: x.getPixelForValue(index),
-            top: y.getPixelForValue(interval[1]),
-            bottom: y.getPixelForValue(interval[0]),
+            x: pixel(scales, 'x', index),
+            top: pixel(scales, 'y', interval[1]),
+            bottom: pixel(scales, 'y', interval[0]),
           },
         ]
       : [],
@@ -101,7 +104,7 @@ export function valueLabels(scene: Scene): Plugin<'line'> {
     afterDatasetsDraw(chart) {
       const { ctx } = chart
       const dots = linePoints(chart, CURRENT)
-      const size = chart.width / Math.max(1, scene.points.length) < 72 ? 12 : 15
+      const size = chart.width / scene.points.length < 72 ? 12 : 15
       ctx.save()
       ctx.font = `620 ${size}px ${scene.palette.font}`
       ctx.textBaseline = 'middle'
@@ -147,9 +150,7 @@ export function gapNotes(scene: Scene): Plugin<'line'> {
   return {
     id: 'gaps',
     afterDatasetsDraw({ ctx, scales, width }) {
-      const { x, y } = scales
-      if (!x || !y) return
-      const column = width / Math.max(1, scene.points.length)
+      const column = width / scene.points.length
       ctx.save()
       ctx.font = `400 12px ${scene.palette.font}`
       ctx.textAlign = 'center'
@@ -160,7 +161,7 @@ export function gapNotes(scene: Scene): Plugin<'line'> {
         const widest = Math.max(...words.map((word) => ctx.measureText(word).width))
         const upright = widest > column - 12
         ctx.save()
-        ctx.translate(x.getPixelForValue(index), y.getPixelForValue(0))
+        ctx.translate(pixel(scales, 'x', index), pixel(scales, 'y', 0))
         if (upright) ctx.rotate(-Math.PI / 2)
         paintNote(ctx, upright ? [note] : words, scene.palette)
         ctx.restore()

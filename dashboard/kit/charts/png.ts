@@ -49,7 +49,6 @@ function offscreenCurve(points: CurvePoint[], palette: Palette, width: number): 
 }
 
 function paintWords(ctx: CanvasRenderingContext2D, words: PictureWords, palette: Palette): void {
-  ctx.textBaseline = 'alphabetic'
   ctx.fillStyle = palette.ink
   ctx.font = `620 22px ${palette.font}`
   ctx.fillText(words.title, MARGIN, 48, WIDTH - 2 * MARGIN)
@@ -66,7 +65,7 @@ function paintWords(ctx: CanvasRenderingContext2D, words: PictureWords, palette:
 }
 
 function paintStages(ctx: CanvasRenderingContext2D, points: CurvePoint[], palette: Palette): void {
-  const column = (WIDTH - 2 * MARGIN - AXIS) / Math.max(1, points.length)
+  const column = (WIDTH - 2 * MARGIN - AXIS) / points.length
   ctx.textAlign = 'center'
   ctx.textBaseline = 'alphabetic'
   for (const [index, point] of points.entries()) {

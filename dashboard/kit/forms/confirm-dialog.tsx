@@ -49,7 +49,6 @@ export function ConfirmDialog(props: Props) {
               class="input"
               autoComplete="off"
               spellcheck={false}
-              value={text}
               onInput={(event) => setText(event.currentTarget.value)}
             />
           </label>

@@ -19,9 +19,8 @@ interface Props<T> {
 export function Form<T>({ form, action, fresh = false, children }: Props<T>) {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (form.failures > 0)
-      element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [form.failures])
+    if (form.failed) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [form.failed])
   const idle = (!form.dirty && !fresh) || form.status === 'saving'
   return (
     <>

@@ -22,8 +22,8 @@ export interface Form<T> {
   status: 'idle' | 'saving' | 'saved' | 'failed'
   /** Why the last try failed, apart from its fields. */
   failure: Error | null
-  /** Counts failed tries, so that each of them can move the focus. */
-  failures: number
+  /** Another object for each failed try, so that each of them can move the focus. */
+  failed: object | null
   field: <K extends keyof T & string>(name: K) => FieldBinding<T[K]>
   submit: () => void
   discard: () => void
@@ -45,7 +45,7 @@ interface State<T> {
   errors: FieldErrors<T>
   status: Form<T>['status']
   failure: Error | null
-  failures: number
+  failed: object | null
 }
 
 /** The state of a form: values, what is wrong with them, and whether they are saved. */
@@ -116,11 +116,11 @@ function createForm<T extends object>(setup: () => Setup<T>) {
 }
 
 function clean<T>(values: T, status: State<T>['status']): State<T> {
-  return { base: values, values, errors: {}, status, failure: null, failures: 0 }
+  return { base: values, values, errors: {}, status, failure: null, failed: null }
 }
 
 function failed<T>(now: State<T>, errors: FieldErrors<T>, failure: Error | null): State<T> {
-  return { ...now, status: 'failed', errors, failure, failures: now.failures + 1 }
+  return { ...now, status: 'failed', errors, failure, failed: {} }
 }
 
 /** The API's own words at the fields that it refused: `origins[2]` is line 3 of the origins. */

@@ -40,9 +40,7 @@ export function decimal(value: number, digits = 2): string {
 
 /** A point of the −100…100 scale: `+48`, `−31`, `0`. */
 export function signed(value: number): string {
-  return withMinus(
-    numberFormat({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(Math.round(value)),
-  )
+  return withMinus(numberFormat({ signDisplay: 'exceptZero' }).format(Math.round(value)))
 }
 
 /** A share 0…1 as a percentage; below one per cent it keeps a decimal. */
@@ -63,7 +61,7 @@ export function narrowInterval([low, high]: readonly [number, number]): string {
 
 /** A q value, with its sign of comparison: `= 0.012`, `< 0.001`. */
 export function qValue(q: number): string {
-  return q < 0.001 ? `< ${decimal(0.001, 3)}` : `= ${decimal(q, 3)}`
+  return `${q < 0.001 ? '<' : '='} ${decimal(Math.max(q, 0.001), 3)}`
 }
 
 /** A calendar day (`2026-11-14`) without a year: `14 Nov`. Days carry no time zone of their own. */
@@ -125,26 +123,24 @@ export function utcTime(at: number): string {
   return dateFormat({ hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(at)
 }
 
+/** Units with the seconds below which they are used. Without a number the short form is no word: “last mo”. */
 const STEPS = [
-  { unit: 'second', seconds: 60, divisor: 1 },
-  { unit: 'minute', seconds: 3600, divisor: 60 },
-  { unit: 'hour', seconds: 86_400, divisor: 3600 },
-  { unit: 'day', seconds: 30 * 86_400, divisor: 86_400 },
-  { unit: 'month', seconds: 365 * 86_400, divisor: 30 * 86_400 },
-  { unit: 'year', seconds: Infinity, divisor: 365 * 86_400 },
+  { unit: 'minute', below: 3600, divisor: 60, style: 'short' },
+  { unit: 'hour', below: 86_400, divisor: 3600, style: 'short' },
+  { unit: 'day', below: 30 * 86_400, divisor: 86_400, style: 'short' },
+  { unit: 'month', below: 365 * 86_400, divisor: 30 * 86_400, style: 'long' },
 ] as const
+const YEAR = { unit: 'year', divisor: 365 * 86_400, style: 'long' } as const
 
 /** How long ago, or in how long, in short: `2 min ago`, `in 3 days`. */
 export function fromNow(at: number, now: number): string {
   const seconds = Math.abs(Math.round((now - at) / 1000))
-  const step = STEPS.find((step) => seconds < step.seconds) ?? STEPS[0]
-  // Without a number the short form is no word: “last mo”.
-  const style = step.seconds > 30 * 86_400 ? 'long' : 'short'
+  const { unit, divisor, style } = STEPS.find(({ below }) => seconds < below) ?? YEAR
   const format = new Intl.RelativeTimeFormat(tag(), { style, numeric: 'auto' })
-  if (step.unit === 'second') return format.format(0, 'second')
+  if (seconds < 60) return format.format(0, 'second')
   // What ends in seven days says so also a second later; what is past has lasted whole units only.
-  const units = seconds / step.divisor
-  return format.format(at > now ? Math.round(units) : -Math.floor(units), step.unit)
+  const units = seconds / divisor
+  return format.format(at > now ? Math.round(units) : -Math.floor(units), unit)
 }
 
 /** In how long, rounded up and in full words: `in 12 minutes`. */

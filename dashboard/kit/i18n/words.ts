@@ -118,7 +118,6 @@ function piecesOf<V>(
 }
 
 function plural(forms: Plural, locale: Locale, n: number): string {
-  const category = new Intl.PluralRules(locale).select(n)
-  if (category === 'zero' || category === 'two') return forms.other
-  return forms[category] ?? forms.other
+  const known: Partial<Record<Intl.LDMLPluralRule, string>> = forms
+  return known[new Intl.PluralRules(locale).select(n)] ?? forms.other
 }

@@ -27,12 +27,11 @@ export function startLive(look: () => Promise<unknown>, least = 0): () => void {
 
   const away = () => Date.now() - usedAt >= AWAY_MS
   const schedule = (failed: boolean) => {
-    clearTimeout(timer)
-    if (ended || document.hidden) return
+    if (ended) return
     timer = setTimeout(run, Math.max(least, failed || away() ? IDLE_MS : LIVE_MS))
   }
   const run = async () => {
-    if (looking || ended || document.hidden) return
+    if (looking || document.hidden) return
     clearTimeout(timer)
     const early = lookedAt + least - Date.now()
     if (early > 0) {
@@ -49,8 +48,6 @@ export function startLive(look: () => Promise<unknown>, least = 0): () => void {
     schedule(failed)
   }
   const onVisible = () => {
-    clearTimeout(timer)
-    if (document.hidden) return
     usedAt = Date.now()
     void run()
   }

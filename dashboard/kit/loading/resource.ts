@@ -91,7 +91,6 @@ function createFetcher<T>(first: string, load: Load<T>) {
   function stop(): void {
     removeEventListener('online', retryOnline)
     running?.abort()
-    running = null
     again = false
   }
   function follow(next: string): () => void {

@@ -22,7 +22,7 @@ export function Select({ label, value, options, onChange, labelled = false }: Pr
       <span class="select">
         <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
           {options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === value}>
+            <option key={option.value} value={option.value}>
               {option.label}
             </option>
           ))}

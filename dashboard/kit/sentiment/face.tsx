@@ -10,7 +10,7 @@ const MOUTHS = [
 ]
 
 /** A drawn face for a sentiment. Decoration: the number always stands beside it. */
-export function Face({ value, size = 24 }: { value: number; size?: number }) {
+export function Face({ value, size }: { value: number; size: number }) {
   return (
     <svg class="face" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
       <circle cx="12" cy="12" r="10.4" />

@@ -7,13 +7,13 @@ import { unsavedForms } from '#dashboard/kit/forms/unsaved.ts'
 import { clearResources, type Resource } from '#dashboard/kit/loading/resource.ts'
 import { chooseSite } from './session-api.ts'
 
-/** Counts how often the pages started over; whatever carries it as its key is made anew. */
-export const startedOver = signal(0)
+/** Another object each time the pages start over; whatever carries it as its key is made anew. */
+export const startedOver = signal({})
 
 /** Forgets all data of the site before and makes the pages fetch their own. */
 function startOver(): void {
   clearResources()
-  startedOver.value += 1
+  startedOver.value = {}
 }
 
 /** The ways to say which of one's own sites is looked at. Both reject when the server refuses. */

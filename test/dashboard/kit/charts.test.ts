@@ -5,6 +5,7 @@ import {
   makeScene,
   segmentDash,
 } from '#dashboard/kit/charts/curve-config.ts'
+import type { Scale } from '#contract/words.ts'
 import { alongLine } from '#dashboard/kit/charts/obstacles.ts'
 import type { Palette } from '#dashboard/kit/charts/palette.ts'
 import { type LabelRequest, placeLabels } from '#dashboard/kit/charts/place-labels.ts'
@@ -73,6 +74,9 @@ describe('what the curve draws', () => {
       .options?.scales
     expect(scales?.['y']).toMatchObject({ min: -100, max: 100 })
     expect(scales?.['x']).toMatchObject({ min: -0.5, max: 6.5 })
+    // An axis without a length would be none.
+    const none = curveConfig(makeScene([], palette), { still: true }).options?.scales
+    expect(none?.['x']).toMatchObject({ min: -0.5, max: 0.5 })
   })
 
   it('puts the numbers of the axis where the chart puts their lines', () => {
@@ -84,7 +88,9 @@ describe('what the curve draws', () => {
   it('moves no point when the reader wants no motion', () => {
     const scene = makeScene(curvePoints(makeCurve()), palette)
     expect(curveConfig(scene, { still: true }).options?.animation).toBe(false)
-    expect(curveConfig(scene, { still: false }).options?.animation).toMatchObject({ duration: 500 })
+    const { animation, animations } = curveConfig(scene, { still: false }).options ?? {}
+    expect(animation).toMatchObject({ duration: 500 })
+    expect(animations).toEqual({ x: { duration: 0 } })
   })
 })
 
@@ -137,6 +143,8 @@ describe('classes and scales', () => {
     [-14.9, 'mid', 3],
     [-15, 'lo', 3],
     [-62, 'lo', 2],
+    [-75, 'lo', 2],
+    [-76, 'lo', 1],
     [-100, 'lo', 1],
   ])('give %d the class %s and the face %i', (value, name, face) => {
     expect(sentimentClass(value)).toBe(name)
@@ -147,9 +155,18 @@ describe('classes and scales', () => {
     expect(drawnValue({ state: 'hidden', sentiment: 50, shrunk: 40 })).toBeNull()
   })
 
-  it('count NPS by class and turn effort round', () => {
-    expect([10, 8, 6].map((score) => sentimentOf('nps11', score))).toEqual([100, 0, -100])
-    expect(sentimentOf('ces7_effort', 1)).toBe(100)
-    expect(sentimentOf('expectation3', 2)).toBe(0)
+  it.each<[Scale, number[], number[]]>([
+    ['csat5', [1, 2, 3, 4, 5], [-100, -50, 0, 50, 100]],
+    ['csat7', [1, 4, 7], [-100, 0, 100]],
+    ['nps11', [0, 6, 7, 8, 9, 10], [-100, -100, 0, 0, 100, 100]],
+    ['ces7_effort', [1, 7], [100, -100]],
+    ['ces7_agree', [1, 7], [-100, 100]],
+    ['expectation3', [1, 2, 3], [-100, 0, 100]],
+    ['arrived2', [0, 1], [-100, 100]],
+    ['choice', [1], [0]],
+    ['text', [1], [0]],
+  ])('put the scores of %s on −100 to 100, and none of what carries no score', (scale, ...both) => {
+    const [scores, expected] = both
+    expect(scores.map((score) => sentimentOf(scale, score))).toEqual(expected)
   })
 })

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AWAY_MS, IDLE_MS, LIVE_MS, startLive } from '#dashboard/kit/loading/live.ts'
+import { startLive } from '#dashboard/kit/loading/live.ts'
+import { now } from '#dashboard/kit/time/now.ts'
+
+/** Milliseconds between two looks, of a reader and of nobody, and until the reader counts as away. */
+const LIVE_MS = 1500
+const IDLE_MS = 30_000
+const AWAY_MS = 300_000
 
 let hidden = false
 let stop: () => void = () => undefined
@@ -34,7 +40,9 @@ describe('looking for new answers', () => {
     stop = startLive(look)
     await vi.advanceTimersByTimeAsync(AWAY_MS)
     look.mockClear()
-    await vi.advanceTimersByTimeAsync(IDLE_MS * 4)
+    await vi.advanceTimersByTimeAsync(IDLE_MS - 1)
+    expect(look).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(IDLE_MS * 3 + 1)
     expect(look).toHaveBeenCalledTimes(4)
   })
 
@@ -93,13 +101,60 @@ describe('looking for new answers', () => {
     expect(look).toHaveBeenCalledTimes(2)
   })
 
-  it('ends for good', async () => {
+  it('counts its time from the last look, whatever that came from', async () => {
+    const look = vi.fn(async () => undefined)
+    stop = startLive(look)
+    await vi.advanceTimersByTimeAsync(1000)
+    window.dispatchEvent(new Event('online'))
+    await vi.advanceTimersByTimeAsync(LIVE_MS - 1)
+    expect(look).toHaveBeenCalledTimes(2)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(look).toHaveBeenCalledTimes(3)
+  })
+
+  it('of a guest keeps its distance: what comes too early is done when it is time', async () => {
+    const look = vi.fn(async () => undefined)
+    stop = startLive(look, 60_000)
+    await vi.advanceTimersByTimeAsync(20_000)
+    window.dispatchEvent(new Event('online'))
+    await vi.advanceTimersByTimeAsync(39_999)
+    expect(look).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(look).toHaveBeenCalledTimes(2)
+    await vi.advanceTimersByTimeAsync(59_999)
+    expect(look).toHaveBeenCalledTimes(2)
+  })
+
+  it('tells the clock of the page what time it is', async () => {
+    now.value = 0
+    stop = startLive(async () => undefined)
+    expect(now.value).toBe(Date.now())
+    await vi.advanceTimersByTimeAsync(LIVE_MS)
+    expect(now.value).toBe(Date.now())
+  })
+
+  it('ends for good, whoever comes back to the page', async () => {
     const look = vi.fn(async () => undefined)
     startLive(look)()
+    await vi.advanceTimersByTimeAsync(AWAY_MS)
     look.mockClear()
     setHidden(false)
-    window.dispatchEvent(new Event('online'))
+    for (const sign of ['online', 'pointermove', 'keydown']) window.dispatchEvent(new Event(sign))
     await vi.advanceTimersByTimeAsync(IDLE_MS)
     expect(look).not.toHaveBeenCalled()
+  })
+
+  it('ends with the look that is on its way, and leaves no timer behind', async () => {
+    let answer: (() => void) | undefined
+    const end = startLive(() => new Promise<void>((resolve) => (answer = resolve)))
+    end()
+    answer?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(vi.getTimerCount()).toBe(0)
+    const endLater = startLive(async () => undefined)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(vi.getTimerCount()).toBe(1)
+    endLater()
+    expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -82,8 +82,8 @@ describe('the painted curve', () => {
         const colour = value >= 15 ? COLOURS.hi : value <= -15 ? COLOURS.lo : COLOURS.mid
         const at = [xOf(index), yOf(value)]
         return index === 4
-          ? { at, radius: 6, fill: COLOURS.card, edge: colour }
-          : { at, radius: 7, fill: colour, edge: COLOURS.card }
+          ? { at, radius: 6, fill: COLOURS.card, edge: colour, width: 2 }
+          : { at, radius: 7, fill: colour, edge: COLOURS.card, width: 2 }
       }),
     )
   })
@@ -258,8 +258,9 @@ describe('what changes on the painted curve', () => {
   })
 
   it('is nothing any more once it has left the page', async () => {
-    const { change } = system()
+    const { change, followed } = system()
     const { unmount, painted } = paint(full())
+    expect(followed()).toBe(true)
     unmount()
     // Effects end after the next frame. The marks of printing are changes of the page, too.
     await vi.waitFor(() => {
@@ -272,6 +273,11 @@ describe('what changes on the painted curve', () => {
     delete document.documentElement.dataset['printing']
     dispatchEvent(new Event('beforeprint'))
     expect('printing' in document.documentElement.dataset).toBe(false)
+    document.documentElement.dataset['printing'] = ''
+    dispatchEvent(new Event('afterprint'))
+    expect(document.documentElement.dataset['printing']).toBe('')
+    delete document.documentElement.dataset['printing']
+    expect(followed()).toBe(false)
   })
 
   it('glides, unless the reader wants no motion', async () => {
@@ -288,9 +294,4 @@ describe('what changes on the painted curve', () => {
     paint(full())
     expect(document.querySelectorAll('span')).toHaveLength(0)
   })
-})
-
-it('a browser that refuses the canvas is no reason to fail', () => {
-  const { container } = render(<CurveChart points={full()} label="The curve" />)
-  expect(container.querySelector('canvas')).toBeTruthy()
 })

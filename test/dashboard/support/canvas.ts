@@ -7,6 +7,7 @@ interface Brush {
   globalAlpha: number
   font: string
   textAlign: string
+  textBaseline: string
   dash: number[]
   /** Where the origin was moved, and how far the paper was turned since, in degrees. */
   origin: [x: number, y: number]
@@ -31,6 +32,7 @@ const FRESH: Brush = {
   globalAlpha: 1,
   font: '',
   textAlign: 'start',
+  textBaseline: 'alphabetic',
   dash: [],
   origin: [0, 0],
   angle: 0,
@@ -55,7 +57,7 @@ export function colourPage(changed: Partial<typeof COLOURS> = {}): void {
   document.documentElement.style.fontFamily = 'Inter'
 }
 
-/** A system that wants no motion, unless told otherwise; `change` switches its colours. */
+/** A system that wants no motion, unless told otherwise; `change` switches its colours for those who follow. */
 export function system(preferred: string[] = ['reduce']) {
   const followers = new Map<string, Set<() => void>>()
   vi.stubGlobal('matchMedia', (query: string) => {
@@ -67,26 +69,32 @@ export function system(preferred: string[] = ['reduce']) {
       removeEventListener: (_: string, follow: () => void) => own.delete(follow),
     }
   })
-  return { change: () => followers.get('(prefers-color-scheme: dark)')?.forEach((tell) => tell()) }
+  const ofColours = () => [...(followers.get('(prefers-color-scheme: dark)') ?? [])]
+  return {
+    change: () => ofColours().forEach((tell) => tell()),
+    followed: () => ofColours().length > 0,
+  }
 }
 
 /** A browser that paints, which happy-dom is not. Every element of the page has the given size. */
 export function paintablePage(size: { width: number; height: number }) {
   const painted: Painted[] = []
-  const contexts = new Map<HTMLCanvasElement, object>()
+  const contexts = new Map<HTMLCanvasElement, ReturnType<typeof makeContext>>()
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (
     this: HTMLCanvasElement,
   ) {
-    const context = contexts.get(this) ?? makeContext(this, painted)
-    contexts.set(this, context)
+    const made = contexts.get(this) ?? makeContext(this, painted)
+    contexts.set(this, made)
     // All that chart.js and the dashboard call is in it.
-    return context as never
+    return made.context as never
   })
   const box = new DOMRect(0, 0, size.width, size.height)
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(() => box)
   colourPage()
   return {
     painted,
+    /** How often the brush was kept on a canvas, and not taken back. */
+    kept: (canvas: HTMLCanvasElement | null) => canvas && contexts.get(canvas)?.stack.length,
     canvases: () => [...contexts.keys()],
     /** What is to be seen on a canvas: all since it was last wiped. */
     seen: (canvas: HTMLCanvasElement | null) => {
@@ -96,16 +104,22 @@ export function paintablePage(size: { width: number; height: number }) {
   }
 }
 
-function makeContext(canvas: HTMLCanvasElement, painted: Painted[]): object {
+function makeContext(canvas: HTMLCanvasElement, painted: Painted[]) {
   let brush = { ...FRESH }
   const stack: Brush[] = []
   const own: Record<string, unknown> = {
     canvas,
     save: () => void stack.push(brush),
-    restore: () => void (brush = stack.pop() ?? brush),
+    restore: () => {
+      const kept = stack.pop()
+      if (!kept) throw new Error('no brush was kept')
+      brush = kept
+    },
     setLineDash: (dash: number[]) => void (brush = { ...brush, dash }),
-    translate: (x: number, y: number) => void (brush = { ...brush, origin: [x, y] }),
-    rotate: (turn: number) => void (brush = { ...brush, angle: (turn * 180) / Math.PI }),
+    translate: (x: number, y: number) =>
+      void (brush = { ...brush, origin: [brush.origin[0] + x, brush.origin[1] + y] }),
+    rotate: (turn: number) =>
+      void (brush = { ...brush, angle: brush.angle + (turn * 180) / Math.PI }),
     measureText: (text: string) => ({ width: text.length * LETTER }),
     createLinearGradient: (...ends: number[]) => {
       const stops: [at: number, colour: string][] = []
@@ -114,7 +128,7 @@ function makeContext(canvas: HTMLCanvasElement, painted: Painted[]): object {
       return { ends, stops, addColorStop, [Symbol.toStringTag]: 'CanvasGradient' }
     },
   }
-  return new Proxy(own, {
+  const context = new Proxy(own, {
     get: (_, name: string) => {
       if (name in own) return own[name]
       if (name in brush) return brush[name as keyof Brush]
@@ -125,6 +139,7 @@ function makeContext(canvas: HTMLCanvasElement, painted: Painted[]): object {
       return true
     },
   })
+  return { context, stack }
 }
 
 const round = (values: unknown[]) => values.map((value) => Math.round(Number(value) * 10) / 10)
@@ -141,12 +156,13 @@ export function textsOf(seen: Painted[]) {
       colour: brush.fillStyle,
       font: brush.font,
       align: brush.textAlign,
+      baseline: brush.textBaseline,
       origin: round(brush.origin),
       angle: brush.angle,
     }))
 }
 
-/** The round marks: centre, radius, filling and border. */
+/** The round marks: centre, radius, filling, and border with its width. */
 export function dotsOf(seen: Painted[]) {
   return seen.flatMap(({ call, args, brush }) =>
     call === 'arc'
@@ -156,6 +172,7 @@ export function dotsOf(seen: Painted[]) {
             radius: args[2],
             fill: brush.fillStyle,
             edge: brush.strokeStyle,
+            width: brush.lineWidth,
           },
         ]
       : [],

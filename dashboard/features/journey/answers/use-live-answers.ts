@@ -47,7 +47,7 @@ function createWatch() {
       const id = answers[0]?.id ?? null
       const isNews = newest !== undefined && newest !== id
       newest = id
-      if (isNews) news.value += 1
+      if (isNews) news.value = {}
       // The first answer ever changes what the page is; later the days may move on.
       if ((isNews && unanswered) || Date.now() - siteAt > SITE_MS) {
         siteAt = Date.now()

@@ -27,7 +27,7 @@ export function Legend({ curve }: { curve: Curve }) {
       </li>
       {(['hi', 'mid', 'lo'] as const).map((name) => (
         <li key={name} class="legend-class">
-          <Mark kind={name} few={false} />
+          <Mark kind={name} />
           {t(`class.${name}`)}
         </li>
       ))}

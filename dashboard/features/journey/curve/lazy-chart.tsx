@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type * as ChartModule from '#dashboard/kit/charts/curve-chart.tsx'
 import type { CurvePoint } from '#dashboard/kit/charts/scene.ts'
 
@@ -22,7 +21,6 @@ async function fetchChart(): Promise<void> {
 
 /** The chart as soon as its code is here. Its place is kept by CSS. */
 export function LazyChart({ points, label }: { points: CurvePoint[]; label: string }) {
-  useEffect(loadChart, [])
   const Chart = loaded.value?.CurveChart
   return Chart ? <Chart points={points} label={label} /> : null
 }

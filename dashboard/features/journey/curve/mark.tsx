@@ -7,7 +7,7 @@ const SHAPES: Record<SentimentClass, string> = {
 }
 
 /** A small mark whose colour and shape both say good, middling or bad; hollow for few answers. */
-export function Mark({ kind, few }: { kind: SentimentClass | null; few: boolean }) {
+export function Mark({ kind, few }: { kind: SentimentClass | null; few?: boolean }) {
   const name = kind ? `mark mark-${kind}` : 'mark mark-none'
   return (
     <svg class={few ? `${name} mark-few` : name} viewBox="0 0 10 10" aria-hidden="true">

@@ -22,7 +22,7 @@ export function SelectField({ label, hint, options, ...field }: Props) {
             onChange={(event) => field.onChange(event.currentTarget.value)}
           >
             {options.map(({ value, label }) => (
-              <option key={value} value={value} selected={value === field.value}>
+              <option key={value} value={value}>
                 {label}
               </option>
             ))}

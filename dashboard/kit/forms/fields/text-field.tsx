@@ -20,7 +20,6 @@ export function TextField({ label, hint, suffix, input, ...field }: Props) {
       {(inputProps) => (
         <span class={suffix ? 'input-with-unit' : undefined}>
           <input
-            type="text"
             {...input}
             {...inputProps}
             class="input"
