@@ -290,6 +290,8 @@ describe('what has just appeared', () => {
     )
     await waitFor(() => expect(document.activeElement?.textContent).toBe('the key'))
     expect(scrolled).toEqual([['the key', { block: 'nearest' }]])
+    // It takes the focus, but is no stop on the way of the Tab key.
+    expect(document.querySelector<HTMLElement>('.arrival')?.tabIndex).toBe(-1)
   })
 
   it('is a form, whose first field takes the focus, and whose button takes it away', async () => {
@@ -322,6 +324,7 @@ describe('what has just appeared', () => {
     const output = document.querySelector('output')
     rerender(<Outcome text="“Shop” was revoked." />)
     await waitFor(() => expect(document.activeElement).toBe(output))
+    expect(output?.tabIndex).toBe(-1)
     output?.blur()
     rerender(<Outcome text="" />)
     await waitFor(() => expect(output?.textContent).toBe(''))

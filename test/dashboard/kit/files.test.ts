@@ -1,7 +1,36 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { csvCell, csvFile } from '#dashboard/kit/files/csv.ts'
+import { download } from '#dashboard/kit/files/download.ts'
 import { csvRecord, tableRows } from '#dashboard/features/journey/table/table-rows.ts'
+import { catchDownloads } from '#test/dashboard/support/downloads.ts'
 import { makeCurve, makeSparseCurve, STAGES } from '#test/dashboard/support/fixtures.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+describe('a file', () => {
+  it('is kept for ten seconds, until the browser has taken it over', async () => {
+    vi.useFakeTimers()
+    const files = catchDownloads()
+    const kept = () => {
+      const before = files.length
+      document.querySelector('a')?.click()
+      return files.length > before
+    }
+    const link = document.createElement('a')
+    vi.spyOn(document, 'createElement').mockReturnValueOnce(link)
+    download('a.csv', new Blob(['a']))
+    document.body.append(link)
+    expect(files.map(({ name }) => name)).toEqual(['a.csv'])
+    await vi.advanceTimersByTimeAsync(9999)
+    expect(kept()).toBe(true)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(kept()).toBe(false)
+    link.remove()
+  })
+})
 
 describe('a CSV cell', () => {
   it.each([

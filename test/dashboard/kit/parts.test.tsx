@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
@@ -6,7 +6,8 @@ import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { setLocale } from '#dashboard/kit/i18n/words.ts'
+import { setLocale, words } from '#dashboard/kit/i18n/words.ts'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
 import { handleFrom } from '#dashboard/kit/forms/read.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import '#test/dashboard/support/app.tsx'
@@ -62,7 +63,23 @@ describe('a dialog that asks first', () => {
 
 describe('a secret that is shown once', () => {
   const show = () =>
-    render(<SecretOnce title="Key “CRM”" secret="wf_sk_1" onDone={() => undefined} />)
+    render(
+      <SecretOnce title="Key “CRM”" secret="wf_sk_1" onDone={() => (taken = true)}>
+        <p>Put it into the CRM.</p>
+      </SecretOnce>,
+    )
+  let taken = false
+
+  it('stands under its name with what to do with it, until it was taken', () => {
+    show()
+    const part = screen.getByRole('region', { name: 'Key “CRM”' })
+    expect(part.querySelector('h2')?.textContent).toBe('Key “CRM”')
+    expect(part.querySelector('code')?.textContent).toBe('wf_sk_1')
+    expect(part.textContent).toContain('Put it into the CRM.')
+    expect(screen.getByRole('status').textContent).toBe('')
+    fireEvent.click(within(part).getAllByRole('button').at(-1) ?? part)
+    expect(taken).toBe(true)
+  })
 
   it('is copied, and says so', async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue()
@@ -107,7 +124,9 @@ describe('a list', () => {
     expect(document.querySelector('caption')?.textContent).toBe('Two people')
     expect(headings('col')).toEqual(['Name', 'Role', 'Actions'])
     expect(headings('row')).toEqual(['Marta', 'Jan'])
-    expect(document.querySelector('td')?.dataset['name']).toBe('Role')
+    const names = [...document.querySelectorAll('td')].map(({ dataset }) => dataset['name'])
+    expect(names).toEqual(['Role', undefined, 'Role', undefined])
+    expect(document.querySelectorAll('td button')).toHaveLength(2)
   })
 })
 
@@ -121,19 +140,57 @@ describe('an instant', () => {
   })
 })
 
-describe('a part whose code does not arrive', () => {
-  it('says so, and offers to reload', async () => {
+describe('a part whose code comes late', () => {
+  const waiting = <p>waiting</p>
+
+  it('waits for its words, too', async () => {
+    const load = async () => {
+      const file = () => Promise.resolve({ words: { 'late.part': 'Here it is' } })
+      const { t } = words({ './words/en.ts': file })
+      return () => <p>{t('late.part')}</p>
+    }
+    render(
+      <LazyPart name="late" load={load} waiting={waiting}>
+        {(Part) => <Part />}
+      </LazyPart>,
+    )
+    expect(await screen.findByText('Here it is')).toBeTruthy()
+  })
+
+  it('is not shown in the place of the next', async () => {
+    const part = (name: string, load: () => Promise<() => string>) => (
+      <LazyPart name={name} load={load} waiting={waiting}>
+        {(Part) => <Part />}
+      </LazyPart>
+    )
+    const { rerender, container } = render(part('first', () => Promise.resolve(() => 'first')))
+    await waitFor(() => expect(container.textContent).toBe('first'))
+    rerender(part('second', () => new Promise(() => undefined)))
+    await waitFor(() => expect(container.textContent).toBe('waiting'))
+  })
+
+  it('says when it does not arrive, and offers to reload', async () => {
     const load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
     render(
-      <LazyPart name="lost" load={load} waiting={<p>waiting</p>}>
+      <LazyPart name="lost" load={load} waiting={waiting}>
         {() => null}
       </LazyPart>,
     )
     expect(screen.getByText('waiting')).toBeTruthy()
-    expect((await screen.findByRole('alert')).textContent).toContain(
-      'This page could not be loaded',
-    )
-    expect(screen.getByRole('button', { name: 'Reload the page' })).toBeTruthy()
+    const alert = await screen.findByRole('alert')
+    expect(alert.querySelector('h1')?.textContent).toBe('This page could not be loaded')
+    const reload = vi.spyOn(location, 'reload').mockReturnValue()
+    fireEvent.click(screen.getByRole('button', { name: 'Reload the page' }))
+    expect(reload).toHaveBeenCalledOnce()
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  it('says so, also in the tab, and leads home', async () => {
+    render(<NotFound />)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('There is no such page')
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/')
+    await waitFor(() => expect(document.title).toBe('Not found – Wayfelt'))
   })
 })
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   after,
   count,
@@ -38,6 +38,16 @@ describe('figures', () => {
     expect(narrowInterval([-38, 24])).toBe('−38 … +24')
     await setLocale('pl')
     expect([count(12_040).replace(/\s/, ' '), decimal(0.42)]).toEqual(['12 040', '0,42'])
+  })
+
+  it('and days have a form that is made once, however often it is used: it is slow to make', () => {
+    const made = [vi.spyOn(Intl, 'NumberFormat'), vi.spyOn(Intl, 'DateTimeFormat')]
+    const use = () => [count(1), day('2026-11-04'), longDay('2026-11-04')]
+    use()
+    for (const spy of made) spy.mockClear()
+    expect(use()).toEqual(['1', '4 Nov', 'Wednesday, 4 November 2026'])
+    expect(made.flatMap(({ mock }) => mock.calls)).toEqual([])
+    vi.restoreAllMocks()
   })
 
   it('keep a decimal below one per cent only', () => {
