@@ -59,7 +59,10 @@ async function attempt({ sources: replaced, tests, share }: Order): Promise<Outc
   for (const path of touched) vitest.invalidateFile(path)
   vitest.provide('tests', tests)
   vitest.config.bail = tests === 'all' ? 0 : 1
-  const all = await vitest.globTestSpecifications()
+  // In the same order everywhere: by it two processes share the files.
+  const all = (await vitest.globTestSpecifications()).toSorted((a, b) =>
+    a.moduleId.localeCompare(b.moduleId),
+  )
   const wanted = all.filter(({ moduleId }, index) =>
     tests === 'all' ? index % share[1] === share[0] : relative(ROOT, moduleId) in tests,
   )
