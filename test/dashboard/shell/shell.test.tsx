@@ -11,6 +11,7 @@ import {
 import {
   ALL_PERMISSIONS,
   makeCurve,
+  makeList,
   makeSession,
   makeSite,
   OTHER_KEY,
@@ -105,6 +106,20 @@ describe('another site', () => {
     expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ key: OTHER_KEY })
     expect(siteOf('GET', '/curve')).toBe(OTHER_KEY)
     expect(await screen.findByText('Druga Półka', { selector: '.site-shown' })).toBeTruthy()
+  })
+
+  it('shows nothing of the first while its own is on its way', async () => {
+    let chosen = false
+    const { container } = await openJourney('/', {
+      'PUT /api/session/site': () => {
+        chosen = true
+        return done()
+      },
+      journeys: () => (chosen ? new Promise(() => undefined) : makeList()),
+    })
+    fireEvent.click(screen.getByRole('button', { name: /Druga Półka/ }))
+    await waitFor(() => expect(container.querySelector('.skeleton')).toBeTruthy())
+    expect(container.querySelector('.loaded')).toBeNull()
   })
 
   it('that is refused says why, and the first stays', async () => {
