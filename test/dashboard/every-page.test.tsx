@@ -1,50 +1,14 @@
-import { screen, waitFor } from '@testing-library/preact'
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
+import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
+import { type FakeApi, open, openJourney, problem } from '#test/dashboard/support/app.tsx'
 import { openFully, PAGES } from '#test/dashboard/support/every-page.ts'
+import { makeCurve, makeList } from '#test/dashboard/support/fixtures.ts'
+import { brokenRules } from '#test/dashboard/support/rules.ts'
 
-const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
-const nameOf = (element: Element) =>
-  element.getAttribute('aria-label') ?? element.textContent.trim()
-const REFERENCES = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for', 'popovertarget']
-
-/** What every page keeps to, and the elements that would break it. */
-const RULES: Record<string, () => Element[]> = {
-  'a button says whether it sends its form': () => all('button:not([type])'),
-  'a button has a name': () => all('button, a[href]').filter((one) => nameOf(one) === ''),
-  'a drawing is no word': () => all('svg:not([aria-hidden=true])'),
-  'a drawing has a size of its own': () => all('svg:not([viewBox])'),
-  'a field has a label': () =>
-    all('input, select, textarea').filter(
-      (one) =>
-        !one.getAttribute('aria-label') &&
-        !all('label').some(
-          (label) => label.contains(one) || (one.id && label.getAttribute('for') === one.id),
-        ),
-    ),
-  'what an element refers to is there': () =>
-    REFERENCES.flatMap((name) =>
-      all(`[${name}]`).filter((one) =>
-        (one.getAttribute(name) ?? '').split(' ').some((id) => !document.getElementById(id)),
-      ),
-    ),
-  'an id is there once': () => all('[id]').filter(({ id }) => all(`[id="${id}"]`).length > 1),
-  'a link to a new tab keeps this one to itself': () => all('a[target=_blank]:not([rel=noopener])'),
-  'a table has a caption': () =>
-    all('table').filter((one) => !one.querySelector('caption')?.textContent),
-  'a cell of headings says what it heads': () => all('th:not([scope])'),
-  'a dialog, a list of pages and a set of fields has a name': () =>
-    all('dialog, nav, fieldset, [role=tablist], progress').filter(
-      (one) =>
-        !one.getAttribute('aria-label') &&
-        !one.getAttribute('aria-labelledby') &&
-        !one.querySelector('legend')?.textContent,
-    ),
-  'a part with a heading is named by it': () => all('section.section:not([aria-labelledby])'),
-  'a form tells what is wrong in the words of the page': () => all('form:not([novalidate])'),
-  'an instant can be read by programs, and in full by people': () =>
-    all('time').filter((one) => !one.getAttribute('datetime') || !one.title),
-  'a bone is no word': () => all('.bone').filter((one) => one.textContent !== ''),
-}
+const nothing = () => makeCurve({ n: 0, headline: { type: 'few' } }, [])
 
 afterEach(() => {
   sessionStorage.clear()
@@ -54,11 +18,54 @@ afterEach(() => {
 describe('every page', () => {
   it.each(PAGES)('keeps the rules of the house: %s', async (...entry) => {
     await openFully(entry)
-    const broken = Object.entries(RULES).flatMap(([rule, find]) =>
-      find().map((one) => `${rule}: ${one.outerHTML.slice(0, 120)}`),
+    expect(brokenRules()).toEqual([])
+    expect(document.querySelectorAll('h1')).toHaveLength(1)
+  })
+
+  it.each<[string, string, FakeApi, string | RegExp]>([
+    ['without its data', '/', { journeys: () => problem(500, 'internal') }, 'Try again'],
+    ['whose part failed', '/?stage=help', { answers: () => problem(503, 'busy') }, 'Try again'],
+    ['of settings that failed', '/settings/site', {}, 'Try again'],
+    ['with nothing in its filters', '/?segment=b2b', { curve: nothing }, 'Last 90 days'],
+    ['with one filter', '/?channel=chat', {}, 'Remove filter: Chat'],
+    ['before its first answer', '/', { journeys: () => makeList({ answered: null }) }, 'Copy'],
+  ])('keeps them in other states, too: %s', async (...row) => {
+    const [, path, api, button] = row
+    await open(path, api)
+    await screen.findAllByRole('button', { name: button })
+    expect(brokenRules()).toEqual([])
+  })
+
+  it('keeps them in what lies over it', async () => {
+    await openJourney()
+    fireEvent.keyDown(document.body, { key: '?' })
+    await screen.findByRole('dialog', { name: 'Keys' })
+    fireEvent.click(screen.getByRole('button', { name: 'How this is counted' }))
+    await screen.findByRole('dialog', { name: 'How this is counted' })
+    expect(brokenRules()).toEqual([])
+  })
+
+  it('keeps them in parts that are seen rarely', async () => {
+    const nobody = () => undefined
+    render(
+      <>
+        <SecretOnce title="Key" secret="wf_sk_1" onDone={nobody} />
+        <ConfirmDialog
+          title="Remove?"
+          action="Remove"
+          typed="Jan"
+          onConfirm={nobody}
+          onClose={nobody}
+        >
+          <p>It is gone then.</p>
+        </ConfirmDialog>
+        <LazyPart name="lost" load={() => Promise.reject(new Error('lost'))} waiting={null}>
+          {() => null}
+        </LazyPart>
+      </>,
     )
-    expect(broken).toEqual([])
-    expect(all('h1')).toHaveLength(1)
+    await screen.findByRole('button', { name: 'Reload the page' })
+    expect(brokenRules()).toEqual([])
   })
 
   it.each<[number, string]>([

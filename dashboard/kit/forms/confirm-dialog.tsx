@@ -40,7 +40,7 @@ export function ConfirmDialog(props: Props) {
   }
   return (
     <Dialog title={title} onClose={onClose}>
-      <form class="confirm" onSubmit={(event) => void confirm(event)}>
+      <form class="confirm" noValidate onSubmit={(event) => void confirm(event)}>
         {children}
         {typed !== undefined && (
           <label class="field">

@@ -218,6 +218,7 @@ describe('the list of answers', () => {
     })
     fireEvent.click(await screen.findByRole('button', { name: 'Show older' }))
     const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('The server is busy for a moment.')
     expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull()
     expect(screen.getByText('c0')).toBeTruthy()
     broken = false

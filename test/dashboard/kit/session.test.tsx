@@ -163,6 +163,7 @@ describe('what a page shows of its data', () => {
     const { bones, alert } = show(state, part)
     const heading = alert?.querySelector('.error-title')
     expect([heading?.tagName, heading?.textContent, bones]).toEqual([tag, title, null])
+    expect(alert?.textContent).toContain('The server is busy for a moment. Try again.Code busy')
     expect(screen.queryByText('old') !== null).toBe(state.data === 'old')
     refreshed = 0
     screen.getByRole('button', { name: 'Try again' }).click()
