@@ -7,8 +7,12 @@ const STORED = 'wayfelt.passkey-hint'
 /** Suggests a passkey to a person without any: once in a browser, and where one would work. */
 export async function suggestPasskey(): Promise<void> {
   if (passkeyObstacle() !== null || localStorage.getItem(STORED)) return
-  const list = await call('GET /api/account/passkeys').catch(() => null)
-  if (list?.passkeys.length !== 0) return
+  try {
+    const { passkeys } = await call('GET /api/account/passkeys')
+    if (passkeys.length > 0) return
+  } catch {
+    return
+  }
   localStorage.setItem(STORED, 'shown')
   passkeyHint.value = true
 }

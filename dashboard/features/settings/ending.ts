@@ -21,7 +21,10 @@ export function endOf({ expiresAt, revokedAt }: Ending): number | null {
 }
 
 /** Whether it works, but not for two more weeks. */
-export function endsSoon(item: Ending, now: number): boolean {
+export function endsSoon<T extends Ending>(
+  item: T,
+  now: number,
+): item is T & { expiresAt: number } {
   return stillWorks(item, now) && item.expiresAt !== null && item.expiresAt - now < SOON_MS
 }
 

@@ -7,7 +7,7 @@ import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Logo } from '#dashboard/kit/parts/icons.tsx'
 import type { PageAddress } from '#dashboard/kit/session/pages.ts'
 import { getSession } from '#dashboard/kit/session/session-api.ts'
-import { SessionProvider, useSession } from '#dashboard/kit/session/session.ts'
+import { SessionProvider } from '#dashboard/kit/session/session.ts'
 import { startedOver, useOtherTabs } from '#dashboard/kit/session/sites.ts'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { MainNav } from './main-nav.tsx'
@@ -48,7 +48,7 @@ export function Shell({ settings, children }: Props) {
           <OtherTab {...tabs} />
           <PasskeyHint />
           {session.data && session.data.site === null ? (
-            <NoSite />
+            <NoSite others={session.data.sites.length > 0} />
           ) : (
             <Fragment key={startedOver.value}>{children}</Fragment>
           )}
@@ -59,13 +59,12 @@ export function Shell({ settings, children }: Props) {
 }
 
 /** For somebody who belongs to no site, or whose site was taken away while others are left. */
-function NoSite() {
+function NoSite({ others }: { others: boolean }) {
   useTitle(t('app.name'))
-  const others = useSession().data?.sites.length ?? 0
   return (
     <section class="notice">
-      <h1>{t(others > 0 ? 'sites.choose' : 'sites.none')}</h1>
-      {others > 0 ? <SiteList onDone={() => undefined} /> : <p>{t('sites.none.text')}</p>}
+      <h1>{t(others ? 'sites.choose' : 'sites.none')}</h1>
+      {others ? <SiteList onDone={() => undefined} /> : <p>{t('sites.none.text')}</p>}
     </section>
   )
 }

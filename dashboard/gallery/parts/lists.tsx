@@ -119,16 +119,14 @@ export const LISTS: Part[] = [
         <Table
           caption={t('gallery.section.title')}
           columns={peopleColumns()}
-          rows={PEOPLE}
-          rowKey={({ name }) => name}
+          rows={PEOPLE.map((one) => ({ id: one.name, ...one }))}
         />
       ),
       'with keys and buttons': () => (
         <Table
           caption={t('gallery.secret.use')}
           columns={keyColumns()}
-          rows={KEYS}
-          rowKey={({ name }) => name}
+          rows={KEYS.map((one) => ({ id: one.name, ...one }))}
         />
       ),
     },

@@ -11,7 +11,7 @@ export type FieldErrors<T> = { [K in keyof T & string]?: string | undefined }
 export interface FieldBinding<V> {
   name: string
   value: V
-  error: string | undefined
+  error?: string | undefined
   onChange: (value: V) => void
 }
 
@@ -34,8 +34,8 @@ interface Setup<T> {
   saved: T
   /** What the reader can mend without asking the server. */
   check: (values: T) => FieldErrors<T>
-  /** Sends it, and gives back what is saved then. */
-  save: (values: T, before: T) => Promise<T>
+  /** Sends it, and gives back what is saved then, if that is not what was sent. */
+  save: (values: T, before: T) => Promise<T | void>
 }
 
 interface State<T> {
@@ -83,7 +83,7 @@ function createForm<T extends object>(setup: () => Setup<T>) {
     }
     change((now) => ({ ...now, status: 'saving', errors: {}, failure: null }))
     try {
-      const next = await setup().save(values, base)
+      const next = (await setup().save(values, base)) ?? values
       // What was typed while it was on its way is a new change.
       change((now) =>
         same(now.values, values) ? clean(next, 'saved') : { ...now, base: next, status: 'idle' },

@@ -13,11 +13,10 @@ interface Props<R> {
   caption: string
   columns: readonly Column<R>[]
   rows: readonly R[]
-  rowKey: (row: R) => string
 }
 
 /** A list with hairlines. The first column names the row; on a phone each row becomes a block. */
-export function Table<R>({ caption, columns, rows, rowKey }: Props<R>) {
+export function Table<R extends { id: string }>({ caption, columns, rows }: Props<R>) {
   const [first, ...rest] = columns
   return (
     <table class="list">
@@ -33,7 +32,7 @@ export function Table<R>({ caption, columns, rows, rowKey }: Props<R>) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)}>
+          <tr key={row.id}>
             <th scope="row">{first?.cell(row)}</th>
             {rest.map(({ name, cell, end, unnamed }) => (
               <td key={name} class={end ? 'end' : undefined} data-name={unnamed ? undefined : name}>

@@ -111,7 +111,6 @@ describe('a list', () => {
       <Table
         caption="Two people"
         rows={rows}
-        rowKey={({ id }) => id}
         columns={[
           { name: 'Name', cell: ({ name }) => name },
           { name: 'Role', cell: ({ role }) => role },

@@ -32,12 +32,11 @@ export function SetUpForm({ token, onOver }: Props) {
         if (isSignedOut(error)) onOver()
         if (!wantsSite(error) || asksSite) throw error
         setAsksSite(true)
-        throw siteWanted()
+        throw siteWanted(error)
       }
       clearResources()
       void suggestPasskey()
       route(asksSite ? '/settings/install' : '/', true)
-      return values
     },
   })
   return (

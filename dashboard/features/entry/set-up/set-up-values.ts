@@ -33,12 +33,12 @@ export function setUpBody(
 }
 
 /** True when the API wants to know the first site, too. */
-export function wantsSite(error: unknown): boolean {
+export function wantsSite(error: unknown): error is ApiError {
   return error instanceof ApiError && error.fields.some(({ field }) => field === 'site')
 }
 
 /** The same refusal in the reader's language. */
-export function siteWanted(): ApiError {
+export function siteWanted({ status, code }: ApiError): ApiError {
   const fields = [{ field: 'site', reason: t('setUp.site.needed') }]
-  return new ApiError({ status: 422, code: 'invalid', fields })
+  return new ApiError({ status, code, fields })
 }

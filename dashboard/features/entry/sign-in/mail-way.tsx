@@ -16,7 +16,6 @@ export function MailWay() {
       setSent('')
       await call('POST /api/sign-in/link', { body: { email: values.email.trim() } })
       setSent(values.email.trim())
-      return values
     },
   })
   return (

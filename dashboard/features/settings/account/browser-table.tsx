@@ -20,7 +20,6 @@ export function BrowserTable({ browsers, onEnded }: Props) {
     <Table
       caption={t('browsers.list', { n: browsers.length })}
       rows={browsers}
-      rowKey={({ id }) => id}
       columns={[
         {
           name: t('browsers.device'),

@@ -13,9 +13,7 @@ export type Actor = AuditEntry['actor']
 export function useActors(entries: AuditEntry[]): Actor[] {
   const { data: session } = useSession()
   const team = useResource('audit-team', async (signal) =>
-    mayDo(session, 'team:manage')
-      ? await call('GET /api/users', { signal }).catch(() => null)
-      : null,
+    mayDo(session, 'team:manage') ? await call('GET /api/users', { signal }) : { users: [] },
   )
   // A filter that leaves one of them must not take the others out of its own menu.
   const [seen] = useState(() => new Map<string, Actor>())

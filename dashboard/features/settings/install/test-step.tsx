@@ -18,12 +18,7 @@ export function TestStep({ surveys, testAnswers }: Pick<Install, 'surveys' | 'te
       {testAnswers.length === 0 ? (
         <p class="mut">{t('install.test.none')}</p>
       ) : (
-        <Table
-          caption={t('install.test.caption')}
-          rows={testAnswers}
-          rowKey={({ id }) => id}
-          columns={columns(surveys)}
-        />
+        <Table caption={t('install.test.caption')} rows={testAnswers} columns={columns(surveys)} />
       )}
     </Step>
   )

@@ -16,7 +16,7 @@ interface Row {
 
 /** Keys that work no longer, folded away: they explain what stopped, and when. */
 export function EndedKeys({ keys, signing }: AllKeys) {
-  const rows = [...keys.map(keyRow), ...signing.map(signingRow)]
+  const rows = [...keys.flatMap(keyRows), ...signing.flatMap(signingRows)]
   if (rows.length === 0) return null
   return (
     <details class="fold">
@@ -24,7 +24,6 @@ export function EndedKeys({ keys, signing }: AllKeys) {
       <Table
         caption={t('apiKeys.ended.caption')}
         rows={rows.toSorted((a, b) => b.endedAt - a.endedAt)}
-        rowKey={({ id }) => id}
         columns={[
           { name: t('apiKeys.name'), cell: ({ name }) => name },
           { name: t('apiKeys.kind'), cell: ({ kind }) => kind },
@@ -44,20 +43,18 @@ function keyOf({ key }: Row) {
   return <code>{key}</code>
 }
 
-function keyRow(key: AllKeys['keys'][number]): Row {
-  const { id, name, kind, revokedAt } = key
-  const endedAt = endOf(key) ?? 0
-  return {
-    id,
-    name,
-    kind: t(`apiKeys.kind.${kind}`),
-    key: `…${kind === 'secret' ? key.last4 : key.key.slice(-4)}`,
-    revoked: revokedAt === endedAt,
-    endedAt,
-  }
+function keyRows(item: AllKeys['keys'][number]): Row[] {
+  const { id, name, kind, revokedAt } = item
+  const endedAt = endOf(item)
+  if (endedAt === null) return []
+  const key = `…${kind === 'secret' ? item.last4 : item.key.slice(-4)}`
+  const revoked = revokedAt === endedAt
+  return [{ id, name, kind: t(`apiKeys.kind.${kind}`), key, revoked, endedAt }]
 }
 
-function signingRow({ id, revokedAt }: AllKeys['signing'][number]): Row {
+/** Those among all signing keys that were revoked. */
+function signingRows({ id, revokedAt }: AllKeys['signing'][number]): Row[] {
+  if (revokedAt === null) return []
   const kind = t('apiKeys.kind.signing')
-  return { id, name: id, kind, key: '–', revoked: true, endedAt: revokedAt ?? 0 }
+  return [{ id, name: id, kind, key: '–', revoked: true, endedAt: revokedAt }]
 }

@@ -19,7 +19,6 @@ export function PublishableTable({ keys, onRevoke }: Props<PublishableKey>) {
     <Table
       caption={t('apiKeys.publishable')}
       rows={keys}
-      rowKey={({ id }) => id}
       columns={[
         {
           name: t('apiKeys.name'),
@@ -38,7 +37,6 @@ export function SecretTable({ keys, onRevoke }: Props<SecretKey>) {
     <Table
       caption={t('apiKeys.secret')}
       rows={keys}
-      rowKey={({ id }) => id}
       columns={[
         { name: t('apiKeys.name'), cell: nameWithEnd },
         {

@@ -75,10 +75,7 @@ function Keys({ all, onChange }: { all: AllKeys; onChange: () => void }) {
         onChange={onChange}
         onRevoke={({ id }) => setRevoking({ kind: 'signing', id, name: id })}
       />
-      <EndedKeys
-        keys={all.keys.filter((key) => !stillWorks(key, at))}
-        signing={all.signing.filter(({ revokedAt }) => revokedAt !== null)}
-      />
+      <EndedKeys keys={all.keys.filter((key) => !stillWorks(key, at))} signing={all.signing} />
       {revoking && (
         <RevokeKey
           revoking={revoking}
@@ -95,8 +92,8 @@ function sentence(live: KeyItem[], at: number): string {
   if (!live.some(({ kind }) => kind === 'publishable')) return t('apiKeys.none')
   const [soon] = live
     .filter((key) => endsSoon(key, at))
-    .toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))
-  if (soon?.expiresAt) {
+    .toSorted((a, b) => a.expiresAt - b.expiresAt)
+  if (soon) {
     // The stop of an abbreviated hour is the stop of the sentence, too.
     const when = fromNow(soon.expiresAt, at).replace(/\.$/, '')
     return t('apiKeys.soon', { name: soon.name, when })

@@ -23,7 +23,6 @@ export function NewKeyForm({ kind, onMade }: Props) {
     check: (values) => checkKey(kind, values),
     save: async (values) => {
       onMade(await call('POST /api/keys', { body: newKey(kind, values) }))
-      return values
     },
   })
   return (

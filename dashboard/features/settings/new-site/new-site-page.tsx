@@ -49,7 +49,6 @@ function NewSiteForm() {
       const site = { name: name.trim(), timezone, language, origins: originsOf(origins) }
       const { key } = await call('POST /api/sites', { body: site })
       await change(key)
-      return values
     },
   })
   return (

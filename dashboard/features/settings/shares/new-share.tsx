@@ -25,7 +25,6 @@ export function NewShareForm({ journeys, onMade }: Props) {
     check: checkShare,
     save: async (values) => {
       onMade(await call('POST /api/shares', { body: newShare(values) }))
-      return values
     },
   })
   return (

@@ -23,7 +23,6 @@ export function ShareTable({ caption, shares, journeys, onRevoke }: Props) {
     <Table
       caption={caption}
       rows={shares}
-      rowKey={({ id }) => id}
       columns={[
         { name: t('shares.name'), cell: ({ name }) => name },
         { name: t('shares.shows'), cell: (share) => shows(share, journeys) },

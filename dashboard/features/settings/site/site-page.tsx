@@ -45,7 +45,7 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
     check: checkSite,
     save: async (values, before) => {
       const change = siteChange(before, values)
-      if (Object.keys(change).length === 0) return values
+      if (Object.keys(change).length === 0) return undefined
       const next = siteValues(await changeSite(change))
       onSaved()
       // The rail shows the name, too.

@@ -16,7 +16,6 @@ export function InvitationTable({ invitations, onWithdraw }: Props) {
     <Table
       caption={t('invite.list', { n: invitations.length })}
       rows={invitations}
-      rowKey={({ id }) => id}
       columns={[
         { name: t('invite.email'), cell: ({ email }) => email },
         { name: t('invite.role'), cell: roleOf },

@@ -25,7 +25,6 @@ export function InviteForm({ onInvited }: { onInvited: (receipt: InvitationRecei
           comments: isViewer && comments,
         }),
       )
-      return EMPTY
     },
   })
   const role = readRole(form.values.role)

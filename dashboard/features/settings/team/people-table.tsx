@@ -18,7 +18,6 @@ export function PeopleTable({ people, onChange, onRemove }: Props) {
     <Table
       caption={t('team.list', { n: people.filter(({ role }) => role === 'owner').length })}
       rows={people}
-      rowKey={({ id }) => id}
       columns={[
         { name: t('team.person'), cell: who },
         {

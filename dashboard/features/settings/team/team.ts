@@ -43,18 +43,18 @@ export async function inviteSomebody(invitation: NewInvitation): Promise<Invitat
   return await call('POST /api/invitations', { body: invitation }).catch((error: unknown) => {
     if (!isConflict(error)) throw error
     const fields = [{ field: 'email', reason: t('invite.member') }]
-    throw new ApiError({ status: 409, code: 'conflict', fields })
+    throw new ApiError({ status: error.status, code: error.code, fields })
   })
 }
 
 /** The API tells it in English. */
 function sayOnlyOwner(error: unknown): never {
   if (!isConflict(error)) throw error
-  throw new ApiError({ status: 409, code: 'conflict', detail: t('team.onlyOwner') })
+  throw new ApiError({ status: error.status, code: error.code, detail: t('team.onlyOwner') })
 }
 
 /** Another site in another tab is a conflict of its own kind. */
-function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): error is ApiError {
   return error instanceof ApiError && error.code === 'conflict'
 }
 

@@ -19,7 +19,6 @@ export function PasskeyTable({ passkeys, onRenamed, onRemove }: Props) {
     <Table
       caption={t('passkeys.list', { n: passkeys.length })}
       rows={passkeys}
-      rowKey={({ id }) => id}
       columns={[
         { name: t('passkeys.name'), cell: (passkey) => nameOf(passkey, onRenamed) },
         { name: t('passkeys.created'), cell: ({ createdAt }) => ago(createdAt) },

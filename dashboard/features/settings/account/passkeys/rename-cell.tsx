@@ -50,7 +50,6 @@ function RenameForm({ name, rename, onDone }: Props & { onDone: () => void }) {
       const next = values.name.trim()
       if (next !== name) await rename(next)
       onDone()
-      return { name: next }
     },
   })
   const { value, error, onChange } = form.field('name')

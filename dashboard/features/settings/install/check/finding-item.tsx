@@ -20,7 +20,7 @@ export function FindingItem(props: FindingProps) {
   return (
     <li class={`finding ${look(kind, mended)}`}>
       <p class="finding-head">{t(`finding.${kind}`)}</p>
-      {!mended && <Fix {...props} />}
+      {!mended && Fix && <Fix {...props} />}
       <p class="finding-facts">
         {mended && <span class="badge">{t('finding.mended')}</span>}
         <When at={at} />

@@ -6,7 +6,6 @@ export function findingKey({ kind, origin, at }: Finding): string {
 }
 
 /** Whether the same shop has loaded without any fault since: `loaded` comes only then. */
-export function isMended({ kind, origin, at }: Finding, all: readonly Finding[]): boolean {
-  if (kind === 'loaded') return false
+export function isMended({ origin, at }: Finding, all: readonly Finding[]): boolean {
   return all.some((other) => other.kind === 'loaded' && other.origin === origin && other.at > at)
 }

@@ -8,8 +8,8 @@ import { AllowOrigin } from './allow-origin.tsx'
 import type { FindingProps } from './finding-item.tsx'
 
 /** What mends a finding, by its kind. */
-export const FIXES: Record<FindingKind, ComponentType<FindingProps>> = {
-  loaded: () => null,
+export const FIXES: Record<FindingKind, ComponentType<FindingProps> | null> = {
+  loaded: null,
   wrong_key: ({ finding, install }) => <RightKey used={finding.detail} right={install.key} />,
   origin_not_allowed: ({ finding, install, onChange }) => (
     <AllowOrigin origin={finding.origin} allowed={install.origins} onAllowed={onChange} />

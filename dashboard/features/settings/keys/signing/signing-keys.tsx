@@ -61,7 +61,6 @@ function SigningTable({ keys, onRevoke }: Pick<Props, 'keys' | 'onRevoke'>) {
     <Table
       caption={t('apiKeys.signing')}
       rows={keys}
-      rowKey={({ id }) => id}
       columns={[
         { name: t('apiKeys.id'), cell: idOf },
         { name: t('apiKeys.created'), cell: ({ createdAt }) => localDay(createdAt) },

@@ -17,8 +17,7 @@ export function ErasureTable({ runs, onGoOn }: Props) {
   return (
     <Table
       caption={t('erasures.title')}
-      rows={runs}
-      rowKey={({ erasure }) => erasure.id}
+      rows={runs.map((run) => ({ id: run.erasure.id, ...run }))}
       columns={columns(onGoOn)}
     />
   )

@@ -6,7 +6,7 @@ import { call } from '#dashboard/kit/api/call.ts'
 /** An erasure as this page knows it. */
 export interface ErasureRun {
   erasure: Erasure
-  /** Whether this page is at it. */
+  /** Whether this page has taken it on. */
   active: boolean
   /** Why it stopped. */
   failure: Error | null
@@ -39,9 +39,8 @@ function createEraser() {
     try {
       while (last.state === 'running' && !leaving.signal.aborted) {
         last = await continueErasure(last.id)
-        note(last, last.state === 'running')
+        note(last, true)
       }
-      note(last, false)
       if (last.state === 'done') latest.value = last
     } catch (cause) {
       note(last, false, cause instanceof Error ? cause : new Error(String(cause)))

@@ -58,12 +58,7 @@ function Held({ copy }: { copy: PersonCopy }) {
       <button type="button" class="control" onClick={save}>
         {t('copy.download')}
       </button>
-      <Table
-        caption={t('copy.caption')}
-        rows={answers.slice(0, SHOWN)}
-        rowKey={({ id }) => id}
-        columns={columns()}
-      />
+      <Table caption={t('copy.caption')} rows={answers.slice(0, SHOWN)} columns={columns()} />
       <p class="mut">{more > 0 ? t('copy.more', { n: more }) : t('copy.all')}</p>
     </>
   )

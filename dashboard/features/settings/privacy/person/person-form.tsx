@@ -31,7 +31,6 @@ export function PersonForm({ onErase }: { onErase: (subject: Subject) => Promise
           name="kind"
           label={t('person.kind')}
           value={typed.kind}
-          error={undefined}
           options={SUBJECT_KINDS.map((kind) => ({ value: kind, label: t(`person.kind.${kind}`) }))}
           // Its options are all there is to choose from.
           onChange={(kind) => change({ ...typed, kind: kind as SubjectKind })}
