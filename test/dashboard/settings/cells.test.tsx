@@ -45,12 +45,12 @@ describe('the table', () => {
       ['Bo marta@zielony.example', 'always', 'never'],
     ])
     const switches = screen.getAllByRole<HTMLInputElement>('switch')
-    expect(switches.map((one) => [one.type, one.checked, one.getAttribute('aria-checked')])).toEqual(
-      [
-        ['checkbox', false, 'false'],
-        ['checkbox', true, 'true'],
-      ],
-    )
+    expect(
+      switches.map((one) => [one.type, one.checked, one.getAttribute('aria-checked')]),
+    ).toEqual([
+      ['checkbox', false, 'false'],
+      ['checkbox', true, 'true'],
+    ])
     const roles = [...document.querySelectorAll<HTMLSelectElement>('table select')]
     expect(roles.map(({ value }) => value)).toEqual(['owner', 'viewer', 'viewer', 'agent'])
   })
