@@ -111,7 +111,7 @@ describe('a search', () => {
     await screen.findByText('Looked at 1,204 answers so far; found: 1.')
     click('Stop')
     expect(await screen.findByRole('button', { name: 'Go on' })).toBeTruthy()
-    expect(searches().map(({ signal }) => signal?.aborted)).toEqual([false, true])
+    expect(searches().at(-1)?.signal?.aborted).toBe(true)
     expect(document.querySelector('.copy progress')).toBeNull()
     expect(screen.getByText('Looked at 1,204 answers so far; found: 1.')).toBeTruthy()
   })
@@ -173,7 +173,7 @@ describe('erasing', () => {
         return scanned === undefined ? never() : makeErasure({ scanned })
       },
     })
-    click('Continue')
+    fireEvent.click(await screen.findByRole('button', { name: 'Continue' }))
     expect(await screen.findByText('800 of 1,204 looked at')).toBeTruthy()
     expect(document.querySelectorAll('tbody tr')).toHaveLength(1)
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
