@@ -2,8 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { calls, type FakeApi, open } from '#test/dashboard/support/app.tsx'
 import { FULL_API, openFully, PAGES } from '#test/dashboard/support/every-page.ts'
-import { makeShare } from '#test/dashboard/support/access.ts'
-import { knowsPasskeys, QUESTION } from '#test/dashboard/support/passkeys.ts'
+import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 
 const changes = () => calls.filter(({ method }) => method !== 'GET')
 const never = () => new Promise(() => undefined)
@@ -32,7 +31,8 @@ describe('a form', () => {
     ['/settings/keys', 'New publishable key', 'Make the key', 'Name', 'Fill this in.'],
     ['/settings/team', 'Invite somebody', 'Invite', 'E-mail', 'This is no e-mail address.'],
     ['/set-up#token', '', 'Set up', 'Your name', 'Fill this in.'],
-  ])('on %s says what is wrong at its field (%s)', async (path, opener, action, label, words) => {
+  ])('on %s says what is wrong at its field (%s)', async (...row) => {
+    const [path, opener, action, label, words] = row
     await open(path, FULL_API)
     if (opener) fireEvent.click(await screen.findByRole('button', { name: opener }))
     const field = await screen.findByLabelText(label)
@@ -89,7 +89,8 @@ describe('a button that is at work', () => {
     ['/account', 'Add a passkey', 'POST /api/account/passkeys/options'],
     ['/sign-in', 'Sign in with a passkey', 'POST /api/sign-in/passkey/options'],
     ['/sign-in', 'Mail me a link', 'POST /api/sign-in/link'],
-  ])('on %s is not pressed twice: %s', async (path, name, route, more = {}) => {
+  ])('on %s is not pressed twice: %s', async (...row) => {
+    const [path, name, route, more = {}] = row
     knowsPasskeys()
     await open(path, { ...FULL_API, ...more, [route]: never })
     const button = await screen.findByRole('button', { name })
@@ -120,190 +121,5 @@ describe('a button that is at work', () => {
     expect(button.className).toBe('primary')
     fireEvent.click(button)
     await waitFor(() => expect(button.textContent).toBe('Signing you in…'))
-  })
-})
-
-describe('what was told', () => {
-  it('of a share link that was revoked goes when another is made', async () => {
-    await open('/settings/shares', {
-      ...FULL_API,
-      'GET /api/shares': () => ({ shares: [makeShare()] }),
-      'DELETE /api/shares/agency': () => new Response(null, { status: 204 }),
-      'POST /api/shares': () => ({
-        share: makeShare({ id: 'b', name: 'Board' }),
-        link: 'http://l',
-      }),
-    })
-    fireEvent.click(await screen.findByRole('button', { name: 'Revoke Agency' }))
-    fireEvent.click(await screen.findByRole('button', { name: 'Revoke' }))
-    await screen.findByText('“Agency” was revoked.')
-    fireEvent.click(screen.getByRole('button', { name: 'New share link' }))
-    fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Board' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Make the link' }))
-    await screen.findByText('http://l')
-    expect(screen.queryByText('“Agency” was revoked.')).toBeNull()
-    expect(screen.queryByRole('button', { name: 'Make the link' })).toBeNull()
-  })
-
-  it('of a key that was revoked goes when a secret one is made', async () => {
-    const key = { id: 'n', kind: 'secret', name: 'BI', last4: 'abcd', scopes: [], createdAt: 1 }
-    const ends = { expiresAt: null, usedAt: null, revokedAt: null }
-    await open('/settings/keys', {
-      ...FULL_API,
-      'DELETE /api/keys/crm': () => new Response(null, { status: 204 }),
-      'POST /api/keys': () => ({ key: { ...key, ...ends }, plain: 'wf_sk_new' }),
-    })
-    fireEvent.click(await screen.findByRole('button', { name: 'Revoke CRM' }))
-    fireEvent.click(await screen.findByRole('button', { name: 'Revoke' }))
-    await screen.findByText('“CRM” was revoked.')
-    fireEvent.click(screen.getByRole('button', { name: 'New secret key' }))
-    fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'BI' } })
-    fireEvent.click(screen.getByLabelText('Read figures'))
-    fireEvent.click(screen.getByRole('button', { name: 'Make the key' }))
-    await screen.findByText('wf_sk_new')
-    expect(screen.queryByText('“CRM” was revoked.')).toBeNull()
-    expect(screen.queryByRole('button', { name: 'Make the key' })).toBeNull()
-  })
-
-  it('of a mailed link goes while another is asked for', async () => {
-    let waits = false
-    await open('/sign-in', {
-      ...FULL_API,
-      'POST /api/sign-in/link': () => (waits ? never() : new Response(null, { status: 202 })),
-    })
-    fireEvent.input(await screen.findByLabelText('E-mail'), { target: { value: 'a@b.example' } })
-    const button = screen.getByRole('button', { name: 'Mail me a link' })
-    fireEvent.click(button)
-    await screen.findByText(/^If a@b\.example has an account/)
-    waits = true
-    fireEvent.click(button)
-    await waitFor(() => expect(screen.queryByText(/^If a@b\.example/)).toBeNull())
-  })
-})
-
-describe('a secret that is shown once', () => {
-  it('goes with what it opens, and stays when another is revoked', async () => {
-    const shares = [makeShare(), makeShare({ id: 'b', name: 'Board' })]
-    const gone = () => new Response(null, { status: 204 })
-    await open('/settings/shares', {
-      ...FULL_API,
-      'GET /api/shares': () => ({ shares }),
-      'DELETE /api/shares/agency': gone,
-      'DELETE /api/shares/b': gone,
-      'POST /api/shares': () => ({ share: shares[1], link: 'http://l' }),
-    })
-    fireEvent.click(await screen.findByRole('button', { name: 'New share link' }))
-    fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Board' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Make the link' }))
-    await screen.findByText('http://l')
-    for (const [name, stays] of [
-      ['Agency', 1],
-      ['Board', 0],
-    ] as const) {
-      fireEvent.click(screen.getByRole('button', { name: `Revoke ${name}` }))
-      fireEvent.click(await screen.findByRole('button', { name: 'Revoke' }))
-      await screen.findByText(`“${name}” was revoked.`)
-      expect(screen.queryAllByText('http://l')).toHaveLength(stays)
-    }
-  })
-
-  it('of an invitation goes when it is withdrawn, and not with another', async () => {
-    const invitation = { id: 'b', email: 'bo@x.example', role: 'viewer', comments: false }
-    const made = { ...invitation, createdAt: 0, expiresAt: Date.now() + 1e9 }
-    const first = { ...made, id: 'a', email: 'al@x.example' }
-    const gone = () => new Response(null, { status: 204 })
-    await open('/settings/team', {
-      ...FULL_API,
-      'GET /api/invitations': () => ({ invitations: [made, first] }),
-      'DELETE /api/invitations/a': gone,
-      'DELETE /api/invitations/b': gone,
-      'POST /api/invitations': () => ({ invitation: made, link: 'http://l', mailed: false }),
-    })
-    fireEvent.click(await screen.findByRole('button', { name: 'Invite somebody' }))
-    fireEvent.input(await screen.findByLabelText('E-mail'), { target: { value: 'bo@x.example' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Invite' }))
-    await screen.findByText('http://l')
-    expect(screen.queryByRole('button', { name: 'Invite' })).toBeNull()
-    for (const [email, stays] of [
-      ['al@x.example', 1],
-      ['bo@x.example', 0],
-    ] as const) {
-      const name = `Withdraw the invitation for ${email}`
-      fireEvent.click(screen.getByRole('button', { name }))
-      fireEvent.click(await screen.findByRole('button', { name: 'Withdraw' }))
-      await screen.findByText(`The invitation for ${email} is withdrawn.`)
-      expect(screen.queryAllByText('http://l')).toHaveLength(stays)
-    }
-  })
-})
-
-describe('passkeys and their names', () => {
-  const rename = async () => {
-    fireEvent.click(await screen.findByRole('button', { name: 'Rename Laptop' }))
-    return await screen.findByLabelText<HTMLInputElement>('Rename Laptop')
-  }
-  it('leave the focus alone until one is renamed, then have it all chosen', async () => {
-    knowsPasskeys()
-    await open('/account', FULL_API)
-    await screen.findByRole('button', { name: 'Rename Laptop' })
-    expect(document.activeElement).toBe(document.body)
-    const input = await rename()
-    expect(input.value).toBe('Laptop')
-    expect([input.selectionStart, input.selectionEnd]).toEqual([0, 'Laptop'.length])
-    expect(input.autocomplete).toBe('off')
-    expect(input.getAttribute('aria-invalid')).toBeNull()
-    fireEvent.keyDown(input, { key: 'a' })
-    expect(screen.getByLabelText('Rename Laptop')).toBe(input)
-    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
-    const button = await screen.findByRole('button', { name: 'Rename Laptop' })
-    await waitFor(() => expect(document.activeElement).toBe(button))
-  })
-
-  it('are not sent when they stay the same', async () => {
-    knowsPasskeys()
-    await open('/account', FULL_API)
-    const input = await rename()
-    fireEvent.input(input, { target: { value: ' Laptop ' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
-    expect(await screen.findByRole('button', { name: 'Rename Laptop' })).toBeTruthy()
-    expect(changes()).toEqual([])
-  })
-
-  it('stay open with the reason when they could not be changed', async () => {
-    knowsPasskeys()
-    await open('/account', {
-      ...FULL_API,
-      'PATCH /api/account/passkeys/k1': () => Response.json({ code: 'busy' }, { status: 503 }),
-    })
-    const input = await rename()
-    fireEvent.input(input, { target: { value: 'Work' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('The server is busy')
-    expect(input.getAttribute('aria-invalid')).toBe('true')
-  })
-
-  it('are suggested anew after one was added, counted on and never blank', async () => {
-    knowsPasskeys()
-    const passkeys = ['Passkey', 'Passkey 2'].map((name, i) => ({
-      ...{ id: `k${i}`, name, createdAt: 1, usedAt: null, backedUp: true },
-    }))
-    await open('/account', {
-      ...FULL_API,
-      'GET /api/account/passkeys': () => ({ passkeys }),
-      'GET /api/account/sessions': () => ({ sessions: [] }),
-      'POST /api/account/passkeys/options': () => QUESTION,
-      'POST /api/account/passkeys': (_, __, body) => {
-        const { name } = body as { name: string }
-        const made = { id: name, name, createdAt: 1, usedAt: null, backedUp: true }
-        passkeys.push(made)
-        return Response.json(made, { status: 201 })
-      },
-    })
-    const field = await screen.findByLabelText<HTMLInputElement>('Name of the new passkey')
-    expect(field.value).toBe('Passkey 3')
-    fireEvent.input(field, { target: { value: ' ' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Add a passkey' }))
-    await screen.findByText(/^“Passkey 3” is added/)
-    await waitFor(() => expect(field.value).toBe('Passkey 4'))
   })
 })
