@@ -6,6 +6,7 @@ import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
 import {
   calls,
+  callsTo,
   done,
   type FakeApi,
   open,
@@ -72,17 +73,22 @@ describe('the menu of a person', () => {
     history.pushState(null, '', '/account')
     dispatchEvent(new PopStateEvent('popstate'))
     await waitFor(() => expect(document.querySelector('.rail')).not.toBeNull())
+    await waitFor(() => expect(callsTo('/account/sessions')).toHaveLength(1))
     expect(document.body.textContent).not.toContain('Marta Kowalska')
   })
 })
 
 describe('what opens under a button', () => {
   const closed = () => vi.spyOn(HTMLElement.prototype, 'hidePopover').mockReturnValue(undefined)
-  it.each(['Account', 'New site'])('closes when its link is taken: %s', async (name) => {
+  it.each([
+    ['Account', 'Sign out all others'],
+    ['New site', 'Make the site'],
+  ])('closes when its link is taken: %s', async (name, shown) => {
     await openJourney('/', FULL_API)
     const spy = closed()
     fireEvent.click(screen.getByRole('link', { name }))
     expect(spy).toHaveBeenCalledTimes(1)
+    expect(await screen.findByRole('button', { name: shown })).toBeTruthy()
   })
 
   it('closes when another site was chosen, and not when it was refused', async () => {
@@ -104,6 +110,7 @@ describe('what opens under a button', () => {
     const spy = closed()
     press(/Druga Półka/)
     await waitFor(() => expect(spy).toHaveBeenCalledTimes(1))
+    await screen.findByText(/is where it turns/)
   })
 
   it('is told by a caret at its button', async () => {

@@ -1,5 +1,6 @@
 import { endOf } from '#dashboard/features/settings/ending.ts'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
+import { now } from '#dashboard/kit/time/now.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import type { AllKeys } from './keys.ts'
 import { t } from './words.ts'
@@ -16,7 +17,8 @@ interface Row {
 
 /** Keys that work no longer, folded away: they explain what stopped, and when. */
 export function EndedKeys({ keys, signing }: AllKeys) {
-  const rows = [...keys.flatMap(keyRows), ...signing.flatMap(signingRows)]
+  const at = now.value
+  const rows = [...keys.flatMap((key) => keyRows(key, at)), ...signing.flatMap(signingRows)]
   if (rows.length === 0) return null
   return (
     <details class="fold">
@@ -43,10 +45,11 @@ function keyOf({ key }: Row) {
   return <code>{key}</code>
 }
 
-function keyRows(item: AllKeys['keys'][number]): Row[] {
+/** Those among all keys that have come to their end. */
+function keyRows(item: AllKeys['keys'][number], at: number): Row[] {
   const { id, name, kind, revokedAt } = item
   const endedAt = endOf(item)
-  if (endedAt === null) return []
+  if (endedAt === null || endedAt > at) return []
   const key = `…${kind === 'secret' ? item.last4 : item.key.slice(-4)}`
   const revoked = revokedAt === endedAt
   return [{ id, name, kind: t(`apiKeys.kind.${kind}`), key, revoked, endedAt }]
