@@ -73,17 +73,4 @@ describe('the code of a page', () => {
     await start('/settings/team')
     await waitFor(() => expect(seen.asked).toBe(true))
   })
-
-  it('of the settings travels together with their frame', async () => {
-    vi.resetModules()
-    const seen = watch()
-    const { App } = await import('#dashboard/app.tsx')
-    fakeFetch({ ...FULL_API, session: () => new Promise(() => undefined) })
-    history.pushState(null, '', '/settings/team')
-    const root = document.createElement('div')
-    root.id = 'app'
-    document.body.append(root)
-    render(<App />, root)
-    await waitFor(() => expect(seen.asked).toBe(true))
-  })
 })
