@@ -91,8 +91,15 @@ export function collectErrors(page: Page): string[] {
   return errors
 }
 
-/** axe-core's violations of WCAG 2.2 A and AA on the page, shadow roots included. */
+/** axe-core's violations of WCAG 2.2 A and AA on the page, shadow roots included, once it stands still. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  // What fades in has less contrast until it is there; an animation that is cancelled is over, too.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    await Promise.allSettled(ending.map(async ({ finished }) => await finished))
+  })
   // Through the debugger: pages with Trusted Types let nothing else in.
   if (!(await page.evaluate(() => 'axe' in window))) {
     const debug = await page.context().newCDPSession(page)
