@@ -95,8 +95,10 @@ export function collectErrors(page: Page): string[] {
 export async function axeViolations(page: Page): Promise<string[]> {
   // What fades in has less contrast until it is there; an animation that is cancelled is over, too.
   await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
+    // A document's own do not include those of the shadow roots in it.
+    const roots = Array.from(document.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot)
+    const ending = [document, ...roots]
+      .flatMap((root) => root?.getAnimations() ?? [])
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
     await Promise.allSettled(ending.map(async ({ finished }) => await finished))
   })
