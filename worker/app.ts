@@ -14,6 +14,7 @@ import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
 import { answers } from '#worker/routes/answers.ts'
+import { holds } from '#worker/routes/holds.ts'
 import { imports } from '#worker/routes/imports.ts'
 import { journeys } from '#worker/routes/journey.ts'
 import { audit } from '#worker/routes/site/audit.ts'
@@ -37,6 +38,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeys)
   .route('/', answers)
   .route('/', imports)
+  .route('/', holds)
   .route('/', settings)
   .route('/', users)
   .route('/', keys)

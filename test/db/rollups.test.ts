@@ -2,10 +2,11 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Channel, Scale } from '#contract/words.ts'
+import { hold, setReleased } from '#worker/db/answers/holds.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { listCells, moveTouchpoint } from '#worker/db/journey/maps.ts'
-import { sumCells, type Counts, type Filter } from '#worker/db/journey/rollups.ts'
+import { sumCells, type Filter } from '#worker/db/journey/rollups.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { StampedEvent } from '#worker/domain/collect/stamp-event.ts'
@@ -13,6 +14,7 @@ import { addDays, cutIntoWeeks } from '#worker/domain/days.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
 import { newEvent } from '#test/support/new-event.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+import { asSystem } from '#test/support/world.ts'
 
 function answer(overrides: Partial<StampedAnswer> = {}): StampedAnswer {
   return newAnswer({ day: '2026-05-10', score: 5, ...overrides })
@@ -36,15 +38,19 @@ interface Counted {
   segment: string
   persona: string
   score: number | null
-  type: keyof Omit<Counts, 'scores' | 'unscored'> | null
+  displays: number
+  weight: number
+  type: 'shown' | 'dismissed' | 'abandoned' | null
 }
 
 /** Every answer and display of the site: what its rollups count. */
 async function countedOf(site: TestSite): Promise<Counted[]> {
   const cell = 'touchpoint_id, scale, stage_id, day, channel, segment, persona'
   const { results } = await env.DB.prepare(
-    `SELECT ${cell}, score, NULL AS type FROM answers WHERE site_id = ?1
-    UNION ALL SELECT ${cell}, NULL, type FROM events WHERE site_id = ?1`,
+    `SELECT ${cell}, score, displays, 1 AS weight, NULL AS type FROM answers
+      WHERE site_id = ?1 AND held <= 0
+    UNION ALL SELECT ${cell}, NULL, displays, weight, type FROM events
+      WHERE site_id = ?1 AND held <= 0`,
   )
     .bind(site.db.siteId)
     .all<Counted>()
@@ -61,6 +67,7 @@ async function recount(site: TestSite, [from, to]: Range, filter: Filter = {}) {
       shown: 0,
       dismissed: 0,
       abandoned: 0,
+      spread: 0,
     }
     for (const row of counted) {
       const isOfCell =
@@ -71,7 +78,10 @@ async function recount(site: TestSite, [from, to]: Range, filter: Filter = {}) {
         (name) => filter[name] === undefined || filter[name] === row[name],
       )
       if (!isOfCell || !isWanted || row.day < from || row.day > to) continue
-      if (row.type) counts[row.type] += 1
+      counts.shown += row.displays * row.weight
+      counts.spread += row.displays * row.weight * (row.weight - 1)
+      if (row.type === 'shown') continue
+      if (row.type) counts[row.type] += row.weight
       else if (row.score === null) counts.unscored += 1
       else counts.scores[row.score] = (counts.scores[row.score] ?? 0) + 1
     }
@@ -96,6 +106,7 @@ describe('rollups', () => {
     '2027-01-03',
     '2027-01-04',
   ]
+  const source = fc.constantFrom('a'.repeat(16), 'b'.repeat(16), null)
   const cell = {
     touchpointId: fc.constantFrom('checkout', 'parcel'),
     scale: fc.constantFrom<Scale>('csat5', 'nps11', 'text'),
@@ -104,6 +115,8 @@ describe('rollups', () => {
     persona: fc.constantFrom('', 'anna'),
     day: fc.constantFrom(...days),
     score: fc.option(fc.integer({ min: 0, max: 10 })),
+    displays: fc.constantFrom<0 | 1>(0, 1),
+    source,
   }
   const operation = fc.oneof(
     fc.record({ do: fc.constant('insert' as const), answer: fc.record(cell) }),
@@ -124,8 +137,20 @@ describe('rollups', () => {
         channel: fc.constantFrom<Channel>('web', 'email'),
         segment: fc.constantFrom('', 'b2b'),
         persona: fc.constantFrom('', 'anna'),
+        weight: fc.constantFrom(1, 4),
+        isImplied: fc.boolean(),
+        source,
       }),
     }),
+    fc.record({
+      do: fc.constant('hold' as const),
+      wanted: fc.constantFrom(
+        { source: 'a'.repeat(16) },
+        { source: 'b'.repeat(16), touchpoint: 'checkout' },
+        { from: 0, to: 8e15 },
+      ),
+    }),
+    fc.record({ do: fc.constantFrom('release' as const, 'hold again' as const), pick: fc.nat() }),
   )
   const look = fc.record({
     from: fc.constantFrom(...days),
@@ -189,12 +214,21 @@ describe('rollups', () => {
         stages.set('parcel', step.stage)
         await moveTouchpoint(site.db, 'parcel', step.stage)
         break
-      case 'display':
-        await insertEvents(site.db, [display(step.display)])
+      case 'display': {
+        const { isImplied, ...rest } = step.display
+        const displays = rest.type === 'shown' || isImplied ? 1 : 0
+        await insertEvents(site.db, [display({ ...rest, displays })])
+        break
+      }
+      case 'hold':
+        await hold(asSystem(site), step.wanted)
+        break
+      default:
+        await setReleased(asSystem(site), 1 + (step.pick % 3), step.do === 'release')
     }
   }
 
-  test('equal a recount after any sequence of inserts, duplicates, edits, deletes, erasures, moves and displays, over any days', async () => {
+  test('equal a recount after any sequence of inserts, duplicates, edits, deletes, erasures, moves, displays, holds and releases, over any days', async () => {
     const sequence = fc.array(operation, { minLength: 1, maxLength: 12 })
     const looks = fc.array(look, { minLength: 3, maxLength: 3 })
     await fc.assert(
@@ -305,7 +339,7 @@ describe('rollups', () => {
         .run()
       await env.DB.prepare(
         `INSERT INTO rollups SELECT site_id, 'nowhere', scale, stage_id, week, channel, segment, persona,
-          n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, unscored, shown, dismissed, abandoned, days
+          n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, unscored, shown, dismissed, abandoned, days, spread
         FROM rollups WHERE site_id = ?`,
       )
         .bind(site.db.siteId)

@@ -139,6 +139,8 @@ describe('retention', () => {
       most: 100,
       period: 0,
       testAnswers: 0,
+      recent: 'g',
+      sources: '',
     })
     // The import puts the position back, and the change must not put it forth again.
     await storeAnswers(site, [{ ...PERSON, at: NOW - 900 * DAY_MS }])

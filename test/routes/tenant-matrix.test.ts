@@ -26,6 +26,7 @@ const ACTORS = {
     'answers:write',
     'site:manage',
     'shares:manage',
+    'answers:hold',
     'privacy:manage',
     'audit:read',
   ],

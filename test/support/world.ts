@@ -1,3 +1,4 @@
+import { holds, suspicions } from '#worker/db/schema/site/collected.ts'
 import { env } from 'cloudflare:workers'
 import type { KeyScope, Role } from '#contract/words.ts'
 import { createInvitation } from '#worker/db/accounts/links.ts'
@@ -164,4 +165,28 @@ export async function makeErasure(site: TestSite): Promise<string> {
   const id = newId()
   await beginErasure(asSystem(site), { id, kind: 'order', subject: 'ZS-1001' })
   return id
+}
+
+/** A source that looks unlike the rest of the checkout. @returns its code */
+export async function makeSuspicion({ db }: TestSite): Promise<string> {
+  const source = crypto.randomUUID().replaceAll('-', '').slice(0, 16)
+  const found = { firstAt: 1, lastAt: 2, answers: 90, total: 100, shown: 0, quick: 90, foundAt: 3 }
+  await db.orm.insert(suspicions).values({
+    ...found,
+    siteId: db.siteId,
+    touchpointId: 'checkout',
+    source,
+    journeyId: 'shopping',
+    stageId: 'purchase',
+    state: 'open',
+  })
+  return source
+}
+
+/** A hold that keeps out nothing, under a number that no other site has. @returns the number */
+export async function makeHold({ db }: TestSite): Promise<string> {
+  const id = 1 + Math.floor(Math.random() * 9e8)
+  const none = { answers: 0, events: 0 }
+  await db.orm.insert(holds).values({ siteId: db.siteId, id, kind: 'span', madeAt: 1, ...none })
+  return String(id)
 }

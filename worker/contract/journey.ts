@@ -57,6 +57,8 @@ export const curveQuerySchema = z
     ...filterFields,
     /** One instrument a curve; `mixed` puts all scored kinds on one axis, and says so. */
     kind: z.union([kindSchema, z.literal('mixed')]).optional(),
+    /** As if what looks forged and nobody has decided about were held; for those who may hold. */
+    without: z.enum(['suspicions']).optional(),
   })
   .refine((query) => query.from <= query.to, {
     path: ['to'],

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { ACCOUNT_OPERATIONS } from './operations/accounts.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
+import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
@@ -10,6 +11,7 @@ export const OPERATIONS = [
   ...COLLECT_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...JOURNEY_OPERATIONS,
+  ...HOLD_OPERATIONS,
   ...SITE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
 ]

@@ -133,6 +133,18 @@ export const DISPLAY_TYPES = ['shown', 'dismissed', 'abandoned'] as const
 export const REFERENCES = ['verified', 'imported', 'unverified'] as const
 export type Reference = (typeof REFERENCES)[number]
 
+/** Answers and events a minute that one address may send, by a site's choice; the first is usual. */
+export const ADDRESS_LIMITS = [120, 600, 3000] as const
+export type AddressLimit = (typeof ADDRESS_LIMITS)[number]
+
+/** Why answers are held: a source, a span or a selection that somebody chose, or the day's budget. */
+export const HOLD_KINDS = ['source', 'span', 'selection', 'budget'] as const
+export type HoldKind = (typeof HOLD_KINDS)[number]
+
+/** What became of answers that look unlike the rest. */
+export const SUSPICION_STATES = ['open', 'held', 'genuine'] as const
+export type SuspicionState = (typeof SUSPICION_STATES)[number]
+
 /** What somebody may do on a site. Every route behind sign-in asks for one of these. */
 export const PERMISSIONS = [
   /** Journeys, curves, counts and answers without their words: nothing of a person. */
@@ -142,6 +154,8 @@ export const PERMISSIONS = [
   /** Pages, traits and references of a person. */
   'people:read',
   'answers:write',
+  /** Keeping answers out of the figures, and letting them in again. */
+  'answers:hold',
   'site:manage',
   'team:manage',
   'keys:manage',
@@ -161,6 +175,7 @@ export const KEY_SCOPES = [
   'comments:read',
   'people:read',
   'answers:write',
+  'answers:hold',
   'privacy:manage',
   'audit:read',
 ] as const satisfies readonly Permission[]
@@ -194,6 +209,9 @@ export const AUDIT_ACTIONS = [
   'share.revoked',
   'share.opened',
   'answers.imported',
+  'answers.held',
+  'answers.released',
+  'answers.cleared',
   'privacy.exported',
   'privacy.erased',
   'install.checked',
@@ -269,6 +287,8 @@ export const LIMITS = {
   choices: 20,
   traits: 20,
   events: 50,
+  /** Answers that one hold may name one by one. */
+  heldIds: 500,
   /** Days without any question after one was shown. */
   cooldownDays: 365,
   keyDays: 3650,

@@ -36,6 +36,11 @@ export async function cachedCollector(
   return collector
 }
 
+/** Forgets what this isolate knows of a site, so that a change counts here at once. */
+export function forgetCollector(siteId: number): void {
+  for (const [key, { collector }] of cache) if (collector.siteId === siteId) cache.delete(key)
+}
+
 /** Opens the database as the site that a collector belongs to. */
 export function collectorDb(d1: D1Database, collector: Collector): SiteDb {
   return siteDb(openDirectory(d1), collector.siteId)

@@ -9,9 +9,10 @@ export interface Bindings {
   ASSETS: Fetcher
   /** The root of all derived secrets: 64 hexadecimal digits. `npm run deploy` makes it. */
   WAYFELT_SECRET: string
-  /** Limit collecting by site and visitor, and by site and address. */
-  VISITOR_LIMIT?: RateLimit
-  ADDRESS_LIMIT?: RateLimit
+  /** Limit collecting by site and address: so many answers and events a minute. */
+  ADDRESS_LIMIT_120?: RateLimit
+  ADDRESS_LIMIT_600?: RateLimit
+  ADDRESS_LIMIT_3000?: RateLimit
   /** Sends sign-in links and invitations, where the deployment has it, from `MAIL_FROM`. */
   EMAIL?: SendEmail
   MAIL_FROM?: string

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { countTry } from '#worker/db/accounts/attempts.ts'
+import type { AddressLimit } from '#contract/words.ts'
 import { AppError } from '#worker/errors.ts'
+import { callerNetwork } from './network.ts'
 import { directoryOf } from './directory.ts'
 import type { AppEnv } from './env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
@@ -45,24 +47,23 @@ export function addressOf(c: Context): string {
 }
 
 /**
- * Limits collecting: so many calls a minute from one visitor of a site, and many more from one
- * address, behind which a whole school may sit. The platform counts by location and roughly.
+ * Limits collecting by address: so many answers and events a minute, however they are packed and
+ * whoever they are said to be from. The platform counts by location and roughly.
+ * @param site `addressLimit` is the site's choice
+ * @param count answers and events of this call
  * @throws AppError `too_many`
  */
-export async function limitVisitor(
+export async function limitCollecting(
   c: Context<AppEnv>,
-  siteId: number,
-  respondent: string | null | undefined,
+  site: { siteId: number; addressLimit: AddressLimit },
+  count: number,
 ): Promise<void> {
   const address = c.req.header('cf-connecting-ip')
-  if (address === undefined) return
-  const visitor = respondent ?? c.req.header('user-agent') ?? ''
-  const { VISITOR_LIMIT: visitors, ADDRESS_LIMIT: addresses } = c.env
-  const outcomes = await Promise.all([
-    visitors?.limit({ key: await hashToken(`${siteId}:${address}:${visitor}`) }),
-    addresses?.limit({ key: await hashToken(`${siteId}:${address}`) }),
-  ])
-  if (outcomes.every((outcome) => outcome?.success !== false)) return
+  const limit = c.env[`ADDRESS_LIMIT_${site.addressLimit}`]
+  if (address === undefined || !limit) return
+  const key = await hashToken(`${site.siteId}:${callerNetwork(address)}`)
+  const outcomes = await Promise.all(Array.from({ length: count }, () => limit.limit({ key })))
+  if (outcomes.every(({ success }) => success)) return
   throw new AppError('too_many', 'Too many answers from here at once. They may come later.', {
     retryAfter: 30,
   })

@@ -1,6 +1,8 @@
 import type { ActingDb } from '#worker/db/connect.ts'
 import { periodOf } from '#worker/db/collect/events.ts'
 import { deleteEvents, deleteManyEvents, FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
+import { lookForForgery } from '#worker/db/answers/suspicions.ts'
+import { emptySources } from '#worker/db/privacy/sources.ts'
 import { forgetOld, forgetTestAnswers } from '#worker/db/privacy/retention.ts'
 import { findWork } from '#worker/db/site/work.ts'
 import { idBounds } from '#worker/domain/ids.ts'
@@ -8,10 +10,15 @@ import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { continueErasures } from './erasures.ts'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 /** Answers that one turn looks at and forgets; after an old import most are forgotten already. */
 const LOOKED_AT = 50_000
 const MOST_FORGOTTEN = 5000
 const TEST_ANSWERS_MS = 30 * DAY_MS
+/** Answers among which forged ones are looked for. */
+const RECENT_MS = 2 * DAY_MS
+/** How long an answer keeps the code of its network: as long as events. */
+const SOURCE_MS = 8 * DAY_MS
 
 /** What a site's job needs beside its database. */
 export interface SiteJob {
@@ -25,9 +32,11 @@ export interface SiteJob {
 }
 
 /**
- * Does what is due of one site: forgets old answers, events and test answers, and goes on with
- * erasures. Every step may run twice or break off without harm.
- * @returns when the site is due again: a day later, or at once if there is more to do
+ * Does what is due of one site: forgets old answers, events, sources and test answers, goes on with
+ * erasures, and looks for answers that seem forged. Every step may run twice or break off without
+ * harm.
+ * @returns when the site is due again: at once if there is more to do, an hour later if much comes
+ * in, else a day later
  */
 export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { now } = db.actor
@@ -39,16 +48,21 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     most: MOST_FORGOTTEN,
     period,
     testAnswers: now - TEST_ANSWERS_MS,
+    recent: idBounds(now - RECENT_MS, now).first,
+    sources: idBounds(0, now - SOURCE_MS).last,
   })
   const { from, last, isPart } = work.old
   if (last !== null && job.months !== null) await forgetOld(db, { from, last, months: job.months })
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
+  if (work.isRecent) await lookForForgery(db, now)
   const ends = [
     !isPart,
+    !work.hasSources || (await emptySources(db, idBounds(0, now - SOURCE_MS).last)),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
   ]
-  return ends.every(Boolean) ? now + DAY_MS : now
+  if (!ends.every(Boolean)) return now
+  return now + (work.isBusy ? HOUR_MS : DAY_MS)
 }
 
 /** The highest key of an answer that is to be forgotten; '' for none. */

@@ -15,6 +15,7 @@ import {
   type Cell,
   type JourneyMap,
 } from '#worker/db/journey/maps.ts'
+import { takeSuspicions } from '#worker/db/answers/suspicions.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { buildCurve } from '#worker/domain/journey/build-curve.ts'
@@ -22,7 +23,7 @@ import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
 import { AppError } from '#worker/errors.ts'
-import { may } from '#worker/http/actor.ts'
+import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
 
@@ -57,7 +58,10 @@ export const journeys = new Hono<AppEnv>()
       const started = performance.now()
       const db = c.get('db')
       const map = await findJourney(c, c.req.param('id'))
-      const curve = await readCurve({ own: c.get('own'), db }, map, c.req.valid('query'))
+      const query = c.req.valid('query')
+      // Everybody else sees what is counted: that something looks forged is not theirs to know.
+      const without = can(c, 'answers:hold') ? query.without : undefined
+      const curve = await readCurve({ own: c.get('own'), db }, map, { ...query, without })
       const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
       return c.json({ ...curve, meta } satisfies Curve)
     },
@@ -78,7 +82,10 @@ async function readCurve(
   const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
     cutIntoWeeks(from, to),
   )
-  const [now = [], before] = await sumCells(db, { cells, periods, filter: query })
+  const sums = await sumCells(db, { cells, periods, filter: query })
+  if (query.without)
+    await takeSuspicions(db, sums, { cells, ranges: [range, previousRange], filter: query })
+  const [now = [], before] = sums
   const counted = (counts: typeof now) =>
     cells.flatMap((cell, index) => (counts[index] ? [{ ...cell, ...counts[index] }] : []))
   return buildCurve({

@@ -4,6 +4,7 @@ import { toHex } from './hash.ts'
 
 /** 128 bits are enough to tell two bodies apart. */
 const BODY_BYTES = 16
+const SOURCE_BYTES = 8
 
 /**
  * The keyed hashes of a site: a reader of the database cannot try out what somebody may have
@@ -22,6 +23,13 @@ export function siteHashes(root: string, siteId: number) {
     /** What is stored instead of an e-mail address, the same for all its spellings. */
     email: async (address: string): Promise<string> =>
       `em1_${encodeBase64Url(await hmac(await siteKey(root, siteId, 'email'), plainEmail(address)))}`,
+    /**
+     * A code for the network that something came from, 64 bits, hexadecimal. Another one each day,
+     * so that nobody is followed from one day to the next.
+     * @param day of the server's clock
+     */
+    source: async (network: string, day: string): Promise<string> =>
+      toHex(await hmac(await siteKey(root, siteId, 'source'), `${day} ${network}`), SOURCE_BYTES),
     /** What is kept of any other text about a person, to know it again. */
     mark: async (text: string): Promise<string> =>
       encodeBase64Url(await hmac(await siteKey(root, siteId, 'person'), text)),

@@ -363,6 +363,7 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
       { id: 'careful', name: 'Ostrożny' },
     ],
     cooldownDays: 14,
+    addressLimit: 120,
     paused: false,
     privacy: { retentionMonths: 24, maskComments: true, honourGpc: true },
     ...overrides,

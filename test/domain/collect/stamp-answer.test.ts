@@ -41,6 +41,7 @@ function context(site: Partial<AnswerContext['site']> = {}, gpc = false): Answer
       journeyId: 'shopping',
       mapVersion: 3,
     },
+    origin: { source: null, held: 0 },
     gpc,
     secrets: {
       body: (text) => Promise.resolve(`hash of ${text}`),

@@ -25,6 +25,8 @@ export const answerBodySchema = z.strictObject({
   lang: languageSchema,
   url: textSchema(2048).nullish(),
   shownAt: instantSchema.optional(),
+  /** No event tells of the display: the answer counts it, too. */
+  displayed: z.boolean().optional(),
   answeredAt: instantSchema,
   respondent: respondentSchema.nullish(),
   traits: traitsSchema.optional(),

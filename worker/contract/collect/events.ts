@@ -23,6 +23,8 @@ const eventCore = {
 const displayEventSchema = z.strictObject({
   type: z.enum(DISPLAY_TYPES),
   survey: handleSchema,
+  /** Of an ending: no other event tells of the display, this one counts it, too. */
+  displayed: z.boolean().optional(),
   ...eventCore,
 })
 const reachedEventSchema = z.strictObject({

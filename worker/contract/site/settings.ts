@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { handleSchema, languageSchema, textSchema } from '#contract/schemas.ts'
-import { LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
+import { ADDRESS_LIMITS, LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
 
 const siteNameSchema = textSchema(LIMITS.siteName).trim().min(1)
 const timezoneSchema = z
@@ -31,6 +31,8 @@ export const siteSettingsSchema = z.strictObject({
     .max(LIMITS.personas),
   /** Days without any question after one was shown; 0 means none. */
   cooldownDays: z.int().min(0).max(LIMITS.cooldownDays),
+  /** Answers and events a minute that one address may send: a school or an office may need more. */
+  addressLimit: z.union(ADDRESS_LIMITS.map((limit) => z.literal(limit))),
   /** A paused site asks nothing and takes no answers. */
   paused: z.boolean(),
   privacy: z.strictObject({

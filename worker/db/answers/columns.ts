@@ -48,4 +48,7 @@ export const ANSWER_COLUMNS: {
   shown_at: (answer) => answer.shownAt,
   answered_at: (answer) => answer.answeredAt,
   received_at: (answer) => answer.receivedAt,
+  displays: (answer) => answer.displays,
+  source: (answer) => answer.source,
+  held: (answer) => answer.held,
 }

@@ -1,9 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import type { Scale, SurveyState } from '#contract/words.ts'
+import type { AddressLimit, Scale, SurveyState } from '#contract/words.ts'
 import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import { findKey } from '#worker/db/site/keys.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
+import { holds, intake } from '#worker/db/schema/site/collected.ts'
+import { BUDGET_DAYS, rowBudget } from '#worker/domain/collect/budget.ts'
+import type { Intake } from './intake.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
   journeys,
@@ -12,6 +15,8 @@ import {
   surveys,
   touchpoints,
 } from '#worker/db/schema/site/map.ts'
+
+const DAY_MS = 86_400_000
 
 /** A survey with the place on the map that its answers are stamped with. */
 export interface CollectedSurvey {
@@ -27,7 +32,10 @@ export interface CollectedSurvey {
 }
 
 /** Everything that collecting needs to know of a site; small enough to keep in memory. */
-export interface Collector {
+export interface Collector extends CollectedSite, Guard {}
+
+/** A site with its map, as answers are checked and stamped by it. */
+interface CollectedSite {
   siteId: number
   key: string
   /** When the key was last noted as used, Unix milliseconds. */
@@ -41,10 +49,21 @@ export interface Collector {
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
+  addressLimit: AddressLimit
   /** Names of the keys that tokens may be signed with. */
   signingKeys: string[]
   surveys: Map<string, CollectedSurvey>
   touchpoints: Map<string, { stageId: string; actions: string[] }>
+}
+
+/** What keeps forged answers out of a site's figures. */
+interface Guard {
+  /** Holds of a network, which what else comes from it belongs to; its code is of one day. */
+  heldSources: { source: string; touchpoint: string | null; hold: number }[]
+  /** Rows that collecting has written on the day it was loaded. */
+  intake: Intake & { day: string }
+  /** Rows that it may write in a day before answers are held. */
+  budget: number
 }
 
 /** Loads a site by a publishable key; null for a key that nobody has or that is over. */
@@ -56,12 +75,13 @@ export async function findCollector(
   const found = await findKey(directory, key, now)
   if (found?.kind !== 'publishable') return null
   const site = await ownSite(siteDirectory(directory, found.siteId))
-  const collector = await loadCollector(siteDb(directory, site.id), site)
-  return { ...collector, key, keyUsedAt: found.usedAt }
+  const db = siteDb(directory, site.id)
+  const [collector, guard] = await Promise.all([loadCollector(db, site), loadGuard(db, now)])
+  return { ...collector, ...guard, key, keyUsedAt: found.usedAt }
 }
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
-export async function loadCollector(db: SiteDb, site: Site): Promise<Collector> {
+export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
   const [surveyRows, touchpointRows, signingRows] = await db.orm.batch([
     selectSurveys(db),
     db.orm
@@ -86,6 +106,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<Collector> 
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,
+    addressLimit: site.addressLimit,
     signingKeys: signingRows.map((row) => row.id),
     surveys: new Map(surveyRows.map((row) => [row.id, row])),
     touchpoints: new Map(touchpointRows.map(({ id, ...row }) => [id, row])),
@@ -109,6 +130,45 @@ export async function findDefinition(
       ),
     )
   return row?.definition ?? null
+}
+
+async function loadGuard(db: SiteDb, now: number): Promise<Guard> {
+  const day = new Date(now).toISOString().slice(0, 10)
+  const [held, days] = await db.orm.batch([selectHeldSources(db, now), selectIntake(db, day)])
+  const today = days.find((row) => row.day === day) ?? { rows: 0, hold: null }
+  return {
+    heldSources: held.flatMap(({ id, wanted }) =>
+      wanted?.source && wanted.to === undefined
+        ? [{ source: wanted.source, touchpoint: wanted.touchpoint ?? null, hold: id }]
+        : [],
+    ),
+    intake: { day, rows: today.rows, hold: today.hold },
+    budget: rowBudget(days.filter((row) => row.day !== day).map(({ rows }) => rows)),
+  }
+}
+
+/** Holds of a network as it was called in the last two days: older codes come no more. */
+function selectHeldSources({ orm, siteId }: SiteDb, now: number) {
+  return orm
+    .select({ id: holds.id, wanted: holds.wanted })
+    .from(holds)
+    .where(
+      and(
+        eq(holds.siteId, siteId),
+        eq(holds.kind, 'source'),
+        isNull(holds.releasedAt),
+        gt(holds.madeAt, now - 2 * DAY_MS),
+      ),
+    )
+}
+
+function selectIntake({ orm, siteId }: SiteDb, day: string) {
+  return orm
+    .select({ day: intake.day, rows: intake.rows, hold: intake.hold })
+    .from(intake)
+    .where(and(eq(intake.siteId, siteId), lte(intake.day, day)))
+    .orderBy(desc(intake.day))
+    .limit(BUDGET_DAYS + 1)
 }
 
 function selectSurveys({ orm, siteId }: SiteDb) {

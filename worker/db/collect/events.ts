@@ -26,14 +26,19 @@ export async function insertEvents(db: SiteDb, events: StampedEvent[]): Promise<
     event.action,
     event.day,
     periodOf(event.receivedAt),
+    event.displays,
+    event.source,
+    event.held,
+    event.weight,
   ])
   const { rows: stored } = await run(
     db,
     `/* insertEvents */
     INSERT INTO events (site_id, id, type, touchpoint_id, scale, stage_id, channel, segment, persona,
-      action, day, period)
+      action, day, period, displays, source, held, weight)
     SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-      value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10
+      value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12,
+      value ->> 13, value ->> 14
     FROM json_each(?2)
     WHERE NOT EXISTS (SELECT 1 FROM events
       WHERE site_id = ?1 AND period = (value ->> 10) - 1 AND id = value ->> 0)

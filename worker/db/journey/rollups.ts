@@ -11,6 +11,8 @@ export interface Counts {
   shown: number
   dismissed: number
   abandoned: number
+  /** What sampling adds to the variance of `shown`. */
+  spread: number
 }
 
 /** Parts of a cell that a reader may want to see alone. */
@@ -23,7 +25,7 @@ export const ANSWER_COUNTERS = [
   'unscored',
 ]
 /** All counters: columns with the week's total, and keys of `days`. */
-export const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'dismissed', 'abandoned']
+export const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'dismissed', 'abandoned', 'spread']
 
 const FILTERED = FILTERS.map(
   (name, index) => `AND (?${index + 5} IS NULL OR ${name} = ?${index + 5})`,
@@ -103,8 +105,8 @@ function addTo(total: number[], counts: number[], sign: 1 | -1): void {
 }
 
 function toCounts(columns: number[]): Counts {
-  const [unscored = 0, shown = 0, dismissed = 0, abandoned = 0] = columns.slice(SCORES)
-  return { scores: columns.slice(0, SCORES), unscored, shown, dismissed, abandoned }
+  const [unscored = 0, shown = 0, dismissed = 0, abandoned = 0, spread = 0] = columns.slice(SCORES)
+  return { scores: columns.slice(0, SCORES), unscored, shown, dismissed, abandoned, spread }
 }
 
 /** The sums of one cell, as `json_array` wrote them: always numbers. */

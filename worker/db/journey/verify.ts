@@ -13,7 +13,7 @@ export interface Difference {
   channel: string
   segment: string
   persona: string
-  /** Answers per raw score 0…10 and without one; of a week, then shown, dismissed, abandoned. */
+  /** Answers per raw score 0…10 and without one; of a week, then shown, dismissed, abandoned, spread. */
   stored: string
   recounted: string
 }
@@ -43,7 +43,8 @@ FROM (
   WHERE site_id = ?1 AND touchpoint_id = ?2
   UNION ALL
   SELECT 0, ${CELL}, ${ANSWER_COUNTERS.map(recountOf).join(', ')}
-  FROM answers INDEXED BY answers_by_touchpoint WHERE site_id = ?1 AND touchpoint_id = ?2
+  FROM answers INDEXED BY answers_by_touchpoint
+  WHERE site_id = ?1 AND touchpoint_id = ?2 AND held <= 0
   GROUP BY ${CELL}
 )
 GROUP BY ${CELL} HAVING stored <> recounted LIMIT ?3`

@@ -9,7 +9,7 @@
  * known as one.
  */
 export const FORGET = `respondent = NULL, order_ref = NULL, customer_ref = NULL, reference = NULL,
-  comment = NULL, url = NULL, traits = NULL, shown_at = NULL, body_hash = '',
+  comment = NULL, url = NULL, traits = NULL, source = NULL, shown_at = NULL, body_hash = '',
   client_id = iif(client_id IS NULL, NULL, 'gone-' || substr(id, 15))`
 
 /** Whether there is something left to forget. */

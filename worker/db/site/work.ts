@@ -11,6 +11,12 @@ export interface Work {
   events: number
   hasErasures: boolean
   hasTestAnswers: boolean
+  /** Whether anything was answered in the last two days. */
+  isRecent: boolean
+  /** Whether collecting has told today that it writes much. */
+  isBusy: boolean
+  /** Whether answers have a source that is to be emptied. */
+  hasSources: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -24,6 +30,10 @@ export interface Bounds {
   /** Events of periods before this one are deleted. */
   period: number
   testAnswers: number
+  /** Answers from this key on are recent. */
+  recent: string
+  /** Sources of answers up to this key are emptied. */
+  sources: string
 }
 
 const FROM = `coalesce((SELECT forgotten_to FROM retention WHERE site_id = ?1), '')`
@@ -34,13 +44,17 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       WHERE site_id = ?1 AND period < ?5 LIMIT ${FEW_EVENTS} + 1)) AS events,
     EXISTS (SELECT 1 FROM erasures WHERE site_id = ?1 AND subject IS NOT NULL
       AND (finished_at IS NULL OR created_at <= ?6)) AS erasures,
-    EXISTS (SELECT 1 FROM test_answers WHERE site_id = ?1 AND at < ?7) AS tests
+    EXISTS (SELECT 1 FROM test_answers WHERE site_id = ?1 AND at < ?7) AS tests,
+    EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?8) AS recent,
+    EXISTS (SELECT 1 FROM intake WHERE site_id = ?1 AND day = date(?6 / 1000 + ${LATE_MS / 1000}, 'unixepoch')) AS busy,
+    EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id <= ?9
+      AND id > coalesce((SELECT sourceless_to FROM retention WHERE site_id = ?1), '')) AS sources
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
 /** What there is to do, by one query: most sites have nothing to do on most days. */
 export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
-  const { answers, looked, most, period, now, testAnswers } = bounds
+  const { answers, looked, most, period, now, testAnswers, recent, sources } = bounds
   const { rows } = await run<{
     from: string
     last: string | null
@@ -48,7 +62,20 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     events: number
     erasures: number
     tests: number
-  }>(db, FIND, [db.siteId, answers, looked, most, period, now - LATE_MS, testAnswers])
+    recent: number
+    busy: number
+    sources: number
+  }>(db, FIND, [
+    db.siteId,
+    answers,
+    looked,
+    most,
+    period,
+    now - LATE_MS,
+    testAnswers,
+    recent,
+    sources,
+  ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
   const { from, last, part, events, erasures, tests } = row
@@ -57,5 +84,8 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     events,
     hasErasures: erasures !== 0,
     hasTestAnswers: tests !== 0,
+    isRecent: row.recent !== 0,
+    isBusy: row.busy !== 0,
+    hasSources: row.sources !== 0,
   }
 }

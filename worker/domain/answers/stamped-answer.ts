@@ -39,6 +39,12 @@ export interface StampedAnswer {
   shownAt: number | null
   answeredAt: number
   receivedAt: number
+  /** 1 if no event of its own tells of the display, which then counts with the answer; else 0. */
+  displays: 0 | 1
+  /** The network it came from, as a code of the day; null where that is not known. */
+  source: string | null
+  /** The hold that keeps it out of the figures from the beginning; 0 for none. */
+  held: number
 }
 
 /** What stands in an answer for everything that its sender did not tell. */
@@ -55,4 +61,7 @@ export const NOT_TOLD = {
   traits: {},
   sample: 1,
   shownAt: null,
+  displays: 0,
+  source: null,
+  held: 0,
 } satisfies Partial<StampedAnswer>

@@ -36,6 +36,8 @@ export interface AnswerSecrets {
 export interface AnswerContext {
   site: Declared & { timezone: string; maskComments: boolean; honourGpc: boolean }
   survey: AnswerPlace
+  /** The network that it comes from, and the hold that keeps it out; null and 0 for neither. */
+  origin: Pick<StampedAnswer, 'source' | 'held'>
   /** Whether the respondent's browser asks not to be told apart (Global Privacy Control). */
   gpc: boolean
   secrets: AnswerSecrets
@@ -50,7 +52,7 @@ export interface AnswerContext {
  */
 export async function stampAnswer(
   sent: AnswerBody,
-  { site, survey, gpc, secrets, now }: AnswerContext,
+  { site, survey, origin, gpc, secrets, now }: AnswerContext,
 ): Promise<StampedAnswer> {
   const body = gpc && site.honourGpc ? underGpc(sent) : sent
   const traits = body.traits ?? {}
@@ -83,6 +85,8 @@ export async function stampAnswer(
     shownAt: body.shownAt !== undefined && isBelievable(body.shownAt, now) ? body.shownAt : null,
     answeredAt,
     receivedAt: now,
+    displays: body.displayed ? 1 : 0,
+    ...origin,
   }
   return await protectAnswer(answer, {
     maskComments: site.maskComments,

@@ -18,7 +18,16 @@ export interface StampedEvent {
   day: string
   /** Unix milliseconds. */
   receivedAt: number
+  /** 1 if it counts a display: one of its own, or that of an ending which nothing else tells of. */
+  displays: 0 | 1
+  /** How many of its kind it stands for. */
+  weight: number
+  source: string | null
+  held: number
 }
+
+/** What an event gets from where and when it came in. */
+export type EventOrigin = Pick<StampedEvent, 'source' | 'held' | 'weight' | 'receivedAt'>
 
 export interface EventContext extends Declared {
   timezone: string
@@ -30,14 +39,16 @@ export interface EventContext extends Declared {
 export function stampEvent(
   event: JourneyEvent,
   site: EventContext,
-  now: number,
+  origin: EventOrigin,
 ): StampedEvent | null {
   const place = placeOf(event, site)
   if (!place) return null
   const { id, type, channel, traits = {} } = event
+  const now = origin.receivedAt
   const at = isBelievable(event.at, now) ? event.at : now
   const day = localDay(at, site.timezone)
-  return { id, type, channel, ...cellOf(traits, site), day, receivedAt: now, ...place }
+  const displays = type === 'shown' || ('displayed' in event && event.displayed) ? 1 : 0
+  return { id, type, channel, ...cellOf(traits, site), day, displays, ...origin, ...place }
 }
 
 function placeOf(

@@ -16,18 +16,19 @@ import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { checkEvents } from '#worker/domain/collect/check-events.ts'
 import { ignoreCaller, ignoreState } from '#worker/domain/collect/ignore.ts'
 import { stampAnswer } from '#worker/domain/collect/stamp-answer.ts'
-import { stampEvent } from '#worker/domain/collect/stamp-event.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector, collectorDb } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { limitVisitor } from '#worker/http/limits.ts'
+import { limitCollecting } from '#worker/http/limits.ts'
 import { openToPages } from '#worker/http/open-to-pages.ts'
 import { readJson } from '#worker/http/validate.ts'
 import { keepIfTest } from '#worker/routes/install/test-answer.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { answerTokens } from '#worker/secrets/tokens/shop-tokens.ts'
+import { noteRows } from '#worker/http/intake.ts'
 import { answerIgnored, callerOf } from './caller.ts'
+import { answerOrigin, keepEvents } from './origin.ts'
 
 /** Fifty events with all their fields filled fit in this many bytes. */
 const EVENTS_BYTES = 64 * 1024
@@ -42,7 +43,7 @@ export const collect = new Hono<AppEnv>()
     if (!site) return answerIgnored(c, 'unknown-site')
     const unwelcome = ignoreCaller(callerOf(c), site.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
-    await limitVisitor(c, site.siteId, body.respondent)
+    await limitCollecting(c, site, 1)
 
     const survey = surveyOf(site, body)
     const paused = ignoreState(site.paused, survey.state)
@@ -59,8 +60,10 @@ export const collect = new Hono<AppEnv>()
 
     const gpc = c.req.header('sec-gpc') === '1'
     const secrets = answerSecrets(c, site, now)
-    const answer = await stampAnswer(body, { site, survey, gpc, secrets, now })
+    const origin = await answerOrigin(c, db, { site, touchpoint: survey.touchpointId, now })
+    const answer = await stampAnswer(body, { site, survey, origin, gpc, secrets, now })
     const { duplicate } = await storeAnswer(db, answer)
+    noteRows(c, db, site, now)
     return c.json({ id: body.id, duplicate } satisfies AnswerReceipt, duplicate ? 200 : 201)
   })
   .post('/events', async (c) => {
@@ -71,15 +74,17 @@ export const collect = new Hono<AppEnv>()
     const unwelcome = ignoreCaller(callerOf(c), site.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
     if (site.paused) return answerIgnored(c, 'paused')
-    await limitVisitor(c, site.siteId, body.events[0]?.respondent)
+    await limitCollecting(c, site, body.events.length)
 
     const fields = checkEvents(body.events, site)
     if (fields.length > 0)
       throw new AppError('invalid', 'Some events do not fit the map; see `fields`.', fields)
 
-    const events = body.events.flatMap((event) => stampEvent(event, site, now) ?? [])
-    const accepted = await insertEvents(collectorDb(c.env.DB, site), events)
-    const receipt: EventsReceipt = { accepted, duplicate: body.events.length - accepted }
+    const db = collectorDb(c.env.DB, site)
+    const kept = await keepEvents(c, db, { site, events: body.events, now })
+    const accepted = await insertEvents(db, kept)
+    noteRows(c, db, site, now)
+    const receipt: EventsReceipt = { accepted, duplicate: kept.length - accepted }
     return c.json(receipt)
   })
 

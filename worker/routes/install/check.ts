@@ -5,11 +5,11 @@ import { findKey } from '#worker/db/site/keys.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
 import type { SiteViews } from '#worker/db/connect.ts'
 import { findCheckedSite, keepFindings } from '#worker/db/install.ts'
-import { ownSite } from '#worker/db/site/sites.ts'
+import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { judgePage, type CheckedSite } from '#worker/domain/install/judge-page.ts'
 import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { limitVisitor } from '#worker/http/limits.ts'
+import { limitCollecting } from '#worker/http/limits.ts'
 import { openToPages } from '#worker/http/open-to-pages.ts'
 import { answerIgnored, callerOf } from '#worker/routes/collect/caller.ts'
 import { readJson } from '#worker/http/validate.ts'
@@ -20,19 +20,21 @@ export const check = new Hono<AppEnv>().use(openToPages).post('/check', async (c
   const now = Date.now()
   const views = await findCheckedSite(directoryOf(c), body.check, now)
   if (!views) return answerIgnored(c, 'check-over')
-  await limitVisitor(c, views.db.siteId, null)
+  const site = await ownSite(views.own)
+  await limitCollecting(c, { siteId: site.id, addressLimit: site.addressLimit }, 1)
   const caller = callerOf(c)
-  const verdicts = judgePage(body, caller, await loadChecked(views, body.site, now))
+  const verdicts = judgePage(body, caller, await loadChecked(views, site, { key: body.site, now }))
   await keepFindings(views.db, verdicts, { origin: caller.origin, now })
   return c.json({ findings: verdicts.map(({ kind }) => kind) } satisfies CheckResult)
 })
 
 /** Fresh from the database: who has just put something right wants to see that. */
-async function loadChecked({ own, db }: SiteViews, key: string, now: number): Promise<CheckedSite> {
-  const [used, site] = await Promise.all([
-    findKey(own, key, now),
-    loadCollector(db, await ownSite(own)),
-  ])
+async function loadChecked(
+  { own, db }: SiteViews,
+  owned: Site,
+  { key, now }: { key: string; now: number },
+): Promise<CheckedSite> {
+  const [used, site] = await Promise.all([findKey(own, key, now), loadCollector(db, owned)])
   return {
     isOwnKey: used?.kind === 'publishable' && used.siteId === db.siteId,
     origins: site.origins,

@@ -38,7 +38,8 @@ export const settings = new Hono<AppEnv>()
 
 function toSettings(site: Site): SiteSettings {
   const { retentionMonths, maskComments, honourGpc } = site
-  const { key, name, timezone, language, origins, segments, personas, cooldownDays, paused } = site
+  const { key, name, timezone, language, origins, segments, personas } = site
+  const { cooldownDays, addressLimit, paused } = site
   const privacy = { retentionMonths: asMonths(retentionMonths), maskComments, honourGpc }
   return {
     key,
@@ -49,6 +50,7 @@ function toSettings(site: Site): SiteSettings {
     segments,
     personas,
     cooldownDays,
+    addressLimit,
     paused,
     privacy,
   }

@@ -32,6 +32,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     'comments:read': 'scope.comments:read',
     'people:read': 'scope.people:read',
     'answers:write': 'scope.answers:write',
+    'answers:hold': 'scope.answers:hold',
     'privacy:manage': 'scope.privacy:manage',
     'audit:read': 'scope.audit:read',
   },

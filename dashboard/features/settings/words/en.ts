@@ -28,6 +28,7 @@ export const words = {
   'scope.comments:read': 'Read comments',
   'scope.people:read': 'Read personal details',
   'scope.answers:write': 'Import answers',
+  'scope.answers:hold': 'Hold answers',
   'scope.privacy:manage': 'Export and erase people',
   'scope.audit:read': 'Read the audit log',
 

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { AddressLimit } from '#contract/words.ts'
 import { entryColumns } from '#worker/db/schema/entry-columns.ts'
 
 /** A shop, with its settings: what is read before its own tables are. */
@@ -20,6 +21,8 @@ export const sites = sqliteTable('sites', {
   retentionMonths: integer('retention_months').default(24),
   maskComments: integer('mask_comments', { mode: 'boolean' }).notNull().default(true),
   honourGpc: integer('honour_gpc', { mode: 'boolean' }).notNull().default(true),
+  /** Answers and events a minute that one address may send. */
+  addressLimit: integer('address_limit').$type<AddressLimit>().notNull().default(120),
   createdAt: integer('created_at').notNull(),
 })
 

@@ -8,7 +8,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { Channel, Reference, Scale } from '#contract/words.ts'
+import type { HoldQuery } from '#contract/holds.ts'
+import type { Channel, HoldKind, Reference, Scale, SuspicionState } from '#contract/words.ts'
 import type { Traits } from '#contract/schemas.ts'
 
 /*
@@ -26,6 +27,15 @@ const dimensions = {
   channel: text('channel').$type<Channel>().notNull(),
   segment: text('segment').notNull(),
   persona: text('persona').notNull(),
+}
+
+const origin = {
+  /** The display that this row counts beside itself: 1 where no event of its own tells of it. */
+  displays: integer('displays').notNull().default(0),
+  /** A code for the network it came from, another each day; emptied after eight days. */
+  source: text('source'),
+  /** The hold that keeps it out of every figure; its negative once released; 0 for neither. */
+  held: integer('held').notNull().default(0),
 }
 
 export const answers = sqliteTable(
@@ -63,10 +73,14 @@ export const answers = sqliteTable(
     shownAt: integer('shown_at'),
     answeredAt: integer('answered_at').notNull(),
     receivedAt: integer('received_at').notNull(),
+    ...origin,
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),
     index('answers_by_touchpoint').on(t.siteId, t.touchpointId, t.id),
+    index('answers_by_hold')
+      .on(t.siteId, t.held, t.id)
+      .where(sql`held <> 0`),
     uniqueIndex('answers_by_client_id')
       .on(t.siteId, t.clientId)
       .where(sql`client_id IS NOT NULL`),
@@ -90,6 +104,8 @@ const counts = {
   shown: integer('shown').notNull().default(0),
   dismissed: integer('dismissed').notNull().default(0),
   abandoned: integer('abandoned').notNull().default(0),
+  /** What sampling adds to the variance of `shown`: w × (w − 1) for each display of weight w. */
+  spread: integer('spread').notNull().default(0),
 }
 
 /**
@@ -136,8 +152,31 @@ export const events = sqliteTable(
     ...dimensions,
     action: text('action').notNull(),
     day: text('day').notNull(),
+    ...origin,
+    /** How many of its kind it stands for: 1 / the share of displays that are kept. */
+    weight: integer('weight').notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.period, t.id] })],
+)
+
+/** What keeps answers and events out of the figures, or kept them until it was released. */
+export const holds = sqliteTable(
+  'holds',
+  {
+    siteId: integer('site_id').notNull(),
+    /** Counts up within the site from 1. */
+    id: integer('id').notNull(),
+    kind: text('kind').$type<HoldKind>().notNull(),
+    /** What it was asked for; null for a hold that the budget began. */
+    wanted: text('wanted', { mode: 'json' }).$type<HoldQuery>(),
+    madeAt: integer('made_at').notNull(),
+    /** Answers and events that it took. */
+    answers: integer('answers').notNull(),
+    events: integer('events').notNull(),
+    /** When it was released; null while it holds. */
+    releasedAt: integer('released_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
 
 /** Touchpoints reached (action '') and desired actions completed, per local day. */
@@ -166,4 +205,47 @@ export const actionCounts = sqliteTable(
       ],
     }),
   ],
+)
+
+/** Rows that collecting wrote on a day, as far as its isolates have told: for the budget. */
+export const intake = sqliteTable(
+  'intake',
+  {
+    siteId: integer('site_id').notNull(),
+    /** Day of the server's clock in UTC. */
+    day: text('day').notNull(),
+    rows: integer('rows').notNull(),
+    /** The hold that answers above the budget are stored under; null below it. */
+    hold: integer('hold'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.day] })],
+)
+
+/** What looks unlike the rest: found by the site's job, decided by a manager. */
+export const suspicions = sqliteTable(
+  'suspicions',
+  {
+    siteId: integer('site_id').notNull(),
+    touchpointId: text('touchpoint_id').notNull(),
+    source: text('source').notNull(),
+    journeyId: text('journey_id').notNull(),
+    stageId: text('stage_id').notNull(),
+    /** When its first and last answer came in, Unix milliseconds. */
+    firstAt: integer('first_at').notNull(),
+    lastAt: integer('last_at').notNull(),
+    answers: integer('answers').notNull(),
+    /** Answers of the touchpoint in the same days, from anywhere. */
+    total: integer('total').notNull(),
+    /** Displays that the source told of, without those that only an answer implies. */
+    shown: integer('shown').notNull(),
+    /** Answers within a second of their display. */
+    quick: integer('quick').notNull(),
+    /** Lowest and highest raw score. */
+    lowest: integer('lowest'),
+    highest: integer('highest'),
+    foundAt: integer('found_at').notNull(),
+    /** `open` until a manager holds it or calls it genuine. */
+    state: text('state').$type<SuspicionState>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.touchpointId, t.source] })],
 )

@@ -1,0 +1,173 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Suspicion, SuspicionChange } from '#contract/holds.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import type { Cell } from '#worker/db/journey/maps.ts'
+import type { Counts, Filter } from '#worker/db/journey/rollups.ts'
+import { FILTERS } from '#contract/words.ts'
+import { periodOf } from '#worker/db/collect/events.ts'
+import { auditEntry } from '#worker/db/site/audit.ts'
+import { suspicions } from '#worker/db/schema/site/collected.ts'
+import { unlikeSources } from '#worker/domain/collect/unlike.ts'
+import { idBounds } from '#worker/domain/ids.ts'
+
+const DAY_MS = 86_400_000
+/** A source has its code for a day; the day before is looked at once it is whole. */
+const LOOK_BACK_MS = 2 * DAY_MS
+/** Newest answers that one look reads at most. */
+const LOOKED_AT = 50_000
+const QUICK_MS = 1000
+const LISTED = 50
+/** Codes mean nothing any more after eight days, and are emptied then. */
+const KEPT_MS = 8 * DAY_MS
+
+interface Found {
+  touchpoint: string
+  source: string
+  journey: string
+  stage: string
+  firstAt: number
+  lastAt: number
+  answers: number
+  total: number
+  shown: number
+  quick: number
+  lowest: number | null
+  highest: number | null
+}
+
+const COUNT_SOURCES = `/* lookForForgery */
+WITH told AS (SELECT touchpoint_id, source, sum(displays) AS n FROM events
+    WHERE site_id = ?1 AND period >= ?4 AND displays > 0 AND source IS NOT NULL
+    GROUP BY touchpoint_id, source),
+  came AS (SELECT * FROM answers WHERE site_id = ?1 AND id >= ?2 AND source IS NOT NULL AND held <= 0
+    ORDER BY id DESC LIMIT ?3)
+SELECT touchpoint_id AS touchpoint, source, max(journey_id) AS journey, max(stage_id) AS stage,
+  min(received_at) AS firstAt, max(received_at) AS lastAt, count(*) AS answers,
+  sum(count(*)) OVER (PARTITION BY touchpoint_id) AS total,
+  sum(displays) + coalesce((SELECT n FROM told
+    WHERE told.touchpoint_id = came.touchpoint_id AND told.source = came.source), 0) AS shown,
+  sum(shown_at IS NOT NULL AND answered_at - shown_at < ${QUICK_MS}) AS quick,
+  min(score) AS lowest, max(score) AS highest
+FROM came GROUP BY touchpoint_id, source`
+
+/**
+ * Looks for sources whose answers look unlike the rest, among those of yesterday and today, and
+ * notes them for a manager. What somebody has decided about stays decided, its figures grow.
+ */
+export async function lookForForgery(db: SiteDb, now: number): Promise<void> {
+  const from = idBounds(now - LOOK_BACK_MS, now).first
+  const { rows } = await run<Found>(db, COUNT_SOURCES, [
+    db.siteId,
+    from,
+    LOOKED_AT,
+    periodOf(now - LOOK_BACK_MS),
+  ])
+  const found = unlikeSources(rows)
+  await runBatch(db, [
+    {
+      sql: `/* lookForForgery */ INSERT INTO suspicions (site_id, touchpoint_id, source, journey_id,
+        stage_id, first_at, last_at, answers, total, shown, quick, lowest, highest, found_at, state)
+      SELECT ?1, value ->> 'touchpoint', value ->> 'source', value ->> 'journey', value ->> 'stage',
+        value ->> 'firstAt', value ->> 'lastAt', value ->> 'answers', value ->> 'total',
+        value ->> 'shown', value ->> 'quick', value ->> 'lowest', value ->> 'highest', ?3, 'open'
+      FROM json_each(?2) WHERE true
+      ON CONFLICT (site_id, touchpoint_id, source) DO UPDATE SET
+        last_at = excluded.last_at, answers = excluded.answers, total = excluded.total,
+        shown = excluded.shown, quick = excluded.quick, lowest = excluded.lowest,
+        highest = excluded.highest WHERE answers <> excluded.answers AND state <> 'held'`,
+      parameters: [db.siteId, JSON.stringify(found), now],
+    },
+    {
+      sql: '/* lookForForgery */ DELETE FROM suspicions WHERE site_id = ?1 AND last_at < ?2',
+      parameters: [db.siteId, now - KEPT_MS],
+    },
+  ])
+}
+
+/** What was found, the most answers first. */
+export async function listSuspicions(db: SiteDb): Promise<Suspicion[]> {
+  const rows = await db.orm
+    .select()
+    .from(suspicions)
+    .where(eq(suspicions.siteId, db.siteId))
+    .orderBy(desc(suspicions.answers))
+    .limit(LISTED)
+  return rows.map(({ siteId: _, touchpointId, stageId, journeyId, ...row }) => ({
+    touchpoint: touchpointId,
+    stage: stageId,
+    journey: journeyId,
+    ...row,
+  }))
+}
+
+/** Notes what somebody who knows says of a source. @returns whether anything is known of it */
+export async function setSuspicion(
+  db: ActingDb,
+  { touchpoint, source, state }: SuspicionChange,
+): Promise<boolean> {
+  const isIt = and(
+    eq(suspicions.siteId, db.siteId),
+    eq(suspicions.touchpointId, touchpoint),
+    eq(suspicions.source, source),
+  )
+  const [known] = await db.orm.select().from(suspicions).where(isIt)
+  if (!known) return false
+  await db.orm.batch([
+    auditEntry(db, {
+      action: 'answers.cleared',
+      target: touchpoint,
+      details: { state, answers: known.answers },
+    }),
+    db.orm.update(suspicions).set({ state }).where(isIt),
+  ])
+  return true
+}
+
+interface Forged {
+  touchpoint: string
+  scale: string
+  stage: string
+  day: string
+  score: number | null
+  displays: number
+  n: number
+}
+
+const FORGED = `/* takeSuspicions */
+SELECT answers.touchpoint_id AS touchpoint, scale, answers.stage_id AS stage, day, score,
+  sum(displays) AS displays, count(*) AS n
+FROM suspicions CROSS JOIN answers INDEXED BY answers_by_touchpoint ON answers.site_id = ?1
+  AND answers.touchpoint_id = suspicions.touchpoint_id AND id >= ?2
+WHERE suspicions.site_id = ?1 AND state = 'open' AND answers.source = suspicions.source AND held <= 0
+  ${FILTERS.map((name, index) => `AND (?${index + 3} IS NULL OR ${name} = ?${index + 3})`).join(' ')}
+GROUP BY 1, 2, 3, 4, 5`
+
+/**
+ * Takes off the counts what holding all open suspicions would take off.
+ * @param sums what `sumCells` gave for these ranges
+ */
+export async function takeSuspicions(
+  db: SiteDb,
+  sums: Counts[][],
+  view: { cells: Cell[]; ranges: ({ from: string; to: string } | null)[]; filter: Filter },
+): Promise<void> {
+  // A code is emptied after eight days, so what it names is no older, but for an outbox's week.
+  const first = idBounds(Date.now() - 2 * KEPT_MS, 0).first
+  const filters = FILTERS.map((name) => view.filter[name] ?? null)
+  const { rows } = await run<Forged>(db, FORGED, [db.siteId, first, ...filters])
+  view.ranges.forEach((range, period) => {
+    for (const row of rows) {
+      const index = view.cells.findIndex(
+        (cell) =>
+          cell.touchpointId === row.touchpoint &&
+          cell.scale === row.scale &&
+          cell.stageId === row.stage,
+      )
+      const counts = sums[period]?.[index]
+      if (!range || !counts || row.day < range.from || row.day > range.to) continue
+      if (row.score === null) counts.unscored -= row.n
+      else counts.scores[row.score] = (counts.scores[row.score] ?? 0) - row.n
+      counts.shown -= row.displays
+    }
+  })
+}

@@ -1,0 +1,95 @@
+import type { Context } from 'hono'
+import { addIntake, beginBudgetHold } from '#worker/db/collect/intake.ts'
+import { openDirectory, siteDirectory, type SiteDb } from '#worker/db/connect.ts'
+import { makeDue } from '#worker/db/site/due-sites.ts'
+import type { Collector } from '#worker/db/collect/collector.ts'
+import type { AppEnv } from './env.ts'
+
+/** Rows that an isolate counts by itself before it tells: one row written for a hundred. */
+const TOLD_EVERY = 100
+
+/** When the job looks for the first time on a day on which much comes in. */
+const LOOK_MS = 10 * 60_000
+
+/** What this isolate knows of a site's day. */
+interface Day {
+  day: string
+  /** All rows that were told, by any isolate, as far as this one has heard. */
+  told: number
+  /** Rows of this isolate that it has not told. */
+  untold: number
+  hold: number | null
+  /** Answers of each network since the budget was used up. */
+  bySource: Map<string, number>
+}
+
+const days = new Map<number, Day>()
+const MOST_SITES = 500
+
+/**
+ * The hold that answers of now belong to, because the site's budget of the day is used up; null
+ * while it is not. An isolate hears of the others when its memory of the site is loaded anew, and
+ * whenever it tells of a hundred rows of its own.
+ */
+export async function budgetHold(db: SiteDb, site: Collector, now: number): Promise<number | null> {
+  const today = dayOf(site, now)
+  if (today.hold !== null) return today.hold
+  if (today.told + today.untold < site.budget) return null
+  today.hold = await beginBudgetHold(db, today.day, now)
+  return today.hold
+}
+
+/** Counts one answer of a network above the budget. @returns how many there were, this one among them */
+export function countOfSource(site: Collector, source: string, now: number): number {
+  const { bySource } = dayOf(site, now)
+  const count = (bySource.get(source) ?? 0) + 1
+  bySource.set(source, count)
+  return count
+}
+
+/** Notes what this request wrote, and tells the database once in a while, after the answer. */
+export function noteRows(c: Context<AppEnv>, db: SiteDb, site: Collector, now: number): void {
+  const today = dayOf(site, now)
+  today.untold += db.meter.rowsWritten
+  if (today.untold < TOLD_EVERY) return
+  const rows = today.untold
+  today.untold = 0
+  today.told += rows
+  c.executionCtx.waitUntil(tell(c.env.DB, db, { today, rows, now }))
+}
+
+async function tell(
+  d1: D1Database,
+  db: SiteDb,
+  { today, rows, now }: { today: Day; rows: number; now: number },
+): Promise<void> {
+  const intake = await addIntake(db, today.day, rows)
+  today.told = Math.max(today.told, intake.rows)
+  today.hold ??= intake.hold
+  // The first word of a day: from now on the site's job looks every hour for what seems forged.
+  if (intake.rows === rows)
+    await makeDue(siteDirectory(openDirectory(d1), db.siteId), now + LOOK_MS)
+}
+
+function dayOf({ siteId, intake }: Collector, now: number): Day {
+  const day = new Date(now).toISOString().slice(0, 10)
+  const known = days.get(siteId)
+  if (known?.day === day) {
+    if (intake.day === day) {
+      known.told = Math.max(known.told, intake.rows)
+      known.hold ??= intake.hold
+    }
+    return known
+  }
+  if (days.size >= MOST_SITES) days.clear()
+  const isOf = intake.day === day
+  const fresh = {
+    day,
+    told: isOf ? intake.rows : 0,
+    untold: 0,
+    hold: isOf ? intake.hold : null,
+    bySource: new Map<string, number>(),
+  }
+  days.set(siteId, fresh)
+  return fresh
+}
