@@ -57,12 +57,7 @@ ALTER TABLE `events` ADD `weight` integer DEFAULT 1 NOT NULL;
 --> statement-breakpoint
 ALTER TABLE `rollups` ADD `spread` integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
-ALTER TABLE `retention` ADD `sourceless_to` text DEFAULT '' NOT NULL;
---> statement-breakpoint
 ALTER TABLE `sites` ADD `address_limit` integer DEFAULT 120 NOT NULL;
---> statement-breakpoint
--- Until now every display came as an event of its own.
-UPDATE events SET displays = 1 WHERE type = 'shown';
 --> statement-breakpoint
 DROP TRIGGER answers_inserted;
 --> statement-breakpoint
@@ -169,34 +164,34 @@ BEGIN
     shown, dismissed, abandoned, spread, days)
   VALUES (NEW.site_id, NEW.touchpoint_id, NEW.scale, NEW.stage_id, date(NEW.day, 'weekday 0', '-6 days'),
     NEW.channel, NEW.segment, NEW.persona,
-    NEW.displays * NEW.weight, (NEW.type = 'dismissed') * NEW.weight, (NEW.type = 'abandoned') * NEW.weight,
-    NEW.displays * NEW.weight * (NEW.weight - 1),
+    (NEW.type = 'shown' OR NEW.displays) * NEW.weight, (NEW.type = 'dismissed') * NEW.weight, (NEW.type = 'abandoned') * NEW.weight,
+    (NEW.type = 'shown' OR NEW.displays) * NEW.weight * (NEW.weight - 1),
     json_replace(
-      json_insert('{}', '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif(NEW.displays, '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
+      json_insert('{}', '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
       ('$.' || NEW.type) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', NEW.weight,
-      (iif(NEW.displays, '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', NEW.weight,
-      (iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', iif(NEW.displays * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight)))
+      (iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', NEW.weight,
+      (iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight)))
   ON CONFLICT (site_id, touchpoint_id, scale, stage_id, week, channel, segment, persona) DO UPDATE SET
     shown = shown + excluded.shown, dismissed = dismissed + excluded.dismissed,
     abandoned = abandoned + excluded.abandoned, spread = spread + excluded.spread,
     days = json_replace(
-      json_insert(days, '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif(NEW.displays, '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
+      json_insert(days, '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
       ('$.' || NEW.type) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> (('$.' || NEW.type) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + NEW.weight,
-      (iif(NEW.displays, '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif(NEW.displays, '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + NEW.weight,
-      (iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + iif(NEW.displays * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight));
+      (iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + NEW.weight,
+      (iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight));
 END;
 --> statement-breakpoint
 CREATE TRIGGER IF NOT EXISTS displays_held AFTER UPDATE OF held ON events
 WHEN OLD.type IN ('shown', 'dismissed', 'abandoned') AND OLD.held <= 0 AND NEW.held > 0
 BEGIN
   UPDATE rollups SET
-    shown = shown - OLD.displays * OLD.weight, dismissed = dismissed - (OLD.type = 'dismissed') * OLD.weight,
+    shown = shown - (OLD.type = 'shown' OR OLD.displays) * OLD.weight, dismissed = dismissed - (OLD.type = 'dismissed') * OLD.weight,
     abandoned = abandoned - (OLD.type = 'abandoned') * OLD.weight,
-    spread = spread - OLD.displays * OLD.weight * (OLD.weight - 1),
+    spread = spread - (OLD.type = 'shown' OR OLD.displays) * OLD.weight * (OLD.weight - 1),
     days = json_replace(days,
       ('$.' || OLD.type) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']', (days ->> (('$.' || OLD.type) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']')) - OLD.weight,
-      (iif(OLD.displays, '$.shown', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']', (days ->> ((iif(OLD.displays, '$.shown', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']')) - OLD.weight,
-      (iif(OLD.displays * (OLD.weight - 1), '$.spread', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']', (days ->> ((iif(OLD.displays * (OLD.weight - 1), '$.spread', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']')) - iif(OLD.displays * (OLD.weight - 1), OLD.weight * (OLD.weight - 1), OLD.weight))
+      (iif((OLD.type = 'shown' OR OLD.displays), '$.shown', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']', (days ->> ((iif((OLD.type = 'shown' OR OLD.displays), '$.shown', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']')) - OLD.weight,
+      (iif((OLD.type = 'shown' OR OLD.displays) * (OLD.weight - 1), '$.spread', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']', (days ->> ((iif((OLD.type = 'shown' OR OLD.displays) * (OLD.weight - 1), '$.spread', '$.' || OLD.type)) || '[' || ((unixepoch(OLD.day) / 86400 + 3) % 7) || ']')) - iif((OLD.type = 'shown' OR OLD.displays) * (OLD.weight - 1), OLD.weight * (OLD.weight - 1), OLD.weight))
   WHERE site_id = OLD.site_id AND touchpoint_id = OLD.touchpoint_id AND scale = OLD.scale
     AND stage_id = OLD.stage_id AND week = date(OLD.day, 'weekday 0', '-6 days')
     AND channel = OLD.channel AND segment = OLD.segment AND persona = OLD.persona;
@@ -209,21 +204,21 @@ BEGIN
     shown, dismissed, abandoned, spread, days)
   VALUES (NEW.site_id, NEW.touchpoint_id, NEW.scale, NEW.stage_id, date(NEW.day, 'weekday 0', '-6 days'),
     NEW.channel, NEW.segment, NEW.persona,
-    NEW.displays * NEW.weight, (NEW.type = 'dismissed') * NEW.weight, (NEW.type = 'abandoned') * NEW.weight,
-    NEW.displays * NEW.weight * (NEW.weight - 1),
+    (NEW.type = 'shown' OR NEW.displays) * NEW.weight, (NEW.type = 'dismissed') * NEW.weight, (NEW.type = 'abandoned') * NEW.weight,
+    (NEW.type = 'shown' OR NEW.displays) * NEW.weight * (NEW.weight - 1),
     json_replace(
-      json_insert('{}', '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif(NEW.displays, '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
+      json_insert('{}', '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
       ('$.' || NEW.type) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', NEW.weight,
-      (iif(NEW.displays, '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', NEW.weight,
-      (iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', iif(NEW.displays * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight)))
+      (iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', NEW.weight,
+      (iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight)))
   ON CONFLICT (site_id, touchpoint_id, scale, stage_id, week, channel, segment, persona) DO UPDATE SET
     shown = shown + excluded.shown, dismissed = dismissed + excluded.dismissed,
     abandoned = abandoned + excluded.abandoned, spread = spread + excluded.spread,
     days = json_replace(
-      json_insert(days, '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif(NEW.displays, '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
+      json_insert(days, '$.' || NEW.type, json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type), json('[0,0,0,0,0,0,0]'), iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type), json('[0,0,0,0,0,0,0]')),
       ('$.' || NEW.type) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> (('$.' || NEW.type) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + NEW.weight,
-      (iif(NEW.displays, '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif(NEW.displays, '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + NEW.weight,
-      (iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif(NEW.displays * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + iif(NEW.displays * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight));
+      (iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif((NEW.type = 'shown' OR NEW.displays), '$.shown', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + NEW.weight,
+      (iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', coalesce(days ->> ((iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), '$.spread', '$.' || NEW.type)) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + iif((NEW.type = 'shown' OR NEW.displays) * (NEW.weight - 1), NEW.weight * (NEW.weight - 1), NEW.weight));
 END;
 --> statement-breakpoint
 CREATE TRIGGER IF NOT EXISTS actions_inserted AFTER INSERT ON events

@@ -32,6 +32,9 @@ function fullAnswer(): StampedAnswer {
     shownAt: at - 3,
     answeredAt: at - 2,
     receivedAt: at - 1,
+    displays: 1,
+    source: '4c1e4c1e4c1e4c1e',
+    held: 2,
   }
 }
 
@@ -66,6 +69,9 @@ function rowOf(site: TestSite, answer: StampedAnswer) {
     shown_at: answer.shownAt,
     answered_at: answer.answeredAt,
     received_at: answer.receivedAt,
+    displays: 1,
+    source: '4c1e4c1e4c1e4c1e',
+    held: 2,
   }
 }
 

@@ -78,8 +78,9 @@ async function recount(site: TestSite, [from, to]: Range, filter: Filter = {}) {
         (name) => filter[name] === undefined || filter[name] === row[name],
       )
       if (!isOfCell || !isWanted || row.day < from || row.day > to) continue
-      counts.shown += row.displays * row.weight
-      counts.spread += row.displays * row.weight * (row.weight - 1)
+      const shown = row.type === 'shown' ? 1 : row.displays
+      counts.shown += shown * row.weight
+      counts.spread += shown * row.weight * (row.weight - 1)
       if (row.type === 'shown') continue
       if (row.type) counts[row.type] += row.weight
       else if (row.score === null) counts.unscored += 1
@@ -216,14 +217,15 @@ describe('rollups', () => {
         break
       case 'display': {
         const { isImplied, ...rest } = step.display
-        const displays = rest.type === 'shown' || isImplied ? 1 : 0
+        const displays = isImplied ? 1 : 0
         await insertEvents(site.db, [display({ ...rest, displays })])
         break
       }
       case 'hold':
         await hold(asSystem(site), step.wanted)
         break
-      default:
+      case 'release':
+      case 'hold again':
         await setReleased(asSystem(site), 1 + (step.pick % 3), step.do === 'release')
     }
   }

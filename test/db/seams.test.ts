@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addIntake } from '#worker/db/collect/intake.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { insertAnswers, storeAnswer } from '#worker/db/answers/store.ts'
 import { keepFindings, keepTestAnswer } from '#worker/db/install.ts'
@@ -12,7 +13,7 @@ import { SITE_TABLES } from '#test/support/seams/groups.ts'
 import { seenStatements, takeFaults } from '#test/support/seams/observe.ts'
 import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
-import { makeErasure, makeSigningKey } from '#test/support/world.ts'
+import { makeErasure, makeHold, makeSigningKey, makeSuspicion } from '#test/support/world.ts'
 
 /* The rules of docs/decisions/0009 on the real tables; test/house/seams.test.ts has the breaches. */
 
@@ -38,6 +39,9 @@ async function makeFullSite(): Promise<TestSite> {
   await insertEvents(site.db, [newEvent(), newEvent({ type: 'reached', scale: '' })])
   await makeSigningKey(site)
   await makeErasure(site)
+  await makeHold(site)
+  await makeSuspicion(site)
+  await addIntake(site.db, '2026-11-20', 100)
   await keepFindings(site.db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 })
   await keepTestAnswer(site.db, TEST_ANSWER, 1)
   await env.DB.prepare("INSERT INTO retention (site_id, forgotten_to) VALUES (?, '0')")

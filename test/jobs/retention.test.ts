@@ -140,7 +140,7 @@ describe('retention', () => {
       period: 0,
       testAnswers: 0,
       recent: 'g',
-      sources: '',
+      sources: { first: 'g', last: 'g' },
     })
     // The import puts the position back, and the change must not put it forth again.
     await storeAnswers(site, [{ ...PERSON, at: NOW - 900 * DAY_MS }])

@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Hold, HoldList, Sources, SuspicionList } from '#contract/holds.ts'
 import type { Curve } from '#contract/journey.ts'
+import { actingDb } from '#worker/db/connect.ts'
+import { systemStamp } from '#worker/jobs/system-stamp.ts'
 import { lookForForgery } from '#worker/db/answers/suspicions.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { answerBody, displayEvent, postFromShop, signIn } from '#test/support/calls.ts'
@@ -60,8 +62,11 @@ const stageOf = ({ stages }: Curve) => {
   return { n, asked, sentiment, histogram }
 }
 
+const look = async (now: number) =>
+  await lookForForgery(actingDb(site.own, site.db.siteId, systemStamp(now)), true)
+
 async function suspected() {
-  await lookForForgery(site.db, Date.now())
+  await look(Date.now())
   return (await (await manager('/api/suspicions')).json<SuspicionList>()).suspicions
 }
 
@@ -179,7 +184,7 @@ describe('a source that looks unlike the rest', () => {
     await runJob(site, Date.now())
     const { suspicions } = await (await manager('/api/suspicions')).json<SuspicionList>()
     expect(suspicions).toHaveLength(1)
-    await lookForForgery(site.db, Date.now() + 9 * 86_400_000)
+    await look(Date.now() + 9 * 86_400_000)
     expect((await (await manager('/api/suspicions')).json<SuspicionList>()).suspicions).toEqual([])
   })
 })

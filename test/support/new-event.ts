@@ -15,7 +15,7 @@ export function newEvent(overrides: Partial<StampedEvent> = {}): StampedEvent {
     action: '',
     day: '2026-11-20',
     receivedAt: Date.now(),
-    displays: (overrides.type ?? 'shown') === 'shown' ? 1 : 0,
+    displays: 0,
     source: null,
     held: 0,
     weight: 1,

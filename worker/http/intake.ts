@@ -48,7 +48,11 @@ export function countOfSource(site: Collector, source: string, now: number): num
 }
 
 /** Notes what this request wrote, and tells the database once in a while, after the answer. */
-export function noteRows(c: Context<AppEnv>, db: SiteDb, site: Collector, now: number): void {
+export function noteRows(
+  c: Context<AppEnv>,
+  db: SiteDb,
+  { site, now }: { site: Collector; now: number },
+): void {
   const today = dayOf(site, now)
   today.untold += db.meter.rowsWritten
   if (today.untold < TOLD_EVERY) return

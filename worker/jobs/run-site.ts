@@ -4,7 +4,7 @@ import { deleteEvents, deleteManyEvents, FEW_EVENTS } from '#worker/db/collect/f
 import { lookForForgery } from '#worker/db/answers/suspicions.ts'
 import { emptySources } from '#worker/db/privacy/sources.ts'
 import { forgetOld, forgetTestAnswers } from '#worker/db/privacy/retention.ts'
-import { findWork } from '#worker/db/site/work.ts'
+import { findWork, type Bounds, type Work } from '#worker/db/site/work.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { continueErasures } from './erasures.ts'
@@ -19,6 +19,10 @@ const TEST_ANSWERS_MS = 30 * DAY_MS
 const RECENT_MS = 2 * DAY_MS
 /** How long an answer keeps the code of its network: as long as events. */
 const SOURCE_MS = 8 * DAY_MS
+/** Back to where old codes are looked for: as long as the job may be late. */
+const SOURCE_LOOK_MS = 30 * DAY_MS
+/** Queries of looking for what seems forged, and of emptying codes. */
+const GUARD_QUERIES = 4
 
 /** What a site's job needs beside its database. */
 export interface SiteJob {
@@ -41,6 +45,7 @@ export interface SiteJob {
 export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { now } = db.actor
   const period = periodOf(now) - 1
+  const sources = idBounds(now - SOURCE_LOOK_MS, now - SOURCE_MS)
   const work = await findWork(db, {
     now,
     answers: tooOld(now, job),
@@ -49,20 +54,30 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     period,
     testAnswers: now - TEST_ANSWERS_MS,
     recent: idBounds(now - RECENT_MS, now).first,
-    sources: idBounds(0, now - SOURCE_MS).last,
+    sources,
   })
   const { from, last, isPart } = work.old
   if (last !== null && job.months !== null) await forgetOld(db, { from, last, months: job.months })
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
-  if (work.isRecent) await lookForForgery(db, now)
   const ends = [
     !isPart,
-    !work.hasSources || (await emptySources(db, idBounds(0, now - SOURCE_MS).last)),
+    await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
   ]
   if (!ends.every(Boolean)) return now
   return now + (work.isBusy ? HOUR_MS : DAY_MS)
+}
+
+/** Empties old sources and looks for what seems forged. @returns whether it came to an end */
+async function guardFigures(
+  db: ActingDb,
+  { work, sources, room }: { work: Work; sources: Bounds['sources']; room: () => number },
+): Promise<boolean> {
+  const { hasSources, hasSuspicions, isRecent } = work
+  if (room() < GUARD_QUERIES) return !hasSources && !isRecent && !hasSuspicions
+  if (isRecent || hasSuspicions) await lookForForgery(db, hasSuspicions)
+  return !hasSources || (await emptySources(db, sources))
 }
 
 /** The highest key of an answer that is to be forgotten; '' for none. */

@@ -92,6 +92,9 @@ test('places an answer on the map, in time and in its cell', async () => {
     shownAt: null,
     answeredAt: NOW - 1000,
     receivedAt: NOW,
+    displays: 0,
+    source: null,
+    held: 0,
   })
 })
 

@@ -138,8 +138,7 @@ export async function listHolds(db: SiteDb): Promise<Hold[]> {
 
 /** A hold of the site, or null. */
 export async function findHold(db: SiteDb, id: number): Promise<Hold | null> {
-  const [hold] = (await listHolds(db)).filter((one) => one.id === id)
-  return hold ?? null
+  return (await listHolds(db)).find((one) => one.id === id) ?? null
 }
 
 /** Answers of each hold, kept out or let in again: later ones may have joined it. */

@@ -30,8 +30,9 @@ const COUNT = `/* listSources */ SELECT source, scale, score, min(received_at) A
   FROM (SELECT * FROM answers WHERE site_id = ?1 AND id >= ?2 AND source IS NOT NULL
     ORDER BY id DESC LIMIT ${LOOKED_AT})
   WHERE stage_id = ?3 GROUP BY source, scale, score`
-const TOLD = `/* listSources */ SELECT source, sum(displays) AS shown FROM events
-  WHERE site_id = ?1 AND stage_id = ?2 AND displays > 0 AND source IS NOT NULL GROUP BY source`
+const TOLD = `/* listSources */ SELECT source, count(*) AS shown FROM events
+  WHERE site_id = ?1 AND stage_id = ?2 AND (type = 'shown' OR displays > 0)
+    AND source IS NOT NULL GROUP BY source`
 
 /** Where the answers of a stage came from in the last eight days, held ones among them. */
 export async function listSources(db: SiteDb, stage: string, now: number): Promise<Sources> {

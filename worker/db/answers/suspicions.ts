@@ -36,8 +36,8 @@ interface Found {
 }
 
 const COUNT_SOURCES = `/* lookForForgery */
-WITH told AS (SELECT touchpoint_id, source, sum(displays) AS n FROM events
-    WHERE site_id = ?1 AND period >= ?4 AND displays > 0 AND source IS NOT NULL
+WITH told AS (SELECT touchpoint_id, source, count(*) AS n FROM events
+    WHERE site_id = ?1 AND period >= ?4 AND (type = 'shown' OR displays > 0) AND source IS NOT NULL
     GROUP BY touchpoint_id, source),
   came AS (SELECT * FROM answers WHERE site_id = ?1 AND id >= ?2 AND source IS NOT NULL AND held <= 0
     ORDER BY id DESC LIMIT ?3)
@@ -53,8 +53,10 @@ FROM came GROUP BY touchpoint_id, source`
 /**
  * Looks for sources whose answers look unlike the rest, among those of yesterday and today, and
  * notes them for a manager. What somebody has decided about stays decided, its figures grow.
+ * @param hasSuspicions whether any are noted, which may be over
  */
-export async function lookForForgery(db: SiteDb, now: number): Promise<void> {
+export async function lookForForgery(db: ActingDb, hasSuspicions: boolean): Promise<void> {
+  const { now } = db.actor
   const from = idBounds(now - LOOK_BACK_MS, now).first
   const { rows } = await run<Found>(db, COUNT_SOURCES, [
     db.siteId,
@@ -63,6 +65,7 @@ export async function lookForForgery(db: SiteDb, now: number): Promise<void> {
     periodOf(now - LOOK_BACK_MS),
   ])
   const found = unlikeSources(rows)
+  if (found.length === 0 && !hasSuspicions) return
   await runBatch(db, [
     {
       sql: `/* lookForForgery */ INSERT INTO suspicions (site_id, touchpoint_id, source, journey_id,
@@ -92,12 +95,28 @@ export async function listSuspicions(db: SiteDb): Promise<Suspicion[]> {
     .where(eq(suspicions.siteId, db.siteId))
     .orderBy(desc(suspicions.answers))
     .limit(LISTED)
-  return rows.map(({ siteId: _, touchpointId, stageId, journeyId, ...row }) => ({
+  return rows.map(toSuspicion)
+}
+
+function toSuspicion(row: typeof suspicions.$inferSelect): Suspicion {
+  const { touchpointId, stageId, journeyId, source, firstAt, lastAt } = row
+  const { answers, total, shown, quick, lowest, highest, foundAt, state } = row
+  return {
     touchpoint: touchpointId,
     stage: stageId,
     journey: journeyId,
-    ...row,
-  }))
+    source,
+    firstAt,
+    lastAt,
+    answers,
+    total,
+    shown,
+    quick,
+    lowest,
+    highest,
+    foundAt,
+    state,
+  }
 }
 
 /** Notes what somebody who knows says of a source. @returns whether anything is known of it */

@@ -17,6 +17,8 @@ export interface Work {
   isBusy: boolean
   /** Whether answers have a source that is to be emptied. */
   hasSources: boolean
+  /** Whether something that looks forged is noted. */
+  hasSuspicions: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -32,8 +34,8 @@ export interface Bounds {
   testAnswers: number
   /** Answers from this key on are recent. */
   recent: string
-  /** Sources of answers up to this key are emptied. */
-  sources: string
+  /** Sources of answers between these keys are emptied. */
+  sources: { first: string; last: string }
 }
 
 const FROM = `coalesce((SELECT forgotten_to FROM retention WHERE site_id = ?1), '')`
@@ -47,8 +49,9 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM test_answers WHERE site_id = ?1 AND at < ?7) AS tests,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?8) AS recent,
     EXISTS (SELECT 1 FROM intake WHERE site_id = ?1 AND day = date(?6 / 1000 + ${LATE_MS / 1000}, 'unixepoch')) AS busy,
-    EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id <= ?9
-      AND id > coalesce((SELECT sourceless_to FROM retention WHERE site_id = ?1), '')) AS sources
+    EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?9 AND id <= ?10
+      AND source IS NOT NULL) AS sources,
+    EXISTS (SELECT 1 FROM suspicions WHERE site_id = ?1) AS suspicions
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -65,6 +68,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     recent: number
     busy: number
     sources: number
+    suspicions: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -74,7 +78,8 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     now - LATE_MS,
     testAnswers,
     recent,
-    sources,
+    sources.first,
+    sources.last,
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -87,5 +92,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     isRecent: row.recent !== 0,
     isBusy: row.busy !== 0,
     hasSources: row.sources !== 0,
+    hasSuspicions: row.suspicions !== 0,
   }
 }

@@ -18,7 +18,7 @@ export interface StampedEvent {
   day: string
   /** Unix milliseconds. */
   receivedAt: number
-  /** 1 if it counts a display: one of its own, or that of an ending which nothing else tells of. */
+  /** 1 for an ending whose display nothing else tells of; it counts that, too. */
   displays: 0 | 1
   /** How many of its kind it stands for. */
   weight: number
@@ -47,7 +47,7 @@ export function stampEvent(
   const now = origin.receivedAt
   const at = isBelievable(event.at, now) ? event.at : now
   const day = localDay(at, site.timezone)
-  const displays = type === 'shown' || ('displayed' in event && event.displayed) ? 1 : 0
+  const displays = 'displayed' in event && event.displayed && type !== 'shown' ? 1 : 0
   return { id, type, channel, ...cellOf(traits, site), day, displays, ...origin, ...place }
 }
 

@@ -30,7 +30,7 @@ const dimensions = {
 }
 
 const origin = {
-  /** The display that this row counts beside itself: 1 where no event of its own tells of it. */
+  /** 1 where no event of its own tells of the display, which this row then counts, too. */
   displays: integer('displays').notNull().default(0),
   /** A code for the network it came from, another each day; emptied after eight days. */
   source: text('source'),

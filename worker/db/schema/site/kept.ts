@@ -80,6 +80,4 @@ export const retention = sqliteTable('retention', {
   siteId: siteId().primaryKey(),
   /** Answers up to this key have lost their words and people. */
   forgottenTo: text('forgotten_to').notNull(),
-  /** Answers up to this key have lost their source. */
-  sourcelessTo: text('sourceless_to').notNull().default(''),
 })
