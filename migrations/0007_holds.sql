@@ -16,6 +16,7 @@ CREATE TABLE `intake` (
 	`site_id` integer NOT NULL,
 	`day` text NOT NULL,
 	`rows` integer NOT NULL,
+	`weight` integer NOT NULL,
 	`hold` integer,
 	PRIMARY KEY(`site_id`, `day`)
 ) WITHOUT ROWID;
@@ -58,6 +59,8 @@ ALTER TABLE `events` ADD `weight` integer DEFAULT 1 NOT NULL;
 ALTER TABLE `rollups` ADD `spread` integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
 ALTER TABLE `sites` ADD `address_limit` integer DEFAULT 120 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE `sites` ADD `sample_above` integer DEFAULT 50000 NOT NULL;
 --> statement-breakpoint
 DROP TRIGGER answers_inserted;
 --> statement-breakpoint

@@ -41,7 +41,7 @@ async function makeFullSite(): Promise<TestSite> {
   await makeErasure(site)
   await makeHold(site)
   await makeSuspicion(site)
-  await addIntake(site.db, '2026-11-20', 100)
+  await addIntake(site.db, { day: '2026-11-20', rows: 100 })
   await keepFindings(site.db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 })
   await keepTestAnswer(site.db, TEST_ANSWER, 1)
   await env.DB.prepare("INSERT INTO retention (site_id, forgotten_to) VALUES (?, '0')")

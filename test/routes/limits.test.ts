@@ -124,7 +124,7 @@ describe('a network', () => {
 describe('a day whose budget is used up', () => {
   async function makeFlooded(): Promise<TestSite> {
     const site = await makeAskingSite()
-    await addIntake(site.db, TODAY, 5000)
+    await addIntake(site.db, { day: TODAY, rows: 5000 })
     return site
   }
   const curveOf = async (site: TestSite): Promise<Curve> => {

@@ -86,6 +86,8 @@ const measureFields = {
   /** Times the question was shown; never below n. Null when no display was recorded. */
   asked: z.int().nullable(),
   responseRate: z.number().nullable(),
+  /** 95 % interval of the rate where displays were sampled; null where all were counted. */
+  rateInterval: z.tuple([z.number(), z.number()]).nullable(),
   /** −100…100; null when hidden or empty. */
   sentiment: z.number().nullable(),
   interval: intervalSchema.nullable(),

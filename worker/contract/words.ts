@@ -289,6 +289,9 @@ export const LIMITS = {
   events: 50,
   /** Answers that one hold may name one by one. */
   heldIds: 500,
+  /** Rows a day above which displays may be sampled, at least and at most. */
+  leastSampledRows: 1000,
+  mostSampledRows: 100_000_000,
   /** Days without any question after one was shown. */
   cooldownDays: 365,
   keyDays: 3650,

@@ -84,3 +84,8 @@ function isWithin(day: string, from: string, to: string): boolean {
 function toDay(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10)
 }
+
+/** The day of an instant in UTC, as budgets and the codes of networks count it. @param instant Unix milliseconds */
+export function utcDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10)
+}

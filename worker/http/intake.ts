@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { addIntake, beginBudgetHold } from '#worker/db/collect/intake.ts'
+import { addIntake, beginBudgetHold, intakeDay } from '#worker/db/collect/intake.ts'
 import { openDirectory, siteDirectory, type SiteDb } from '#worker/db/connect.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
@@ -59,15 +59,16 @@ export function noteRows(
   const rows = today.untold
   today.untold = 0
   today.told += rows
-  c.executionCtx.waitUntil(tell(c.env.DB, db, { today, rows, now }))
+  c.executionCtx.waitUntil(tell(c.env.DB, db, { today, rows, weight: site.displayWeight, now }))
 }
 
 async function tell(
   d1: D1Database,
   db: SiteDb,
-  { today, rows, now }: { today: Day; rows: number; now: number },
+  told: { today: Day; rows: number; weight: number; now: number },
 ): Promise<void> {
-  const intake = await addIntake(db, today.day, rows)
+  const { today, rows, weight, now } = told
+  const intake = await addIntake(db, { day: today.day, rows, weight })
   today.told = Math.max(today.told, intake.rows)
   today.hold ??= intake.hold
   // The first word of a day: from now on the site's job looks every hour for what seems forged.
@@ -76,7 +77,7 @@ async function tell(
 }
 
 function dayOf({ siteId, intake }: Collector, now: number): Day {
-  const day = new Date(now).toISOString().slice(0, 10)
+  const day = intakeDay(now)
   const known = days.get(siteId)
   if (known?.day === day) {
     if (intake.day === day) {

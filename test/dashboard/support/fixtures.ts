@@ -52,6 +52,7 @@ function measures({ n, asked, sentiment, shrunk }: Measured) {
     n,
     asked,
     responseRate: asked === null ? null : n / asked,
+    rateInterval: null,
     sentiment: shown,
     interval:
       shown === null
@@ -364,6 +365,7 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
     ],
     cooldownDays: 14,
     addressLimit: 120,
+    sampleAbove: 50_000,
     paused: false,
     privacy: { retentionMonths: 24, maskComments: true, honourGpc: true },
     ...overrides,

@@ -18,7 +18,15 @@ function cell(
   more: Partial<CountedCell> = {},
 ): CountedCell {
   const scores = Array.from({ length: 11 }, (_, score) => histogram[score] ?? 0)
-  return { stageId, touchpointId: `${stageId}-1`, scale: 'csat5', scores, shown: 0, ...more }
+  return {
+    stageId,
+    touchpointId: `${stageId}-1`,
+    scale: 'csat5',
+    scores,
+    shown: 0,
+    spread: 0,
+    ...more,
+  }
 }
 
 function curve(now: CountedCell[], more: Partial<CurveInput> = {}) {
@@ -220,6 +228,7 @@ test('every value stays inside its bounds, whatever was counted', () => {
         scale: fc.constantFrom(...scales),
         counts: fc.array(fc.nat(60), { minLength: 11, maxLength: 11 }),
         shown: fc.nat(500),
+        spread: fc.constant(0),
       })
       .map(({ stage, scale, counts, shown }) =>
         cell(

@@ -33,6 +33,8 @@ export const siteSettingsSchema = z.strictObject({
   cooldownDays: z.int().min(0).max(LIMITS.cooldownDays),
   /** Answers and events a minute that one address may send: a school or an office may need more. */
   addressLimit: z.union(ADDRESS_LIMITS.map((limit) => z.literal(limit))),
+  /** Rows written in a day above which displays are sampled the next day; the rate stays true. */
+  sampleAbove: z.int().min(LIMITS.leastSampledRows).max(LIMITS.mostSampledRows),
   /** A paused site asks nothing and takes no answers. */
   paused: z.boolean(),
   privacy: z.strictObject({

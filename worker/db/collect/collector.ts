@@ -5,7 +5,8 @@ import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/c
 import { findKey } from '#worker/db/site/keys.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { holds, intake } from '#worker/db/schema/site/collected.ts'
-import { BUDGET_DAYS, rowBudget } from '#worker/domain/collect/budget.ts'
+import { utcDay } from '#worker/domain/days.ts'
+import { BUDGET_DAYS, displayWeight, rowBudget } from '#worker/domain/collect/budget.ts'
 import type { Intake } from './intake.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
@@ -64,6 +65,8 @@ interface Guard {
   intake: Intake & { day: string }
   /** Rows that it may write in a day before answers are held. */
   budget: number
+  /** What each display that is kept today stands for. */
+  displayWeight: number
 }
 
 /** Loads a site by a publishable key; null for a key that nobody has or that is over. */
@@ -76,7 +79,10 @@ export async function findCollector(
   if (found?.kind !== 'publishable') return null
   const site = await ownSite(siteDirectory(directory, found.siteId))
   const db = siteDb(directory, site.id)
-  const [collector, guard] = await Promise.all([loadCollector(db, site), loadGuard(db, now)])
+  const [collector, guard] = await Promise.all([
+    loadCollector(db, site),
+    loadGuard(db, { now, sampleAbove: site.sampleAbove }),
+  ])
   return { ...collector, ...guard, key, keyUsedAt: found.usedAt }
 }
 
@@ -132,8 +138,12 @@ export async function findDefinition(
   return row?.definition ?? null
 }
 
-async function loadGuard(db: SiteDb, now: number): Promise<Guard> {
-  const day = new Date(now).toISOString().slice(0, 10)
+async function loadGuard(
+  db: SiteDb,
+  { now, sampleAbove }: { now: number; sampleAbove: number },
+): Promise<Guard> {
+  const day = utcDay(now)
+  const yesterday = utcDay(now - DAY_MS)
   const [held, days] = await db.orm.batch([selectHeldSources(db, now), selectIntake(db, day)])
   const today = days.find((row) => row.day === day) ?? { rows: 0, hold: null }
   return {
@@ -143,6 +153,10 @@ async function loadGuard(db: SiteDb, now: number): Promise<Guard> {
         : [],
     ),
     intake: { day, rows: today.rows, hold: today.hold },
+    displayWeight: displayWeight(
+      days.find((row) => row.day === yesterday),
+      sampleAbove,
+    ),
     budget: rowBudget(days.filter((row) => row.day !== day).map(({ rows }) => rows)),
   }
 }
@@ -164,7 +178,7 @@ function selectHeldSources({ orm, siteId }: SiteDb, now: number) {
 
 function selectIntake({ orm, siteId }: SiteDb, day: string) {
   return orm
-    .select({ day: intake.day, rows: intake.rows, hold: intake.hold })
+    .select({ day: intake.day, rows: intake.rows, weight: intake.weight, hold: intake.hold })
     .from(intake)
     .where(and(eq(intake.siteId, siteId), lte(intake.day, day)))
     .orderBy(desc(intake.day))

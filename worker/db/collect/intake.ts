@@ -1,4 +1,5 @@
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { utcDay } from '#worker/domain/days.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 
 /** Rows that collecting wrote on a day, and the hold of what came in above the budget. */
@@ -7,14 +8,22 @@ export interface Intake {
   hold: number | null
 }
 
-/** Adds to a day's rows. @param day of the server's clock in UTC */
-export async function addIntake(db: SiteDb, day: string, rows: number): Promise<Intake> {
+/** The day that an instant's rows belong to. @param now Unix milliseconds */
+export function intakeDay(now: number): string {
+  return utcDay(now)
+}
+
+/** Adds to a day's rows. @param told `day` in UTC; `weight` of the displays that are kept on it */
+export async function addIntake(
+  db: SiteDb,
+  { day, rows, weight = 1 }: { day: string; rows: number; weight?: number },
+): Promise<Intake> {
   const { rows: stored } = await run<Intake>(
     db,
-    `/* addIntake */ INSERT INTO intake (site_id, day, rows) VALUES (?1, ?2, ?3)
+    `/* addIntake */ INSERT INTO intake (site_id, day, rows, weight) VALUES (?1, ?2, ?3, ?4)
     ON CONFLICT (site_id, day) DO UPDATE SET rows = rows + excluded.rows
     RETURNING rows, hold`,
-    [db.siteId, day, rows],
+    [db.siteId, day, rows, weight],
   )
   return stored[0] ?? { rows, hold: null }
 }
@@ -42,8 +51,8 @@ export async function beginBudgetHold(db: SiteDb, day: string, now: number): Pro
       parameters: [db.siteId, day, now],
     },
     {
-      sql: `/* beginBudgetHold */ INSERT INTO intake (site_id, day, rows, hold)
-        SELECT ?1, ?2, 0, (SELECT max(id) FROM holds WHERE site_id = ?1)
+      sql: `/* beginBudgetHold */ INSERT INTO intake (site_id, day, rows, weight, hold)
+        SELECT ?1, ?2, 0, 1, (SELECT max(id) FROM holds WHERE site_id = ?1)
         ON CONFLICT (site_id, day) DO UPDATE SET hold = coalesce(hold, excluded.hold)
         RETURNING hold`,
       parameters: [db.siteId, day],

@@ -6,6 +6,9 @@ const GENEROSITY = 20
 export const BUDGET_DAYS = 28
 /** Above its budget a site keeps one of so many events; a power of two. */
 export const FLOOD_WEIGHT = 64
+/** The most that one display may stand for. */
+const MOST_WEIGHT = 64
+
 /** Answers that one network may still give in a day once the budget is used up. */
 export const ANSWERS_OF_SOURCE = 10
 
@@ -19,4 +22,18 @@ export function rowBudget(days: number[]): number {
     .slice(-BUDGET_DAYS)
   const middle = ((sorted[BUDGET_DAYS / 2 - 1] ?? 0) + (sorted[BUDGET_DAYS / 2] ?? 0)) / 2
   return Math.max(LEAST_BUDGET, GENEROSITY * middle)
+}
+
+/**
+ * What each display that is kept today stands for: a power of two that would have kept yesterday's
+ * rows under the site's own bound; 1 counts every display.
+ * @param yesterday rows that were written, and what a display stood for then
+ */
+export function displayWeight(
+  yesterday: { rows: number; weight: number } | undefined,
+  sampleAbove: number,
+): number {
+  if (!yesterday) return 1
+  const wanted = (yesterday.rows * yesterday.weight) / sampleAbove
+  return wanted <= 1 ? 1 : Math.min(MOST_WEIGHT, 2 ** Math.ceil(Math.log2(wanted)))
 }

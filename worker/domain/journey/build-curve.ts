@@ -1,5 +1,6 @@
 import type { Curve, CurveQuery, CurveStage, CurveTouchpoint } from '#contract/journey.ts'
 import type { Channel } from '#contract/words.ts'
+import type { Interval } from '#worker/domain/stats/interval.ts'
 import { momentsOfCounts } from '#worker/domain/stats/moments.ts'
 import { shrinkMeans } from '#worker/domain/stats/shrinkage.ts'
 import { changeBetween, qValues, type Change } from './change.ts'
@@ -129,17 +130,23 @@ function figuresOf(places: Place[]): Figures[] {
 }
 
 function measureOf(counted: Tally, scored: Scored | null, shrunk: number | null) {
-  const { n, asked } = counted
+  const { n, asked, askedInterval } = counted
   return {
     n,
     asked,
     responseRate: asked === null ? null : n / asked,
+    rateInterval: askedInterval && rateInterval(n, askedInterval),
     sentiment: scored?.sentiment ?? null,
     interval: scored && toPair(scored.interval),
     shrunk: scored && shrunk,
     state: stateOf(n),
     metric: scored?.metric ?? null,
   }
+}
+
+/** More displays are a lower rate; nobody answers without being asked. */
+function rateInterval(n: number, { low, high }: Interval): [number, number] {
+  return [n / Math.max(n, high), n / Math.max(n, low)]
 }
 
 function withQ(change: Change | null, q: number | null) {

@@ -1,5 +1,7 @@
 import type { CurveStage } from '#contract/journey.ts'
 import { FEW_BELOW, HIDDEN_BELOW, type Scale } from '#contract/words.ts'
+import type { Interval } from '#worker/domain/stats/interval.ts'
+import { sampledTotal } from '#worker/domain/stats/sampled-totals.ts'
 import { scoresOf, sentimentOf } from '#worker/domain/scoring.ts'
 
 /** What was counted for one scale in one place and period. */
@@ -8,6 +10,8 @@ export interface ScaleCounts {
   /** Answers per raw score 0…10. */
   scores: number[]
   shown: number
+  /** What sampling adds to the variance of `shown`; 0 where every display was counted. */
+  spread: number
 }
 
 /** Answers of one place and period, per scale and per sentiment value. */
@@ -16,6 +20,8 @@ export interface Tally {
   n: number
   /** Displays that were recorded; null when there were none. */
   asked: number | null
+  /** How many that may have been, 95 %, where some were sampled; null where all were counted. */
+  askedInterval: Interval | null
   scales: { scale: Scale; counts: [score: number, count: number][] }[]
   /** Answers per sentiment, −100…100, ascending. */
   sentiments: [sentiment: number, count: number][]
@@ -35,10 +41,12 @@ export function tallyOf(cells: ScaleCounts[]): Tally {
   }
   const n = sum(sentiments.values())
   const shown = sum(cells.map((cell) => cell.shown))
+  const spread = sum(cells.map((cell) => cell.spread))
   return {
     n,
     // An answer was certainly asked for, even where its display was not recorded.
     asked: shown === 0 ? null : Math.max(shown, n),
+    askedInterval: spread > 0 ? sampledTotal({ estimate: shown, spread }) : null,
     scales,
     sentiments: [...sentiments].toSorted(([a], [b]) => a - b),
   }

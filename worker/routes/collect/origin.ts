@@ -4,6 +4,7 @@ import type { Collector } from '#worker/db/collect/collector.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { ANSWERS_OF_SOURCE, FLOOD_WEIGHT } from '#worker/domain/collect/budget.ts'
+import { utcDay } from '#worker/domain/days.ts'
 import { stampEvent, type StampedEvent } from '#worker/domain/collect/stamp-event.ts'
 import { AppError } from '#worker/errors.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -48,10 +49,16 @@ export async function keepEvents(
 ): Promise<StampedEvent[]> {
   const source = await sourceOf(c, { site, now })
   const isFlooded = (await budgetHold(db, site, now)) !== null
-  const weight = isFlooded ? FLOOD_WEIGHT : 1
-  const kept = isFlooded ? await sampled(c, { site, events, weight }) : events
+  const weightOf = ({ type }: JourneyEvent) =>
+    isFlooded ? FLOOD_WEIGHT : type === 'reached' || type === 'completed' ? 1 : site.displayWeight
+  const kept = await sampled(c, { site, events, weightOf })
   return kept.flatMap((event) => {
-    const stamped = stampEvent(event, site, { source, held: 0, weight, receivedAt: now })
+    const stamped = stampEvent(event, site, {
+      source,
+      held: 0,
+      weight: weightOf(event),
+      receivedAt: now,
+    })
     return stamped ? { ...stamped, held: holdOf(site, source, stamped.touchpointId) } : []
   })
 }
@@ -64,19 +71,26 @@ function holdOf({ heldSources }: Collector, source: string | null, touchpoint: s
   return found?.hold ?? 0
 }
 
+interface Sampling {
+  site: Collector
+  events: JourneyEvent[]
+  weightOf: (event: JourneyEvent) => number
+}
+
 /** One of `weight` events, by a hash that nobody outside can make: a repeat falls alike. */
 async function sampled(
   c: Context<AppEnv>,
-  { site, events, weight }: { site: Collector; events: JourneyEvent[]; weight: number },
+  { site, events, weightOf }: Sampling,
 ): Promise<JourneyEvent[]> {
+  if (events.every((event) => weightOf(event) === 1)) return events
   const hashes = siteHashes(c.env.WAYFELT_SECRET, site.siteId)
   const draws = await Promise.all(events.map(({ id }) => hashes.seed(id)))
-  return events.filter((_, index) => (draws[index]?.[0] ?? 0) % weight === 0)
+  return events.filter((event, index) => (draws[index]?.[0] ?? 0) % weightOf(event) === 0)
 }
 
 async function sourceOf(c: Context<AppEnv>, { site, now }: Collecting): Promise<string | null> {
   const address = c.req.header('cf-connecting-ip')
   if (address === undefined) return null
-  const day = new Date(now).toISOString().slice(0, 10)
+  const day = utcDay(now)
   return await siteHashes(c.env.WAYFELT_SECRET, site.siteId).source(networkOf(address), day)
 }

@@ -39,7 +39,7 @@ export const settings = new Hono<AppEnv>()
 function toSettings(site: Site): SiteSettings {
   const { retentionMonths, maskComments, honourGpc } = site
   const { key, name, timezone, language, origins, segments, personas } = site
-  const { cooldownDays, addressLimit, paused } = site
+  const { cooldownDays, addressLimit, sampleAbove, paused } = site
   const privacy = { retentionMonths: asMonths(retentionMonths), maskComments, honourGpc }
   return {
     key,
@@ -51,6 +51,7 @@ function toSettings(site: Site): SiteSettings {
     personas,
     cooldownDays,
     addressLimit,
+    sampleAbove,
     paused,
     privacy,
   }

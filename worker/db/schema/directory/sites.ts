@@ -23,6 +23,8 @@ export const sites = sqliteTable('sites', {
   honourGpc: integer('honour_gpc', { mode: 'boolean' }).notNull().default(true),
   /** Answers and events a minute that one address may send. */
   addressLimit: integer('address_limit').$type<AddressLimit>().notNull().default(120),
+  /** Rows a day above which displays are sampled the next day. */
+  sampleAbove: integer('sample_above').notNull().default(50_000),
   createdAt: integer('created_at').notNull(),
 })
 

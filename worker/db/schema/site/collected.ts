@@ -215,6 +215,8 @@ export const intake = sqliteTable(
     /** Day of the server's clock in UTC. */
     day: text('day').notNull(),
     rows: integer('rows').notNull(),
+    /** What each display that was kept on that day stands for. */
+    weight: integer('weight').notNull(),
     /** The hold that answers above the budget are stored under; null below it. */
     hold: integer('hold'),
   },
