@@ -43,7 +43,7 @@ async function* measure(server: LocalServer, sizes: number[]): AsyncGenerator<Fi
   const read = new Map<number, number>()
   for (const answers of sizes) {
     const size = `${answers.toLocaleString('en')} answers`
-    const shop = await makeShop(server.database, 'Etc/UTC')
+    const shop = await makeShop(server.database, { timezone: 'Etc/UTC' })
     const started = performance.now()
     await fillShop(server.database, shop, { answers, lastDay })
     const seconds = (performance.now() - started) / 1000

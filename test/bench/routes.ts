@@ -28,7 +28,7 @@ export async function* routes({ quick }: BenchOptions): AsyncGenerator<Figure> {
 }
 
 async function* measure(server: LocalServer, quick: boolean): AsyncGenerator<Figure> {
-  const shop = await makeShop(server.database, 'Etc/UTC')
+  const shop = await makeShop(server.database, { timezone: 'Etc/UTC' })
   const lastDay = worstLastDay(90)
   await fillShop(server.database, shop, { answers: quick ? 10_000 : ANSWERS, lastDay })
   const session = await signIn(shop, openClient(server.urlOf('wayfelt'), 1))

@@ -3,7 +3,7 @@ import type { Counts } from './workers/counted-database.ts'
 import type { Figure } from './figure.ts'
 import { makeAnswer } from './support/answers.ts'
 import { onServer } from './support/bench-server.ts'
-import { openClient, type Reply } from './support/client.ts'
+import { openClient, type Client, type Reply } from './support/client.ts'
 import type { LocalServer } from './support/local-server.ts'
 import { makeShop } from './support/shop.ts'
 
@@ -38,10 +38,37 @@ async function* count(server: LocalServer): AsyncGenerator<Figure> {
     4,
   )
   yield written(
-    'a display event in a known cell',
-    await client.post('/v1/events', display(shop.key)),
+    'a display that ends without an answer, in a known cell',
+    await client.post('/v1/events', ending(shop.key)),
   )
+  for (const percent of [10, 5, 2]) yield await withDisplays(client, shop.key, percent)
   client.close()
+}
+
+/** A thousand displays, of which so many are answered: all their rows, by answers. */
+async function withDisplays(client: Client, site: string, percent: number): Promise<Figure> {
+  const answers = 10 * percent
+  let sum = 0
+  for (let index = 0; index < 1000; index += 1) {
+    const isAnswered = index % (100 / percent) === 0
+    const reply = isAnswered
+      ? await client.post('/v1/answers', answered(site, index))
+      : await client.post('/v1/events', ending(site))
+    if (reply.status > 201) throw new Error(`A visit was answered with ${reply.status}`)
+    sum += countsOf(reply).rowsWritten
+  }
+  return {
+    name: `an answer with all its displays at a response rate of ${percent} %`,
+    value: sum / answers,
+    unit: 'rows written',
+    ...(percent === 5 ? { budget: { atMost: 41 } } : {}),
+  }
+}
+
+/** An answer that counts its display, too. */
+function answered(site: string, index: number): string {
+  const { body } = makeAnswer(site, { index: 1 + (index % 2) })
+  return JSON.stringify({ ...(JSON.parse(body) as object), displayed: true })
 }
 
 function written(name: string, reply: Reply, atMost?: number): Figure {
@@ -63,10 +90,11 @@ export function countsOf({ headers, status }: Reply): Counts {
   return JSON.parse(counts) as Counts
 }
 
-function display(site: string): string {
+function ending(site: string): string {
   const event = {
     id: randomUUID(),
-    type: 'shown',
+    type: 'dismissed',
+    displayed: true,
     survey: 'q-tp-01',
     at: Date.now(),
     channel: 'email',

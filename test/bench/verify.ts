@@ -19,7 +19,7 @@ export async function* verify({ large, quick }: BenchOptions): AsyncGenerator<Fi
 async function* measure({ database }: LocalServer, sizes: number[]): AsyncGenerator<Figure> {
   for (const answers of sizes) {
     const size = `${answers.toLocaleString('en')} answers`
-    const shop = await makeShop(database, 'Etc/UTC')
+    const shop = await makeShop(database, { timezone: 'Etc/UTC' })
     await fillShop(database, shop, { answers, lastDay: LAST_DAY })
     const db = siteDb(openDirectory(database), shop.db.siteId)
     const started = performance.now()

@@ -4,14 +4,12 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { SiteConfig } from '#contract/collect/config.ts'
-import { widgetConfig } from '#worker/domain/collect/widget-config.ts'
-import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { findChromium, launch } from '#test/e2e/support/browser.ts'
 import type { BenchOptions, Figure } from './figure.ts'
+import { exampleConfig, EXAMPLE_SITE } from './support/example-config.ts'
 import { profiledMs, scriptMs, TRACED } from './support/script-time.ts'
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist')
-const SITE = 'wf_pk_bench'
 const PHONE = { viewport: { width: 390, height: 844 } }
 const PAGES = ['without', 'idle', 'shown'] as const
 type PageKind = (typeof PAGES)[number]
@@ -135,30 +133,9 @@ function shopPage(kind: string): string {
     { length: 12 },
     (_, index) => `<p>Your order, line ${index + 1}</p>`,
   ).join('')
-  const script = kind === 'without' ? '' : `<script async src="/w.js" data-site="${SITE}"></script>`
+  const script =
+    kind === 'without' ? '' : `<script async src="/w.js" data-site="${EXAMPLE_SITE}"></script>`
   return `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Order</title><h1>Thank you</h1>${lines}${script}</html>`
-}
-
-function exampleConfig(): SiteConfig {
-  const definition = surveyDefinitionSchema.parse({
-    kind: 'csat',
-    scale: 'csat5',
-    question: { en: 'How was your checkout?' },
-    trigger: { on: 'load' },
-    followUp: { reasons: [{ code: 'slow', label: { en: 'Too slow' }, from: 1, to: 3 }] },
-  })
-  const survey = {
-    id: 'checkout',
-    state: 'live' as const,
-    scale: 'csat5' as const,
-    revision: 1,
-    touchpointId: 'checkout',
-    definition,
-  }
-  return widgetConfig(
-    { key: SITE, language: 'en', cooldownDays: 0, paused: false, surveys: [survey] },
-    'en',
-  )
 }
 
 function median(values: number[]): number {

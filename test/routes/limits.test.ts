@@ -1,7 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { HoldList } from '#contract/holds.ts'
+import type { HoldList, SuspicionList } from '#contract/holds.ts'
 import type { Curve } from '#contract/journey.ts'
+import { lookForForgery } from '#worker/db/answers/suspicions.ts'
+import { actingDb } from '#worker/db/connect.ts'
+import { systemStamp } from '#worker/jobs/system-stamp.ts'
 import { addIntake } from '#worker/db/collect/intake.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { callerNetwork, networkOf } from '#worker/http/network.ts'
@@ -53,7 +56,7 @@ async function inOneMinute<Result>(run: () => Promise<Result>): Promise<Result> 
   }
 }
 
-describe('one address', () => {
+describe('H3.1: one address', () => {
   test('gets 120 answers a minute, whoever they are said to be from', async () => {
     const { seen, other } = await inOneMinute(async () => {
       const site = await makeAskingSite()
@@ -104,7 +107,7 @@ describe('one address', () => {
   })
 })
 
-describe('a network', () => {
+describe('H3.1, H3.2: a network', () => {
   test.each([
     ['203.0.113.9', '203.0.113', '203.0.113.9'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::', '2001:db8:1:2::'],
@@ -121,10 +124,10 @@ describe('a network', () => {
   })
 })
 
-describe('a day whose budget is used up', () => {
+describe('H3.4: a day that has used up half of its budget', () => {
   async function makeFlooded(): Promise<TestSite> {
     const site = await makeAskingSite()
-    await addIntake(site.db, { day: TODAY, rows: 5000 })
+    await addIntake(site.db, { day: TODAY, rows: 2500 })
     return site
   }
   const curveOf = async (site: TestSite): Promise<Curve> => {
@@ -153,17 +156,44 @@ describe('a day whose budget is used up', () => {
     expect(await send(site, '198.51.100.1')).toBe(201)
   })
 
-  test('keeps one event of 64, which counts for all of them', async () => {
+  test('takes ten events more of each network, and counts them', async () => {
     const site = await makeFlooded()
-    let kept = 0
-    for (let index = 0; index < 40; index += 1) {
-      const answer = await tell(site, `198.51.${index}.7`, 50)
-      kept += (await answer.json<{ accepted: number }>()).accepted
+    expect((await tell(site, '203.0.113.5', 6)).status).toBe(200)
+    expect((await tell(site, '203.0.113.6', 6)).status).toBe(429)
+    expect((await tell(site, '198.51.100.1', 10)).status).toBe(200)
+    expect((await curveOf(site)).stages[0]?.asked).toBe(16)
+  })
+
+  test('lets a source be held before its own hold is released: what is forged stays out', async () => {
+    const site = await makeFlooded()
+    for (let index = 0; index < 10; index += 1) {
+      await send(site, `203.0.113.${index}`, { score: 1 })
+      await send(site, `198.51.${index}.7`, { score: 5, displayed: true })
     }
-    // 2,000 of probability 1/64: 31, and 5 standard deviations either way.
-    expect(kept).toBeGreaterThan(4)
-    expect(kept).toBeLessThan(60)
-    expect((await curveOf(site)).stages[0]?.asked).toBe(kept * 64)
+    const manager = await signIn(site, { role: 'manager' })
+    await lookForForgery(actingDb(site.own, site.db.siteId, systemStamp(Date.now())), true)
+    const { suspicions } = await (await manager('/api/suspicions')).json<SuspicionList>()
+    expect(suspicions).toMatchObject([{ answers: 10, shown: 0 }])
+    const body = JSON.stringify({ source: suspicions[0]?.source })
+    await manager('/api/holds', { method: 'POST', body })
+    await manager('/api/holds/1', { method: 'PATCH', body: '{"released":true}' })
+    expect((await curveOf(site)).stages[0]).toMatchObject({ n: 10, sentiment: 100 })
+    expect(await findDifferences(site.db)).toEqual([])
+  })
+
+  test('counts what else comes in once somebody has released its hold, and keeps it again after all', async () => {
+    const site = await makeFlooded()
+    await send(site, '198.51.1.7')
+    const manager = await signIn(site, { role: 'manager' })
+    const setReleased = async (released: boolean) =>
+      await manager('/api/holds/1', { method: 'PATCH', body: JSON.stringify({ released }) })
+    await setReleased(true)
+    await send(site, '198.51.2.7')
+    expect((await curveOf(site)).n).toBe(2)
+    await setReleased(false)
+    await send(site, '198.51.3.7')
+    expect((await curveOf(site)).n).toBe(0)
+    expect(await findDifferences(site.db)).toEqual([])
   })
 
   test('begins one hold, however many notice it at once', async () => {
@@ -192,7 +222,7 @@ describe('a day whose budget is used up', () => {
   })
 })
 
-test('an isolate tells of its rows once in a hundred, not with every answer', async () => {
+test('H3.4: an isolate tells of its rows once in a hundred, not with every answer', async () => {
   const site = await makeAskingSite()
   const rows = async () =>
     (

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sourceSchema } from './holds.ts'
 import { channelSchema, filterFields, handleSchema, kindSchema, scaleSchema } from './schemas.ts'
 
 /** One stored answer as the dashboard reads it. */
@@ -38,6 +39,9 @@ export const answersQuerySchema = z.strictObject({
   ...filterFields,
   kind: z.union([kindSchema, z.literal('mixed')]).optional(),
   commented: z.enum(['1']).optional(),
+  /** For those who may hold: what is held instead of what counts, and what one network sent. */
+  held: z.enum(['1']).optional(),
+  source: sourceSchema.optional(),
 })
 export type AnswersQuery = z.infer<typeof answersQuerySchema>
 

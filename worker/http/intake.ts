@@ -19,7 +19,7 @@ interface Day {
   /** Rows of this isolate that it has not told. */
   untold: number
   hold: number | null
-  /** Answers of each network since the budget was used up. */
+  /** Answers and events of each network since the day is guarded. */
   bySource: Map<string, number>
 }
 
@@ -27,24 +27,31 @@ const days = new Map<number, Day>()
 const MOST_SITES = 500
 
 /**
- * The hold that answers of now belong to, because the site's budget of the day is used up; null
- * while it is not. An isolate hears of the others when its memory of the site is loaded anew, and
+ * The hold that answers of now belong to, because half of the site's budget of the day is used up;
+ * null while it is not. An isolate hears of the others when its memory of the site is loaded anew, and
  * whenever it tells of a hundred rows of its own.
  */
 export async function budgetHold(db: SiteDb, site: Collector, now: number): Promise<number | null> {
   const today = dayOf(site, now)
   if (today.hold !== null) return today.hold
-  if (today.told + today.untold < site.budget) return null
+  if (today.told + today.untold < site.guardedFrom) return null
   today.hold = await beginBudgetHold(db, today.day, now)
   return today.hold
 }
 
-/** Counts one answer of a network above the budget. @returns how many there were, this one among them */
-export function countOfSource(site: Collector, source: string, now: number): number {
+/**
+ * Counts what a network gives on a guarded day.
+ * @returns how many of this kind there were, these among them
+ */
+export function countOfSource(
+  site: Collector,
+  { source, kind, count, now }: { source: string; kind: string; count: number; now: number },
+): number {
   const { bySource } = dayOf(site, now)
-  const count = (bySource.get(source) ?? 0) + 1
-  bySource.set(source, count)
-  return count
+  const key = `${kind} ${source}`
+  const total = (bySource.get(key) ?? 0) + count
+  bySource.set(key, total)
+  return total
 }
 
 /** Notes what this request wrote, and tells the database once in a while, after the answer. */
@@ -82,7 +89,8 @@ function dayOf({ siteId, intake }: Collector, now: number): Day {
   if (known?.day === day) {
     if (intake.day === day) {
       known.told = Math.max(known.told, intake.rows)
-      known.hold ??= intake.hold
+      // It may have been released meanwhile.
+      known.hold = intake.hold ?? known.hold
     }
     return known
   }

@@ -19,9 +19,12 @@ export const answers = new Hono<AppEnv>().get(
   async (c) => {
     const started = performance.now()
     const db = c.get('db')
-    const { cursor, limit, ...query } = c.req.valid('query')
+    const { cursor, limit, held, source, ...query } = c.req.valid('query')
+    const mayHold = can(c, 'answers:hold')
     const filter = {
       ...toFilter(query, query.touchpoint ? [] : await listJourneys(db)),
+      held: mayHold && held === '1',
+      source: mayHold ? source : undefined,
       journeys: c.get('actor').share?.journeys,
     }
     const page = await listAnswers(db, filter, { limit, before: cursor })
@@ -45,7 +48,10 @@ function asSeen(
 }
 
 /** A stage is read through its touchpoints, which the index knows. */
-function toFilter(query: Omit<AnswersQuery, 'cursor' | 'limit'>, maps: JourneyMap[]): AnswerFilter {
+function toFilter(
+  query: Omit<AnswersQuery, 'cursor' | 'limit' | 'held' | 'source'>,
+  maps: JourneyMap[],
+): AnswerFilter {
   const { kind, touchpoint, commented, ...rest } = query
   const stage = maps.flatMap((map) => map.stages).find(({ id }) => id === query.stage)
   return {

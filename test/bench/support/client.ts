@@ -21,7 +21,7 @@ export interface Reply {
 
 export interface Call {
   path: string
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PATCH'
   body?: string
   headers?: Record<string, string>
 }
@@ -48,7 +48,7 @@ export function openClient(base: URL, connections: number): Client {
 
 async function exchange(base: URL, agent: Agent, call: Call): Promise<Reply> {
   const { path, method = 'GET', body = '', headers = {} } = call
-  const length = method === 'POST' ? { 'content-length': Buffer.byteLength(body) } : {}
+  const length = method === 'GET' ? {} : { 'content-length': Buffer.byteLength(body) }
   const { promise, resolve, reject } = Promise.withResolvers<Reply>()
   const outgoing = request(
     {

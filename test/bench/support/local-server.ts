@@ -1,10 +1,19 @@
 import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
+import { ADDRESS_LIMITS } from '#contract/words.ts'
 import type { BundledWorker } from './bundle.ts'
 import { readCompatibility } from './bundle.ts'
 import { applyMigrations } from './migrations.ts'
 
 /** The name of the local database, as wrangler.toml has it. */
 export const DATABASE_ID = '00000000-0000-0000-0000-000000000000'
+
+/** The limits by address, as wrangler.toml has them; they speak of callers with an address only. */
+const LIMITS = Object.fromEntries(
+  ADDRESS_LIMITS.map((limit) => [
+    `ADDRESS_LIMIT_${limit}`,
+    { namespace_id: String(limit), simple: { limit, period: 60 as const } },
+  ]),
+)
 
 /** The D1 of a running server, as Node sees it: for setting up and checking, not for measuring. */
 export type LocalDatabase = Awaited<ReturnType<Miniflare['getD1Database']>>
@@ -46,6 +55,7 @@ export async function startServer({
       ...compatibility,
       bindings: { WAYFELT_SECRET: '5'.repeat(64) },
       d1Databases: { DB: DATABASE_ID },
+      ratelimits: LIMITS,
       unsafeDirectSockets: [{ host: '127.0.0.1', port: index === 0 ? port : 0 }],
     })),
   })

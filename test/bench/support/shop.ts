@@ -12,6 +12,9 @@ import {
 } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite } from '#worker/db/site/sites.ts'
+import { addIntake } from '#worker/db/collect/intake.ts'
+import { BUDGET_DAYS } from '#worker/domain/collect/budget.ts'
+import { utcDay } from '#worker/domain/days.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
 import { SHOP_ORIGIN, type Client } from './client.ts'
@@ -38,8 +41,14 @@ export const stageId = (index: number) => `stage-${index}`
 /** The stage of a touchpoint: 20 spread over 7. */
 export const stageOf = (touchpoint: number) => Math.floor((touchpoint * STAGES) / TOUCHPOINTS)
 
-/** Makes a new site with its map and its live surveys. */
-export async function makeShop(database: LocalDatabase, timezone = 'Europe/Warsaw'): Promise<Shop> {
+/**
+ * Makes a new site with its map and its live surveys.
+ * @param settings `busy` for one that is used to much: nothing that is measured is held
+ */
+export async function makeShop(
+  database: LocalDatabase,
+  { timezone = 'Europe/Warsaw', busy = true }: { timezone?: string; busy?: boolean } = {},
+): Promise<Shop> {
   const key = `wf_pk_${randomUUID().replaceAll('-', '')}`
   const directory = openDirectory(database)
   const siteId = await createSite(directory, {
@@ -55,7 +64,14 @@ export async function makeShop(database: LocalDatabase, timezone = 'Europe/Warsa
   const { own, db } = siteViews(directory, siteId)
   await createJourney(db, { id: JOURNEY, name: 'Shopping', kind: 'customer', stages: makeStages() })
   for (let index = 0; index < TOUCHPOINTS; index += 1) await makeSurvey(db, index)
+  if (busy) await makeBusyDays(db)
   return { key, own, db }
+}
+
+/** Days of a million rows, but for yesterday: a budget that no measurement uses up, and no sampling. */
+async function makeBusyDays(db: SiteDb): Promise<void> {
+  for (let ago = 2; ago <= BUDGET_DAYS; ago += 1)
+    await addIntake(db, { day: utcDay(Date.now() - ago * 86_400_000), rows: 1_000_000 })
 }
 
 /** Signs in by a one-time link. @returns the header that carries the session */

@@ -25,7 +25,7 @@ const counting = new Hono<{ Bindings: Env }>()
   .all('*', async (c) => {
     const counts: Counts = { trips: 0, rowsRead: 0, rowsWritten: 0 }
     const env = { ...c.env, DB: countDatabase(c.env.DB, counts) }
-    const response = await app.fetch(c.req.raw, env)
+    const response = await app.fetch(c.req.raw, env, c.executionCtx)
     const counted = new Response(response.body, response)
     counted.headers.set('x-bench-counts', JSON.stringify(counts))
     return counted

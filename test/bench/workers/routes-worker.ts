@@ -57,6 +57,13 @@ const routes = new Hono<{ Bindings: Env }>()
 
 const LOADER = '/* loader */'.padEnd(8000, 'x')
 
+/** What a request leaves for later is not part of its cost; it may fail on a remembered database. */
+const AFTERWARDS = {
+  waitUntil: (work: Promise<unknown>) => void work.catch(() => {}),
+  passThroughOnException: () => {},
+  props: {},
+}
+
 async function serve(call: RouteCall, env: Env, DB: D1Database): Promise<Response> {
   const { path, method, headers, body } = call
   const text = body?.replaceAll('{{uuid}}', () => uuidv7()).replaceAll('{{now}}', `${Date.now()}`)
@@ -67,7 +74,7 @@ async function serve(call: RouteCall, env: Env, DB: D1Database): Promise<Respons
     ...(text === undefined ? {} : { body: text }),
   })
   const assets = { fetch: () => Promise.resolve(new Response(LOADER)) }
-  return await app.fetch(request, { ...env, DB, ASSETS: assets })
+  return await app.fetch(request, { ...env, DB, ASSETS: assets }, AFTERWARDS)
 }
 
 // oxlint-disable-next-line import/no-default-export -- what a Worker is

@@ -17,7 +17,9 @@ export async function makeFaultSite(directory: Directory, key: string): Promise<
     segments: [],
     personas: [],
     language: 'en',
-    createdAt: 0,
+    // All visitors of a test come from one address, and on one day.
+    addressLimit: 3000,
+    createdAt: Date.now(),
   })
   const views = siteViews(directory, id)
   const { db } = views

@@ -117,9 +117,8 @@ export class Shop {
 }
 
 function passedHeaders(request: IncomingMessage): Record<string, string> {
-  // Each shop's visitors have a browser of their own: collecting is limited by visitor.
-  const version = `156.0.${request.socket.localPort ?? 0}.0`
-  const browser = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/${version} Safari/537.36`
+  const browser =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'
   return {
     'content-type': 'text/plain',
     origin: 'http://shop.test',

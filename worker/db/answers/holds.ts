@@ -21,10 +21,14 @@ const YOUNGER_MS = 3_600_000
 const NUMBER = '(SELECT max(id) FROM holds WHERE site_id = ?1)'
 const IS_WANTED = `(?4 IS NULL OR source = ?4) AND (?5 IS NULL OR touchpoint_id = ?5)`
 
+/** Nobody has decided about it: it counts, or only the day's budget keeps it out. */
+export const IS_UNDECIDED = `(held <= 0 OR held IN
+  (SELECT id FROM holds WHERE site_id = ?1 AND kind = 'budget'))`
+
 const BEGIN = `/* hold */ INSERT INTO holds (site_id, id, kind, wanted, made_at, answers, events)
   SELECT ?1, coalesce(max(id), 0) + 1, ?2, ?3, ?4, 0, 0 FROM holds WHERE site_id = ?1`
 const TAKE_ANSWERS = `/* hold */ UPDATE answers SET held = ${NUMBER}
-  WHERE site_id = ?1 AND id >= ?2 AND id <= ?3 AND held <= 0 AND ${IS_WANTED}
+  WHERE site_id = ?1 AND id >= ?2 AND id <= ?3 AND ${IS_UNDECIDED} AND ${IS_WANTED}
     AND received_at >= ?6 AND received_at <= ?7
     AND (?8 IS NULL OR coalesce(client_id, id) IN (SELECT value FROM json_each(?8)))`
 const COUNT_ANSWERS = `/* hold */ UPDATE holds SET answers =
@@ -44,7 +48,8 @@ const SAY_HELD = `/* hold */ ${ENTRY}
 
 /**
  * Keeps answers, and the events of a source, out of every figure, in one transaction with its entry
- * in the log. What another hold keeps out already stays with that one.
+ * in the log. What another hold keeps out already stays with that one, but for a budget's: that is
+ * released once the forged ones are found, and must not bring them back.
  * @returns the hold
  */
 export async function hold(db: ActingDb, wanted: HoldQuery): Promise<Hold> {

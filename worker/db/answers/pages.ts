@@ -18,6 +18,9 @@ export interface AnswerFilter extends Filter {
   from?: string | undefined
   to?: string | undefined
   commented?: boolean | undefined
+  /** What is held, instead of what counts. */
+  held?: boolean | undefined
+  source?: string | undefined
 }
 
 /** The columns that a reader of answers gets. */
@@ -41,6 +44,8 @@ const SHOWN = [
   'url',
   'traits',
   'answered_at',
+  'held',
+  'source',
 ] as const satisfies (keyof AnswerRow)[]
 export type ShownRow = Pick<AnswerRow, (typeof SHOWN)[number]>
 export const SHOWN_COLUMNS = SHOWN.join(', ')
@@ -117,7 +122,9 @@ function matches(row: ShownRow, filter: AnswerFilter): boolean {
     (!from || row.day >= from) &&
     (!to || row.day <= to) &&
     FILTERS.every((name) => filter[name] === undefined || row[name] === filter[name]) &&
-    (!filter.commented || row.comment !== null)
+    (!filter.commented || row.comment !== null) &&
+    row.held > 0 === Boolean(filter.held) &&
+    (!filter.source || row.source === filter.source)
   )
 }
 

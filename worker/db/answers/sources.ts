@@ -1,6 +1,7 @@
 import type { Sources } from '#contract/holds.ts'
 import type { Scale } from '#contract/words.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
+import { IS_QUICK } from './suspicions.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 
@@ -10,7 +11,6 @@ const LOOKED_AT = 50_000
 /** Sources with fewer answers stand together in one line: most are one customer. */
 const NAMED_FROM = 4
 const MOST_NAMED = 20
-const QUICK_MS = 1000
 
 interface Row {
   source: string
@@ -26,7 +26,7 @@ interface Row {
 
 const COUNT = `/* listSources */ SELECT source, scale, score, min(received_at) AS firstAt,
     max(received_at) AS lastAt, count(*) AS answers, sum(held > 0) AS held, sum(displays) AS shown,
-    sum(shown_at IS NOT NULL AND answered_at - shown_at < ${QUICK_MS}) AS quick
+    sum(${IS_QUICK}) AS quick
   FROM (SELECT * FROM answers WHERE site_id = ?1 AND id >= ?2 AND source IS NOT NULL
     ORDER BY id DESC LIMIT ${LOOKED_AT})
   WHERE stage_id = ?3 GROUP BY source, scale, score`

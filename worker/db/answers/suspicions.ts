@@ -7,6 +7,7 @@ import { FILTERS } from '#contract/words.ts'
 import { periodOf } from '#worker/db/collect/events.ts'
 import { auditEntry } from '#worker/db/site/audit.ts'
 import { suspicions } from '#worker/db/schema/site/collected.ts'
+import { IS_UNDECIDED } from './holds.ts'
 import { unlikeSources } from '#worker/domain/collect/unlike.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 
@@ -15,7 +16,8 @@ const DAY_MS = 86_400_000
 const LOOK_BACK_MS = 2 * DAY_MS
 /** Newest answers that one look reads at most. */
 const LOOKED_AT = 50_000
-const QUICK_MS = 1000
+/** Answered within a second of its display: faster than anybody reads. */
+export const IS_QUICK = 'shown_at IS NOT NULL AND answered_at - shown_at < 1000'
 const LISTED = 50
 /** Codes mean nothing any more after eight days, and are emptied then. */
 const KEPT_MS = 8 * DAY_MS
@@ -30,25 +32,29 @@ interface Found {
   answers: number
   total: number
   shown: number
+  odd: number
   quick: number
   lowest: number | null
   highest: number | null
 }
 
+/* The widget's ids are UUIDv7s: what has none was not made by it. */
 const COUNT_SOURCES = `/* lookForForgery */
-WITH told AS (SELECT touchpoint_id, source, count(*) AS n FROM events
-    WHERE site_id = ?1 AND period >= ?4 AND (type = 'shown' OR displays > 0) AND source IS NOT NULL
-    GROUP BY touchpoint_id, source),
-  came AS (SELECT * FROM answers WHERE site_id = ?1 AND id >= ?2 AND source IS NOT NULL AND held <= 0
-    ORDER BY id DESC LIMIT ?3)
-SELECT touchpoint_id AS touchpoint, source, max(journey_id) AS journey, max(stage_id) AS stage,
-  min(received_at) AS firstAt, max(received_at) AS lastAt, count(*) AS answers,
-  sum(count(*)) OVER (PARTITION BY touchpoint_id) AS total,
-  sum(displays) + coalesce((SELECT n FROM told
-    WHERE told.touchpoint_id = came.touchpoint_id AND told.source = came.source), 0) AS shown,
-  sum(shown_at IS NOT NULL AND answered_at - shown_at < ${QUICK_MS}) AS quick,
-  min(score) AS lowest, max(score) AS highest
-FROM came GROUP BY touchpoint_id, source`
+WITH came AS (
+  SELECT touchpoint_id, stage_id, source, 1 AS answer, displays AS card, 0 AS odd, score,
+    ${IS_QUICK} AS quick, received_at AS at
+  FROM (SELECT * FROM answers WHERE site_id = ?1 AND id >= ?2 AND source IS NOT NULL
+    AND ${IS_UNDECIDED} ORDER BY id DESC LIMIT ?3)
+  UNION ALL
+  SELECT touchpoint_id, stage_id, source, 0, 1, substr(id, 15, 1) <> '7', NULL, 0, NULL FROM events
+  WHERE site_id = ?1 AND period >= ?4 AND (type = 'shown' OR displays > 0)
+    AND source IS NOT NULL AND held <= 0)
+SELECT *, (SELECT journey_id FROM stages WHERE site_id = ?1 AND id = stage) AS journey FROM (
+SELECT touchpoint_id AS touchpoint, source, max(stage_id) AS stage,
+  coalesce(min(at), ?5) AS firstAt, coalesce(max(at), ?5) AS lastAt, sum(answer) AS answers,
+  sum(sum(answer)) OVER (PARTITION BY touchpoint_id) AS total,
+  sum(card) AS shown, sum(odd) AS odd, sum(quick) AS quick, min(score) AS lowest, max(score) AS highest
+FROM came GROUP BY touchpoint_id, source)`
 
 /**
  * Looks for sources whose answers look unlike the rest, among those of yesterday and today, and
@@ -63,6 +69,7 @@ export async function lookForForgery(db: ActingDb, hasSuspicions: boolean): Prom
     from,
     LOOKED_AT,
     periodOf(now - LOOK_BACK_MS),
+    now,
   ])
   const found = unlikeSources(rows)
   if (found.length === 0 && !hasSuspicions) return

@@ -6,7 +6,12 @@ import { findKey } from '#worker/db/site/keys.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { holds, intake } from '#worker/db/schema/site/collected.ts'
 import { utcDay } from '#worker/domain/days.ts'
-import { BUDGET_DAYS, displayWeight, rowBudget } from '#worker/domain/collect/budget.ts'
+import {
+  BUDGET_DAYS,
+  displayWeight,
+  GUARDED_PART,
+  rowBudget,
+} from '#worker/domain/collect/budget.ts'
 import type { Intake } from './intake.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
@@ -63,8 +68,8 @@ interface Guard {
   heldSources: { source: string; touchpoint: string | null; hold: number }[]
   /** Rows that collecting has written on the day it was loaded. */
   intake: Intake & { day: string }
-  /** Rows that it may write in a day before answers are held. */
-  budget: number
+  /** Rows of a day after which answers are held and networks limited. */
+  guardedFrom: number
   /** What each display that is kept today stands for. */
   displayWeight: number
 }
@@ -79,10 +84,7 @@ export async function findCollector(
   if (found?.kind !== 'publishable') return null
   const site = await ownSite(siteDirectory(directory, found.siteId))
   const db = siteDb(directory, site.id)
-  const [collector, guard] = await Promise.all([
-    loadCollector(db, site),
-    loadGuard(db, { now, sampleAbove: site.sampleAbove }),
-  ])
+  const [collector, guard] = await Promise.all([loadCollector(db, site), loadGuard(db, site, now)])
   return { ...collector, ...guard, key, keyUsedAt: found.usedAt }
 }
 
@@ -140,25 +142,40 @@ export async function findDefinition(
 
 async function loadGuard(
   db: SiteDb,
-  { now, sampleAbove }: { now: number; sampleAbove: number },
+  { sampleAbove, createdAt }: Site,
+  now: number,
 ): Promise<Guard> {
   const day = utcDay(now)
   const yesterday = utcDay(now - DAY_MS)
   const [held, days] = await db.orm.batch([selectHeldSources(db, now), selectIntake(db, day)])
-  const today = days.find((row) => row.day === day) ?? { rows: 0, hold: null }
+  const today = days.find((row) => row.day === day) ?? {
+    rows: 0,
+    hold: null,
+    releasedAt: null,
+  }
   return {
     heldSources: held.flatMap(({ id, wanted }) =>
       wanted?.source && wanted.to === undefined
         ? [{ source: wanted.source, touchpoint: wanted.touchpoint ?? null, hold: id }]
         : [],
     ),
-    intake: { day, rows: today.rows, hold: today.hold },
+    intake: { day, rows: today.rows, hold: holdOf(today) },
     displayWeight: displayWeight(
       days.find((row) => row.day === yesterday),
       sampleAbove,
     ),
-    budget: rowBudget(days.filter((row) => row.day !== day).map(({ rows }) => rows)),
+    guardedFrom:
+      GUARDED_PART *
+      rowBudget(
+        days.filter((row) => row.day !== day).map(({ rows }) => rows),
+        (now - createdAt) / DAY_MS,
+      ),
   }
+}
+
+/** What else comes in under a budget's hold that somebody has released counts like the rest of it. */
+function holdOf({ hold, releasedAt }: { hold: number | null; releasedAt: number | null }) {
+  return hold !== null && releasedAt !== null ? -hold : hold
 }
 
 /** Holds of a network as it was called in the last two days: older codes come no more. */
@@ -178,8 +195,15 @@ function selectHeldSources({ orm, siteId }: SiteDb, now: number) {
 
 function selectIntake({ orm, siteId }: SiteDb, day: string) {
   return orm
-    .select({ day: intake.day, rows: intake.rows, weight: intake.weight, hold: intake.hold })
+    .select({
+      day: intake.day,
+      rows: intake.rows,
+      weight: intake.weight,
+      hold: intake.hold,
+      releasedAt: holds.releasedAt,
+    })
     .from(intake)
+    .leftJoin(holds, and(eq(holds.siteId, intake.siteId), eq(holds.id, intake.hold)))
     .where(and(eq(intake.siteId, siteId), lte(intake.day, day)))
     .orderBy(desc(intake.day))
     .limit(BUDGET_DAYS + 1)

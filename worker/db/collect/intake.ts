@@ -2,7 +2,10 @@ import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
 import { utcDay } from '#worker/domain/days.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 
-/** Rows that collecting wrote on a day, and the hold of what came in above the budget. */
+/**
+ * Rows that collecting wrote on a day, and the hold of what came in since it is guarded; its negative
+ * once that is released.
+ */
 export interface Intake {
   rows: number
   hold: number | null

@@ -1,27 +1,34 @@
+import { quantiles } from '#worker/domain/stats/quantiles.ts'
+
 /** What a site may write on a day before its answers are held, at least. */
 const LEAST_BUDGET = 5000
+/** A new site has no usual day yet: it may write this much a day in its first week. */
+const NEW_BUDGET = 50_000
+const NEW_DAYS = 7
 /** Times its median day that a site may write. */
 const GENEROSITY = 20
 /** Days that the median is of. */
 export const BUDGET_DAYS = 28
-/** Above its budget a site keeps one of so many events; a power of two. */
-export const FLOOD_WEIGHT = 64
+/** Part of its budget after which a site's day is guarded: the other half is for genuine ones. */
+export const GUARDED_PART = 1 / 2
+/** Answers, and events, that one network may still give on a day that is guarded. */
+export const LEFT_TO_SOURCE = 10
+
 /** The most that one display may stand for. */
 const MOST_WEIGHT = 64
 
-/** Answers that one network may still give in a day once the budget is used up. */
-export const ANSWERS_OF_SOURCE = 10
-
 /**
- * Rows that collecting may write on a day before answers are held and events sampled.
- * @param days rows of the days before; those that are not there wrote next to nothing
+ * Rows that a site's collecting may write on a day. Halfway, answers are held and networks limited.
+ * @param before rows of the days before; of days that are not there a site wrote next to nothing,
+ * or it was not there itself
+ * @param ageDays how long the site has been there
  */
-export function rowBudget(days: number[]): number {
-  const sorted = [...days, ...Array<number>(Math.max(0, BUDGET_DAYS - days.length)).fill(0)]
-    .toSorted((a, b) => a - b)
-    .slice(-BUDGET_DAYS)
-  const middle = ((sorted[BUDGET_DAYS / 2 - 1] ?? 0) + (sorted[BUDGET_DAYS / 2] ?? 0)) / 2
-  return Math.max(LEAST_BUDGET, GENEROSITY * middle)
+export function rowBudget(before: number[], ageDays: number): number {
+  if (ageDays < NEW_DAYS) return NEW_BUDGET
+  const length = Math.max(before.length, Math.min(BUDGET_DAYS, Math.floor(ageDays)))
+  const missing = Array<number>(length - before.length).fill(0)
+  const [median] = quantiles([...before, ...missing], [0.5]) ?? [0]
+  return Math.max(LEAST_BUDGET, GENEROSITY * (median ?? 0))
 }
 
 /**

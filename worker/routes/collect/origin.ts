@@ -3,7 +3,7 @@ import type { JourneyEvent } from '#contract/collect/events.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
-import { ANSWERS_OF_SOURCE, FLOOD_WEIGHT } from '#worker/domain/collect/budget.ts'
+import { LEFT_TO_SOURCE } from '#worker/domain/collect/budget.ts'
 import { utcDay } from '#worker/domain/days.ts'
 import { stampEvent, type StampedEvent } from '#worker/domain/collect/stamp-event.ts'
 import { AppError } from '#worker/errors.ts'
@@ -34,32 +34,39 @@ export async function answerOrigin(
   if (ofSource !== 0) return { source, held: ofSource }
   const ofBudget = await budgetHold(db, site, now)
   if (ofBudget === null) return { source, held: 0 }
-  if (source !== null && countOfSource(site, source, now) > ANSWERS_OF_SOURCE)
-    throw new AppError('too_many', 'Too many answers from here today. They may come later.', {
-      retryAfter: 3600,
-    })
+  limitSource(site, { source, kind: 'answers', count: 1, now })
   return { source, held: ofBudget }
 }
 
-/** The events to store: all of them, or above the budget some that stand for the others, too. */
+/**
+ * The events to store: all of them, or where a site writes much some that stand for others, too.
+ * @throws AppError `too_many` once a network has given its share above the budget
+ */
 export async function keepEvents(
   c: Context<AppEnv>,
   db: SiteDb,
   { site, events, now }: Collecting & { events: JourneyEvent[] },
 ): Promise<StampedEvent[]> {
   const source = await sourceOf(c, { site, now })
-  const isFlooded = (await budgetHold(db, site, now)) !== null
-  const weightOf = ({ type }: JourneyEvent) =>
-    isFlooded ? FLOOD_WEIGHT : type === 'reached' || type === 'completed' ? 1 : site.displayWeight
-  const kept = await sampled(c, { site, events, weightOf })
+  if ((await budgetHold(db, site, now)) !== null)
+    limitSource(site, { source, kind: 'events', count: events.length, now })
+  const kept = await sampled(c, { site, events })
   return kept.flatMap((event) => {
-    const stamped = stampEvent(event, site, {
-      source,
-      held: 0,
-      weight: weightOf(event),
-      receivedAt: now,
-    })
+    const weight = weightOf(site, event)
+    const stamped = stampEvent(event, site, { source, held: 0, weight, receivedAt: now })
     return stamped ? { ...stamped, held: holdOf(site, source, stamped.touchpointId) } : []
+  })
+}
+
+/** Refuses what a network gives beyond its share of a guarded day; the widget sends it again. */
+function limitSource(
+  site: Collector,
+  given: { source: string | null; kind: string; count: number; now: number },
+): void {
+  const { source } = given
+  if (source === null || countOfSource(site, { ...given, source }) <= LEFT_TO_SOURCE) return
+  throw new AppError('too_many', 'Too much from here today. It may come later.', {
+    retryAfter: 3600,
   })
 }
 
@@ -71,21 +78,20 @@ function holdOf({ heldSources }: Collector, source: string | null, touchpoint: s
   return found?.hold ?? 0
 }
 
-interface Sampling {
-  site: Collector
-  events: JourneyEvent[]
-  weightOf: (event: JourneyEvent) => number
+/** What an event stands for: displays for many where a site writes much, actions for themselves. */
+function weightOf({ displayWeight }: Collector, { type }: JourneyEvent): number {
+  return type === 'reached' || type === 'completed' ? 1 : displayWeight
 }
 
-/** One of `weight` events, by a hash that nobody outside can make: a repeat falls alike. */
+/** One of so many displays, by a hash that nobody outside can make: a repeat falls alike. */
 async function sampled(
   c: Context<AppEnv>,
-  { site, events, weightOf }: Sampling,
+  { site, events }: { site: Collector; events: JourneyEvent[] },
 ): Promise<JourneyEvent[]> {
-  if (events.every((event) => weightOf(event) === 1)) return events
+  if (site.displayWeight === 1) return events
   const hashes = siteHashes(c.env.WAYFELT_SECRET, site.siteId)
   const draws = await Promise.all(events.map(({ id }) => hashes.seed(id)))
-  return events.filter((event, index) => (draws[index]?.[0] ?? 0) % weightOf(event) === 0)
+  return events.filter((event, index) => (draws[index]?.[0] ?? 0) % weightOf(site, event) === 0)
 }
 
 async function sourceOf(c: Context<AppEnv>, { site, now }: Collecting): Promise<string | null> {
