@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { emailSchema } from '#contract/accounts/accounts.ts'
-import { findUser } from '#worker/db/accounts/users.ts'
+import { listAccounts } from '#worker/db/accounts/addresses.ts'
 import { withLocalDatabase } from './support/local-database.ts'
 import { remoteLink } from './support/remote-link.ts'
 import { Refusal, runScript } from './support/run-script.ts'
@@ -26,7 +26,7 @@ await runScript(async () => {
       console.log(await makeOwnersLink(directory, base, Date.now()))
       return
     }
-    if (!(await findUser(directory, email)))
+    if ((await listAccounts(directory, email)).length === 0)
       throw new Refusal(
         `There is no account ${email}: an owner can invite it under Settings › Team.`,
       )

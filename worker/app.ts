@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { AppError } from '#worker/errors.ts'
 import { recognised, recognisedGuest } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { privateAnswers, sameOrigin } from '#worker/http/own-origin.ts'
+import { privateAnswers, sameOrigin, soundAnswers } from '#worker/http/own-origin.ts'
 import { answerError } from '#worker/http/problems.ts'
 import { account } from '#worker/routes/accounts/account.ts'
 import { passkeys } from '#worker/routes/accounts/passkeys.ts'
 import { session } from '#worker/routes/accounts/session.ts'
 import { signInPasskey } from '#worker/routes/accounts/sign-in-passkey.ts'
+import { setUp } from '#worker/routes/accounts/set-up.ts'
 import { signIn } from '#worker/routes/accounts/sign-in.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
@@ -51,6 +52,7 @@ const api = new Hono<AppEnv>()
   .use(privateAnswers)
   .use(sameOrigin)
   .route('/', signIn)
+  .route('/', setUp)
   .route('/', signInPasskey)
   .route('/', session)
   .route('/shared', sharedEntrance)
@@ -60,6 +62,7 @@ const api = new Hono<AppEnv>()
 export const app = new Hono<AppEnv>()
   .onError(answerError)
   .notFound((c) => answerError(new AppError('not_found', 'Nothing is here.'), c))
+  .use(soundAnswers)
   .route('/v1', collect)
   .route('/v1', siteConfig)
   .route('/v1', check)

@@ -23,7 +23,8 @@ export async function remoteLink(
   const condition =
     email === null
       ? "NOT EXISTS (SELECT 1 FROM members WHERE role = 'owner')"
-      : `EXISTS (SELECT 1 FROM users WHERE email = ${quote(email)})`
+      : `EXISTS (SELECT 1 FROM users WHERE email = ${quote(email)} AND
+          (id IN (SELECT user_id FROM members) OR id IN (SELECT user_id FROM passkeys)))`
   const sql = `INSERT INTO links (token_hash, id, purpose, email, created_at, expires_at)
     SELECT ${quote(await hashToken(token))}, ${quote(newId())}, ${quote(purpose)},
       ${email === null ? 'NULL' : quote(email)}, ${now}, ${now + LIFETIME_MS}

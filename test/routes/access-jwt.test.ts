@@ -48,6 +48,7 @@ async function makeTeam() {
         aud: [AUDIENCE],
         iss: `https://${team}.cloudflareaccess.com`,
         email: 'Ada@Shop.example',
+        iat: SECOND - 600,
         nbf: SECOND - 60,
         exp: SECOND + 3600,
         ...claims,
@@ -74,8 +75,10 @@ test('whom the team vouches for is known by e-mail, until its assertion ends', a
   const team = await makeTeam()
   expect(await verify(team, await team.sign())).toEqual({
     email: 'ada@shop.example',
+    since: NOW - 600_000,
     until: NOW + 3_600_000,
   })
+  expect(await verify(team, await team.sign({ iat: undefined }))).toMatchObject({ since: 0 })
   expect(await verify(team, await team.sign())).not.toBeNull()
   expect(team.calls).toEqual([`https://${team.team}.cloudflareaccess.com/cdn-cgi/access/certs`])
 })

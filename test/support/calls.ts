@@ -1,9 +1,10 @@
 import { env, exports } from 'cloudflare:workers'
 import type { Role } from '#contract/words.ts'
 import { createLink } from '#worker/db/accounts/links.ts'
-import { addMember, ensureUser, type User } from '#worker/db/accounts/users.ts'
+import type { User } from '#worker/db/accounts/users.ts'
 import { actingDirectory, openDirectory } from '#worker/db/connect.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
+import { addMember, ensureUser } from './accounts.ts'
 import { uuidv7 } from './new-answer.ts'
 import { SHOP, type TestSite } from './site-factory.ts'
 

@@ -76,6 +76,7 @@ export async function openSession(site: TestSite, userId: string) {
     device: 'Firefox, Linux',
     createdAt: now,
     expiresAt: now + DAY_MS,
+    factorAt: now,
   }
   await createSession(openDirectory(env.DB), session, { db: null, replaces: '' })
   return { id, userId, headers: { cookie: `__Host-wf_session=${token}` } }
@@ -118,7 +119,7 @@ export async function makeShare(
   }
   await createShare(inDirectory(site), share)
   const token = newToken()
-  const guest = { tokenHash: await hashToken(token), shareId: id, expiresAt }
+  const guest = { tokenHash: await hashToken(token), shareId: id, expiresAt, openedAt: 0 }
   await admitGuest(inDirectory(site), guest)
   return { id, slug, headers: { cookie: `__Host-wf_guest=${token}` } }
 }
@@ -133,6 +134,7 @@ export async function makeInvitation(site: TestSite): Promise<string> {
     role: 'viewer',
     comments: false,
     expiresAt: Date.now() + DAY_MS,
+    proves: false,
   })
   return id
 }

@@ -189,10 +189,14 @@ export const AUDIT_ACTIONS = [
   'session.began',
   'session.ended',
   'session.revoked',
+  'session.confirmed',
   'site.chosen',
   'site.created',
   'site.changed',
+  'site.ended',
   'account.changed',
+  'account.proved',
+  'account.deleted',
   'passkey.added',
   'passkey.renamed',
   'passkey.removed',
@@ -217,6 +221,9 @@ export const AUDIT_ACTIONS = [
   'install.checked',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** How long a passkey, a link or a sign-in at Access counts as fresh, in minutes. */
+export const FACTOR_MINUTES = 10
 
 export const ACTOR_KINDS = ['user', 'key', 'share', 'system'] as const
 
@@ -295,8 +302,12 @@ export const LIMITS = {
   /** Days without any question after one was shown. */
   cooldownDays: 365,
   keyDays: 3650,
+  /** Keys of a site that work, of each kind. */
+  keys: 200,
   shareDays: 365,
   shareJourneys: 50,
+  /** Browsers that look by one share link at the same time. */
+  shareGuests: 500,
   /** Of a public POST, checked before anything is parsed. */
   answerBytes: 8 * 1024,
   /** Of one call of an import. A larger file goes in pieces, or through `npm run import`. */

@@ -1,10 +1,15 @@
 import { createMiddleware } from 'hono/factory'
-import type { Permission } from '#contract/words.ts'
+import { FACTOR_MINUTES, type Permission } from '#contract/words.ts'
 import type { Context } from 'hono'
 import { findKey, touchKey } from '#worker/db/site/keys.ts'
 import { findGuest } from '#worker/db/site/shares.ts'
 import { findSession, touchSession } from '#worker/db/accounts/sessions.ts'
-import { actingDb, actingDirectory, type ActingDirectory } from '#worker/db/connect.ts'
+import {
+  actingDb,
+  actingDirectory,
+  type ActingDirectory,
+  type Directory,
+} from '#worker/db/connect.ts'
 import { isWellFormedKey } from '#worker/secrets/key-format.ts'
 import {
   permissionsOfKey,
@@ -65,6 +70,31 @@ export const asPerson = createMiddleware<AppEnv>(async function asPerson(c, next
   c.set('person', person)
   await next()
 })
+
+/**
+ * Asks a person for a passkey, a link or a sign-in at Access of the last minutes, before what a stolen
+ * session must not do. A program shows its key with each call.
+ * @throws AppError `factor_needed`
+ */
+export function needFactor(c: Context<AppEnv>): void {
+  const { person, stamp } = c.get('actor')
+  if (!person || stamp.now - person.factorAt <= FACTOR_MINUTES * 60_000) return
+  throw new AppError(
+    'factor_needed',
+    `Show who you are again: this needs a passkey or link of the last ${FACTOR_MINUTES} minutes.`,
+  )
+}
+
+/** The same before a whole route, after it is known who calls. */
+export const freshly = createMiddleware<AppEnv>(async function freshly(c, next) {
+  needFactor(c)
+  await next()
+})
+
+/** What somebody's own changes are made by: with a log where they belong to a site. */
+export function personalDirectory(c: Context<AppEnv>): ActingDirectory | Directory {
+  return c.get('actor').siteId === null ? directoryOf(c) : ownDirectory(c)
+}
 
 /**
  * What the directory holds of the actor's site.

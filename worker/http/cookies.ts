@@ -1,8 +1,11 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Context } from 'hono'
 
-/** Two cookies, so that looking at a share link does not sign anybody out. */
-export type CookieName = 'wf_session' | 'wf_guest'
+/**
+ * Two cookies, so that looking at a share link does not sign anybody out, and one by which a mailed
+ * link knows the browser that asked for it.
+ */
+export type CookieName = 'wf_session' | 'wf_guest' | 'wf_asked'
 
 /** `__Host-`: this origin only, never over plain HTTP, never readable by a script. */
 const OPTIONS = {

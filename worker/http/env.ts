@@ -16,6 +16,8 @@ export interface Bindings {
   /** Sends sign-in links and invitations, where the deployment has it, from `MAIL_FROM`. */
   EMAIL?: SendEmail
   MAIL_FROM?: string
+  /** Where the dashboard is, `https://feedback.example.com`: links lead there, whatever a call says. */
+  PUBLIC_ORIGIN?: string
   /** Cloudflare Access: the team's name and the application's audience tag. Both or none. */
   ACCESS_TEAM?: string
   ACCESS_AUDIENCE?: string

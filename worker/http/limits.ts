@@ -11,12 +11,18 @@ import { hashToken } from '#worker/secrets/hash.ts'
 export const TRY_LIMITS = {
   /** Any way in, by address. Tokens have 256 bits: this is against noise, not guessing. */
   signIn: { tries: 50, windowMs: 15 * 60_000 },
+  /** Looks at links before they are opened, by address. */
+  look: { tries: 100, windowMs: 15 * 60_000 },
   /** Beginnings of passkey sign-ins, by address. */
   ceremony: { tries: 100, windowMs: 15 * 60_000 },
-  /** Mails to one account. */
+  /** Mails to one account that one address asks for. */
   mailedLink: { tries: 5, windowMs: 60 * 60_000 },
-  /** Invitations of one site. */
+  /** Mails to one account that anybody asks for: a flood, from ten networks at least. */
+  mailbox: { tries: 50, windowMs: 60 * 60_000 },
+  /** Invitations of one site, and of one person on all their sites. */
   invitation: { tries: 50, windowMs: 24 * 3_600_000 },
+  /** New sites of one person. */
+  site: { tries: 10, windowMs: 24 * 3_600_000 },
   /** Opening share links, by address. */
   share: { tries: 50, windowMs: 15 * 60_000 },
 } as const
@@ -41,9 +47,12 @@ export async function limitTries(
   })
 }
 
-/** The caller's address: only Cloudflare's own header is believed, since anybody can send others. */
+/**
+ * Whom tries are counted for: the caller's address, of IPv6 the /64, all of which one caller has. Only
+ * Cloudflare's own header is believed, since anybody can send others.
+ */
 export function addressOf(c: Context): string {
-  return c.req.header('cf-connecting-ip') ?? 'local'
+  return callerNetwork(c.req.header('cf-connecting-ip') ?? 'local')
 }
 
 /**

@@ -30,11 +30,17 @@ export const sameOrigin = createMiddleware(async function sameOrigin(c, next) {
   return await next()
 })
 
+/** No answer is taken for what it does not say it is, and none goes over plain HTTP for a year. */
+export const soundAnswers = createMiddleware(async function soundAnswers(c, next) {
+  await next()
+  c.header('x-content-type-options', 'nosniff')
+  c.header('strict-transport-security', 'max-age=31536000')
+})
+
 /** Nothing signed-in is kept by a cache, and no answer is ever taken for a page. */
 export const privateAnswers = createMiddleware(async function privateAnswers(c, next) {
   await next()
   c.header('cache-control', 'no-store')
-  c.header('x-content-type-options', 'nosniff')
   c.header('referrer-policy', 'no-referrer')
   c.header('x-frame-options', 'DENY')
   c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")

@@ -4,13 +4,18 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
+import type { Context } from 'hono'
 import type { CreatedCredential, PresentedCredential } from '#contract/accounts/passkeys.ts'
 import type { KnownPasskey, NewPasskey } from '#worker/db/accounts/passkeys.ts'
 import type { User } from '#worker/db/accounts/users.ts'
+import type { AppEnv } from './env.ts'
+import { publicOrigin } from './origin.ts'
 import { decodeBase64Url, encodeBase64Url } from '#worker/secrets/base64url.ts'
 
 /** How long a challenge can be answered. */
 export const CHALLENGE_MS = 5 * 60_000
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** Who asks for a passkey: the page's own origin, and the host that the passkey belongs to. */
 export interface Party {
@@ -18,21 +23,21 @@ export interface Party {
   rpId: string
 }
 
-/** The party is always the deployment's own address, as this request was made to it. */
-export function partyOf(request: Request): Party {
-  const { origin, hostname } = new URL(request.url)
+/** The party is always the deployment's own address. */
+export function partyOf(c: Context<AppEnv>): Party {
+  const { origin, hostname } = new URL(publicOrigin(c))
   return { origin, rpId: hostname }
 }
 
 /**
  * What a browser needs to make a passkey. It must be findable without a name, and its owner
  * verified: it is the only thing that anybody signs in with.
- * @param known the person's passkeys: no authenticator makes a second one
+ * @param ask `known` are the person's passkeys: no authenticator makes a second one
  */
 export async function askToCreate(
   party: Party,
   user: User,
-  known: { id: string; transports: string[] }[],
+  { challenge, known }: { challenge: Bytes; known: { id: string; transports: string[] }[] },
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { generateRegistrationOptions } = await loadLibrary()
   return await generateRegistrationOptions({
@@ -41,6 +46,7 @@ export async function askToCreate(
     userID: Uint8Array.from(new TextEncoder().encode(user.id)),
     userName: user.email,
     userDisplayName: user.name,
+    challenge,
     timeout: CHALLENGE_MS,
     attestationType: 'none',
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
@@ -49,10 +55,14 @@ export async function askToCreate(
 }
 
 /** What a browser needs to sign in with any passkey of this host: nobody has to be named. */
-export async function askToPresent(party: Party): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function askToPresent(
+  party: Party,
+  challenge: Bytes,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { generateAuthenticationOptions } = await loadLibrary()
   return await generateAuthenticationOptions({
     rpID: party.rpId,
+    challenge,
     timeout: CHALLENGE_MS,
     userVerification: 'required',
     allowCredentials: [],
@@ -72,7 +82,7 @@ export function challengeOf({ response }: CreatedCredential | PresentedCredentia
 }
 
 /**
- * Checks a new passkey against the party and a challenge that was just used up. What the device says
+ * Checks a new passkey against the party and its challenge. What the device says
  * about its maker is left aside: none was asked for, and some devices tell it all the same.
  * @returns null if anything about it is wrong
  */

@@ -1,5 +1,7 @@
-import { actingDb, openDirectory, type Directory } from '#worker/db/connect.ts'
+import { actingDb, openDirectory, siteDb, type Directory } from '#worker/db/connect.ts'
 import { settleSites, takeDueSites, type DueSite, type Settled } from '#worker/db/site/due-sites.ts'
+import { emptySite } from '#worker/db/site/empty-site.ts'
+import { removeSite } from '#worker/db/site/end-site.ts'
 import type { Bindings } from '#worker/http/env.ts'
 import { queriesAllowed } from './limits.ts'
 import { runSite } from './run-site.ts'
@@ -68,12 +70,24 @@ async function serve(run: Run, sites: DueSite[]): Promise<Settled[]> {
   return settled
 }
 
+/** Deletes what an ended site holds, and then the site. @returns when it is due again, if it is */
+async function finishSite(run: Run, siteId: number, room: () => number): Promise<number> {
+  const isEmpty = await emptySite(siteDb(run.directory, siteId), room)
+  // With the three statements that take the site itself.
+  if (isEmpty && room() >= 3) await removeSite(run.directory, siteId)
+  return run.now
+}
+
 /** @returns when the site is due again; null if its job failed */
-async function serveOne(run: Run, { siteId, tries, ...site }: DueSite): Promise<number | null> {
+async function serveOne(
+  run: Run,
+  { siteId, tries, isEnded, ...site }: DueSite,
+): Promise<number | null> {
   const { directory, root, now, queries } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
   const room = () => Math.min(left(run), end - directory.meter.queries)
   try {
+    if (isEnded) return await finishSite(run, siteId, room)
     return await runSite(actingDb(directory, siteId, systemStamp(now)), { ...site, root, room })
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))

@@ -56,7 +56,8 @@ export const imports = new Hono<AppEnv>().post(
           details: {
             accepted: report.accepted,
             duplicate: report.duplicate,
-            rejected: report.rejected.length,
+            // The report lists no more than the first of them.
+            rejected: report.rejectedCount,
           },
         },
         [],

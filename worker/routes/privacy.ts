@@ -19,7 +19,7 @@ import type { PersonHashes, Search } from '#worker/db/privacy/people.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { isEmail } from '#worker/domain/privacy/pseudonym.ts'
 import { AppError } from '#worker/errors.ts'
-import { may } from '#worker/http/actor.ts'
+import { may, needFactor } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { newId } from '#worker/secrets/hash.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
@@ -54,6 +54,7 @@ export const privacy = new Hono<AppEnv>()
     const isNew = 'subject' in body
     const id = isNew ? newId() : body.id
     if (isNew) {
+      needFactor(c)
       const { kind, value } = await searchFor(body.subject, hashes)
       // First: due in vain does no harm, an erasure that nobody goes on with would wait a day.
       await makeDue(c.get('own'), db.actor.now)

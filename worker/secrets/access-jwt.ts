@@ -12,9 +12,11 @@ const HEADER = 'cf-access-jwt-assertion'
 /** An unknown key is looked for at most once in so long. */
 const REFETCH_MS = 60_000
 
-/** Whom Cloudflare Access vouches for, in lower case, and until when, Unix milliseconds. */
+/** Whom Cloudflare Access vouches for, in lower case, since and until when, Unix milliseconds. */
 export interface Vouched {
   email: string
+  /** When they signed in at Access; 0 where it does not say. */
+  since: number
   until: number
 }
 
@@ -44,7 +46,8 @@ export async function verifyAccess(
       requiredClaims: ['exp'],
     })
     const email = emailSchema.safeParse(payload['email'])
-    return email.success ? { email: email.data, until: (payload.exp ?? 0) * 1000 } : null
+    const { iat = 0, exp = 0 } = payload
+    return email.success ? { email: email.data, since: iat * 1000, until: exp * 1000 } : null
   } catch (error) {
     if (isAboutKeys(error))
       console.error(JSON.stringify({ problem: 'the keys of Access cannot be fetched', issuer }))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import type { Channel } from '#contract/words.ts'
 import { createLink } from '#worker/db/accounts/links.ts'
-import { addMember, ensureUser } from '#worker/db/accounts/users.ts'
+import { addMember, ensureUser } from '#test/support/accounts.ts'
 import {
   actingDirectory,
   openDirectory,

@@ -1,4 +1,4 @@
-import { addMember, ensureUser } from '#worker/db/accounts/users.ts'
+import { addMember, ensureUser } from '#test/support/accounts.ts'
 import { actingDirectory, type SiteDirectory } from '#worker/db/connect.ts'
 import { newId } from '#worker/secrets/hash.ts'
 

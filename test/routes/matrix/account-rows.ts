@@ -10,6 +10,11 @@ const UNKNOWN_TOKEN = '0'.repeat(64)
 export const ACCOUNT_ROWS: Record<string, Row> = {
   'GET /api/sign-in': { access: 'anybody', status: 200 },
   'POST /api/sign-in': { access: 'anybody', status: 401, body: () => ({ token: UNKNOWN_TOKEN }) },
+  'POST /api/sign-in/look': {
+    access: 'anybody',
+    status: 401,
+    body: () => ({ token: UNKNOWN_TOKEN }),
+  },
   'POST /api/sign-in/link': {
     access: 'anybody',
     status: 202,
@@ -29,8 +34,22 @@ export const ACCOUNT_ROWS: Record<string, Row> = {
     body: (key) => ({ key }),
     nobody: 'wf_pk_nobody',
   },
+  // A passkey that answers a challenge is shown in fresh-factor.test.ts.
+  'POST /api/session/factor': {
+    access: 'person',
+    status: 422,
+    isUnlogged: true,
+    body: () => ({}),
+  },
   'DELETE /api/session': { access: 'anybody', status: 204 },
   'PATCH /api/account': { access: 'person', status: 204, body: () => ({ name: 'Grace' }) },
+  // An account is deleted in own-account.test.ts: nobody can do it twice.
+  'DELETE /api/account': {
+    access: 'person',
+    status: 422,
+    isUnlogged: true,
+    body: () => ({ email: 'somebody@else.example' }),
+  },
   'GET /api/account/sessions': { access: 'person', status: 200 },
   'DELETE /api/account/sessions': { access: 'person', status: 204 },
   'DELETE /api/account/sessions/:id': {

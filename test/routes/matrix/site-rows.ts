@@ -12,6 +12,13 @@ import type { Row } from './rows.ts'
 export const SITE_ROWS: Record<string, Row> = {
   'GET /api/site': { access: 'site:manage', status: 200 },
   'PATCH /api/site': { access: 'site:manage', status: 200, body: () => ({ cooldownDays: 3 }) },
+  // A site is deleted in end-site.test.ts: nobody can do it twice.
+  'DELETE /api/site': {
+    access: 'team:manage',
+    status: 422,
+    isUnlogged: true,
+    body: () => ({ name: 'Another shop' }),
+  },
   'POST /api/sites': {
     access: 'team:manage',
     status: 201,

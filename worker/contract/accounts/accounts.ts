@@ -7,13 +7,32 @@ import { permissionSchema, roleSchema } from './permissions.ts'
 /** 256 random bits of a one-time link, hexadecimal. They stand behind the `#` of the link. */
 export const linkTokenSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Kept in lower case, so that one person is one account. */
-export const emailSchema = z.string().max(LIMITS.email).trim().toLowerCase().pipe(z.email())
+/**
+ * Kept in lower case, so that one person is one account. ASCII before that: some letters of elsewhere
+ * become Latin ones by it, such as the Kelvin sign.
+ */
+export const emailSchema = z
+  .string()
+  .max(LIMITS.email)
+  .regex(/^\p{ASCII}*$/u)
+  .trim()
+  .toLowerCase()
+  .pipe(z.email())
 
 export const personNameSchema = textSchema(LIMITS.personName).trim().min(1)
 
 /** `POST /api/sign-in`: the token of a sign-in link or an invitation. */
 export const signInSchema = z.strictObject({ token: linkTokenSchema })
+
+/** `POST /api/sign-in/look`: whom a link signs in, and where. It stays as good as it was. */
+export const linkViewSchema = z.strictObject({
+  email: z.string(),
+  /** The site that an invitation is for; null for a sign-in link. */
+  site: z.string().nullable(),
+  /** Who else is signed in on this browser; null for nobody. */
+  signedIn: z.string().nullable(),
+})
+export type LinkView = z.infer<typeof linkViewSchema>
 
 /** `POST /api/sign-in/link`: mail me a link. The answer is the same for everybody. */
 export const mailLinkSchema = z.strictObject({ email: emailSchema })
@@ -55,6 +74,9 @@ export const chooseSiteSchema = z.strictObject({ key: z.string().max(64) })
 
 /** `PATCH /api/account` */
 export const accountChangeSchema = z.strictObject({ name: personNameSchema })
+
+/** `DELETE /api/account`: one's own address, so that it is done by nobody by mistake. */
+export const accountEndSchema = z.strictObject({ email: emailSchema })
 
 /** `GET /api/account/sessions`: this person's signed-in browsers, the latest first. */
 export const sessionListSchema = z.strictObject({

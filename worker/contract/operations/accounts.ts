@@ -1,6 +1,8 @@
 import {
   accountChangeSchema,
+  accountEndSchema,
   chooseSiteSchema,
+  linkViewSchema,
   mailLinkSchema,
   passkeyChangeSchema,
   passkeyListSchema,
@@ -37,8 +39,17 @@ export const ACCOUNT_OPERATIONS = [
   },
   {
     method: 'post',
+    path: '/api/sign-in/look',
+    summary: 'Whom a sign-in link or an invitation signs in. It is not used up.',
+    needs: 'none',
+    body: json(signInSchema),
+    answers: { 200: linkViewSchema },
+  },
+  {
+    method: 'post',
     path: '/api/sign-in/link',
-    summary: 'Mail a sign-in link. The answer is the same for every address.',
+    summary:
+      'Mail a sign-in link, for this browser only. The answer is the same for every address.',
     needs: 'none',
     body: json(mailLinkSchema),
     answers: { 202: null },
@@ -74,6 +85,14 @@ export const ACCOUNT_OPERATIONS = [
     answers: { 204: null },
   },
   {
+    method: 'post',
+    path: '/api/session/factor',
+    summary: 'Show a passkey again, before what asks for a fresh one (403 `factor_needed`).',
+    needs: 'person',
+    body: json(passkeySignInSchema),
+    answers: { 204: null },
+  },
+  {
     method: 'delete',
     path: '/api/session',
     summary: 'Sign out.',
@@ -86,6 +105,14 @@ export const ACCOUNT_OPERATIONS = [
     summary: "Change one's own name.",
     needs: 'person',
     body: json(accountChangeSchema),
+    answers: { 204: null },
+  },
+  {
+    method: 'delete',
+    path: '/api/account',
+    summary: "Delete one's own account, and leave all sites. The only owner of one cannot (409).",
+    needs: 'person',
+    body: json(accountEndSchema),
     answers: { 204: null },
   },
   {

@@ -18,6 +18,7 @@ import { checkReceiptSchema, installSchema } from '#contract/install.ts'
 import {
   newSiteSchema,
   siteChangeSchema,
+  siteEndSchema,
   siteReceiptSchema,
   siteSettingsSchema,
 } from '#contract/site/settings.ts'
@@ -41,6 +42,14 @@ export const SITE_OPERATIONS = [
     answers: { 200: siteSettingsSchema },
   },
   {
+    method: 'delete',
+    path: '/api/site',
+    summary: 'Delete the site with all that it holds: at once for its people and pages, for good.',
+    needs: 'team:manage',
+    body: json(siteEndSchema),
+    answers: { 204: null },
+  },
+  {
     method: 'post',
     path: '/api/sites',
     summary: 'Make another site, and own it.',
@@ -58,7 +67,7 @@ export const SITE_OPERATIONS = [
   {
     method: 'patch',
     path: '/api/users/:id',
-    summary: "Change a person's role. Ends their sessions.",
+    summary: "Change a person's role. Ends their sessions on the site.",
     needs: 'team:manage',
     body: json(userChangeSchema),
     answers: { 204: null },
@@ -66,7 +75,7 @@ export const SITE_OPERATIONS = [
   {
     method: 'delete',
     path: '/api/users/:id',
-    summary: 'Take a person off the site. Ends their sessions.',
+    summary: 'Take a person off the site. Ends their sessions there.',
     needs: 'team:manage',
     answers: { 204: null },
   },
@@ -80,7 +89,7 @@ export const SITE_OPERATIONS = [
   {
     method: 'post',
     path: '/api/invitations',
-    summary: 'Invite somebody. The link is shown once, and mailed where mail is set up.',
+    summary: 'Invite somebody. The link is mailed, or shown once where there is no mail.',
     needs: 'team:manage',
     body: json(invitationSchema),
     answers: { 201: newInvitationSchema },

@@ -13,6 +13,8 @@ const common = {
   /** To the day for publishable keys, to the hour for secret ones; null if never. */
   usedAt: z.int().nullable(),
   revokedAt: z.int().nullable(),
+  /** Name of whoever made it; null for one who has no account here, and for a site's first key. */
+  maker: z.string().nullable(),
 }
 export const keyItemSchema = z.discriminatedUnion('kind', [
   /** Stands in the shop's page: may send answers, may read nothing. */

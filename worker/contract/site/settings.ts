@@ -57,6 +57,9 @@ export const siteChangeSchema = z
   .refine((change) => Object.keys(change).length > 0, { error: 'must change something' })
 export type SiteChange = z.infer<typeof siteChangeSchema>
 
+/** `DELETE /api/site`: the site's own name, so that nobody ends it by mistake. */
+export const siteEndSchema = z.strictObject({ name: siteNameSchema })
+
 /** `POST /api/sites`: the person who makes a site owns it. */
 export const newSiteSchema = z.strictObject({
   name: siteNameSchema,

@@ -21,6 +21,8 @@ export const shareItemSchema = z.strictObject({
   createdAt: z.int(),
   expiresAt: z.int(),
   revokedAt: z.int().nullable(),
+  /** Name of whoever made it; null for one who has no account here any more. */
+  maker: z.string().nullable(),
 })
 /** `GET /api/shares`: newest first, also those that are over. */
 export const shareListSchema = z.strictObject({ shares: z.array(shareItemSchema) })

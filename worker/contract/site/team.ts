@@ -13,7 +13,7 @@ export const userListSchema = z.strictObject({
       /** For viewers: whether they may read what people wrote. Everybody else always may. */
       comments: z.boolean(),
       createdAt: z.int(),
-      /** Last time any of their browsers called, to the hour; null if never. */
+      /** Last time a browser of theirs called that looks at this site, to the hour; null if none does. */
       seenAt: z.int().nullable(),
       you: z.boolean(),
     }),
@@ -21,7 +21,7 @@ export const userListSchema = z.strictObject({
 })
 export type UserList = z.infer<typeof userListSchema>
 
-/** `PATCH /api/users/{id}`. Ends that person's sessions. */
+/** `PATCH /api/users/{id}`. Ends that person's sessions on the site, if anything changes. */
 export const userChangeSchema = z
   .strictObject({ role: roleSchema.optional(), comments: z.boolean().optional() })
   .refine((change) => Object.keys(change).length > 0, { error: 'must change something' })
@@ -46,10 +46,10 @@ export const invitationItemSchema = z.strictObject({
 export const invitationListSchema = z.strictObject({ invitations: z.array(invitationItemSchema) })
 export type InvitationList = z.infer<typeof invitationListSchema>
 
-/** The link is shown once; `mailed` tells whether it was also sent. */
+/** The link is mailed or, where that is not possible, shown once: never both. */
 export const newInvitationSchema = z.strictObject({
   invitation: invitationItemSchema,
-  link: z.string(),
+  link: z.string().nullable(),
   mailed: z.boolean(),
 })
 export type InvitationReceipt = z.infer<typeof newInvitationSchema>

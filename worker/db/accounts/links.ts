@@ -1,16 +1,27 @@
-import { and, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, sql } from 'drizzle-orm'
 import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
 import { links } from '#worker/db/schema/directory/people.ts'
-import { commit, type Named } from '#worker/db/site/audit.ts'
+import { commit, type Named, type Query } from '#worker/db/site/audit.ts'
+import { onlyIf } from './guard.ts'
 
 export type Link = typeof links.$inferSelect
 type Purpose = Link['purpose']
 
-/** Remembers a one-time link for signing in or setting up, by its hash. */
+/** A link as it is opened: by the hash of its token, at an instant. */
+export interface LinkUse {
+  tokenHash: string
+  /** Unix milliseconds. */
+  now: number
+}
+
+/**
+ * Remembers a one-time link for signing in or setting up, by its hash.
+ * @param link with a `browserHash` it opens in that browser only
+ */
 export async function createLink(
   { orm }: Directory,
   link: { tokenHash: string; id: string; createdAt: number; expiresAt: number } & (
-    | { purpose: 'sign-in'; email: string }
+    | { purpose: 'sign-in'; email: string; browserHash?: string }
     | { purpose: 'set-up' }
   ),
 ): Promise<void> {
@@ -20,7 +31,7 @@ export async function createLink(
 /** A link of the given purposes that can still be used, or null. */
 export async function findLink(
   { orm }: Directory,
-  use: { tokenHash: string; now: number },
+  use: LinkUse,
   purposes: Purpose[],
 ): Promise<Link | null> {
   const [link] = await orm.select().from(links).where(thatLink(use, purposes))
@@ -28,22 +39,22 @@ export async function findLink(
 }
 
 /**
- * Uses up a link of the given purposes, whatever comes of it: it works once.
- * @returns null if it is unknown, used, expired or made for something else
+ * Uses up a link, for the batch of what it opens: breaks that off where the link was used before, so
+ * it works once, and is not lost where what it opens fails.
  */
-export async function consumeLink(
-  { orm }: Directory,
-  use: { tokenHash: string; now: number },
-  purposes: Purpose[],
-): Promise<Link | null> {
-  const [link] = await orm.delete(links).where(thatLink(use, purposes)).returning()
-  return link ?? null
+export function usingLink(directory: Directory, use: LinkUse, purposes: Purpose[]): Query[] {
+  const { orm } = directory
+  const one = { one: sql`1` }
+  return [
+    onlyIf(directory, exists(orm.select(one).from(links).where(thatLink(use, purposes)))),
+    orm.delete(links).where(eq(links.tokenHash, use.tokenHash)),
+  ]
 }
 
 /** Invites somebody to the site. An older invitation of the same address ends. */
 export async function createInvitation(
   db: ActingDirectory,
-  invitation: Pick<Link, 'tokenHash' | 'id' | 'role' | 'comments' | 'expiresAt'> & {
+  invitation: Pick<Link, 'tokenHash' | 'id' | 'role' | 'comments' | 'expiresAt' | 'proves'> & {
     email: string
   },
 ): Promise<void> {
@@ -53,6 +64,7 @@ export async function createInvitation(
     purpose: 'invitation' as const,
     siteId: db.siteId,
     createdAt: db.actor.now,
+    madeBy: db.actor.kind === 'user' ? db.actor.id : null,
   }
   const change = { action: 'invitation.made' as const, target: id, details: { name: email, role } }
   await commit(db, change, [
@@ -77,7 +89,7 @@ export async function withdrawInvitation(db: ActingDirectory, { id, name }: Name
   ])
 }
 
-function thatLink({ tokenHash, now }: { tokenHash: string; now: number }, purposes: Purpose[]) {
+function thatLink({ tokenHash, now }: LinkUse, purposes: Purpose[]) {
   return and(
     eq(links.tokenHash, tokenHash),
     gt(links.expiresAt, now),

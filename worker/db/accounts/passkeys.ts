@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, lt } from 'drizzle-orm'
 import type { PasskeyList } from '#contract/accounts/accounts.ts'
 import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
 import { challenges, passkeys, users } from '#worker/db/schema/directory/people.ts'
-import { commit, type Named } from '#worker/db/site/audit.ts'
+import { commitOwn, type Named } from '#worker/db/site/audit.ts'
 import { otherSessions } from './sessions.ts'
 import type { User } from './users.ts'
 
@@ -29,35 +29,20 @@ export interface KnownPasskey {
 }
 
 /**
- * Remembers a challenge until it is answered.
- * @param challenge `userId` is whose passkey is being added; null at sign-in
+ * Notes that a challenge was answered, until it is over.
+ * @param answered `userId` is whose passkey was added; null at sign-in
+ * @returns false if it was answered before
  */
-export async function createChallenge(
+export async function answerChallenge(
   { orm }: Directory,
-  challenge: { challenge: string; userId: string | null; expiresAt: number },
-): Promise<void> {
-  await orm.insert(challenges).values(challenge)
-}
-
-/**
- * Uses up a challenge, whatever comes of it.
- * @returns false if it is unknown, used, expired or was given for something else
- */
-export async function consumeChallenge(
-  { orm }: Directory,
-  { challenge, userId, now }: { challenge: string; userId: string | null; now: number },
+  answered: { challenge: string; userId: string | null; expiresAt: number },
 ): Promise<boolean> {
-  const used = await orm
-    .delete(challenges)
-    .where(
-      and(
-        eq(challenges.challenge, challenge),
-        userId === null ? isNull(challenges.userId) : eq(challenges.userId, userId),
-        gt(challenges.expiresAt, now),
-      ),
-    )
+  const noted = await orm
+    .insert(challenges)
+    .values(answered)
+    .onConflictDoNothing()
     .returning({ challenge: challenges.challenge })
-  return used.length > 0
+  return noted.length > 0
 }
 
 /** A person's passkeys, oldest first. */
@@ -115,15 +100,14 @@ export async function usePasskey(
 
 /** Gives a person another passkey, and ends all their sessions but this one. */
 export async function addPasskey(
-  db: ActingDirectory,
+  db: ActingDirectory | Directory,
   session: { user: User; tokenHash: string },
-  passkey: NewPasskey & { name: string },
+  passkey: NewPasskey & { name: string; createdAt: number },
 ): Promise<PasskeyItem> {
-  const { id, name, backedUp } = passkey
+  const { id, name, backedUp, createdAt } = passkey
   const userId = session.user.id
-  const createdAt = db.actor.now
-  await commit(db, { action: 'passkey.added', target: id, details: { name } }, [
-    db.orm.insert(passkeys).values({ ...passkey, userId, createdAt }),
+  await commitOwn(db, { action: 'passkey.added', target: id, details: { name } }, [
+    db.orm.insert(passkeys).values({ ...passkey, userId }),
     otherSessions(db, userId, session.tokenHash),
   ])
   return { id, name, createdAt, usedAt: null, backedUp }
@@ -131,22 +115,22 @@ export async function addPasskey(
 
 /** Gives a person's passkey another name. */
 export async function renamePasskey(
-  db: ActingDirectory,
+  db: ActingDirectory | Directory,
   userId: string,
   { id, name }: Named,
 ): Promise<void> {
-  await commit(db, { action: 'passkey.renamed', target: id, details: { name } }, [
+  await commitOwn(db, { action: 'passkey.renamed', target: id, details: { name } }, [
     db.orm.update(passkeys).set({ name }).where(thatPasskey(userId, id)),
   ])
 }
 
 /** Takes a passkey away, and ends all sessions of the person but this one. */
 export async function removePasskey(
-  db: ActingDirectory,
+  db: ActingDirectory | Directory,
   session: { user: User; tokenHash: string },
   { id, name }: Named,
 ): Promise<void> {
-  await commit(db, { action: 'passkey.removed', target: id, details: { name } }, [
+  await commitOwn(db, { action: 'passkey.removed', target: id, details: { name } }, [
     db.orm.delete(passkeys).where(thatPasskey(session.user.id, id)),
     otherSessions(db, session.user.id, session.tokenHash),
   ])

@@ -2,7 +2,8 @@ import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
 import { members, sessions, users } from '#worker/db/schema/directory/people.ts'
 import { sites } from '#worker/db/schema/directory/sites.ts'
-import { commit } from '#worker/db/site/audit.ts'
+import { auditEntry, commit, commitOwn, type Query } from '#worker/db/site/audit.ts'
+import { unbroken } from './guard.ts'
 import type { Membership, User } from './users.ts'
 
 type SessionRow = typeof sessions.$inferSelect
@@ -14,6 +15,8 @@ export interface KnownSession {
   tokenHash: string
   user: User
   seenAt: number
+  /** When its person last showed who they are, Unix milliseconds. */
+  factorAt: number
   /** The site it looks at; null when the person does not belong to it (any more). */
   membership: Membership | null
 }
@@ -21,21 +24,29 @@ export interface KnownSession {
 /** A session unused for this long is over, whatever its end. */
 export const IDLE_MS = 7 * 86_400_000
 
+interface Begin {
+  /** The site it begins with, whose log tells; null for a person without one. */
+  db: ActingDirectory | null
+  /** The hash of the token that the browser came with, or ''. */
+  replaces: string
+  /** What else changes by coming in, before the session begins: all of it or nothing. */
+  along?: Query[]
+}
+
 /**
  * Opens a session for a browser, and ends the one that it had.
- * @param begin `db` is the site it begins with, whose log tells; null for a person without one.
- *   `replaces` is the hash of the token that the browser came with, or ''
+ * @returns false if a guard in `along` broke it off: nothing was changed
  */
 export async function createSession(
   { orm }: Directory,
   session: NewSession,
-  { db, replaces }: { db: ActingDirectory | null; replaces: string },
-): Promise<void> {
+  { db, replaces, along = [] }: Begin,
+): Promise<boolean> {
   const end = orm.delete(sessions).where(eq(sessions.tokenHash, replaces))
   const begin = orm.insert(sessions).values({ ...session, seenAt: session.createdAt })
   const change = { action: 'session.began' as const, details: { way: session.way } }
-  if (db) await commit(db, change, [end, begin])
-  else await orm.batch([end, begin])
+  const entry = db ? [auditEntry(db, change)] : []
+  return await unbroken(orm.batch([end, ...along, begin, ...entry]))
 }
 
 /** The session behind a cookie, or null if it is unknown, over or was idle for too long. */
@@ -67,6 +78,7 @@ export async function findSession(
     tokenHash,
     user,
     seenAt: session.seenAt,
+    factorAt: session.factorAt,
     membership:
       member && site
         ? {
@@ -120,24 +132,24 @@ export async function endSession(db: ActingDirectory, tokenHash: string): Promis
   ])
 }
 
-/** Ends one session of a person by its name. */
+/** Ends one session of a person by its name. @param db as `commitOwn` takes it */
 export async function revokeSession(
-  db: ActingDirectory,
+  db: ActingDirectory | Directory,
   userId: string,
   id: string,
 ): Promise<void> {
-  await commit(db, { action: 'session.revoked', target: id }, [
+  await commitOwn(db, { action: 'session.revoked', target: id }, [
     db.orm.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.id, id))),
   ])
 }
 
-/** Ends all sessions of a person but this one. */
+/** Ends all sessions of a person but this one. @param db as `commitOwn` takes it */
 export async function revokeOtherSessions(
-  db: ActingDirectory,
+  db: ActingDirectory | Directory,
   userId: string,
   tokenHash: string,
 ): Promise<void> {
-  await commit(db, { action: 'session.revoked', target: 'others' }, [
+  await commitOwn(db, { action: 'session.revoked', target: 'others' }, [
     otherSessions(db, userId, tokenHash),
   ])
 }
@@ -147,6 +159,17 @@ export function otherSessions({ orm }: Directory, userId: string, tokenHash: str
   return orm
     .delete(sessions)
     .where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, tokenHash)))
+}
+
+/** Notes that a person has just shown who they are, on this browser. @param db as `commitOwn` takes it */
+export async function confirmSession(
+  db: ActingDirectory | Directory,
+  tokenHash: string,
+  now: number,
+): Promise<void> {
+  await commitOwn(db, { action: 'session.confirmed' }, [
+    db.orm.update(sessions).set({ factorAt: now }).where(eq(sessions.tokenHash, tokenHash)),
+  ])
 }
 
 /** Turns a session to another site; `db` is that site, so its log tells who came. */

@@ -1,19 +1,22 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq, max, notExists, sql } from 'drizzle-orm'
 import type { UserChange } from '#contract/site/team.ts'
 import type { Role } from '#contract/words.ts'
 import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
-import { members, sessions, users } from '#worker/db/schema/directory/people.ts'
+import { links, members, passkeys, sessions, users } from '#worker/db/schema/directory/people.ts'
 import { sites } from '#worker/db/schema/directory/sites.ts'
 import { AppError } from '#worker/errors.ts'
-import { commit, type Named } from '#worker/db/site/audit.ts'
+import { auditEntry, commit, commitOwn, type Named, type Query } from '#worker/db/site/audit.ts'
+import { droppingBare } from './addresses.ts'
+import { onlyIf } from './guard.ts'
+import { endingMade, type Made } from './made-by.ts'
 
 export type User = typeof users.$inferSelect
 
 /** One person of a site. */
-export interface Member extends User {
+export interface Member extends Pick<User, 'id' | 'email' | 'name' | 'createdAt'> {
   role: Role
   comments: boolean
-  /** Last call of any of their browsers, Unix milliseconds; null if never. */
+  /** Last call of a browser that looks at the site, Unix milliseconds; null if none does. */
   seenAt: number | null
 }
 
@@ -38,21 +41,18 @@ export async function firstOwner({ orm }: Directory): Promise<User | null> {
   return row?.user ?? null
 }
 
-/** The account of an e-mail address (in lower case), or null. */
-export async function findUser({ orm }: Directory, email: string): Promise<User | null> {
-  const [user] = await orm.select().from(users).where(eq(users.email, email))
-  return user ?? null
+/** Breaks a batch off where a deployment has an owner already. */
+export function noOwnerYet(directory: Directory): Query {
+  const owners = directory.orm
+    .select({ one: sql`1` })
+    .from(members)
+    .where(eq(members.role, 'owner'))
+  return onlyIf(directory, notExists(owners))
 }
 
-/**
- * The account of an e-mail address; makes it if there is none. Two calls at once agree on one.
- * @param user `id` and `name` count only for a new account
- */
-export async function ensureUser(directory: Directory, user: User): Promise<User> {
-  await directory.orm.insert(users).values(user).onConflictDoNothing()
-  const known = await findUser(directory, user.email)
-  if (!known) throw new Error('An account vanished while it was made')
-  return known
+/** Makes an account; to stand in the batch of what it is made for. */
+export function makingUser({ orm }: Directory, user: User): Query {
+  return orm.insert(users).values(user)
 }
 
 /** The sites of a person, oldest first. */
@@ -85,7 +85,11 @@ export async function listMembers(db: SiteDirectory): Promise<Member[]> {
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .leftJoin(sessions, eq(sessions.userId, members.userId))
+    // What they do on other sites is nothing to this one.
+    .leftJoin(
+      sessions,
+      and(eq(sessions.userId, members.userId), eq(sessions.siteId, members.siteId)),
+    )
     .where(eq(members.siteId, db.siteId))
     .groupBy(members.userId)
     .orderBy(sql`${members.role} <> 'owner'`, sql`${users.name} collate nocase`)
@@ -93,58 +97,71 @@ export async function listMembers(db: SiteDirectory): Promise<Member[]> {
 }
 
 /**
- * Lets a person onto the site, or leaves them as they are if they belong to it already.
- * @param how `endsSessions`: whoever is signed in as them elsewhere must not come along
+ * Lets a person onto the site, or leaves them as they are if they belong to it already. To stand in
+ * the batch of what lets them in. Invitations of the same address to the site are over.
  */
-export async function addMember(
+export function joiningSite(
   db: ActingDirectory,
-  member: { user: Named; role: Role; comments: boolean },
-  { endsSessions = false } = {},
-): Promise<void> {
-  const { user, role, comments } = member
+  { user, role, comments }: { user: User; role: Role; comments: boolean },
+): Query[] {
   const row = { siteId: db.siteId, userId: user.id, role, comments, createdAt: db.actor.now }
   const details = { name: user.name, role }
-  await commit(db, { action: 'user.joined', target: user.id, details }, [
+  return [
+    auditEntry(db, { action: 'user.joined', target: user.id, details }),
     db.orm.insert(members).values(row).onConflictDoNothing(),
-    ...(endsSessions ? [db.orm.delete(sessions).where(eq(sessions.userId, user.id))] : []),
-  ])
+    db.orm.delete(links).where(and(eq(links.siteId, db.siteId), eq(links.email, user.email))),
+    // Whoever is signed in as them elsewhere must not come along.
+    db.orm.delete(sessions).where(eq(sessions.userId, user.id)),
+  ]
 }
 
 /**
- * Changes what a person is on the site, and ends their sessions: none outlives its rights.
+ * Changes what a person is on the site, and ends their sessions there: none outlives its rights.
+ * @param ends what they made and may make no longer
  * @throws AppError `conflict` for the only owner
  */
 export async function changeMember(
   db: ActingDirectory,
-  { id, name }: Named,
-  change: UserChange,
+  { id, name, ...before }: Named & Pick<Member, 'role' | 'comments'>,
+  { change, ends }: { change: UserChange; ends: Made },
 ): Promise<void> {
-  const { role, comments } = change
-  const columns = { ...(role && { role }), ...(comments !== undefined && { comments }) }
-  const details = { name, ...columns }
+  const { role = before.role, comments = before.comments } = change
+  if (role === before.role && comments === before.comments) return
+  const columns = { role, comments }
+  const details = { name, role, comments, before: before.role, commentsBefore: before.comments }
   await keepingAnOwner(
     commit(db, { action: 'user.changed', target: id, details }, [
       db.orm.update(members).set(columns).where(thatMember(db, id)),
-      db.orm.delete(sessions).where(eq(sessions.userId, id)),
+      ...endingMade(db, id, ends),
+      endingSessionsHere(db, id),
     ]),
   )
 }
 
 /**
- * Takes a person off the site, and ends their sessions.
+ * Takes a person off the site, and ends their sessions there and what they hold links of. An account
+ * that opens nothing any more goes with it: nobody opens it again.
  * @throws AppError `conflict` for the only owner
  */
 export async function removeMember(db: ActingDirectory, { id, name }: Named): Promise<void> {
   await keepingAnOwner(
     commit(db, { action: 'user.removed', target: id, details: { name } }, [
       db.orm.delete(members).where(thatMember(db, id)),
-      db.orm.delete(sessions).where(eq(sessions.userId, id)),
+      ...endingMade(db, id, { shares: true, invitations: true }),
+      endingSessionsHere(db, id),
+      ...droppingBare(db, id),
     ]),
   )
 }
 
+function endingSessionsHere(db: ActingDirectory, userId: string) {
+  return db.orm
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.siteId, db.siteId)))
+}
+
 /** Triggers refuse to take a site its last owner: nothing asked beforehand would hold in a race. */
-async function keepingAnOwner(change: Promise<void>): Promise<void> {
+async function keepingAnOwner(change: Promise<unknown>): Promise<void> {
   try {
     await change
   } catch (error) {
@@ -154,11 +171,41 @@ async function keepingAnOwner(change: Promise<void>): Promise<void> {
   }
 }
 
-/** Gives a person another name. */
-export async function renameUser(db: ActingDirectory, userId: string, name: string): Promise<void> {
-  await commit(db, { action: 'account.changed', target: userId }, [
+/** Gives a person another name. @param db the site they look at, whose log tells; null for none */
+export async function renameUser(
+  db: ActingDirectory | Directory,
+  userId: string,
+  name: string,
+): Promise<void> {
+  await commitOwn(db, { action: 'account.changed', target: userId }, [
     db.orm.update(users).set({ name }).where(eq(users.id, userId)),
   ])
+}
+
+/**
+ * Deletes an account, with its passkeys and sessions, and takes it off its sites.
+ * @param sites all that it belongs to, whose logs tell
+ * @throws AppError `conflict` for the only owner of one
+ */
+export async function deleteUser(
+  { orm }: Directory,
+  { id, name, email }: User,
+  sites: ActingDirectory[],
+): Promise<void> {
+  const leaving = sites.flatMap((db) => [
+    auditEntry(db, { action: 'account.deleted', target: id, details: { name } }),
+    orm.delete(members).where(thatMember(db, id)),
+    ...endingMade(db, id, { shares: true, invitations: true }),
+  ])
+  await keepingAnOwner(
+    orm.batch([
+      orm.delete(passkeys).where(eq(passkeys.userId, id)),
+      orm.delete(sessions).where(eq(sessions.userId, id)),
+      orm.delete(links).where(and(eq(links.email, email), eq(links.purpose, 'sign-in'))),
+      ...leaving,
+      orm.delete(users).where(eq(users.id, id)),
+    ]),
+  )
 }
 
 function thatMember(db: SiteDirectory, userId: string) {

@@ -6,6 +6,8 @@ import { idBounds, timeOrderedId } from '#worker/domain/ids.ts'
 import type {
   ActingDb,
   ActingDirectory,
+  ActorStamp,
+  Directory,
   SiteDb,
   SiteDirectory,
   SiteViews,
@@ -30,7 +32,8 @@ export interface Named {
   name: string
 }
 
-type Query = BatchItem<'sqlite'>
+/** A statement that has not run yet: what a batch is made of. */
+export type Query = BatchItem<'sqlite'>
 
 /**
  * Makes a change and writes its audit entry, both or neither. Every management write goes this way,
@@ -45,14 +48,28 @@ export async function commit(
   await db.orm.batch([auditEntry(db, change), ...queries])
 }
 
+/**
+ * The same for what somebody changes of their own account, who may belong to no site: then there is
+ * no log that it could stand in.
+ */
+export async function commitOwn(
+  db: ActingDirectory | Directory,
+  change: Change,
+  queries: [Query, ...Query[]],
+): Promise<void> {
+  if ('actor' in db) await commit(db, change, queries)
+  else await db.orm.batch(queries)
+}
+
 /** The entry alone, for a batch that is more than `commit` can say. */
-export function auditEntry(
-  db: ActingDb | ActingDirectory,
-  { action, target = '', details = {} }: Change,
-) {
-  const { actor } = db
-  return db.orm.insert(db.holds === 'site' ? auditLog : directoryLog).values({
-    siteId: db.siteId,
+export function auditEntry(db: ActingDb | ActingDirectory, change: Change) {
+  const log = db.holds === 'site' ? auditLog : directoryLog
+  return db.orm.insert(log).values({ siteId: db.siteId, ...entryOf(db.actor, change) })
+}
+
+/** The columns of an entry but for its site, for one whose number is not known yet. */
+export function entryOf(actor: ActorStamp, { action, target = '', details = {} }: Change) {
+  return {
     id: timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
     at: actor.now,
     actorKind: actor.kind,
@@ -61,7 +78,7 @@ export function auditEntry(
     action,
     target: target || null,
     details,
-  })
+  }
 }
 
 export interface AuditFilter {

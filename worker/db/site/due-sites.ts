@@ -19,6 +19,8 @@ export interface DueSite {
   timezone: string
   /** Months after which answers lose their words and people; null keeps them. */
   months: number | null
+  /** 1 for a site that was ended, else 0. */
+  isEnded: number
   /** Runs that took it since one last came to its end, this one among them. */
   tries: number
   dueAt: number
@@ -58,7 +60,8 @@ export async function takeDueSites(
       WHERE due_at <= ?1 AND leased_until <= ?1 ORDER BY due_at LIMIT ?2)
     RETURNING site_id AS siteId, tries, due_at AS dueAt, leased_until AS leasedUntil,
       (SELECT timezone FROM sites WHERE id = site_id) AS timezone,
-      (SELECT retention_months FROM sites WHERE id = site_id) AS months`,
+      (SELECT retention_months FROM sites WHERE id = site_id) AS months,
+      (SELECT ended_at IS NOT NULL FROM sites WHERE id = site_id) AS isEnded`,
     [now, most],
   )
   return rows

@@ -1,30 +1,37 @@
 import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
 import { keys } from '#worker/db/schema/directory/access.ts'
+import { users } from '#worker/db/schema/directory/people.ts'
 import { commit, type Named } from './audit.ts'
 
 export type Key = typeof keys.$inferSelect
+/** A key and its maker's name; null for one who has no account here, and for a site's first key. */
+export type ListedKey = Key & { maker: string | null }
 
 /** Stores a key; of a secret one only the hash is given. */
 export async function createKey(
   db: ActingDirectory,
-  key: Omit<Key, 'siteId' | 'createdAt' | 'usedAt' | 'revokedAt'>,
-): Promise<Key> {
-  const row = { ...key, siteId: db.siteId, createdAt: db.actor.now, usedAt: null, revokedAt: null }
+  key: Omit<Key, 'siteId' | 'createdAt' | 'usedAt' | 'revokedAt' | 'madeBy'>,
+): Promise<ListedKey> {
+  const { actor, siteId } = db
+  const madeBy = actor.kind === 'user' ? actor.id : null
+  const row = { ...key, siteId, createdAt: actor.now, usedAt: null, revokedAt: null, madeBy }
   const details = { kind: key.kind, name: key.name, scopes: key.scopes }
   await commit(db, { action: 'key.made', target: key.id, details }, [
     db.orm.insert(keys).values(row),
   ])
-  return row
+  return { ...row, maker: actor.name }
 }
 
 /** The site's keys, newest first, revoked ones too. */
-export async function listKeys(db: SiteDirectory): Promise<Key[]> {
-  return await db.orm
-    .select()
+export async function listKeys(db: SiteDirectory): Promise<ListedKey[]> {
+  const rows = await db.orm
+    .select({ key: keys, maker: users.name })
     .from(keys)
+    .leftJoin(users, eq(users.id, keys.madeBy))
     .where(eq(keys.siteId, db.siteId))
     .orderBy(desc(keys.createdAt), desc(keys.id))
+  return rows.map(({ key, maker }) => ({ ...key, maker }))
 }
 
 /** The key that works now under this lookup, or null. */

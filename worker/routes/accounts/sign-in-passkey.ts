@@ -1,27 +1,15 @@
 import { Hono } from 'hono'
-import { passkeySignInSchema, type PresentedCredential } from '#contract/accounts/passkeys.ts'
-import {
-  consumeChallenge,
-  createChallenge,
-  findPasskey,
-  usePasskey,
-} from '#worker/db/accounts/passkeys.ts'
-import type { User } from '#worker/db/accounts/users.ts'
-import type { Directory } from '#worker/db/connect.ts'
+import { passkeySignInSchema } from '#contract/accounts/passkeys.ts'
+import { confirmSession } from '#worker/db/accounts/sessions.ts'
 import { AppError } from '#worker/errors.ts'
-import { directoryOf } from '#worker/http/directory.ts'
+import { asPerson, personalDirectory, recognised } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
-import {
-  askToPresent,
-  CHALLENGE_MS,
-  challengeOf,
-  partyOf,
-  verifyPresented,
-  type Party,
-} from '#worker/http/passkeys.ts'
+import { askToPresent, CHALLENGE_MS, partyOf } from '#worker/http/passkeys.ts'
 import { startSession } from '#worker/http/session.ts'
 import { readJson } from '#worker/http/validate.ts'
+import { makeChallenge } from '#worker/secrets/challenge.ts'
+import { recognise } from './recognise.ts'
 
 const BODY_BYTES = 16_384
 
@@ -29,16 +17,14 @@ const BODY_BYTES = 16_384
 export const signInPasskey = new Hono<AppEnv>()
   .post('/sign-in/passkey/options', async (c) => {
     await limitTries(c, 'ceremony', addressOf(c))
-    const options = await askToPresent(partyOf(c.req.raw))
-    const { challenge } = options
     const expiresAt = Date.now() + CHALLENGE_MS
-    await createChallenge(directoryOf(c), { challenge, userId: null, expiresAt })
-    return c.json(options)
+    const challenge = await makeChallenge(c.env.WAYFELT_SECRET, { userId: '', expiresAt })
+    return c.json(await askToPresent(partyOf(c), challenge))
   })
   .post('/sign-in/passkey', async (c) => {
     await limitTries(c, 'signIn', addressOf(c))
     const { response } = await readJson(c.req.raw, passkeySignInSchema, BODY_BYTES)
-    const user = await recognise(directoryOf(c), partyOf(c.req.raw), response)
+    const user = await recognise(c, response)
     if (!user)
       throw new AppError(
         'unauthenticated',
@@ -47,20 +33,14 @@ export const signInPasskey = new Hono<AppEnv>()
     await startSession(c, { user, way: 'passkey' })
     return c.body(null, 204)
   })
-
-/** Whose passkey this is, or null if anything about it is wrong. The challenge is used up first. */
-async function recognise(
-  directory: Directory,
-  party: Party,
-  credential: PresentedCredential,
-): Promise<User | null> {
-  const challenge = challengeOf(credential)
-  const now = Date.now()
-  const asked =
-    challenge !== null && (await consumeChallenge(directory, { challenge, userId: null, now }))
-  const known = asked ? await findPasskey(directory, credential.id) : null
-  if (!asked || !known) return null
-  const use = await verifyPresented(party, known, { challenge, credential })
-  const { id, user } = known
-  return use && (await usePasskey(directory, { id, ...use, now })) ? user : null
-}
+  // Somebody who is signed in shows a passkey once more.
+  .post('/session/factor', recognised, asPerson, async (c) => {
+    await limitTries(c, 'signIn', addressOf(c))
+    const { response } = await readJson(c.req.raw, passkeySignInSchema, BODY_BYTES)
+    const { user, tokenHash } = c.get('person')
+    // Not 401: the session goes on, whatever is shown.
+    if ((await recognise(c, response))?.id !== user.id)
+      throw new AppError('forbidden', 'This is no passkey of your account.')
+    await confirmSession(personalDirectory(c), tokenHash, Date.now())
+    return c.body(null, 204)
+  })

@@ -7,7 +7,8 @@ import {
   type SigningKeyList,
   type SigningKeyReceipt,
 } from '#contract/site/keys.ts'
-import { createKey, listKeys, revokeKey, type Key } from '#worker/db/site/keys.ts'
+import { LIMITS } from '#contract/words.ts'
+import { createKey, listKeys, revokeKey, type ListedKey } from '#worker/db/site/keys.ts'
 import {
   createSigningKey,
   listSigningKeys,
@@ -16,7 +17,7 @@ import {
 } from '#worker/db/site/signing-keys.ts'
 import { formatKey } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
-import { may } from '#worker/http/actor.ts'
+import { freshly, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId } from '#worker/secrets/hash.ts'
 import { signingSecret } from '#worker/secrets/derive.ts'
@@ -30,9 +31,10 @@ export const keys = new Hono<AppEnv>()
     const rows = await listKeys(c.get('own'))
     return c.json({ keys: rows.map(toItem) } satisfies KeyList)
   })
-  .post('/keys', may('keys:manage'), async (c) => {
+  .post('/keys', may('keys:manage'), freshly, async (c) => {
     const body = await readJson(c.req.raw, newKeySchema, 2048)
     const own = c.get('own')
+    refuseTooMany(await listKeys(own))
     const plain = formatKey(body.kind, crypto.getRandomValues(new Uint8Array(32)))
     const key = await createKey(own, {
       id: newId(),
@@ -54,8 +56,9 @@ export const keys = new Hono<AppEnv>()
     const rows = await listSigningKeys(c.get('db'))
     return c.json({ keys: rows.map(toSigningItem) } satisfies SigningKeyList)
   })
-  .post('/signing-keys', may('keys:manage'), async (c) => {
+  .post('/signing-keys', may('keys:manage'), freshly, async (c) => {
     const db = c.get('db')
+    refuseTooMany(await listSigningKeys(db))
     const key = await createSigningKey(db, newId())
     const secret = await signingSecret(c.env.WAYFELT_SECRET, db.siteId, key.id)
     return c.json({ key: toSigningItem(key), secret } satisfies SigningKeyReceipt, 201)
@@ -73,9 +76,18 @@ function findIn<K extends { id: string }>(keys: K[], id: string): K {
   return key
 }
 
-function toItem(key: Key): KeyItem {
-  const { id, name, createdAt, expiresAt, usedAt, revokedAt } = key
-  const common = { id, name, createdAt, expiresAt, usedAt, revokedAt }
+/** A site of any size does with fewer, and each costs all lists a row. */
+function refuseTooMany(known: { revokedAt: number | null }[]): void {
+  if (known.filter(({ revokedAt }) => revokedAt === null).length >= LIMITS.keys)
+    throw new AppError(
+      'conflict',
+      `No site may have more than ${LIMITS.keys} keys. Revoke one first.`,
+    )
+}
+
+function toItem(key: ListedKey): KeyItem {
+  const { id, name, createdAt, expiresAt, usedAt, revokedAt, maker } = key
+  const common = { id, name, createdAt, expiresAt, usedAt, revokedAt, maker }
   return key.kind === 'publishable'
     ? { kind: 'publishable', ...common, key: key.lookup }
     : { kind: 'secret', ...common, last4: key.last4, scopes: key.scopes }

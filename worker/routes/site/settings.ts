@@ -2,17 +2,27 @@ import { Hono } from 'hono'
 import {
   newSiteSchema,
   siteChangeSchema,
+  siteEndSchema,
   type SiteChange,
   type SiteSettings,
 } from '#contract/site/settings.ts'
-import { commit } from '#worker/db/site/audit.ts'
-import { addMember } from '#worker/db/accounts/users.ts'
-import { changeSite, ownSite, type Site, type SiteColumns } from '#worker/db/site/sites.ts'
-import { asPerson, may } from '#worker/http/actor.ts'
-import { directoryOf, enteredSite } from '#worker/http/directory.ts'
+import { auditEntry } from '#worker/db/site/audit.ts'
+import { endSite } from '#worker/db/site/end-site.ts'
+import { AppError } from '#worker/errors.ts'
+import {
+  changeSite,
+  foundSite,
+  ownSite,
+  type Site,
+  type SiteColumns,
+} from '#worker/db/site/sites.ts'
+import { asPerson, freshly, may } from '#worker/http/actor.ts'
+import { forgetCollector } from '#worker/http/collector-cache.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { limitTries } from '#worker/http/limits.ts'
 import { readJson } from '#worker/http/validate.ts'
-import { makeSite } from './new-site.ts'
+import { newSite } from './new-site.ts'
 
 const BODY_BYTES = 32 * 1024
 
@@ -22,17 +32,32 @@ export const settings = new Hono<AppEnv>()
   .patch('/site', may('site:manage'), async (c) => {
     const change = await readJson(c.req.raw, siteChangeSchema, BODY_BYTES)
     const own = c.get('own')
-    await changeSite(own, toColumns(change), namesOf(change))
+    const before = await ownSite(own)
+    const after = { ...before, ...toColumns(change) }
+    await changeSite(own, toColumns(change), differences(change, { before, after }))
     return c.json(toSettings(await ownSite(own)))
+  })
+  .delete('/site', may('team:manage'), freshly, async (c) => {
+    const { name } = await readJson(c.req.raw, siteEndSchema, 1024)
+    const own = c.get('own')
+    const site = await ownSite(own)
+    if (name !== site.name)
+      throw new AppError('invalid', 'Name the site that is to be deleted.', [
+        { field: 'name', reason: 'must be the name of the site' },
+      ])
+    await endSite(own, site)
+    forgetCollector(own.siteId)
+    return c.body(null, 204)
   })
   .post('/sites', may('team:manage'), asPerson, async (c) => {
     const body = await readJson(c.req.raw, newSiteSchema, BODY_BYTES)
-    const { stamp } = c.get('actor')
-    const { siteId, key } = await makeSite(directoryOf(c), body, stamp.now)
-    const owner = { user: c.get('person').user, role: 'owner', comments: true } as const
-    await addMember(enteredSite(c, siteId, stamp), owner)
-    const created = { action: 'site.created', target: key, details: { name: body.name } } as const
-    await commit(c.get('own'), created, [])
+    const own = c.get('own')
+    const { actor } = own
+    await limitTries(c, 'site', actor.id)
+    const site = newSite(body, actor.now)
+    const { key, name } = site
+    const after = [auditEntry(own, { action: 'site.created', target: key, details: { name } })]
+    await foundSite(directoryOf(c), site, { owner: c.get('person').user, actor, after })
     return c.json({ key }, 201)
   })
 
@@ -66,6 +91,17 @@ function toColumns({ privacy, ...change }: SiteChange): SiteColumns {
   return { ...change, ...privacy }
 }
 
-function namesOf({ privacy, ...change }: SiteChange): string[] {
-  return [...Object.keys(change), ...Object.keys(privacy ?? {}).map((name) => `privacy.${name}`)]
+/** What changes, with the values before and after as JSON. */
+function differences(
+  { privacy, ...change }: SiteChange,
+  { before, after }: Record<'before' | 'after', SiteColumns>,
+) {
+  const columns = [
+    ...Object.keys(change).map((name) => [name, name] as const),
+    ...Object.keys(privacy ?? {}).map((name) => [`privacy.${name}`, name] as const),
+  ]
+  const valuesOf = (site: SiteColumns) =>
+    columns.map(([, name]) => JSON.stringify(site[name as keyof SiteColumns]))
+  const fields = columns.map(([field]) => field)
+  return { fields, before: valuesOf(before), after: valuesOf(after) }
 }

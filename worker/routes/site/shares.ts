@@ -12,17 +12,18 @@ import {
   findShare,
   listShares,
   revokeShare,
-  type Share,
+  type ListedShare,
 } from '#worker/db/site/shares.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { toBase62 } from '#worker/secrets/key-format.ts'
 import { AppError } from '#worker/errors.ts'
-import { may, recognisedGuest } from '#worker/http/actor.ts'
+import { freshly, may, recognisedGuest } from '#worker/http/actor.ts'
 import { giveCookie } from '#worker/http/cookies.ts'
 import { directoryOf, enteredSite } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
+import { publicOrigin } from '#worker/http/origin.ts'
 import { addressOf, limitTries } from '#worker/http/limits.ts'
 import { readJson } from '#worker/http/validate.ts'
 
@@ -35,7 +36,7 @@ export const shares = new Hono<AppEnv>()
     const rows = await listShares(c.get('own'))
     return c.json({ shares: rows.map(toItem) } satisfies ShareList)
   })
-  .post('/shares', may('shares:manage'), async (c) => {
+  .post('/shares', may('shares:manage'), freshly, async (c) => {
     const { name, journeys, comments, days } = await readJson(c.req.raw, newShareSchema, 4096)
     const own = c.get('own')
     const known = new Set((await listJourneys(c.get('db'))).map((journey) => journey.id))
@@ -52,7 +53,7 @@ export const shares = new Hono<AppEnv>()
       comments,
       expiresAt: own.actor.now + days * DAY_MS,
     })
-    const link = `${new URL(c.req.url).origin}/shared#${slug}`
+    const link = `${publicOrigin(c)}/shared#${slug}`
     return c.json({ share: toItem(share), link } satisfies ShareReceipt, 201)
   })
   .delete('/shares/:id', may('shares:manage'), async (c) => {
@@ -75,7 +76,8 @@ export const sharedEntrance = new Hono<AppEnv>()
     const stamp = { kind: 'share', id: share.id, name: share.name, now } as const
     const token = newToken()
     const expiresAt = Math.min(now + VISIT_MS, share.expiresAt)
-    const guest = { tokenHash: await hashToken(token), shareId: share.id, expiresAt }
+    const { id: shareId, openedAt } = share
+    const guest = { tokenHash: await hashToken(token), shareId, expiresAt, openedAt }
     await admitGuest(enteredSite(c, share.siteId, stamp), guest)
     giveCookie(c, 'wf_guest', { token, forMs: expiresAt - now })
     return c.body(null, 204)
@@ -88,7 +90,7 @@ export const sharedEntrance = new Hono<AppEnv>()
     return c.json({ name, comments, expiresAt, site: { name: site.name } } satisfies SharedView)
   })
 
-function toItem(share: Share): ShareList['shares'][number] {
-  const { id, name, journeys, comments, createdAt, expiresAt, revokedAt } = share
-  return { id, name, journeys, comments, createdAt, expiresAt, revokedAt }
+function toItem(share: ListedShare): ShareList['shares'][number] {
+  const { id, name, journeys, comments, createdAt, expiresAt, revokedAt, maker } = share
+  return { id, name, journeys, comments, createdAt, expiresAt, revokedAt, maker }
 }

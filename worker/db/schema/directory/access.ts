@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { KeyScope } from '#contract/words.ts'
 import { sites } from './sites.ts'
 
@@ -25,6 +25,8 @@ export const keys = sqliteTable(
     expiresAt: integer('expires_at'),
     usedAt: integer('used_at'),
     revokedAt: integer('revoked_at'),
+    /** The account that made it; null where that is not known. */
+    madeBy: text('made_by'),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('keys_by_lookup').on(t.lookup)],
 )
@@ -42,17 +44,25 @@ export const shares = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     revokedAt: integer('revoked_at'),
+    /** The account that made it: it ends when its maker may no longer make any. */
+    madeBy: text('made_by'),
+    /** When an opening was last noted in the log, Unix milliseconds. */
+    openedAt: integer('opened_at').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] }), uniqueIndex('shares_by_slug').on(t.slugHash)],
 )
 
 /** Browsers that opened a share link, by the SHA-256 of their cookie. */
-export const guests = sqliteTable('guests', {
-  tokenHash: text('token_hash').primaryKey(),
-  siteId: siteId(),
-  shareId: text('share_id').notNull(),
-  expiresAt: integer('expires_at').notNull(),
-})
+export const guests = sqliteTable(
+  'guests',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    siteId: siteId(),
+    shareId: text('share_id').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('guests_by_share').on(t.siteId, t.shareId, t.expiresAt)],
+)
 
 /** Checks of an installation; one runs at a time for a site. */
 export const checks = sqliteTable('checks', {

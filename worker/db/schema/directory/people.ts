@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { Role, WayIn } from '#contract/words.ts'
 import { sites } from './sites.ts'
 
@@ -13,14 +21,25 @@ const siteId = () =>
     .notNull()
     .references(() => sites.id)
 
-/** A person. One account for all sites of this deployment. */
-export const users = sqliteTable('users', {
-  id: text('id').primaryKey(),
-  /** In lower case. */
-  email: text('email').notNull().unique(),
-  name: text('name').notNull(),
-  createdAt: integer('created_at').notNull(),
-})
+/**
+ * A person. One account for all sites of this deployment, once the address is proved; until then one
+ * for each site that has invited it.
+ */
+export const users = sqliteTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    /** In lower case. */
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** The only site it can belong to; 0 for an account of all sites. */
+    homeSiteId: integer('home_site_id').notNull().default(0),
+    /** When the address was first proved; null for one that nobody proved, or before this was noted. */
+    provedAt: integer('proved_at'),
+  },
+  (t) => [uniqueIndex('users_by_email').on(t.email, t.homeSiteId)],
+)
 
 /** Who is what on which site. */
 export const members = sqliteTable(
@@ -55,6 +74,12 @@ export const links = sqliteTable(
     comments: integer('comments', { mode: 'boolean' }).notNull().default(false),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** For invitations: it was mailed and never shown, so whoever opens it has the address. */
+    proves: integer('proves', { mode: 'boolean' }).notNull().default(false),
+    /** SHA-256 of the cookie of the browser that asked for it; null opens it in any. */
+    browserHash: text('browser_hash'),
+    /** For invitations: the account that made it. */
+    madeBy: text('made_by'),
   },
   (t) => [
     index('links_by_site')
@@ -81,6 +106,8 @@ export const sessions = sqliteTable(
     /** To the hour: a row written per call would cost more than it tells. */
     seenAt: integer('seen_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** When its person last showed a passkey, opened a link or signed in at Access. */
+    factorAt: integer('factor_at').notNull().default(0),
   },
   (t) => [index('sessions_by_user').on(t.userId)],
 )
@@ -104,10 +131,10 @@ export const passkeys = sqliteTable(
   (t) => [index('passkeys_by_user').on(t.userId)],
 )
 
-/** Challenges of WebAuthn ceremonies under way; answering one deletes it. */
+/** Challenges that were answered, until they are over: each can be answered once. */
 export const challenges = sqliteTable('challenges', {
   challenge: text('challenge').primaryKey(),
-  /** Whose passkey is being added; null at sign-in. */
+  /** Whose passkey was added; null at sign-in. */
   userId: text('user_id'),
   expiresAt: integer('expires_at').notNull(),
 })

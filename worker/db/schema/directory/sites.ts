@@ -26,6 +26,8 @@ export const sites = sqliteTable('sites', {
   /** Rows a day above which displays are sampled the next day. */
   sampleAbove: integer('sample_above').notNull().default(50_000),
   createdAt: integer('created_at').notNull(),
+  /** When it was ended: from then on its job deletes what it holds, and the site last. */
+  endedAt: integer('ended_at'),
 })
 
 /** When each site's job is due, by who has it now. One row a site. */

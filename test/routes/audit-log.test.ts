@@ -1,0 +1,67 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import type { AuditPage } from '#contract/site/audit.ts'
+import { LIMITS } from '#contract/words.ts'
+import { makeMember, makeSigningKey, makeTenant } from '#test/support/world.ts'
+import { signIn } from '#test/support/calls.ts'
+
+/* M7 of the attack: what the audit log did not tell, and how it could be rewritten. */
+
+type Owner = Awaited<ReturnType<typeof signIn>>
+
+async function latest(owner: Owner) {
+  const { entries } = await (await owner('/api/audit?limit=1')).json<AuditPage>()
+  return entries[0]
+}
+
+describe('M7: the audit log', () => {
+  test('M7: is not rewritten by INSERT OR REPLACE either', async () => {
+    const site = await makeTenant()
+    await signIn(site)
+    await makeSigningKey(site)
+    for (const log of ['audit_log', 'directory_log']) {
+      const sql = `INSERT OR REPLACE INTO ${log} (site_id, id, at, actor_kind, actor_id, actor_name, action, details)
+        SELECT site_id, id, at, actor_kind, actor_id, 'Eve', action, details FROM ${log}`
+      await expect(env.DB.prepare(sql).run()).rejects.toThrow(/append-only/)
+      expect(
+        await env.DB.prepare(`SELECT 1 FROM ${log} WHERE actor_name = 'Eve'`).first(),
+      ).toBeNull()
+    }
+  })
+
+  test('M7: tells values before and after a change of settings', async () => {
+    const owner = await signIn(await makeTenant())
+    const change = (body: object) =>
+      owner('/api/site', { method: 'PATCH', body: JSON.stringify(body) })
+    await change({ cooldownDays: 5 })
+    await change({ cooldownDays: 9, origins: [], privacy: { maskComments: false } })
+    expect((await latest(owner))?.details).toEqual({
+      fields: ['origins', 'cooldownDays', 'privacy.maskComments'],
+      before: ['["https://shop.example"]', '5', 'true'],
+      after: ['[]', '9', 'false'],
+    })
+  })
+
+  test('M7: tells what somebody was before and after, and nothing where nothing changed', async () => {
+    const site = await makeTenant()
+    const owner = await signIn(site)
+    const { userId } = await makeMember(site, 'manager')
+    const change = () =>
+      owner(`/api/users/${userId}`, { method: 'PATCH', body: JSON.stringify({ role: 'viewer' }) })
+    await change()
+    const entry = await latest(owner)
+    expect(entry?.details).toMatchObject({ before: 'manager', role: 'viewer' })
+    await change()
+    expect((await latest(owner))?.id).toBe(entry?.id)
+  })
+
+  test('M7: counts all rows of an import that were rejected, not only those that are listed', async () => {
+    const owner = await signIn(await makeTenant())
+    const rows = LIMITS.listedRejections + 200
+    const file = `answer_id,answered_at,touchpoint,kind,score\n${'x,never,nowhere,csat,9\n'.repeat(rows)}`
+    const headers = { 'content-type': 'text/csv' }
+    const init = { method: 'POST', headers, body: file }
+    expect((await owner(`/api/import/answers?rows=${rows}`, init)).status).toBe(200)
+    expect((await latest(owner))?.details).toMatchObject({ accepted: 0, rejected: rows })
+  })
+})

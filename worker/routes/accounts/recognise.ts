@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import type { CreatedCredential, PresentedCredential } from '#contract/accounts/passkeys.ts'
+import { answerChallenge, findPasskey, usePasskey } from '#worker/db/accounts/passkeys.ts'
+import type { User } from '#worker/db/accounts/users.ts'
+import { directoryOf } from '#worker/http/directory.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { challengeOf, partyOf, verifyPresented } from '#worker/http/passkeys.ts'
+import { readChallenge } from '#worker/secrets/challenge.ts'
+
+/** A challenge of ours that has not ended. */
+export interface Challenge {
+  challenge: string
+  /** Unix milliseconds. */
+  expiresAt: number
+}
+
+/**
+ * The challenge that a credential answers; null if it is none of ours, over, or made for another.
+ * @param userId whose passkey is added; '' at sign-in
+ */
+export async function openChallenge(
+  c: Context<AppEnv>,
+  credential: CreatedCredential | PresentedCredential,
+  userId: string,
+): Promise<Challenge | null> {
+  const challenge = challengeOf(credential)
+  if (challenge === null) return null
+  const expiresAt = await readChallenge(c.env.WAYFELT_SECRET, challenge, userId)
+  return expiresAt === null || expiresAt <= Date.now() ? null : { challenge, expiresAt }
+}
+
+/** Whose passkey this is, or null if anything about it is wrong. It answers its challenge, once. */
+export async function recognise(
+  c: Context<AppEnv>,
+  credential: PresentedCredential,
+): Promise<User | null> {
+  const directory = directoryOf(c)
+  const asked = await openChallenge(c, credential, '')
+  const known = asked && (await findPasskey(directory, credential.id))
+  if (!asked || !known) return null
+  const { challenge } = asked
+  const use = await verifyPresented(partyOf(c), known, { challenge, credential })
+  if (!use || !(await answerChallenge(directory, { ...asked, userId: null }))) return null
+  const { id, user } = known
+  return (await usePasskey(directory, { id, ...use, now: Date.now() })) ? user : null
+}
