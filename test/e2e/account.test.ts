@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
-import { takeLink } from './support/links.ts'
+import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
 
@@ -21,7 +21,7 @@ async function openAsOwner(): Promise<Visit> {
       automaticPresenceSimulation: true,
     },
   })
-  await page.goto(takeLink('account'))
+  await openLink(page, takeLink('account'))
   await journey(page)
   return visited
 }
@@ -89,7 +89,7 @@ test('somebody is invited, sees less than an owner, and nothing once they are re
   await owner.getByRole('rowheader', { name: email }).waitFor()
 
   const { page: viewer } = await visit()
-  await viewer.goto(link)
+  await openLink(viewer, link)
   await journey(viewer)
   expect(viewer.url()).not.toContain('#')
   await viewer.getByText('Comments are not shown here.').waitFor()

@@ -16,6 +16,7 @@ test.each(['/', '/sign-in', '/set-up', '/shared', '/settings/keys', '/demo/', '/
       expect(policy).toContain(part)
     expect(policy).not.toMatch(/unsafe|\*/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
   },
 )

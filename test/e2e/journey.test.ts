@@ -2,7 +2,7 @@ import type { AnswersPage } from '#contract/answers.ts'
 import type { Page, Request } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
-import { takeLink } from './support/links.ts'
+import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
 let last = ''
@@ -11,7 +11,7 @@ let last = ''
 async function openDashboard(options: Parameters<typeof visit>[0] = {}): Promise<Visit> {
   const visited = await visit(options)
   last = takeLink('journey')
-  await visited.page.goto(last)
+  await openLink(visited.page, last)
   await visited.page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
   return visited
 }

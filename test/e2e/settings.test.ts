@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { useBrowser, type Visit } from './support/browser.ts'
 import { expectSound, focused, press } from './support/by-keyboard.ts'
-import { takeLink } from './support/links.ts'
+import { openLink, takeLink } from './support/links.ts'
 import { useShops } from './support/shops.ts'
 
 const SITE = 'wf_pk_demo'
@@ -12,7 +12,7 @@ let owner: Visit
 
 beforeAll(async () => {
   owner = await visit()
-  await owner.page.goto(takeLink('settings'))
+  await openLink(owner.page, takeLink('settings'))
   await owner.page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
 })
 afterAll(async () => {

@@ -1,14 +1,14 @@
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
-import { takeLink } from './support/links.ts'
+import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
 let owner: Visit
 
 beforeAll(async () => {
   owner = await visit()
-  await owner.page.goto(takeLink('shared'))
+  await openLink(owner.page, takeLink('shared'))
   await owner.page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
 })
 afterAll(async () => {

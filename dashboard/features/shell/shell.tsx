@@ -1,4 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
+import { useLocation } from 'preact-iso'
 import type { Session } from '#contract/accounts/accounts.ts'
 import { offline } from '#dashboard/kit/api/checked-fetch.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
@@ -10,9 +11,10 @@ import { getSession } from '#dashboard/kit/session/session-api.ts'
 import { SessionProvider } from '#dashboard/kit/session/session.ts'
 import { startedOver, useOtherTabs } from '#dashboard/kit/session/sites.ts'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
+import { FactorDialog } from './passkeys/factor-dialog.tsx'
 import { MainNav } from './main-nav.tsx'
 import { OtherTab } from './other-tab.tsx'
-import { PasskeyHint } from './passkey-hint.tsx'
+import { PasskeyHint } from './passkeys/passkey-hint.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SiteList, SiteSwitcher } from './site-switcher.tsx'
 import { t } from './words.ts'
@@ -28,6 +30,9 @@ export function Shell({ settings, children }: Props) {
   const session = useResource<Session>('session', getSession)
   useSignInWhen(isSignedOut(session.error))
   const tabs = useOtherTabs(session)
+  const { path } = useLocation()
+  // One's own account is there without a site, too.
+  const needsSite = session.data?.site === null && path !== '/account'
   return (
     <SessionProvider value={session}>
       <div class="shell">
@@ -47,12 +52,13 @@ export function Shell({ settings, children }: Props) {
           <output class="offline">{offline.value ? t('offline.notice') : ''}</output>
           <OtherTab {...tabs} />
           <PasskeyHint />
-          {session.data && session.data.site === null ? (
-            <NoSite others={session.data.sites.length > 0} />
+          {needsSite ? (
+            <NoSite others={(session.data?.sites.length ?? 0) > 0} />
           ) : (
             <Fragment key={startedOver.value}>{children}</Fragment>
           )}
         </main>
+        <FactorDialog />
       </div>
     </SessionProvider>
   )

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Problem } from '#contract/problem.ts'
 import { ApiError, isSiteChanged, OfflineError } from './errors.ts'
+import { askFactor } from './factor.ts'
 
 /** True while the server cannot be reached. */
 export const offline = signal(false)
@@ -34,6 +35,7 @@ export async function checkedFetch(path: string, init: RequestInit): Promise<Res
   offline.value = false
   if (response.ok) return response
   const error = await problemOf(response)
+  if (error.code === 'factor_needed' && (await askFactor())) return await checkedFetch(path, init)
   // An answer to an older call says nothing about what is shown by now.
   if (isSiteChanged(error) && site === shownSite.peek()) siteMoved.value = true
   throw error

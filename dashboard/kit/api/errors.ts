@@ -37,3 +37,8 @@ export function isSignedOut(error: unknown): boolean {
 export function isSiteChanged(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'site_changed'
 }
+
+/** True where the API answered with this status. */
+export function isStatus(error: unknown, status: number): boolean {
+  return error instanceof ApiError && error.status === status
+}

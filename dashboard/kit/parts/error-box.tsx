@@ -42,7 +42,8 @@ const KNOWN: Partial<Record<string, PlainKey<typeof kit>>> = {
   forbidden: 'error.forbidden',
   unauthenticated: 'error.signedOut',
   site_changed: 'error.siteChanged',
-  account_exists: 'error.accountExists',
+  other_browser: 'error.otherBrowser',
+  factor_needed: 'error.factorNeeded',
 }
 
 /** For the rest, the API's own sentence where it gave one. */

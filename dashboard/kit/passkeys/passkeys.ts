@@ -1,5 +1,5 @@
 import { call } from '#dashboard/kit/api/call.ts'
-import { ApiError } from '#dashboard/kit/api/errors.ts'
+import { isStatus } from '#dashboard/kit/api/errors.ts'
 
 /** Why a ceremony ended without a passkey; each has its words. */
 type Reason = 'cancelled' | 'notHere' | 'exists' | 'noPin' | 'failed' | 'again' | 'part' | 'tooMany'
@@ -26,6 +26,17 @@ export function passkeyObstacle(): 'address' | 'localhost' | 'insecure' | 'brows
 
 /** Signs in by whatever passkey the browser finds. @throws PasskeyError, ApiError, OfflineError */
 export async function signInByPasskey(): Promise<void> {
+  const body = await present()
+  await again(call('POST /api/sign-in/passkey', { body }))
+}
+
+/** Shows a passkey of the reader's own account again. @throws PasskeyError, ApiError, OfflineError */
+export async function showPasskey(): Promise<void> {
+  const body = await present()
+  await again(call('POST /api/session/factor', { body }))
+}
+
+async function present() {
   const [{ startAuthentication }, optionsJSON] = await Promise.all([
     library(),
     call('POST /api/sign-in/passkey/options'),
@@ -33,8 +44,7 @@ export async function signInByPasskey(): Promise<void> {
   const response = await ceremony(startAuthentication({ optionsJSON: asked(optionsJSON) }))
   // One that is found without a name always says whose it is; an empty handle is refused.
   const { userHandle = '' } = response.response
-  const body = { response: { ...response, response: { ...response.response, userHandle } } }
-  await again(call('POST /api/sign-in/passkey', { body }))
+  return { response: { ...response, response: { ...response.response, userHandle } } }
 }
 
 /** Makes a passkey on this device and keeps it. @throws PasskeyError, ApiError, OfflineError */
@@ -88,8 +98,4 @@ async function ceremony<T>(running: Promise<T>): Promise<T> {
     const name = error instanceof Error ? error.name : ''
     throw new PasskeyError(REASONS[name] ?? 'failed', error)
   })
-}
-
-function isStatus(error: unknown, status: number): boolean {
-  return error instanceof ApiError && error.status === status
 }

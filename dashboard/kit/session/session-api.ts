@@ -1,4 +1,4 @@
-import type { Session } from '#contract/accounts/accounts.ts'
+import type { LinkView, Session } from '#contract/accounts/accounts.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { shownSite, siteMoved } from '#dashboard/kit/api/checked-fetch.ts'
 
@@ -15,6 +15,11 @@ export async function chooseSite(key: string): Promise<void> {
   await call('PUT /api/session/site', { body: { key } })
   shownSite.value = key
   siteMoved.value = false
+}
+
+/** Whom a one-time link signs in; it stays good. */
+export async function lookAtLink(token: string): Promise<LinkView> {
+  return await call('POST /api/sign-in/look', { body: { token } })
 }
 
 /** Starts a session with the one-time token of a sign-in link. */

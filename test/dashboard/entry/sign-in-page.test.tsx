@@ -23,6 +23,16 @@ async function openWays(ways: { mail: boolean; access: boolean }, api: FakeApi =
   return view
 }
 
+/** Opens a link, and agrees to be signed in by it. */
+async function openLink(api: FakeApi = {}) {
+  const view = await open(`/sign-in#${TOKEN}`, api)
+  await agree()
+  return view
+}
+
+const agree = async () =>
+  fireEvent.click(await screen.findByRole('button', { name: 'Sign in as marta@zielony.example' }))
+
 /** An answer that asks to wait. */
 function askedToWait(seconds: number): Response {
   const body = { status: 429, code: 'too_many', title: '', detail: 'Too many.' }
@@ -33,7 +43,7 @@ describe('the sign-in page', () => {
   it('spends the token of the fragment, takes it out of the address, and goes to the journey', async () => {
     let sent: unknown
     let address = ''
-    await open(`/sign-in#${TOKEN}`, {
+    await openLink({
       signIn: (_, { body }) => {
         sent = typeof body === 'string' ? JSON.parse(body) : null
         address = location.href
@@ -47,7 +57,7 @@ describe('the sign-in page', () => {
   })
 
   it('shows that it is working', async () => {
-    await open(`/sign-in#${TOKEN}`, { signIn: () => new Promise(() => undefined) })
+    await openLink({ signIn: () => new Promise(() => undefined) })
     expect(await screen.findByText('Signing you in…')).toBeTruthy()
   })
 
@@ -56,7 +66,7 @@ describe('the sign-in page', () => {
     [422, 'invalid'],
   ])('says after a %i that the link is over, and shows the other ways in', async (status, code) => {
     knowsPasskeys()
-    await open(`/sign-in#${TOKEN}`, { signIn: () => problem(status, code) })
+    await openLink({ signIn: () => problem(status, code) })
     expect(await screen.findByText('This link no longer works')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Sign in with a passkey' })).toBeTruthy()
     expect(document.querySelector('main')?.textContent).toContain('npm run signin-link')
@@ -64,7 +74,7 @@ describe('the sign-in page', () => {
 
   it('takes a second link that is opened in the same tab', async () => {
     const sent: unknown[] = []
-    await open(`/sign-in#${TOKEN}`, {
+    await openLink({
       signIn: (_, __, body) => {
         sent.push(body)
         return sent.length === 1 ? problem(401, 'unauthenticated') : done()
@@ -72,13 +82,14 @@ describe('the sign-in page', () => {
     })
     await screen.findByText('This link no longer works')
     location.hash = 'cd'.repeat(32)
+    await agree()
     await waitFor(() => expect(location.pathname).toBe('/'))
     expect(sent).toEqual([{ token: TOKEN }, { token: 'cd'.repeat(32) }])
   })
 
   it('keeps the token for another try when the server cannot be reached', async () => {
     let down = true
-    await open(`/sign-in#${TOKEN}`, {
+    await openLink({
       signIn: () =>
         down ? Promise.reject(new TypeError('offline')) : new Response(null, { status: 204 }),
     })
@@ -87,6 +98,61 @@ describe('the sign-in page', () => {
     down = false
     fireEvent.click(retry)
     await waitFor(() => expect(location.pathname).toBe('/'))
+  })
+})
+
+describe('M3: a link', () => {
+  it('signs nobody in by itself, and says whom it would', async () => {
+    await open(`/sign-in#${TOKEN}`)
+    expect(await screen.findByText('Sign in as marta@zielony.example?')).toBeTruthy()
+    expect(screen.queryByText(/This browser is signed in as/)).toBeNull()
+    expect(callsTo('/api/sign-in')).toEqual([])
+    expect(location.href).not.toContain(TOKEN)
+  })
+
+  it.each<[Locale, string, string]>([
+    [
+      'en',
+      'This browser is signed in as jan@zielony.example.',
+      'You are invited to Zielony Sklep.',
+    ],
+    [
+      'pl',
+      'W tej przeglądarce zalogowano jan@zielony.example.',
+      'To zaproszenie do Zielony Sklep.',
+    ],
+    [
+      'ru',
+      'В этом браузере выполнен вход как jan@zielony.example.',
+      'Это приглашение в Zielony Sklep.',
+    ],
+  ])(
+    'warns in %s where somebody else is signed in, and names the site',
+    async (locale, other, site) => {
+      const view = {
+        email: 'marta@zielony.example',
+        site: 'Zielony Sklep',
+        signedIn: 'jan@zielony.example',
+      }
+      await open(`/sign-in#${TOKEN}`, { look: () => view }, locale)
+      expect((await screen.findByText(new RegExp(`^${other}`))).className).toBe('warning')
+      expect(screen.getByText(new RegExp(`^${site}`))).toBeTruthy()
+    },
+  )
+
+  it('that another browser asked for says so, and can be asked for here', async () => {
+    await open(`/sign-in#${TOKEN}`, {
+      look: () => problem(403, 'other_browser'),
+      'GET /api/sign-in': () => ({ mail: true, access: false }),
+    })
+    expect(await screen.findByText('This link belongs to another browser')).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Mail me a link' })).toBeTruthy()
+  })
+
+  it('that is over is told before anything is asked', async () => {
+    await open(`/sign-in#${TOKEN}`, { look: () => problem(401, 'unauthenticated') })
+    expect(await screen.findByText('This link no longer works')).toBeTruthy()
+    expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 })
 
@@ -214,7 +280,7 @@ describe('after coming in by a link', () => {
     'GET /api/account/passkeys': () => ({ passkeys }),
   })
   const enter = async (api: FakeApi) => {
-    const view = await open(`/sign-in#${TOKEN}`, api)
+    const view = await openLink(api)
     await screen.findByText(/is where it turns/)
     return view
   }

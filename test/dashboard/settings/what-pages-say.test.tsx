@@ -129,8 +129,8 @@ describe('the keys page', () => {
       'What pages and programs make themselves known with.',
     )
     expect(tables()).toEqual([
-      ['Publishable keys', 'Name, Key, Last used, Works until, Actions'],
-      ['Secret keys', 'Name, May, Last used, Works until, Actions'],
+      ['Publishable keys', 'Name, Key, Made by, Last used, Works until, Actions'],
+      ['Secret keys', 'Name, May, Made by, Last used, Works until, Actions'],
       ['Signing keys', 'Id, Made on, Actions'],
       ['They explain what has stopped, and since when.', 'Name, Kind, Key, Ended'],
     ])
@@ -175,8 +175,11 @@ describe('the page of share links', () => {
     await openPage('/settings/shares')
     expect(textOf(document.querySelector('.page-head p'))).toMatch(/^A link shows chosen journeys/)
     expect(tables()).toEqual([
-      ['Whoever has one of these links can look.', 'Name, Shows, Made on, State, Actions'],
-      ['Whoever opens one of these is told that it is over.', 'Name, Shows, Made on, State'],
+      ['Whoever has one of these links can look.', 'Name, Shows, Made by, Made on, State, Actions'],
+      [
+        'Whoever opens one of these is told that it is over.',
+        'Name, Shows, Made by, Made on, State',
+      ],
     ])
   })
 })
@@ -315,6 +318,7 @@ describe('the account page', () => {
       [
         ['Passkeys', ''],
         ['Signed-in browsers', 'Sign out what you do not know.'],
+        ['Delete the account', 'Your passkeys and browsers go, and you l'],
       ].map(([title, lead], i) => [
         title,
         i === 0 ? 'You come in with a fingerprint, a face o' : lead,
@@ -340,7 +344,7 @@ describe('the ways in', () => {
     await openPage('/set-up#token')
     expect(hints()).toEqual([
       ['Your name', 'Your team sees it.'],
-      ['E-mail', expect.stringMatching(/^It is your account\. Wayfelt sends nothing/)],
+      ['E-mail', expect.stringMatching(/^It is your account\. Wayfelt sends links/)],
     ])
     expect(help()).toEqual(['name name', 'email email email'])
     expect(textOf(document.querySelector('main h1 + p'))).toMatch(/^You become its owner/)

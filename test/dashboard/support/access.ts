@@ -6,7 +6,7 @@ export const DAY_MS = 86_400_000
 type Publishable = Extract<KeyItem, { kind: 'publishable' }>
 type Secret = Extract<KeyItem, { kind: 'secret' }>
 
-const common = { createdAt: 0, expiresAt: null, usedAt: null, revokedAt: null }
+const common = { createdAt: 0, expiresAt: null, usedAt: null, revokedAt: null, maker: 'Marta' }
 
 /** The key that stands in the shop's pages. */
 export function makePublishable(overrides: Partial<Publishable> = {}): Publishable {
@@ -38,6 +38,7 @@ export function makeShare(
     createdAt: Date.now() - DAY_MS,
     expiresAt: Date.now() + 3 * DAY_MS,
     revokedAt: null,
+    maker: 'Marta',
     ...overrides,
   }
 }

@@ -17,6 +17,7 @@ export interface FakeApi {
   curve?: Handler
   answers?: Handler
   signIn?: Handler
+  look?: Handler
   session?: Handler
   signOut?: Handler
   /** Any other, by its method and path. */
@@ -56,6 +57,7 @@ const healthy = {
   },
   answers: () => page([makeAnswer({ id: 'first' })]),
   signIn: () => done(),
+  look: () => ({ email: 'marta@zielony.example', site: null, signedIn: null }),
   session: () => makeSession(),
   signOut: () => done(),
 } satisfies FakeApi
@@ -70,6 +72,7 @@ const NAMES: [route: RegExp, name: keyof typeof healthy][] = [
   [/^GET .*\/answers$/, 'answers'],
   [/^GET .*\/journeys$/, 'journeys'],
   [/^POST .*\/sign-in$/, 'signIn'],
+  [/^POST .*\/sign-in\/look$/, 'look'],
   [/^GET .*\/session$/, 'session'],
   [/^DELETE .*\/session$/, 'signOut'],
 ]

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import type { LinkView } from '#contract/accounts/accounts.ts'
 import { EntryFrame } from '#dashboard/features/entry/entry-frame.tsx'
 import { suggestPasskey } from '#dashboard/features/entry/suggest-passkey.ts'
 import { t } from '#dashboard/features/entry/words.ts'
@@ -9,33 +10,50 @@ import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import type { OpenedLink } from '#dashboard/kit/session/opened-link.ts'
-import { signIn } from '#dashboard/kit/session/session-api.ts'
+import { lookAtLink, signIn } from '#dashboard/kit/session/session-api.ts'
 import { Ways } from './ways.tsx'
 import '../entry.css'
 
-type State = 'working' | 'none' | 'used' | { failed: Error; token: string }
+/** What goes on; `again` tries what failed once more. */
+type State =
+  | 'looking'
+  | 'working'
+  | 'none'
+  | 'used'
+  | 'elsewhere'
+  | { view: LinkView; token: string }
+  | { failed: Error; again: () => Promise<void> }
 
-/** `/sign-in`: turns a one-time link into a session, or shows the other ways in. */
+/** `/sign-in`: asks whether a one-time link is to sign in, or shows the other ways in. */
 export function SignInPage({ link }: { link: OpenedLink | null }) {
   useTitle(t('title.signIn'))
   const { route } = useLocation()
-  const [state, setState] = useState<State>(link ? 'working' : 'none')
+  const [state, setState] = useState<State>(link ? 'looking' : 'none')
 
   function goIn() {
     clearResources()
     route('/', true)
   }
-  async function enter(token: string) {
+  async function look(token: string): Promise<void> {
+    setState('looking')
+    try {
+      setState({ view: await lookAtLink(token), token })
+    } catch (error) {
+      setState(refusal(error, () => look(token)))
+    }
+  }
+  async function enter(token: string): Promise<void> {
     setState('working')
-    const refusal = await tryToken(token)
-    if (refusal !== null) {
-      setState(refusal)
+    try {
+      await signIn(token)
+    } catch (error) {
+      setState(refusal(error, () => enter(token)))
       return
     }
     goIn()
     void suggestPasskey()
   }
-  const latest = useLatest(enter)
+  const latest = useLatest(look)
   useEffect(() => {
     if (link) void latest()(link.token)
   }, [link, latest])
@@ -43,41 +61,57 @@ export function SignInPage({ link }: { link: OpenedLink | null }) {
   return (
     <EntryFrame>
       <div class="entry-told" aria-live="polite">
-        <Progress state={state} onRetry={(token) => void enter(token)} />
+        <Progress state={state} onEnter={(token) => void enter(token)} />
       </div>
-      {(state === 'none' || state === 'used') && <Ways onIn={goIn} />}
+      {(state === 'none' || state === 'used' || state === 'elsewhere') && <Ways onIn={goIn} />}
     </EntryFrame>
   )
 }
 
-/** Null when the session has begun, otherwise what to tell. */
-async function tryToken(token: string): Promise<State | null> {
-  try {
-    await signIn(token)
-    return null
-  } catch (error) {
-    if (error instanceof ApiError && (error.status === 401 || error.status === 422)) return 'used'
-    return { failed: error instanceof Error ? error : new Error(String(error)), token }
+function refusal(error: unknown, again: () => Promise<void>): State {
+  if (error instanceof ApiError) {
+    if (error.code === 'other_browser') return 'elsewhere'
+    if (error.status === 401 || error.status === 422) return 'used'
   }
+  return { failed: error instanceof Error ? error : new Error(String(error)), again }
 }
 
-function Progress({ state, onRetry }: { state: State; onRetry: (token: string) => void }) {
-  if (state === 'working') return <h1>{t('signIn.working')}</h1>
-  if (typeof state === 'object') {
+function Progress({ state, onEnter }: { state: State; onEnter: (token: string) => void }) {
+  if (state === 'looking' || state === 'working') return <h1>{t(`signIn.${state}`)}</h1>
+  if (typeof state === 'string') {
     return (
       <>
-        <h1>{t('signIn.failed.title')}</h1>
-        <p>{explain(state.failed)}</p>
-        <button type="button" class="primary" onClick={() => onRetry(state.token)}>
-          {t('error.retry')}
-        </button>
+        <h1>{t(`signIn.${state}.title`)}</h1>
+        <p>{t(`signIn.${state}.text`)}</p>
       </>
     )
   }
+  if ('view' in state) return <AskFirst view={state.view} onEnter={() => onEnter(state.token)} />
   return (
     <>
-      <h1>{t(`signIn.${state}.title`)}</h1>
-      <p>{t(`signIn.${state}.text`)}</p>
+      <h1>{t('signIn.failed.title')}</h1>
+      <p>{explain(state.failed)}</p>
+      <button type="button" class="primary" onClick={() => void state.again()}>
+        {t('error.retry')}
+      </button>
+    </>
+  )
+}
+
+/**
+ * Whom a link signs in: whoever sent it may want the reader to be somebody else, and a program that
+ * opens mails must not use it up.
+ */
+function AskFirst({ view, onEnter }: { view: LinkView; onEnter: () => void }) {
+  const { email, site, signedIn } = view
+  return (
+    <>
+      <h1>{t('signIn.ask.title', { email })}</h1>
+      {signedIn !== null && <p class="warning">{t('signIn.ask.other', { other: signedIn })}</p>}
+      <p>{site === null ? t('signIn.ask.text') : t('signIn.ask.site', { site })}</p>
+      <button type="button" class="primary" onClick={onEnter}>
+        {t('signIn.ask.action', { email })}
+      </button>
     </>
   )
 }

@@ -2,7 +2,18 @@
 export const words = {
   'title.signIn': 'Sign in – Wayfelt',
 
+  'signIn.looking': 'Looking at the link…',
   'signIn.working': 'Signing you in…',
+  'signIn.ask.title': 'Sign in as {email}?',
+  'signIn.ask.text': 'The link works once. If this is not you, close the page.',
+  'signIn.ask.site':
+    'You are invited to {site}. If you have an account here already, sign in with it first and open the link again. If this is not you, close the page.',
+  'signIn.ask.other':
+    'This browser is signed in as {other}. You would go on as somebody else, and that session would end.',
+  'signIn.ask.action': 'Sign in as {email}',
+  'signIn.elsewhere.title': 'This link belongs to another browser',
+  'signIn.elsewhere.text':
+    'A mailed link opens only in the browser that asked for it. Open it there, or ask for a new one here.',
   'signIn.used.title': 'This link no longer works',
   'signIn.used.text':
     'A sign-in link works once and for a short time. Come in another way, or ask for a new link.',
@@ -29,7 +40,8 @@ export const words = {
   'setUp.name': 'Your name',
   'setUp.name.hint': 'Your team sees it.',
   'setUp.email': 'E-mail',
-  'setUp.email.hint': 'It is your account. Wayfelt sends nothing to it but links that you ask for.',
+  'setUp.email.hint':
+    'It is your account. Wayfelt sends links to it that you ask for, and tells of new passkeys and sites.',
   'setUp.site': 'Your shop',
   'setUp.site.needed': 'There is no shop here yet: name the first one.',
   'setUp.action': 'Set up',

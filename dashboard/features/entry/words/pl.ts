@@ -4,7 +4,18 @@ import type { words as english } from './en.ts'
 export const words: Slavic<typeof english> = {
   'title.signIn': 'Logowanie – Wayfelt',
 
+  'signIn.looking': 'Sprawdzanie linku…',
   'signIn.working': 'Trwa logowanie…',
+  'signIn.ask.title': 'Zalogować się jako {email}?',
+  'signIn.ask.text': 'Link działa tylko raz. Jeśli to nie Ty, zamknij tę stronę.',
+  'signIn.ask.site':
+    'To zaproszenie do {site}. Jeśli masz tu już konto, najpierw się na nie zaloguj i otwórz link jeszcze raz. Jeśli to nie Ty, zamknij tę stronę.',
+  'signIn.ask.other':
+    'W tej przeglądarce zalogowano {other}. Tamta sesja się skończy, a dalej pójdziesz jako ktoś inny.',
+  'signIn.ask.action': 'Zaloguj jako {email}',
+  'signIn.elsewhere.title': 'Ten link należy do innej przeglądarki',
+  'signIn.elsewhere.text':
+    'Link z e-maila działa tylko w przeglądarce, w której o niego poproszono. Otwórz go tam albo poproś tutaj o nowy.',
   'signIn.used.title': 'Ten link już nie działa',
   'signIn.used.text':
     'Link do logowania działa tylko raz i krótko. Zaloguj się inaczej albo poproś o nowy link.',
@@ -31,7 +42,8 @@ export const words: Slavic<typeof english> = {
   'setUp.name': 'Imię i nazwisko',
   'setUp.name.hint': 'Widzi je Twój zespół.',
   'setUp.email': 'E-mail',
-  'setUp.email.hint': 'To Twoje konto. Wayfelt wysyła na nie tylko linki, o które poprosisz.',
+  'setUp.email.hint':
+    'To Twoje konto. Wayfelt wysyła na nie linki, o które poprosisz, i wiadomości o nowych kluczach i sklepach.',
   'setUp.site': 'Twój sklep',
   'setUp.site.needed': 'Nie ma tu jeszcze żadnego sklepu: nazwij pierwszy.',
   'setUp.action': 'Gotowe',

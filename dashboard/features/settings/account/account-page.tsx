@@ -6,6 +6,7 @@ import { useSession } from '#dashboard/kit/session/session.ts'
 import { useClock } from '#dashboard/kit/time/now.ts'
 import { listBrowsers } from './api.ts'
 import { Browsers } from './browsers.tsx'
+import { EndAccount } from './end-account.tsx'
 import { NameForm } from './name-form.tsx'
 import { Passkeys } from './passkeys/passkeys.tsx'
 import { t } from './words.ts'
@@ -31,6 +32,7 @@ export function AccountPage() {
               onOthersEnded={() => browsers.refresh({ quiet: true })}
             />
             <Browsers list={browsers} />
+            <EndAccount email={user.email} onEnded={() => session.refresh()} />
           </>
         )}
       </Loaded>

@@ -6,6 +6,11 @@ export async function renameMe(name: string): Promise<void> {
   await call('PATCH /api/account', { body: { name } })
 }
 
+/** Deletes one's own account, which its address names. */
+export async function endAccount(email: string): Promise<void> {
+  await call('DELETE /api/account', { body: { email } })
+}
+
 /** One's own passkeys, oldest first. */
 export async function listPasskeys(signal?: AbortSignal): Promise<PasskeyList['passkeys']> {
   const { passkeys } = await call('GET /api/account/passkeys', { signal })

@@ -52,14 +52,26 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
 
 /** Details that are numbers of something. */
 const COUNTS = ['accepted', 'duplicate', 'rejected', 'answers', 'months'] as const
-/** Told by the sentence itself. */
-const IN_SENTENCE = new Set(['name', 'state'])
+/** Told by the sentence itself, or beside the fields that they belong to. */
+const IN_SENTENCE = new Set(['name', 'state', 'before', 'after', 'commentsBefore'])
 
 /** What an entry tells beyond its sentence: roles, fields, counts, in the reader's language. */
 export function detailsOf({ details }: AuditEntry): string[] {
-  return Object.entries(details)
+  return Object.entries({ ...details, fields: changesOf(details) })
     .filter(([name, value]) => !IN_SENTENCE.has(name) && value !== null && String(value) !== '')
     .map(([name, value]) => worded(name, value))
+}
+
+/** Fields with their values before and after, which stand in the same order. Older entries have none. */
+function changesOf({ fields, before, after }: AuditDetails): Value {
+  if (!Array.isArray(fields)) return null
+  const [then, now] = [before, after].map((values) => (Array.isArray(values) ? values : []))
+  return fields.map((field, at) => {
+    const words = WORDS['fields']?.[field]
+    const name = words ? lowerFirst(t(words)) : field
+    const [old, next] = [then?.[at], now?.[at]]
+    return old === undefined || next === undefined ? name : `${name}: ${old} → ${next}`
+  })
 }
 
 function worded(name: string, value: Value): string {

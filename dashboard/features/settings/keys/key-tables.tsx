@@ -71,6 +71,7 @@ function nameWithEnd({ name, last4 }: SecretKey) {
 
 function sharedColumns<K extends KeyItem>(onRevoke: (key: K) => void): Column<K>[] {
   return [
+    { name: t('access.maker'), cell: ({ maker }) => maker ?? '–' },
     { name: t('apiKeys.used'), cell: lastUsed },
     { name: t('apiKeys.until'), cell: worksUntil },
     {

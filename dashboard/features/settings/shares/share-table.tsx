@@ -26,6 +26,7 @@ export function ShareTable({ caption, shares, journeys, onRevoke }: Props) {
       columns={[
         { name: t('shares.name'), cell: ({ name }) => name },
         { name: t('shares.shows'), cell: (share) => shows(share, journeys) },
+        { name: t('access.maker'), cell: ({ maker }) => maker ?? '–' },
         { name: t('shares.made'), cell: ({ createdAt }) => localDay(createdAt) },
         { name: t('shares.state'), cell: state },
         ...(onRevoke ? [revokeColumn(onRevoke)] : []),

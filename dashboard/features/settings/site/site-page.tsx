@@ -11,7 +11,8 @@ import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
-import { useSession } from '#dashboard/kit/session/session.ts'
+import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
+import { EndSite } from './end-site.tsx'
 import { PersonasField } from './personas-field.tsx'
 import { checkSite, siteChange, siteValues } from './site-values.ts'
 import { t } from './words.ts'
@@ -20,12 +21,16 @@ import './site.css'
 /** `/settings/site`: what the site is called, whose answers it takes, and when it asks. */
 export function SitePage() {
   const site = useResource<SiteSettings>('site', getSite)
+  const session = useSession()
   return (
     <Loaded resource={site}>
       {(data) => (
         <>
           <PageHead>{sentence(data)}</PageHead>
           <SiteForm site={data} onSaved={() => site.refresh({ quiet: true })} />
+          {mayDo(session.data, 'team:manage') && (
+            <EndSite name={data.name} onEnded={() => session.refresh()} />
+          )}
         </>
       )}
     </Loaded>

@@ -63,13 +63,14 @@ export function Invitations({ invitations, onChanged }: Props) {
   )
 }
 
-/** The link of an invitation, this once, and whether it travels by itself. */
+/** That the invitation is on its way, or its link, this once: whoever has seen it proves nothing. */
 function Ready({ receipt, onDone }: { receipt: InvitationReceipt; onDone: () => void }) {
   const { email } = receipt.invitation
+  if (receipt.link === null) return <Outcome text={t('invite.mailed', { email })} />
   return (
     <FocusOnShow>
       <SecretOnce title={t('invite.ready', { email })} secret={receipt.link} onDone={onDone}>
-        <p>{t(receipt.mailed ? 'invite.mailed' : 'invite.byHand', { email })}</p>
+        <p>{t('invite.byHand', { email })}</p>
       </SecretOnce>
     </FocusOnShow>
   )

@@ -35,6 +35,7 @@ export const words = {
   'lifetime.label': 'Works for',
   'lifetime.none': 'no end',
   'lifetime.days': { one: '{n} day', other: '{n} days' },
+  'access.maker': 'Made by',
   'access.actions': 'Actions',
   'access.revoke': 'Revoke',
   'access.revokeNamed': 'Revoke {name}',

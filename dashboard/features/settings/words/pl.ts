@@ -38,6 +38,7 @@ export const words: Slavic<typeof english> = {
   'lifetime.label': 'Ważność',
   'lifetime.none': 'bezterminowo',
   'lifetime.days': { one: '{n} dzień', few: '{n} dni', many: '{n} dni', other: '{n} dnia' },
+  'access.maker': 'Autor',
   'access.actions': 'Działania',
   'access.revoke': 'Unieważnij',
   'access.revokeNamed': 'Unieważnij: {name}',

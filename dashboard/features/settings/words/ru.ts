@@ -37,6 +37,7 @@ export const words: Slavic<typeof english> = {
   'lifetime.label': 'Срок действия',
   'lifetime.none': 'бессрочно',
   'lifetime.days': { one: '{n} день', few: '{n} дня', many: '{n} дней', other: '{n} дня' },
+  'access.maker': 'Кто создал',
   'access.actions': 'Действия',
   'access.revoke': 'Отозвать',
   'access.revokeNamed': 'Отозвать: {name}',

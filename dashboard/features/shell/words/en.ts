@@ -25,4 +25,12 @@ export const words = {
   'sites.moved.text': 'Your unsaved changes belong to {site}. Nothing was saved.',
   'sites.back': 'Go back to {site}',
   'sites.follow': 'Drop the changes and follow',
+
+  'factor.title': 'Show who you are',
+  'factor.text': 'This needs a passkey or a sign-in of the last ten minutes.',
+  'factor.action': 'Use a passkey',
+  'factor.cancel': 'Cancel',
+  'factor.none': 'No passkey?',
+  'factor.signIn': 'Sign in again',
+  'factor.unknown': 'This is no passkey of your account.',
 } as const

@@ -27,4 +27,12 @@ export const words: Slavic<typeof english> = {
   'sites.moved.text': 'Niezapisane zmiany dotyczą sklepu {site}. Nic nie zapisano.',
   'sites.back': 'Wróć do sklepu {site}',
   'sites.follow': 'Porzuć zmiany i przejdź dalej',
+
+  'factor.title': 'Potwierdź, że to Ty',
+  'factor.text': 'To wymaga klucza dostępu albo logowania z ostatnich dziesięciu minut.',
+  'factor.action': 'Użyj klucza dostępu',
+  'factor.cancel': 'Anuluj',
+  'factor.none': 'Nie masz klucza?',
+  'factor.signIn': 'Zaloguj się ponownie',
+  'factor.unknown': 'To nie jest klucz dostępu do Twojego konta.',
 }

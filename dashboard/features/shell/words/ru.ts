@@ -27,4 +27,12 @@ export const words: Slavic<typeof english> = {
   'sites.moved.text': 'Несохранённые изменения относятся к магазину {site}. Ничего не сохранено.',
   'sites.back': 'Вернуться к магазину {site}',
   'sites.follow': 'Отбросить изменения и перейти',
+
+  'factor.title': 'Подтвердите, что это вы',
+  'factor.text': 'Для этого нужен ключ доступа или вход за последние десять минут.',
+  'factor.action': 'Использовать ключ доступа',
+  'factor.cancel': 'Отмена',
+  'factor.none': 'Нет ключа?',
+  'factor.signIn': 'Войти заново',
+  'factor.unknown': 'Это не ключ доступа вашей учётной записи.',
 }

@@ -22,8 +22,8 @@ export const words = {
   'error.forbidden': 'You may not do this here; ask an owner.',
   'error.signedOut': 'You are signed out. Sign in again in another tab, then try once more.',
   'error.siteChanged': 'Another tab has switched to another site. Nothing was saved.',
-  'error.accountExists':
-    'This address has an account already. Sign in with it first, then open the invitation again.',
+  'error.otherBrowser': 'This link opens only in the browser that asked for it.',
+  'error.factorNeeded': 'This needs a passkey or a sign-in of the last ten minutes.',
   'error.code': 'Code {code}',
   'error.request': 'Request {id}',
   'error.retry': 'Try again',

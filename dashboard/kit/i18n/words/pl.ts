@@ -24,8 +24,8 @@ export const words: Slavic<typeof english> = {
   'error.forbidden': 'Nie masz tu takich uprawnień; poproś właściciela.',
   'error.signedOut': 'Sesja się skończyła. Zaloguj się w innej karcie i spróbuj jeszcze raz.',
   'error.siteChanged': 'W innej karcie wybrano inny sklep. Nic nie zapisano.',
-  'error.accountExists':
-    'Ten adres ma już konto. Najpierw zaloguj się na nie, a potem otwórz zaproszenie jeszcze raz.',
+  'error.otherBrowser': 'Ten link działa tylko w przeglądarce, w której o niego poproszono.',
+  'error.factorNeeded': 'To wymaga klucza dostępu albo logowania z ostatnich dziesięciu minut.',
   'error.code': 'Kod {code}',
   'error.request': 'Żądanie {id}',
   'error.retry': 'Spróbuj ponownie',

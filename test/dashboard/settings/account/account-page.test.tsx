@@ -256,3 +256,52 @@ describe('signed-in browsers', () => {
     expect(sent().map(({ url }) => url.pathname)).toEqual(['/api/account/sessions'])
   })
 })
+
+describe('M9: one’s own account', () => {
+  const ask = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete my account' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Delete your account?' })
+    fireEvent.input(within(dialog).getByRole('textbox'), {
+      target: { value: 'marta@zielony.example' },
+    })
+    return dialog
+  }
+  const confirm = (dialog: HTMLElement) =>
+    waitFor(() => {
+      fireEvent.click(within(dialog).getByRole('button', { name: 'Delete my account' }))
+      expect(sent()).not.toEqual([])
+    })
+
+  it('is deleted after its address was typed, and leads to the sign-in page', async () => {
+    let gone = false
+    await openAccount(
+      {},
+      {
+        'DELETE /api/account': () => {
+          gone = true
+          return done()
+        },
+        session: () => (gone ? problem(401, 'unauthenticated') : makeSession()),
+      },
+    )
+    await confirm(await ask())
+    expect(await screen.findByText('You are signed out')).toBeTruthy()
+    expect(sent().map(({ body }) => body)).toEqual([{ email: 'marta@zielony.example' }])
+  })
+
+  it('of the only owner of a site stays, and the dialog says so', async () => {
+    await openAccount({}, { 'DELETE /api/account': () => problem(409, 'conflict') })
+    const dialog = await ask()
+    await confirm(dialog)
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('the only owner')
+  })
+
+  it('is there for somebody without a site, too', async () => {
+    await openAccount(
+      {},
+      { session: () => makeSession({ site: null, sites: [], permissions: [] }) },
+    )
+    expect(await screen.findByRole('button', { name: 'Delete my account' })).toBeTruthy()
+    expect(screen.queryByText('You belong to no site')).toBeNull()
+  })
+})

@@ -92,6 +92,7 @@ describe('the keys page', () => {
     const cells = within(row(/^Shop/)).getAllByRole('cell')
     expect(cells.map((cell) => cell.textContent)).toEqual([
       'wf_pk_demo1Copy',
+      'Marta',
       '14 Nov 2026',
       'no end',
       'Revoke',

@@ -64,6 +64,7 @@ describe('the page of share links', () => {
     )
     expect(cells('Agency')).toEqual([
       'Zakupy w sklepiewithout comments',
+      'Marta',
       '1 Nov 2026',
       'works until 2 Jan 2099',
       'Revoke',
@@ -72,6 +73,7 @@ describe('the page of share links', () => {
     expect(cells('Board').at(-1)).toBe('expired on 8 Nov 2026')
     expect(cells('Intern')).toEqual([
       'Zakupy w sklepiewith comments',
+      'Marta',
       '1 Nov 2026',
       'revoked on 1 Nov 2026',
     ])

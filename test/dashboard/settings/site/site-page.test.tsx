@@ -1,8 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { SiteChange } from '#contract/site/settings.ts'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
-import { calls, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
+import { calls, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { makeSession, makeSite } from '#test/dashboard/support/fixtures.ts'
 
 async function openSite(api: FakeApi = {}, locale: Locale = 'en') {
@@ -331,5 +331,32 @@ describe('settings pages', () => {
     })
     expect(await screen.findByLabelText('Название')).toBeTruthy()
     expect(await screen.findByRole('link', { name: 'Путь клиента' })).toBeTruthy()
+  })
+})
+
+describe('M9: the site itself', () => {
+  it('is deleted after its name was typed, and its owner is led away', async () => {
+    let gone = false
+    await openSite({
+      'DELETE /api/site': () => {
+        gone = true
+        return done()
+      },
+      session: () => (gone ? problem(401, 'unauthenticated') : makeSession()),
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the site' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Delete Zielony Sklep?' })
+    fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Zielony Sklep' } })
+    const deleted = () => calls.filter(({ method }) => method === 'DELETE')
+    await waitFor(() => {
+      fireEvent.click(within(dialog).getByRole('button', { name: 'Delete the site' }))
+      expect(deleted().map(({ body }) => body)).toEqual([{ name: 'Zielony Sklep' }])
+    })
+    expect(await screen.findByText('You are signed out')).toBeTruthy()
+  })
+
+  it('is no manager’s to delete', async () => {
+    await openSite({ session: () => makeSession({ permissions: ['site:manage'] }) })
+    expect(screen.queryByRole('button', { name: 'Delete the site' })).toBeNull()
   })
 })

@@ -52,4 +52,14 @@ export const words = {
   'way.link': 'link',
   'way.passkey': 'passkey',
   'way.access': 'Cloudflare Access',
+
+  'account.end': 'Delete the account',
+  'account.end.lead':
+    'Your passkeys and browsers go, and you leave all sites. What you did stays in their logs, under your name.',
+  'account.end.action': 'Delete my account',
+  'account.end.title': 'Delete your account?',
+  'account.end.text':
+    'It cannot be undone. Share links that you made, and your open invitations, end.',
+  'account.end.onlyOwner':
+    'You are the only owner of a site. Make somebody else an owner of it first.',
 } as const

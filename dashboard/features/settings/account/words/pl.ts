@@ -60,4 +60,14 @@ export const words: Slavic<typeof english> = {
   'way.link': 'link',
   'way.passkey': 'klucz dostępu',
   'way.access': 'Cloudflare Access',
+
+  'account.end': 'Usunięcie konta',
+  'account.end.lead':
+    'Znikną Twoje klucze dostępu i przeglądarki, a Ty opuścisz wszystkie sklepy. To, co zostało zrobione, pozostanie w ich dziennikach pod Twoim nazwiskiem.',
+  'account.end.action': 'Usuń moje konto',
+  'account.end.title': 'Usunąć konto?',
+  'account.end.text':
+    'Tego nie da się cofnąć. Twoje linki do udostępniania i otwarte zaproszenia przestaną działać.',
+  'account.end.onlyOwner':
+    'Pewien sklep ma tylko jednego właściciela: Ciebie. Najpierw nadaj tę rolę komuś jeszcze.',
 }

@@ -21,4 +21,12 @@ export const words = {
   'site.persona.remove': 'Remove {name}',
   'site.persona.noName': 'A persona needs a name.',
   'site.persona.twice': 'Two personas have the id “{id}”.',
+
+  'site.end': 'Delete the site',
+  'site.end.lead':
+    'All answers, figures, surveys, keys and the audit log go, and nobody can bring them back.',
+  'site.end.action': 'Delete the site',
+  'site.end.title': 'Delete {name}?',
+  'site.end.text':
+    'Its pages stop asking, its people lose it at once, and what it holds is deleted within minutes or, of many answers, hours.',
 } as const

@@ -26,4 +26,12 @@ export const words: Slavic<typeof english> = {
   'site.persona.remove': 'Usuń: {name}',
   'site.persona.noName': 'Persona musi mieć nazwę.',
   'site.persona.twice': 'Dwie persony mają identyfikator „{id}”.',
+
+  'site.end': 'Usunięcie sklepu',
+  'site.end.lead':
+    'Znikną wszystkie odpowiedzi, wyniki, ankiety, klucze i dziennik zmian. Nikt ich nie odzyska.',
+  'site.end.action': 'Usuń sklep',
+  'site.end.title': 'Usunąć {name}?',
+  'site.end.text':
+    'Jego strony przestaną pytać, zespół od razu straci dostęp, a dane zostaną usunięte w ciągu minut albo, gdy odpowiedzi jest dużo, godzin.',
 }

@@ -19,15 +19,16 @@ export const words = {
   'team.show.action': 'Let read comments',
   'team.hide.title': 'Hide comments from {name}?',
   'team.hide.action': 'Hide comments',
-  'team.change.text': '{name} is signed out everywhere, and has to sign in again.',
+  'team.change.text': '{name} is signed out where this site is open, and has to sign in again.',
   'team.change.self':
-    'You are signed out everywhere, here too. Make sure that you have a passkey or can get a link.',
+    'You are signed out where this site is open, here too. Make sure that you have a passkey or can get a link.',
   'team.changed': '{name} has to sign in again: {role}.',
   'team.changed.comments': '{name} has to sign in again.',
   'team.remove.title': 'Remove {name} from {site}?',
   'team.remove.text':
-    '{name} loses this site at once and is signed out everywhere. Answers and the audit log stay.',
-  'team.remove.self': 'You lose this site at once and are signed out everywhere.',
+    '{name} loses this site at once. Share links that they made, and their open invitations, end. Answers and the audit log stay.',
+  'team.remove.self':
+    'You lose this site at once. Share links that you made, and your open invitations, end.',
   'team.remove.action': 'Remove',
   'team.removed': '{name} is removed.',
   'team.onlyOwner': 'This is the only owner. Make somebody else an owner first.',
@@ -50,8 +51,9 @@ export const words = {
   'invite.action': 'Invite',
   'invite.member': 'This person belongs to the site already.',
   'invite.ready': 'Invitation for {email}',
-  'invite.mailed': 'The link was mailed to {email}. You can also pass it on yourself.',
-  'invite.byHand': 'Nothing was mailed: pass this link on to {email} yourself.',
+  'invite.mailed': 'The link was mailed to {email}. Nobody else has seen it.',
+  'invite.byHand':
+    'Nothing was mailed: pass this link on to {email} yourself. Until they prove that the address is theirs, the account sees this site only.',
   'invite.list': { one: '{n} invitation', other: '{n} invitations' },
   'invite.none': 'No invitation is open.',
   'invite.viewerWithComments': '{role}, with comments',

@@ -26,16 +26,17 @@ export const words: Slavic<typeof english> = {
   'team.show.action': 'Pokaż komentarze',
   'team.hide.title': 'Ukryć komentarze: {name}?',
   'team.hide.action': 'Ukryj komentarze',
-  'team.change.text': '{name}: wszystkie przeglądarki zostaną wylogowane i trzeba wejść ponownie.',
+  'team.change.text':
+    '{name}: przeglądarki z tym sklepem zostaną wylogowane i trzeba wejść ponownie.',
   'team.change.self':
-    'Wszystkie Twoje przeglądarki zostaną wylogowane, ta też. Upewnij się, że masz klucz dostępu albo dostaniesz link.',
+    'Twoje przeglądarki z tym sklepem zostaną wylogowane, ta też. Upewnij się, że masz klucz dostępu albo dostaniesz link.',
   'team.changed': '{name}: nowa rola to {role}, trzeba zalogować się ponownie.',
   'team.changed.comments': '{name}: trzeba zalogować się ponownie.',
   'team.remove.title': 'Usunąć ze sklepu {site}: {name}?',
   'team.remove.text':
-    '{name} od razu traci dostęp do tego sklepu, a wszystkie jej lub jego przeglądarki zostaną wylogowane. Odpowiedzi i dziennik zmian zostają.',
+    '{name} od razu traci dostęp do tego sklepu. Linki do udostępniania i otwarte zaproszenia, które utworzyła ta osoba, przestaną działać. Odpowiedzi i dziennik zmian zostają.',
   'team.remove.self':
-    'Od razu tracisz dostęp do tego sklepu, a wszystkie przeglądarki zostaną wylogowane.',
+    'Od razu tracisz dostęp do tego sklepu. Twoje linki do udostępniania i otwarte zaproszenia przestaną działać.',
   'team.remove.action': 'Usuń',
   'team.removed': 'Usunięto: {name}.',
   'team.onlyOwner': 'To jedyny właściciel. Najpierw nadaj tę rolę komuś jeszcze.',
@@ -59,8 +60,9 @@ export const words: Slavic<typeof english> = {
   'invite.action': 'Zaproś',
   'invite.member': 'Ta osoba już należy do tego sklepu.',
   'invite.ready': 'Zaproszenie dla {email}',
-  'invite.mailed': 'Link wysłano na adres {email}. Możesz też przekazać go samodzielnie.',
-  'invite.byHand': 'Niczego nie wysłano: przekaż ten link samodzielnie na adres {email}.',
+  'invite.mailed': 'Link wysłano na adres {email}. Nikt inny go nie widział.',
+  'invite.byHand':
+    'Niczego nie wysłano: przekaż ten link samodzielnie na adres {email}. Dopóki ta osoba nie potwierdzi adresu, konto widzi tylko ten sklep.',
   'invite.list': {
     one: '{n} zaproszenie',
     few: '{n} zaproszenia',

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/shell/words.ts'
 
 /** One quiet line for somebody who came in without a passkey. */
 export function PasskeyHint() {
