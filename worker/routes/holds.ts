@@ -31,11 +31,11 @@ export const holds = new Hono<AppEnv>()
     forgetCollector(c.get('db').siteId)
     return c.json(made satisfies Hold, 201)
   })
-  .patch('/holds/:id{[0-9]{1,9}}', may('answers:hold'), async (c) => {
+  .patch('/holds/:id', may('answers:hold'), async (c) => {
     const { released } = await readJson(c.req.raw, holdChangeSchema, BODY_BYTES)
     const db = c.get('db')
-    const id = Number(c.req.param('id'))
-    if (!(await setReleased(db, id, released)))
+    const id = numberOf(c.req.param('id'))
+    if (id === null || !(await setReleased(db, id, released)))
       throw new AppError('not_found', 'There is no such hold.')
     forgetCollector(db.siteId)
     const changed = await findHold(db, id)
@@ -54,3 +54,8 @@ export const holds = new Hono<AppEnv>()
       throw new AppError('not_found', 'Nothing suspicious is known of this source.')
     return c.body(null, 204)
   })
+
+/** The number that names a hold; null for what can name none. */
+function numberOf(text: string): number | null {
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : null
+}

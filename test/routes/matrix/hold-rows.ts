@@ -7,7 +7,7 @@ const SOURCE = '4c1e'.repeat(4)
 export const HOLD_ROWS: Record<string, Row> = {
   'GET /api/holds': { access: 'answers:hold', status: 200 },
   'POST /api/holds': { access: 'answers:hold', status: 201, body: () => ({ source: SOURCE }) },
-  'PATCH /api/holds/:id{[0-9]{1,9}}': {
+  'PATCH /api/holds/:id': {
     access: 'answers:hold',
     status: 200,
     id: makeHold,

@@ -29,7 +29,7 @@ export const HOLD_OPERATIONS = [
   },
   {
     method: 'patch',
-    path: '/api/holds/:id{[0-9]{1,9}}',
+    path: '/api/holds/:id',
     summary: 'Let what a hold keeps out count again, or keep it out after all.',
     needs: 'answers:hold',
     body: json(holdChangeSchema),
