@@ -1,5 +1,5 @@
 /** A feature uses another one along these only. What a second one needs moves down into the kit. */
-const ARROWS = new Set(['guest → journey', 'guest → shell'])
+const ARROWS = new Set(['guest → journey', 'guest → shell', 'journey → suspicions'])
 
 /** `journey`; `settings/keys` for a page of the settings, `settings` for what its pages share. */
 export function featureOf(path: string): string | null {

@@ -3,18 +3,18 @@ import type { Curve } from '#contract/journey.ts'
 import { dayRange, qValue, signed } from '#dashboard/kit/i18n/format.ts'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { daysBetween } from '#dashboard/kit/time/days.ts'
+import { doubt } from './doubts/doubt.ts'
 import { useJourney } from './journey-context.ts'
 import type { View } from './view/view.ts'
 import { pieces, t } from './words.ts'
 
 /** The sentence that says what matters, and under it what it rests on. */
 export function Headline({ curve }: { curve: Curve }) {
+  const { sentence, total } = doubt.value
   return (
     <header class="headline">
-      <h1>
-        <Sentence curve={curve} />
-      </h1>
-      <p class="headline-facts">{facts(curve).join(' ')}</p>
+      <h1>{sentence ?? <Sentence curve={curve} />}</h1>
+      <p class="headline-facts">{facts(curve, total).join(' ')}</p>
     </header>
   )
 }
@@ -48,9 +48,9 @@ export function SentimentValue({ sentiment }: { sentiment: number }) {
   return <b class={`value-${sentimentClass(sentiment)}`}>{signed(sentiment)}</b>
 }
 
-function facts(curve: Curve): string[] {
+function facts(curve: Curve, total?: string): string[] {
   const { headline, n, range } = curve
-  const moved = headline.type === 'fell' || headline.type === 'rose'
+  const moved = !total && (headline.type === 'fell' || headline.type === 'rose')
   return [
     ...(moved
       ? [
@@ -62,13 +62,13 @@ function facts(curve: Curve): string[] {
         ]
       : []),
     ...(curve.mixed ? [t('headline.mixed')] : []),
-    [t('headline.total', { n }), t(`kind.${curve.kind}`), dayRange(range)].join(' · '),
+    [total ?? t('headline.total', { n }), t(`kind.${curve.kind}`), dayRange(range)].join(' · '),
   ]
 }
 
 /** The stage that the headline speaks of; null when it speaks of none. */
 export function headlineStage({ headline }: Curve): string | null {
-  return headline.type === 'few' ? null : headline.stage
+  return doubt.value.stage ?? (headline.type === 'few' ? null : headline.stage)
 }
 
 /** "The four weeks before", in words that fit the headline. */

@@ -12,6 +12,8 @@ import { CardActions } from './card/card-actions.tsx'
 import { Legend } from './card/legend.tsx'
 import { Controls } from './controls/controls.tsx'
 import { CurveCard } from './curve/curve-card.tsx'
+import { doubt } from './doubts/doubt.ts'
+import { Doubts } from './doubts/doubts.tsx'
 import { EmptyJourney } from './empty-journey.tsx'
 import { Headline } from './headline.tsx'
 import { useJourney } from './journey-context.ts'
@@ -22,8 +24,14 @@ import { Skeleton } from './skeleton.tsx'
 import { CurveTable } from './table/curve-table.tsx'
 import { curveQuery } from './view/query.ts'
 
+interface Props {
+  /** Whether the reader may keep answers out of the figures. */
+  holds: boolean
+  refreshSite: () => void
+}
+
 /** The journey page below its shell: controls, headline, card, and what lies behind it. */
-export function JourneyBody({ refreshSite }: { refreshSite: () => void }) {
+export function JourneyBody({ holds, refreshSite }: Props) {
   const context = useJourney()
   const { journey, site } = context
   const query = curveQuery(context)
@@ -43,6 +51,7 @@ export function JourneyBody({ refreshSite }: { refreshSite: () => void }) {
     <>
       {site.answered ? (
         <>
+          {holds && <Doubts curve={shown} query={query} />}
           <Controls curve={shown} />
           {failed && <ErrorBox error={failed} onRetry={() => curve.refresh()} main={!shown} />}
           {shown ? (
@@ -79,6 +88,7 @@ function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
           <CardActions curve={curve} />
         </footer>
       </section>
+      {doubt.value.below}
       <DrillPanel curve={curve} onClose={onClose} />
     </div>
   )

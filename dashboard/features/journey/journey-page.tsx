@@ -20,17 +20,20 @@ export function JourneyPage({ id }: { id?: string }) {
   const { data } = useSession()
   // Until the session is known: most readers may, and the API gives none away to the others.
   const comments = data === null || mayDo(data, 'comments:read')
-  return <Journeys {...(id === undefined ? {} : { id })} comments={comments} />
+  const holds = mayDo(data, 'answers:hold')
+  return <Journeys {...(id === undefined ? {} : { id })} comments={comments} holds={holds} />
 }
 
 interface Props {
   id?: string
   /** Whether the reader may see what people wrote. */
   comments: boolean
+  /** Whether the reader may keep answers out of the figures. */
+  holds?: boolean
 }
 
 /** The journeys of a site, one at a time. */
-export function Journeys({ id, comments }: Props) {
+export function Journeys({ id, comments, holds = false }: Props) {
   const list = useResource<JourneyList>('journeys', listJourneys)
   const { view, change } = useView()
   const signedOut = isSignedOut(list.error)
@@ -53,7 +56,7 @@ export function Journeys({ id, comments }: Props) {
       )}
       {list.data && journey && (
         <JourneyProvider value={journeyContext(list.data, journey, { view, change, comments })}>
-          <JourneyBody refreshSite={() => list.refresh({ quiet: true })} />
+          <JourneyBody holds={holds} refreshSite={() => list.refresh({ quiet: true })} />
         </JourneyProvider>
       )}
     </>

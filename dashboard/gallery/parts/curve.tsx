@@ -17,6 +17,8 @@ interface Figures {
   /** How far the whisker reaches to each side. */
   reach?: number
   previous?: number | null
+  /** What it would be under another assumption; `lead` only leads the line to one that differs. */
+  other?: { value: number; reach: number } | 'lead'
 }
 
 const FIGURES: Figures[] = [
@@ -28,7 +30,24 @@ const FIGURES: Figures[] = [
   { stage: 'service', value: 71, n: 212, reach: 9, previous: 64 },
 ]
 
-function pointOf({ stage, value, n, reach = 0, previous = null }: Figures): CurvePoint {
+/** The same with answers that look forged, and without them at one stage. */
+const BOTH: Figures[] = FIGURES.map((figures): Figures => {
+  const one = { ...figures, previous: null }
+  if (one.stage === 'delivery') return { ...one, value: -70, other: { value: 54, reach: 6 } }
+  return one.stage === 'payment' ? { ...one, other: 'lead' } : one
+})
+
+function otherOf(value: number | null, other: Figures['other']): CurvePoint['other'] {
+  if (value === null || other === undefined) return null
+  if (other === 'lead') return { value, interval: null, label: '', short: '' }
+  const { value: it, reach } = other
+  const short = signed(it)
+  const label = t('gallery.curve.without', { value: short })
+  return { value: it, interval: [it - reach, it + reach], label, short }
+}
+
+function pointOf(figures: Figures): CurvePoint {
+  const { stage, value, n, reach = 0, previous = null, other } = figures
   return {
     id: stage,
     name: t(`gallery.stage.${stage}`),
@@ -37,6 +56,7 @@ function pointOf({ stage, value, n, reach = 0, previous = null }: Figures): Curv
     class: value === null ? null : sentimentClass(value),
     interval: value === null ? null : [value - reach, value + reach],
     previous,
+    other: otherOf(value, other),
     label: value === null ? '' : signed(value),
     note: value === null ? t('gallery.state.hidden') : '',
     answers: t('gallery.curve.answers', { n }),
@@ -79,6 +99,7 @@ export const CURVES: Part[] = [
     name: 'curve-chart',
     states: {
       'enough, few and too few answers, and before': () => <Curve figures={FIGURES} />,
+      'with and without answers that look forged': () => <Curve figures={BOTH} />,
       narrow: () => <Curve figures={FIGURES} narrow />,
       'one stage': () => <Curve figures={FIGURES.slice(0, 1)} />,
     },

@@ -44,6 +44,7 @@ export const words = {
   'gallery.stage.unpacking': 'Unpacking',
   'gallery.stage.service': 'Service',
   'gallery.curve.label': 'The curve of six stages, with one that turns',
+  'gallery.curve.without': '{value} without them',
   'gallery.curve.title': 'Delivery is where it turns',
   'gallery.curve.answers': { one: '{n} answer', other: '{n} answers' },
 

@@ -46,6 +46,7 @@ export const words: Slavic<typeof English> = {
   'gallery.stage.unpacking': 'Rozpakowanie',
   'gallery.stage.service': 'Obsługa klienta',
   'gallery.curve.label': 'Krzywa sześciu etapów, z jednym zwrotem',
+  'gallery.curve.without': '{value} bez nich',
   'gallery.curve.title': 'Na dostawie wszystko się odwraca',
   'gallery.curve.answers': {
     one: '{n} odpowiedź',

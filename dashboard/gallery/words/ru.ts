@@ -45,6 +45,7 @@ export const words: Slavic<typeof English> = {
   'gallery.stage.unpacking': 'Распаковка',
   'gallery.stage.service': 'Обслуживание',
   'gallery.curve.label': 'Кривая из шести этапов с одним переломом',
+  'gallery.curve.without': '{value} без них',
   'gallery.curve.title': 'Перелом наступает на доставке',
   'gallery.curve.answers': {
     one: '{n} ответ',

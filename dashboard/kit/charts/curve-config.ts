@@ -1,4 +1,5 @@
-import { gapNotes, levelLines, lineColour, valueLabels, whiskers, type Scene } from './paint.ts'
+import { gapNotes, levelLines, lineColour, whiskers, type Scene } from './paint.ts'
+import { valueLabels } from './value-labels.ts'
 import type { Palette } from './palette.ts'
 import type { ChartConfiguration } from './register.ts'
 import { CURVE_PADDING, type CurvePoint } from './scene.ts'
@@ -14,11 +15,12 @@ function series(points: CurvePoint[], pick: (point: CurvePoint) => number | null
   return points.map((point, x) => ({ x, y: pick(point) ?? NaN }))
 }
 
-/** The data of both lines, in the order of PREVIOUS and CURRENT. */
+/** The data of all lines, in the order of PREVIOUS, CURRENT and OTHER. */
 export function curveSeries(points: CurvePoint[]) {
   return [
     series(points, (point) => point.previous),
     series(points, (point) => point.value),
+    series(points, (point) => point.other?.value ?? null),
   ] as const
 }
 
@@ -32,6 +34,21 @@ function previousLine(scene: Scene): DataSet {
     borderWidth: 1.5,
     borderDash: [5, 4],
     pointRadius: 0,
+  }
+}
+
+function otherLine(scene: Scene): DataSet {
+  const named = (index: number) => Boolean(scene.points[index]?.other?.label)
+  return {
+    ...common,
+    data: curveSeries(scene.points)[2],
+    borderColor: () => scene.palette.accent,
+    borderWidth: 1.75,
+    borderDash: [6, 4],
+    pointRadius: ({ dataIndex }) => (named(dataIndex) ? 5 : 0),
+    pointBorderWidth: 2,
+    pointBackgroundColor: () => scene.palette.card,
+    pointBorderColor: () => scene.palette.accent,
   }
 }
 
@@ -69,7 +86,7 @@ export function curveConfig(
 ): Config {
   return {
     type: 'line',
-    data: { datasets: [previousLine(scene), currentLine(scene)] },
+    data: { datasets: [previousLine(scene), currentLine(scene), otherLine(scene)] },
     options: {
       animation: still ? false : { duration: MOVE_MS, easing: 'easeOutCubic' },
       // A point moves up and down; sideways only the window does, and that at once.

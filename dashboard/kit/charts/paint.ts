@@ -1,7 +1,5 @@
 import { CLASS_EDGE } from '#dashboard/kit/sentiment/sentiment.ts'
-import { alongLine, alongWhisker, type LinePoint } from './obstacles.ts'
 import type { Palette } from './palette.ts'
-import { placeLabels } from './place-labels.ts'
 import type { Chart, Plugin } from './register.ts'
 import { LEVELS, type CurvePoint } from './scene.ts'
 
@@ -13,9 +11,10 @@ export interface Scene {
   places: Map<string, number>
 }
 
-/** Order of the data sets: the line of this period is painted over the one before. */
+/** Order of the data sets. */
 export const PREVIOUS = 0
 export const CURRENT = 1
+export const OTHER = 2
 
 /** Teal above, rust below, and stone only where the line crosses the middle. */
 export function lineColour(chart: Chart, palette: Palette): CanvasGradient | string {
@@ -64,11 +63,16 @@ export function whiskers(scene: Scene): Plugin<'line'> {
   return {
     id: 'whiskers',
     beforeDatasetDraw({ ctx, ...chart }, { index }) {
-      if (index !== CURRENT) return
+      const colours = new Map([
+        [CURRENT, scene.palette.mut],
+        [OTHER, scene.palette.accent],
+      ])
+      const colour = colours.get(index)
+      if (colour === undefined) return
       ctx.save()
-      ctx.strokeStyle = scene.palette.mut
+      ctx.strokeStyle = colour
       ctx.lineWidth = 1.25
-      for (const { x, top, bottom } of whiskerLines(scene, chart)) {
+      for (const { x, top, bottom } of whiskerLines(scene, chart, index)) {
         ctx.beginPath()
         for (const y of [top, bottom]) {
           ctx.moveTo(x - 5, y)
@@ -83,9 +87,11 @@ export function whiskers(scene: Scene): Plugin<'line'> {
   }
 }
 
-function whiskerLines(scene: Scene, { scales }: Pick<Chart, 'scales'>) {
-  return scene.points.flatMap(({ interval }, index) =>
-    interval
+/** Where the whiskers of a data set are. */
+export function whiskerLines(scene: Scene, { scales }: Pick<Chart, 'scales'>, dataset: number) {
+  return scene.points.flatMap((point, index) => {
+    const interval = dataset === CURRENT ? point.interval : point.other?.interval
+    return interval
       ? [
           {
             x: pixel(scales, 'x', index),
@@ -93,56 +99,9 @@ function whiskerLines(scene: Scene, { scales }: Pick<Chart, 'scales'>) {
             bottom: pixel(scales, 'y', interval[0]),
           },
         ]
-      : [],
-  )
+      : []
+  })
 }
-
-/** The value of each point in bold beside it. */
-export function valueLabels(scene: Scene): Plugin<'line'> {
-  return {
-    id: 'values',
-    afterDatasetsDraw(chart) {
-      const { ctx } = chart
-      const dots = linePoints(chart, CURRENT)
-      const size = chart.width / scene.points.length < 72 ? 12 : 15
-      ctx.save()
-      ctx.font = `620 ${size}px ${scene.palette.font}`
-      ctx.textBaseline = 'middle'
-      ctx.fillStyle = scene.palette.ink
-      const shown = scene.points.flatMap((point, index) => {
-        const dot = dots[index]
-        return point.value === null || !dot ? [] : [{ point, dot }]
-      })
-      const requests = shown.map(({ point, dot }) => ({
-        x: dot.x,
-        y: dot.y,
-        w: Math.ceil(ctx.measureText(point.label).width),
-        h: size + 3,
-        last: scene.places.get(point.id),
-      }))
-      const places = placeLabels(requests, obstaclesOf(scene, chart), chart)
-      for (const [index, place] of places.entries()) {
-        const point = shown[index]?.point
-        if (!point) continue
-        scene.places.set(point.id, place.candidate)
-        ctx.fillText(point.label, place.x, place.y + place.h / 2 + 1)
-      }
-      ctx.restore()
-    },
-  }
-}
-
-function obstaclesOf(scene: Scene, chart: Chart) {
-  return [
-    ...alongLine(linePoints(chart, CURRENT), 10),
-    ...alongLine(linePoints(chart, PREVIOUS), 1),
-    ...whiskerLines(scene, chart).flatMap(({ x, top, bottom }) => alongWhisker(x, top, bottom)),
-  ]
-}
-
-/** chart.js types its points by the element; those of a line chart have these fields. */
-function linePoints(chart: Chart, dataset: number): LinePoint[] {
-  return chart.getDatasetMeta(dataset).data
 }
 
 /** "Too few answers" where the line is interrupted; upright where the column is too narrow. */

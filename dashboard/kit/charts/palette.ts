@@ -1,5 +1,5 @@
 /** The tokens that the canvas paints with. */
-const TOKENS = ['card', 'hot', 'ink', 'mut', 'line', 'hi', 'mid', 'lo'] as const
+const TOKENS = ['card', 'hot', 'ink', 'mut', 'line', 'hi', 'mid', 'lo', 'accent'] as const
 export type Palette = Record<(typeof TOKENS)[number], string> & { font: string }
 
 /**

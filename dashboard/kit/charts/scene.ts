@@ -13,6 +13,16 @@ export function levelShare(value: number): number {
   return (CURVE_PADDING + ((100 - value) / 200) * inner) / CURVE_HEIGHT
 }
 
+/** The value of a stage under another assumption, drawn in dashes beside what is counted. */
+export interface OtherPoint {
+  value: number
+  interval: [number, number] | null
+  /** Empty where it only leads the line to the stage beside it. */
+  label: string
+  /** The same for a narrow column. */
+  short: string
+}
+
 /** One stage as the chart draws it. All words are ready to be painted. */
 export interface CurvePoint {
   id: string
@@ -23,6 +33,7 @@ export interface CurvePoint {
   class: SentimentClass | null
   interval: [number, number] | null
   previous: number | null
+  other: OtherPoint | null
   label: string
   /** Stands in the gap where no value is shown. */
   note: string

@@ -16,7 +16,8 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return format
 }
 
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A format of dates and times in the reader's language, made once. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = tag() + JSON.stringify(options)
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag(), options)
   dateFormats.set(key, format)

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 
 /** A place for one value that changes without a render. */
 export interface Holder<T> {
@@ -22,4 +22,15 @@ export function useLatest<T>(value: T): () => T {
   const [holder] = useState(() => makeHolder(value))
   useLayoutEffect(() => holder.set(value))
   return holder.get
+}
+
+/** Runs when a value has become another one, but not when the component appears. */
+export function useOnChange(value: unknown, run: () => void): void {
+  const latest = useLatest(run)
+  const [before] = useState(() => makeHolder(value))
+  useEffect(() => {
+    if (before.get() === value) return
+    before.set(value)
+    latest()()
+  }, [value, before, latest])
 }

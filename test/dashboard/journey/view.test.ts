@@ -27,6 +27,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   stage: fc.option(handle),
   touchpoint: fc.option(handle),
   table: fc.boolean(),
+  without: fc.boolean(),
 })
 
 describe('the view in the URL', () => {
@@ -59,6 +60,7 @@ describe('the view in the URL', () => {
     ['range=7d&from=2026-03-01&to=2026-03-09', { range: '7d' }],
     ['from=2026-03-01&to=2026-03-09', { range: '28d' }],
     ['cmp=yesterday', { cmp: 'previous' }],
+    ['without=everything', { without: false }],
     ['kind=text', { kind: null }],
     ['kind=toString', { kind: null }],
     ['channel=telegraph', { channel: null }],

@@ -31,6 +31,18 @@ function paint(points: CurvePoint[], size = SIZE) {
   return { ...view, ...page, canvas, seen: () => page.seen(canvas) }
 }
 const full = () => curvePoints(makeCurve())
+const OTHER = {
+  value: -50,
+  interval: [-60, -40] as [number, number],
+  label: '−50 without them',
+  short: '−50',
+}
+/** What would be otherwise at the third stage. */
+const both = () => {
+  const lead = { interval: null, label: '', short: '' }
+  const others = [null, { ...lead, value: 35 }, OTHER, { ...lead, value: -31 }]
+  return full().map((point, index) => ({ ...point, previous: null, other: others[index] ?? null }))
+}
 const sparse = () => curvePoints(makeSparseCurve())
 
 beforeEach(async () => {
@@ -134,6 +146,60 @@ describe('the painted curve', () => {
     expect(lines[before]?.points).toEqual(
       [20, 33, 45, -9, 10, 24, 38].map((value, index) => [xOf(index), yOf(value)]),
     )
+  })
+
+  it('runs in dashes of the accent through what would be otherwise, to the stages beside it', () => {
+    const { seen } = paint(both())
+    const dashed = linesOf(seen()).filter(({ dash }) => dash.join() === '6,4')
+    expect(dashed.map(({ points, colour, width }) => [points, colour, width])).toEqual([
+      [
+        [
+          [xOf(1), yOf(35)],
+          [xOf(2), yOf(-50)],
+          [xOf(3), yOf(-31)],
+        ],
+        COLOURS.accent,
+        1.75,
+      ],
+    ])
+    const rings = dotsOf(seen()).filter(({ edge }) => edge === COLOURS.accent)
+    expect(rings).toEqual([
+      { at: [xOf(2), yOf(-50)], radius: 5, fill: COLOURS.card, edge: COLOURS.accent },
+    ])
+    const whiskers = linesOf(seen()).filter(({ width }) => width === 1.25)
+    const own = whiskers.find(({ colour }) => colour === COLOURS.accent)
+    expect(own?.points.slice(-2)).toEqual([
+      [xOf(2), yOf(-40)],
+      [xOf(2), yOf(-60)],
+    ])
+    expect(whiskers).toHaveLength(8)
+  })
+
+  it('says beside it what it is, in short where the column is narrow', () => {
+    const said = (width: number) =>
+      textsOf(paint(both(), { width, height: 292 }).seen()).filter(
+        ({ colour }) => colour === COLOURS.accent,
+      )
+    // Sixteen letters take 112 pixels, which may be half as wide again as the column.
+    expect(said(525).map(({ text, font }) => [text, font])).toEqual([
+      ['−50 without them', '560 12px Inter'],
+    ])
+    cleanup()
+    expect(said(518).map(({ text }) => text)).toEqual(['−50'])
+  })
+
+  it('keeps both labels off one another and off both lines', () => {
+    const close = both().map((point, index) =>
+      index === 2 ? { ...point, other: { ...OTHER, value: 46, interval: null } } : point,
+    )
+    const texts = textsOf(paint(close).seen())
+    const places = ['+48', '−50 without them'].map((text) => texts.find((one) => one.text === text))
+    const [[x = 0, y = 0], [left = 0, top = 0]] = places.map((one) => one?.at ?? []) as [
+      number[],
+      number[],
+    ]
+    const apart = Math.abs(y - top) >= 15 || x + 21 <= left || left + 112 <= x
+    expect(apart).toBe(true)
   })
 
   it('shows each interval as a thin line with two caps, and none without a value', () => {

@@ -16,6 +16,7 @@ export interface FakeApi {
   journeys?: Handler
   curve?: Handler
   answers?: Handler
+  suspicions?: Handler
   signIn?: Handler
   look?: Handler
   session?: Handler
@@ -56,6 +57,7 @@ const healthy = {
     return makeCurve({ range: { from, to } })
   },
   answers: () => page([makeAnswer({ id: 'first' })]),
+  suspicions: () => ({ suspicions: [] }),
   signIn: () => done(),
   look: () => ({ email: 'marta@zielony.example', site: null, signedIn: null }),
   session: () => makeSession(),
@@ -71,6 +73,7 @@ const NAMES: [route: RegExp, name: keyof typeof healthy][] = [
   [/^GET .*\/curve$/, 'curve'],
   [/^GET .*\/answers$/, 'answers'],
   [/^GET .*\/journeys$/, 'journeys'],
+  [/^GET .*\/suspicions$/, 'suspicions'],
   [/^POST .*\/sign-in$/, 'signIn'],
   [/^POST .*\/sign-in\/look$/, 'look'],
   [/^GET .*\/session$/, 'session'],

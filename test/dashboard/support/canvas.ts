@@ -48,6 +48,7 @@ export const COLOURS = {
   hi: 'teal',
   mid: 'tan',
   lo: 'maroon',
+  accent: 'blue',
 }
 
 /** Gives the page its colours; another value changes one of them. */

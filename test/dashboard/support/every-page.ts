@@ -9,6 +9,7 @@ import {
 } from '#test/dashboard/support/access.ts'
 import { done, type FakeApi, open, page, problem } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
+import { curveOf, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
   makeBrowser,
@@ -21,7 +22,10 @@ import {
 const SHOP = 'https://zielony.example'
 /** A deployment with something of everything. */
 export const FULL_API: FakeApi = {
+  suspicions: () => ({ suspicions: [makeSuspicion(), makeSuspicion({ source: 'b'.repeat(16) })] }),
+  curve: curveOf,
   answers: () => page([makeAnswer({ lang: 'en', choices: ['late'] }), makeAnswer()], 'older'),
+  'GET /api/sources': () => makeSources(),
   'GET /api/site': () => makeSite(),
   'GET /api/users': () => ({ users: [makePerson(), makeViewer()] }),
   'GET /api/invitations': () => ({ invitations: [makeInvitation()] }),
@@ -71,6 +75,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/sign-in', 'Mail me a link'],
   ['/set-up#token', 'Set up'],
   ['/shared#slug', 'Show older'],
+  ['/?without=suspicions', 'Hold them'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

@@ -326,6 +326,7 @@ export const ALL_PERMISSIONS: Permission[] = [
   'comments:read',
   'people:read',
   'answers:write',
+  'answers:hold',
   'site:manage',
   'team:manage',
   'keys:manage',

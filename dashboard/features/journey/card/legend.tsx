@@ -1,5 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
 import { Mark } from '#dashboard/features/journey/curve/mark.tsx'
+import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { dayRange } from '#dashboard/kit/i18n/format.ts'
 
@@ -7,15 +8,19 @@ import { dayRange } from '#dashboard/kit/i18n/format.ts'
 export function Legend({ curve }: { curve: Curve }) {
   return (
     <ul class="legend">
-      <li>
-        <i class="key key-line" />
-        {t('legend.current')}
-      </li>
-      {curve.previousRange && (
-        <li>
-          <i class="key key-dashes" />
-          {t('legend.previous', { range: dayRange(curve.previousRange) })}
-        </li>
+      {doubt.value.legend ?? (
+        <>
+          <li>
+            <i class="key key-line" />
+            {t('legend.current')}
+          </li>
+          {curve.previousRange && (
+            <li>
+              <i class="key key-dashes" />
+              {t('legend.previous', { range: dayRange(curve.previousRange) })}
+            </li>
+          )}
+        </>
       )}
       <li>
         <i class="key key-whisker" />

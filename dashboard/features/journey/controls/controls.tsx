@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import type { Curve } from '#contract/journey.ts'
 import { COMPARISONS, SCORED_KINDS } from '#contract/words.ts'
+import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
@@ -30,7 +31,7 @@ export function Controls({ curve }: { curve: Curve | null }) {
       <div class="controls-which">
         <KindSelect curve={curve} />
         <RangeMenu />
-        <CompareSelect />
+        {doubt.value.chip ?? <CompareSelect />}
         <Filters />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { Curve } from '#contract/journey.ts'
+import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { headlineStage } from '#dashboard/features/journey/headline.tsx'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
@@ -27,7 +28,7 @@ export function CurveCard({ curve }: { curve: Curve }) {
       {/* A shortcut for the pointer only: the stages below are the buttons for everybody. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div class="curve" onClick={openAt}>
-        <LazyChart points={points} label={summary(curve)} />
+        <LazyChart points={points} label={summary(curve) + (doubt.value.summary ?? '')} />
       </div>
       <div class="curve-names" aria-hidden="true">
         {points.map(({ id, name }) => (

@@ -1,4 +1,5 @@
 import type { Curve } from '#contract/journey.ts'
+import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import type { CurvePoint } from '#dashboard/kit/charts/scene.ts'
 import { signed } from '#dashboard/kit/i18n/format.ts'
@@ -6,6 +7,7 @@ import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.t
 
 /** What the chart needs of a curve, in the reader's language. */
 export function curvePoints(curve: Curve): CurvePoint[] {
+  const { pointOf } = doubt.value
   return curve.stages.map((stage) => {
     const value = drawnValue(stage)
     return {
@@ -15,7 +17,9 @@ export function curvePoints(curve: Curve): CurvePoint[] {
       few: stage.state === 'few',
       class: value === null ? null : sentimentClass(value),
       interval: value === null ? null : stage.interval,
-      previous: stage.previous && drawnValue(stage.previous),
+      // A second dashed line would be one too many.
+      previous: pointOf ? null : stage.previous && drawnValue(stage.previous),
+      other: pointOf?.(stage.id) ?? null,
       label: value === null ? '' : signed(value),
       note: value === null ? t(`state.${stage.state}`) : '',
       answers: t('headline.total', { n: stage.n }),

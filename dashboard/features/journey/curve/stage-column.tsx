@@ -1,4 +1,5 @@
 import type { CurveStage, CurveTouchpoint } from '#contract/journey.ts'
+import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { levelShare } from '#dashboard/kit/charts/scene.ts'
@@ -99,6 +100,7 @@ function Answers({ stage }: { stage: CurveStage }) {
             ? t('lane.notAsked')
             : t('lane.asked', { share: percent(stage.responseRate) })}
         </p>
+        {doubt.value.noteOf?.(stage.id)}
         {(stage.state === 'few' || stage.state === 'hidden') && (
           <span class="badge">{t(`state.${stage.state}`)}</span>
         )}

@@ -1,4 +1,5 @@
 import type { Curve } from '#contract/journey.ts'
+import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import {
   count,
@@ -56,7 +57,7 @@ function columns(compared: boolean) {
         or(node.previous?.change?.q, (q) => qValue(q).replace('= ', '')),
     },
   ]
-  return compared ? [...all, ...versus] : all
+  return [...all, ...(doubt.value.columns ?? (compared ? versus : []))]
 }
 
 function or<T>(value: T | null | undefined, format: (value: T) => string): string {

@@ -22,6 +22,8 @@ export interface View extends Filters {
   stage: string | null
   touchpoint: string | null
   table: boolean
+  /** Beside what is counted also what would be without answers that look forged. */
+  without: boolean
 }
 
 /** What an address without a query shows. */
@@ -33,6 +35,7 @@ export const DEFAULT_VIEW: View = {
   stage: null,
   touchpoint: null,
   table: false,
+  without: false,
 }
 
 /** Reads the view from a query. What is unknown or malformed falls back to its default. */
@@ -50,6 +53,7 @@ export function parseView(search: string): View {
     stage: handle('stage'),
     touchpoint: handle('touchpoint'),
     table: text('view') === 'table',
+    without: text('without') === 'suspicions',
   }
 }
 
@@ -72,6 +76,7 @@ export function viewSearch(view: View): string {
     if (value !== null) query.set(name, value)
   }
   if (view.table) query.set('view', 'table')
+  if (view.without) query.set('without', 'suspicions')
   const text = query.toString()
   return text && `?${text}`
 }
