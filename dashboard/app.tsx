@@ -55,6 +55,11 @@ const PAGES = {
       load: async () => (await import('./features/settings/privacy/privacy-page.tsx')).PrivacyPage,
     },
     {
+      path: '/settings/holds',
+      permission: 'answers:hold',
+      load: async () => (await import('./features/settings/holds/holds-page.tsx')).HoldsPage,
+    },
+    {
       path: '/settings/audit',
       permission: 'audit:read',
       load: async () => (await import('./features/settings/audit/audit-page.tsx')).AuditPage,

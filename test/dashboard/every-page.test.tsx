@@ -82,6 +82,7 @@ describe('every page', () => {
     [11, 'Sign in – Wayfelt'],
     [12, 'Set up – Wayfelt'],
     [13, 'Zakupy w sklepie – Wayfelt'],
+    [14, 'Held answers – Wayfelt'],
   ])('has its own title in the tab: %i is “%s”', async (index, title) => {
     document.title = ''
     await openFully(PAGES[index] ?? ['/', ''])

@@ -102,7 +102,6 @@ export function whiskerLines(scene: Scene, { scales }: Pick<Chart, 'scales'>, da
       : []
   })
 }
-}
 
 /** "Too few answers" where the line is interrupted; upright where the column is too narrow. */
 export function gapNotes(scene: Scene): Plugin<'line'> {

@@ -150,7 +150,7 @@ describe('what labels keep off', () => {
 function bare(value: number, previous: number | null = null): CurvePoint {
   const label = String(value)
   const words = { id: `${value} ${previous}`, name: '', note: '', answers: '', label }
-  return { ...words, value, previous, few: false, class: 'mid', interval: null }
+  return { ...words, value, previous, few: false, class: 'mid', interval: null, other: null }
 }
 
 describe('the painted labels', () => {

@@ -48,6 +48,7 @@ describe('the site page', () => {
       ['Paused', expect.stringMatching(/^.{10}/)],
       ['Origins', expect.stringMatching(/^One per line, like https:/)],
       ['Cool-down', expect.stringMatching(/^.{10}/)],
+      ['Limit of one address', expect.stringMatching(/^Answers and events that one internet/)],
       ['Language', expect.stringMatching(/^A question is asked in it/)],
       ['Time zone', expect.stringMatching(/^It cannot be changed/)],
       ['Segments', expect.stringMatching(/^.{10}/)],
@@ -181,6 +182,19 @@ describe('the page of share links', () => {
         'Whoever opens one of these is told that it is over.',
         'Name, Shows, Made by, Made on, State',
       ],
+    ])
+  })
+})
+
+describe('the page of held answers', () => {
+  it('has its list under a heading, and says when answers are held unasked', async () => {
+    await openPage('/settings/holds')
+    expect(textOf(document.querySelector('.page-head p'))).toMatch(/^What is held stays stored/)
+    expect(tables()).toEqual([
+      ['Holds, the latest first', 'What is held, Held by, When, Answers, State, Actions'],
+    ])
+    expect(sections()).toEqual([
+      ['When Wayfelt holds by itself', 'On a day on which far more comes in than'],
     ])
   })
 })

@@ -9,7 +9,7 @@ import {
 } from '#test/dashboard/support/access.ts'
 import { done, type FakeApi, open, page, problem } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
-import { curveOf, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
+import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
   makeBrowser,
@@ -26,6 +26,7 @@ export const FULL_API: FakeApi = {
   curve: curveOf,
   answers: () => page([makeAnswer({ lang: 'en', choices: ['late'] }), makeAnswer()], 'older'),
   'GET /api/sources': () => makeSources(),
+  'GET /api/holds': () => ({ holds: [makeHold(), makeHold({ id: 8, releasedAt: 1 })] }),
   'GET /api/site': () => makeSite(),
   'GET /api/users': () => ({ users: [makePerson(), makeViewer()] }),
   'GET /api/invitations': () => ({ invitations: [makeInvitation()] }),
@@ -75,6 +76,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/sign-in', 'Mail me a link'],
   ['/set-up#token', 'Set up'],
   ['/shared#slug', 'Show older'],
+  ['/settings/holds', 'Release: Source 4c1e'],
   ['/?without=suspicions', 'Hold them'],
 ]
 

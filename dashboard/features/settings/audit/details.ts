@@ -25,6 +25,10 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     order: 'audit.subject.order',
     customer: 'audit.subject.customer',
     email: 'audit.subject.email',
+    source: 'audit.hold.source',
+    span: 'audit.hold.span',
+    selection: 'audit.hold.selection',
+    budget: 'audit.hold.budget',
   },
   comments: { true: 'shares.withComments', false: 'shares.noComments' },
   scopes: {
@@ -43,6 +47,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     segments: 'site.segments',
     personas: 'site.personas',
     cooldownDays: 'site.cooldown',
+    addressLimit: 'site.addressLimit',
     paused: 'site.pause',
     'privacy.retentionMonths': 'audit.field.retention',
     'privacy.maskComments': 'audit.field.mask',
@@ -51,15 +56,19 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
 }
 
 /** Details that are numbers of something. */
-const COUNTS = ['accepted', 'duplicate', 'rejected', 'answers', 'months'] as const
+const COUNTS = ['accepted', 'duplicate', 'rejected', 'answers', 'events', 'months'] as const
 /** Told by the sentence itself, or beside the fields that they belong to. */
 const IN_SENTENCE = new Set(['name', 'state', 'before', 'after', 'commentsBefore'])
 
 /** What an entry tells beyond its sentence: roles, fields, counts, in the reader's language. */
 export function detailsOf({ details }: AuditEntry): string[] {
-  return Object.entries({ ...details, fields: changesOf(details) })
-    .filter(([name, value]) => !IN_SENTENCE.has(name) && value !== null && String(value) !== '')
-    .map(([name, value]) => worded(name, value))
+  return (
+    Object.entries({ ...details, fields: changesOf(details) })
+      .filter(([name, value]) => !IN_SENTENCE.has(name) && value !== null && String(value) !== '')
+      // Only some holds have events.
+      .filter(([name, value]) => name !== 'events' || value !== 0)
+      .map(([name, value]) => worded(name, value))
+  )
 }
 
 /** Fields with their values before and after, which stand in the same order. Older entries have none. */

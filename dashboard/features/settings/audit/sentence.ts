@@ -6,6 +6,7 @@ import { t } from './words.ts'
 type Variant =
   | 'session.revoked.others'
   | 'user.joined.other'
+  | 'answers.cleared.open'
   | 'privacy.erased.begun'
   | 'privacy.erased.late'
   | 'privacy.erased.retention'
@@ -14,6 +15,7 @@ type Variant =
 export function sentenceOf({ action, actor, target, details }: AuditEntry): AuditAction | Variant {
   if (action === 'session.revoked' && target === 'others') return 'session.revoked.others'
   if (action === 'user.joined' && target !== actor.id) return 'user.joined.other'
+  if (action === 'answers.cleared' && details['state'] === 'open') return 'answers.cleared.open'
   if (action !== 'privacy.erased') return action
   if (target === 'retention') return 'privacy.erased.retention'
   if (details['state'] === 'running') return 'privacy.erased.begun'

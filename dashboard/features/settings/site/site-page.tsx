@@ -1,4 +1,5 @@
 import type { SiteSettings } from '#contract/site/settings.ts'
+import { ADDRESS_LIMITS } from '#contract/words.ts'
 import { languageOptions } from '#dashboard/features/settings/languages.ts'
 import { changeSite, getSite } from '#dashboard/features/settings/site-api.ts'
 import { FactRow } from '#dashboard/kit/forms/fields/fact-row.tsx'
@@ -74,6 +75,15 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
         hint={t('site.cooldown.hint')}
         suffix={t('site.days', { n: Number(cooldownDays) || 0 })}
         input={{ inputMode: 'numeric', autoComplete: 'off' }}
+      />
+      <SelectField
+        {...form.field('addressLimit')}
+        label={t('site.addressLimit')}
+        hint={t('site.addressLimit.hint')}
+        options={ADDRESS_LIMITS.map((n) => ({
+          value: String(n),
+          label: t('site.addressLimit.aMinute', { n }),
+        }))}
       />
       <SelectField
         {...form.field('language')}

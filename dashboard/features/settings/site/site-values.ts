@@ -1,5 +1,5 @@
 import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
-import { LIMITS } from '#contract/words.ts'
+import { ADDRESS_LIMITS, LIMITS } from '#contract/words.ts'
 import { checkOrigins, originsOf } from '#dashboard/features/settings/origins.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 import { changesOf, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
@@ -16,6 +16,7 @@ export interface SiteValues {
   segments: string
   personas: Persona[]
   cooldownDays: string
+  addressLimit: string
   paused: boolean
 }
 
@@ -29,6 +30,7 @@ export function siteValues(site: SiteSettings): SiteValues {
     segments: site.segments.join('\n'),
     personas,
     cooldownDays: String(site.cooldownDays),
+    addressLimit: String(site.addressLimit),
     paused,
   }
 }
@@ -47,8 +49,14 @@ function read(values: SiteValues) {
     segments: linesOf(values.segments),
     personas: personas.map(({ id, name }) => ({ id: id.trim(), name: name.trim() })),
     cooldownDays: Number(values.cooldownDays),
+    addressLimit: limitOf(values.addressLimit),
     paused,
   }
+}
+
+/** What a select that was built from the known limits holds. */
+function limitOf(text: string): SiteSettings['addressLimit'] {
+  return ADDRESS_LIMITS.find((limit) => String(limit) === text) ?? ADDRESS_LIMITS[0]
 }
 
 /** What is wrong, in the reader's language. The API would refuse the same. */

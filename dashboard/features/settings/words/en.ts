@@ -6,6 +6,7 @@ export const words = {
   'settings.keys': 'Keys',
   'settings.shares': 'Share links',
   'settings.privacy': 'Privacy',
+  'settings.holds': 'Held answers',
   'settings.audit': 'Audit log',
   'settings.install': 'Install',
 
@@ -18,6 +19,7 @@ export const words = {
   'site.cooldown': 'Cool-down',
   'site.language': 'Language',
   'site.language.hint': 'A question is asked in it where the visitor’s own language is missing.',
+  'site.addressLimit': 'Limit of one address',
   'site.segments': 'Segments',
   'site.personas': 'Personas',
 

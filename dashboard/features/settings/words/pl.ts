@@ -8,6 +8,7 @@ export const words: Slavic<typeof english> = {
   'settings.keys': 'Klucze',
   'settings.shares': 'Udostępnianie',
   'settings.privacy': 'Prywatność',
+  'settings.holds': 'Wstrzymane odpowiedzi',
   'settings.audit': 'Dziennik zmian',
   'settings.install': 'Instalacja',
 
@@ -21,6 +22,7 @@ export const words: Slavic<typeof english> = {
   'site.cooldown': 'Odstęp',
   'site.language': 'Język',
   'site.language.hint': 'Pytamy w nim, gdy pytania nie ma w języku klienta.',
+  'site.addressLimit': 'Limit jednego adresu',
   'site.segments': 'Segmenty',
   'site.personas': 'Persony',
 

@@ -8,6 +8,7 @@ export const words: Slavic<typeof english> = {
   'settings.keys': 'Ключи',
   'settings.shares': 'Ссылки для просмотра',
   'settings.privacy': 'Конфиденциальность',
+  'settings.holds': 'Задержанные ответы',
   'settings.audit': 'Журнал изменений',
   'settings.install': 'Установка',
 
@@ -20,6 +21,7 @@ export const words: Slavic<typeof english> = {
   'site.cooldown': 'Перерыв',
   'site.language': 'Язык',
   'site.language.hint': 'На нём задаётся вопрос, если на языке посетителя его нет.',
+  'site.addressLimit': 'Предел одного адреса',
   'site.segments': 'Сегменты',
   'site.personas': 'Персоны',
 

@@ -115,9 +115,9 @@ describe('a line of the log', () => {
       'en',
       {
         action: 'site.changed',
-        details: { fields: ['cooldownDays', 'privacy.maskComments', 'newer'] },
+        details: { fields: ['cooldownDays', 'addressLimit', 'privacy.maskComments', 'newer'] },
       },
-      'Marta Kowalska changed the settings of the site | cool-down, masking of comments, newer',
+      'Marta Kowalska changed the settings of the site | cool-down, limit of one address, masking of comments, newer',
     ],
     [
       'en',
@@ -156,6 +156,53 @@ describe('a line of the log', () => {
       'en',
       { action: 'install.checked', details: { found: 'nothing' } },
       'Marta Kowalska checked the installation | found: nothing',
+    ],
+    [
+      'en',
+      {
+        action: 'answers.held',
+        target: '7',
+        details: { kind: 'source', answers: 1204, events: 1 },
+      },
+      'Marta Kowalska held answers | a source · 1,204 answers · 1 event',
+    ],
+    [
+      'en',
+      {
+        action: 'answers.released',
+        target: '8',
+        details: { kind: 'selection', answers: 3, events: 0 },
+      },
+      'Marta Kowalska released answers | chosen answers · 3 answers',
+    ],
+    [
+      'pl',
+      {
+        action: 'answers.held',
+        target: '2026-11-21',
+        actor: { kind: 'system', id: 'budget', name: 'budget' },
+        details: { kind: 'budget' },
+      },
+      'Wayfelt: wstrzymano odpowiedzi | powyżej limitu dnia',
+    ],
+    [
+      'ru',
+      { action: 'answers.held', target: '9', details: { kind: 'span', answers: 5, events: 2 } },
+      'Marta Kowalska: ответы задержаны | промежуток времени · 5 ответов · 2 события',
+    ],
+    [
+      'en',
+      {
+        action: 'answers.cleared',
+        target: 'checkout',
+        details: { state: 'genuine', answers: 40 },
+      },
+      'Marta Kowalska called a source at checkout not suspicious | 40 answers',
+    ],
+    [
+      'en',
+      { action: 'answers.cleared', target: 'checkout', details: { state: 'open', answers: 40 } },
+      'Marta Kowalska called a source at checkout suspicious after all | 40 answers',
     ],
     [
       'pl',

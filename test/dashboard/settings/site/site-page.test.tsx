@@ -59,7 +59,18 @@ describe('the site page', () => {
     expect(document.title).toBe('Site – Wayfelt')
     const nav = screen.getByRole('navigation', { name: 'Settings' })
     expect(nav.querySelector('[aria-current=page]')?.textContent).toBe('Site')
-    expect(nav.querySelectorAll('a')).toHaveLength(7)
+    expect(nav.querySelectorAll('a')).toHaveLength(8)
+  })
+
+  it('offers the limits of one address, and shows the one that is set', async () => {
+    await openSite({ 'GET /api/site': () => makeSite({ addressLimit: 600 }) })
+    const limit = screen.getByLabelText<HTMLSelectElement>('Limit of one address')
+    expect(limit.value).toBe('600')
+    expect([...limit.options].map(({ textContent }) => textContent)).toEqual([
+      '120 a minute',
+      '600 a minute',
+      '3,000 a minute',
+    ])
   })
 
   it('shows the time zone as a fact, with the reason', async () => {
@@ -73,6 +84,14 @@ describe('the site page', () => {
     ['the name', () => write('Name', ' Sklep '), { name: 'Sklep' }],
     ['the pause', () => fireEvent.click(screen.getByRole('switch')), { paused: true }],
     ['the cool-down', () => write('Cool-down', '0'), { cooldownDays: 0 }],
+    [
+      'the limit of one address',
+      () =>
+        fireEvent.change(screen.getByLabelText('Limit of one address'), {
+          target: { value: '3000' },
+        }),
+      { addressLimit: 3000 },
+    ],
     [
       'the language',
       () =>

@@ -11,6 +11,9 @@ export const words = {
   'site.cooldown.hint':
     'After one question a visitor is asked nothing else for so long. 0 means no pause.',
   'site.days': { one: 'day', other: 'days' },
+  'site.addressLimit.hint':
+    'Answers and events that one internet address may send. A school or an office shares one address among many people; a higher limit also lets a larger flood in.',
+  'site.addressLimit.aMinute': '{n} a minute',
   'site.timezone.hint': 'It cannot be changed: all days of the history were counted in it.',
   'site.segments.hint': 'One per line, like b2b. The shop’s page tells which one a visitor is in.',
   'site.personas.hint':

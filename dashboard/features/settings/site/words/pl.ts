@@ -15,6 +15,9 @@ export const words: Slavic<typeof english> = {
   'site.cooldown.hint':
     'Tyle czasu po jednym pytaniu nie zadajemy tej samej osobie kolejnych. 0 oznacza brak odstępu.',
   'site.days': { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' },
+  'site.addressLimit.hint':
+    'Ile odpowiedzi i zdarzeń może przysłać jeden adres internetowy. W szkole lub biurze jeden adres ma wiele osób; wyższy limit przepuści też większy zalew.',
+  'site.addressLimit.aMinute': '{n} na minutę',
   'site.timezone.hint': 'Nie da się jej zmienić: według niej policzono wszystkie dni w historii.',
   'site.segments.hint':
     'Po jednym w wierszu, np. b2b. Strona sklepu podaje, do którego należy klient.',
