@@ -28,7 +28,7 @@ interface Props {
   curve: Curve | null
   query: QueryOf<'GET /api/journeys/:id/curve'>
   /** Grows when answers have come or were decided about. */
-  version: number
+  version: unknown
   onDecided: () => void
   /** Takes what the page shows in other places. */
   tell: (doubt: Doubt) => void

@@ -16,7 +16,7 @@ interface Props<R> {
 }
 
 /** A list with hairlines. The first column names the row; on a phone each row becomes a block. */
-export function Table<R extends { id: string }>({ caption, columns, rows }: Props<R>) {
+export function Table<R extends { id: string | number }>({ caption, columns, rows }: Props<R>) {
   const [first, ...rest] = columns
   return (
     <table class="list">

@@ -31,7 +31,7 @@ export function Doubts({ curve, query }: { curve: Curve | null; query: CurveRequ
           {...{ ...context, suspicions, curve, query, version }}
           onDecided={() => {
             refresh({ quiet: true })
-            news.value += 1
+            news.value = {}
           }}
           tell={(next) => (doubt.value = next)}
         />

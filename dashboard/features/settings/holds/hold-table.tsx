@@ -20,14 +20,7 @@ interface Props {
 
 /** All holds, those that were released among them, each with the way to the other state. */
 export function HoldTable({ holds, ...known }: Props) {
-  return (
-    <Table
-      caption={t('holds.caption')}
-      rows={holds}
-      rowKey={({ id }) => String(id)}
-      columns={columnsOf(known)}
-    />
-  )
+  return <Table caption={t('holds.caption')} rows={holds} columns={columnsOf(known)} />
 }
 
 function columnsOf({ list, log, onChanged }: Omit<Props, 'holds'>): Column<Hold>[] {

@@ -10,7 +10,7 @@ type Figures = Pick<Source, 'answers' | 'shown' | 'quick' | 'sentiment'>
 
 /** A line of the table: one source, or all others together. */
 export interface SourceRow extends Figures {
-  key: string
+  id: string
   /** 0…1 of all answers in the table. */
   share: number
   /** Null for the others. */
@@ -30,7 +30,7 @@ export function rowsOf({ sources, rest }: Sources): SourceRow[] {
   const named = sources.map((source) => ({
     ...source,
     source,
-    key: source.source,
+    id: source.source,
     share: source.answers / total,
     name: source.source.slice(0, CODE_LETTERS),
     note: '',
@@ -39,7 +39,7 @@ export function rowsOf({ sources, rest }: Sources): SourceRow[] {
   const others = {
     ...rest,
     source: null,
-    key: 'rest',
+    id: 'rest',
     share: rest.answers / total,
     name: t('sources.more', { n: rest.sources }),
     note: sources.length < MOST_NAMED ? t('sources.few') : '',

@@ -19,7 +19,7 @@ interface Props {
   site: SiteClock
   /** Whether the figures without them are looked at. */
   shown: boolean
-  version: number
+  version: unknown
   change: (patch: ViewPatch) => void
 }
 
@@ -51,7 +51,7 @@ export function SourceTable({ stage, open, journey, site, shown, version, change
             <Table
               caption={t('sources.title', { stage: name })}
               rows={rowsOf(data)}
-              rowKey={({ key }) => key}
+
               columns={columnsOf({
                 isOpen,
                 shown,
