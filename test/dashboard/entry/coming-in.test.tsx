@@ -18,6 +18,9 @@ async function write(label: string, value: string): Promise<void> {
   fireEvent.input(await screen.findByLabelText(label), { target: { value } })
 }
 
+const agree = async () =>
+  fireEvent.click(await screen.findByRole('button', { name: 'Sign in as marta@zielony.example' }))
+
 /** Each way in, up to the moment when the session begins. */
 const WAYS: [name: string, enter: (api: FakeApi) => Promise<void>][] = [
   [
@@ -31,7 +34,13 @@ const WAYS: [name: string, enter: (api: FakeApi) => Promise<void>][] = [
       fireEvent.click(await screen.findByRole('button', { name: 'Sign in with a passkey' }))
     },
   ],
-  ['a link', async (api) => void (await open(`/sign-in#${TOKEN}`, api))],
+  [
+    'a link',
+    async (api) => {
+      await open(`/sign-in#${TOKEN}`, api)
+      await agree()
+    },
+  ],
   [
     'Cloudflare Access',
     async (api) =>
@@ -75,6 +84,7 @@ describe('who comes in by', () => {
 
   it('a link is told nothing of passkeys where none would work or nobody knows of any', async () => {
     const first = await open(`/sign-in#${TOKEN}`, FULL_API)
+    await agree()
     await screen.findByText(/is where it turns/)
     expect(callsTo('/account/passkeys')).toEqual([])
     first.unmount()
@@ -83,6 +93,7 @@ describe('who comes in by', () => {
       ...FULL_API,
       'GET /api/account/passkeys': () => problem(500, 'internal'),
     })
+    await agree()
     await waitFor(() => expect(callsTo('/account/passkeys')).toHaveLength(1))
     await screen.findByText(/is where it turns/)
     expect(screen.queryByText(/You came in without a passkey/)).toBeNull()
@@ -96,6 +107,7 @@ describe('a sign-in link that failed', () => {
     await open(`/sign-in#${TOKEN}`, {
       signIn: () => (++tries === 1 ? problem(500, 'internal') : never()),
     })
+    await agree()
     const retry = await screen.findByRole('button', { name: 'Try again' })
     expect(screen.getByText('Signing in did not work')).toBeTruthy()
     expect(screen.getByText(/^Something failed on our side/)).toBeTruthy()

@@ -164,7 +164,7 @@ describe('the painted curve', () => {
     ])
     const rings = dotsOf(seen()).filter(({ edge }) => edge === COLOURS.accent)
     expect(rings).toEqual([
-      { at: [xOf(2), yOf(-50)], radius: 5, fill: COLOURS.card, edge: COLOURS.accent },
+      { at: [xOf(2), yOf(-50)], radius: 5, fill: COLOURS.card, edge: COLOURS.accent, width: 2 },
     ])
     const whiskers = linesOf(seen()).filter(({ width }) => width === 1.25)
     const own = whiskers.find(({ colour }) => colour === COLOURS.accent)

@@ -81,13 +81,13 @@ describe('the table', () => {
     ]
     await openAtNoon('/settings/keys', { 'GET /api/keys': () => ({ keys }) })
     expect(await rowsOf('Publishable keys')).toEqual([
-      ['Shop in the snippet', 'wf_pk_demo1Copy', '21 Nov 2026', '5 Dec 2026', 'Revoke'],
-      ['App ', 'wf_pk_demo1Copy', 'never', '5 Dec 2026in 14 days', 'Revoke'],
+      ['Shop in the snippet', 'wf_pk_demo1Copy', 'Marta', '21 Nov 2026', '5 Dec 2026', 'Revoke'],
+      ['App ', 'wf_pk_demo1Copy', 'Marta', 'never', '5 Dec 2026in 14 days', 'Revoke'],
     ])
     expect(await rowsOf('Secret keys')).toEqual([
-      ['CRM …zASn', 'Read figures', '1 hr ago', 'no end', 'Revoke'],
-      ['ERP …zASn', 'Read figures', 'within the hour', '22 Nov 2026tomorrow', 'Revoke'],
-      ['BI …zASn', 'Read figures', 'never', 'no end', 'Revoke'],
+      ['CRM …zASn', 'Read figures', 'Marta', '1 hr ago', 'no end', 'Revoke'],
+      ['ERP …zASn', 'Read figures', 'Marta', 'within the hour', '22 Nov 2026tomorrow', 'Revoke'],
+      ['BI …zASn', 'Read figures', 'Marta', 'never', 'no end', 'Revoke'],
     ])
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
       '“ERP” stops working tomorrow.',
@@ -139,6 +139,7 @@ describe('the table', () => {
       [
         'Agency',
         'Zakupy w sklepie, gonewithout comments',
+        'Marta',
         '21 Nov 2026',
         'works until 22 Nov 2026',
         'Revoke',

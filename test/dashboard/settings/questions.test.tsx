@@ -31,7 +31,7 @@ const choose = (label: string, value: string) => async () => {
   fireEvent.change(await screen.findByLabelText(label), { target: { value } })
 }
 const FOR_GOOD = 'This cannot be taken back; a new one can always be made.'
-const SIGNED_OUT = 'Jan Nowak is signed out everywhere, and has to sign in again.'
+const SIGNED_OUT = 'Jan Nowak is signed out where this site is open, and has to sign in again.'
 const withJan = (comments: boolean): FakeApi => ({
   'GET /api/users': () => ({ users: [makePerson(), makeViewer({ comments })] }),
 })
