@@ -3,6 +3,8 @@ import { useLocation } from 'preact-iso'
 import type { Session } from '#contract/accounts/accounts.ts'
 import { offline } from '#dashboard/kit/api/checked-fetch.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { factorAsk, type FactorAsk } from '#dashboard/kit/api/factor.ts'
+import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Logo } from '#dashboard/kit/parts/icons.tsx'
@@ -11,7 +13,6 @@ import { getSession } from '#dashboard/kit/session/session-api.ts'
 import { SessionProvider } from '#dashboard/kit/session/session.ts'
 import { startedOver, useOtherTabs } from '#dashboard/kit/session/sites.ts'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
-import { FactorDialog } from './passkeys/factor-dialog.tsx'
 import { MainNav } from './main-nav.tsx'
 import { OtherTab } from './other-tab.tsx'
 import { PasskeyHint } from './passkeys/passkey-hint.tsx'
@@ -58,9 +59,19 @@ export function Shell({ settings, children }: Props) {
             <Fragment key={startedOver.value}>{children}</Fragment>
           )}
         </main>
-        <FactorDialog />
+        {factorAsk.value && <Factor ask={factorAsk.value} />}
       </div>
     </SessionProvider>
+  )
+}
+
+/** Fetched when it is asked for: most visits need none. */
+function Factor({ ask }: { ask: FactorAsk }) {
+  const load = async () => (await import('./passkeys/factor-dialog.tsx')).FactorDialog
+  return (
+    <LazyPart name="factor" load={load} waiting={null}>
+      {(Part) => <Part ask={ask} />}
+    </LazyPart>
   )
 }
 

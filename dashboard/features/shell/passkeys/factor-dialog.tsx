@@ -1,4 +1,4 @@
-import { factorAsk } from '#dashboard/kit/api/factor.ts'
+import type { FactorAsk } from '#dashboard/kit/api/factor.ts'
 import { isStatus } from '#dashboard/kit/api/errors.ts'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
@@ -8,13 +8,11 @@ import { passkeyObstacle, showPasskey } from '#dashboard/kit/passkeys/passkeys.t
 import { t } from '#dashboard/features/shell/words.ts'
 
 /** Asks for a passkey before what a session left open on a desk must not do. */
-export function FactorDialog() {
-  const ask = factorAsk.value
+export function FactorDialog({ ask }: { ask: FactorAsk }) {
   const show = useAction(async () => {
     await showPasskey()
-    ask?.answer(true)
+    ask.answer(true)
   })
-  if (!ask) return null
   return (
     <Dialog title={t('factor.title')} onClose={() => ask.answer(false)}>
       <p>{t('factor.text')}</p>
