@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
@@ -18,7 +19,6 @@ import { EmptyJourney } from './empty-journey.tsx'
 import { Headline } from './headline.tsx'
 import { useJourney } from './journey-context.ts'
 import { NothingHere } from './nothing-here.tsx'
-import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx'
 import { useJourneyShortcuts } from './shortcuts/use-journey-shortcuts.ts'
 import { Skeleton } from './skeleton.tsx'
 import { CurveTable } from './table/curve-table.tsx'
@@ -63,9 +63,17 @@ export function JourneyBody({ holds, refreshSite }: Props) {
       ) : (
         <EmptyJourney siteKey={site.key} />
       )}
-      {shortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}
+      {shortcuts && (
+        <LazyPart name="shortcuts" load={loadShortcuts} waiting={null}>
+          {(ShortcutsDialog) => <ShortcutsDialog onClose={() => setShortcuts(false)} />}
+        </LazyPart>
+      )}
     </>
   )
+}
+
+async function loadShortcuts() {
+  return (await import('./shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog
 }
 
 interface CurveOnScreenProps {

@@ -8,7 +8,7 @@ import { LEVELS } from '#dashboard/kit/charts/scene.ts'
 import { csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
 import { dayRange, signed } from '#dashboard/kit/i18n/format.ts'
-import { MethodDialog } from './method-dialog.tsx'
+import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 
 /** Table, files, and how the numbers came about. */
 export function CardActions({ curve }: { curve: Curve }) {
@@ -47,9 +47,17 @@ export function CardActions({ curve }: { curve: Curve }) {
       <button type="button" onClick={() => setMethod(true)}>
         {t('action.method')}
       </button>
-      {method && <MethodDialog curve={curve} onClose={() => setMethod(false)} />}
+      {method && (
+        <LazyPart name="method" load={loadMethod} waiting={null}>
+          {(MethodDialog) => <MethodDialog curve={curve} onClose={() => setMethod(false)} />}
+        </LazyPart>
+      )}
     </div>
   )
+}
+
+async function loadMethod() {
+  return (await import('./method-dialog.tsx')).MethodDialog
 }
 
 function subtitle({ range, previousRange, kind, n }: Curve): string[] {

@@ -80,7 +80,7 @@ function Holds({ all, list, log, onChanged }: Props) {
         <p class="mut">{t('holds.empty')}</p>
       )}
       <Section title={t('holds.own.title')} lead={t('holds.own')}>
-        <a href="/settings/site">{t('site.addressLimit')}</a>
+        <a href="/settings/site">{t('holds.own.limit')}</a>
       </Section>
     </>
   )

@@ -58,7 +58,7 @@ describe('the page of held answers', () => {
     expect(screen.getByText(/^The journey page says when/)).toBeTruthy()
     expect(document.querySelector('table')).toBeNull()
     expect(screen.getByText(/so that a flood changes no figure/)).toBeTruthy()
-    const limit = screen.getByRole('link', { name: 'Limit of one address' })
+    const limit = screen.getByRole('link', { name: 'Set how much one address may send' })
     expect(limit.getAttribute('href')).toBe('/settings/site')
   })
 

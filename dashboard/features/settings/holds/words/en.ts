@@ -42,4 +42,5 @@ export const words = {
   'holds.own.title': 'When Wayfelt holds by itself',
   'holds.own':
     'On a day on which far more comes in than a shop like yours gets, what comes above the day’s budget is stored and held, so that a flood changes no figure and loses no answer. Release it here once you know that it is genuine.',
+  'holds.own.limit': 'Set how much one address may send',
 } as const

@@ -60,4 +60,5 @@ export const words: Slavic<typeof english> = {
   'holds.own.title': 'Kiedy Wayfelt wstrzymuje sam',
   'holds.own':
     'W dniu, w którym przychodzi dużo więcej, niż dostaje taki sklep, to, co przekracza limit dnia, zapisujemy i wstrzymujemy: zalew nie zmienia żadnego wyniku i żadna odpowiedź nie ginie. Zwolnij je tutaj, gdy wiesz, że są prawdziwe.',
+  'holds.own.limit': 'Ustaw, ile może przysłać jeden adres',
 }
