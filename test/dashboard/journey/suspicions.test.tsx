@@ -6,12 +6,11 @@ import {
   calls,
   callsTo,
   type FakeApi,
-  open,
   openJourney,
   problem,
   query,
 } from '#test/dashboard/support/app.tsx'
-import { makeList, makeSession } from '#test/dashboard/support/fixtures.ts'
+import { makeCurve, makeList, makeSession } from '#test/dashboard/support/fixtures.ts'
 import {
   at,
   curveOf,
@@ -243,6 +242,17 @@ describe('the figures with and without them', () => {
     expect(headline()).toContain('is where it turns')
   })
 
+  it('are counted anew after a decision about one source of several', async () => {
+    const other = makeSuspicion({ source: 'a'.repeat(16), answers: 90 })
+    await openFlooded(floodApi([makeSuspicion(), other]), '/?without=suspicions')
+    await waitFor(() => expect(headline()).toContain('only if'))
+    press('Not suspicious')
+    const asked = () => callsTo('/curve').filter(({ searchParams }) => searchParams.has('without'))
+    await waitFor(() => expect(asked()).toHaveLength(2))
+    await waitFor(() => expect(banner()?.textContent).toContain('90 answers'))
+    expect(query()).toEqual({ without: 'suspicions' })
+  })
+
   it('follow the days that are chosen', async () => {
     await openFlooded(floodApi(), '/?without=suspicions')
     await waitFor(() => expect(headline()).toContain('only if'))
@@ -335,15 +345,14 @@ describe('another journey', () => {
     const list = makeList()
     const [first] = list.journeys
     const journeys = first ? [first, { ...first, id: 'b2b', name: 'Hurt' }] : []
-    await openFlooded({ ...floodApi(), journeys: () => ({ ...list, journeys }) })
+    const api = { ...floodApi(), journeys: () => ({ ...list, journeys }) }
+    const curve = (url: URL) => makeCurve({ journey: url.pathname.split('/')[3] ?? '' })
+    await openFlooded({ ...api, 'GET /api/journeys/b2b/curve': curve }, '/?without=suspicions')
+    await waitFor(() => expect(headline()).toContain('only if'))
     fireEvent.change(screen.getByLabelText('Journey'), { target: { value: 'b2b' } })
-    await waitFor(() => expect(banner()).toBeNull())
+    await waitFor(() => expect(headline()).toContain('is where it turns'))
+    expect(banner()).toBeNull()
     expect(document.querySelector('.sources')).toBeNull()
-  })
-
-  it('is what the page opens with as long as nothing was asked', async () => {
-    const never = () => new Promise(() => undefined)
-    await open('/', { ...floodApi(), suspicions: never })
-    expect(await screen.findByText(/is where it turns/)).toBeTruthy()
+    expect(document.querySelector('.chip')).toBeNull()
   })
 })
