@@ -5,6 +5,7 @@ import { openJourney, query } from '#test/dashboard/support/app.tsx'
 import { COLOURS, paintablePage, system, textsOf } from '#test/dashboard/support/canvas.ts'
 import { catchDownloads } from '#test/dashboard/support/downloads.ts'
 import { makeCurve, makeSparseCurve } from '#test/dashboard/support/fixtures.ts'
+import { floodApi } from '#test/dashboard/support/forgery.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -205,6 +206,24 @@ describe('the files of the card', () => {
     await waitFor(() => expect(files).toHaveLength(1))
     const [, subtitle] = textsOf(painted.filter(({ canvas }) => canvas.width === 2400))
     expect(subtitle?.text).toMatch(/ · NPS · 1 answer$/)
+  })
+
+  it('show both curves in the picture while both are looked at, and say how many answers each has', async () => {
+    const files = catchDownloads()
+    system()
+    const { painted } = paintablePage({ width: 700, height: 292 })
+    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((take) => take(new Blob()))
+    await openJourney('/?without=suspicions', floodApi())
+    await screen.findByText(/only if/, { selector: 'h1' })
+    painted.length = 0
+    press('PNG')
+    await waitFor(() => expect(files).toHaveLength(1))
+    const texts = textsOf(painted)
+    const [, subtitle] = textsOf(painted.filter(({ canvas }) => canvas.width === 2400))
+    expect(subtitle?.text).toMatch(
+      / · CSAT · Counted until you decide\. 10,183 answers with them, 8,979 without$/,
+    )
+    expect(texts.map(({ text }) => text)).toContain('+48 without them')
   })
 })
 

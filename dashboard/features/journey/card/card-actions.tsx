@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
 import { curvePoints } from '#dashboard/features/journey/curve/curve-points.ts'
+import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { csvRecord, tableRows } from '#dashboard/features/journey/table/table-rows.ts'
 import { t } from '#dashboard/features/journey/words.ts'
@@ -61,10 +62,11 @@ async function loadMethod() {
 }
 
 function subtitle({ range, previousRange, kind, n }: Curve): string[] {
+  const { total } = doubt.value
   return [
     dayRange(range),
     t(`kind.${kind}`),
-    t('headline.total', { n }),
-    ...(previousRange ? [t('legend.previous', { range: dayRange(previousRange) })] : []),
+    total ?? t('headline.total', { n }),
+    ...(previousRange && !total ? [t('legend.previous', { range: dayRange(previousRange) })] : []),
   ]
 }
