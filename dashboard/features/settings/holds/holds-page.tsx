@@ -45,8 +45,7 @@ function useHoldLog() {
   const { data, refresh } = useResource<AuditEntry[]>('hold-log', async (signal) => {
     if (!mayDo(session, 'audit:read')) return []
     const query = { action: 'answers.held' as const, limit: '100' }
-    const page = await call('GET /api/audit', { query, signal }).catch(() => null)
-    return page?.entries ?? []
+    return (await call('GET /api/audit', { query, signal })).entries
   })
   return { entries: data ?? [], refresh: () => refresh({ quiet: true }) }
 }
