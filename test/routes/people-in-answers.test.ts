@@ -123,21 +123,3 @@ describe('what a person should not have to give', () => {
     expect(await keep(site, body, gpc)).toMatchObject({ respondent: 'r-1' })
   })
 })
-
-test('a visitor who sends too much is told to wait; the class mate at the same address is not', async () => {
-  const site = await makeTenant()
-  const headers = { 'cf-connecting-ip': '203.0.113.77' }
-  const send = async (respondent: string) =>
-    (await postFromShop('/v1/answers', answerBody(site, { respondent }), headers)).status
-  // The platform counts by the minute of the clock, so the calls may fall into two of its windows.
-  const most = 2 * 120
-  let taken = 0
-  let status = await send('loud')
-  while (status === 201 && taken < most) {
-    taken += 1
-    status = await send('loud')
-  }
-  expect(status).toBe(429)
-  expect(taken).toBeGreaterThanOrEqual(120)
-  expect(await send('quiet')).toBe(201)
-})
