@@ -2,8 +2,14 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { AuditPage } from '#contract/site/audit.ts'
 import { LIMITS } from '#contract/words.ts'
-import { makeMember, makeSigningKey, makeTenant } from '#test/support/world.ts'
-import { signIn } from '#test/support/calls.ts'
+import {
+  makeMember,
+  makeSecretKey,
+  makeShare,
+  makeSigningKey,
+  makeTenant,
+} from '#test/support/world.ts'
+import { fetchWorker, signIn } from '#test/support/calls.ts'
 
 /* M7 of the attack: what the audit log did not tell, and how it could be rewritten. */
 
@@ -53,6 +59,29 @@ describe('M7: the audit log', () => {
     expect(entry?.details).toMatchObject({ before: 'manager', role: 'viewer' })
     await change()
     expect((await latest(owner))?.id).toBe(entry?.id)
+  })
+
+  test('M7: tells who tried what they may not, once an hour for each right', async () => {
+    const site = await makeTenant()
+    const owner = await signIn(site)
+    const { userId, headers } = await makeMember(site, 'viewer')
+    const key = await makeSecretKey(site, ['figures:read'])
+    for (let time = 0; time < 3; time += 1) {
+      for (const path of ['/api/users', '/api/keys'])
+        expect((await fetchWorker(path, { headers })).status).toBe(403)
+      expect((await fetchWorker('/api/audit', key)).status).toBe(403)
+    }
+    const { entries } = await (await owner('/api/audit?action=call.refused')).json<AuditPage>()
+    const told = entries.map(({ actor, details }) => [actor.id, details['permission']])
+    expect(told.toSorted()).toEqual(
+      [
+        [userId, 'keys:manage'],
+        [userId, 'team:manage'],
+        [key.id, 'audit:read'],
+      ].toSorted(),
+    )
+    const guest = await makeShare(site)
+    expect((await fetchWorker('/api/users', { headers: guest.headers })).status).toBe(401)
   })
 
   test('M7: counts all rows of an import that were rejected, not only those that are listed', async () => {

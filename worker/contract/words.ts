@@ -219,6 +219,7 @@ export const AUDIT_ACTIONS = [
   'privacy.exported',
   'privacy.erased',
   'install.checked',
+  'call.refused',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

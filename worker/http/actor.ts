@@ -1,6 +1,8 @@
 import { createMiddleware } from 'hono/factory'
 import { FACTOR_MINUTES, type Permission } from '#contract/words.ts'
 import type { Context } from 'hono'
+import { countTry } from '#worker/db/accounts/attempts.ts'
+import { commit } from '#worker/db/site/audit.ts'
 import { findKey, touchKey } from '#worker/db/site/keys.ts'
 import { findGuest } from '#worker/db/site/shares.ts'
 import { findSession, touchSession } from '#worker/db/accounts/sessions.ts'
@@ -56,11 +58,22 @@ export const recognisedGuest = createMiddleware<AppEnv>(async function recognise
 export function may(permission: Permission) {
   return createMiddleware<AppEnv>(async function mayMiddleware(c, next) {
     const own = ownDirectory(c)
-    if (!c.get('actor').permissions.includes(permission)) throw notAllowed()
+    if (!c.get('actor').permissions.includes(permission)) {
+      await noteRefusal(own, permission)
+      throw notAllowed()
+    }
     c.set('own', own)
     c.set('db', actingDb(own, own.siteId, own.actor))
     await next()
   })
+}
+
+/** Tells the log who tried what they may not, once an hour: a program that goes on trying fills nothing. */
+async function noteRefusal(own: ActingDirectory, permission: Permission): Promise<void> {
+  const { now, kind, id } = own.actor
+  const bucket = await hashToken(`refused:${own.siteId}:${kind}:${id}:${permission}`)
+  const { tries } = await countTry(own, bucket, { now, windowMs: HOUR_MS })
+  if (tries === 1) await commit(own, { action: 'call.refused', details: { permission } }, [])
 }
 
 /** Lets signed-in people through, for what is their own; keys and guests have no account. */

@@ -122,6 +122,14 @@ describe('a line of the log', () => {
     [
       'en',
       {
+        action: 'site.changed',
+        details: { fields: ['cooldownDays', 'newer'], before: ['5', '"a"'], after: ['9', '"b"'] },
+      },
+      'Marta Kowalska changed the settings of the site | cool-down: 5 → 9, newer: "a" → "b"',
+    ],
+    [
+      'en',
+      {
         action: 'share.opened',
         target: 'agency',
         actor: { kind: 'share', id: 'agency', name: 'Agency' },

@@ -53,6 +53,7 @@ export const words = {
   'audit.do.privacy.erased.late': '{who} erased late answers of an erased person',
   'audit.do.privacy.erased.retention': '{who} forgot words and people of old answers',
   'audit.do.install.checked': '{who} checked the installation',
+  'audit.do.call.refused': '{who} tried what they may not',
 
   'audit.name.session.began': 'Signed in',
   'audit.name.session.ended': 'Signed out',
@@ -87,6 +88,7 @@ export const words = {
   'audit.name.privacy.exported': 'Person exported',
   'audit.name.privacy.erased': 'Person erased',
   'audit.name.install.checked': 'Installation checked',
+  'audit.name.call.refused': 'Call refused',
 
   'audit.role': 'role: {role}',
   'audit.way.link': 'by a link',

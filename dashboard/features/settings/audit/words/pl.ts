@@ -61,6 +61,7 @@ export const words: Slavic<typeof english> = {
   'audit.do.privacy.erased.late': '{who}: usunięto spóźnione odpowiedzi zapomnianej osoby',
   'audit.do.privacy.erased.retention': '{who}: zapomniano słowa i osoby ze starych odpowiedzi',
   'audit.do.install.checked': '{who}: sprawdzono instalację',
+  'audit.do.call.refused': '{who}: próba bez uprawnień',
 
   'audit.name.session.began': 'Logowanie',
   'audit.name.session.ended': 'Wylogowanie',
@@ -95,6 +96,7 @@ export const words: Slavic<typeof english> = {
   'audit.name.privacy.exported': 'Eksport danych osoby',
   'audit.name.privacy.erased': 'Usunięcie danych osoby',
   'audit.name.install.checked': 'Sprawdzenie instalacji',
+  'audit.name.call.refused': 'Odmowa',
 
   'audit.role': 'rola: {role}',
   'audit.way.link': 'przez link',

@@ -61,6 +61,7 @@ export const words: Slavic<typeof english> = {
   'audit.do.privacy.erased.late': '{who}: удалены запоздалые ответы забытого человека',
   'audit.do.privacy.erased.retention': '{who}: в старых ответах забыты слова и люди',
   'audit.do.install.checked': '{who}: проверена установка',
+  'audit.do.call.refused': '{who}: попытка без прав',
 
   'audit.name.session.began': 'Вход',
   'audit.name.session.ended': 'Выход',
@@ -95,6 +96,7 @@ export const words: Slavic<typeof english> = {
   'audit.name.privacy.exported': 'Выдача данных о человеке',
   'audit.name.privacy.erased': 'Удаление данных о человеке',
   'audit.name.install.checked': 'Проверка установки',
+  'audit.name.call.refused': 'Отказ',
 
   'audit.role': 'роль: {role}',
   'audit.way.link': 'по ссылке',
