@@ -2,8 +2,16 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { AuditPage } from '#contract/site/audit.ts'
 import type { SessionList } from '#contract/accounts/accounts.ts'
-import { asBrowser, makePerson, signIn } from '#test/support/calls.ts'
-import { sessionOf, type Browser } from '#test/support/invited.ts'
+import type { ShareReceipt } from '#contract/site/shares.ts'
+import { asBrowser, makePerson, postJson, signIn } from '#test/support/calls.ts'
+import {
+  browserOf,
+  invite,
+  newAddress,
+  openLink,
+  sessionOf,
+  type Browser,
+} from '#test/support/invited.ts'
 import { makePasskey, makeTenant, openSession } from '#test/support/world.ts'
 
 /* M9 of the attack: what somebody may do about their own account. */
@@ -27,6 +35,30 @@ describe('M9: an account', () => {
     const { entries } = await (await owner('/api/audit?limit=1')).json<AuditPage>()
     expect(entries).toMatchObject([
       { action: 'account.deleted', target: id, actor: { name: 'Ada' } },
+    ])
+  })
+
+  test('M9: takes its share links and open invitations along, and nobody else’s', async () => {
+    const site = await makeTenant()
+    const owner = await signIn(site)
+    const { id, email } = await makePerson(site)
+    const browser = asBrowser((await openSession(site, id)).headers.cookie)
+    const share = { name: 'Board', journeys: ['shopping'] }
+    const make = async (by: Browser) => {
+      const made = await by('/api/shares', { method: 'POST', body: JSON.stringify(share) })
+      const slug = (await made.json<ShareReceipt>()).link.split('#')[1]
+      const opened = await postJson('/api/shared/open', { slug })
+      return { token: await invite(by, newAddress()), guest: browserOf(opened) }
+    }
+    const [gone, kept] = [await make(browser), await make(owner)]
+    expect((await end(browser, email)).status).toBe(204)
+    const status = async ({ token, guest }: typeof gone) => [
+      (await guest('/api/shared')).status,
+      (await openLink(token)).status,
+    ]
+    expect([await status(gone), await status(kept)]).toEqual([
+      [401, 401],
+      [200, 204],
     ])
   })
 

@@ -81,6 +81,17 @@ describe('H1: an address that nobody has proved', () => {
     expect((await sessionOf(both)).user.id).toBe(proved.id)
   })
 
+  test('H1: that owns its site by hand makes no other site before it is proved', async () => {
+    const site = await makeTenant()
+    const email = newAddress()
+    const local = browserOf(await openLink(await invite(await signIn(site), email, 'owner')))
+    const body = JSON.stringify({ name: 'Second', timezone: 'Europe/Warsaw', language: 'pl' })
+    expect((await local('/api/sites', { method: 'POST', body })).status).toBe(403)
+    expect(await sitesOf(local)).toEqual([site.key])
+    const own = await signInAs(email)
+    expect((await own('/api/sites', { method: 'POST', body })).status).toBe(201)
+  })
+
   test('H1: is proved by Cloudflare Access: what was opened in its name before is out', async () => {
     const site = await makeTenant()
     const email = newAddress()

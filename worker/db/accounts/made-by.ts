@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { ActingDirectory } from '#worker/db/connect.ts'
+import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
+import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
 import { guests, shares } from '#worker/db/schema/directory/access.ts'
 import { links } from '#worker/db/schema/directory/people.ts'
 import type { Query } from '#worker/db/site/audit.ts'
@@ -28,5 +28,27 @@ export function endingMade(db: ActingDirectory, userId: string, ends: Made): Que
     ...(ends.invitations
       ? [orm.delete(links).where(and(eq(links.siteId, siteId), eq(links.madeBy, userId)))]
       : []),
+  ]
+}
+
+/** The same on all sites, for an account that goes: as many statements, however many sites there are. */
+export function endingAllMade({ orm }: Directory, userId: string, now: number): Query[] {
+  const theirs = orm
+    .select({ one: sql`1` })
+    .from(shares)
+    .where(
+      and(
+        eq(shares.siteId, guests.siteId),
+        eq(shares.id, guests.shareId),
+        eq(shares.madeBy, userId),
+      ),
+    )
+  return [
+    orm.delete(guests).where(exists(theirs)),
+    orm
+      .update(shares)
+      .set({ revokedAt: now })
+      .where(and(eq(shares.madeBy, userId), isNull(shares.revokedAt))),
+    orm.delete(links).where(eq(links.madeBy, userId)),
   ]
 }

@@ -8,7 +8,7 @@ import { AppError } from '#worker/errors.ts'
 import { auditEntry, commit, commitOwn, type Named, type Query } from '#worker/db/site/audit.ts'
 import { droppingBare } from './addresses.ts'
 import { onlyIf } from './guard.ts'
-import { endingMade, type Made } from './made-by.ts'
+import { endingAllMade, endingMade, type Made } from './made-by.ts'
 
 export type User = typeof users.$inferSelect
 
@@ -188,21 +188,20 @@ export async function renameUser(
  * @throws AppError `conflict` for the only owner of one
  */
 export async function deleteUser(
-  { orm }: Directory,
+  directory: Directory,
   { id, name, email }: User,
-  sites: ActingDirectory[],
+  { sites, now }: { sites: ActingDirectory[]; now: number },
 ): Promise<void> {
-  const leaving = sites.flatMap((db) => [
-    auditEntry(db, { action: 'account.deleted', target: id, details: { name } }),
-    orm.delete(members).where(thatMember(db, id)),
-    ...endingMade(db, id, { shares: true, invitations: true }),
-  ])
+  const { orm } = directory
+  const deleted = { action: 'account.deleted', target: id, details: { name } } as const
   await keepingAnOwner(
     orm.batch([
       orm.delete(passkeys).where(eq(passkeys.userId, id)),
+      ...sites.map((db) => auditEntry(db, deleted)),
+      ...endingAllMade(directory, id, now),
       orm.delete(sessions).where(eq(sessions.userId, id)),
       orm.delete(links).where(and(eq(links.email, email), eq(links.purpose, 'sign-in'))),
-      ...leaving,
+      orm.delete(members).where(eq(members.userId, id)),
       orm.delete(users).where(eq(users.id, id)),
     ]),
   )

@@ -53,11 +53,17 @@ export const settings = new Hono<AppEnv>()
     const body = await readJson(c.req.raw, newSiteSchema, BODY_BYTES)
     const own = c.get('own')
     const { actor } = own
+    const { user } = c.get('person')
+    if (user.homeSiteId !== 0)
+      throw new AppError(
+        'forbidden',
+        'Your address is not proved yet: sign in by a mailed link, Access or `npm run signin-link` first.',
+      )
     await limitTries(c, 'site', actor.id)
     const site = newSite(body, actor.now)
     const { key, name } = site
     const after = [auditEntry(own, { action: 'site.created', target: key, details: { name } })]
-    await foundSite(directoryOf(c), site, { owner: c.get('person').user, actor, after })
+    await foundSite(directoryOf(c), site, { owner: user, actor, after })
     return c.json({ key }, 201)
   })
 
