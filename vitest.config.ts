@@ -36,6 +36,7 @@ export default defineConfig({
                 MIGRATIONS: await readD1Migrations('migrations'),
                 // Raised by `npm run bench`; the daily run keeps them short.
                 ROLLUP_RUNS: process.env['ROLLUP_RUNS'] ?? '60',
+                GUEST_PAIRS: process.env['GUEST_PAIRS'] ?? '2000',
                 HOSTILE_RUNS: process.env['HOSTILE_RUNS'] ?? '400',
               },
             },

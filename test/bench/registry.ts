@@ -20,5 +20,6 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['xss', async () => (await import('./test-runs.ts')).xss],
   ['hostile', async () => (await import('./test-runs.ts')).hostile],
   ['rollups', async () => (await import('./test-runs.ts')).rollups],
+  ['guests', async () => (await import('./test-runs.ts')).guests],
   ['golden', async () => (await import('./test-runs.ts')).golden],
 ])

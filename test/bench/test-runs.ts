@@ -25,6 +25,18 @@ export async function* rollups({ quick }: BenchOptions): AsyncGenerator<Figure> 
   yield await failedTests({ project: 'worker', file: 'test/db/rollups.test.ts', environment })
 }
 
+/** Random pairs of views of a share link, subtracted from each other. */
+export async function* guests({ quick }: BenchOptions): AsyncGenerator<Figure> {
+  const runs = quick ? 1000 : 10_000
+  yield { name: 'pairs of views', value: runs, unit: 'pairs' }
+  const environment = { GUEST_PAIRS: String(runs) }
+  yield await failedTests({
+    project: 'worker',
+    file: 'test/routes/shared-views.test.ts',
+    environment,
+  })
+}
+
 /** Every XSS payload through every text of widget and dashboard, with and without the policy. */
 export async function* xss({ quick }: BenchOptions): AsyncGenerator<Figure> {
   await buildAll()

@@ -15,6 +15,8 @@ import {
   postJson,
   signIn,
 } from '#test/support/calls.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
+import { newAnswer } from '#test/support/new-answer.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
 import {
   journeyOf,
@@ -139,12 +141,20 @@ describe('what a viewer and a guest see', () => {
     expect(await read('/api/answers', agent)).toMatchObject([
       { comment: SAID, traits: { plan: 'gold' }, url: 'https://shop.example/account/ada' },
     ])
-    const board = await makeShare(site)
-    expect(await read('/api/shared/answers', board.headers)).toMatchObject([hidden])
-    const open = await makeShare(site, { comments: true })
-    expect(await read('/api/shared/answers', open.headers)).toMatchObject([
-      { ...hidden, comment: SAID },
-    ])
+  })
+
+  test('of a share link has no words in it, unless comments were allowed', async () => {
+    const site = await makeTenant()
+    const at = Date.now() - 30 * 86_400_000
+    await insertAnswers(
+      site.db,
+      Array.from({ length: 5 }, () => newAnswer({ at, comment: SAID })),
+    )
+    for (const comments of [false, true]) {
+      const { headers } = await makeShare(site, { comments })
+      const said = (await read('/api/shared/answers', headers)).map(({ comment }) => comment)
+      expect(said).toEqual(Array.from({ length: 5 }, () => (comments ? SAID : null)))
+    }
   })
 
   test('of a share link is the chosen journeys, and no other answer', async () => {

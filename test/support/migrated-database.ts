@@ -16,6 +16,7 @@ declare global {
       WAYFELT_SECRET: string
       MIGRATIONS: D1Migration[]
       ROLLUP_RUNS: string
+      GUEST_PAIRS: string
       HOSTILE_RUNS: string
     }
   }

@@ -5,6 +5,8 @@ import { channelSchema, filterFields, handleSchema, kindSchema, scaleSchema } fr
 /** One stored answer as the dashboard reads it. */
 export const answerSchema = z.strictObject({
   id: z.string(),
+  /** The id that its sender knows it by, where that is another; for those who may see people. */
+  senderId: z.string().nullable(),
   journey: z.string(),
   stage: z.string(),
   touchpoint: z.string(),
@@ -27,7 +29,21 @@ export const answerSchema = z.strictObject({
 })
 export type Answer = z.infer<typeof answerSchema>
 
-/** `GET /api/answers`: newest first; `next` is null on the last page. */
+/** An answer in a list. What would single it out is null for the guest of a share link. */
+const listedAnswerSchema = answerSchema.extend({
+  survey: z.string().nullable(),
+  revision: z.int().nullable(),
+  channel: channelSchema.nullable(),
+  /** Told to a guest only with a comment. */
+  lang: z.string().nullable(),
+  answeredAt: z.int().nullable(),
+})
+export type ListedAnswer = z.infer<typeof listedAnswerSchema>
+
+/**
+ * `GET /api/answers`: newest first; `next` is null on the last page. A guest gets one page in no
+ * order, whatever `limit` and `cursor` say.
+ */
 export const answersQuerySchema = z.strictObject({
   cursor: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -46,7 +62,7 @@ export const answersQuerySchema = z.strictObject({
 export type AnswersQuery = z.infer<typeof answersQuerySchema>
 
 export const answersPageSchema = z.strictObject({
-  answers: z.array(answerSchema),
+  answers: z.array(listedAnswerSchema),
   next: z.string().nullable(),
   meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),
 })

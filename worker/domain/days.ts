@@ -39,6 +39,13 @@ export function mondayOf(day: string): string {
   return addDays(day, -((new Date(day).getUTCDay() + 6) % 7))
 }
 
+/** The first Monday of the quarter in which a week's Monday lies. */
+export function firstWeekOfQuarter(week: string): string {
+  const month = Number(week.slice(5, 7))
+  const first = String(month - ((month - 1) % 3)).padStart(2, '0')
+  return mondayOf(addDays(`${week.slice(0, 4)}-${first}-01`, 6))
+}
+
 /** Days of one week to add to a sum of whole weeks, or to take off it. */
 export interface Edge {
   /** Its Monday. */

@@ -1,12 +1,20 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import {
   answersQuerySchema,
-  type Answer,
   type AnswersPage,
   type AnswersQuery,
+  type ListedAnswer,
 } from '#contract/answers.ts'
-import { listAnswers, type AnswerFilter } from '#worker/db/answers/pages.ts'
-import { listJourneys, type JourneyMap } from '#worker/db/journey/maps.ts'
+import { FILTERS, type FilterName } from '#contract/words.ts'
+import { sampleAnswers } from '#worker/db/answers/guest-sample.ts'
+import { listAnswers, toAnswer, type AnswerFilter } from '#worker/db/answers/pages.ts'
+import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
+import { listCells, listJourneys, type Cell, type JourneyMap } from '#worker/db/journey/maps.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
+import { yearBefore } from '#worker/domain/days.ts'
+import { partsWithin } from '#worker/domain/journey/guest-blocks.ts'
+import { UNTOLD } from '#worker/domain/journey/guest-curve.ts'
+import { guestRange, settledUntil } from '#worker/domain/journey/guest-range.ts'
 import { scalesOfKind } from '#worker/domain/journey/kinds.ts'
 import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -20,12 +28,13 @@ export const answers = new Hono<AppEnv>().get(
     const started = performance.now()
     const db = c.get('db')
     const { cursor, limit, held, source, ...query } = c.req.valid('query')
+    const { share } = c.get('actor')
+    if (share) return c.json(await readForGuest(c, query, share.journeys))
     const mayHold = can(c, 'answers:hold')
     const filter = {
       ...toFilter(query, query.touchpoint ? [] : await listJourneys(db)),
       held: mayHold && held === '1',
       source: mayHold ? source : undefined,
-      journeys: c.get('actor').share?.journeys,
     }
     const page = await listAnswers(db, filter, { limit, before: cursor })
     const seen = { comments: can(c, 'comments:read'), people: can(c, 'people:read') }
@@ -35,23 +44,97 @@ export const answers = new Hono<AppEnv>().get(
   },
 )
 
+type Query = Omit<AnswersQuery, 'cursor' | 'limit' | 'held' | 'source'>
+
 /** An answer without what its reader may not know. */
 function asSeen(
-  answer: Answer,
+  answer: ListedAnswer,
   { comments, people }: { comments: boolean; people: boolean },
-): Answer {
+): ListedAnswer {
   return {
     ...answer,
     ...(comments ? {} : { comment: null }),
-    ...(people ? {} : { url: null, traits: {} }),
+    ...(people ? {} : { senderId: null, url: null, traits: {} }),
   }
 }
 
-/** A stage is read through its touchpoints, which the index knows. */
-function toFilter(
-  query: Omit<AnswersQuery, 'cursor' | 'limit' | 'held' | 'source'>,
+/** Some answers of those that a guest may know of; nothing tells one of them apart. */
+async function readForGuest(
+  c: Context<AppEnv>,
+  query: Query,
+  journeys: string[],
+): Promise<AnswersPage> {
+  const db = c.get('db')
+  const [site, maps, allCells] = await Promise.all([
+    ownSite(c.get('own')),
+    listJourneys(db),
+    listCells(db),
+  ])
+  const settled = settledUntil(Date.now(), site.timezone)
+  const { from = yearBefore(query.to ?? settled), to = settled } = query
+  const shown = maps.filter((map) => journeys.includes(map.id))
+  const cells = cellsOfQuery(query, shown, allCells)
+  const range = guestRange({ from, to }, settled)
+  const isSplit = FILTERS.some((name) => query[name] !== undefined)
+  const [blocks = []] = await listGuestBlocks(db, { cells, ranges: [range], isSplit })
+  const parts = cells.map((cell, index) => ({
+    cell,
+    parts: partsWithin(blocks[index] ?? [], range, query),
+  }))
+  const comments = can(c, 'comments:read')
+  const commented = comments && query.commented === '1'
+  const rows = await sampleAnswers(db, parts, { isSplit, commented })
+  const answers = rows.map((row): ListedAnswer => {
+    const { comment, lang, ...answer } = toAnswer(row)
+    const words = comments ? comment : null
+    return {
+      ...answer,
+      // The rest of the key is a time.
+      id: row.id.slice(-12),
+      comment: words,
+      lang: words === null ? null : lang,
+      ...NOT_FOR_GUESTS,
+    }
+  })
+  return { answers, next: null, meta: UNTOLD }
+}
+
+/** What filters tell apart could be added up again. */
+const NO_FILTERS = Object.fromEntries(FILTERS.map((name) => [name, null])) as Record<
+  FilterName,
+  null
+>
+const NOT_FOR_GUESTS = {
+  ...NO_FILTERS,
+  senderId: null,
+  survey: null,
+  revision: null,
+  url: null,
+  answeredAt: null,
+  traits: {},
+} satisfies Partial<ListedAnswer>
+
+function cellsOfQuery(
+  { journey, stage, touchpoint, kind }: Query,
   maps: JourneyMap[],
-): AnswerFilter {
+  all: Cell[],
+) {
+  const stages = new Set(
+    maps
+      .filter(({ id }) => journey === undefined || journey === id)
+      .flatMap((map) => map.stages.map(({ id }) => id)),
+  )
+  return all.filter(
+    (cell) =>
+      stages.has(cell.stageId) &&
+      (stage === undefined || stage === cell.stageId) &&
+      (touchpoint === undefined || touchpoint === cell.touchpointId) &&
+      (kind === undefined || scalesOfKind(kind).includes(cell.scale)),
+  )
+}
+
+/** A stage is read through its touchpoints, which the index knows. */
+function toFilter(query: Query, maps: JourneyMap[]): AnswerFilter {
   const { kind, touchpoint, commented, ...rest } = query
   const stage = maps.flatMap((map) => map.stages).find(({ id }) => id === query.stage)
   return {

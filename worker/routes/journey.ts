@@ -6,7 +6,7 @@ import {
   type Journey,
   type JourneyList,
 } from '#contract/journey.ts'
-import { SCALES } from '#contract/words.ts'
+import { FILTERS, SCALES } from '#contract/words.ts'
 import type { SiteViews } from '#worker/db/connect.ts'
 import {
   answeredDays,
@@ -15,10 +15,19 @@ import {
   type Cell,
   type JourneyMap,
 } from '#worker/db/journey/maps.ts'
+import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { takeSuspicions } from '#worker/db/answers/suspicions.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { buildCurve } from '#worker/domain/journey/build-curve.ts'
+import { partsWithin, sumOfParts } from '#worker/domain/journey/guest-blocks.ts'
+import { UNTOLD, withoutEmpty } from '#worker/domain/journey/guest-curve.ts'
+import {
+  guestComparedRange,
+  guestDays,
+  guestRange,
+  settledUntil,
+} from '#worker/domain/journey/guest-range.ts'
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
@@ -37,9 +46,11 @@ export const journeys = new Hono<AppEnv>()
       answeredDays(db),
     ])
     const { key, name, timezone, segments, personas } = site
-    const today = localDay(Date.now(), timezone)
+    const now = Date.now()
+    const today = localDay(now, timezone)
+    const days = c.get('actor').share ? guestDays(now, timezone) : answered
     return c.json({
-      site: { key, name, timezone, segments, personas, today, answered },
+      site: { key, name, timezone, segments, personas, today, answered: days },
       journeys: maps.map((map) => toJourney(map, cells)),
     } satisfies JourneyList)
   })
@@ -59,6 +70,8 @@ export const journeys = new Hono<AppEnv>()
       const db = c.get('db')
       const map = await findJourney(c, c.req.param('id'))
       const query = c.req.valid('query')
+      if (c.get('actor').share)
+        return c.json((await readGuestCurve({ own: c.get('own'), db }, map, query)) satisfies Curve)
       // Everybody else sees what is counted: that something looks forged is not theirs to know.
       const without = can(c, 'answers:hold') ? query.without : undefined
       const curve = await readCurve({ own: c.get('own'), db }, map, { ...query, without })
@@ -73,10 +86,7 @@ async function readCurve(
   query: CurveQuery,
 ): Promise<Omit<Curve, 'meta'>> {
   const [site, allCells] = await Promise.all([ownSite(own), listCells(db)])
-  const ownCells = cellsOf(map, allCells)
-  const kind = query.kind ?? drawableKinds(ownCells)[0] ?? 'csat'
-  const scales = scalesOfKind(kind)
-  const cells = ownCells.filter((cell) => scales.includes(cell.scale))
+  const { kind, cells } = cellsOfKind(cellsOf(map, allCells), query.kind)
   const range = { from: query.from, to: query.to }
   const previousRange = comparedRange(query)
   const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
@@ -97,6 +107,36 @@ async function readCurve(
     now: counted(now),
     before: before ? counted(before) : null,
   })
+}
+
+/** The same for a guest: whole weeks, and answers by five and more. */
+async function readGuestCurve(
+  { own, db }: SiteViews,
+  map: JourneyMap,
+  query: CurveQuery,
+): Promise<Curve> {
+  const [site, allCells] = await Promise.all([ownSite(own), listCells(db)])
+  const { kind, cells } = cellsOfKind(cellsOf(map, allCells), query.kind)
+  const range = guestRange(query, settledUntil(Date.now(), site.timezone))
+  const previousRange = guestComparedRange(range, query.compare)
+  const ranges = [range, ...(previousRange ? [previousRange] : [])]
+  const isSplit = FILTERS.some((name) => query[name] !== undefined)
+  const blocks = await listGuestBlocks(db, { cells, ranges, isSplit })
+  const [now = [], before = null] = ranges.map((each, period) =>
+    cells.map((cell, index) => ({
+      ...cell,
+      ...sumOfParts(partsWithin(blocks[period]?.[index] ?? [], each, query)),
+    })),
+  )
+  const { timezone } = site
+  const curve = buildCurve({ map, kind, range, previousRange, timezone, now, before })
+  return { ...withoutEmpty(curve, cells), meta: UNTOLD }
+}
+
+function cellsOfKind(own: Cell[], wanted: CurveQuery['kind']) {
+  const kind = wanted ?? drawableKinds(own)[0] ?? 'csat'
+  const scales = scalesOfKind(kind)
+  return { kind, cells: own.filter((cell) => scales.includes(cell.scale)) }
 }
 
 /** The site's journeys; of them only the shared ones for a guest. */

@@ -35,6 +35,7 @@ export function GuestShell({ view: { name, site, expiresAt }, children }: Props)
       <main id="content">
         <output class="offline">{offline.value ? t('offline.notice') : ''}</output>
         {children}
+        <p class="mut">{t('shared.rule')}</p>
       </main>
       <footer class="guest-foot">
         {t('shared.foot', { site: site.name, day: localDay(expiresAt) })}

@@ -1,3 +1,4 @@
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { day, fullDay } from '#dashboard/kit/i18n/format.ts'
 import { useJourney } from './journey-context.ts'
 import { NO_FILTERS } from './view/use-view.ts'
@@ -13,7 +14,8 @@ export function NothingHere() {
     <section class="notice">
       <h1>{t('nothing.title', { from: day(range.from), to: fullDay(range.to) })}</h1>
       {filtered && <p>{t('nothing.filters')}</p>}
-      {!filtered && site.answered && (
+      {asGuest.value && <p>{t('nothing.guest')}</p>}
+      {!asGuest.value && !filtered && site.answered && (
         <p>{t('nothing.range', { day: fullDay(site.answered.last) })}</p>
       )}
       <p class="notice-actions">

@@ -380,6 +380,7 @@ export function makeAnswer(overrides: Partial<Answer> = {}, minutes = 2): Answer
   made += 1
   return {
     id: `0193-${made}`,
+    senderId: null,
     journey: 'shopping',
     stage: 'delivery',
     touchpoint: 'parcel-locker',

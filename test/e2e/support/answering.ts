@@ -1,4 +1,4 @@
-import type { Answer, AnswersPage } from '#contract/answers.ts'
+import type { AnswersPage, ListedAnswer } from '#contract/answers.ts'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -27,8 +27,10 @@ export async function signInBy(link: string) {
 }
 
 /** All answers of a site, newest first. */
-export async function storedAnswers(read: Awaited<ReturnType<typeof signInBy>>): Promise<Answer[]> {
-  const all: Answer[] = []
+export async function storedAnswers(
+  read: Awaited<ReturnType<typeof signInBy>>,
+): Promise<ListedAnswer[]> {
+  const all: ListedAnswer[] = []
   let cursor: string | null = null
   do {
     const response = await read(`/api/answers?limit=50${cursor ? `&cursor=${cursor}` : ''}`)

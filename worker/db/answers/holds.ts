@@ -30,7 +30,8 @@ const BEGIN = `/* hold */ INSERT INTO holds (site_id, id, kind, wanted, made_at,
 const TAKE_ANSWERS = `/* hold */ UPDATE answers SET held = ${NUMBER}
   WHERE site_id = ?1 AND id >= ?2 AND id <= ?3 AND ${IS_UNDECIDED} AND ${IS_WANTED}
     AND received_at >= ?6 AND received_at <= ?7
-    AND (?8 IS NULL OR coalesce(client_id, id) IN (SELECT value FROM json_each(?8)))`
+    AND (?8 IS NULL OR id IN (SELECT value FROM json_each(?8))
+      OR client_id IN (SELECT value FROM json_each(?8)))`
 const COUNT_ANSWERS = `/* hold */ UPDATE holds SET answers =
     (SELECT count(*) FROM answers WHERE site_id = ?1 AND held = ${NUMBER} AND held <> 0)
   WHERE site_id = ?1 AND id = ${NUMBER}`

@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/answers.ts'
 import { FILTERS, type Scale } from '#contract/words.ts'
 import { idBounds } from '#worker/domain/ids.ts'
+import { maskComment } from '#worker/domain/privacy/mask.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Filter } from '#worker/db/journey/rollups.ts'
@@ -8,8 +9,6 @@ import type { AnswerRow } from './columns.ts'
 
 export interface AnswerFilter extends Filter {
   journey?: string | undefined
-  /** Journeys that may be seen; absent means all. */
-  journeys?: string[] | undefined
   stage?: string | undefined
   /** Touchpoints to look at, few enough to be merged; absent means the whole site. */
   touchpoints?: string[] | undefined
@@ -60,7 +59,7 @@ const LOOKED_AT = 90
 /** Most touchpoints that a page merges; more are looked at as the whole site. */
 const MOST_LANES = 9
 /** An id's clock may differ from the answer's day by an outbox's seven days and a time zone. */
-const SLACK_MS = 8 * 86_400_000
+export const SLACK_MS = 8 * 86_400_000
 
 /**
  * A page of answers, newest first, by keyset. It looks at a bounded number of rows at any depth,
@@ -115,7 +114,6 @@ function matches(row: ShownRow, filter: AnswerFilter): boolean {
   const { journey, stage, touchpoints, scales, from, to } = filter
   return (
     (!journey || row.journey_id === journey) &&
-    (!filter.journeys || filter.journeys.includes(row.journey_id)) &&
     (!stage || row.stage_id === stage) &&
     (!touchpoints || touchpoints.includes(row.touchpoint_id)) &&
     (!scales || scales.includes(row.scale)) &&
@@ -131,7 +129,8 @@ function matches(row: ShownRow, filter: AnswerFilter): boolean {
 /** An answer as its readers get it. */
 export function toAnswer(row: ShownRow): Answer {
   return {
-    id: row.client_id ?? row.id,
+    id: row.id,
+    senderId: senderIdOf(row.client_id),
     journey: row.journey_id,
     stage: row.stage_id,
     touchpoint: row.touchpoint_id,
@@ -150,6 +149,16 @@ export function toAnswer(row: ShownRow): Answer {
     answeredAt: row.answered_at,
     traits: row.traits === null ? {} : parseStored<Answer['traits']>(row.traits),
   }
+}
+
+/**
+ * The sender's id of an answer, as it may be shown; null where it is the answer's own or none at all:
+ * what is left of a forgotten one, or stands for an order.
+ */
+function senderIdOf(clientId: string | null): string | null {
+  if (clientId === null || /^(?:gone-|once1_)/.test(clientId)) return null
+  // Older versions stored addresses in it.
+  return clientId.includes('@') ? maskComment(clientId).text : clientId
 }
 
 /** Parses a JSON column that only insertAnswers writes, from validated values of this type. */

@@ -3,6 +3,8 @@ export const words = {
   'shared.title': 'Shared view – Wayfelt',
   'shared.opening': 'Opening the shared view…',
   'shared.foot': 'Shared view of {site}, until {day}',
+  'shared.rule':
+    'Whole weeks, a week after they end. Fewer than five answers are never shown, so that nobody can be recognised.',
   'shared.over.title': 'This link is over',
   'shared.over.text':
     'It has expired or was revoked, or a part of it is missing. Ask whoever gave it to you for a new one.',

@@ -5,6 +5,8 @@ export const words: Slavic<typeof english> = {
   'shared.title': 'Udostępniony widok – Wayfelt',
   'shared.opening': 'Otwieramy udostępniony widok…',
   'shared.foot': 'Udostępniony widok sklepu {site}, do {day}',
+  'shared.rule':
+    'Pełne tygodnie, tydzień po ich końcu. Mniej niż pięciu odpowiedzi nie pokazujemy, żeby nikogo nie dało się rozpoznać.',
   'shared.over.title': 'Ten link już nie działa',
   'shared.over.text':
     'Stracił ważność, został unieważniony albo brakuje jego części. O nowy poproś osobę, od której go masz.',

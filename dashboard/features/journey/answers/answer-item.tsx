@@ -1,4 +1,4 @@
-import type { Answer } from '#contract/answers.ts'
+import type { ListedAnswer } from '#contract/answers.ts'
 import { segmentName } from '#dashboard/features/journey/controls/filters.tsx'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
@@ -10,14 +10,14 @@ import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 
 /** One answer. Everything that a visitor wrote is shown as text and as nothing else. */
-export function AnswerItem({ answer }: { answer: Answer }) {
+export function AnswerItem({ answer }: { answer: ListedAnswer }) {
   const { site, journey, comments } = useJourney()
   const touchpoint = journey.stages
     .flatMap(({ touchpoints }) => touchpoints)
     .find(({ id }) => id === answer.touchpoint)
   const facts = [
     touchpoint?.name ?? answer.touchpoint,
-    t(`channel.${answer.channel}`),
+    ...(answer.channel ? [t(`channel.${answer.channel}`)] : []),
     ...(answer.segment ? [segmentName(answer.segment)] : []),
   ]
   return (
@@ -25,7 +25,7 @@ export function AnswerItem({ answer }: { answer: Answer }) {
       <AnswerScore answer={answer} />
       <div class="answer-body">
         {answer.comment ? (
-          <p class="answer-text" lang={answer.lang} dir="auto">
+          <p class="answer-text" lang={answer.lang ?? undefined} dir="auto">
             {answer.comment}
           </p>
         ) : (
@@ -41,13 +41,15 @@ export function AnswerItem({ answer }: { answer: Answer }) {
         )}
       </div>
       <div class="answer-side">
-        <time
-          dateTime={new Date(answer.answeredAt).toISOString()}
-          title={instant(answer.answeredAt, site.timezone)}
-        >
-          {relative(answer.answeredAt, now.value)}
-        </time>
-        {answer.comment && answer.lang.slice(0, 2) !== locale() && (
+        {answer.answeredAt !== null && (
+          <time
+            dateTime={new Date(answer.answeredAt).toISOString()}
+            title={instant(answer.answeredAt, site.timezone)}
+          >
+            {relative(answer.answeredAt, now.value)}
+          </time>
+        )}
+        {answer.comment && answer.lang && answer.lang.slice(0, 2) !== locale() && (
           <span class="badge" title={languageName(answer.lang)}>
             {answer.lang}
           </span>
@@ -58,7 +60,7 @@ export function AnswerItem({ answer }: { answer: Answer }) {
 }
 
 /** A face in the colour of the sentiment, and the score as it was given. */
-function AnswerScore({ answer: { scale, score, sentiment } }: { answer: Answer }) {
+function AnswerScore({ answer: { scale, score, sentiment } }: { answer: ListedAnswer }) {
   if (sentiment === null || score === null) return <div class="answer-score" />
   const ends = scaleEnds(scale)
   const given = ends ? t('drill.score', { score, highest: ends.highest }) : String(score)

@@ -3,8 +3,9 @@ import type { Curve } from '#contract/journey.ts'
 import { KIND_FACTS } from '#contract/words.ts'
 import { SentimentValue } from '#dashboard/features/journey/headline.tsx'
 import { t } from '#dashboard/features/journey/words.ts'
-import { count, decimal, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
+import { decimal, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
 import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
+import { answerCount } from './answer-count.ts'
 
 /** The figures of a stage or a touchpoint. */
 export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
@@ -41,7 +42,7 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
               : t('lane.asked', { share: percent(node.responseRate) })
           }
         >
-          {count(node.n)}
+          {answerCount(node)}
         </Figure>
         {change && (
           <Figure name={t('figure.change')} detail={signedInterval(change.interval)}>

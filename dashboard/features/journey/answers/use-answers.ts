@@ -1,4 +1,4 @@
-import type { Answer } from '#contract/answers.ts'
+import type { ListedAnswer } from '#contract/answers.ts'
 import { listAnswers, type AnswersRequest } from '#dashboard/features/journey/api.ts'
 import { usePages, type Slice } from '#dashboard/kit/loading/pages.ts'
 
@@ -25,8 +25,8 @@ async function readOn(
   query: Query,
   from: string | null,
   signal: AbortSignal,
-): Promise<Slice<Answer>> {
-  const items: Answer[] = []
+): Promise<Slice<ListedAnswer>> {
+  const items: ListedAnswer[] = []
   let cursor = from
   for (let page = 1; ; page++) {
     const read = await listAnswers({ ...query, limit: PAGE, ...(cursor && { cursor }) }, signal)

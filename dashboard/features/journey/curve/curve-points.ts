@@ -1,5 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
 import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
+import { answersInWords } from '#dashboard/features/journey/answers/answer-count.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import type { CurvePoint } from '#dashboard/kit/charts/scene.ts'
 import { signed } from '#dashboard/kit/i18n/format.ts'
@@ -22,7 +23,7 @@ export function curvePoints(curve: Curve): CurvePoint[] {
       other: pointOf?.(stage.id) ?? null,
       label: value === null ? '' : signed(value),
       note: value === null ? t(`state.${stage.state}`) : '',
-      answers: t('headline.total', { n: stage.n }),
+      answers: answersInWords(stage),
     }
   })
 }

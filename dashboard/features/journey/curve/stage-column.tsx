@@ -1,9 +1,10 @@
 import type { CurveStage, CurveTouchpoint } from '#contract/journey.ts'
 import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
+import { answerCount, answersInWords } from '#dashboard/features/journey/answers/answer-count.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { levelShare } from '#dashboard/kit/charts/scene.ts'
-import { count, percent, signed } from '#dashboard/kit/i18n/format.ts'
+import { percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { Mark } from './mark.tsx'
 import { NodeNote } from './node-note.tsx'
@@ -40,7 +41,7 @@ export function StageColumn({ stage, hot, index, late }: Props) {
               aria-label={t('curve.open', {
                 name: stage.name,
                 value: spoken,
-                answers: t('headline.total', { n: stage.n }),
+                answers: answersInWords(stage),
               })}
               onClick={() => change({ stage: stage.id, touchpoint: null })}
             >
@@ -94,7 +95,7 @@ function Answers({ stage }: { stage: CurveStage }) {
     <div class="cell">
       <p class="cell-label">{t('lane.answers')}</p>
       <div class="cell-facts">
-        <p class="cell-number">{count(stage.n)}</p>
+        <p class="cell-number">{answerCount(stage)}</p>
         <p class="mut">
           {stage.responseRate === null
             ? t('lane.notAsked')

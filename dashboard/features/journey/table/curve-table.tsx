@@ -1,5 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
 import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
+import { answerCount } from '#dashboard/features/journey/answers/answer-count.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import {
   count,
@@ -14,7 +15,7 @@ import { type TableRow, tableRows } from './table-rows.ts'
 /** The columns: name, whether a narrow page has room for it, and how the figure is written. */
 function columns(compared: boolean) {
   const all = [
-    { name: t('figure.answers'), wide: false, cell: ({ node }: TableRow) => count(node.n) },
+    { name: t('figure.answers'), wide: false, cell: ({ node }: TableRow) => answerCount(node) },
     { name: t('figure.asked'), wide: true, cell: ({ node }: TableRow) => or(node.asked, count) },
     {
       name: t('figure.rate'),

@@ -77,6 +77,7 @@ export const words = {
   'figure.change': 'Change',
   'figure.agreement': 'Agreement',
   'figure.split': 'split opinions',
+  'figure.under': 'under {n}',
   'figure.hidden':
     'Fewer than 5 answers: the value is not shown, so that nobody can be recognised.',
   'file.name': 'wayfelt-{journey}-{from}-{to}',
@@ -98,6 +99,7 @@ export const words = {
   'nothing.title': 'Nothing between {from} and {to}',
   'nothing.filters': 'No answer in these days fits the filters.',
   'nothing.range': 'The last answer came on {day}. Widen the range to see it.',
+  'nothing.guest': 'Or fewer than five answers, which a shared view does not show.',
   'loading.journey': 'Loading the journey…',
 
   'keys.title': 'Keys',

@@ -89,6 +89,7 @@ export const words: Slavic<typeof english> = {
   'figure.change': 'Zmiana',
   'figure.agreement': 'Zgodność',
   'figure.split': 'zdania podzielone',
+  'figure.under': 'poniżej {n}',
   'figure.hidden':
     'Mniej niż 5 odpowiedzi: wartości nie pokazujemy, żeby nikogo nie dało się rozpoznać.',
   'file.name': 'wayfelt-{journey}-{from}-{to}',
@@ -110,6 +111,7 @@ export const words: Slavic<typeof english> = {
   'nothing.title': 'Nic nie ma między {from} a {to}',
   'nothing.filters': 'Żadna odpowiedź z tych dni nie pasuje do filtrów.',
   'nothing.range': 'Ostatnia odpowiedź przyszła {day}. Wybierz dłuższy okres, żeby ją zobaczyć.',
+  'nothing.guest': 'Albo mniej niż pięć odpowiedzi, a tylu udostępniony widok nie pokazuje.',
   'loading.journey': 'Wczytywanie ścieżki…',
 
   'keys.title': 'Skróty klawiszowe',

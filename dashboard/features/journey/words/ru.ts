@@ -93,6 +93,7 @@ export const words: Slavic<typeof english> = {
   'figure.change': 'Изменение',
   'figure.agreement': 'Согласие',
   'figure.split': 'мнения разделились',
+  'figure.under': 'меньше {n}',
   'figure.hidden': 'Меньше 5 ответов: значение не показано, чтобы никого нельзя было узнать.',
   'file.name': 'wayfelt-{journey}-{from}-{to}',
 
@@ -113,6 +114,7 @@ export const words: Slavic<typeof english> = {
   'nothing.title': 'Ничего нет между {from} и {to}',
   'nothing.filters': 'За эти дни нет ответов, подходящих под фильтры.',
   'nothing.range': 'Последний ответ пришёл {day}. Возьмите период длиннее, чтобы увидеть его.',
+  'nothing.guest': 'Или меньше пяти ответов: столько просмотр по ссылке не показывает.',
   'loading.journey': 'Путь загружается…',
 
   'keys.title': 'Клавиши',

@@ -1,0 +1,74 @@
+import { FILTERS, SCALES, type FilterName } from '#contract/words.ts'
+import { firstWeekOfQuarter, mondayOf } from '#worker/domain/days.ts'
+import {
+  blocksOf,
+  SCORES,
+  type Block,
+  type WeekCounts,
+} from '#worker/domain/journey/guest-blocks.ts'
+import { runBatch, type SiteDb } from '#worker/db/connect.ts'
+import type { Cell } from './maps.ts'
+import { ANSWER_COUNTERS } from './rollups.ts'
+
+const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'spread']
+
+/**
+ * The weeks of each cell, in their order. Grouped in the order of the key, and a seek for each cell:
+ * so each row is read once.
+ * @param names columns by which the weeks are told apart
+ */
+function weeksQuery(names: readonly string[]): string {
+  const filters = FILTERS.map((name) => (names.includes(name) ? name : `'' AS ${name}`))
+  const sums = COUNTERS.map((counter) => `sum(${counter}) AS ${counter}`)
+  return `/* listGuestBlocks */
+  SELECT cell.key AS position, (
+    SELECT json_group_array(json_array(week, ${[...FILTERS, ...COUNTERS].join(', ')})) FROM (
+      SELECT week, ${[...filters, ...sums].join(', ')} FROM rollups
+      WHERE site_id = ?1 AND touchpoint_id = cell.value ->> 0 AND scale = cell.value ->> 1
+        AND stage_id = cell.value ->> 2 AND week BETWEEN ?3 AND ?4
+      GROUP BY ${['week', ...names].join(', ')})
+  ) AS weeks FROM json_each(?2) AS cell`
+}
+const WEEKS = weeksQuery([])
+const SPLIT_WEEKS = weeksQuery(FILTERS)
+
+/**
+ * The blocks of each cell over one or more ranges of whole weeks, in one round trip. They are the
+ * same whatever the range: it is read from the beginning of its first quarter.
+ * @param view `isSplit` tells channels, segments and personas apart, for a view with a filter
+ * @returns per range, one list per cell, in the order given
+ */
+export async function listGuestBlocks(
+  db: SiteDb,
+  view: { cells: Cell[]; ranges: { from: string; to: string }[]; isSplit: boolean },
+): Promise<Block[][][]> {
+  const { cells, ranges, isSplit } = view
+  const keys = JSON.stringify(cells.map((cell) => [cell.touchpointId, cell.scale, cell.stageId]))
+  const results = await runBatch<{ position: number; weeks: string }>(
+    db,
+    ranges.map(({ from, to }) => ({
+      sql: isSplit ? SPLIT_WEEKS : WEEKS,
+      parameters: [db.siteId, keys, firstWeekOfQuarter(from), mondayOf(to)],
+    })),
+  )
+  return results.map((rows) => {
+    const weeksOf = new Map(rows.map(({ position, weeks }) => [position, weeks]))
+    return cells.map((cell, position) => blocksOf(toWeeks(cell, weeksOf.get(position) ?? '[]')))
+  })
+}
+
+function toWeeks({ scale }: Cell, text: string): WeekCounts[] {
+  const isScored = SCALES[scale].lowest !== null
+  // As the query wrote it: a week, a word for each filter, and counts.
+  const rows = JSON.parse(text) as [string, ...(string | number)[]][]
+  return rows.map(([week, ...columns]) => {
+    const words = FILTERS.map((name, index) => [name, String(columns[index])])
+    const counts = columns.slice(FILTERS.length).map(Number)
+    const scores = counts.slice(0, SCORES)
+    const [unscored = 0, shown = 0, spread = 0] = counts.slice(SCORES)
+    const answers = isScored ? scores.reduce((sum, count) => sum + count, 0) : unscored
+    // An entry for every filter.
+    const of = Object.fromEntries(words) as Record<FilterName, string>
+    return { ...of, week, answers, scores, shown, spread }
+  })
+}

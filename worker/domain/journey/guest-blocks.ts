@@ -1,0 +1,118 @@
+import { FILTERS, HIDDEN_BELOW, type FilterName } from '#contract/words.ts'
+import { addDays, firstWeekOfQuarter } from '#worker/domain/days.ts'
+
+/*
+ * What the guest of a share link may know. The weeks of a cell are put together until they hold
+ * five answers: a block; a block falls into parts of five and more. All that a guest is told is a
+ * sum of whole parts, so every difference of two views is a sum of whole parts, too.
+ */
+
+/** Raw scores go from 0 to 10. */
+export const SCORES = 11
+
+/** What was counted of one cell in one week, for one channel, segment and persona. */
+export interface WeekCounts extends Record<FilterName, string> {
+  /** Its Monday. */
+  week: string
+  /** Answers, which the threshold counts. */
+  answers: number
+  /** Of them per raw score 0…10. */
+  scores: number[]
+  shown: number
+  /** What sampling adds to the variance of `shown`. */
+  spread: number
+}
+
+/** At least five answers that a guest does not get to know one without the others. */
+export interface Part {
+  /** What all of them have in common, as far as a guest may know. */
+  known: Partial<Record<FilterName, string>>
+  rows: WeekCounts[]
+}
+
+/** Whole weeks of a cell with at least five answers, and what they fall into. */
+export interface Block {
+  /** Monday of the first and Sunday of the last week. */
+  from: string
+  to: string
+  parts: Part[]
+}
+
+/**
+ * Puts the weeks of one cell together. A block ends with the week in which its answers become five,
+ * so that weeks to come change none that is there; what is left at the end of a quarter is in none.
+ * @param rows in the order of weeks, from the beginning of a quarter on
+ */
+export function blocksOf(rows: WeekCounts[]): Block[] {
+  const blocks: Block[] = []
+  let open: WeekCounts[] = []
+  for (const [week, ofWeek] of Map.groupBy(rows, (row) => row.week)) {
+    const isNewQuarter = (open[0]?.week ?? week) < firstWeekOfQuarter(week)
+    open = isNewQuarter ? ofWeek : [...open, ...ofWeek]
+    if (answersOf(open) < HIDDEN_BELOW) continue
+    const from = open[0]?.week ?? week
+    blocks.push({ from, to: addDays(week, 6), parts: partsOf(open, FILTERS, {}) })
+    open = []
+  }
+  return blocks
+}
+
+/** The parts of the blocks that lie within the range and surely pass the filter. */
+export function partsWithin(
+  blocks: Block[],
+  { from, to }: { from: string; to: string },
+  filter: { [Name in FilterName]?: string | undefined },
+): { block: Block; part: Part }[] {
+  return blocks
+    .filter((block) => from <= block.from && block.to <= to)
+    .flatMap((block) => block.parts.map((part) => ({ block, part })))
+    .filter(({ part }) =>
+      FILTERS.every((name) => filter[name] === undefined || filter[name] === part.known[name]),
+    )
+}
+
+/** Answers of several rows. */
+export function answersOf(rows: WeekCounts[]): number {
+  return rows.reduce((sum, { answers }) => sum + answers, 0)
+}
+
+/** Scores and displays of parts together. */
+export function sumOfParts(
+  parts: { part: Part }[],
+): Pick<WeekCounts, 'scores' | 'shown' | 'spread'> {
+  const rows = parts.flatMap(({ part }) => part.rows)
+  const sum = (countOf: (row: WeekCounts) => number) =>
+    rows.reduce((total, row) => total + countOf(row), 0)
+  return {
+    scores: Array.from({ length: SCORES }, (_, score) => sum((row) => row.scores[score] ?? 0)),
+    shown: sum(({ shown }) => shown),
+    spread: sum(({ spread }) => spread),
+  }
+}
+
+/**
+ * Tells rows apart by one filter after the other. Values with under five answers stay together; if
+ * even together they have one to four, the next smallest value joins them: or the others, taken off
+ * the whole, would leave just them.
+ */
+function partsOf(rows: WeekCounts[], names: readonly FilterName[], known: Part['known']): Part[] {
+  const [name, ...others] = names
+  if (name === undefined) return [{ known, rows }]
+  const groups = Array.from(Map.groupBy(rows, (row) => row[name])).toSorted(
+    ([, a], [, b]) => answersOf(a) - answersOf(b),
+  )
+  const rest: WeekCounts[] = []
+  const told = groups.filter(([, group]) => {
+    const joins = answersOf(group) < HIDDEN_BELOW || isTooFew(answersOf(rest))
+    if (joins) rest.push(...group)
+    return !joins
+  })
+  return [
+    ...told.flatMap(([value, group]) => partsOf(group, others, { ...known, [name]: value })),
+    ...(rest.length > 0 ? [{ known, rows: rest }] : []),
+  ]
+}
+
+function isTooFew(answers: number): boolean {
+  return answers > 0 && answers < HIDDEN_BELOW
+}
