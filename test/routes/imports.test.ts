@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import type { AnswersPage } from '#contract/answers.ts'
 import { importReportSchema, type ImportReport } from '#contract/imports.ts'
 import { LIMITS } from '#contract/words.ts'
-import { signIn } from '#test/support/calls.ts'
+import { fetchWorker, signIn } from '#test/support/calls.ts'
+import { makeMember, makeShare } from '#test/support/world.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 
@@ -332,3 +334,68 @@ test('stores rows of the largest size in statements that D1 takes', async () => 
   expect(last?.comment).toBe(rows[399]?.comment)
   expect(JSON.parse(String(last?.traits))).toEqual(rows[399]?.traits)
 }, 60_000)
+
+test('M1: an id that names a person is shown to nobody who may not see people, and found by the person', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const rows = [
+    'ORDER-1001/Anna@poczta.example,2026-10-01T08:00:00Z,checkout,csat,2,,,',
+    'ORDER-1002-anna@poczta.example,2026-10-01T09:00:00Z,checkout,csat,3,,,',
+    'ORDER-1003/jan@poczta.example,2026-10-01T10:00:00Z,checkout,csat,4,,,',
+    'review-7,2026-10-01T11:00:00Z,checkout,csat,5,,,',
+    'review-8,2026-10-01T12:00:00Z,checkout,csat,5,,,',
+  ]
+  expect(await load(site, rows)).toMatchObject({ accepted: 5 })
+  expect(await load(site, rows)).toMatchObject({ accepted: 0, duplicate: 5 })
+  const stored = await answersOf(site)
+  expect(JSON.stringify(stored)).not.toContain('poczta')
+
+  const idsOf = async (path: string, { headers }: { headers: Record<string, string> }) => {
+    const { answers } = await (await fetchWorker(path, { headers })).json<AnswersPage>()
+    expect(answers).toHaveLength(5)
+    return answers.map(({ id, senderId }) => [id, senderId])
+  }
+  const own = stored.map(({ id }) => id).toReversed()
+  const agent = await idsOf('/api/answers', await makeMember(site, 'agent'))
+  expect(agent.map(([id]) => id)).toEqual(own)
+  expect(agent.map(([, senderId]) => senderId)).toEqual([
+    'review-8',
+    'review-7',
+    expect.stringMatching(/^ORDER-1003\/em1_[\w-]{43}$/),
+    expect.not.stringContaining('@'),
+    expect.stringMatching(/^ORDER-1001\/em1_[\w-]{43}$/),
+  ])
+  const viewer = await idsOf('/api/answers', await makeMember(site, 'viewer', true))
+  expect(viewer).toEqual(own.map((id) => [id, null]))
+  const share = await makeShare(site, { comments: true, journeys: ['shopping'] })
+  const guest = await idsOf('/api/shared/answers?from=2026-09-28&to=2026-10-04', share)
+  expect(guest.map(([, senderId]) => senderId)).toEqual([null, null, null, null, null])
+  expect(guest.flat().filter((id) => id !== null && own.includes(id))).toEqual([])
+
+  const subject = { kind: 'email', value: 'anna@poczta.example' }
+  const owner = await signIn(site)
+  const ask = async (path: string) =>
+    (await owner(path, { method: 'POST', body: JSON.stringify({ subject }) })).json()
+  const held = (await ask('/api/privacy/export')) as { answers: { id: string }[] }
+  expect(held.answers.map(({ id }) => id)).toEqual(own.toReversed().slice(0, 2))
+  expect(await ask('/api/privacy/erasures')).toMatchObject({ state: 'done', erased: 2 })
+  expect(await load(site, rows)).toMatchObject({ accepted: 0, duplicate: 5 })
+})
+
+test('M1: an id that an older version stored with its address is masked, found, and a repeat is still one', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const row = 'ORDER-1001/anna@poczta.example,2026-10-01T08:00:00Z,checkout,csat,2,,,'
+  await load(site, [row])
+  await env.DB.prepare('UPDATE answers SET client_id = ?2 WHERE site_id = ?1')
+    .bind(site.db.siteId, 'ORDER-1001/anna@poczta.example')
+    .run()
+  const owner = await signIn(site)
+  const { answers } = await (await owner('/api/answers')).json<AnswersPage>()
+  expect(answers).toMatchObject([{ senderId: 'ORDER-1001/[mail]' }])
+  expect(await load(site, [row])).toMatchObject({ accepted: 0, duplicate: 1 })
+  const subject = { kind: 'email', value: 'Anna@poczta.example' }
+  const body = JSON.stringify({ subject })
+  const erased = await owner('/api/privacy/erasures', { method: 'POST', body })
+  expect(await erased.json()).toMatchObject({ erased: 1 })
+})

@@ -182,10 +182,11 @@ function selectNewestKey({ orm, siteId }: SiteDirectory, now: number) {
 /** Since the site was made, in the order of ids; imported answers have an id of their own beside. */
 async function firstAnswerAt({ orm, siteId }: SiteDb, createdAt: number): Promise<number | null> {
   const { first } = idBounds(createdAt, createdAt)
+  const isCollected = or(isNull(answers.clientId), eq(answers.reference, 'verified'))
   const [answer] = await orm
     .select({ at: answers.answeredAt })
     .from(answers)
-    .where(and(eq(answers.siteId, siteId), gte(answers.id, first), isNull(answers.clientId)))
+    .where(and(eq(answers.siteId, siteId), gte(answers.id, first), isCollected))
     .orderBy(asc(answers.id))
     .limit(1)
   return answer?.at ?? null

@@ -17,7 +17,7 @@ import {
 } from '#worker/db/privacy/erasures.ts'
 import type { PersonHashes, Search } from '#worker/db/privacy/people.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
-import { isEmail } from '#worker/domain/privacy/pseudonym.ts'
+import { hideReference, isEmail } from '#worker/domain/privacy/pseudonym.ts'
 import { AppError } from '#worker/errors.ts'
 import { may, needFactor } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -70,14 +70,14 @@ function hashesOf(c: Context<AppEnv>): PersonHashes {
   return siteHashes(c.env.WAYFELT_SECRET, c.get('db').siteId)
 }
 
-/** Whom to look for, as they are stored: an e-mail address stands nowhere, only its pseudonym. */
+/** Whom to look for, as they are stored: addresses and numbers stand nowhere, only pseudonyms. */
 async function searchFor({ kind, value }: Subject, hashes: PersonHashes): Promise<Search> {
-  const isAddress = isEmail(value)
-  if (kind === 'email' && !isAddress)
+  if (kind === 'email' && !isEmail(value))
     throw new AppError('invalid', 'This is not an e-mail address.', [
       { field: 'subject.value', reason: 'must be an e-mail address' },
     ])
-  const stored = isAddress ? await hashes.email(value) : value
+  const stored =
+    kind === 'email' ? await hashes.email(value) : await hideReference(kind, value, hashes)
   return { kind, value: stored, isMark: false, late: null, hashes }
 }
 

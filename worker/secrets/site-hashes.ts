@@ -15,6 +15,8 @@ export function siteHashes(root: string, siteId: number) {
   let bodyKey: Promise<CryptoKey> | null = null
   const bodyMac = async (text: string) =>
     await hmac(await (bodyKey ??= siteKey(root, siteId, 'body')), text)
+  const mark = async (text: string) =>
+    encodeBase64Url(await hmac(await siteKey(root, siteId, 'person'), text))
   return {
     /** Tells a retry from another answer under the same id: 128 bits, hexadecimal. */
     body: async (text: string): Promise<string> => toHex(await bodyMac(text), BODY_BYTES),
@@ -31,8 +33,12 @@ export function siteHashes(root: string, siteId: number) {
     source: async (network: string, day: string): Promise<string> =>
       toHex(await hmac(await siteKey(root, siteId, 'source'), `${day} ${network}`), SOURCE_BYTES),
     /** What is kept of any other text about a person, to know it again. */
-    mark: async (text: string): Promise<string> =>
-      encodeBase64Url(await hmac(await siteKey(root, siteId, 'person'), text)),
+    mark,
+    /** What is stored instead of a reference that holds the number of a card or a person. */
+    pseudonym: async (text: string): Promise<string> =>
+      `id1_${await mark(`pseudonym\n${text.trim()}`)}`,
+    /** What stands for something that is to happen once. */
+    once: async (text: string): Promise<string> => `once1_${await mark(`once\n${text}`)}`,
   }
 }
 

@@ -47,6 +47,8 @@ function context(site: Partial<AnswerContext['site']> = {}, gpc = false): Answer
       body: (text) => Promise.resolve(`hash of ${text}`),
       seed: () => Promise.resolve(new Uint8Array(10).fill(7)),
       email: (address) => Promise.resolve(`em1_${address.trim()}`),
+      pseudonym: (text) => Promise.resolve(`id1_${text.length}`),
+      once: (text) => Promise.resolve(`once1_${text}`),
       references: (token, touchpoint) =>
         Promise.resolve({
           orderRef: `${token} at ${touchpoint}`,
@@ -67,6 +69,7 @@ test('places an answer on the map, in time and in its cell', async () => {
     id: sent.id,
     claimedId: sent.id,
     bodyHash: `hash of ${JSON.stringify(sent)}`,
+    onceKey: null,
     journeyId: 'shopping',
     mapVersion: 3,
     surveyId: 'checkout-csat',
@@ -139,4 +142,62 @@ test('keeps nothing that tells visitors apart when the browser asks so and the s
   const known = { respondent: 'r-1', reference: 'verified', traits: { plan: 'gold' } }
   expect(await stampAnswer(sent, context({}, false))).toMatchObject(known)
   expect(await stampAnswer(sent, context({ honourGpc: false }, true))).toMatchObject(known)
+})
+
+test('M2: keeps no address, phone or card in any text but the comment that a site keeps', async () => {
+  const sent = body({
+    respondent: 'jo@b.example / 4111 1111 1111 1111',
+    comment: 'jo@b.example',
+    url: 'https://shop.example/u/jo%2540b.example/600700800/x?y=1#z',
+    traits: {
+      contact: 'write to jo@b.example',
+      encoded: 'jo%40b.example',
+      card: 4111111111111111,
+      phone: '+48 600 700 800',
+      '4111111111111111': true,
+      orders: 3,
+      since: 1_700_000_000,
+      ean: '4006381333931',
+    },
+  })
+  const kept = await stampAnswer(sent, context({ maskComments: false }))
+  expect(kept).toMatchObject({
+    respondent: 'em1_jo+id1_34',
+    comment: 'jo@b.example',
+    url: 'https://shop.example/u/[mail]/[number]/x',
+    traits: {
+      contact: 'write to em1_jo@b.example',
+      encoded: 'em1_jo@b.example',
+      card: '[card]',
+      phone: '[phone]',
+      '[card]': true,
+      orders: 3,
+      since: 1_700_000_000,
+      ean: '4006381333931',
+    },
+  })
+})
+
+test('M2: keeps of a page only whose it is when the browser asks so and the site honours it', async () => {
+  const sent = body({ url: 'https://shop.example/account/anna-kowalska' })
+  expect((await stampAnswer(sent, context({}, true))).url).toBe('https://shop.example/')
+  expect((await stampAnswer(sent, context({ honourGpc: false }, true))).url).toBe(sent.url)
+})
+
+test('M6: gives the same key to all answers of one proved order to one survey, and to no others', async () => {
+  const key = async (
+    change: Partial<AnswerContext['secrets']> = {},
+    token: string | null = 't',
+  ) => {
+    const given = context()
+    const secrets = { ...given.secrets, ...change }
+    return (await stampAnswer(body({ token }), { ...given, secrets })).onceKey
+  }
+  expect(await key()).toBe('once1_["checkout-csat","t at checkout"]')
+  expect(await key({}, null)).toBeNull()
+  const claims = { orderRef: 'A', customerRef: null }
+  for (const reference of ['unverified', 'imported'] as const)
+    expect(await key({ references: () => Promise.resolve({ ...claims, reference }) })).toBeNull()
+  const nobody = { orderRef: null, customerRef: 'c', reference: 'verified' } as const
+  expect(await key({ references: () => Promise.resolve(nobody) })).toBeNull()
 })

@@ -91,6 +91,7 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
         seed: (text) => Promise.resolve(sha256(text)),
         body: (text) => Promise.resolve(sha256(text).toString('hex')),
         email: (address) => Promise.resolve(`em1_${sha256(address).toString('hex')}`),
+        pseudonym: (text) => Promise.resolve(`id1_${sha256(text).toString('hex')}`),
       },
       now: NOW,
       ...job,

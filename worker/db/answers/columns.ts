@@ -21,7 +21,7 @@ export const ANSWER_COLUMNS: {
   [Name in Exclude<keyof AnswerRow, 'site_id'>]: (answer: StampedAnswer) => AnswerRow[Name]
 } = {
   id: (answer) => answer.id,
-  client_id: ({ id, claimedId }) => (id === claimedId ? null : claimedId),
+  client_id: ({ id, claimedId, onceKey }) => onceKey ?? (id === claimedId ? null : claimedId),
   body_hash: (answer) => answer.bodyHash,
   journey_id: (answer) => answer.journeyId,
   map_version: (answer) => answer.mapVersion,

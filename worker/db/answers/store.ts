@@ -33,20 +33,34 @@ const GO_BACK = `/* insertAnswers */ UPDATE retention SET forgotten_to = ?2
 
 /**
  * Stores an answer with its rollup, all or nothing, unless it is there already.
- * @returns whether the same answer was there
+ * @returns whether the same answer was there, or another one of its order to the same question
  * @throws AppError `conflict` if another answer has its id
  */
 export async function storeAnswer(
   db: SiteDb,
   answer: StampedAnswer,
-): Promise<{ duplicate: boolean }> {
+): Promise<{ duplicate: boolean; isSecond?: boolean }> {
   if (await insertAnswer(db, answer)) return { duplicate: false }
   const known = await findBodyHashes(db, [answer])
   if (known.get(answer.claimedId) === answer.bodyHash) return { duplicate: true }
+  const first = known.has(answer.claimedId) ? null : await findFirst(db, answer)
+  if (first !== null)
+    return first === answer.bodyHash ? { duplicate: true } : { duplicate: false, isSecond: true }
   throw new AppError(
     'conflict',
     'Another answer was sent under this id. Make a new id for a new answer.',
   )
+}
+
+/** The body hash of the answer that the same order has given to the same question; null for none. */
+async function findFirst(db: SiteDb, { onceKey }: StampedAnswer): Promise<string | null> {
+  if (onceKey === null) return null
+  const { rows } = await run<{ body_hash: string }>(
+    db,
+    '/* findFirst */ SELECT body_hash FROM answers WHERE site_id = ?1 AND client_id = ?2',
+    [db.siteId, onceKey],
+  )
+  return rows[0]?.body_hash ?? null
 }
 
 /** One atomic statement. Bound values cost a tenth less than the JSON that many answers need. */
@@ -92,7 +106,8 @@ export async function findBodyHashes(
     db,
     `/* findBodyHashes */
     SELECT value ->> 0 AS claimed, iif(body_hash = '', value ->> 1, body_hash) AS body_hash
-    FROM json_each(?2) CROSS JOIN answers ON site_id = ?1 AND answers.id = value ->> 0
+    FROM json_each(?2) CROSS JOIN answers ON site_id = ?1
+      AND answers.id IN (value ->> 0, value ->> 2)
     UNION ALL
     SELECT value ->> 0, iif(body_hash = '', value ->> 1, body_hash)
     FROM json_each(?2) CROSS JOIN answers ON site_id = ?1

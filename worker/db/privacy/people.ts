@@ -1,11 +1,10 @@
 import type { Subject } from '#contract/privacy.ts'
 import { emailsIn } from '#worker/domain/privacy/emails-in.ts'
+import { hideReference, type Pseudonyms } from '#worker/domain/privacy/pseudonym.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
 
-/** Keyed hashes of a site. */
-export interface PersonHashes {
-  /** What is stored instead of an e-mail address. */
-  email: (address: string) => Promise<string>
+/** Keyed hashes of a site: what is stored instead of addresses and numbers, and more. */
+export interface PersonHashes extends Pseudonyms {
   /** What is kept of any other text, to know it again. */
   mark: (text: string) => Promise<string>
 }
@@ -13,7 +12,7 @@ export interface PersonHashes {
 /** Whom to look for. */
 export interface Search {
   kind: Subject['kind']
-  /** As it is stored; for an e-mail its pseudonym. */
+  /** As it is stored: with its pseudonyms. */
   value: string
   /** Whether `value` is only the mark of what is stored. */
   isMark: boolean
@@ -24,6 +23,7 @@ export interface Search {
 
 interface PersonRow {
   id: string
+  client_id: string | null
   respondent: string | null
   order_ref: string | null
   customer_ref: string | null
@@ -36,7 +36,9 @@ interface PersonRow {
 const SPACES =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 const COLUMNS = { respondent: 'respondent', order: 'order_ref', customer: 'customer_ref' } as const
-const TEXTS = ['respondent', 'order_ref', 'customer_ref', 'traits', 'comment', 'url'] as const
+/** Where an address may stand, as it is in older answers, or as its pseudonym. */
+const HOLDERS = ['respondent', 'order_ref', 'customer_ref', 'traits', 'client_id'] as const
+const TEXTS = [...HOLDERS, 'comment', 'url'] as const
 /** Answers whose texts are in memory at once. */
 const SLICE = 100
 /** Slices after which a look ends: each is a query, and D1 allows few of them. */
@@ -129,8 +131,7 @@ export async function findTestAnswers(db: SiteDb, search: Search): Promise<strin
 function conditionsOf({ kind, value, isMark }: Search): { sure: string; maybe: string } {
   if (kind === 'email')
     return {
-      sure: `coalesce(?4 IN (respondent, order_ref, customer_ref), 0)
-        OR coalesce(instr(traits, '"' || ?4 || '"'), 0) > 0`,
+      sure: HOLDERS.map((column) => `coalesce(instr(${column}, ?4), 0) > 0`).join(' OR '),
       // Plain addresses: in comments that are not masked, and in what older versions stored.
       maybe: `${TEXTS.map((column) => `coalesce(instr(${column}, '@'), 0) > 0`).join(' OR ')}
         OR coalesce(instr(url, '%40'), 0) > 0`,
@@ -139,8 +140,14 @@ function conditionsOf({ kind, value, isMark }: Search): { sure: string; maybe: s
   if (isMark) return { sure: '0', maybe: `${column} IS NOT NULL` }
   return {
     sure: `coalesce(trim(${column}, ?5), '') = ?4`,
-    maybe: value.startsWith('em1_') ? `coalesce(instr(${column}, '@'), 0) > 0` : '0',
+    maybe: plainForm(column, value),
   }
+}
+
+/** SQL that tells what an older version may have stored plainly of what is a pseudonym now. */
+function plainForm(column: string, value: string): string {
+  if (value.includes('id1_')) return `coalesce(${column} GLOB '*[0-9]*', 0)`
+  return value.includes('em1_') ? `coalesce(instr(${column}, '@'), 0) > 0` : '0'
 }
 
 /**
@@ -178,13 +185,16 @@ function textsToHash(row: PersonRow, { kind, isMark }: Search): string[] {
   if (kind === 'email')
     return TEXTS.flatMap((column) => emailsIn((row[column] ?? '').replaceAll('%40', '@')))
   const stored = row[COLUMNS[kind]]?.trim() ?? ''
-  return isMark ? [markText(kind, stored)] : emailsIn(stored)
+  return [isMark ? markText(kind, stored) : stored]
 }
 
 /** Whether one of the texts is what the search's hash was made from. */
-async function hasHash(texts: string[], { value, isMark, hashes }: Search): Promise<boolean> {
-  const made = await Promise.all(texts.map(isMark ? hashes.mark : hashes.email))
-  return made.includes(value)
+async function hasHash(texts: string[], { kind, value, isMark, hashes }: Search): Promise<boolean> {
+  const hashOf = async (text: string) => {
+    if (isMark) return await hashes.mark(text)
+    return kind === 'email' ? await hashes.email(text) : await hideReference(kind, text, hashes)
+  }
+  return (await Promise.all(texts.map(hashOf))).includes(value)
 }
 
 async function countBetween(db: SiteDb, after: string, last: string): Promise<number> {

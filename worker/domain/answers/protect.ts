@@ -1,13 +1,8 @@
-import type { Traits } from '#contract/schemas.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
-import { pseudonymise } from '#worker/domain/privacy/pseudonym.ts'
+import { pseudonymise, type Person, type Pseudonyms } from '#worker/domain/privacy/pseudonym.ts'
 
 /** What of an answer may tell who gave it. */
-interface Personal {
-  respondent: string | null
-  orderRef: string | null
-  customerRef: string | null
-  traits: Traits
+interface Personal extends Person {
   comment: string | null
 }
 
@@ -21,14 +16,13 @@ export function storedComment(
 }
 
 /**
- * An answer as it may be stored: addresses replaced by their pseudonyms, and what people should not
- * have written into a comment masked, where the site wants it.
- * @param rules `pseudonym` makes what stands for an e-mail address
+ * An answer as it may be stored: what tells who somebody is replaced by its pseudonym, and what
+ * people should not have written into a comment masked, where the site wants it.
  */
 export async function protectAnswer<Answer extends Personal>(
   answer: Answer,
-  rules: { maskComments: boolean; pseudonym: (email: string) => Promise<string> },
+  rules: { maskComments: boolean; names: Pseudonyms },
 ): Promise<Answer> {
-  const hidden = await pseudonymise(answer, rules.pseudonym)
+  const hidden = await pseudonymise(answer, rules.names)
   return { ...hidden, comment: storedComment(hidden.comment, rules.maskComments) }
 }

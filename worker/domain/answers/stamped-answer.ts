@@ -9,6 +9,8 @@ export interface StampedAnswer {
   claimedId: string
   /** Tells a retry from another answer under the same id. */
   bodyHash: string
+  /** The same for all answers of one order, proved by a token, to one survey; null for others. */
+  onceKey: string | null
   journeyId: string
   mapVersion: number
   surveyId: string
@@ -49,6 +51,7 @@ export interface StampedAnswer {
 
 /** What stands in an answer for everything that its sender did not tell. */
 export const NOT_TOLD = {
+  onceKey: null,
   segment: '',
   persona: '',
   choices: [],

@@ -2,7 +2,14 @@ import { isbot } from 'isbot'
 import type { SurveyState } from '#contract/words.ts'
 
 /** Why a public call is politely not counted; sent as `x-wayfelt-ignored`. */
-export type IgnoreReason = 'unknown-site' | 'paused' | 'origin' | 'bot' | 'check-over'
+export type IgnoreReason =
+  | 'unknown-site'
+  | 'paused'
+  | 'origin'
+  | 'bot'
+  | 'check-over'
+  /** The order, proved by its token, has answered this question before. */
+  | 'order-answered'
 
 export interface Caller {
   /** The `Origin` header; null when there is none, as from a shop's server. */

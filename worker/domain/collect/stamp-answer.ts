@@ -3,10 +3,11 @@ import type { Scale } from '#contract/words.ts'
 import { protectAnswer } from '#worker/domain/answers/protect.ts'
 import { NOT_TOLD, type StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { cellOf, type Declared } from '#worker/domain/collect/cell.ts'
-import { withoutQuery } from '#worker/domain/collect/page-address.ts'
+import { storedAddress } from '#worker/domain/collect/page-address.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { isBelievable, timeOrderedId, uuidTime } from '#worker/domain/ids.ts'
 import { underGpc } from '#worker/domain/privacy/gpc.ts'
+import type { Pseudonyms } from '#worker/domain/privacy/pseudonym.ts'
 
 /** Where an answer belongs: its question, and the question's place on the map. */
 export interface AnswerPlace {
@@ -19,13 +20,13 @@ export interface AnswerPlace {
 }
 
 /** What is made of an answer's texts with the deployment's secret. */
-export interface AnswerSecrets {
+export interface AnswerSecrets extends Pseudonyms {
   /** Tells a retry from another answer under the same id. */
   body: (text: string) => Promise<string>
   /** At least 10 bytes for an id made of the one that was claimed. */
   seed: (text: string) => Promise<Uint8Array>
-  /** Stands for an e-mail address. */
-  email: (address: string) => Promise<string>
+  /** Stands for a survey and an order together. */
+  once: (text: string) => Promise<string>
   /** The order and customer that a token tells. */
   references: (
     token: string,
@@ -58,9 +59,11 @@ export async function stampAnswer(
   const traits = body.traits ?? {}
   const answeredAt = isBelievable(body.answeredAt, now) ? body.answeredAt : now
   const { touchpointId, stageId, journeyId, mapVersion, scale } = survey
+  const references = body.token ? await secrets.references(body.token, touchpointId) : null
   const answer: StampedAnswer = {
     ...NOT_TOLD,
-    ...(body.token ? await secrets.references(body.token, touchpointId) : {}),
+    ...references,
+    onceKey: references && (await onceKeyOf(references, survey.id, secrets)),
     id: await keyOf(body.id, now, secrets),
     claimedId: body.id,
     bodyHash: await secrets.body(JSON.stringify(sent)),
@@ -78,7 +81,7 @@ export async function stampAnswer(
     choices: body.choices ?? NOT_TOLD.choices,
     comment: body.comment ?? null,
     lang: body.lang,
-    url: body.url ? withoutQuery(body.url) : null,
+    url: body.url ? storedAddress(body.url) : null,
     respondent: body.respondent ?? null,
     traits,
     sample: body.sample ?? NOT_TOLD.sample,
@@ -90,8 +93,19 @@ export async function stampAnswer(
   }
   return await protectAnswer(answer, {
     maskComments: site.maskComments,
-    pseudonym: secrets.email,
+    names: secrets,
   })
+}
+
+/** What lets an order whose token is the shop's answer each survey once; null for every other. */
+async function onceKeyOf(
+  { orderRef, reference }: Pick<StampedAnswer, 'orderRef' | 'reference'>,
+  survey: string,
+  { once }: AnswerSecrets,
+): Promise<string | null> {
+  return reference === 'verified' && orderRef
+    ? await once(JSON.stringify([survey, orderRef]))
+    : null
 }
 
 /** The sender's own id where it can stand in the order of time: a UUIDv7 with a believable clock. */

@@ -3,6 +3,7 @@ import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { Fault, FileRow } from '#worker/domain/imports/file/rows.ts'
 import type { ColumnMap } from '#worker/domain/imports/column-map.ts'
 import type { ImportCounts } from '#worker/domain/imports/import-report.ts'
+import type { Pseudonyms } from '#worker/domain/privacy/pseudonym.ts'
 import { checkRow, type CheckedRow } from '#worker/domain/imports/row/check-row.ts'
 import { firstOfEach, settleBatch, type Outcome } from '#worker/domain/imports/settle.ts'
 import { bodyText, idText, stampRow } from '#worker/domain/imports/stamp-row.ts'
@@ -11,13 +12,11 @@ import type { SurveyBook } from '#worker/domain/imports/survey-book.ts'
 import type { ImportTarget, TargetSurvey } from '#worker/domain/imports/target.ts'
 
 /** What is made of a row with the deployment's secret. */
-export interface RowSecrets {
+export interface RowSecrets extends Pseudonyms {
   /** Tells a repeated row from another one under the same id. */
   body: (text: string) => Promise<string>
   /** At least 10 bytes for an answer's id. */
   seed: (text: string) => Promise<Uint8Array>
-  /** Stands for an e-mail address. */
-  email: (address: string) => Promise<string>
 }
 
 export interface BatchTools {
@@ -106,7 +105,7 @@ async function stamp(
   ])
   return await protectAnswer(stampRow(row, { target, survey, seed, bodyHash, now }), {
     maskComments: target.maskComments,
-    pseudonym: secrets.email,
+    names: secrets,
   })
 }
 

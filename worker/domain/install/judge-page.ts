@@ -1,7 +1,7 @@
 import type { CheckBody } from '#contract/install.ts'
 import type { FindingKind } from '#contract/words.ts'
 import { ignoreCaller, type Caller } from '#worker/domain/collect/ignore.ts'
-import { withoutQuery } from '#worker/domain/collect/page-address.ts'
+import { storedAddress } from '#worker/domain/collect/page-address.ts'
 
 const DETAIL_LENGTH = 500
 
@@ -22,7 +22,7 @@ export interface Verdict {
 
 /** All that keeps this page from being asked or heard as it should; `loaded` alone if nothing does. */
 export function judgePage(body: CheckBody, caller: Caller, site: CheckedSite): Verdict[] {
-  const page = withoutQuery(body.url ?? '') ?? ''
+  const page = storedAddress(body.url ?? '') ?? ''
   const isForeign = ignoreCaller(caller, site.origins) === 'origin'
   const blocked = blockedBy(body, caller)
   const wrong: (Verdict | false)[] = [

@@ -5,6 +5,7 @@ interface Identifying {
   respondent?: string | null | undefined
   traits?: Traits | undefined
   token?: string | null | undefined
+  url?: string | null | undefined
 }
 
 /** Traits that place an answer in a large group, and tell nobody apart. */
@@ -12,9 +13,16 @@ const COMMON_TRAITS = new Set(['segment', 'persona'])
 
 /**
  * What is left of an answer or event when the browser sends Global Privacy Control (`Sec-GPC: 1`):
- * no respondent, no order or customer, of the traits only segment and persona.
+ * no respondent, no order or customer, of the traits only segment and persona, of the page's address
+ * only whose it is.
  */
 export function underGpc<Body extends Identifying>(body: Body): Body {
   const traits = Object.entries(body.traits ?? {}).filter(([name]) => COMMON_TRAITS.has(name))
-  return { ...body, respondent: null, token: null, traits: Object.fromEntries(traits) }
+  return {
+    ...body,
+    ...(body.url ? { url: URL.parse(body.url)?.origin ?? null } : {}),
+    respondent: null,
+    token: null,
+    traits: Object.fromEntries(traits),
+  }
 }

@@ -1,7 +1,7 @@
 import { maskNumbers } from './mask-numbers.ts'
 
 /** Begins only where an address can, so that a long text is read once. Letters of every script. */
-const EMAIL =
+export const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+(?:xn--[a-z0-9-]+|\p{L}{2,})/giu
 
 /**

@@ -44,7 +44,10 @@ export const answers = sqliteTable(
     siteId: integer('site_id').notNull(),
     /** A UUIDv7: the client's own where its clock is believable, so the key is in time order. */
     id: text('id').notNull(),
-    /** The client's id where it could not be the key (not a v7, an import, a wrong clock). */
+    /**
+     * The sender's id where it could not be the key (not a v7, an import, a wrong clock); or what
+     * stands for a proved order and the survey (`once1_…`), which may answer once.
+     */
     clientId: text('client_id'),
     /** 128 bits of SHA-256 over the body: tells a retry from another answer under the same id. */
     bodyHash: text('body_hash').notNull(),
