@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { AppError } from '#worker/errors.ts'
 import { recognised, recognisedGuest } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { privateAnswers, sameOrigin, soundAnswers } from '#worker/http/own-origin.ts'
 import { answerError } from '#worker/http/problems.ts'
+import { answerUnknown } from '#worker/http/unknown.ts'
 import { account } from '#worker/routes/accounts/account.ts'
 import { passkeys } from '#worker/routes/accounts/passkeys.ts'
 import { session } from '#worker/routes/accounts/session.ts'
@@ -61,7 +61,7 @@ const api = new Hono<AppEnv>()
 
 export const app = new Hono<AppEnv>()
   .onError(answerError)
-  .notFound((c) => answerError(new AppError('not_found', 'Nothing is here.'), c))
+  .notFound(answerUnknown)
   .use(soundAnswers)
   .route('/v1', collect)
   .route('/v1', siteConfig)

@@ -4,23 +4,39 @@ import { openDirectory, siteDb, type SiteDb } from '#worker/db/connect.ts'
 
 /** How long an isolate may answer from memory after a map or survey has changed elsewhere. */
 const FRESH_MS = 30_000
+/** What is younger is not read anew, whatever is asked of it: a flood of misses must not reach D1. */
+const NEW_MS = 1000
 const LONGEST = 500
 /** The use of a publishable key is noted once a day: more would cost a row an answer. */
 const NOTED_MS = 86_400_000
 
 const cache = new Map<string, { collector: Collector; loadedAt: number }>()
 
+/** A call for a site. */
+interface SiteCall {
+  /** A publishable key. */
+  key: string
+  /** Unix milliseconds. */
+  now: number
+  /** Read anew: somebody has just changed a setting and tries it out. */
+  isCheck?: boolean
+  /** Whether a site from memory knows all that the call names; if not, it is read anew, once. */
+  knows?: (site: Collector) => boolean
+}
+
 /**
- * The site behind a publishable key, from this isolate's memory where it is fresh. Unknown keys are
- * not remembered, so that guessing keys cannot push real sites out.
- * @param call `isCheck`: read anew, for somebody who has just changed a setting and tries it out
+ * The site behind a publishable key, from this isolate's memory where it is fresh and knows what the
+ * call is about. Unknown keys are not remembered, so that guessing keys cannot push real sites out.
  */
 export async function cachedCollector(
   d1: D1Database,
-  { key, now, isCheck = false }: { key: string; now: number; isCheck?: boolean },
+  { key, now, isCheck = false, knows = () => true }: SiteCall,
 ): Promise<Collector | null> {
   const hit = cache.get(key)
-  if (hit && !isCheck && now - hit.loadedAt < FRESH_MS) return hit.collector
+  if (hit && !isCheck) {
+    const age = now - hit.loadedAt
+    if (age < NEW_MS || (age < FRESH_MS && knows(hit.collector))) return hit.collector
+  }
   const directory = openDirectory(d1)
   const collector = await findCollector(directory, key, now)
   cache.delete(key)

@@ -49,9 +49,9 @@ function context(site: Partial<AnswerContext['site']> = {}, gpc = false): Answer
       email: (address) => Promise.resolve(`em1_${address.trim()}`),
       pseudonym: (text) => Promise.resolve(`id1_${text.length}`),
       once: (text) => Promise.resolve(`once1_${text}`),
-      references: (token, touchpoint) =>
+      references: (token, { touchpointId }) =>
         Promise.resolve({
-          orderRef: `${token} at ${touchpoint}`,
+          orderRef: `${token} at ${touchpointId}`,
           customerRef: 'anna@b.example',
           reference: 'verified',
         }),

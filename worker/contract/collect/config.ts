@@ -8,8 +8,18 @@ import type { SurveyDefinition } from '#contract/surveys.ts'
  * left out, short enough for one packet. The loader's promise is to understand every older form.
  */
 
-/** Its query. A language that is no tag must not break the page: it counts as not asked for. */
-export const configQuerySchema = z.object({ lang: languageSchema.optional().catch(undefined) })
+/**
+ * Its query. A language that is no tag must not break the page: it counts as not asked for. Pages
+ * write `pl_PL` as well.
+ */
+export const configQuerySchema = z.object({
+  lang: z
+    .string()
+    .transform((tag) => tag.replaceAll('_', '-'))
+    .pipe(languageSchema)
+    .optional()
+    .catch(undefined),
+})
 
 /** The widget's own words, in one language. */
 export interface WidgetStrings {
@@ -81,6 +91,8 @@ export interface SiteConfig {
   dir?: 'rtl'
   /** Days without any question after one was shown, over all surveys; absent means none. */
   cooldownDays?: number
+  /** The page's origin is none of the site's: nothing is asked there, and answers are ignored. */
+  ignored?: 'origin'
   /** Absent when there is nothing to ask. */
   strings?: WidgetStrings
   surveys: SurveyConfig[]

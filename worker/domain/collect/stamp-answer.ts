@@ -27,10 +27,10 @@ export interface AnswerSecrets extends Pseudonyms {
   seed: (text: string) => Promise<Uint8Array>
   /** Stands for a survey and an order together. */
   once: (text: string) => Promise<string>
-  /** The order and customer that a token tells. */
+  /** The order and customer that a token tells, which may have been good at any of the instants. */
   references: (
     token: string,
-    touchpointId: string,
+    about: { touchpointId: string; instants: number[] },
   ) => Promise<Pick<StampedAnswer, 'orderRef' | 'customerRef' | 'reference'>>
 }
 
@@ -59,7 +59,10 @@ export async function stampAnswer(
   const traits = body.traits ?? {}
   const answeredAt = isBelievable(body.answeredAt, now) ? body.answeredAt : now
   const { touchpointId, stageId, journeyId, mapVersion, scale } = survey
-  const references = body.token ? await secrets.references(body.token, touchpointId) : null
+  // An answer may wait in an outbox for longer than its token is good.
+  const references = body.token
+    ? await secrets.references(body.token, { touchpointId, instants: [answeredAt, now] })
+    : null
   const answer: StampedAnswer = {
     ...NOT_TOLD,
     ...references,

@@ -144,7 +144,7 @@ function targetingOf(definition: SurveyDefinition): Partial<SurveyConfig> {
   return {
     ...(Object.keys(rules).length > 0 ? { trigger: rules } : {}),
     ...(urls.length > 0 ? { urls } : {}),
-    ...(Object.keys(audience).length > 0 ? { audience } : {}),
+    ...(Object.keys(audience).length > 0 ? { audience: lowerCased(audience) } : {}),
     ...(sample < 1 ? { sample } : {}),
     ...(frequency === 'once' ? {} : { frequency, maxDisplays }),
     ...(frequency === 'recurring' ? { everyDays } : {}),
@@ -158,4 +158,12 @@ function localized(texts: Localized, languages: string[]): string {
     if (text) return text
   }
   return Object.values(texts)[0] ?? ''
+}
+
+/** The widget writes languages in lower case, whatever way a page does. */
+function lowerCased(audience: SurveyDefinition['audience']): SurveyDefinition['audience'] {
+  const { languages } = audience
+  return languages
+    ? { ...audience, languages: languages.map((tag) => tag.toLowerCase()) }
+    : audience
 }

@@ -28,6 +28,7 @@ import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { answerTokens } from '#worker/secrets/tokens/shop-tokens.ts'
 import { noteRows } from '#worker/http/intake.ts'
 import { answerIgnored, callerOf } from './caller.ts'
+import { knowsAnswer, knowsEvents } from './known.ts'
 import { answerOrigin, keepEvents } from './origin.ts'
 
 /** Fifty events with all their fields filled fit in this many bytes. */
@@ -39,9 +40,11 @@ export const collect = new Hono<AppEnv>()
     const body = await readJson(c.req.raw, answerBodySchema, LIMITS.answerBytes)
     const now = Date.now()
     const isCheck = checkTokenOf(body.url) !== null
-    const site = await cachedCollector(c.env.DB, { key: body.site, now, isCheck })
+    const caller = callerOf(c)
+    const knows = (site: Collector) => knowsAnswer(site, body, caller)
+    const site = await cachedCollector(c.env.DB, { key: body.site, now, isCheck, knows })
     if (!site) return answerIgnored(c, 'unknown-site')
-    const unwelcome = ignoreCaller(callerOf(c), site.origins)
+    const unwelcome = ignoreCaller(caller, site.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
     await limitCollecting(c, site, 1)
 
@@ -59,7 +62,7 @@ export const collect = new Hono<AppEnv>()
     if (test) return test
 
     const gpc = c.req.header('sec-gpc') === '1'
-    const secrets = answerSecrets(c, site, now)
+    const secrets = answerSecrets(c, site)
     const origin = await answerOrigin(c, db, { site, touchpoint: survey.touchpointId, now })
     const answer = await stampAnswer(body, { site, survey, origin, gpc, secrets, now })
     const { duplicate, isSecond } = await storeAnswer(db, answer)
@@ -70,9 +73,11 @@ export const collect = new Hono<AppEnv>()
   .post('/events', async (c) => {
     const body = await readJson(c.req.raw, eventsBodySchema, EVENTS_BYTES)
     const now = Date.now()
-    const site = await cachedCollector(c.env.DB, { key: body.site, now })
+    const caller = callerOf(c)
+    const knows = (site: Collector) => knowsEvents(site, body.events, caller)
+    const site = await cachedCollector(c.env.DB, { key: body.site, now, knows })
     if (!site) return answerIgnored(c, 'unknown-site')
-    const unwelcome = ignoreCaller(callerOf(c), site.origins)
+    const unwelcome = ignoreCaller(caller, site.origins)
     if (unwelcome) return answerIgnored(c, unwelcome)
     if (site.paused) return answerIgnored(c, 'paused')
     await limitCollecting(c, site, body.events.length)
@@ -110,7 +115,7 @@ async function definitionOf(
   ])
 }
 
-function answerSecrets(c: Context<AppEnv>, site: Collector, now: number) {
+function answerSecrets(c: Context<AppEnv>, site: Collector) {
   const root = c.env.WAYFELT_SECRET
-  return { ...siteHashes(root, site.siteId), references: answerTokens(root, site, now) }
+  return { ...siteHashes(root, site.siteId), references: answerTokens(root, site) }
 }

@@ -1,59 +1,78 @@
 import { Hono, type Context } from 'hono'
 import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
+import type { Collector } from '#worker/db/collect/collector.ts'
+import { ignoreCaller } from '#worker/domain/collect/ignore.ts'
 import { chooseLanguage, emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/secrets/hash.ts'
 import { openToPages } from '#worker/http/open-to-pages.ts'
 import { validate } from '#worker/http/validate.ts'
+import { callerOf } from './caller.ts'
+import { knowsCaller } from './known.ts'
 
 const CACHE = 'public, max-age=300, stale-while-revalidate=86400'
+/** Nobody remembers a refusal: the shop may name the origin the next moment. */
+const NO_CACHE = 'no-store'
 
 /** `GET /v1/sites/{siteKey}/config`: what the loader asks for once per visitor and five minutes. */
 export const siteConfig = new Hono<AppEnv>()
   .use(openToPages)
   .get('/sites/:key/config', validate('query', configQuerySchema), async (c) => {
     const config = await configFor(c, c.req.param('key'), c.req.valid('query').lang)
-    return withEtag(c, JSON.stringify(config), 'application/json')
+    const body = JSON.stringify(config)
+    return withEtag(c, { body, type: 'application/json', cache: cacheOf(config) })
   })
 
 /** `GET /w/{siteKey}.js`: the loader with the config inlined, for pages that want one request. */
-export const inlinedLoader = new Hono<AppEnv>().get(
-  '/:file{wf_pk_[A-Za-z0-9]+\\.js}',
-  validate('query', configQuerySchema),
-  async (c) => {
+export const inlinedLoader = new Hono<AppEnv>()
+  .use(openToPages)
+  .get('/:file{wf_pk_[A-Za-z0-9]+\\.js}', validate('query', configQuerySchema), async (c) => {
     const key = c.req.param('file').slice(0, -'.js'.length)
     const config = await configFor(c, key, c.req.valid('query').lang)
     const loader = await c.env.ASSETS.fetch(new URL('/w.js', c.req.url))
     // "</script" cannot occur in a JavaScript file's own context, but a page may inline this text.
     const inlined = JSON.stringify({ [key]: config }).replaceAll('<', String.raw`\u003c`)
-    return withEtag(
-      c,
-      `window.__wayfelt=${inlined};${await loader.text()}`,
-      'text/javascript; charset=utf-8',
-    )
-  },
-)
+    // As the file of the loader has it: pages with COEP take nothing without.
+    c.header('cross-origin-resource-policy', 'cross-origin')
+    return withEtag(c, {
+      body: `window.__wayfelt=${inlined};${await loader.text()}`,
+      type: 'text/javascript; charset=utf-8',
+      cache: cacheOf(config),
+    })
+  })
 
 async function configFor(
   c: Context<AppEnv>,
   key: string,
   lang: string | undefined,
 ): Promise<SiteConfig> {
-  const collector = await cachedCollector(c.env.DB, { key, now: Date.now() })
+  const caller = callerOf(c)
+  const knows = (site: Collector) => knowsCaller(site, caller)
+  const collector = await cachedCollector(c.env.DB, { key, now: Date.now(), knows })
   const language = chooseLanguage(
     lang,
     c.req.header('accept-language') ?? null,
     collector?.language ?? 'en',
   )
-  return collector
-    ? widgetConfig({ ...collector, surveys: collector.surveys.values() }, language)
-    : emptyConfig(key, language)
+  if (!collector) return emptyConfig(key, language)
+  // What is answered there would be ignored, so nobody is asked.
+  if (ignoreCaller(caller, collector.origins) === 'origin')
+    return { ...emptyConfig(key, language), ignored: 'origin' }
+  return widgetConfig({ ...collector, surveys: collector.surveys.values() }, language)
 }
 
-async function withEtag(c: Context<AppEnv>, body: string, type: string): Promise<Response> {
+function cacheOf({ ignored }: SiteConfig): string {
+  return ignored ? NO_CACHE : CACHE
+}
+
+async function withEtag(
+  c: Context<AppEnv>,
+  { body, type, cache }: { body: string; type: string; cache: string },
+): Promise<Response> {
   const etag = `"${toHex(await sha256(body), 12)}"`
-  const headers = { etag, 'cache-control': CACHE, vary: 'accept-language', 'content-type': type }
+  const vary = 'accept-language, origin'
+  const headers = { etag, 'cache-control': cache, vary, 'content-type': type }
   const known = c.req
     .header('if-none-match')
     ?.replaceAll('W/', '')

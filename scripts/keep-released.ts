@@ -1,0 +1,3 @@
+import { keepReleased } from './support/keep-released.ts'
+
+await keepReleased(Date.now())
