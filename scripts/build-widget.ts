@@ -16,11 +16,9 @@ const SHARED = {
   config: 'c',
   root: 'r',
   end: 'e',
-  report: 'p',
-  emit: 'm',
-  readSeen: 'g',
-  writeSeen: 's',
-  unlock: 'u',
+  shown: 's',
+  answer: 'a',
+  ended: 'd',
 }
 /** Names inside the UI that are no attribute, no wire format and not the DOM's; Preact's own. */
 const INSIDE =

@@ -3,24 +3,15 @@ import type { JourneyEvent } from '#contract/collect/events.ts'
 import type { AnswerBody } from '#contract/collect/answers.ts'
 
 /** The parts of an answer or an event that the loader adds by itself. */
-type Core = 'id' | 'site' | 'channel' | 'respondent' | 'traits' | 'token'
+type Core = 'id' | 'site' | 'respondent' | 'traits' | 'token'
 type Bare<T> = T extends unknown ? Omit<T, Core> : never
 
+/** An answer, and an event, without them. */
 export type Reply = Bare<AnswerBody>
 export type Happening = Bare<JourneyEvent>
 
 /** How an unanswered question ends: closed by the shopper, or left behind. */
 export type Ending = 'dismissed' | 'abandoned'
-
-/** What this browser remembers. By survey and not by revision: an edit must not ask again. */
-export interface Seen {
-  /** Random id for the sample's dice; it never leaves the browser. */
-  visitor?: string
-  /** When any question was shown last, Unix ms. */
-  last?: number | undefined
-  /** Times shown without an answer since, when last (Unix ms), and 1 once answered. */
-  surveys?: Record<string, [shown: number, last: number, answered?: number | undefined]>
-}
 
 /** A question's way onto the screen: made by the loader, handed to the UI. */
 export interface Cue {
@@ -37,18 +28,12 @@ export interface Cue {
   close: (ending?: Ending) => void
   /** Set by the UI: takes the card away. */
   end?: (ending: Ending) => void
-  /** Keeps and posts an answer or event; true if it has to wait for a better line. */
-  report: (
-    path: 'answers' | 'events',
-    item: Reply | Happening,
-    channel?: SurveyConfig['channel'],
-  ) => Promise<boolean | void>
-  /** Tells the page's listeners. */
-  emit: (type: string, detail: unknown) => void
-  readSeen: () => Seen
-  writeSeen: (seen: Seen) => void
-  /** A question is on screen: storage may be written from now on. */
-  unlock: () => void
+  /** The question was seen: counts and remembers the display. @returns makes it due again */
+  shown: () => () => void
+  /** Keeps and posts the answer; true if it has to wait for a better line. */
+  answer: (reply: Omit<Reply, 'channel' | 'displayed'>) => Promise<boolean | void>
+  /** Tells how a question ended that was seen and not answered. */
+  ended: (ending: Ending) => void
 }
 
 /** What the UI chunk exports. */

@@ -22,6 +22,8 @@ declare global {
     /** Configs that the Worker has put before the loader's text, by site key. */
     __wayfelt?: Record<string, SiteConfig>
     navigation?: EventTarget
+    /** A function where the browser has the Navigation API. */
+    Navigation?: unknown
   }
 
   interface Navigator {

@@ -31,9 +31,10 @@ test('included twice, it is there once and is counted as shown once', async () =
   await page.goto(url)
   await page.getByRole('button', { name: 'Send' }).waitFor()
   expect(await page.getByRole('button', { name: 'Send' }).count()).toBe(1)
-  await eventually(() => shop.received.some(({ body }) => body.includes('"shown"')))
+  await page.evaluate("wayfelt('close')")
+  await eventually(() => shop.received.some(({ body }) => body.includes('"abandoned"')))
   await page.waitForLoadState('networkidle')
-  expect(shop.received.filter(({ body }) => body.includes('"shown"'))).toHaveLength(1)
+  expect(shop.received.filter(({ body }) => body.includes('"displayed":true'))).toHaveLength(1)
   await page.context().close()
 })
 

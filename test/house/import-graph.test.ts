@@ -29,6 +29,7 @@ const FLOORS = [
   'widget/loader',
   'widget/ui',
   'widget/bridge.ts',
+  'widget/native.ts',
   'widget/demo-shop',
   'worker/env.ts',
   'worker/contract',

@@ -4,7 +4,7 @@ import { site, survey } from './support/configs.ts'
 import { useShop } from './support/shop.ts'
 
 const shop = useShop()
-const SEEN = 'wayfelt:wf_pk_test:seen'
+const SEEN = 'wayfelt:wf_pk_test:q:checkout_csat'
 
 afterEach(() => {
   Object.defineProperty(navigator, 'globalPrivacyControl', { value: undefined, configurable: true })
@@ -24,7 +24,7 @@ test('the config is asked for without cookies, in the language of the page', asy
   document.documentElement.lang = 'pl-PL'
   await shop().load()
   expect(shop().configRequests.map(({ href }) => href)).toEqual([
-    'https://hello.shop.example/v1/sites/wf_pk_test/config?lang=pl-PL',
+    'https://hello.shop.example/v1/sites/wf_pk_test/config?lang=pl-pl',
   ])
   expect(shop().fetch.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit' })
 })
@@ -43,6 +43,7 @@ test('a config inside the page costs no request, and needs no site key in the ta
   await shop().load({ 'data-site': '' })
   expect(shop().configRequests).toEqual([])
   expect(shop().card).toBeTruthy()
+  await answerGood()
   expect(shop().posts[0]?.body).toContain('"site":"wf_pk_test"')
 })
 
@@ -59,7 +60,7 @@ test('included twice there is one of everything', async () => {
   await shop().load()
   expect(document.querySelectorAll('wayfelt-card')).toHaveLength(1)
   expect(shop().configRequests).toHaveLength(1)
-  expect(shop().eventTypes).toEqual(['shown'])
+  expect(shop().shown).toEqual(['checkout_csat'])
 })
 
 test('what was called before the loader came is done in its order', async () => {
@@ -87,8 +88,8 @@ test('journey events go out at once, with their touchpoint, and trigger question
   expect(shop().events).toMatchObject([
     { type: 'reached', touchpoint: 'cart', channel: 'web' },
     { type: 'completed', touchpoint: 'cart', action: 'order' },
-    { type: 'shown', survey: 'checkout_csat' },
   ])
+  expect(shop().shown).toEqual(['checkout_csat'])
   expect(shop().events[0]).not.toHaveProperty('action')
 })
 
@@ -158,9 +159,7 @@ test('where consent is required, an answer leaves nothing behind before it, and 
   await answerGood()
   expect(localStorage).toHaveLength(0)
   await shop().call('consent', true)
-  expect(JSON.parse(localStorage.getItem(SEEN) ?? '{}')).toMatchObject({
-    surveys: { checkout_csat: [0, expect.any(Number), 1] },
-  })
+  expect(localStorage.getItem(SEEN)).toMatch(/^0 \d{13} 1$/)
   await shop().call('consent', false)
   expect(localStorage).toHaveLength(0)
 })
@@ -222,7 +221,7 @@ test.each<[name: string, target: () => unknown]>([
     await shop().settle(60_000)
     await shop().call('close')
     expect(shop().card?.textContent).toBe('Thank you')
-    expect(shop().eventTypes).toEqual(['shown'])
+    expect(shop().eventTypes).toEqual([])
   },
 )
 
@@ -240,7 +239,7 @@ test('close takes an unanswered question away, which counts as abandoned', async
   await shop().load()
   await shop().call('close')
   expect(shop().card).toBeFalsy()
-  expect(shop().eventTypes).toEqual(['shown', 'abandoned'])
+  expect(shop().eventTypes).toEqual(['abandoned'])
 })
 
 test('reset forgets who it was and what was asked', async () => {
@@ -263,9 +262,11 @@ test('listeners hear what happens', async () => {
   ])
 })
 
-test('display events go out under the channel of the survey', async () => {
-  shop().config = site([{ channel: 'app' }])
+test('answers and endings go out under the channel of the survey', async () => {
+  shop().config = site([{ channel: 'app', frequency: 'always' }])
   await shop().load()
+  await shop().call('close')
+  await shop().nextPage()
   await answerGood()
   expect([shop().events[0]?.channel, shop().answers[0]?.channel]).toEqual(['app', 'app'])
 })
@@ -276,7 +277,53 @@ test('leaving the page with a question open counts as abandoned, with its thanks
   await shop().nextPage()
   await answerGood()
   window.dispatchEvent(new Event('pagehide'))
-  expect(shop().eventTypes).toEqual(['shown', 'abandoned', 'shown'])
+  expect(shop().eventTypes).toEqual(['abandoned'])
+})
+
+test('A4: traits of all calls together are twenty at most, and what no database keeps is left out', async () => {
+  await shop().load()
+  const many = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`t${index}`, index]))
+  await shop().call('identify', {
+    respondent: '\0',
+    token: 'a\0b',
+    traits: { ...many, t3: 'x\0y' },
+  })
+  await shop().call('identify', { traits: { one: 'more', constructor: 1 } })
+  await answerGood()
+  const [answer] = shop().answers
+  expect(answerBodySchema.safeParse(answer).error).toBeUndefined()
+  expect(answer).toMatchObject({ token: 'ab', traits: { t3: 'xy', t19: 19 } })
+  expect(answer).not.toHaveProperty('respondent')
+  expect(Object.keys(answer?.traits ?? {})).toHaveLength(20)
+})
+
+test('A5: what is too much for the server is left out before it is kept: traits first, the comment last', async () => {
+  shop().config = site([{ followUp: { comment: true } }])
+  await shop().load()
+  const traits = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`t${index}`, '好'.repeat(256)]),
+  )
+  await shop().call('identify', { traits: { segment: 'b2b', ...traits }, token: 'ok.token' })
+  await shop().choose('Good')
+  await shop().write('好'.repeat(2000))
+  await shop().send()
+  const [post] = shop().posts
+  expect(new TextEncoder().encode(post?.body).length).toBeLessThanOrEqual(8192)
+  expect(shop().answers[0]).toMatchObject({ comment: '好'.repeat(2000), token: 'ok.token' })
+  expect(shop().answers[0]).not.toHaveProperty('traits')
+})
+
+test('A5: even control characters, six bytes each, leave most of the comment', async () => {
+  shop().config = site([{ followUp: { comment: true } }])
+  await shop().load()
+  await shop().call('identify', { token: '好'.repeat(2048), respondent: 'r-7' })
+  await shop().choose('Good')
+  await shop().write(`x${'\u0001'.repeat(1998)}x`)
+  await shop().send()
+  const [post] = shop().posts
+  expect(new TextEncoder().encode(post?.body).length).toBeLessThanOrEqual(8192)
+  expect(shop().answers[0]?.comment?.length).toBeGreaterThan(1200)
+  expect(shop().answers[0]).toMatchObject({ respondent: 'r-7' })
 })
 
 test('what an earlier page could not send goes out, also when nothing is asked', async () => {

@@ -50,14 +50,12 @@ test('every other page knows nothing of the checker', async () => {
   await shop().load()
   expect(reports()).toEqual([])
   expect(document.querySelector('wayfelt-check')).toBeNull()
-  expect(shop().eventTypes).toEqual(['shown'])
+  expect(shop().shown).toEqual(['checkout_csat'])
 })
 
 test('a question is asked whatever its rules say, and its answer carries the check', async () => {
-  localStorage.setItem(
-    'wayfelt:wf_pk_test:seen',
-    JSON.stringify({ last: Date.now(), surveys: { checkout_csat: [9, Date.now(), 1] } }),
-  )
+  localStorage.setItem('wayfelt:wf_pk_test:last', `${Date.now()}`)
+  localStorage.setItem('wayfelt:wf_pk_test:q:checkout_csat', `9 ${Date.now()} 1`)
   shop().config = site(
     [{ sample: 0.001, audience: { segments: ['b2b'] }, trigger: { event: 'never', delay: 60 } }],
     { cooldownDays: 30 },

@@ -65,7 +65,7 @@ test('a broken question does not keep a good one from being asked', async () => 
     surveys: [survey({ id: 'bad', urls: 5 as never }), survey()],
   })
   await shop().load()
-  expect(shop().events).toMatchObject([{ survey: 'checkout_csat' }])
+  expect(shop().shown).toEqual(['checkout_csat'])
 })
 
 test('a config that cannot be had is silence, and is asked for again on the next page', async () => {
@@ -128,13 +128,14 @@ test('whatever stands in the storage, nothing is thrown, and the question can be
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (text) => {
       localStorage.clear()
-      localStorage.setItem('wayfelt:wf_pk_test:seen', text)
+      for (const key of ['q:checkout_csat', 'last', 'visitor', 'events/x', 'answers/'])
+        localStorage.setItem(`wayfelt:wf_pk_test:${key}`, text)
       shop().posts.length = 0
       await shop().nextPage()
       await shop().call('show', 'checkout_csat')
       await shop().choose('Good')
       await shop().send()
-      expect(shop().answers).toHaveLength(1)
+      expect(shop().answers.filter((answer) => 'score' in Object(answer))).toHaveLength(1)
     }),
     { numRuns: 12 },
   )

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { setCurrentScript } from './support/current-script.ts'
 
 const PREFIX = 'wayfelt:wf_pk_test:'
 
@@ -7,12 +8,15 @@ async function openStore(attributes: Record<string, string> = {}) {
   const script = document.createElement('script')
   script.setAttribute('data-site', 'wf_pk_test')
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
-  Object.defineProperty(document, 'currentScript', { value: script, configurable: true })
+  setCurrentScript(script)
   vi.resetModules()
   return await import('#widget/loader/store.ts')
 }
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => {
   Object.defineProperty(navigator, 'globalPrivacyControl', { value: undefined, configurable: true })
   vi.unstubAllGlobals()
@@ -36,7 +40,7 @@ test('nothing is written before a question was shown, and everything after', asy
 })
 
 test('who has seen a question on an earlier page may be written about at once', async () => {
-  localStorage.setItem(`${PREFIX}seen`, '{}')
+  localStorage.setItem(`${PREFIX}last`, '1')
   const store = await openStore()
   store.set('a', '1')
   expect(localStorage.getItem(`${PREFIX}a`)).toBe('1')
@@ -89,7 +93,7 @@ test('a refusal deletes what is stored, and keeps it for this page only', async 
 })
 
 test('a refusal also deletes what an earlier page stored with consent', async () => {
-  localStorage.setItem(`${PREFIX}seen`, '{}')
+  localStorage.setItem(`${PREFIX}last`, '1')
   const store = await openStore({ 'data-consent': 'required' })
   store.setConsent(false)
   expect(localStorage).toHaveLength(0)
@@ -135,19 +139,49 @@ function boom(): never {
   throw new DOMException('blocked', 'SecurityError')
 }
 
-test('a full storage loses nothing: the newest value stays in memory', async () => {
-  const store = await openStore()
-  store.unlock()
-  store.set('a', 'old')
-  const full = new Proxy(localStorage, {
+/** The storage as it is when it takes nothing more. */
+function fullOf(name: 'localStorage' | 'sessionStorage'): void {
+  const full = new Proxy(window[name], {
     set() {
       throw new DOMException('full', 'QuotaExceededError')
     },
   })
-  vi.stubGlobal('localStorage', full)
+  vi.stubGlobal(name, full)
+}
+
+test('D3: a full storage loses nothing: the newest value is there on the next page of the tab', async () => {
+  const store = await openStore()
+  store.unlock()
+  store.set('a', 'old')
+  fullOf('localStorage')
   store.set('a', 'new')
-  expect(store.get('a')).toBe('new')
+  expect((await openStore()).get('a')).toBe('new')
+  expect(sessionStorage.getItem(`${PREFIX}a`)).toBe('new')
   vi.unstubAllGlobals()
   store.set('a', 'newer')
   expect(localStorage.getItem(`${PREFIX}a`)).toBe('newer')
+  expect(store.get('a')).toBe('newer')
+  store.remove('a')
+  expect((await openStore()).get('a')).toBeUndefined()
+})
+
+test('D3: where both storages are full the newest value stays in memory', async () => {
+  const store = await openStore()
+  store.unlock()
+  store.set('a', 'old')
+  fullOf('localStorage')
+  fullOf('sessionStorage')
+  store.set('a', 'new')
+  expect([store.get('a'), store.keys()]).toEqual(['new', ['a']])
+})
+
+test('D2: what another tab has written since comes before what this one remembers', async () => {
+  const left = await openStore({ 'data-consent': 'required' })
+  left.set('a', 'early')
+  localStorage.setItem(`${PREFIX}last`, '1')
+  localStorage.setItem(`${PREFIX}a`, 'late')
+  const right = await openStore()
+  expect(right.get('a')).toBe('late')
+  right.set('a', 'latest')
+  expect(localStorage.getItem(`${PREFIX}a`)).toBe('latest')
 })

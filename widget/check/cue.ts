@@ -1,8 +1,8 @@
 import type { SiteConfig, SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue } from '../bridge.ts'
+import { makeHost } from '../loader/host.ts'
 import { urlAllowed } from '../loader/rules/urls.ts'
 import { uuid } from '../loader/uuid.ts'
-import { makeHost } from './host.ts'
 
 /**
  * The question for the test answer, whatever its trigger, audience and frequency say: the first
@@ -21,22 +21,19 @@ export function makeCue(
   const cue: Cue = {
     survey,
     config: config as Cue['config'],
-    root: makeHost('wayfelt-card').root,
+    root: makeHost('wayfelt-card'),
     close: (ending = 'abandoned') => {
       const { end } = cue
       delete cue.end
       end?.(ending)
     },
-    report: async (_, item, channel = 'web') => {
-      // An event: they are not counted here.
-      if (!('url' in item)) return
-      const url = `${item.url}`.slice(0, 2048 - fragment.length) + fragment
-      await send({ id: uuid(), site, channel, ...item, url })
+    shown: () => () => {},
+    answer: async (reply) => {
+      const { channel = 'web' } = survey
+      const url = `${reply.url}`.slice(0, 2048 - fragment.length) + fragment
+      await send({ id: uuid(), site, channel, ...reply, url })
     },
-    emit: () => {},
-    readSeen: () => ({}),
-    writeSeen: () => {},
-    unlock: () => {},
+    ended: () => {},
   }
   return cue
 }

@@ -1,6 +1,7 @@
 import type { SiteConfig } from '#contract/collect/config.ts'
 import type { CheckBody, CheckResult } from '#contract/install.ts'
 import type { Checker, Ui } from '../bridge.ts'
+import { json } from '../loader/json.ts'
 import { makeCue } from './cue.ts'
 import { openNotice } from './notice.ts'
 import { watchViolations } from './violations.ts'
@@ -23,7 +24,7 @@ export const open: Checker['open'] = (site, lang, request) => {
   const say = openNotice(lang)
 
   async function send(path: string, body: object, told: (response: Response) => Messages) {
-    const messages = await request(path, { method: 'POST', body: JSON.stringify(body) })
+    const messages = await request(path, { method: 'POST', body: json(body) })
       .then((response) => (passes(response) ? ['unreachable' as const] : told(response)))
       .catch(() => ['unreachable' as const])
     say(messages)

@@ -1,11 +1,12 @@
-import { makeHost } from './host.ts'
+import { makeHost } from '../loader/host.ts'
 import css from './notice.css?inline'
 import { wordsFor, type Message } from './words.ts'
 
 /** Puts the notice into the page. The result says messages there, in place of the ones before. */
 export function openNotice(tag: string): (messages: Message[]) => void {
   const { lang, words } = wordsFor(tag)
-  const { root, status } = makeHost('wayfelt-check')
+  const root = makeHost('wayfelt-check')
+  const [status] = root.children
   // No style element: this way no style-src can take the looks away.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
@@ -20,6 +21,6 @@ export function openNotice(tag: string): (messages: Message[]) => void {
     })
     const name = document.createElement('b')
     name.textContent = 'Wayfelt'
-    status.replaceChildren(name, ...lines)
+    status?.replaceChildren(name, ...lines)
   }
 }

@@ -1,6 +1,6 @@
 // The queue of the snippet, in a file of its own because this shop allows no inline scripts.
-window.wayfelt =
-  window.wayfelt ||
-  function () {
+// An element with the id wayfelt would have the name, too.
+if (typeof window.wayfelt !== 'function')
+  window.wayfelt = function () {
     ;(window.wayfelt.q = window.wayfelt.q || []).push(arguments)
   }

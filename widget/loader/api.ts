@@ -1,4 +1,6 @@
 import type { SiteConfig } from '#contract/collect/config.ts'
+import type { Happening } from '../bridge.ts'
+import { now } from '../native.ts'
 import { config, loadConfig } from './config.ts'
 import { forget, identify } from './identity.ts'
 import { flush } from './outbox.ts'
@@ -6,7 +8,7 @@ import { inTurn, on, quietly } from './page.ts'
 import { report } from './report.ts'
 import { setLang } from './settings.ts'
 import { close, prepare, show } from './stage.ts'
-import { remove, SEEN, setConsent } from './store.ts'
+import { keys, remove, setConsent } from './store.ts'
 import { disarm, look } from './triggers.ts'
 
 /** Gets the questions, then looks at those that are due. */
@@ -22,9 +24,15 @@ const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
   track(event, input) {
     const props: Record<'touchpoint' | 'action', string> = Object(input)
     const { touchpoint, action } = props
-    const at = Date.now()
-    if (event === 'reached') void report('events', { type: event, touchpoint, at })
-    if (event === 'completed') void report('events', { type: event, touchpoint, action, at })
+    const isDone = event === 'completed'
+    if (isDone || event === 'reached')
+      void report('events', {
+        type: event,
+        channel: 'web',
+        touchpoint,
+        at: now(),
+        ...(isDone && { action }),
+      } as Happening)
     inTurn(() => look(event, props))
   },
   identify(input) {
@@ -37,13 +45,13 @@ const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
     void flush()
   },
   setLanguage(tag) {
-    setLang(String(tag))
+    setLang(tag as string)
     load()
   },
   show: (id, input) =>
     inTurn(() => {
       const survey = config?.surveys.find((survey) => survey.id === id)
-      if (!survey) throw new Error('no such survey')
+      if (!survey) throw new Error('no survey')
       void show(survey, { target: Object(input).target })
     }),
   close: () => close(),
@@ -51,7 +59,8 @@ const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
     close()
     disarm()
     forget()
-    remove(SEEN)
+    // What was seen; what is on its way has a path.
+    for (const key of keys()) if (!key.includes('/')) remove(key)
   },
 }
 

@@ -4,9 +4,21 @@ import { lang, site } from './settings.ts'
 
 /** The site's questions in one language; undefined until they have come. */
 export let config: SiteConfig | undefined
+/** Whether they could not be had the last time. */
+export let isMissing = false
 
 /** Gets the questions, or takes those that came along; rejects when they cannot be had. */
 export async function loadConfig(inlined?: SiteConfig): Promise<void> {
-  // URL escapes what no URL may hold; another tag than a language's asks for none.
-  config = inlined ?? (await (await request(`sites/${site}/config?lang=${lang}`)).json())
+  const got: SiteConfig = Object(
+    inlined ??
+      (await request(`sites/${site}/config?lang=${lang}`)
+        .then((response) => response.json())
+        .catch(() => 0)),
+  )
+  // What stands between page and server may answer for it.
+  isMissing = !got.surveys
+  if (isMissing) throw new Error('no survey')
+  config = got
+  // A shop could not find out in any other way.
+  if (got.ignored) console.error(`Wayfelt: Settings, Site, Origins lacks ${location.origin}`)
 }

@@ -15,10 +15,17 @@ export function identify(input: unknown): void {
   const { respondent, token, traits } = Object(input)
   if (respondent) identity.respondent = `${respondent}`.slice(0, 128)
   if (token) identity.token = `${token}`.slice(0, 2048)
-  for (const [name, value] of Object.entries<string>(traits ?? {}).slice(0, 20))
-    // Strings, finite numbers and booleans, by how they look on the wire.
-    if (/^[\w.-]{1,64}$/.test(name) && /^["\dtf-]/.test(JSON.stringify(value)))
-      (identity.traits ??= {})[name] = value.slice?.(0, 256) ?? value
+  for (const name of Object.keys(Object(traits))) {
+    const value: unknown = traits[name]
+    const held = (identity.traits ??= {})
+    if (
+      /^[\w.-]{1,64}$/.test(name) &&
+      (/^(st|bo)/.test(typeof value) || Number.isFinite(value)) &&
+      // Twenty at most, of all calls together.
+      Object.keys(held).length < 20
+    )
+      held[name] = traits[name].slice?.(0, 256) ?? value
+  }
 }
 
 export function forget(): void {

@@ -1,5 +1,7 @@
 import type { Checker } from '../bridge.ts'
 import { installApi, load } from './api.ts'
+import { isMissing } from './config.ts'
+import { json } from './json.ts'
 import { onNavigation } from './navigation.ts'
 import { flush } from './outbox.ts'
 import { inTurn, quietly } from './page.ts'
@@ -15,15 +17,24 @@ function listen<K extends keyof WindowEventMap>(
   addEventListener(type, (event) => quietly(() => work(event as WindowEventMap[K])))
 }
 
+/** Looks anew, for what could not be had as well. */
+function moved(force?: boolean): void {
+  if (isMissing) load()
+  else pageMoved(force)
+}
+
 function start(): void {
   load(inlined[site])
   inTurn(() => void flush())
   installApi()
-  listen('online', flush)
+  listen('online', () => {
+    void flush()
+    moved()
+  })
   listen('visibilitychange', flush)
   listen('pagehide', () => close())
-  listen('pageshow', ({ persisted }) => persisted && pageMoved(true))
-  onNavigation(() => quietly(pageMoved))
+  listen('pageshow', ({ persisted }) => persisted && moved(true))
+  onNavigation(() => quietly(moved))
 }
 
 /** On a page opened with the checker's link nothing is asked or counted: the checker takes over. */
@@ -35,7 +46,7 @@ async function startCheck(): Promise<void> {
     checker.open(site, lang, request)
   } catch {
     // Our files are refused here, so the checker's own report cannot come.
-    await request('check', { method: 'POST', body: JSON.stringify({ site, check }) })
+    await request('check', { method: 'POST', body: json({ site, check }) })
   }
 }
 

@@ -1,61 +1,98 @@
+import { now } from '../native.ts'
 import { fail } from './page.ts'
 import { request } from './request.ts'
-import { get, keys, PREFIX, remove, set } from './store.ts'
+import { get, keys, LONGEST_LOOK, PREFIX, remove, set } from './store.ts'
 
 /*
  * Answers and events on their way to the server: kept first, then posted until it has them.
  * One entry per item (`answers/<id>`), so that two tabs never rewrite each other's list. The id
- * stays through every try and the body is kept as text, so a repeat is byte-identical.
+ * stays through every try and the body is kept as text, so a repeat is byte-identical. Before the
+ * body stands a dot for every try.
  */
+
+/** Before an entry that a page may still change: the display that is on its screen. */
+export const HELD = 'h'
 
 const inFlight = new Set<string>()
 let tries = 0
 let timer: ReturnType<typeof setTimeout> | undefined
-let notBefore = 0
+let isBlocked: boolean | undefined
 
-/** What waits, answers before events and old before new; what is older than a week is dropped. */
+/** The body of an entry; '' if there is none. */
+export function bodyOf(key: string): string {
+  return (get(key) ?? '').replace(/^[^{]*/, '')
+}
+
+/** Gives an entry up, which the page may hear. */
+function drop(key: string): void {
+  remove(key)
+  fail(new Error(key))
+}
+
+/**
+ * What waits, answers before events and old before new. Nothing is too old: a clock may have been
+ * wrong. What has been tried two hundred times is given up.
+ */
 function pending(): string[] {
   return keys()
-    .filter(
-      (key) =>
-        key.includes('/') &&
-        // The key ends in the id, and that begins with its time.
-        (Date.now() - parseInt(key.slice(-36).replace('-', ''), 16) < 7 * 864e5 || remove(key)),
-    )
+    .filter((key) => {
+      const entry = `${get(key)}`
+      // A display says when it began.
+      if (!key.includes('/') || Math.abs(now() - +entry.slice(1, 14)) < LONGEST_LOOK) return false
+      if (entry.indexOf('{') < 200) return true
+      drop(key)
+      return false
+    })
     .sort()
 }
 
 /** Tries again after 1 s, 2 s, 4 s … 5 min, with jitter, after the `wait` ms that the server may ask for. */
 function later(wait = 0): void {
-  notBefore = Date.now() + wait
+  isBlocked = wait > 0
   clearTimeout(timer)
-  timer = setTimeout(flush, wait + Math.min(3e5, 1e3 * 2 ** tries++ * (1 + Math.random())))
+  const pause = Math.min(3e5, 1e3 * 2 ** tries++ * (1 + Math.random()))
+  timer = setTimeout(
+    () => {
+      isBlocked = false
+      void flush()
+    },
+    // Whoever it was that asked: an hour at most.
+    Math.min(36e5, wait) + pause,
+  )
+}
+
+/** Whether a reply is our own last word on an entry. Portals, proxies and CDNs answer for us, too. */
+function isOurs(key: string, reply: string, status: number): boolean {
+  return (
+    !/^5|408|429/.test(`${status}`) &&
+    (/^{"(accepted|ignored|type":"about.*requestId)":/.test(reply) ||
+      reply.startsWith(`{"id":"${key.slice(-36)}","duplicate"`))
+  )
 }
 
 /** Posts one item; true if it stays for another try. */
 async function post(key: string): Promise<boolean | void> {
-  const body = get(key)
+  const body = bodyOf(key)
   if (!body || inFlight.has(key)) return
   inFlight.add(key)
-  // A string goes out as text/plain, which needs no preflight.
-  const send = (keepalive: boolean) =>
-    request(key.slice(0, -37), { method: 'POST', body, keepalive })
-  const { status = 500, headers }: Partial<Response> = await send(true)
-    .catch(async (error: unknown) => {
-      // A page that is being left has no next task, nor one that comes back what another page sent.
-      await new Promise((next) => setTimeout(next))
-      // Keepalive outlives the tab, but is refused while 64 KiB of it are in flight.
-      return error instanceof TypeError && get(key) ? send(false) : {}
-    })
-    .catch(() => ({}))
+  // Kept alive, the first try outlives the page. That is refused while 64 KiB of it are in flight,
+  // so later tries do without. A string goes out as text/plain, which needs no preflight.
+  const keepalive = get(key) === body
+  const response = await request(key.slice(0, -37), { method: 'POST', body, keepalive }).catch(
+    () => undefined,
+  )
+  const reply = `${await response?.text().catch(String)}`
   inFlight.delete(key)
-  if (/^5|408|429/.test(`${status}`)) {
-    later(Number(headers?.get('retry-after')) * 1e3 || 0)
+  if (!response || !isOurs(key, reply, response.status)) {
+    const entry = get(key)
+    // Unless another tab has had a receipt meanwhile.
+    if (entry) set(key, '.' + entry)
+    later(Number(response?.headers.get('retry-after')) * 1e3 || 0)
     return true
   }
   tries = 0
-  remove(key)
-  if (status >= 400) fail(new Error(`${key} ${status}`))
+  if (response.status < 400) remove(key)
+  else drop(key)
 }
 
 async function drain(lock?: unknown): Promise<void> {
@@ -66,7 +103,7 @@ async function drain(lock?: unknown): Promise<void> {
 
 /** Posts what waits, one by one. Only one tab does so at a time, where the browser can tell. */
 export async function flush(): Promise<void> {
-  if (Date.now() < notBefore || !pending()[0]) return
+  if (isBlocked || !pending()[0]) return
   try {
     await navigator.locks.request(PREFIX, { ifAvailable: true }, drain)
   } catch {
@@ -74,20 +111,12 @@ export async function flush(): Promise<void> {
   }
 }
 
-/** Keeps the item and posts it; true if it has to wait. `path` is the API's, below `/v1/`. */
-export async function add(
-  path: 'answers' | 'events',
-  id: string,
-  item: object,
-): Promise<boolean | void> {
-  const key = `${path}/${id}`
+/** Keeps a body and posts it; true if it has to wait. `key` is the API's path below `/v1/`, and its id. */
+export async function add(key: string, body: string): Promise<boolean | void> {
   // Fifty wait at most: the newest event makes room, for answers come first.
-  remove(`${pending()[49]}`)
-  // Half an emoji, cut off by a length limit, has no UTF-8 form.
-  set(
-    key,
-    JSON.stringify(item, (_, value) => value?.toWellFormed?.() ?? value),
-  )
-  if (Date.now() < notBefore) return true
+  const crowd = pending()[49]
+  if (crowd) drop(crowd)
+  set(key, body)
+  if (isBlocked) return true
   return (await post(key)) || void flush()
 }

@@ -35,8 +35,12 @@ export function quietly(work: () => unknown): void {
   }
 }
 
-/** Begins when the main thread has nothing better to do. Safari has no idle callback. */
-let queue = new Promise<unknown>((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve))
+/** Begins when the main thread has nothing better to do, after 2 s at most. Safari cannot tell. */
+let queue = new Promise<unknown>((resolve) =>
+  (window.requestIdleCallback ?? (setTimeout as typeof requestIdleCallback))(resolve, {
+    timeout: 2e3,
+  }),
+)
 
 /** Runs `work` after everything that was put in line before it. */
 export function inTurn(work: () => unknown): void {

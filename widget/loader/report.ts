@@ -1,13 +1,31 @@
-import type { Cue } from '../bridge.ts'
-import { who } from './identity.ts'
+import type { Happening, Reply } from '../bridge.ts'
+import { who, type Identity } from './identity.ts'
+import { json, LARGEST } from './json.ts'
 import { add } from './outbox.ts'
 import { fail } from './page.ts'
 import { site } from './settings.ts'
 import { uuid } from './uuid.ts'
 
-/** Adds what every answer and event carries, and sends it. Never rejects. */
-export const report: Cue['report'] = (path, item, channel = 'web') => {
-  const whole = { id: uuid(), channel, ...who(), ...item }
-  const body = { site, ...(path === 'answers' ? whole : { events: [whole] }) }
-  return add(path, whole.id, body).catch(fail)
+type Item = Reply | Happening
+type Whole = Identity & { id: string; comment?: string }
+
+/**
+ * What goes out, with what every answer and event carries. Where it is too much, the traits go
+ * first, then the token, and the end of the comment last.
+ */
+export function bodyFor(id: string, item: Item): string {
+  const whole = { id, ...who(), ...item } as Whole
+  for (;;) {
+    const body = json({ site, ...('type' in item ? { events: [whole] } : whole) })
+    if (new Blob([body]).size <= LARGEST) return body
+    if (whole.traits) delete whole.traits
+    else if (whole.token) delete whole.token
+    else whole.comment = `${whole.comment}`.slice(0, -99)
+  }
+}
+
+/** Sends an answer or event; true if it has to wait. */
+export function report(path: 'answers' | 'events', item: Item): Promise<boolean | void> {
+  const id = uuid()
+  return add(`${path}/${id}`, bodyFor(id, item)).catch(fail)
 }

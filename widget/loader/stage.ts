@@ -1,9 +1,12 @@
 import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue, Ending, Ui } from '../bridge.ts'
+import { now } from '../native.ts'
 import { config } from './config.ts'
+import { endDisplay, keepDisplay, takeDisplay } from './display.ts'
+import { makeHost } from './host.ts'
 import { emit, fail } from './page.ts'
 import { report } from './report.ts'
-import { readSeen, writeSeen } from './rules/frequency.ts'
+import { remember } from './rules/frequency.ts'
 import { source } from './settings.ts'
 import { unlock } from './store.ts'
 
@@ -13,21 +16,11 @@ import { unlock } from './store.ts'
 
 /** What is on, or about to be. With its root out of the page it is as good as gone. */
 export let act: Cue | undefined
-let root: ShadowRoot
+let root: ShadowRoot | undefined
 
 /** Our element in the page, with the live region. Both are there before any question. */
 export function prepare(): void {
-  if (root || !config?.surveys.length) return
-  const host = document.createElement('wayfelt-card')
-  const status = document.createElement('div')
-  // Out of the page's layout, and through CSSOM, which no style-src forbids.
-  host.style.position = 'absolute'
-  // Screen readers announce what changes in a region, not that one arrives.
-  status.setAttribute('role', 'status')
-  root = host.attachShadow({ mode: 'open' })
-  root.append(status)
-  // A page that is still without a body gets it with the first question.
-  document.body?.append(host)
+  if (config?.surveys.length) root ??= makeHost('wayfelt-card')
 }
 
 /** Clears the stage. An unanswered question counts as `ending`. */
@@ -37,33 +30,62 @@ export function close(ending: Ending = 'abandoned'): void {
   end?.(ending)
 }
 
-/** Gets the UI and shows the question, if it is still due then. */
-export async function show(
-  survey: SurveyConfig,
-  options: Pick<Cue, 'target' | 'sample'>,
-  due: (survey: SurveyConfig) => boolean | undefined = () => true,
-): Promise<void> {
-  close()
-  const mine: Cue = (act = {
+/** A way onto the screen, which counts and remembers what happens there. */
+function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
+  const { id, touchpoint, channel = 'web' } = survey
+  const tell = (type: string) => emit(type, { survey: id, touchpoint })
+  return {
     survey,
     // There is one: the survey is out of it. The UI throws where it is not as its type says.
     config: config as Cue['config'],
     root,
     close,
-    report,
-    emit,
-    readSeen,
-    writeSeen,
-    unlock,
-    ...options,
-  })
+    shown() {
+      unlock()
+      const forget = remember(id, now())
+      keepDisplay(id, channel)
+      tell('shown')
+      return forget
+    },
+    answer(reply) {
+      remember(id)
+      emit('answered', reply)
+      return report('answers', { ...reply, channel, displayed: !!takeDisplay() })
+    },
+    ended(type) {
+      endDisplay(type)
+      tell(type)
+    },
+  }
+}
+
+/**
+ * Gets the UI and shows the question, if it is still due then.
+ * @returns the UI, if it could be had
+ */
+export async function show(
+  survey: SurveyConfig,
+  options: Pick<Cue, 'target' | 'sample'>,
+  due: (survey: SurveyConfig) => boolean | undefined = () => true,
+): Promise<Ui | undefined> {
+  close()
+  if (!root) return undefined
+  const mine: Cue = (act = { ...makeCue(survey, root), ...options })
+  // A module import is no Trusted Types sink and needs no nonce.
+  const load = (again = ''): Promise<Ui> =>
+    import(/* @vite-ignore */ new URL(UI_PATH + again, source).href)
+  let ui: Ui | undefined
   try {
-    // A module import is no Trusted Types sink and needs no nonce.
-    const ui: Ui = await import(/* @vite-ignore */ new URL(UI_PATH, source).href)
-    if (act === mine && due(survey)) return ui.open(mine)
+    // A browser remembers what failed, by its address.
+    ui = await load().catch(() => load(`?${now()}`))
+    if (act === mine && due(survey)) {
+      ui.open(mine)
+      return ui
+    }
   } catch (error) {
     fail(error)
   }
   // It came to nothing, or another one came in between.
   if (act === mine) act = undefined
+  return ui
 }

@@ -2,45 +2,66 @@ import { tryTo } from './page.ts'
 import { consent, site, storage } from './settings.ts'
 
 /*
- * Strings by key: in localStorage where that is allowed and works, else in the page's memory.
- * Nothing is written before a question was shown, on this page or an earlier one.
+ * One fact a key: on the disk of the browser where that is allowed and works, else in the page's
+ * memory. Read from the disk first, since another tab may have written last.
  */
 
-/** Key of what this visitor has seen. */
-export const SEEN = 'seen'
+/** Key of when any question was shown last, Unix ms. Where it is, more may be written. */
+export const LAST = 'last'
+
+/** Key of the random id by which a sample's dice fall. It never leaves the browser. */
+export const VISITOR = 'visitor'
+/** Nobody looks at a question for longer, in ms: its page is gone, or might as well be. */
+export const LONGEST_LOOK = 6e5
 
 export const PREFIX = `wayfelt:${site}:`
-/** Holds exactly what is not in localStorage, so that a full or blocked disk loses nothing. */
+/** Holds exactly what is not on disk, so that a full or blocked one loses nothing. */
 const memory = new Map<string, string>()
-let unlocked: string | undefined
+let unlocked: boolean | undefined
 /** The shopper's decision. False, also under GPC, means no storage and no identity. */
 export let agreed: boolean | undefined
 
-/** Storage may throw at any touch: blocked, full, or in a sandboxed frame. */
+/** The first that is not undefined of both disks: the second is for where the first one is full. */
 function disk<T>(work: (disk: Storage) => T): T | undefined {
   if (storage === 'consented' && (agreed ?? consent !== 'required'))
-    return tryTo(() => work(localStorage))
+    for (const name of ['localStorage', 'sessionStorage'] as const) {
+      // Any touch may throw: blocked, full, or in a sandboxed frame.
+      const result = tryTo(() => work(window[name]))
+      if (result !== undefined) return result
+    }
   return undefined
 }
 
-export function get(key: string): string | undefined {
-  return memory.get(key) ?? disk((disk) => disk[PREFIX + key])
+/** What is on disk, and so for the next page to find. */
+export function stored(key: string): string | undefined {
+  return disk((disk): string | undefined => disk[PREFIX + key])
 }
 
-export function set(key: string, value: string): void {
+export function get(key: string): string | undefined {
+  return stored(key) ?? memory.get(key)
+}
+
+/** Nothing reaches the disk before a question was shown, here or earlier, unless it `must`. */
+export function set(key: string, value: string, must?: boolean): void {
+  // The first touch of the storage blocks the page for a moment, so not before it must be.
+  unlocked ||= !!stored(LAST)
+  if (unlocked || must) {
+    // What is old makes room, and is not found again where there is none.
+    remove(key)
+    const isDone = disk((disk) => {
+      disk[PREFIX + key] = value
+      return true
+    })
+    if (isDone) return
+  }
   memory.set(key, value)
-  disk((disk) => {
-    // The first touch of the storage blocks the page for a moment, so not before it must be.
-    unlocked ??= disk[PREFIX + SEEN]
-    if (!unlocked) return
-    disk[PREFIX + key] = value
-    memory.delete(key)
-  })
 }
 
 export function remove(key: string): void {
   memory.delete(key)
-  disk((disk) => delete disk[PREFIX + key])
+  disk((disk) => {
+    delete disk[PREFIX + key]
+  })
 }
 
 export function keys(): string[] {
@@ -54,8 +75,9 @@ export function keys(): string[] {
 
 /** A question is on screen, or the shopper has agreed: storage may be written. */
 export function unlock(): void {
-  unlocked = SEEN
-  for (const entry of memory) set(...entry)
+  unlocked = true
+  const waiting = [...memory]
+  for (const entry of waiting) set(...entry)
 }
 
 /** The shopper's decision. No takes everything back into memory, so that answers still go out. */

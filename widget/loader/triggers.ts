@@ -1,30 +1,36 @@
 import type { SurveyConfig } from '#contract/collect/config.ts'
 import { config } from './config.ts'
 import { who } from './identity.ts'
-import { quietly } from './page.ts'
+import { own } from '../native.ts'
+import { quietly, tryTo } from './page.ts'
 import { inAudience } from './rules/audience.ts'
-import { mayAsk, readSeen, writeSeen } from './rules/frequency.ts'
+import { mayAsk } from './rules/frequency.ts'
 import { dice } from './rules/sample.ts'
-import { path, urlAllowed } from './rules/urls.ts'
+import { urlAllowed } from './rules/urls.ts'
 import { lang, storage } from './settings.ts'
 import { act, close, show } from './stage.ts'
+import { get, set, stored, VISITOR } from './store.ts'
 import { uuid } from './uuid.ts'
 
 /*
  * When which question is due. What is armed lives in memory only.
  */
 
-/** Surveys that wait, or have had their turn on load, in this page view. */
-let armed = new Set<string>()
-let here = path()
+/** Surveys that wait, or have had their turn: for an event, or in this page view. */
+const armed = new Map<string, string>()
 
-/** Do the sample's dice fall on this visitor? The same way at every look. */
+/** A page view, as far as the survey is concerned: a path, and whether its rules hold there. */
+function viewOf(survey: SurveyConfig): string {
+  return `${location.pathname} ${tryTo(() => urlAllowed(survey))}`
+}
+
+/** Do the sample's dice fall on this visitor? The same way at every look, on later pages as well. */
 function sampled({ sample = 1, touchpoint }: SurveyConfig): boolean {
   if (sample >= 1) return true
-  const seen = readSeen()
-  seen.visitor ??= uuid()
-  writeSeen(seen)
-  return dice(`${who().respondent ?? seen.visitor} ${touchpoint}`) < sample
+  if (!get(VISITOR)) set(VISITOR, uuid(), true)
+  // Where nothing at all may be kept, the dice fall anew on every page.
+  const page = storage === 'none' ? location.pathname : ''
+  return dice(`${who().respondent ?? get(VISITOR)} ${touchpoint}${page}`) < sample
 }
 
 function due(survey: SurveyConfig): boolean | undefined {
@@ -37,21 +43,29 @@ function due(survey: SurveyConfig): boolean | undefined {
 }
 
 function wait(survey: SurveyConfig, seconds = 0): void {
-  const view = armed.add(survey.id)
+  const { id, trigger: { event } = {} } = survey
+  const view = event ? '' : viewOf(survey)
+  armed.set(id, view)
   const ask = () => {
-    if (view !== armed) return
+    // Called off, or another page view.
+    if (armed.get(id) !== view) return
     // Nobody sees a card in a hidden tab: it would count as shown.
-    if (document.hidden) return wait(survey, 1)
+    if (own('hidden')) return wait(survey, 1)
     // An event may come again; a question on load has had its turn in this page view.
-    if (survey.trigger?.event) armed.delete(survey.id)
-    if (!act?.root.isConnected && due(survey)) void show(survey, { sample: survey.sample }, due)
+    if (event) armed.delete(id)
+    if (act?.root.isConnected || !due(survey)) return
+    // Where no page knows of the dice of another, sooner or later all are asked.
+    const isShare = who().respondent ?? stored(VISITOR)
+    void show(survey, { sample: isShare ? survey.sample : 1 }, due).then(
+      (ui) => ui ?? armed.delete(id),
+    )
   }
   setTimeout(() => quietly(ask), seconds * 1e3)
 }
 
 /** Calls off everything that waits. */
 export function disarm(): void {
-  armed = new Set()
+  armed.clear()
 }
 
 /**
@@ -62,22 +76,19 @@ export function look(name?: unknown, props: Record<string, unknown> = {}): void 
   for (const survey of config?.surveys ?? [])
     quietly(() => {
       const { id, trigger: { event, where = {}, delay } = {} } = survey
-      if (
-        event === name &&
-        !Object.keys(where).some((key) => props[key] !== where[key]) &&
-        !armed.has(id) &&
-        due(survey)
-      )
-        wait(survey, delay)
+      if (event !== name || Object.keys(where).some((key) => props[key] !== where[key])) return
+      if (armed.get(id) === (event ? '' : viewOf(survey))) return
+      armed.delete(id)
+      if (due(survey)) wait(survey, delay)
     })
 }
 
-/** A new page view: delays are off, and a question that does not belong here goes. */
+/**
+ * The address has changed. Another path is a new page view, and so is for a survey what changes the
+ * outcome of its rules: its delay begins anew. What an event has armed goes on waiting.
+ */
 export function pageMoved(force?: boolean): void {
-  if (path() === here && !force) return
-  here = path()
-  disarm()
-  if (storage === 'none') writeSeen({ ...readSeen(), visitor: uuid() })
+  if (force) disarm()
   if (act && !urlAllowed(act.survey)) close()
   look()
 }

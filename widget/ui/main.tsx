@@ -1,75 +1,103 @@
 import { render } from 'preact'
 import type { Cue } from '../bridge.ts'
+import { now } from '../native.ts'
 import type { Draft } from './use-draft.ts'
 import { Card } from './card.tsx'
-import { announce, answer, remember } from './log.ts'
-import { growUpward, handleKeys, keepFocus, linger, muffle } from './card-behaviour.ts'
-import { placeFor } from './place.ts'
+import { behave, keepFocus, linger, shield } from './card-behaviour.ts'
+import { placeFor, putUp } from './place.ts'
 import { scaleOf } from './scale.ts'
+import { isUsable, LOOK } from './watch.ts'
+
+/** Clears what was drawn. */
+function clear(place: ShadowRoot, mount: HTMLElement, inline: boolean): void {
+  mount.remove()
+  if (inline) place.host.remove()
+}
+
+/** Says it to a screen reader, in the live region. */
+function speak({ firstChild }: ShadowRoot, text: string): void {
+  if (firstChild) firstChild.textContent = text
+}
+
+/** What is sent for a draft. */
+function replyOf({ survey, config, sample = 1 }: Cue, draft: Draft, shownAt: number) {
+  return {
+    survey: survey.id,
+    revision: survey.revision,
+    ...draft,
+    lang: config.lang,
+    // Query and hash of the page stay here.
+    url: (location.origin + location.pathname).slice(0, 2048),
+    shownAt,
+    answeredAt: now(),
+    sample,
+  }
+}
 
 /** Shows the question. Throws on a config it does not understand, and then shows nothing. */
 export function open(cue: Cue): void {
-  const { survey, config, root, close, unlock } = cue
+  const { survey, config, root, target, close } = cue
   const { strings } = config
   const scale = scaleOf(survey, strings)
   const { place, mount } = placeFor(cue, config)
   const inline = place !== root
   const over = new AbortController()
-  const shownAt = Date.now()
   const returnFocus = keepFocus(mount)
+  let shownAt = 0
+  let forget = () => {}
   let answered = false
   let inside: Element | null
 
-  function say(text: string): void {
-    if (root.firstChild) root.firstChild.textContent = text
+  const say = (text: string) => speak(root, text)
+  function count(): void {
+    shownAt = now()
+    say(`${strings.newQuestion} ${survey.question}`)
+    forget = cue.shown()
+  }
+  function look(): void {
+    if (!putUp(place, target)) {
+      close()
+      // Nobody has had the time for it.
+      forget()
+    } else if (!shownAt && isUsable(place, mount, inline)) count()
   }
   async function send(draft: Draft): Promise<boolean | void> {
     // A second Send before the first has drawn its thanks.
     if (answered) return
+    if (!shownAt) count()
     answered = true
     inside = place.activeElement
     if (inline) close()
     else linger(mount, close, over.signal)
-    return answer(cue, draft, shownAt)
+    return cue.answer(replyOf(cue, draft, shownAt))
   }
   function thank(thanks: HTMLElement | null): void {
     // Who was not in the card is not pulled into it.
     if (inside) thanks?.focus({ preventScroll: true })
     else if (thanks) say(thanks.innerText)
   }
-  function clear(): void {
-    mount.remove()
-    if (inline) place.host.remove()
-  }
-  function leave(): void {
-    if (place.activeElement) returnFocus()
-    over.abort()
-    render(null, mount)
-    clear()
-    say('')
-  }
   const props = { survey, strings, scale, inline, close }
   try {
     // All of the config is touched in here, so what is wrong with it shows now and not later.
     render(<Card {...props} onSend={send} onThanks={thank} />, mount)
   } catch (error) {
-    clear()
+    clear(place, mount, inline)
     throw error
   }
   cue.root = place
   cue.end = (ending) => {
+    clearInterval(timer)
     // What stands in the page stays there, thanks and all.
     if (answered && inline) return
-    leave()
-    if (!answered) announce(cue, ending)
+    if (place.activeElement) returnFocus()
+    over.abort()
+    render(null, mount)
+    clear(place, mount, inline)
+    say('')
+    if (shownAt && !answered) cue.ended(ending)
   }
-  muffle(mount)
-  if (!inline) {
-    handleKeys(mount, close, over.signal)
-    growUpward(mount)
-  }
-  say(`${strings.newQuestion} ${survey.question}`)
-  unlock()
-  remember(cue, shownAt)
-  announce(cue, 'shown')
+  shield(place.host, over.signal)
+  if (!inline) behave(mount, close, over.signal)
+  const timer = setInterval(look, LOOK)
+  look()
 }

@@ -7,21 +7,29 @@ const sheet = new CSSStyleSheet()
 sheet.replaceSync(css)
 
 /** A place inside an element of the page, for a question that is no floating card. */
-function inlineRoot(target: Element | string): ShadowRoot {
-  const place = typeof target === 'string' ? document.querySelector(target) : target
-  if (!place) throw new Error('no target')
+function makeInline(): ShadowRoot {
   const host = document.createElement('wayfelt-card')
-  host.style.display = 'block'
-  place.append(host)
+  // A page may hide what it does not know.
+  host.style.cssText = 'display:block!important;opacity:1!important;visibility:visible!important'
   return host.attachShadow({ mode: 'open' })
+}
+
+/** Puts our element where it belongs, at first or after the page took it away; false if that is gone. */
+export function putUp({ host }: ShadowRoot, target: Cue['target']): boolean {
+  const spot =
+    typeof target === 'string'
+      ? document.querySelector(target)
+      : (target ?? document.documentElement)
+  if (!spot?.isConnected) return false
+  if (!host.isConnected) spot.append(host)
+  return true
 }
 
 /** The element to draw in: dressed in the language and the colour scheme of the page. */
 export function placeFor({ target, root }: Cue, { lang, dir }: SiteConfig) {
-  // A page that swaps its body takes our element away with the old one.
-  if (!root.host.isConnected) document.body.append(root.host)
-  const place = target ? inlineRoot(target) : root
+  const place = target ? makeInline() : root
   const mount = document.createElement('div')
+  if (!putUp(place, target)) throw new Error('no target')
   place.host.setAttribute('lang', lang)
   place.host.setAttribute('dir', dir ?? 'ltr')
   // The root's too, for its live region.

@@ -24,13 +24,18 @@ export function Question({ survey, strings, scale, onSend }: QuestionProps) {
   const [tried, setTried] = useState(false)
   const title = <span class="title">{question}</span>
 
-  function submit(event: Event): void {
-    event.preventDefault()
+  // No form: a sandboxed frame may not allow any.
+  function submit(): void {
     setTried(true)
     if (answered) onSend(draft)
   }
   return (
-    <form onSubmit={submit}>
+    <div
+      role="presentation"
+      onKeyDown={({ key, target }) =>
+        key === 'Enter' && target instanceof HTMLInputElement && submit()
+      }
+    >
       {scale ? (
         <Choices {...scale} {...{ multiple, chosen }} legend={title} onChoose={choose} />
       ) : (
@@ -67,9 +72,9 @@ export function Question({ survey, strings, scale, onSend }: QuestionProps) {
           {scale ? chooseFirst : writeFirst}
         </p>
       )}
-      <button class="send" part="send">
+      <button class="send" part="send" type="button" onClick={submit}>
         {send}
       </button>
-    </form>
+    </div>
   )
 }

@@ -28,12 +28,15 @@ function named(labels: string[]): Option[] {
 
 /** Raw scores as numbers; none for a range that no scale has. */
 function numbers([low = 0, high = 0]: number[], ends: string[]): Option[] {
-  const steps = low >= 0 && high <= 10 ? high - low : 0
-  return Array.from({ length: steps && steps + 1 }, (_, step) => {
-    const end = ends[step === 0 ? 0 : step === steps ? 1 : 2]
-    const label = String(low + step)
-    return { value: low + step, label, name: end && `${label}, ${end}` }
-  })
+  const options: Option[] = []
+  // A loop: pages put what they like into the place of Array.from.
+  if (low >= 0 && high <= 10 && low < high)
+    for (let value = low; value <= high; value += 1) {
+      const end = ends[value === low ? 0 : value === high ? 1 : 2]
+      const label = String(value)
+      options.push({ value, label, name: end && `${label}, ${end}` })
+    }
+  return options
 }
 
 function draw(survey: SurveyConfig, strings: WidgetStrings): Scale | undefined {

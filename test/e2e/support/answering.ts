@@ -9,9 +9,17 @@ export async function answer(page: Page, face: string, comment: string): Promise
   await page.getByRole('button', { name: 'Send' }).click()
 }
 
-/** Waits until the page knows what became of all that it had to send: it keeps none of it. */
+/**
+ * Waits until the page knows what became of all that it had to send: it keeps none of it. A display
+ * that is still on screen is not to be sent yet.
+ */
 export async function allSettled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes('/')))
+  await page.waitForFunction(
+    () =>
+      !Object.entries(localStorage).some(
+        ([key, value]) => key.includes('/') && !String(value).startsWith('h'),
+      ),
+  )
 }
 
 /** Signs in by a one-time link, outside the browser. @returns a fetch with the session's cookie */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { SiteConfig } from '#contract/collect/config.ts'
 
 const DIST = join(import.meta.dirname, '..', '..', '..', 'dist')
 
@@ -12,8 +13,9 @@ export type Fault =
   | 500
   | 503
   | 429
-  | 422
+  | 422 // with the Worker's own reasons
   | 'hang' // no answer until the client gives up
+  | { status: number; type: string; body: string } // somebody else answers
 
 export interface ShopPage {
   /** Address of the script, if it is not this shop's own. */
@@ -26,7 +28,14 @@ export interface ShopPage {
   body?: string
   /** How often the script tag stands in the page. */
   copies?: number
+  /** Markup in the head. */
+  head?: string
+  /** The whole document, in place of all of this. */
+  whole?: string
 }
+
+/** The Worker's refusal of an answer. */
+const REFUSAL = JSON.stringify({ type: 'about:blank', status: 422, requestId: 'r-1' })
 
 /**
  * A shop of its own origin in front of the real Worker: it serves pages with the snippet and passes
@@ -39,6 +48,12 @@ export class Shop {
   /** Comments of answers that the Worker has stored, whether or not its answer arrived. */
   readonly delivered: string[] = []
   page: ShopPage = {}
+  /** What the widget gets in place of its config. */
+  config: (config: SiteConfig) => SiteConfig = (config) => config
+  /** What the Worker takes for the origin of its pages. */
+  origin = 'http://shop.test'
+  /** Beginnings of addresses of which the next request fails. */
+  readonly failing: string[] = []
   #server: Server
   #base: string
   #key: string
@@ -67,6 +82,12 @@ export class Shop {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/'
+    const failing = this.failing.findIndex((start) => path.startsWith(start))
+    if (failing >= 0) {
+      this.failing.splice(failing, 1)
+      response.writeHead(503, { 'access-control-allow-origin': '*' })
+      return void response.end('down')
+    }
     if (path.startsWith('/v1/')) return await this.#pass(request, response)
     if (path.startsWith('/w')) return await sendFile(path, response)
     response.writeHead(200, {
@@ -77,12 +98,14 @@ export class Shop {
   }
 
   #html(): string {
-    const { attributes = '', body = '<h1>Thank you for your order</h1>', copies = 1 } = this.page
+    const { attributes = '', copies = 1, head = '', whole } = this.page
+    const { body = '<h1>Thank you for your order</h1>' } = this.page
+    if (whole !== undefined) return whole
     const source = this.page.script
       ? `src="${this.page.script}"`
       : `src="/w.js" data-site="${this.#key}"`
     const script = `<script async nonce="n0nce" ${source} ${attributes}></script>`
-    return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shop</title><body><main>${body}</main>${script.repeat(copies)}</body></html>`
+    return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shop</title>${head}<body><main>${body}</main>${script.repeat(copies)}</body></html>`
   }
 
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -93,6 +116,14 @@ export class Shop {
     const fault = isAnswer ? (this.faults.shift() ?? 'none') : 'none'
     if (fault === 'cut') return void response.destroy()
     if (fault === 'hang') return
+    if (typeof fault === 'object') {
+      response.writeHead(fault.status, { 'content-type': fault.type })
+      return void response.end(fault.body)
+    }
+    if (fault === 422) {
+      response.writeHead(422, { 'content-type': 'application/problem+json' })
+      return void response.end(REFUSAL)
+    }
     if (typeof fault === 'number') {
       response.writeHead(fault, {
         'access-control-allow-origin': '*',
@@ -102,15 +133,19 @@ export class Shop {
     }
     const answer = await fetch(`${this.#base}${path}`, {
       method: request.method ?? 'GET',
-      headers: passedHeaders(request),
+      headers: { ...passedHeaders(request), origin: this.origin },
       ...(request.method === 'POST' ? { body } : {}),
     })
-    const text = await answer.text()
+    const text = path.includes('/config')
+      ? JSON.stringify(this.config((await answer.json()) as SiteConfig))
+      : await answer.text()
     if (isAnswer && answer.ok) this.delivered.push(commentOf(body))
     if (fault === 'cut-answer') return void response.destroy()
     response.writeHead(answer.status, {
       'content-type': answer.headers.get('content-type') ?? 'application/json',
       'access-control-allow-origin': '*',
+      // A test may change what comes next.
+      'cache-control': 'no-store',
     })
     response.end(text)
   }
@@ -121,7 +156,6 @@ function passedHeaders(request: IncomingMessage): Record<string, string> {
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'
   return {
     'content-type': 'text/plain',
-    origin: 'http://shop.test',
     'user-agent': browser,
     'accept-language': request.headers['accept-language'] ?? 'en',
   }

@@ -18,7 +18,21 @@ declare module 'vitest' {
 /** Test files that sign in to the demo site, where only `journey` adds answers. */
 const ON_DEMO = ['journey', 'account', 'shared', 'settings', 'xss'] as const
 /** Test files with a site of their own, so that files can run side by side. */
-const ON_OWN = ['outbox', 'passkeys', 'install', 'privacy', 'widget', 'payloads', 'hold'] as const
+const ON_OWN = [
+  'outbox',
+  'passkeys',
+  'install',
+  'privacy',
+  'widget',
+  'payloads',
+  'hold',
+  'pagesA',
+  'pagesB',
+  'pagesC',
+  'pagesD',
+  'pagesE',
+  'tenShops',
+] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */
 const LINKS = 12

@@ -6,6 +6,8 @@ import { open as openCheck } from '#widget/check/main.ts'
 import { open } from '#widget/ui/main.tsx'
 import { setAddress } from './address.ts'
 import { SITE, site } from './configs.ts'
+import { setCurrentScript } from './current-script.ts'
+import { replyOf } from './replies.ts'
 
 export interface Post {
   path: string
@@ -24,6 +26,8 @@ class Shop {
   readonly heard: [type: string, detail: unknown][] = []
   config: SiteConfig | (() => Promise<SiteConfig>) = site()
   verdict: (post: Post) => Verdict = () => 201
+  /** Whether something of the page lies over the card. */
+  isCovered = false
 
   readonly fetch = vi.fn(async (input: URL | string, init: RequestInit = {}) => {
     const url = new URL(input)
@@ -36,7 +40,7 @@ class Shop {
     this.posts.push(post)
     const verdict = await this.verdict(post)
     if (verdict instanceof Error) throw verdict
-    return typeof verdict === 'number' ? new Response('{}', { status: verdict }) : verdict
+    return typeof verdict === 'number' ? replyOf(verdict) : verdict
   })
 
   /** Runs the loader, as its script tag would, and lets everything that is due happen. */
@@ -45,12 +49,12 @@ class Shop {
     script.setAttribute('src', 'https://hello.shop.example/w.js')
     for (const [name, value] of Object.entries({ 'data-site': SITE, ...attributes }))
       if (value) script.setAttribute(name, value)
-    Object.defineProperty(document, 'currentScript', { value: script, configurable: true })
+    setCurrentScript(script)
     for (const type of ['shown', 'answered', 'dismissed', 'abandoned', 'error'])
       this.queue('on', type, (detail: unknown) => this.heard.push([type, detail]))
     vi.resetModules()
     await import('#widget/loader/main.ts')
-    Object.defineProperty(document, 'currentScript', { value: null, configurable: true })
+    setCurrentScript(null)
     await this.settle()
   }
 
@@ -78,6 +82,11 @@ class Shop {
   /** Leaves the document and comes to another one of the shop, with the same storage. */
   async nextPage(path = '/next', attributes: Record<string, string> = {}): Promise<void> {
     window.dispatchEvent(new Event('pagehide'))
+    await this.dieAndReturn(path, attributes)
+  }
+
+  /** The same, of a page that could not do anything any more. */
+  async dieAndReturn(path = '/next', attributes: Record<string, string> = {}): Promise<void> {
     leaveDocument()
     enterDocument(path)
     await this.load(attributes)
@@ -95,9 +104,14 @@ class Shop {
       .flatMap(({ body }) => JSON.parse(body).events)
   }
 
-  /** `shown`, `dismissed` … in the order in which they were sent. */
+  /** `dismissed`, `reached` … in the order in which they were sent. */
   get eventTypes(): string[] {
     return this.events.map(({ type }) => type)
+  }
+
+  /** Ids of the surveys that were shown, as the page heard. */
+  get shown(): unknown[] {
+    return this.heard.flatMap(([type, detail]) => (type === 'shown' ? [Object(detail).survey] : []))
   }
 
   /** The shadow root that has a card, floating or inline. */
@@ -159,6 +173,7 @@ let listening: (() => void)[] = []
 function enterDocument(path: string): void {
   setAddress(`https://shop.example${path}`)
   document.body.replaceChildren()
+  for (const ours of document.querySelectorAll('wayfelt-card,wayfelt-check')) ours.remove()
   document.documentElement.lang = 'en'
 }
 
@@ -197,6 +212,13 @@ export function useShop(): () => Shop {
       return abort.signal
     })
     Element.prototype.animate = vi.fn()
+    // Without a layout everything is in view.
+    Object.defineProperty(ShadowRoot.prototype, 'elementFromPoint', {
+      configurable: true,
+      value(this: ShadowRoot) {
+        return shop.isCovered ? null : this.querySelector('section')
+      },
+    })
     for (const target of [window, document]) {
       const original = target.addEventListener
       vi.spyOn(target, 'addEventListener').mockImplementation((type, listener, options) => {
@@ -209,6 +231,7 @@ export function useShop(): () => Shop {
   afterEach(() => {
     leaveDocument()
     localStorage.clear()
+    sessionStorage.clear()
     vi.useRealTimers()
     vi.unstubAllGlobals()
     vi.restoreAllMocks()

@@ -6,7 +6,7 @@ function named(list: unknown[] | undefined, value: unknown): boolean {
 
 /**
  * True when every list of the audience names the visitor; an absent list names everyone.
- * @param lang BCP 47 tag of the page or the browser
+ * @param lang tag of the page's or the browser's language, in lower case as the lists are
  */
 export function inAudience(
   { audience: { devices, languages, segments } = {} }: Pick<SurveyConfig, 'audience'>,
