@@ -202,7 +202,7 @@ test('C10: a page of an origin that the site does not list is not asked, and its
   shop.origin = 'http://staging.shop.test'
   const { page, errors } = await visit()
   await page.goto(url)
-  await eventually(() => errors.some((text) => text.includes('Settings, Site, Origins')))
+  await eventually(() => errors.some((text) => text.includes('Wayfelt: Origins lacks')))
   expect(await page.getByRole('button', { name: SEND }).count()).toBe(0)
   expect(shop.received).toEqual([])
   await page.context().close()

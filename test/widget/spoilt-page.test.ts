@@ -78,7 +78,7 @@ test('C10: a page whose origin is not named says so in its console, and asks not
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   shop().config = site([], { ignored: 'origin' })
   await shop().load()
-  expect(said.mock.calls).toEqual([['Wayfelt: Settings, Site, Origins lacks https://shop.example']])
+  expect(said.mock.calls).toEqual([['Wayfelt: Origins lacks https://shop.example']])
 })
 
 test('C6: questions that could not be had are asked for again when the browser comes online, and on the next page view', async () => {

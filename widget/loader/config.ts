@@ -19,6 +19,6 @@ export async function loadConfig(inlined?: SiteConfig): Promise<void> {
   isMissing = !got.surveys
   if (isMissing) throw new Error('no survey')
   config = got
-  // A shop could not find out in any other way.
-  if (got.ignored) console.error(`Wayfelt: Settings, Site, Origins lacks ${location.origin}`)
+  // A shop could not find out in any other way: Origins is a field of Settings, Site.
+  if (got.ignored) console.error(`Wayfelt: Origins lacks ${location.origin}`)
 }

@@ -16,7 +16,7 @@ export function identify(input: unknown): void {
   if (respondent) identity.respondent = `${respondent}`.slice(0, 128)
   if (token) identity.token = `${token}`.slice(0, 2048)
   for (const name of Object.keys(Object(traits))) {
-    const value: unknown = traits[name]
+    const value: string = traits[name]
     const held = (identity.traits ??= {})
     if (
       /^[\w.-]{1,64}$/.test(name) &&
@@ -24,7 +24,7 @@ export function identify(input: unknown): void {
       // Twenty at most, of all calls together.
       Object.keys(held).length < 20
     )
-      held[name] = traits[name].slice?.(0, 256) ?? value
+      held[name] = value.slice?.(0, 256) ?? value
   }
 }
 

@@ -114,8 +114,7 @@ export async function flush(): Promise<void> {
 /** Keeps a body and posts it; true if it has to wait. `key` is the API's path below `/v1/`, and its id. */
 export async function add(key: string, body: string): Promise<boolean | void> {
   // Fifty wait at most: the newest event makes room, for answers come first.
-  const crowd = pending()[49]
-  if (crowd) drop(crowd)
+  pending().slice(49).forEach(drop)
   set(key, body)
   if (isBlocked) return true
   return (await post(key)) || void flush()

@@ -17,7 +17,7 @@ export const LONGEST_LOOK = 6e5
 export const PREFIX = `wayfelt:${site}:`
 /** Holds exactly what is not on disk, so that a full or blocked one loses nothing. */
 const memory = new Map<string, string>()
-let unlocked: boolean | undefined
+let unlocked: string | undefined
 /** The shopper's decision. False, also under GPC, means no storage and no identity. */
 export let agreed: boolean | undefined
 
@@ -44,7 +44,7 @@ export function get(key: string): string | undefined {
 /** Nothing reaches the disk before a question was shown, here or earlier, unless it `must`. */
 export function set(key: string, value: string, must?: boolean): void {
   // The first touch of the storage blocks the page for a moment, so not before it must be.
-  unlocked ||= !!stored(LAST)
+  unlocked ||= stored(LAST)
   if (unlocked || must) {
     // What is old makes room, and is not found again where there is none.
     remove(key)
@@ -75,7 +75,7 @@ export function keys(): string[] {
 
 /** A question is on screen, or the shopper has agreed: storage may be written. */
 export function unlock(): void {
-  unlocked = true
+  unlocked = LAST
   const waiting = [...memory]
   for (const entry of waiting) set(...entry)
 }
