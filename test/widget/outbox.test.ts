@@ -159,7 +159,7 @@ const FOREIGN: [name: string, reply: () => Response][] = [
   ['a CDN’s problem', () => Response.json({ error_code: 1010, status: 403 }, { status: 403 })],
   ['nothing', () => new Response(null, { status: 204 })],
   ['another answer’s receipt', () => Response.json({ id: idOf(1), duplicate: false })],
-  ['our own words back', () => Response.json({ id: ID, score: 4 })],
+  ['our own words back', () => Response.json({ site: 'wf_pk_test', id: ID, score: 4 })],
   [
     'a refusal without our name',
     () => Response.json({ code: 'x', requestId: 'y' }, { status: 422 }),

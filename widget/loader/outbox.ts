@@ -66,7 +66,7 @@ function isOurs(key: string, reply: string, status: number): boolean {
   return (
     !/^5|408|429/.test(`${status}`) &&
     (/^{"(accepted|ignored|type":"about.*requestId)":/.test(reply) ||
-      reply.startsWith(`{"id":"${key.slice(-36)}","duplicate"`))
+      reply.startsWith(`{"id":"${key.slice(-36)}"`))
   )
 }
 

@@ -77,7 +77,8 @@ export function keys(): string[] {
 export function unlock(): void {
   unlocked = LAST
   const waiting = [...memory]
-  for (const entry of waiting) set(...entry)
+  // What another tab has written since is newer.
+  for (const [key, value] of waiting) if (!stored(key)) set(key, value)
 }
 
 /** The shopper's decision. No takes everything back into memory, so that answers still go out. */
