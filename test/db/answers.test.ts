@@ -91,6 +91,22 @@ test.each([
   expect(await stored(site)).toEqual([rowOf(site, answer)])
 })
 
+test('M6: an answer whose order is proved writes one more row, and a second of the order none', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const written = async (answer: StampedAnswer) => {
+    const before = site.db.meter.rowsWritten
+    const { duplicate, isSecond = false } = await storeAnswer(site.db, answer)
+    return [site.db.meter.rowsWritten - before, duplicate, isSecond]
+  }
+  const proved = newAnswer({ onceKey: 'once1_a' })
+  expect(await written(newAnswer())).toEqual([3, false, false])
+  expect(await written(proved)).toEqual([4, false, false])
+  expect(await written(proved)).toEqual([0, true, false])
+  expect(await written(newAnswer({ onceKey: 'once1_a' }))).toEqual([0, false, true])
+  expect(await written(newAnswer({ onceKey: 'once1_b' }))).toEqual([4, false, false])
+})
+
 test('the same answer again is a duplicate, another one under its id is refused', async () => {
   const site = await makeSite()
   const answer = newAnswer()

@@ -232,6 +232,37 @@ describe('another link in the same tab', () => {
 })
 
 describe('a guest', () => {
+  it('is told of too few answers that they are, and of an answer no time', async () => {
+    const { container } = await openView(
+      {
+        'GET /api/shared': () => makeSharedView({ comments: true }),
+        curve: () => {
+          const curve = makeCurve()
+          const hide = { n: 0, asked: null, responseRate: null, state: 'hidden' as const }
+          const none = { sentiment: null, shrunk: null, interval: null, histogram: null }
+          return { ...curve, stages: curve.stages.map((each) => ({ ...each, ...hide, ...none })) }
+        },
+        answers: () => {
+          const untold = { answeredAt: null, channel: null, segment: null, lang: null }
+          return page([{ ...makeAnswer({ comment: 'Szybko' }), ...untold }])
+        },
+      },
+      `/shared?stage=delivery#${SLUG}`,
+    )
+    const answer = (await screen.findByText('Szybko')).closest('li')
+    expect(answer?.querySelector('time')).toBeNull()
+    expect(answer?.querySelector('.answer-facts')?.textContent).toBe('Automat paczkowy')
+    expect(container.querySelector('.drill-figures')?.textContent).toContain('under 5')
+    expect(container.querySelector('table')?.textContent).toContain('under 5')
+    expect(screen.getByText(/^Whole weeks, a week after they end/)).toBeTruthy()
+  })
+
+  it('who finds nothing reads that there may be too few answers', async () => {
+    await openShared({ curve: () => makeCurve({ n: 0 }) })
+    expect(await screen.findByText(/^Or fewer than five answers/)).toBeTruthy()
+    expect(screen.queryByText(/The last answer came/)).toBeNull()
+  })
+
   it('looks for news once a minute and no sooner, whatever is done', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     await openView()

@@ -1,5 +1,6 @@
 import { cleanup, configure, render, waitFor } from '@testing-library/preact'
 import { afterEach, vi } from 'vitest'
+import type { ListedAnswer } from '#contract/answers.ts'
 import { App } from '#dashboard/app.tsx'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { setLocale } from '#dashboard/kit/i18n/words.ts'
@@ -46,7 +47,7 @@ export function problem(status: number, code: string, detail = 'What happened.')
   return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } })
 }
 
-export function page(answers: ReturnType<typeof makeAnswer>[], next: string | null = null) {
+export function page(answers: ListedAnswer[], next: string | null = null) {
   return { answers, next, meta: { rowsRead: answers.length, ms: 1 } }
 }
 
