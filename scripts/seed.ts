@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { siteKeySchema } from '#contract/schemas.ts'
-import { DEMO_KEY, ensureDemoSite, seedDemo, yesterday } from './demo/seed-demo.ts'
+import { DEMO_KEY } from '#contract/words.ts'
+import { ensureDemoSite, seedDemo, yesterday } from './demo/seed-demo.ts'
 import { withLocalDatabase } from './support/local-database.ts'
 import { Refusal, runScript } from './support/run-script.ts'
 

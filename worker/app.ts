@@ -15,6 +15,7 @@ import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
 import { answers } from '#worker/routes/answers.ts'
+import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
 import { imports } from '#worker/routes/imports.ts'
 import { journeys } from '#worker/routes/journey.ts'
@@ -67,4 +68,5 @@ export const app = new Hono<AppEnv>()
   .route('/v1', siteConfig)
   .route('/v1', check)
   .route('/w', inlinedLoader)
+  .route('/demo', demoShop)
   .route('/api', api)

@@ -4,7 +4,7 @@ import { generateDemo, type DemoOptions } from './model/generate.ts'
 import { DEMO_TIMEZONE } from './site/demo-site.ts'
 import { storeDemo } from './store-demo.ts'
 
-export { DEMO_KEY, ensureDemoSite } from './site/demo-site.ts'
+export { ensureDemoSite } from './site/demo-site.ts'
 
 export interface SeedSummary extends DemoOptions {
   answers: number

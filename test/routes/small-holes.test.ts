@@ -146,3 +146,10 @@ describe('Low: without limit', () => {
     expect((await owner('/api/keys', { method: 'POST', body })).status).toBe(409)
   })
 })
+
+describe('Low: the demo shop', () => {
+  test('Low: is no page of a deployment without the demo site', async () => {
+    for (const path of ['/demo/', '/demo/cart.html', '/demo/cart.js'])
+      expect((await fetchWorker(path)).status).toBe(404)
+  })
+})

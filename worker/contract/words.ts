@@ -228,6 +228,9 @@ export const FACTOR_MINUTES = 10
 
 export const ACTOR_KINDS = ['user', 'key', 'share', 'system'] as const
 
+/** The publishable key of the site that the demo shop belongs to. */
+export const DEMO_KEY = 'wf_pk_demo'
+
 /** What the widget found out about the page it stands on. */
 export const FINDING_KINDS = [
   /** The loader ran, and the config came. */

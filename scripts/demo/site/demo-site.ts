@@ -1,3 +1,4 @@
+import { DEMO_KEY } from '#contract/words.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
 import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
@@ -11,7 +12,6 @@ import { SURVEYS_AFTER } from './surveys-after.ts'
 import { SURVEYS_BEFORE } from './surveys-before.ts'
 import { SURVEYS_ORDER } from './surveys-order.ts'
 
-export const DEMO_KEY = 'wf_pk_demo'
 export const DEMO_TIMEZONE = 'Europe/Warsaw'
 export const DEMO_SURVEYS: DemoSurvey[] = [...SURVEYS_BEFORE, ...SURVEYS_ORDER, ...SURVEYS_AFTER]
 
