@@ -39,6 +39,11 @@ export function mondayOf(day: string): string {
   return addDays(day, -((new Date(day).getUTCDay() + 6) % 7))
 }
 
+/** The quarter of a day, as a text that tells it from others: `2026-3` is the last one. */
+export function quarterOf(day: string): string {
+  return `${day.slice(0, 5)}${Math.floor((Number(day.slice(5, 7)) - 1) / 3)}`
+}
+
 /** The first Monday of the quarter in which a week's Monday lies. */
 export function firstWeekOfQuarter(week: string): string {
   const month = Number(week.slice(5, 7))

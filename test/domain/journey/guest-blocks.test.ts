@@ -21,11 +21,7 @@ function row(week: number, answers: number, of: Partial<WeekCounts> = {}): WeekC
 }
 
 const spans = (rows: WeekCounts[]) =>
-  blocksOf(rows).map(({ from, to, parts }) => [
-    from,
-    to,
-    answersOf(parts.flatMap((part) => part.rows)),
-  ])
+  blocksOf(rows).map(({ first, last, rows }) => [first, addDays(last, 6), answersOf(rows)])
 
 test('puts weeks together until they hold five answers', () => {
   expect(spans([row(0, 7), row(1, 2), row(2, 2), row(3, 1), row(4, 4)])).toEqual([
@@ -53,24 +49,16 @@ test('weeks to come change no block that is there', () => {
 test('tells apart what holds five answers, as long as the rest does so, too', () => {
   const channels = (...counts: [channel: string, answers: number][]) => {
     const rows = counts.map(([channel, answers]) => row(0, answers, { channel }))
-    const [block] = blocksOf(rows)
-    const parts = block?.parts.map((part) => [part.known.channel ?? 'rest', answersOf(part.rows)])
-    return parts?.toSorted()
+    const parts = partsWithin(blocksOf(rows), { from: START, to: addDays(START, 6) }, {}).map(
+      ({ part }) => [part.known.channel ?? 'rest', answersOf(part.rows)].join(' '),
+    )
+    return parts.toSorted()
   }
-  expect(channels(['web', 9], ['app', 6])).toEqual([
-    ['app', 6],
-    ['web', 9],
-  ])
+  expect(channels(['web', 9], ['app', 6])).toEqual(['app 6', 'web 9'])
   // Three answers by e-mail would be what is left of fifteen when twelve are taken off.
-  expect(channels(['web', 12], ['email', 3])).toEqual([['rest', 15]])
-  expect(channels(['web', 12], ['app', 6], ['email', 3])).toEqual([
-    ['rest', 9],
-    ['web', 12],
-  ])
-  expect(channels(['web', 12], ['app', 3], ['email', 3])).toEqual([
-    ['rest', 6],
-    ['web', 12],
-  ])
+  expect(channels(['web', 12], ['email', 3])).toEqual(['rest 15'])
+  expect(channels(['web', 12], ['app', 6], ['email', 3])).toEqual(['rest 9', 'web 12'])
+  expect(channels(['web', 12], ['app', 3], ['email', 3])).toEqual(['rest 6', 'web 12'])
 })
 
 test('every difference and every intersection of two views holds no answer or at least five', () => {

@@ -23,6 +23,7 @@ describe('a guest is shown', () => {
     ['the last settled week for 7 days', '2026-11-21 2026-11-27', '2026-11-09 2026-11-15'],
     ['the last four for 28 days', '2026-10-31 2026-11-27', '2026-10-19 2026-11-15'],
     ['a week for days to come', '2027-01-01 2027-01-01', '2026-11-09 2026-11-15'],
+    ['two years for ten', '2016-11-28 2026-11-27', '2024-11-04 2026-11-15'],
     ['a week of 1970 for the year 0', '0000-01-01 0000-01-02', '1970-01-05 1970-01-11'],
   ])('%s', (_, asked, shown) => {
     const [from = '', to = ''] = asked.split(' ')

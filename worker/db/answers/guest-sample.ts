@@ -1,4 +1,5 @@
 import { FILTERS } from '#contract/words.ts'
+import { addDays } from '#worker/domain/days.ts'
 import { answersOf, type Block, type Part } from '#worker/domain/journey/guest-blocks.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
@@ -45,7 +46,7 @@ export async function sampleAnswers(
 ): Promise<ShownRow[]> {
   const all = cells
     .flatMap(({ cell, parts }) => parts.map((each) => ({ cell, ...each })))
-    .toSorted((a, b) => (a.block.to < b.block.to ? 1 : -1))
+    .toSorted((a, b) => (a.block.last < b.block.last ? 1 : -1))
   let answers = 0
   const newest = all.filter(({ part }) => {
     const isWanted = answers < ENOUGH
@@ -61,17 +62,18 @@ export async function sampleAnswers(
 type Wanted = CellParts['parts'][number] & { cell: Cell }
 
 function spanOf({ cell, block, part }: Wanted, isSplit: boolean): unknown[] {
+  const to = addDays(block.last, 6)
   const { first, last } = idBounds(
-    Math.max(0, Date.parse(block.from) - SLACK_MS),
-    Date.parse(block.to) + SLACK_MS,
+    Math.max(0, Date.parse(block.first) - SLACK_MS),
+    Date.parse(to) + SLACK_MS,
   )
   const values = part.rows.map((row) => FILTERS.map((name) => row[name]).join('/'))
   return [
     cell.touchpointId,
     cell.scale,
     cell.stageId,
-    block.from,
-    block.to,
+    block.first,
+    to,
     first,
     last,
     isSplit ? [...new Set(values)] : null,

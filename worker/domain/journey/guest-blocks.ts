@@ -1,5 +1,5 @@
 import { FILTERS, HIDDEN_BELOW, type FilterName } from '#contract/words.ts'
-import { addDays, firstWeekOfQuarter } from '#worker/domain/days.ts'
+import { mondayOf, quarterOf } from '#worker/domain/days.ts'
 
 /*
  * What the guest of a share link may know. The weeks of a cell are put together until they hold
@@ -30,12 +30,12 @@ export interface Part {
   rows: WeekCounts[]
 }
 
-/** Whole weeks of a cell with at least five answers, and what they fall into. */
+/** Whole weeks of a cell with at least five answers. */
 export interface Block {
-  /** Monday of the first and Sunday of the last week. */
-  from: string
-  to: string
-  parts: Part[]
+  /** Mondays of the first and the last week. */
+  first: string
+  last: string
+  rows: WeekCounts[]
 }
 
 /**
@@ -47,25 +47,25 @@ export function blocksOf(rows: WeekCounts[]): Block[] {
   const blocks: Block[] = []
   let open: WeekCounts[] = []
   for (const [week, ofWeek] of Map.groupBy(rows, (row) => row.week)) {
-    const isNewQuarter = (open[0]?.week ?? week) < firstWeekOfQuarter(week)
-    open = isNewQuarter ? ofWeek : [...open, ...ofWeek]
+    const first = open[0]?.week ?? week
+    open = quarterOf(first) === quarterOf(week) ? [...open, ...ofWeek] : ofWeek
     if (answersOf(open) < HIDDEN_BELOW) continue
-    const from = open[0]?.week ?? week
-    blocks.push({ from, to: addDays(week, 6), parts: partsOf(open, FILTERS, {}) })
+    blocks.push({ first: open[0]?.week ?? week, last: week, rows: open })
     open = []
   }
   return blocks
 }
 
-/** The parts of the blocks that lie within the range and surely pass the filter. */
+/** The parts of the blocks that lie within these whole weeks and surely pass the filter. */
 export function partsWithin(
   blocks: Block[],
   { from, to }: { from: string; to: string },
   filter: { [Name in FilterName]?: string | undefined },
 ): { block: Block; part: Part }[] {
+  const lastWeek = mondayOf(to)
   return blocks
-    .filter((block) => from <= block.from && block.to <= to)
-    .flatMap((block) => block.parts.map((part) => ({ block, part })))
+    .filter(({ first, last }) => from <= first && last <= lastWeek)
+    .flatMap((block) => partsOf(block.rows, FILTERS, {}).map((part) => ({ block, part })))
     .filter(({ part }) =>
       FILTERS.every((name) => filter[name] === undefined || filter[name] === part.known[name]),
     )
@@ -80,14 +80,16 @@ export function answersOf(rows: WeekCounts[]): number {
 export function sumOfParts(
   parts: { part: Part }[],
 ): Pick<WeekCounts, 'scores' | 'shown' | 'spread'> {
-  const rows = parts.flatMap(({ part }) => part.rows)
-  const sum = (countOf: (row: WeekCounts) => number) =>
-    rows.reduce((total, row) => total + countOf(row), 0)
-  return {
-    scores: Array.from({ length: SCORES }, (_, score) => sum((row) => row.scores[score] ?? 0)),
-    shown: sum(({ shown }) => shown),
-    spread: sum(({ spread }) => spread),
-  }
+  const sum = { scores: Array<number>(SCORES).fill(0), shown: 0, spread: 0 }
+  for (const { part } of parts)
+    for (const row of part.rows) {
+      sum.shown += row.shown
+      sum.spread += row.spread
+      row.scores.forEach((count, score) => {
+        sum.scores[score] = (sum.scores[score] ?? 0) + count
+      })
+    }
+  return sum
 }
 
 /**

@@ -6,6 +6,8 @@ type Range = Pick<CurveQuery, 'from' | 'to'>
 /** An outbox delivers for seven days; one more is for clocks. */
 const LATE_MS = 8 * 86_400_000
 const YEAR_IN_WEEKS = 52
+/** Two years and what they touch: each filtered week costs a stranger's call more to compute. */
+const MOST_WEEKS = 106
 /** A Monday before every answer: the calendar is not asked about the year 0. */
 const FIRST = '1970-01-05'
 
@@ -35,7 +37,8 @@ export function guestRange(asked: Range, settled: string): Range {
   const last = sunday < settled ? sunday : settled
   const asLong = addDays(last, 1 - 7 * Math.ceil(dayCount(from, to) / 7))
   const monday = mondayOf(from)
-  return { from: monday < asLong ? monday : asLong, to: last }
+  const first = monday < asLong ? monday : asLong
+  return { from: laterOf(first, addDays(last, 1 - 7 * MOST_WEEKS)), to: last }
 }
 
 /** As many whole weeks as these, just before them or 52 weeks earlier; null to compare nothing. */
