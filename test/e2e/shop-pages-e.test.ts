@@ -106,3 +106,28 @@ test('E: at 200 % zoom Send is in sight, also below a long second step', async (
   }, 'Send is in sight')
   await page.context().close()
 })
+
+test('E: on a phone the card shows its head line until it is touched, and the shop’s own button stays in reach', async () => {
+  const { shop, url } = await openShop()
+  shop.page = {
+    body: `<button style="position:fixed;inset:auto 0 0;height:120px" onclick="this.textContent = 'Bought'">Buy</button>
+      <script>
+        window.wayfelt = function () { (wayfelt.q = wayfelt.q || []).push(arguments) }
+        wayfelt('on', 'shown', () => (document.title = 'shown'))
+      </script>`,
+  }
+  const { page } = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  await page.goto(url)
+  const title = page.locator('wayfelt-card .title')
+  const send = page.getByRole('button', { name: 'Send' })
+  await eventually(async () => (await page.title()) === 'shown')
+  await eventually(async () => ((await title.boundingBox())?.y ?? 0) > 780)
+  await page.getByRole('button', { name: 'Buy' }).click({ position: { x: 100, y: 20 } })
+  await page.getByRole('button', { name: 'Bought' }).waitFor()
+  await title.tap()
+  await eventually(async () => ((await send.boundingBox())?.y ?? 999) < 800)
+  await page.getByRole('radio', { name: 'Good', exact: true }).tap({ force: true })
+  await send.tap()
+  await eventually(() => shop.received.some(({ body }) => body.includes('"score":4')))
+  await page.context().close()
+})

@@ -128,6 +128,8 @@ test('moves nothing of the page', async () => {
   })
   await page.goto(url)
   await page.getByRole('button', { name: 'Send' }).waitFor()
+  // On a phone the card shows its head line until it is touched.
+  await page.locator('wayfelt-card .title').click()
   await page.getByRole('radio', { name: 'Bad', exact: true }).check({ force: true })
   await page.getByText('Too slow').waitFor()
   await page.getByRole('button', { name: 'Send' }).click()

@@ -96,15 +96,6 @@ test('Enter in the text field sends nothing, composing or not', async () => {
   expect(shop().answers).toEqual([])
 })
 
-test('Enter on a score sends what is chosen', async () => {
-  await shop().load()
-  await shop().choose('Good')
-  shop().option('Good').focus()
-  press('Enter')
-  await shop().settle(0)
-  expect(shop().answers).toMatchObject([{ score: 4 }])
-})
-
 test.each([
   'keydown',
   'keyup',

@@ -30,12 +30,7 @@ export function Question({ survey, strings, scale, onSend }: QuestionProps) {
     if (answered) onSend(draft)
   }
   return (
-    <div
-      role="presentation"
-      onKeyDown={({ key, target }) =>
-        key === 'Enter' && target instanceof HTMLInputElement && submit()
-      }
-    >
+    <div>
       {scale ? (
         <Choices {...scale} {...{ multiple, chosen }} legend={title} onChoose={choose} />
       ) : (

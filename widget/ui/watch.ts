@@ -12,8 +12,10 @@ export const LINGER = 4000
 export function isUsable(place: ShadowRoot, mount: HTMLElement, inline: boolean): boolean {
   if (own('hidden')) return false
   const parts = [...mount.querySelectorAll('.title,.send')]
-  return parts.slice(0, inline ? 1 : 2).every((part) => {
+  return parts.slice(0, inline ? 1 : 2).every((part, index) => {
     const { left, top, width, height } = part.getBoundingClientRect()
-    return mount.contains(place.elementFromPoint(left + width / 2, top + height / 2))
+    const hit = place.elementFromPoint(left + width / 2, top + height / 2)
+    // On a phone Send is below the window's edge at first.
+    return (index && !hit) || mount.contains(hit)
   })
 }
