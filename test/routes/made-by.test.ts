@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { KeyList } from '#contract/site/keys.ts'
 import type { ShareList, ShareReceipt } from '#contract/site/shares.ts'
 import { asBrowser, postJson, signIn } from '#test/support/calls.ts'
-import { invite, newAddress, openLink, type Browser } from '#test/support/invited.ts'
+import { browserOf, invite, newAddress, openLink, type Browser } from '#test/support/invited.ts'
 import { makeMember, makeTenant } from '#test/support/world.ts'
 
 /* M8 of the attack: links that outlive the right to make them. */
@@ -55,6 +55,21 @@ test('M8: open invitations of an owner end with their rights: they hold the link
   expect((await owner(`/api/users/${userId}`, { method: 'PATCH', body })).status).toBe(204)
   expect((await openLink(back)).status).toBe(401)
   expect((await openLink(kept)).status).toBe(204)
+})
+
+test('M8: links that are made in the very moment in which the right to make them goes open nothing', async () => {
+  const site = await makeTenant()
+  const [manager, owner] = [await makeMember(site, 'manager'), await makeMember(site, 'owner')]
+  const slug = await makeShare(asBrowser(manager.headers.cookie))
+  const token = await invite(asBrowser(owner.headers.cookie), newAddress(), 'owner')
+  const guest = browserOf(await open(slug))
+  await makeMember(site, 'owner')
+  // What such a race leaves: the member is gone, and what they made came after that.
+  for (const { userId } of [manager, owner])
+    await env.DB.prepare('DELETE FROM members WHERE user_id = ?').bind(userId).run()
+  expect((await guest('/api/shared')).status).toBe(401)
+  expect((await open(slug)).status).toBe(401)
+  expect((await openLink(token)).status).toBe(401)
 })
 
 test('M8: the lists of share links and keys name who made each', async () => {

@@ -3,6 +3,7 @@ import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/conne
 import { links } from '#worker/db/schema/directory/people.ts'
 import { commit, type Named, type Query } from '#worker/db/site/audit.ts'
 import { onlyIf } from './guard.ts'
+import { makerStill } from './made-by.ts'
 
 export type Link = typeof links.$inferSelect
 type Purpose = Link['purpose']
@@ -30,11 +31,14 @@ export async function createLink(
 
 /** A link of the given purposes that can still be used, or null. */
 export async function findLink(
-  { orm }: Directory,
+  directory: Directory,
   use: LinkUse,
   purposes: Purpose[],
 ): Promise<Link | null> {
-  const [link] = await orm.select().from(links).where(thatLink(use, purposes))
+  const [link] = await directory.orm
+    .select()
+    .from(links)
+    .where(thatLink(directory, use, purposes))
   return link ?? null
 }
 
@@ -46,7 +50,15 @@ export function usingLink(directory: Directory, use: LinkUse, purposes: Purpose[
   const { orm } = directory
   const one = { one: sql`1` }
   return [
-    onlyIf(directory, exists(orm.select(one).from(links).where(thatLink(use, purposes)))),
+    onlyIf(
+      directory,
+      exists(
+        orm
+          .select(one)
+          .from(links)
+          .where(thatLink(directory, use, purposes)),
+      ),
+    ),
     orm.delete(links).where(eq(links.tokenHash, use.tokenHash)),
   ]
 }
@@ -89,11 +101,12 @@ export async function withdrawInvitation(db: ActingDirectory, { id, name }: Name
   ])
 }
 
-function thatLink({ tokenHash, now }: LinkUse, purposes: Purpose[]) {
+function thatLink(directory: Directory, { tokenHash, now }: LinkUse, purposes: Purpose[]) {
   return and(
     eq(links.tokenHash, tokenHash),
     gt(links.expiresAt, now),
     inArray(links.purpose, purposes),
+    makerStill(directory, { siteId: links.siteId, madeBy: links.madeBy }, ['owner']),
   )
 }
 

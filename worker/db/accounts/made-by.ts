@@ -1,7 +1,9 @@
-import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Role } from '#contract/words.ts'
 import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
 import { guests, shares } from '#worker/db/schema/directory/access.ts'
-import { links } from '#worker/db/schema/directory/people.ts'
+import { links, members } from '#worker/db/schema/directory/people.ts'
 import type { Query } from '#worker/db/site/audit.ts'
 
 /** What somebody made of a site and may make no longer. */
@@ -51,4 +53,26 @@ export function endingAllMade({ orm }: Directory, userId: string, now: number): 
       .where(and(eq(shares.madeBy, userId), isNull(shares.revokedAt))),
     orm.delete(links).where(eq(links.madeBy, userId)),
   ]
+}
+
+/**
+ * Whether whoever made something of a site still has one of these roles there; what nobody is known to
+ * have made holds. Asked when it is used, so that no race with a removal outlives it.
+ */
+export function makerStill(
+  { orm }: Directory,
+  made: { siteId: SQLiteColumn; madeBy: SQLiteColumn },
+  roles: Role[],
+) {
+  const maker = orm
+    .select({ one: sql`1` })
+    .from(members)
+    .where(
+      and(
+        eq(members.siteId, made.siteId),
+        eq(members.userId, made.madeBy),
+        inArray(members.role, roles),
+      ),
+    )
+  return or(isNull(made.madeBy), exists(maker))
 }

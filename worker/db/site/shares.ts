@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, notInArray } from 'drizzle-orm'
 import { LIMITS } from '#contract/words.ts'
 import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
 import { guests, shares } from '#worker/db/schema/directory/access.ts'
+import { makerStill } from '#worker/db/accounts/made-by.ts'
 import { users } from '#worker/db/schema/directory/people.ts'
 import { auditEntry, commit, type Named } from './audit.ts'
 
@@ -39,14 +40,14 @@ export async function listShares(db: SiteDirectory): Promise<ListedShare[]> {
 
 /** The share link behind a slug, while it works. */
 export async function findShare(
-  { orm }: Directory,
+  directory: Directory,
   slugHash: string,
   now: number,
 ): Promise<Share | null> {
-  const [share] = await orm
+  const [share] = await directory.orm
     .select()
     .from(shares)
-    .where(and(eq(shares.slugHash, slugHash), works(now)))
+    .where(and(eq(shares.slugHash, slugHash), works(directory, now)))
   return share ?? null
 }
 
@@ -97,18 +98,19 @@ export async function admitGuest(
 
 /** The share link that a guest's cookie stands for, while both last. */
 export async function findGuest(
-  { orm }: Directory,
+  directory: Directory,
   tokenHash: string,
   now: number,
 ): Promise<Share | null> {
-  const [row] = await orm
+  const [row] = await directory.orm
     .select({ share: shares })
     .from(guests)
     .innerJoin(shares, and(eq(shares.siteId, guests.siteId), eq(shares.id, guests.shareId)))
-    .where(and(eq(guests.tokenHash, tokenHash), gt(guests.expiresAt, now), works(now)))
+    .where(and(eq(guests.tokenHash, tokenHash), gt(guests.expiresAt, now), works(directory, now)))
   return row?.share ?? null
 }
 
-function works(now: number) {
-  return and(isNull(shares.revokedAt), gt(shares.expiresAt, now))
+function works(directory: Directory, now: number) {
+  const mayMake = makerStill(directory, shares, ['owner', 'manager'])
+  return and(isNull(shares.revokedAt), gt(shares.expiresAt, now), mayMake)
 }
