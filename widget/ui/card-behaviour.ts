@@ -30,7 +30,7 @@ export function shield(host: Element, over: AbortSignal): void {
     path[0]?.dispatchEvent(Object.assign(copy, { key, isComposing, relatedTarget }))
   }
   const types =
-    'keydown keypress keyup beforeinput input paste click dblclick mousedown mouseup pointerdown pointerup touchstart touchmove touchend wheel focus focusin focusout'
+    'keydown keypress keyup beforeinput input click mousedown mouseup pointerdown pointerup touchstart touchend wheel focus focusin focusout'
   for (const type of types.split(' '))
     addEventListener(type, shut, { capture: true, passive: true, signal: over })
 }

@@ -6,7 +6,7 @@ import { Card } from './card.tsx'
 import { behave, keepFocus, linger, shield } from './card-behaviour.ts'
 import { placeFor, putUp } from './place.ts'
 import { scaleOf } from './scale.ts'
-import { isUsable, LOOK } from './watch.ts'
+import { isUsable, keepLooking } from './watch.ts'
 
 /** Clears what was drawn. */
 function clear(place: ShadowRoot, mount: HTMLElement, inline: boolean): void {
@@ -59,7 +59,7 @@ export function open(cue: Cue): void {
       close()
       // Nobody has had the time for it.
       forget()
-    } else if (!shownAt && isUsable(place, mount, inline)) count()
+    } else if (!shownAt && isUsable(place, mount)) count()
   }
   async function send(draft: Draft): Promise<boolean | void> {
     // A second Send before the first has drawn its thanks.
@@ -86,7 +86,7 @@ export function open(cue: Cue): void {
   }
   cue.root = place
   cue.end = (ending) => {
-    clearInterval(timer)
+    stop()
     // What stands in the page stays there, thanks and all.
     if (answered && inline) return
     if (place.activeElement) returnFocus()
@@ -98,6 +98,5 @@ export function open(cue: Cue): void {
   }
   shield(place.host, over.signal)
   if (!inline) behave(mount, close, over.signal)
-  const timer = setInterval(look, LOOK)
-  look()
+  const stop = keepLooking(mount, look)
 }

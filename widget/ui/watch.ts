@@ -1,21 +1,33 @@
 import { own } from '../native.ts'
 
 /** How often the page is looked at for what it does to the card, in ms. */
-export const LOOK = 500
+const LOOK = 500
 /** How long thanks stay, in ms. */
 export const LINGER = 4000
 
 /**
- * Whether the card can be seen and used now: a click on its title and on Send would reach it, so it
- * is in the window, not inert, and nothing lies over it. A card in the page may be half in view.
+ * Whether the card can be seen and used now: a click on its title would reach it, so it is in the
+ * window, not inert, and nothing lies over it. Nor over Send, which may be out of sight at first.
  */
-export function isUsable(place: ShadowRoot, mount: HTMLElement, inline: boolean): boolean {
+export function isUsable(place: ShadowRoot, mount: HTMLElement): boolean {
   if (own('hidden')) return false
-  const parts = [...mount.querySelectorAll('.title,.send')]
-  return parts.slice(0, inline ? 1 : 2).every((part, index) => {
+  return [...mount.querySelectorAll('.title,.send')].every((part, index) => {
     const { left, top, width, height } = part.getBoundingClientRect()
     const hit = place.elementFromPoint(left + width / 2, top + height / 2)
-    // On a phone Send is below the window's edge at first.
     return (index && !hit) || mount.contains(hit)
   })
+}
+
+/**
+ * Looks once the card has been laid out, so that nothing has to be for the look's sake, and from
+ * then on again and again. @returns stops it
+ */
+export function keepLooking(mount: HTMLElement, look: () => void): () => void {
+  const timer = setInterval(look, LOOK)
+  const observer = new IntersectionObserver(look)
+  observer.observe(mount)
+  return () => {
+    clearInterval(timer)
+    observer.disconnect()
+  }
 }

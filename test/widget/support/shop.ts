@@ -212,7 +212,20 @@ export function useShop(): () => Shop {
       return abort.signal
     })
     Element.prototype.animate = vi.fn()
-    // Without a layout everything is in view.
+    // Without a layout everything is in view, and at once.
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        readonly #look: () => void
+        constructor(look: () => void) {
+          this.#look = look
+        }
+        observe() {
+          queueMicrotask(this.#look)
+        }
+        disconnect() {}
+      },
+    )
     Object.defineProperty(ShadowRoot.prototype, 'elementFromPoint', {
       configurable: true,
       value(this: ShadowRoot) {
