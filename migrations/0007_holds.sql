@@ -93,12 +93,17 @@ BEGIN
     n4 = n4 + excluded.n4, n5 = n5 + excluded.n5, n6 = n6 + excluded.n6, n7 = n7 + excluded.n7,
     n8 = n8 + excluded.n8, n9 = n9 + excluded.n9, n10 = n10 + excluded.n10,
     unscored = unscored + excluded.unscored, shown = shown + excluded.shown,
-    days = json_replace(
+    days = iif(json_type(days, coalesce('$.n' || NEW.score, '$.unscored')) IS NULL OR (NEW.displays AND json_type(days, '$.shown') IS NULL),
+      json_replace(
       json_insert(days, coalesce('$.n' || NEW.score, '$.unscored'), json('[0,0,0,0,0,0,0]'), iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored')), json('[0,0,0,0,0,0,0]')),
       (coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']',
       coalesce(days ->> ((coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + 1,
       (iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored'))) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']',
-      coalesce(days ->> ((iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored'))) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + 1);
+      coalesce(days ->> ((iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored'))) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + 1),
+      iif(NEW.displays,
+        json_replace(days, (coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', (days ->> ((coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']')) + 1,
+          ('$.shown') || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', (days ->> (('$.shown') || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']')) + 1),
+        json_replace(days, (coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', (days ->> ((coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']')) + 1)));
 END;
 --> statement-breakpoint
 CREATE TRIGGER IF NOT EXISTS answers_deleted AFTER DELETE ON answers
@@ -152,12 +157,17 @@ BEGIN
     n4 = n4 + excluded.n4, n5 = n5 + excluded.n5, n6 = n6 + excluded.n6, n7 = n7 + excluded.n7,
     n8 = n8 + excluded.n8, n9 = n9 + excluded.n9, n10 = n10 + excluded.n10,
     unscored = unscored + excluded.unscored, shown = shown + excluded.shown,
-    days = json_replace(
+    days = iif(json_type(days, coalesce('$.n' || NEW.score, '$.unscored')) IS NULL OR (NEW.displays AND json_type(days, '$.shown') IS NULL),
+      json_replace(
       json_insert(days, coalesce('$.n' || NEW.score, '$.unscored'), json('[0,0,0,0,0,0,0]'), iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored')), json('[0,0,0,0,0,0,0]')),
       (coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']',
       coalesce(days ->> ((coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + 1,
       (iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored'))) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']',
-      coalesce(days ->> ((iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored'))) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + 1);
+      coalesce(days ->> ((iif(NEW.displays, '$.shown', coalesce('$.n' || NEW.score, '$.unscored'))) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']'), 0) + 1),
+      iif(NEW.displays,
+        json_replace(days, (coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', (days ->> ((coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']')) + 1,
+          ('$.shown') || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', (days ->> (('$.shown') || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']')) + 1),
+        json_replace(days, (coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']', (days ->> ((coalesce('$.n' || NEW.score, '$.unscored')) || '[' || ((unixepoch(NEW.day) / 86400 + 3) % 7) || ']')) + 1)));
 END;
 --> statement-breakpoint
 CREATE TRIGGER IF NOT EXISTS displays_inserted AFTER INSERT ON events

@@ -5,8 +5,8 @@ import { makeDue } from '#worker/db/site/due-sites.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
 import type { AppEnv } from './env.ts'
 
-/** Rows that an isolate counts by itself before it tells: one row written for a hundred. */
-const TOLD_EVERY = 100
+/** Rows that an isolate counts by itself before it tells: one row written for three hundred. */
+const TOLD_EVERY = 300
 
 /** When the job looks for the first time on a day on which much comes in. */
 const LOOK_MS = 10 * 60_000
@@ -29,7 +29,7 @@ const MOST_SITES = 500
 /**
  * The hold that answers of now belong to, because half of the site's budget of the day is used up;
  * null while it is not. An isolate hears of the others when its memory of the site is loaded anew, and
- * whenever it tells of a hundred rows of its own.
+ * whenever it tells of three hundred rows of its own.
  */
 export async function budgetHold(db: SiteDb, site: Collector, now: number): Promise<number | null> {
   const today = dayOf(site, now)
