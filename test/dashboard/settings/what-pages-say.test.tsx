@@ -294,7 +294,7 @@ describe('the install page', () => {
       [
         'Tell the widget what happens (optional)',
         ['A survey may wait for an'],
-        '<script>\n  window.wayfel',
+        '<script>\n  if (typeof wa',
       ],
       [
         'The shop has a content security policy?',

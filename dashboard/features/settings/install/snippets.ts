@@ -75,7 +75,7 @@ function makeTag({ origin, key }: Source, keyword: 'var' | 'const', indent: stri
 
 /** What tells the widget that something happened, wherever it stands in the page. */
 export const TRACK_SNIPPET = `<script>
-  window.wayfelt = window.wayfelt || function () { (wayfelt.q = wayfelt.q || []).push(arguments) }
+  if (typeof wayfelt != 'function') window.wayfelt = function () { (wayfelt.q = wayfelt.q || []).push(arguments) }
   wayfelt('track', 'order_confirmed', { total: 129 })
 </script>`
 
