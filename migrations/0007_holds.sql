@@ -62,6 +62,15 @@ ALTER TABLE `sites` ADD `address_limit` integer DEFAULT 120 NOT NULL;
 --> statement-breakpoint
 ALTER TABLE `sites` ADD `sample_above` integer DEFAULT 50000 NOT NULL;
 --> statement-breakpoint
+-- What each site wrote on a usual day of the last whole weeks: or a busy one would be guarded at once.
+INSERT INTO intake (site_id, day, rows, weight)
+SELECT site_id, date(week, weekday.value || ' days') AS day,
+  sum(3 * (n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10 + unscored)
+    + 2 * (shown + dismissed + abandoned)) / 7 AS rows, 1
+FROM rollups CROSS JOIN json_each('[0,1,2,3,4,5,6]') AS weekday
+WHERE week >= date('now', '-34 days') AND date(week, '7 days') <= date('now')
+GROUP BY site_id, day;
+--> statement-breakpoint
 DROP TRIGGER answers_inserted;
 --> statement-breakpoint
 DROP TRIGGER answers_deleted;
