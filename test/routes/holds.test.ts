@@ -142,6 +142,8 @@ describe('H3.5: a source that looks unlike the rest', () => {
       FORGER,
     )
     expect(stageOf(await curve()).asked).toBe(100)
+    expect((await suspected()).map(({ state }) => state)).toEqual(['open'])
+    expect(stageOf(await curve('&without=suspicions'))).toEqual(before)
     const [source] = await sourcesNamed()
     await post({ source: source?.source })
     expect(stageOf(await curve())).toEqual(before)
@@ -217,6 +219,15 @@ describe('H3.3: holding', () => {
     [{ touchpoint: 'checkout' }],
   ])('asks for what to hold: %j', async (wanted) => {
     expect((await post(wanted)).status).toBe(422)
+  })
+
+  test('is undone however many others were made since', async () => {
+    await answerMany(5, forger, { score: 1 })
+    const [named] = await sourcesNamed()
+    const { id } = await (await post({ source: named?.source })).json<Hold>()
+    for (let index = 0; index < 100; index += 1) await post({ ids: [uuidv7()] })
+    expect(await (await release(id, true)).json<Hold>()).toMatchObject({ id, answers: 5 })
+    expect(stageOf(await curve()).n).toBe(5)
   })
 
   test('reaches no answer of another site', async () => {

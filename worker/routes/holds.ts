@@ -9,7 +9,7 @@ import {
   type Sources,
   type SuspicionList,
 } from '#contract/holds.ts'
-import { findHold, hold, listHolds, setReleased } from '#worker/db/answers/holds.ts'
+import { hold, listHolds, setReleased } from '#worker/db/answers/holds.ts'
 import { listSources } from '#worker/db/answers/sources.ts'
 import { listSuspicions, setSuspicion } from '#worker/db/answers/suspicions.ts'
 import { AppError } from '#worker/errors.ts'
@@ -35,11 +35,10 @@ export const holds = new Hono<AppEnv>()
     const { released } = await readJson(c.req.raw, holdChangeSchema, BODY_BYTES)
     const db = c.get('db')
     const id = numberOf(c.req.param('id'))
-    if (id === null || !(await setReleased(db, id, released)))
-      throw new AppError('not_found', 'There is no such hold.')
+    const changed = id === null ? null : await setReleased(db, id, released)
+    if (!changed) throw new AppError('not_found', 'There is no such hold.')
     forgetCollector(db.siteId)
-    const changed = await findHold(db, id)
-    return changed ? c.json(changed satisfies Hold) : c.body(null, 204)
+    return c.json(changed satisfies Hold)
   })
   .get('/suspicions', may('answers:hold'), async (c) =>
     c.json({ suspicions: await listSuspicions(c.get('db')) } satisfies SuspicionList),

@@ -7,7 +7,7 @@ import {
   type JourneyList,
 } from '#contract/journey.ts'
 import { FILTERS, SCALES } from '#contract/words.ts'
-import type { SiteViews } from '#worker/db/connect.ts'
+import type { ActingDb, SiteViews } from '#worker/db/connect.ts'
 import {
   answeredDays,
   listCells,
@@ -81,7 +81,7 @@ export const journeys = new Hono<AppEnv>()
   )
 
 async function readCurve(
-  { own, db }: SiteViews,
+  { own, db }: SiteViews & { db: ActingDb },
   map: JourneyMap,
   query: CurveQuery,
 ): Promise<Omit<Curve, 'meta'>> {

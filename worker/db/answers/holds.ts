@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Hold, HoldQuery } from '#contract/holds.ts'
 import type { HoldKind } from '#contract/words.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
@@ -90,9 +90,13 @@ export async function hold(db: ActingDb, wanted: HoldQuery): Promise<Hold> {
 
 /**
  * Lets what a hold keeps out count again, or not after all. A repeat changes nothing.
- * @returns whether there is such a hold
+ * @returns the hold as it is then; null if there is none
  */
-export async function setReleased(db: ActingDb, id: number, isReleased: boolean): Promise<boolean> {
+export async function setReleased(
+  db: ActingDb,
+  id: number,
+  isReleased: boolean,
+): Promise<Hold | null> {
   const { siteId, actor } = db
   const [before, after] = isReleased ? [id, -id] : [-id, id]
   const is = isReleased ? 'released_at IS NULL' : 'released_at IS NOT NULL'
@@ -124,7 +128,7 @@ export async function setReleased(db: ActingDb, id: number, isReleased: boolean)
       parameters: [siteId, id, isReleased ? actor.now : null],
     },
   ])
-  return (await findHold(db, id)) !== null
+  return await findHold(db, id)
 }
 
 /** The site's holds, the latest first. Those of a budget are counted now, since they grow. */
@@ -143,8 +147,12 @@ export async function listHolds(db: SiteDb): Promise<Hold[]> {
 }
 
 /** A hold of the site, or null. */
-export async function findHold(db: SiteDb, id: number): Promise<Hold | null> {
-  return (await listHolds(db)).find((one) => one.id === id) ?? null
+async function findHold(db: SiteDb, id: number): Promise<Hold | null> {
+  const [row] = await db.orm
+    .select()
+    .from(holds)
+    .where(and(eq(holds.siteId, db.siteId), eq(holds.id, id)))
+  return row ? toHold(row, (await countHeld(db, [id])).get(id)) : null
 }
 
 /** Answers of each hold, kept out or let in again: later ones may have joined it. */

@@ -149,51 +149,72 @@ export async function setSuspicion(
   return true
 }
 
+/** What open suspicions are about, of one cell and day. */
 interface Forged {
   touchpoint: string
   scale: string
   stage: string
   day: string
   score: number | null
-  displays: number
   n: number
+  shown: number
+  dismissed: number
+  abandoned: number
+  spread: number
 }
 
+const FILTERED = FILTERS.map(
+  (name, index) => `AND (?${index + 4} IS NULL OR ${name} = ?${index + 4})`,
+).join(' ')
+const IS_OPEN = `(touchpoint_id, source) IN
+    (SELECT touchpoint_id, source FROM suspicions WHERE site_id = ?1 AND state = 'open')`
+const IS_DISPLAY = `(type = 'shown' OR displays)`
 const FORGED = `/* takeSuspicions */
-SELECT answers.touchpoint_id AS touchpoint, scale, answers.stage_id AS stage, day, score,
-  sum(displays) AS displays, count(*) AS n
-FROM suspicions CROSS JOIN answers INDEXED BY answers_by_touchpoint ON answers.site_id = ?1
-  AND answers.touchpoint_id = suspicions.touchpoint_id AND id >= ?2
-WHERE suspicions.site_id = ?1 AND state = 'open' AND answers.source = suspicions.source AND held <= 0
-  ${FILTERS.map((name, index) => `AND (?${index + 3} IS NULL OR ${name} = ?${index + 3})`).join(' ')}
-GROUP BY 1, 2, 3, 4, 5`
+SELECT touchpoint_id AS touchpoint, scale, stage_id AS stage, day, score, count(*) AS n,
+  sum(displays) AS shown, 0 AS dismissed, 0 AS abandoned, 0 AS spread
+FROM answers WHERE site_id = ?1 AND id >= ?2 AND ${IS_OPEN} AND held <= 0 ${FILTERED}
+GROUP BY 1, 2, 3, 4, 5
+UNION ALL
+SELECT touchpoint_id, scale, stage_id, day, NULL, 0, sum(${IS_DISPLAY} * weight),
+  sum((type = 'dismissed') * weight), sum((type = 'abandoned') * weight),
+  sum(${IS_DISPLAY} * weight * (weight - 1))
+FROM events WHERE site_id = ?1 AND period >= ?3 AND ${IS_OPEN} AND held <= 0 ${FILTERED}
+GROUP BY 1, 2, 3, 4`
 
 /**
  * Takes off the counts what holding all open suspicions would take off.
  * @param sums what `sumCells` gave for these ranges
  */
 export async function takeSuspicions(
-  db: SiteDb,
+  db: ActingDb,
   sums: Counts[][],
   view: { cells: Cell[]; ranges: ({ from: string; to: string } | null)[]; filter: Filter },
 ): Promise<void> {
   // A code is emptied after eight days, so what it names is no older, but for an outbox's week.
-  const first = idBounds(Date.now() - 2 * KEPT_MS, 0).first
+  const oldest = db.actor.now - 2 * KEPT_MS
   const filters = FILTERS.map((name) => view.filter[name] ?? null)
-  const { rows } = await run<Forged>(db, FORGED, [db.siteId, first, ...filters])
+  const parameters = [db.siteId, idBounds(oldest, oldest).first, periodOf(oldest), ...filters]
+  const { rows } = await run<Forged>(db, FORGED, parameters)
+  const keyOf = (touchpoint: string, scale: string, stage: string) =>
+    JSON.stringify([touchpoint, scale, stage])
+  const places = new Map(
+    view.cells.map(({ touchpointId, scale, stageId }, index) => [
+      keyOf(touchpointId, scale, stageId),
+      index,
+    ]),
+  )
   view.ranges.forEach((range, period) => {
     for (const row of rows) {
-      const index = view.cells.findIndex(
-        (cell) =>
-          cell.touchpointId === row.touchpoint &&
-          cell.scale === row.scale &&
-          cell.stageId === row.stage,
-      )
-      const counts = sums[period]?.[index]
-      if (!range || !counts || row.day < range.from || row.day > range.to) continue
-      if (row.score === null) counts.unscored -= row.n
-      else counts.scores[row.score] = (counts.scores[row.score] ?? 0) - row.n
-      counts.shown -= row.displays
+      const counts = sums[period]?.[places.get(keyOf(row.touchpoint, row.scale, row.stage)) ?? -1]
+      if (range && counts && row.day >= range.from && row.day <= range.to) takeOff(counts, row)
     }
   })
+}
+
+function takeOff(counts: Counts, forged: Forged): void {
+  const { score, n } = forged
+  if (score === null) counts.unscored -= n
+  else counts.scores[score] = (counts.scores[score] ?? 0) - n
+  for (const name of ['shown', 'dismissed', 'abandoned', 'spread'] as const)
+    counts[name] -= forged[name]
 }
