@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AuditAction } from '#contract/words.ts'
+import type { AuditAction } from '#contract/rights.ts'
 import { actingDb, actingDirectory } from '#worker/db/connect.ts'
 import { commit, listAudit, type AuditFilter } from '#worker/db/site/audit.ts'
 import { makeSite, type TestSite } from '#test/support/site-factory.ts'

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { FACTOR_MINUTES } from '#contract/words.ts'
+import { FACTOR_MINUTES } from '#contract/rights.ts'
 import { asBrowser, fetchWorker, makePerson } from '#test/support/calls.ts'
 import { sessionOf, type Browser } from '#test/support/invited.ts'
 import { addPasskey, answerOf } from '#test/support/passkeys.ts'

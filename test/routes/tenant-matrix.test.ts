@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { KEY_SCOPES } from '#contract/words.ts'
+import { KEY_SCOPES } from '#contract/rights.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fetchWorker } from '#test/support/calls.ts'
 import { makeMember, makeSecretKey, makeShare, makeTenant } from '#test/support/world.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { User } from '#worker/db/accounts/users.ts'
-import type { Role } from '#contract/words.ts'
+import type { Role } from '#contract/rights.ts'
 import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
 import { members, users } from '#worker/db/schema/directory/people.ts'
 

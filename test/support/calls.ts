@@ -1,5 +1,5 @@
 import { env, exports } from 'cloudflare:workers'
-import type { Role } from '#contract/words.ts'
+import type { Role } from '#contract/rights.ts'
 import { createLink } from '#worker/db/accounts/links.ts'
 import type { User } from '#worker/db/accounts/users.ts'
 import { actingDirectory, openDirectory } from '#worker/db/connect.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Session } from '#contract/accounts/accounts.ts'
 import type { InvitationReceipt } from '#contract/site/team.ts'
-import type { Role } from '#contract/words.ts'
+import type { Role } from '#contract/rights.ts'
 import { asBrowser, postJson } from './calls.ts'
 import { newId } from '#worker/secrets/hash.ts'
 

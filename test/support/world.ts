@@ -1,6 +1,6 @@
 import { holds, suspicions } from '#worker/db/schema/site/collected.ts'
 import { env } from 'cloudflare:workers'
-import type { KeyScope, Role } from '#contract/words.ts'
+import type { KeyScope, Role } from '#contract/rights.ts'
 import { createInvitation } from '#worker/db/accounts/links.ts'
 import { createKey } from '#worker/db/site/keys.ts'
 import { createSigningKey } from '#worker/db/site/signing-keys.ts'

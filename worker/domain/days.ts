@@ -13,12 +13,12 @@ const DAY_MS = 86_400_000
  * @throws RangeError for an unknown time zone
  */
 export function localDay(instant: number, timezone: string): string {
-  return toDay(instant + offsetAt(instant, timezone))
+  return utcDay(instant + offsetAt(instant, timezone))
 }
 
 /** The day `count` days after `day` (before it, if negative). */
 export function addDays(day: string, count: number): string {
-  return toDay(Date.parse(day) + count * DAY_MS)
+  return utcDay(Date.parse(day) + count * DAY_MS)
 }
 
 /** Days in the range, both ends included: at least 1. */
@@ -91,10 +91,6 @@ const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6]
 
 function isWithin(day: string, from: string, to: string): boolean {
   return from <= day && day <= to
-}
-
-function toDay(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10)
 }
 
 /** The day of an instant in UTC, as budgets and the codes of networks count it. @param instant Unix milliseconds */

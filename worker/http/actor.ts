@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { FACTOR_MINUTES, type Permission } from '#contract/words.ts'
+import { FACTOR_MINUTES, type Permission } from '#contract/rights.ts'
 import type { Context } from 'hono'
 import { countTry } from '#worker/db/accounts/attempts.ts'
 import { commit } from '#worker/db/site/audit.ts'

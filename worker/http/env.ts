@@ -1,5 +1,5 @@
 import type { Share } from '#worker/db/site/shares.ts'
-import type { Permission } from '#contract/words.ts'
+import type { Permission } from '#contract/rights.ts'
 import type { KnownSession } from '#worker/db/accounts/sessions.ts'
 import type { ActingDb, ActingDirectory, ActorStamp, Directory } from '#worker/db/connect.ts'
 

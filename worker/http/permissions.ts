@@ -1,4 +1,4 @@
-import type { KeyScope, Permission, Role } from '#contract/words.ts'
+import type { KeyScope, Permission, Role } from '#contract/rights.ts'
 
 const AGENT: Permission[] = ['figures:read', 'comments:read', 'people:read']
 const MANAGER: Permission[] = [

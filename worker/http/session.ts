@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { WayIn } from '#contract/words.ts'
+import type { WayIn } from '#contract/rights.ts'
 import { createSession } from '#worker/db/accounts/sessions.ts'
 import { listMemberships, type User } from '#worker/db/accounts/users.ts'
 import type { Query } from '#worker/db/site/audit.ts'

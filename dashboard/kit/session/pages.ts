@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 import type { Session } from '#contract/accounts/accounts.ts'
-import type { Permission } from '#contract/words.ts'
+import type { Permission } from '#contract/rights.ts'
 import { mayDo } from './session.ts'
 
 /** Where a page is, and what its reader must be allowed; nothing where it is for everybody. */

@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Session } from '#contract/accounts/accounts.ts'
-import type { Permission } from '#contract/words.ts'
+import type { Permission } from '#contract/rights.ts'
 import type { Resource } from '#dashboard/kit/loading/resource.ts'
 
 const Context = createContext<Resource<Session> | null>(null)

@@ -2,7 +2,8 @@ import type { Session } from '#contract/accounts/accounts.ts'
 import type { SiteSettings } from '#contract/site/settings.ts'
 import type { Answer } from '#contract/answers.ts'
 import type { Curve, CurveStage, CurveTouchpoint, JourneyList } from '#contract/journey.ts'
-import type { Channel, Permission } from '#contract/words.ts'
+import type { Permission } from '#contract/rights.ts'
+import type { Channel } from '#contract/words.ts'
 
 /** Today in the fixtures: a Saturday in November. */
 export const TODAY = '2026-11-21'

@@ -1,5 +1,5 @@
 import type { TestSite } from '#test/support/site-factory.ts'
-import type { Permission } from '#contract/words.ts'
+import type { Permission } from '#contract/rights.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
 import { HOLD_ROWS } from './hold-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { newSiteSchema } from '#contract/site/settings.ts'
 import { textSchema } from '#contract/schemas.ts'
-import { LIMITS, WAYS_IN } from '#contract/words.ts'
+import { WAYS_IN } from '#contract/rights.ts'
+import { LIMITS } from '#contract/words.ts'
 import { permissionSchema, roleSchema } from './permissions.ts'
 
 /** 256 random bits of a one-time link, hexadecimal. They stand behind the `#` of the link. */

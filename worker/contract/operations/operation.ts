@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Permission } from '#contract/words.ts'
+import type { Permission } from '#contract/rights.ts'
 
 /** One operation of the API, as /openapi.json describes it. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { daySchema } from '#contract/schemas.ts'
-import { ACTOR_KINDS, AUDIT_ACTIONS } from '#contract/words.ts'
+import { ACTOR_KINDS, AUDIT_ACTIONS } from '#contract/rights.ts'
 
 export const auditActionSchema = z.enum(AUDIT_ACTIONS)
 

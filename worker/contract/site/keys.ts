@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { keyScopeSchema } from '#contract/accounts/permissions.ts'
 import { textSchema } from '#contract/schemas.ts'
-import { KEY_SCOPES, LIMITS } from '#contract/words.ts'
+import { KEY_SCOPES } from '#contract/rights.ts'
+import { LIMITS } from '#contract/words.ts'
 
 export const keyNameSchema = textSchema(LIMITS.keyName).trim().min(1)
 

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Role } from '#contract/words.ts'
+import type { Role } from '#contract/rights.ts'
 import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
 import { guests, shares } from '#worker/db/schema/directory/access.ts'
 import { links, members } from '#worker/db/schema/directory/people.ts'

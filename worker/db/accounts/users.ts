@@ -1,6 +1,6 @@
 import { and, asc, eq, max, notExists, sql } from 'drizzle-orm'
 import type { UserChange } from '#contract/site/team.ts'
-import type { Role } from '#contract/words.ts'
+import type { Role } from '#contract/rights.ts'
 import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
 import { links, members, passkeys, sessions, users } from '#worker/db/schema/directory/people.ts'
 import { sites } from '#worker/db/schema/directory/sites.ts'

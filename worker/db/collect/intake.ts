@@ -1,4 +1,5 @@
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { ENTRY } from '#worker/db/privacy/forget.ts'
 import { utcDay } from '#worker/domain/days.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 
@@ -40,8 +41,7 @@ export async function beginBudgetHold(db: SiteDb, day: string, now: number): Pro
   const id = timeOrderedId(now, crypto.getRandomValues(new Uint8Array(10)))
   const [, , stored] = await runBatch<{ hold: number }>(db, [
     {
-      sql: `/* beginBudgetHold */ INSERT INTO audit_log
-        (site_id, id, at, actor_kind, actor_id, actor_name, action, target, details)
+      sql: `/* beginBudgetHold */ ${ENTRY}
         SELECT ?1, ?4, ?3, 'system', 'budget', 'budget', 'answers.held', ?2,
           json_object('kind', 'budget') WHERE ${isNew}`,
       parameters: [db.siteId, day, now, id],

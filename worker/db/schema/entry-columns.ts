@@ -1,6 +1,6 @@
 import { integer, text } from 'drizzle-orm/sqlite-core'
 import type { AuditDetails } from '#contract/site/audit.ts'
-import type { ACTOR_KINDS, AuditAction } from '#contract/words.ts'
+import type { ACTOR_KINDS, AuditAction } from '#contract/rights.ts'
 
 /** The columns of an audit entry: a change is logged beside what it changes, in two tables. */
 export const entryColumns = () => ({

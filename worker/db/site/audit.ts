@@ -1,7 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { and, desc, eq, gte, lt, lte } from 'drizzle-orm'
 import type { AuditDetails, AuditEntry } from '#contract/site/audit.ts'
-import type { AuditAction } from '#contract/words.ts'
+import type { AuditAction } from '#contract/rights.ts'
 import { idBounds, timeOrderedId } from '#worker/domain/ids.ts'
 import type {
   ActingDb,

@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS } from '#contract/words.ts'
+import { AUDIT_ACTIONS } from '#contract/rights.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import type { Actor } from './actors.ts'

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '#contract/site/audit.ts'
-import type { AuditAction } from '#contract/words.ts'
+import type { AuditAction } from '#contract/rights.ts'
 import { t } from './words.ts'
 
 /** Sentences for entries whose action alone does not say it. */

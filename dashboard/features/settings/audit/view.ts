@@ -1,4 +1,5 @@
-import { AUDIT_ACTIONS, LIMITS, type AuditAction } from '#contract/words.ts'
+import { AUDIT_ACTIONS, type AuditAction } from '#contract/rights.ts'
+import { LIMITS } from '#contract/words.ts'
 import { isDay } from '#dashboard/kit/time/days.ts'
 
 /** What the reader has chosen of the log. It lives in the URL, in the words of the API. */

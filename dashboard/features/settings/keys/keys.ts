@@ -1,5 +1,6 @@
 import type { KeyItem, KeyList, NewKey, SigningKeyList } from '#contract/site/keys.ts'
-import { type KeyScope, LIMITS } from '#contract/words.ts'
+import type { KeyScope } from '#contract/rights.ts'
+import { LIMITS } from '#contract/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'

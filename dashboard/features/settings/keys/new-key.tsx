@@ -1,5 +1,5 @@
 import type { KeyItem, KeyReceipt } from '#contract/site/keys.ts'
-import { KEY_SCOPES } from '#contract/words.ts'
+import { KEY_SCOPES } from '#contract/rights.ts'
 import { lifetimes } from '#dashboard/features/settings/ending.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { ChecksField } from '#dashboard/kit/forms/fields/checks-field.tsx'

@@ -1,4 +1,4 @@
-import { ROLES } from '#contract/words.ts'
+import { ROLES } from '#contract/rights.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'

@@ -5,7 +5,7 @@ import type {
   UserChange,
   UserList,
 } from '#contract/site/team.ts'
-import { type Role, ROLES } from '#contract/words.ts'
+import { type Role, ROLES } from '#contract/rights.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { ApiError } from '#dashboard/kit/api/errors.ts'
 import { t } from './words.ts'

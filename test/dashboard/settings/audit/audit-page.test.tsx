@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import type { AuditEntry } from '#contract/site/audit.ts'
-import { AUDIT_ACTIONS, type AuditAction } from '#contract/words.ts'
+import { AUDIT_ACTIONS, type AuditAction } from '#contract/rights.ts'
 import { type Locale, LOCALES } from '#dashboard/kit/i18n/locales.ts'
 import { calls, type FakeApi, open, problem, query } from '#test/dashboard/support/app.tsx'
 import { makeEntry } from '#test/dashboard/support/access.ts'

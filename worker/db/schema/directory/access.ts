@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { KeyScope } from '#contract/words.ts'
+import type { KeyScope } from '#contract/rights.ts'
 import { sites } from './sites.ts'
 
 /* How a site is found by what a caller holds: a key, a share link, a guest's cookie, a checker's link. */

@@ -8,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { Role, WayIn } from '#contract/words.ts'
+import type { Role, WayIn } from '#contract/rights.ts'
 import { sites } from './sites.ts'
 
 /*

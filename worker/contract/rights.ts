@@ -1,0 +1,87 @@
+/*
+ * Who may do what, and what is written down of it: plain values like those of words.ts, which import
+ * nothing either.
+ */
+
+/** What somebody may do on a site. Every route behind sign-in asks for one of these. */
+export const PERMISSIONS = [
+  /** Journeys, curves, counts and answers without their words: nothing of a person. */
+  'figures:read',
+  /** What people wrote. */
+  'comments:read',
+  /** Pages, traits and references of a person. */
+  'people:read',
+  'answers:write',
+  /** Keeping answers out of the figures, and letting them in again. */
+  'answers:hold',
+  'site:manage',
+  'team:manage',
+  'keys:manage',
+  'shares:manage',
+  'privacy:manage',
+  'audit:read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** Who a member is on a site, the most powerful first. */
+export const ROLES = ['owner', 'manager', 'agent', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What a secret key may be allowed. Never team, keys or shares: a key must not make keys. */
+export const KEY_SCOPES = [
+  'figures:read',
+  'comments:read',
+  'people:read',
+  'answers:write',
+  'answers:hold',
+  'privacy:manage',
+  'audit:read',
+] as const satisfies readonly Permission[]
+export type KeyScope = (typeof KEY_SCOPES)[number]
+
+export const WAYS_IN = ['link', 'passkey', 'access'] as const
+export type WayIn = (typeof WAYS_IN)[number]
+
+/** Every change that can be made behind sign-in; each leaves one entry of its name. */
+export const AUDIT_ACTIONS = [
+  'session.began',
+  'session.ended',
+  'session.revoked',
+  'session.confirmed',
+  'site.chosen',
+  'site.created',
+  'site.changed',
+  'site.ended',
+  'account.changed',
+  'account.proved',
+  'account.deleted',
+  'passkey.added',
+  'passkey.renamed',
+  'passkey.removed',
+  'user.changed',
+  'user.removed',
+  'user.joined',
+  'invitation.made',
+  'invitation.withdrawn',
+  'key.made',
+  'key.revoked',
+  'signing-key.made',
+  'signing-key.revoked',
+  'share.made',
+  'share.revoked',
+  'share.opened',
+  'answers.imported',
+  'answers.held',
+  'answers.released',
+  'answers.cleared',
+  'privacy.exported',
+  'privacy.erased',
+  'install.checked',
+  'call.refused',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** How long a passkey, a link or a sign-in at Access counts as fresh, in minutes. */
+export const FACTOR_MINUTES = 10
+
+export const ACTOR_KINDS = ['user', 'key', 'share', 'system'] as const
