@@ -31,17 +31,28 @@ export const sameOrigin = createMiddleware(async function sameOrigin(c, next) {
 })
 
 /** No answer is taken for what it does not say it is, and none goes over plain HTTP for a year. */
-export const soundAnswers = createMiddleware(async function soundAnswers(c, next) {
-  await next()
-  c.header('x-content-type-options', 'nosniff')
-  c.header('strict-transport-security', 'max-age=31536000')
+export const soundAnswers = withHeaders({
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=31536000',
 })
 
 /** Nothing signed-in is kept by a cache, and no answer is ever taken for a page. */
-export const privateAnswers = createMiddleware(async function privateAnswers(c, next) {
-  await next()
-  c.header('cache-control', 'no-store')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('x-frame-options', 'DENY')
-  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+export const privateAnswers = withHeaders({
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 })
+
+/**
+ * Gives every answer these headers. They are set before there is one: each header that comes later
+ * makes a copy of the answer. One that was made elsewhere, such as a file, lacks them until then.
+ */
+function withHeaders(headers: Record<string, string>) {
+  const entries = Object.entries(headers)
+  return createMiddleware(async function setHeaders(c, next) {
+    for (const [name, value] of entries) c.header(name, value)
+    await next()
+    for (const [name, value] of entries) if (!c.res.headers.has(name)) c.header(name, value)
+  })
+}

@@ -29,10 +29,14 @@ const HTTP_CLIENTS =
  * pages answer only by a click on Send, so an automated browser there is a test, not a crawler.
  */
 export function ignoreCaller(caller: Caller, allowed: string[]): IgnoreReason | null {
-  const { origin, ownOrigin } = caller
-  if (origin === ownOrigin) return null
-  if (origin !== null && !allowed.includes(origin)) return 'origin'
-  return isCrawler(caller) ? 'bot' : null
+  if (isElsewhere(caller, allowed)) return 'origin'
+  const isOurs = caller.origin === caller.ownOrigin
+  return !isOurs && isCrawler(caller) ? 'bot' : null
+}
+
+/** Whether a page calls that is neither ours nor one of the site's. */
+export function isElsewhere({ origin, ownOrigin }: Caller, allowed: string[]): boolean {
+  return origin !== null && origin !== ownOrigin && !allowed.includes(origin)
 }
 
 /** Why this survey takes no answers now, or null if it does. */

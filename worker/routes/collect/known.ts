@@ -2,7 +2,7 @@ import type { AnswerBody } from '#contract/collect/answers.ts'
 import type { JourneyEvent } from '#contract/collect/events.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
 import { checkEvents } from '#worker/domain/collect/check-events.ts'
-import { ignoreCaller, ignoreState, type Caller } from '#worker/domain/collect/ignore.ts'
+import { ignoreState, isElsewhere, type Caller } from '#worker/domain/collect/ignore.ts'
 import { parseToken } from '#worker/secrets/tokens/parse-token.ts'
 
 /*
@@ -12,7 +12,7 @@ import { parseToken } from '#worker/secrets/tokens/parse-token.ts'
 
 /** Whether the site takes calls from the caller's page, and takes any. */
 export function knowsCaller(site: Collector, caller: Caller): boolean {
-  return !site.paused && ignoreCaller(caller, site.origins) !== 'origin'
+  return !site.paused && !isElsewhere(caller, site.origins)
 }
 
 /** Whether it knows the answer's survey as live, its revision, and the key that its token names. */

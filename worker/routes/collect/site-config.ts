@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
-import { ignoreCaller } from '#worker/domain/collect/ignore.ts'
+import { isElsewhere } from '#worker/domain/collect/ignore.ts'
 import { chooseLanguage, emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -57,7 +57,7 @@ async function configFor(
   )
   if (!collector) return emptyConfig(key, language)
   // What is answered there would be ignored, so nobody is asked.
-  if (ignoreCaller(caller, collector.origins) === 'origin')
+  if (isElsewhere(caller, collector.origins))
     return { ...emptyConfig(key, language), ignored: 'origin' }
   return widgetConfig({ ...collector, surveys: collector.surveys.values() }, language)
 }
