@@ -14,6 +14,7 @@ import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
+import { answerFiles } from '#worker/routes/answer-files.ts'
 import { answers } from '#worker/routes/answers.ts'
 import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
@@ -39,6 +40,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', passkeys)
   .route('/', journeys)
   .route('/', answers)
+  .route('/', answerFiles)
   .route('/', imports)
   .route('/', holds)
   .route('/', settings)

@@ -27,7 +27,7 @@ export function describeApi(): Json {
   }
 }
 
-function describeOperation({ summary, needs, query, body, answers, path }: Operation): Json {
+function describeOperation({ summary, needs, query, body, answers, file, path }: Operation): Json {
   const problem = {
     description: 'What went wrong, and what to do',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -46,7 +46,7 @@ function describeOperation({ summary, needs, query, body, answers, path }: Opera
       : {}),
     responses: {
       ...Object.fromEntries(
-        Object.entries(answers).map(([status, schema]) => [status, describeAnswer(schema)]),
+        Object.entries(answers).map(([status, schema]) => [status, describeAnswer(schema, file)]),
       ),
       default: problem,
     },
@@ -61,11 +61,11 @@ function securityOf(needs: Operation['needs']): Json {
   return { security: [{ session: [] }, { key: [] }], 'x-permission': needs }
 }
 
-function describeAnswer(schema: z.ZodType | null): Json {
+function describeAnswer(schema: z.ZodType | null, type = 'application/json'): Json {
   if (!schema) return { description: 'No body' }
   return {
     description: 'Done',
-    content: { 'application/json': { schema: toSchema(schema, 'output') } },
+    content: { [type]: { schema: toSchema(schema, 'output') } },
   }
 }
 

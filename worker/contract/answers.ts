@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { sourceSchema } from './holds.ts'
-import { channelSchema, filterFields, handleSchema, kindSchema, scaleSchema } from './schemas.ts'
+import {
+  channelSchema,
+  filterFields,
+  handleSchema,
+  kindSchema,
+  scaleSchema,
+  siteKeySchema,
+} from './schemas.ts'
+import { SEPARATORS } from './words.ts'
 
 /** One stored answer as the dashboard reads it. */
 export const answerSchema = z.strictObject({
@@ -60,6 +68,19 @@ export const answersQuerySchema = z.strictObject({
   source: sourceSchema.optional(),
 })
 export type AnswersQuery = z.infer<typeof answersQuerySchema>
+
+/**
+ * `GET /api/answers.ndjson`: all answers of a selection, newest first. A page of the dashboard names
+ * its site, since another tab may have chosen another one meanwhile.
+ */
+export const answersLinesQuerySchema = answersQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend({ site: siteKeySchema.optional() })
+
+/** `GET /api/answers.csv`: the same; spreadsheets of many countries want a semicolon between cells. */
+export const answersFileQuerySchema = answersLinesQuerySchema.extend({
+  separator: z.enum(SEPARATORS).default('comma'),
+})
 
 export const answersPageSchema = z.strictObject({
   answers: z.array(listedAnswerSchema),

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   /** Pages, traits and references of a person. */
   'people:read',
   'answers:write',
+  /** Taking answers out as a file, as far as they may be read. */
+  'answers:export',
   /** Keeping answers out of the figures, and letting them in again. */
   'answers:hold',
   'site:manage',
@@ -33,6 +35,7 @@ export const KEY_SCOPES = [
   'comments:read',
   'people:read',
   'answers:write',
+  'answers:export',
   'answers:hold',
   'privacy:manage',
   'audit:read',
@@ -71,6 +74,7 @@ export const AUDIT_ACTIONS = [
   'share.revoked',
   'share.opened',
   'answers.imported',
+  'answers.exported',
   'answers.held',
   'answers.released',
   'answers.cleared',

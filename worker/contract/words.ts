@@ -194,6 +194,10 @@ export const REQUIRED_COLUMNS = [
   'kind',
 ] as const satisfies ImportColumn[]
 
+/** What stands between the cells of a CSV file: `,` or `;`. */
+export const SEPARATORS = ['comma', 'semicolon'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Longest texts in UTF-16 units, most entries of a list, largest bodies in bytes. */

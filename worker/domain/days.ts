@@ -95,5 +95,10 @@ function isWithin(day: string, from: string, to: string): boolean {
 
 /** The day of an instant in UTC, as budgets and the codes of networks count it. @param instant Unix milliseconds */
 export function utcDay(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10)
+  return isoInstant(instant).slice(0, 10)
+}
+
+/** An instant as a text that other programs read: `2026-11-21T09:30:00.000Z`. @param instant Unix milliseconds */
+export function isoInstant(instant: number): string {
+  return new Date(instant).toISOString()
 }

@@ -4,6 +4,7 @@ const AGENT: Permission[] = ['figures:read', 'comments:read', 'people:read']
 const MANAGER: Permission[] = [
   ...AGENT,
   'answers:write',
+  'answers:export',
   'answers:hold',
   'site:manage',
   'shares:manage',

@@ -27,35 +27,38 @@ export const answers = new Hono<AppEnv>().get(
   async (c) => {
     const started = performance.now()
     const db = c.get('db')
-    const { cursor, limit, held, source, ...query } = c.req.valid('query')
+    const { cursor, limit, ...query } = c.req.valid('query')
     const { share } = c.get('actor')
     if (share) return c.json(await readForGuest(c, query, share.journeys))
-    const mayHold = can(c, 'answers:hold')
-    const filter = {
-      ...toFilter(query, query.touchpoint ? [] : await listJourneys(db)),
-      held: mayHold && held === '1',
-      source: mayHold ? source : undefined,
-    }
-    const page = await listAnswers(db, filter, { limit, before: cursor })
-    const seen = { comments: can(c, 'comments:read'), people: can(c, 'people:read') }
+    const page = await listAnswers(db, await filterOf(c, query), { limit, before: cursor })
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
-    const answers = page.answers.map((answer) => asSeen(answer, seen))
-    return c.json({ ...page, answers, meta } satisfies AnswersPage)
+    return c.json({ ...page, answers: page.answers.map(seenBy(c)), meta } satisfies AnswersPage)
   },
 )
 
-type Query = Omit<AnswersQuery, 'cursor' | 'limit' | 'held' | 'source'>
+type Query = Omit<AnswersQuery, 'cursor' | 'limit'>
 
-/** An answer without what its reader may not know. */
-function asSeen(
-  answer: ListedAnswer,
-  { comments, people }: { comments: boolean; people: boolean },
-): ListedAnswer {
+/** What a signed-in reader asks for; only who may hold answers sees those that are held. */
+export async function filterOf(
+  c: Context<AppEnv>,
+  { held, source, ...query }: Query,
+): Promise<AnswerFilter> {
+  const mayHold = can(c, 'answers:hold')
   return {
+    ...toFilter(query, query.touchpoint ? [] : await listJourneys(c.get('db'))),
+    held: mayHold && held === '1',
+    source: mayHold ? source : undefined,
+  }
+}
+
+/** Takes from an answer what its reader may not know. */
+export function seenBy(c: Context<AppEnv>): (answer: ListedAnswer) => ListedAnswer {
+  const [comments, people] = [can(c, 'comments:read'), can(c, 'people:read')]
+  return (answer) => ({
     ...answer,
     ...(comments ? {} : { comment: null }),
     ...(people ? {} : { senderId: null, url: null, traits: {} }),
-  }
+  })
 }
 
 /** Some answers of those that a guest may know of; nothing tells one of them apart. */
@@ -134,7 +137,7 @@ function cellsOfQuery(
 }
 
 /** A stage is read through its touchpoints, which the index knows. */
-function toFilter(query: Query, maps: JourneyMap[]): AnswerFilter {
+function toFilter(query: Omit<Query, 'held' | 'source'>, maps: JourneyMap[]): AnswerFilter {
   const { kind, touchpoint, commented, ...rest } = query
   const stage = maps.flatMap((map) => map.stages).find(({ id }) => id === query.stage)
   return {

@@ -15,6 +15,8 @@ export interface JourneyContext {
   range: DayRange
   /** Whether the reader may see what people wrote. */
   comments: boolean
+  /** Whether the reader may take answers out as a file. */
+  exports: boolean
   change: ChangeView
 }
 
@@ -32,7 +34,7 @@ export function useJourney(): JourneyContext {
 export function journeyContext(
   { site, journeys }: JourneyList,
   journey: Journey,
-  { view, change, comments }: { view: View; change: ChangeView; comments: boolean },
+  { view, ...reader }: Pick<JourneyContext, 'view' | 'change' | 'comments' | 'exports'>,
 ): JourneyContext {
   const known: View = {
     ...view,
@@ -41,7 +43,7 @@ export function journeyContext(
     ...selection(journey, view),
   }
   const range = viewRange(known, site.today)
-  return { site, journeys, journey, view: known, range, comments, change }
+  return { site, journeys, journey, view: known, range, ...reader }
 }
 
 /** A touchpoint brings its stage along, so that a link may name the touchpoint alone. */

@@ -21,7 +21,9 @@ export function JourneyPage({ id }: { id?: string }) {
   // Until the session is known: most readers may, and the API gives none away to the others.
   const comments = data === null || mayDo(data, 'comments:read')
   const holds = mayDo(data, 'answers:hold')
-  return <Journeys {...(id === undefined ? {} : { id })} comments={comments} holds={holds} />
+  const exports = mayDo(data, 'answers:export')
+  const rights = { comments, holds, exports }
+  return <Journeys {...(id === undefined ? {} : { id })} {...rights} />
 }
 
 interface Props {
@@ -30,10 +32,12 @@ interface Props {
   comments: boolean
   /** Whether the reader may keep answers out of the figures. */
   holds?: boolean
+  /** Whether the reader may take answers out as a file. */
+  exports?: boolean
 }
 
 /** The journeys of a site, one at a time. */
-export function Journeys({ id, comments, holds = false }: Props) {
+export function Journeys({ id, comments, holds = false, exports = false }: Props) {
   const list = useResource<JourneyList>('journeys', listJourneys)
   const { view, change } = useView()
   const signedOut = isSignedOut(list.error)
@@ -55,7 +59,9 @@ export function Journeys({ id, comments, holds = false }: Props) {
         </section>
       )}
       {list.data && journey && (
-        <JourneyProvider value={journeyContext(list.data, journey, { view, change, comments })}>
+        <JourneyProvider
+          value={journeyContext(list.data, journey, { view, change, comments, exports })}
+        >
           <JourneyBody holds={holds} refreshSite={() => list.refresh({ quiet: true })} />
         </JourneyProvider>
       )}

@@ -36,13 +36,9 @@ export async function call<R extends Route>(
   ...[options]: Arguments<CallOptions<R>>
 ): Promise<AnswerOf<R>> {
   // The route's own types say what may be in it; here it is only passed on.
-  const { params = {}, query = {}, body, signal } = (options ?? {}) as Sent
-  const [method = '', path = ''] = route.split(' ')
-  const address = path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  )
-  const response = await checkedFetch(address + searchOf(query), {
-    method,
+  const { body, signal, ...place } = (options ?? {}) as Sent
+  const response = await checkedFetch(addressOf(route, place), {
+    method: route.split(' ')[0] ?? '',
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -56,6 +52,22 @@ export async function call<R extends Route>(
     // A body that is no JSON comes from something between here and the API.
     throw new ApiError({ status: response.status, code: 'not_json' })
   }
+}
+
+/** The address of what is read, for a link that the browser follows by itself: a file. */
+export function hrefOf<R extends Route & `GET ${string}`>(
+  route: R,
+  ...[options]: Arguments<CallOptions<R>>
+): string {
+  return addressOf(route, (options ?? {}) as Sent)
+}
+
+function addressOf(route: Route, { params = {}, query = {} }: Sent): string {
+  const path = route.slice(route.indexOf(' ') + 1)
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  return filled + searchOf(query)
 }
 
 function searchOf(query: object): string {

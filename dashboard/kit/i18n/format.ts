@@ -39,6 +39,11 @@ export function decimal(value: number, digits = 2): string {
   return withMinus(numberFormat({ maximumFractionDigits: digits }).format(value + 0))
 }
 
+/** What stands before the decimals of a number: `.` or `,`. */
+export function decimalSign(): string {
+  return decimal(0.5, 1).charAt(1)
+}
+
 /** A point of the −100…100 scale: `+48`, `−31`, `0`. */
 export function signed(value: number): string {
   return withMinus(numberFormat({ signDisplay: 'exceptZero' }).format(Math.round(value)))

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { callsTo, openJourney, page, problem, query } from '#test/dashboard/support/app.tsx'
-import { makeAnswer, makeCurve, makeSession } from '#test/dashboard/support/fixtures.ts'
+import { makeAnswer, makeCurve, makeList, makeSession } from '#test/dashboard/support/fixtures.ts'
 
 function lists(): URLSearchParams[] {
   return callsTo('/answers')
@@ -63,6 +63,38 @@ describe('the panel of a stage', () => {
       commented: '1',
       limit: '20',
     })
+  })
+})
+
+describe('the file of all answers', () => {
+  it('is a link to the whole selection, for those who may take answers out', async () => {
+    await openJourney('/?stage=delivery&channel=locker')
+    const link = await screen.findByRole('link', { name: 'All of these as CSV' })
+    const { pathname, searchParams } = new URL(link.getAttribute('href') ?? '', 'https://a.example')
+    expect(pathname).toBe('/api/answers.csv')
+    expect(Object.fromEntries(searchParams)).toEqual({
+      journey: 'shopping',
+      stage: 'delivery',
+      from: '2026-10-25',
+      to: '2026-11-21',
+      channel: 'locker',
+      commented: '1',
+      separator: 'comma',
+      site: makeList().site.key,
+    })
+  })
+
+  it('has semicolons where a comma stands in numbers', async () => {
+    await openJourney('/?stage=delivery', {}, 'pl')
+    const link = await screen.findByRole('link', { name: 'Wszystkie jako CSV' })
+    expect(link.getAttribute('href')).toContain('separator=semicolon')
+  })
+
+  it('is not offered to others', async () => {
+    const permissions = ['figures:read' as const, 'comments:read' as const]
+    await openJourney('/?stage=delivery', { session: () => makeSession({ permissions }) })
+    await waitFor(() => expect(lists()).toHaveLength(1))
+    expect(screen.queryByRole('link', { name: 'All of these as CSV' })).toBeNull()
   })
 })
 

@@ -327,6 +327,7 @@ export const ALL_PERMISSIONS: Permission[] = [
   'comments:read',
   'people:read',
   'answers:write',
+  'answers:export',
   'answers:hold',
   'site:manage',
   'team:manage',

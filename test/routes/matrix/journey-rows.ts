@@ -20,6 +20,8 @@ export const JOURNEY_ROWS: Record<string, Row> = {
       [`GET /api/shared${path}`, { ...row, access: 'guest' }],
     ]),
   ),
+  'GET /api/answers.csv': { access: 'answers:export', status: 200, isLogged: true },
+  'GET /api/answers.ndjson': { access: 'answers:export', status: 200, isLogged: true },
   'POST /api/import/answers': {
     access: 'answers:write',
     status: 200,

@@ -24,6 +24,8 @@ export interface Row {
   missing?: number
   /** Set where a call that is no GET changes nothing. */
   isUnlogged?: boolean
+  /** Set where a GET leaves an entry: answers were taken out. */
+  isLogged?: boolean
 }
 
 /** By method and path as the router has them. */

@@ -1,5 +1,10 @@
 import * as z from 'zod'
-import { answersPageSchema, answersQuerySchema } from '#contract/answers.ts'
+import {
+  answersFileQuerySchema,
+  answersLinesQuerySchema,
+  answersPageSchema,
+  answersQuerySchema,
+} from '#contract/answers.ts'
 import { importQuerySchema, importReportSchema } from '#contract/imports.ts'
 import {
   curveQuerySchema,
@@ -61,6 +66,24 @@ function under<Base extends string, Needs extends Operation['needs']>(
 export const JOURNEY_OPERATIONS = [
   ...under('/api', 'figures:read'),
   ...under('/api/shared', 'guest'),
+  {
+    method: 'get',
+    path: '/api/answers.csv',
+    summary: 'All answers of a selection as a CSV file, newest first, as far as they may be read.',
+    needs: 'answers:export',
+    query: answersFileQuerySchema,
+    answers: { 200: z.string() },
+    file: 'text/csv',
+  },
+  {
+    method: 'get',
+    path: '/api/answers.ndjson',
+    summary: 'The same with one JSON object a line.',
+    needs: 'answers:export',
+    query: answersLinesQuerySchema,
+    answers: { 200: z.string() },
+    file: 'application/x-ndjson',
+  },
   {
     method: 'post',
     path: '/api/import/answers',

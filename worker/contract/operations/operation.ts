@@ -17,6 +17,8 @@ export interface Operation {
   body?: { type: string; schema: z.ZodType }
   /** Status → schema of the answer; null where there is no body. */
   answers: Record<number, z.ZodType | null>
+  /** What the answer is, where it is no JSON: a file. */
+  file?: 'text/csv' | 'application/x-ndjson'
 }
 
 /** A body or answer of JSON. */

@@ -56,25 +56,34 @@ const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${SHOWN_COLUMNS} FR
 
 /** Answers one page may look at, whatever the filter; through an index each costs two rows read. */
 const LOOKED_AT = 90
+/** Answers that a file is made of at a time: a few megabytes, and 50 queries for 250,000 of them. */
+const AT_ONCE = 5000
 /** Most touchpoints that a page merges; more are looked at as the whole site. */
 const MOST_LANES = 9
 /** An id's clock may differ from the answer's day by an outbox's seven days and a time zone. */
 export const SLACK_MS = 8 * 86_400_000
 
+interface Page {
+  limit: number
+  /** The `next` of the page before. */
+  before: string | undefined
+  /** Rows that it may look at. */
+  lookedAt?: number
+}
+
 /**
  * A page of answers, newest first, by keyset. It looks at a bounded number of rows at any depth,
  * so it may hold fewer answers than asked for while `next` says that there may be more.
- * @param page `before` is the `next` of the page before
  */
 export async function listAnswers(
   db: SiteDb,
   filter: AnswerFilter,
-  page: { limit: number; before: string | undefined },
+  { limit, before, lookedAt = LOOKED_AT }: Page,
 ): Promise<{ answers: Answer[]; next: string | null }> {
   const touchpoints = filter.touchpoints ?? []
   const lanes = touchpoints.length > 0 && touchpoints.length <= MOST_LANES ? touchpoints : [null]
-  const perLane = Math.floor(LOOKED_AT / lanes.length)
-  const { first, last } = boundsOf(filter, page.before)
+  const perLane = Math.floor(lookedAt / lanes.length)
+  const { first, last } = boundsOf(filter, before)
   const looked = await runBatch<ShownRow>(
     db,
     lanes.map((touchpoint) =>
@@ -83,7 +92,20 @@ export async function listAnswers(
         : { sql: TOUCHPOINT_PAGE, parameters: [db.siteId, last, first, perLane, touchpoint] },
     ),
   )
-  return cutPage({ looked, perLane, limit: page.limit }, (row) => matches(row, filter))
+  return cutPage({ looked, perLane, limit }, (row) => matches(row, filter))
+}
+
+/**
+ * All answers of a selection, newest first, in pages that are read when they are asked for. What comes
+ * in meanwhile is not among them.
+ */
+export async function* eachAnswer(db: SiteDb, filter: AnswerFilter): AsyncGenerator<Answer[]> {
+  let before: string | undefined
+  do {
+    const page = await listAnswers(db, filter, { limit: AT_ONCE, before, lookedAt: AT_ONCE })
+    yield page.answers
+    before = page.next ?? undefined
+  } while (before !== undefined)
 }
 
 /** The merged lanes down to where the shortest-reaching of them was cut off. */

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { Separator } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { answersQuery } from '#dashboard/features/journey/view/query.ts'
 import { t } from '#dashboard/features/journey/words.ts'
+import { hrefOf } from '#dashboard/kit/api/call.ts'
+import { decimalSign } from '#dashboard/kit/i18n/format.ts'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { AnswerItem } from './answer-item.tsx'
 import { useOnNews } from './news.ts'
@@ -54,6 +57,7 @@ export function AnswerList() {
           {t(list.older.loading ? 'drill.loading' : 'drill.older')}
         </button>
       )}
+      {list.answers.length > 0 && <AnswerFile commented={commented} />}
     </section>
   )
 }
@@ -65,5 +69,21 @@ function AnswersLoading() {
         <div key={row} class="bone" />
       ))}
     </div>
+  )
+}
+
+/**
+ * All answers of the list as a CSV file, which the browser writes to the disk as it comes. Where a
+ * comma stands in numbers, spreadsheets want a semicolon between cells.
+ */
+function AnswerFile({ commented }: { commented: boolean }) {
+  const context = useJourney()
+  if (!context.exports) return null
+  const separator: Separator = decimalSign() === ',' ? 'semicolon' : 'comma'
+  const query = { ...answersQuery(context, commented), separator, site: context.site.key }
+  return (
+    <a class="control older" href={hrefOf('GET /api/answers.csv', { query })} download>
+      {t('drill.file')}
+    </a>
   )
 }

@@ -113,6 +113,7 @@ export const words = {
   'drill.journey': 'Newest answers',
   'drill.shares': 'How the scores are spread',
   'drill.noShares': 'Scores of more than one scale cannot be put in one picture.',
+  'drill.file': 'All of these as CSV',
   'drill.answers': 'Answers',
   'drill.commented': 'With a comment',
   'drill.all': 'All answers',

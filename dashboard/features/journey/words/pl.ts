@@ -125,6 +125,7 @@ export const words: Slavic<typeof english> = {
   'drill.journey': 'Najnowsze odpowiedzi',
   'drill.shares': 'Rozkład ocen',
   'drill.noShares': 'Ocen z różnych skal nie da się pokazać na jednym wykresie.',
+  'drill.file': 'Wszystkie jako CSV',
   'drill.answers': 'Odpowiedzi',
   'drill.commented': 'Z komentarzem',
   'drill.all': 'Wszystkie',

@@ -128,6 +128,7 @@ export const words: Slavic<typeof english> = {
   'drill.journey': 'Новые ответы',
   'drill.shares': 'Как распределились оценки',
   'drill.noShares': 'Оценки по разным шкалам нельзя показать на одной диаграмме.',
+  'drill.file': 'Все эти ответы в CSV',
   'drill.answers': 'Ответы',
   'drill.commented': 'С комментарием',
   'drill.all': 'Все ответы',

@@ -36,6 +36,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     'comments:read': 'scope.comments:read',
     'people:read': 'scope.people:read',
     'answers:write': 'scope.answers:write',
+    'answers:export': 'scope.answers:export',
     'answers:hold': 'scope.answers:hold',
     'privacy:manage': 'scope.privacy:manage',
     'audit:read': 'scope.audit:read',
@@ -59,6 +60,9 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
 const COUNTS = ['accepted', 'duplicate', 'rejected', 'answers', 'events', 'months'] as const
 /** Told by the sentence itself, or beside the fields that they belong to. */
 const IN_SENTENCE = new Set(['name', 'state', 'before', 'after', 'commentsBefore'])
+
+/** Lists that say themselves what they are. */
+const BARE = new Set(['journeys', 'selection'])
 
 /** What an entry tells beyond its sentence: roles, fields, counts, in the reader's language. */
 export function detailsOf({ details }: AuditEntry): string[] {
@@ -90,5 +94,5 @@ function worded(name: string, value: Value): string {
   const values = (Array.isArray(value) ? value : [value]).map(String)
   const text = values.map((one) => (words?.[one] ? lowerFirst(t(words[one])) : one)).join(', ')
   if (name === 'role') return t('audit.role', { role: text })
-  return words || name === 'journeys' ? text : `${name}: ${text}`
+  return words || BARE.has(name) ? text : `${name}: ${text}`
 }

@@ -30,6 +30,7 @@ export const words = {
   'scope.comments:read': 'Read comments',
   'scope.people:read': 'Read personal details',
   'scope.answers:write': 'Import answers',
+  'scope.answers:export': 'Take answers out',
   'scope.answers:hold': 'Hold answers',
   'scope.privacy:manage': 'Export and erase people',
   'scope.audit:read': 'Read the audit log',

@@ -33,6 +33,7 @@ export const words: Slavic<typeof english> = {
   'scope.comments:read': 'Odczyt komentarzy',
   'scope.people:read': 'Odczyt danych o osobach',
   'scope.answers:write': 'Import odpowiedzi',
+  'scope.answers:export': 'Eksport odpowiedzi',
   'scope.answers:hold': 'Wstrzymywanie odpowiedzi',
   'scope.privacy:manage': 'Eksport i usuwanie danych osób',
   'scope.audit:read': 'Odczyt dziennika zmian',

@@ -32,6 +32,7 @@ export const words: Slavic<typeof english> = {
   'scope.comments:read': 'Чтение комментариев',
   'scope.people:read': 'Чтение данных о людях',
   'scope.answers:write': 'Импорт ответов',
+  'scope.answers:export': 'Выгрузка ответов',
   'scope.answers:hold': 'Задержка ответов',
   'scope.privacy:manage': 'Экспорт и удаление данных о людях',
   'scope.audit:read': 'Чтение журнала изменений',
