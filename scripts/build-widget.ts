@@ -22,7 +22,7 @@ const SHARED = {
 }
 /** Names inside the UI that are no attribute, no wire format and not the DOM's; Preact's own. */
 const INSIDE =
-  '__.*|mood|chosen|choose|onChoose|legend|layout|onSend|onThanks|onFail|draft|answered|reasonChips|ask|commenting|setComment|place|mount'
+  '__.*|mood|chosen|choose|onChoose|legend|layout|onSend|onThanks|onDraft|draft|reply|answered|tried|reasonChips|ask|commenting|place|mount'
 
 interface Target {
   entry: string
@@ -91,7 +91,7 @@ function weight(code: string): number {
 
 async function main(): Promise<void> {
   const ui = await bundle({
-    entry: 'ui/main.tsx',
+    entry: 'ui/main.ts',
     format: 'es',
     also: INSIDE,
     jsxInject: "import { h, Fragment } from 'preact'",

@@ -1,7 +1,7 @@
 import type { SiteConfig } from '#contract/collect/config.ts'
 import type { Happening } from '../bridge.ts'
 import { now } from '../native.ts'
-import { config, loadConfig } from './config.ts'
+import { askConfig, config, takeConfig } from './config.ts'
 import { forget, identify } from './identity.ts'
 import { flush } from './outbox.ts'
 import { inTurn, on, quietly } from './page.ts'
@@ -11,9 +11,10 @@ import { close, prepare, show } from './stage.ts'
 import { keys, remove, setConsent } from './store.ts'
 import { disarm, look } from './triggers.ts'
 
-/** Gets the questions, then looks at those that are due. */
+/** Gets the questions, then looks at those that are due: on the way before the page is idle. */
 export function load(inlined?: SiteConfig): void {
-  inTurn(() => loadConfig(inlined))
+  const coming = inlined ?? askConfig()
+  inTurn(() => takeConfig(coming))
   inTurn(prepare)
   inTurn(look)
 }

@@ -59,6 +59,14 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
   }
 }
 
+/** How long before its question the UI is fetched, in seconds: who leaves earlier is spared it. */
+export const AHEAD = 2
+
+/** Gets the UI. A module import is no Trusted Types sink and needs no nonce. */
+export function loadUi(again = ''): Promise<Ui> {
+  return import(/* @vite-ignore */ new URL(UI_PATH + again, source).href)
+}
+
 /**
  * Gets the UI and shows the question, if it is still due then.
  * @returns the UI, if it could be had
@@ -71,13 +79,10 @@ export async function show(
   close()
   if (!root) return undefined
   const mine: Cue = (act = { ...makeCue(survey, root), ...options })
-  // A module import is no Trusted Types sink and needs no nonce.
-  const load = (again = ''): Promise<Ui> =>
-    import(/* @vite-ignore */ new URL(UI_PATH + again, source).href)
   let ui: Ui | undefined
   try {
     // A browser remembers what failed, by its address.
-    ui = await load().catch(() => load(`?${now()}`))
+    ui = await loadUi().catch(() => loadUi(`?${now()}`))
     if (act === mine && due(survey)) {
       ui.open(mine)
       return ui

@@ -8,7 +8,7 @@ import { mayAsk } from './rules/frequency.ts'
 import { dice } from './rules/sample.ts'
 import { urlAllowed } from './rules/urls.ts'
 import { lang, storage } from './settings.ts'
-import { act, close, show } from './stage.ts'
+import { act, AHEAD, close, loadUi, show } from './stage.ts'
 import { get, set, stored, VISITOR } from './store.ts'
 import { uuid } from './uuid.ts'
 
@@ -19,9 +19,12 @@ import { uuid } from './uuid.ts'
 /** Surveys that wait, or have had their turn: for an event, or in this page view. */
 const armed = new Map<string, string>()
 
-/** A page view, as far as the survey is concerned: a path, and whether its rules hold there. */
+/**
+ * A page view, as far as the survey is concerned: a path, and whether its rules hold there. Always
+ * the same for one that waits for an event.
+ */
 function viewOf(survey: SurveyConfig): string {
-  return `${location.pathname} ${tryTo(() => urlAllowed(survey))}`
+  return survey.trigger?.event ? '' : `${location.pathname} ${tryTo(() => urlAllowed(survey))}`
 }
 
 /** Do the sample's dice fall on this visitor? The same way at every look, on later pages as well. */
@@ -44,11 +47,14 @@ function due(survey: SurveyConfig): boolean | undefined {
 
 function wait(survey: SurveyConfig, seconds = 0): void {
   const { id, trigger: { event } = {} } = survey
-  const view = event ? '' : viewOf(survey)
+  const view = viewOf(survey)
   armed.set(id, view)
-  const ask = () => {
-    // Called off, or another page view.
-    if (armed.get(id) !== view) return
+  // Unless it was called off, or this is another page view.
+  const after = (pause: number, work: () => unknown) =>
+    setTimeout(() => armed.get(id) === view && quietly(work), pause * 1e3)
+  // What fails is tried again, and told, when the question is due.
+  after(seconds - AHEAD, () => loadUi().catch(String))
+  after(seconds, () => {
     // Nobody sees a card in a hidden tab: it would count as shown.
     if (own('hidden')) return wait(survey, 1)
     // An event may come again; a question on load has had its turn in this page view.
@@ -59,8 +65,7 @@ function wait(survey: SurveyConfig, seconds = 0): void {
     void show(survey, { sample: isShare ? survey.sample : 1 }, due).then(
       (ui) => ui ?? armed.delete(id),
     )
-  }
-  setTimeout(() => quietly(ask), seconds * 1e3)
+  })
 }
 
 /** Calls off everything that waits. */
@@ -77,7 +82,7 @@ export function look(name?: unknown, props: Record<string, unknown> = {}): void 
     quietly(() => {
       const { id, trigger: { event, where = {}, delay } = {} } = survey
       if (event !== name || Object.keys(where).some((key) => props[key] !== where[key])) return
-      if (armed.get(id) === (event ? '' : viewOf(survey))) return
+      if (armed.get(id) === viewOf(survey)) return
       armed.delete(id)
       if (due(survey)) wait(survey, delay)
     })

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
+import { render } from 'preact'
 import type { SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
 import type { Cue } from '../bridge.ts'
-import type { Draft } from './use-draft.ts'
+import { EMPTY, type Draft } from './draft.ts'
 import type { Scale } from './scale.ts'
 import { Question } from './question.tsx'
 
@@ -18,18 +18,39 @@ interface CardProps {
   onThanks: (thanks: HTMLElement | null) => void
 }
 
-/** The card: a question, then its thanks. */
-export function Card(props: CardProps) {
+/**
+ * Draws the card: a question, then its thanks. Its whole state stands here and every change draws
+ * it anew, which saves the card the weight of hooks.
+ */
+export function drawCard(mount: Element, props: CardProps): void {
   const { survey, strings, scale, inline, close, onSend, onThanks } = props
-  const [lines, setLines] = useState<string[]>([])
+  let draft = EMPTY
+  let tried = false
+  let lines: string[] = []
 
-  function send(draft: Draft): void {
-    const thanks = [survey.thanks ?? strings.thanks]
-    setLines(thanks)
-    const late = (kept: boolean | void) => kept && setLines([...thanks, strings.savedForLater])
-    onSend(draft).then(late, () => {})
+  function thank(...more: string[]): void {
+    lines = [survey.thanks ?? strings.thanks, ...more]
+    draw()
   }
-  return (
+  function send(reply?: Draft): void {
+    tried = true
+    if (!reply) return draw()
+    const sent = onSend(reply)
+    thank()
+    sent.then(
+      (kept) => kept && thank(strings.savedForLater),
+      () => {},
+    )
+  }
+  function change(next: Draft): void {
+    draft = next
+    draw()
+  }
+  function draw(): void {
+    // Taken away meanwhile.
+    if (mount.isConnected) render(card(), mount)
+  }
+  const card = () => (
     <section class={inline ? '' : 'card'} part="card" aria-label={strings.region}>
       {!inline && (
         <button
@@ -49,8 +70,9 @@ export function Card(props: CardProps) {
           ))}
         </div>
       ) : (
-        <Question survey={survey} strings={strings} scale={scale} onSend={send} />
+        <Question {...{ survey, strings, scale, draft, tried }} onDraft={change} onSend={send} />
       )}
     </section>
   )
+  draw()
 }

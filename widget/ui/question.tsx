@@ -1,9 +1,7 @@
-import { useState } from 'preact/hooks'
 import type { SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
 import type { Scale } from './scale.ts'
-import type { Draft } from './use-draft.ts'
 import { Choices } from './choices.tsx'
-import { useDraft } from './use-draft.ts'
+import { choose, readDraft, type Draft } from './draft.ts'
 
 /** Longest comment that the API takes, in UTF-16 units, as `maxlength` counts them. */
 const LONGEST = 2000
@@ -12,41 +10,40 @@ interface QuestionProps {
   survey: SurveyConfig
   strings: WidgetStrings
   scale: Scale | undefined
-  onSend: (draft: Draft) => void
+  draft: Draft
+  /** Send was pressed before there was an answer. */
+  tried: boolean
+  onDraft: (draft: Draft) => void
+  /** Called with what goes out; undefined when there is nothing. */
+  onSend: (reply?: Draft) => void
 }
 
 /** The question and, once it has an answer, the second step below it. One Send for both. */
-export function Question({ survey, strings, scale, onSend }: QuestionProps) {
+export function Question(props: QuestionProps) {
+  const { survey, strings, scale, draft, tried, onDraft, onSend } = props
   const { question, multiple } = survey
   const { tellMore, chooseFirst, writeFirst, send } = strings
-  const state = useDraft(survey, scale)
-  const { draft, answered, chosen, choose, reasonChips, ask, comment, setComment } = state
-  const [tried, setTried] = useState(false)
+  const { score, choices, comment } = draft
+  const { reply, answered, reasonChips, ask, commenting } = readDraft(draft, survey, scale)
   const title = <span class="title">{question}</span>
-
-  // No form: a sandboxed frame may not allow any.
-  function submit(): void {
-    setTried(true)
-    if (answered) onSend(draft)
+  const group = {
+    chosen: [score, ...choices],
+    onChoose: (value: number | string, several?: boolean) => onDraft(choose(draft, value, several)),
   }
+
   return (
     <div>
-      {scale ? (
-        <Choices {...scale} {...{ multiple, chosen }} legend={title} onChoose={choose} />
-      ) : (
-        title
-      )}
+      {scale ? <Choices {...scale} {...group} multiple={multiple} legend={title} /> : title}
       {reasonChips[0] && (
         <Choices
           layout="chips"
           options={reasonChips}
-          legend={ask ?? tellMore}
+          {...group}
           multiple
-          chosen={chosen}
-          onChoose={choose}
+          legend={ask ?? tellMore}
         />
       )}
-      {state.commenting && (
+      {commenting && (
         <textarea
           part="comment"
           rows={3}
@@ -54,7 +51,7 @@ export function Question({ survey, strings, scale, onSend }: QuestionProps) {
           aria-label={scale ? tellMore : question}
           placeholder={scale && tellMore}
           value={comment}
-          onInput={({ currentTarget }) => setComment(currentTarget.value)}
+          onInput={({ currentTarget }) => onDraft({ ...draft, comment: currentTarget.value })}
         />
       )}
       {comment.length > LONGEST - 200 && (
@@ -67,7 +64,13 @@ export function Question({ survey, strings, scale, onSend }: QuestionProps) {
           {scale ? chooseFirst : writeFirst}
         </p>
       )}
-      <button class="send" part="send" type="button" onClick={submit}>
+      {/* No form: a sandboxed frame may not allow any. */}
+      <button
+        class="send"
+        part="send"
+        type="button"
+        onClick={() => onSend(answered ? reply : undefined)}
+      >
         {send}
       </button>
     </div>

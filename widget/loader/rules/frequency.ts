@@ -7,7 +7,7 @@ import { get, LAST, set } from '../store.ts'
  * cannot be read. By survey and not by revision: an edit must not ask again.
  */
 function seen(survey: string): number[] {
-  return `${get(`q:${survey}`)}`.split(' ').map((part) => Number(part) || 0)
+  return `${get(`q:${survey}`)}`.split(' ').map((part) => +part || 0)
 }
 
 /**
@@ -38,7 +38,7 @@ export function mayAsk(survey: SurveyConfig, cooldownDays = 0): boolean | undefi
     always: true,
   }
   return (
-    daysSince(Number(get(LAST)) || 0) >= cooldownDays &&
+    daysSince(+`${get(LAST)}` || 0) >= cooldownDays &&
     (!last || (again[frequency] && shown < (maxDisplays ?? Infinity)))
   )
 }

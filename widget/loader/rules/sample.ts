@@ -1,10 +1,12 @@
 /**
- * Maps a text to 0…1, evenly: FNV-1a, then a finaliser, because FNV alone leaves neighbouring ids
- * close to each other.
+ * Maps a text to 0…1, evenly. Each letter is spread over all bits before the next comes, so that
+ * neighbouring ids are not close to each other.
  */
 export function dice(text: string): number {
-  let hash = 0x811c9dc5
-  for (const letter of text) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
+  let hash = 1
+  for (const letter of text) {
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  return (hash >>> 0) / 2 ** 32
 }

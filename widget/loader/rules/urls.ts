@@ -2,13 +2,8 @@ import type { SurveyConfig } from '#contract/collect/config.ts'
 
 type UrlRule = NonNullable<SurveyConfig['urls']>[number]
 
-/** The string method behind each operator, but for equality. */
-const TESTS: Record<string, 'includes' | 'startsWith' | 'endsWith' | 'match'> = {
-  contains: 'includes',
-  starts_with: 'startsWith',
-  ends_with: 'endsWith',
-  matches: 'match',
-}
+/** The string method behind an operator, but for equality; its own name if not here. */
+const TESTS: Record<string, string> = { contains: 'includes', matches: 'match' }
 
 /** Path and query of the page (`/cart?step=2`), never the host. */
 export function path(): string {
@@ -21,8 +16,8 @@ export function path(): string {
  */
 export function urlAllowed({ urls = [] }: Pick<SurveyConfig, 'urls'>): boolean {
   const hit = ({ op, value }: UrlRule) => {
-    const name = op.replace('not_', '')
-    return name === 'equals' ? path() === value : path()[TESTS[name] as 'match'](value)
+    const name = op.replace('not_', '').replace('_w', 'W')
+    return name === 'equals' ? path() === value : path()[(TESTS[name] ?? name) as 'match'](value)
   }
   const rules = (negative: boolean) => urls.filter(({ op }) => op.startsWith('not_') === negative)
   const positive = rules(false)

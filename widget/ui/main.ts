@@ -1,9 +1,9 @@
 import { render } from 'preact'
 import type { Cue } from '../bridge.ts'
 import { now } from '../native.ts'
-import type { Draft } from './use-draft.ts'
-import { Card } from './card.tsx'
+import { drawCard } from './card.tsx'
 import { behave, keepFocus, linger, shield } from './card-behaviour.ts'
+import type { Draft } from './draft.ts'
 import { placeFor, putUp } from './place.ts'
 import { scaleOf } from './scale.ts'
 import { isUsable, keepLooking } from './watch.ts'
@@ -76,10 +76,9 @@ export function open(cue: Cue): void {
     if (inside) thanks?.focus({ preventScroll: true })
     else if (thanks) say(thanks.innerText)
   }
-  const props = { survey, strings, scale, inline, close }
   try {
     // All of the config is touched in here, so what is wrong with it shows now and not later.
-    render(<Card {...props} onSend={send} onThanks={thank} />, mount)
+    drawCard(mount, { survey, strings, scale, inline, close, onSend: send, onThanks: thank })
   } catch (error) {
     clear(place, mount, inline)
     throw error
