@@ -5,6 +5,12 @@ import { setSurveyState } from '#worker/db/surveys.ts'
 import { fetchWorker } from '#test/support/calls.ts'
 import { makeSite, makeSurvey } from '#test/support/site-factory.ts'
 
+/** A survey in all languages of the widget. */
+const IN_FIVE = {
+  question: { en: 'How?', pl: 'Jak?', ru: 'Как?', de: 'Wie?', ar: 'كيف؟' },
+  followUp: { comment: true },
+}
+
 async function configOf(key: string, query = '?lang=en', headers: Record<string, string> = {}) {
   const response = await fetchWorker(`/v1/sites/${key}/config${query}`, { headers })
   return { response, config: await response.json<SiteConfig>() }
@@ -31,7 +37,10 @@ describe('the config of a site', () => {
         kind: 'csat',
         range: [1, 5],
         question: 'Jak poszły zakupy?',
-        followUp: { reasons: [{ code: 'late', label: 'Late', from: 1, to: 3 }], comment: true },
+        followUp: {
+          reasons: [{ code: 'late', label: 'Spóźniona', from: 1, to: 3 }],
+          comment: true,
+        },
       },
     ])
     expect(response.headers.get('cache-control')).toBe(
@@ -42,7 +51,7 @@ describe('the config of a site', () => {
 
   test('names the ends of an effort scale, which the widget would take for an agreement', async () => {
     const site = await makeSite()
-    await makeSurvey(site, { kind: 'ces', scale: 'ces7_effort' })
+    await makeSurvey(site, { kind: 'ces', scale: 'ces7_effort', ...IN_FIVE })
     const { config } = await configOf(site.key, '?lang=de')
     expect(config.surveys[0]).toMatchObject({
       range: [1, 7],
@@ -52,7 +61,7 @@ describe('the config of a site', () => {
 
   test('comes right to left for Arabic', async () => {
     const site = await makeSite()
-    await makeSurvey(site)
+    await makeSurvey(site, IN_FIVE)
     expect((await configOf(site.key, '?lang=ar')).config).toMatchObject({
       lang: 'ar',
       dir: 'rtl',
@@ -62,7 +71,7 @@ describe('the config of a site', () => {
 
   test('falls back from the asked language to the browser, then to the site', async () => {
     const site = await makeSite({ language: 'de' })
-    await makeSurvey(site)
+    await makeSurvey(site, IN_FIVE)
     expect((await configOf(site.key, '?lang=pl-PL')).config.strings?.send).toBe('Wyślij')
     expect(
       (await configOf(site.key, '?lang=xx', { 'accept-language': 'fr, ru;q=0.8' })).config.lang,
@@ -71,6 +80,36 @@ describe('the config of a site', () => {
       'Absenden',
     )
     expect((await configOf(site.key, '?lang=%3Cscript%3E')).response.status).toBe(200)
+  })
+
+  test('asks in one language: that of the page, else the next of the browser’s with all of it', async () => {
+    const site = await makeSite({ language: 'pl' })
+    await makeSurvey(site)
+    const asked = async (accepted: string) =>
+      (await configOf(site.key, '?lang=de', { 'accept-language': accepted })).config
+    expect(await asked('de, en;q=0.8')).toMatchObject({
+      lang: 'en',
+      strings: { send: 'Send' },
+      surveys: [{ question: 'How was your checkout?' }],
+    })
+    expect(await asked('de')).toMatchObject({
+      lang: 'pl',
+      strings: { send: 'Wyślij' },
+      surveys: [{ question: 'Jak poszły zakupy?' }],
+    })
+  })
+
+  test('a survey without the language of the others brings its own words and direction', async () => {
+    const site = await makeSite({ language: 'pl' })
+    await makeSurvey(site, { ...IN_FIVE, id: 'arabic-too' })
+    await makeSurvey(site)
+    const { config } = await configOf(site.key, '?lang=ar')
+    expect(config).toMatchObject({ lang: 'ar', dir: 'rtl', strings: { send: 'إرسال' } })
+    const said = config.surveys.map(({ id, lang, dir, strings }) => [id, lang, dir, strings?.send])
+    expect(said.toSorted(([a = ''], [b = '']) => a.localeCompare(b))).toEqual([
+      ['arabic-too', undefined, undefined, undefined],
+      ['checkout-csat', 'pl', 'ltr', 'Wyślij'],
+    ])
   })
 
   test('is empty, and no error, for an unknown key and for a paused site', async () => {

@@ -70,7 +70,9 @@ export async function makeSurvey(
         scale: 'csat5',
         question: { en: 'How was your checkout?', pl: 'Jak poszły zakupy?' },
         trigger: { on: 'load' },
-        followUp: { reasons: [{ code: 'late', label: { en: 'Late' }, from: 1, to: 3 }] },
+        followUp: {
+          reasons: [{ code: 'late', label: { en: 'Late', pl: 'Spóźniona' }, from: 1, to: 3 }],
+        },
         ...definition,
       }),
     },

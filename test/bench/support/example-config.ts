@@ -23,6 +23,6 @@ export function exampleConfig(): SiteConfig {
   }
   return widgetConfig(
     { key: EXAMPLE_SITE, language: 'en', cooldownDays: 0, paused: false, surveys: [survey] },
-    'en',
+    ['en'],
   )
 }

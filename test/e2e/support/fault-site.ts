@@ -50,8 +50,13 @@ export async function makeFaultSite(directory: Directory, key: string): Promise<
     maxDisplays: 100,
     followUp: {
       reasons: [
-        { code: 'slow', label: { en: 'Too slow' }, from: 1, to: 3 },
-        { code: 'price', label: { en: 'Price changed' }, from: 1, to: 3 },
+        { code: 'slow', label: { en: 'Too slow', ar: 'بطيء', de: 'Zu langsam' }, from: 1, to: 3 },
+        {
+          code: 'price',
+          label: { en: 'Price changed', ar: 'تغيّر السعر', de: 'Anderer Preis' },
+          from: 1,
+          to: 3,
+        },
       ],
     },
   })

@@ -4,7 +4,7 @@ import type { Channel, Kind } from '#contract/words.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
 /*
- * What `GET /v1/sites/{siteKey}/config?lang=xx` sends to a shop's page: one language, defaults
+ * What `GET /v1/sites/{siteKey}/config?lang=xx` sends to a shop's page: one language a survey, defaults
  * left out, short enough for one packet. The loader's promise is to understand every older form.
  */
 
@@ -60,6 +60,10 @@ export interface SurveyConfig {
   /** Lowest and highest raw score; absent for kinds without one. */
   range?: [number, number]
   question: string
+  /** Absent where the survey speaks the site's language of this config; else all three are there. */
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+  strings?: WidgetStrings
   /** Words at the two ends of the scale, low raw score first. */
   ends?: [string, string]
   choices?: { code: string; label: string }[]

@@ -1,20 +1,7 @@
-import type { SiteConfig, SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
+import type { SiteConfig, SurveyConfig } from '#contract/collect/config.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
-import {
-  type Scale,
-  SCALES,
-  type SurveyState,
-  WIDGET_LANGUAGES,
-  type WidgetLanguage,
-} from '#contract/words.ts'
-import { ar } from './widget-strings/ar.ts'
-import { de } from './widget-strings/de.ts'
-import { en } from './widget-strings/en.ts'
-import { pl } from './widget-strings/pl.ts'
-import { ru } from './widget-strings/ru.ts'
-
-const STRINGS: Record<WidgetLanguage, WidgetStrings> = { en, pl, ru, de, ar }
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi|ps|sd|ckb)(-|$)/
+import { type Scale, SCALES, type SurveyState } from '#contract/words.ts'
+import { languageOf, speechIn, textIn } from './widget-language.ts'
 
 export interface ConfiguredSite {
   key: string
@@ -32,22 +19,30 @@ export interface ConfiguredSite {
 }
 
 /**
- * What the widget of one page gets to know: the live surveys in one language, defaults left out.
- * A site that is paused or has nothing to ask gets an empty config.
+ * What the widget of one page gets to know: the live surveys, each in one language, defaults left
+ * out. A site that is paused or has nothing to ask gets an empty config.
+ * @param wishes languages, the best first, as `wishedLanguages` has them
  */
-export function widgetConfig(site: ConfiguredSite, language: string): SiteConfig {
-  const surveys = site.paused
+export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]): SiteConfig {
+  const live = site.paused
     ? []
     : Array.from(site.surveys)
-        .filter((survey) => survey.state === 'live')
-        .map((survey) => surveyConfig(survey, [language, site.language]))
+        .filter(({ state }) => state === 'live')
+        .map((survey) => ({ survey, language: languageOf(survey.definition, wishes) }))
+  const [first] = live
+  const language = first?.language ?? wishes[0]
+  const { lang, dir, strings } = speechIn(language, site.language)
   return {
     site: site.key,
-    lang: language,
-    ...(RIGHT_TO_LEFT.test(language) ? { dir: 'rtl' as const } : {}),
+    lang,
+    ...(dir === 'rtl' ? { dir } : {}),
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
-    ...(surveys.length > 0 ? { strings: stringsFor(language, site.language) } : {}),
-    surveys,
+    ...(first ? { strings } : {}),
+    surveys: live.map((each) => ({
+      ...surveyConfig(each.survey, [each.language, ...wishes]),
+      // The widget's own words go with the question: never two languages on one card.
+      ...(each.language === language ? {} : speechIn(each.language, site.language)),
+    })),
   }
 }
 
@@ -56,32 +51,9 @@ export function emptyConfig(key: string, language: string): SiteConfig {
   return { site: key, lang: language, surveys: [] }
 }
 
-/**
- * The language to answer in: the one asked for if the widget speaks it, else the first of an
- * `Accept-Language` header that it speaks, else the site's own.
- */
-export function chooseLanguage(
-  asked: string | undefined,
-  accepted: string | null,
-  fallback: string,
-): string {
-  const wishes = [asked, ...(accepted ?? '').split(',').map((part) => part.split(';')[0]?.trim())]
-  const spoken = wishes.find((wish) => wish && spokenLanguage(wish))
-  return spoken ?? fallback
-}
-
-function stringsFor(language: string, fallback: string): WidgetStrings {
-  return STRINGS[spokenLanguage(language) ?? spokenLanguage(fallback) ?? 'en']
-}
-
-function spokenLanguage(tag: string): WidgetLanguage | undefined {
-  const base = tag.toLowerCase().split('-')[0]
-  return WIDGET_LANGUAGES.find((language) => language === base)
-}
-
 function surveyConfig(
   survey: ConfiguredSite['surveys'] extends Iterable<infer Item> ? Item : never,
-  languages: string[],
+  languages: [string, ...string[]],
 ): SurveyConfig {
   const { definition } = survey
   const say = (texts: Localized) => localized(texts, languages)
@@ -93,7 +65,7 @@ function surveyConfig(
     kind: definition.kind,
     ...(lowest === null ? {} : { range: [lowest, highest] as [number, number] }),
     question: say(definition.question),
-    ...endsOf(definition, { say, own: stringsFor(languages[0] ?? 'en', languages[1] ?? 'en') }),
+    ...endsOf(definition, { say, languages }),
     ...(definition.choices.length > 0
       ? { choices: definition.choices.map(({ code, label }) => ({ code, label: say(label) })) }
       : {}),
@@ -108,10 +80,11 @@ function surveyConfig(
 /** The widget cannot tell an effort scale from an agreement by its range, so its words are sent. */
 function endsOf(
   definition: SurveyDefinition,
-  { say, own }: { say: (texts: Localized) => string; own: WidgetStrings },
+  { say, languages }: { say: (texts: Localized) => string; languages: [string, ...string[]] },
 ): Pick<SurveyConfig, 'ends'> {
   if (definition.ends) return { ends: [say(definition.ends.low), say(definition.ends.high)] }
-  return definition.scale.endsWith('_effort') ? { ends: own.ends.effort } : {}
+  if (!definition.scale.endsWith('_effort')) return {}
+  return { ends: speechIn(languages[0], languages.at(-1) ?? 'en').strings.ends.effort }
 }
 
 function followUpOf(
@@ -154,7 +127,7 @@ function targetingOf(definition: SurveyDefinition): Partial<SurveyConfig> {
 /** The text in the first wished language that it has, else in any. */
 function localized(texts: Localized, languages: string[]): string {
   for (const language of languages) {
-    const text = texts[language] ?? texts[language.split('-')[0] ?? '']
+    const text = textIn(texts, language)
     if (text) return text
   }
   return Object.values(texts)[0] ?? ''

@@ -2,7 +2,8 @@ import { Hono, type Context } from 'hono'
 import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
 import { isElsewhere } from '#worker/domain/collect/ignore.ts'
-import { chooseLanguage, emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
+import { emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
+import { wishedLanguages } from '#worker/domain/collect/widget-language.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/secrets/hash.ts'
@@ -50,16 +51,13 @@ async function configFor(
   const caller = callerOf(c)
   const knows = (site: Collector) => knowsCaller(site, caller)
   const collector = await cachedCollector(c.env.DB, { key, now: Date.now(), knows })
-  const language = chooseLanguage(
-    lang,
-    c.req.header('accept-language') ?? null,
-    collector?.language ?? 'en',
-  )
-  if (!collector) return emptyConfig(key, language)
+  const accepted = c.req.header('accept-language') ?? null
+  const wishes = wishedLanguages(lang, accepted, collector?.language ?? 'en')
+  if (!collector) return emptyConfig(key, wishes[0])
   // What is answered there would be ignored, so nobody is asked.
   if (isElsewhere(caller, collector.origins))
-    return { ...emptyConfig(key, language), ignored: 'origin' }
-  return widgetConfig({ ...collector, surveys: collector.surveys.values() }, language)
+    return { ...emptyConfig(key, wishes[0]), ignored: 'origin' }
+  return widgetConfig({ ...collector, surveys: collector.surveys.values() }, wishes)
 }
 
 function cacheOf({ ignored }: SiteConfig): string {
