@@ -2,7 +2,7 @@ import type { WidgetStrings } from '#contract/collect/config.ts'
 
 export const pl: WidgetStrings = {
   faces: ['Bardzo źle', 'Źle', 'Tak sobie', 'Dobrze', 'Bardzo dobrze'],
-  expectation: ['Gorzej, niż oczekiwano', 'Tak, jak oczekiwano', 'Lepiej, niż oczekiwano'],
+  expectation: ['Poniżej oczekiwań', 'Zgodnie z oczekiwaniami', 'Powyżej oczekiwań'],
   yes: 'Tak',
   no: 'Nie',
   ends: {
