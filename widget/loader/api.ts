@@ -10,6 +10,7 @@ import { setLang } from './settings.ts'
 import { close, prepare, show } from './stage.ts'
 import { keys, remove, setConsent } from './store.ts'
 import { disarm, look } from './triggers.ts'
+import { uuid } from './uuid.ts'
 
 /** Gets the questions, then looks at those that are due: on the way before the page is idle. */
 export function load(inlined?: SiteConfig): void {
@@ -28,12 +29,13 @@ const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
     const isDone = event === 'completed'
     if (isDone || event === 'reached')
       void report('events', {
+        id: uuid(),
         type: event,
         channel: 'web',
         touchpoint,
         at: now(),
         ...(isDone && { action }),
-      } as Happening)
+      } as Happening & { id: string })
     inTurn(() => look(event, props))
   },
   identify(input) {

@@ -18,7 +18,7 @@ export function keepDisplay(survey: string, channel: Channel): void {
   const id = uuid()
   mine = `events/${id}`
   const at = now()
-  set(mine, HELD + at + bodyFor(id, { type: 'abandoned', survey, channel, at, displayed: true }))
+  set(mine, HELD + at + bodyFor({ id, type: 'abandoned', survey, channel, at, displayed: true }))
 }
 
 /** Takes the display back, to be told in another way. @returns what was kept; '' if it was told */

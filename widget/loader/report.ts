@@ -4,17 +4,16 @@ import { json, LARGEST } from './json.ts'
 import { add } from './outbox.ts'
 import { fail } from './page.ts'
 import { site } from './settings.ts'
-import { uuid } from './uuid.ts'
 
-type Item = Reply | Happening
-type Whole = Identity & { id: string; comment?: string }
+type Item = (Reply | Happening) & { id: string }
+type Whole = Identity & { comment?: string }
 
 /**
  * What goes out, with what every answer and event carries. Where it is too much, the traits go
  * first, then the token, and the end of the comment last.
  */
-export function bodyFor(id: string, item: Item): string {
-  const whole = { id, ...who(), ...item } as Whole
+export function bodyFor(item: Item): string {
+  const whole = { ...who(), ...item } as Whole
   for (;;) {
     const body = json({ site, ...('type' in item ? { events: [whole] } : whole) })
     if (new Blob([body]).size <= LARGEST) return body
@@ -26,6 +25,5 @@ export function bodyFor(id: string, item: Item): string {
 
 /** Sends an answer or event; true if it has to wait. */
 export function report(path: 'answers' | 'events', item: Item): Promise<boolean | void> {
-  const id = uuid()
-  return add(`${path}/${id}`, bodyFor(id, item)).catch(fail)
+  return add(`${path}/${item.id}`, bodyFor(item)).catch(fail)
 }

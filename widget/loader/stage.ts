@@ -9,6 +9,7 @@ import { report } from './report.ts'
 import { remember } from './rules/frequency.ts'
 import { source } from './settings.ts'
 import { unlock } from './store.ts'
+import { uuid } from './uuid.ts'
 
 /*
  * The one place where questions are shown, never two at a time.
@@ -49,8 +50,10 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
     },
     answer(reply) {
       remember(id)
-      emit('answered', reply)
-      return report('answers', { ...reply, channel, displayed: !!takeDisplay() })
+      const item = { id: uuid(), ...reply, channel, displayed: !!takeDisplay() }
+      const sent = report('answers', item)
+      emit('answered', item)
+      return sent
     },
     ended(type) {
       endDisplay(type)

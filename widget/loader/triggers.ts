@@ -28,8 +28,8 @@ function viewOf(survey: SurveyConfig): string {
 }
 
 /** Do the sample's dice fall on this visitor? The same way at every look, on later pages as well. */
-function sampled({ sample = 1, touchpoint }: SurveyConfig): boolean {
-  if (sample >= 1) return true
+function sampled({ sample, touchpoint }: SurveyConfig): boolean {
+  if (!sample) return true
   if (!get(VISITOR)) set(VISITOR, uuid(), true)
   // Where nothing at all may be kept, the dice fall anew on every page.
   const page = storage === 'none' ? location.pathname : ''

@@ -5,6 +5,7 @@ import { drawCard } from './card.tsx'
 import { behave, keepFocus, linger, shield } from './card-behaviour.ts'
 import type { Draft } from './draft.ts'
 import { placeFor, putUp } from './place.ts'
+import { makeRoom } from './room.ts'
 import { scaleOf } from './scale.ts'
 import { isUsable, keepLooking } from './watch.ts'
 
@@ -20,15 +21,18 @@ function speak({ firstChild }: ShadowRoot, text: string): void {
 }
 
 /** What is sent for a draft. */
-function replyOf({ survey, config, sample = 1 }: Cue, draft: Draft, shownAt: number) {
+function replyOf(
+  { survey, sample = 1 }: Cue,
+  draft: Draft,
+  how: { lang: string; shownAt: number },
+) {
   return {
     survey: survey.id,
     revision: survey.revision,
     ...draft,
-    lang: config.lang,
+    ...how,
     // Query and hash of the page stay here.
     url: (location.origin + location.pathname).slice(0, 2048),
-    shownAt,
     answeredAt: now(),
     sample,
   }
@@ -36,10 +40,11 @@ function replyOf({ survey, config, sample = 1 }: Cue, draft: Draft, shownAt: num
 
 /** Shows the question. Throws on a config it does not understand, and then shows nothing. */
 export function open(cue: Cue): void {
-  const { survey, config, root, target, close } = cue
-  const { strings } = config
+  const { survey, root, target, close } = cue
+  // Its own words and direction where it does not speak the language of the others.
+  const { strings, lang, dir } = { ...cue.config, ...survey }
   const scale = scaleOf(survey, strings)
-  const { place, mount } = placeFor(cue, config)
+  const { place, mount } = placeFor(cue, { lang, dir })
   const inline = place !== root
   const over = new AbortController()
   const returnFocus = keepFocus(mount)
@@ -58,8 +63,10 @@ export function open(cue: Cue): void {
     if (!putUp(place, target)) {
       close()
       // Nobody has had the time for it.
-      forget()
-    } else if (!shownAt && isUsable(place, mount)) count()
+      return forget()
+    }
+    if (!inline) makeRoom(mount, !shownAt)
+    if (!shownAt && isUsable(place, mount)) count()
   }
   async function send(draft: Draft): Promise<boolean | void> {
     // A second Send before the first has drawn its thanks.
@@ -69,7 +76,7 @@ export function open(cue: Cue): void {
     inside = place.activeElement
     if (inline) close()
     else linger(mount, close, over.signal)
-    return cue.answer(replyOf(cue, draft, shownAt))
+    return cue.answer(replyOf(cue, draft, { lang, shownAt }))
   }
   function thank(thanks: HTMLElement | null): void {
     // Who was not in the card is not pulled into it.

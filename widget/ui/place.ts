@@ -1,4 +1,4 @@
-import type { SiteConfig } from '#contract/collect/config.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue } from '../bridge.ts'
 import css from './card.css?inline'
 
@@ -26,12 +26,15 @@ export function putUp({ host }: ShadowRoot, target: Cue['target']): boolean {
 }
 
 /** The element to draw in: dressed in the language and the colour scheme of the page. */
-export function placeFor({ target, root }: Cue, { lang, dir }: SiteConfig) {
+export function placeFor(
+  { target, root }: Cue,
+  { lang, dir = 'ltr' }: { lang: string; dir: SurveyConfig['dir'] | undefined },
+) {
   const place = target ? makeInline() : root
   const mount = document.createElement('div')
   if (!putUp(place, target)) throw new Error('no target')
   place.host.setAttribute('lang', lang)
-  place.host.setAttribute('dir', dir ?? 'ltr')
+  place.host.setAttribute('dir', dir)
   // The root's too, for its live region.
   root.adoptedStyleSheets = place.adoptedStyleSheets = [sheet]
   place.append(mount)

@@ -226,6 +226,7 @@ export function useShop(): () => Shop {
         disconnect() {}
       },
     )
+    document.elementsFromPoint = () => []
     Object.defineProperty(ShadowRoot.prototype, 'elementFromPoint', {
       configurable: true,
       value(this: ShadowRoot) {

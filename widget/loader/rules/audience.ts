@@ -14,7 +14,7 @@ export function inAudience(
   segment?: unknown,
 ): boolean {
   // A finger, or a window as narrow as that in which the card becomes a sheet.
-  const { matches } = matchMedia('(pointer:coarse),(max-width:480px)')
+  const { matches } = matchMedia('(max-width:480px),(pointer:coarse)')
   return (
     named(devices, matches ? 'mobile' : 'desktop') &&
     named(segments, segment) &&

@@ -5,7 +5,7 @@
 export function dice(text: string): number {
   let hash = 1
   for (const letter of text) {
-    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x9e3779b1)
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 1_000_000_007)
     hash ^= hash >>> 15
   }
   return (hash >>> 0) / 2 ** 32

@@ -1,0 +1,40 @@
+/*
+ * The shop's own controls come first: the card keeps clear of what a shop has fixed to the foot of
+ * the window, and shows its head line only where it would lie over a button.
+ */
+
+/** How much of the window's foot is taken where the card stands, in px: a bar with its button, a chat. */
+function takenFoot({ left, width }: DOMRect): number {
+  let taken = 0
+  for (const share of [0.07, 0.5, 0.93])
+    for (const up of [12, 48])
+      for (const part of document.elementsFromPoint(left + width * share, innerHeight - up)) {
+        const { top } = part.getBoundingClientRect()
+        // What begins higher is a page of its own, and no bar.
+        if (/fixed|sticky/.test(getComputedStyle(part).position) && top > innerHeight / 2)
+          taken = Math.max(taken, innerHeight - top)
+      }
+  return taken
+}
+
+/** Whether a button of the shop lies under the card: what is filled, whatever element it is. */
+function isOverButton(card: DOMRect): boolean {
+  return [...document.querySelectorAll('a,button,[type=submit],[role=button]')].some((button) => {
+    const { left, right, top, bottom, height } = button.getBoundingClientRect()
+    if (left > card.right || right < card.left || top > card.bottom || bottom < card.top)
+      return false
+    const { backgroundColor, backgroundImage } = getComputedStyle(button)
+    // What is higher is a picture or a tile.
+    return height < 90 && backgroundColor + backgroundImage !== 'rgba(0, 0, 0, 0)none'
+  })
+}
+
+/**
+ * Makes room for what the shop has there now.
+ * @param mayShrink before the question was seen; what a shopper reads keeps its size
+ */
+export function makeRoom(mount: HTMLElement, mayShrink: boolean): void {
+  const card = () => mount.firstElementChild?.getBoundingClientRect() ?? new DOMRect()
+  mount.style.setProperty('--taken', `${takenFoot(card())}px`)
+  if (mayShrink && isOverButton(card())) mount.className = 'low'
+}
