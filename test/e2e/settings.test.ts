@@ -80,12 +80,12 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
   await page.getByText('Mended since').waitFor()
 
   const demo = await openChecked(page, `${inject('base')}/demo/`)
-  await demo.getByRole('button', { name: 'Wyślij' }).waitFor()
+  await demo.getByRole('button', { name: 'Send' }).waitFor()
   const comment = `a test ${Date.now()}`
   await demo.getByRole('radio').first().check({ force: true })
   await demo.getByRole('textbox').fill(comment)
-  await demo.getByRole('button', { name: 'Wyślij' }).click()
-  await demo.getByText('Odpowiedź próbna dotarła.').waitFor()
+  await demo.getByRole('button', { name: 'Send' }).click()
+  await demo.getByText('Your test answer has arrived.').waitFor()
   await page.bringToFront()
   await page.getByRole('row').filter({ hasText: comment }).getByText(inject('base')).waitFor()
   await expectSound(page)

@@ -35,3 +35,16 @@ find('[data-guide]').addEventListener('toggle', (event) => {
   window.wayfelt('track', 'completed', { touchpoint: 'product-page', action: 'open_size_guide' })
   window.wayfelt('track', 'size_guide_opened', { product: item.id })
 })
+
+// The question about the page comes when it has been seen: at its end, or on the way out of it.
+let isSeen = false
+function seen() {
+  if (isSeen) return
+  isSeen = true
+  window.wayfelt('track', 'product_seen', { product: item.id })
+}
+document.documentElement.addEventListener('mouseleave', seen)
+addEventListener('scroll', () => {
+  const { scrollHeight, clientHeight } = document.documentElement
+  if (scrollY > (scrollHeight - clientHeight) * 0.8) seen()
+})

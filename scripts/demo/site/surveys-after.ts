@@ -29,7 +29,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
     definition: {
       kind: 'csat',
       scale: 'csat5',
-      question: say('How did we help you?', 'Jak oceniasz naszą pomoc?', 'Как мы вам помогли?'),
+      question: say('How was our help?', 'Jak oceniasz naszą pomoc?', 'Как мы вам помогли?'),
       followUp: followUp(HELP_REASONS),
       ...onEvent('chat_closed', 'chat'),
     },
@@ -42,11 +42,11 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
       kind: 'csat',
       scale: 'csat5',
       question: say(
-        'Did this page help you?',
-        'Czy ta strona pomogła?',
-        'Помогла ли вам эта страница?',
-        'Hat Ihnen diese Seite geholfen?',
-        'هل ساعدتك هذه الصفحة؟',
+        'How was the help on this page?',
+        'Jak oceniasz pomoc na tej stronie?',
+        'Как вам помощь на этой странице?',
+        'Wie war die Hilfe auf dieser Seite?',
+        'كيف كانت المساعدة في هذه الصفحة؟',
       ),
       followUp: followUp(HELP_REASONS),
       ...onPage('help', 2),
@@ -83,9 +83,9 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
       kind: 'csat',
       scale: 'csat5',
       question: say(
-        'How useful is this reminder?',
-        'Czy to przypomnienie jest przydatne?',
-        'Полезно ли это напоминание?',
+        'How is this reminder for you?',
+        'Jak oceniasz to przypomnienie?',
+        'Как вам это напоминание?',
       ),
       followUp: followUp([
         reason('too_early', LOW, say('Too early', 'Za wcześnie', 'Слишком рано')),
@@ -117,11 +117,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
     definition: {
       kind: 'csat',
       scale: 'csat5',
-      question: say(
-        'How do you like what you bought?',
-        'Jak sprawdza się zakup?',
-        'Как вам покупка?',
-      ),
+      question: say('How is what you bought?', 'Jak sprawdza się zakup?', 'Как вам покупка?'),
       ...onEvent('review_mail_opened', 'email'),
     },
   },

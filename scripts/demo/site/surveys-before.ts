@@ -1,7 +1,6 @@
 import {
   followUp,
   onEvent,
-  onPage,
   other,
   reason,
   say,
@@ -22,9 +21,9 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
       kind: 'csat',
       scale: 'csat5',
       question: say(
-        'Did you find what our ad promised?',
-        'Czy w sklepie jest to, co obiecała reklama?',
-        'Вы нашли то, что обещала реклама?',
+        'How well does our ad show what the shop has?',
+        'Jak reklama oddaje to, co jest w sklepie?',
+        'Как реклама передаёт то, что есть в магазине?',
       ),
       followUp: followUp([
         reason('other_price', LOW, say('Another price', 'Inna cena', 'Другая цена')),
@@ -43,9 +42,9 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
       kind: 'csat',
       scale: 'csat5',
       question: say(
-        'Is the shop what our post made you expect?',
-        'Czy sklep jest taki, jak w naszym poście?',
-        'Магазин такой, как в нашей публикации?',
+        'How do you rate the shop after our post?',
+        'Jak oceniasz sklep po naszym poście?',
+        'Как вам магазин после нашей публикации?',
       ),
       ...onEvent('landed_from_social', 'social'),
     },
@@ -58,9 +57,9 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
       kind: 'csat',
       scale: 'csat5',
       question: say(
-        'A friend sent you here. Were they right?',
-        'Ktoś nas polecił. Czy słusznie?',
-        'Вам нас посоветовали. Не зря?',
+        'A friend sent you here. How is it so far?',
+        'Ktoś nas polecił. Jak wypadamy?',
+        'Вам нас посоветовали. Как вам у нас?',
       ),
       ...onEvent('landed_from_friend', 'word_of_mouth'),
     },
@@ -72,11 +71,7 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
     definition: {
       kind: 'csat',
       scale: 'csat5',
-      question: say(
-        'How do you like our leaflet?',
-        'Jak podoba się nasza ulotka?',
-        'Как вам наша листовка?',
-      ),
+      question: say('How is our leaflet?', 'Jak oceniasz naszą ulotkę?', 'Как вам наша листовка?'),
       ...onEvent('leaflet_scanned', 'print'),
     },
   },
@@ -88,11 +83,11 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
       kind: 'csat',
       scale: 'csat5',
       question: say(
-        'How useful is this page for choosing?',
-        'Czy ta strona pomaga wybrać?',
-        'Помогает ли эта страница выбрать?',
+        'How good is this page for choosing?',
+        'Jak się wybiera na tej stronie?',
+        'Как вам эта страница для выбора?',
         'Wie gut hilft diese Seite beim Aussuchen?',
-        'كم تساعدك هذه الصفحة على الاختيار؟',
+        'كيف ترى هذه الصفحة للاختيار؟',
       ),
       followUp: followUp([
         reason(
@@ -130,7 +125,9 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
         ),
         other(LOW),
       ]),
-      ...onPage('product', 5),
+      // At the end of the page, or on the way out: never over the first look at the goods.
+      trigger: { on: 'event', event: 'product_seen' },
+      ...UNTIL_ANSWERED,
     },
   },
   {
@@ -141,11 +138,11 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
       kind: 'expectation',
       scale: 'expectation3',
       question: say(
-        'Did the size guide help as you expected?',
-        'Czy tabela wymiarów pomogła tak, jak trzeba?',
-        'Таблица размеров помогла, как вы ожидали?',
-        'Hat die Größentabelle wie erwartet geholfen?',
-        'هل ساعدك دليل المقاسات كما توقعت؟',
+        'How did the size guide help?',
+        'Jak pomogła tabela wymiarów?',
+        'Как помогла таблица размеров?',
+        'Wie hat die Größentabelle geholfen?',
+        'كيف ساعدك دليل المقاسات؟',
       ),
       trigger: { on: 'event', event: 'size_guide_opened', delay: 2 },
       ...UNTIL_ANSWERED,

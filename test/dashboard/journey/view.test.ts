@@ -26,6 +26,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   persona: fc.option(handle),
   stage: fc.option(handle),
   touchpoint: fc.option(handle),
+  answer: fc.option(fc.uuid({ version: 7 })),
   table: fc.boolean(),
   without: fc.boolean(),
 })

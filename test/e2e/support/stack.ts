@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 /** Test files that sign in to the demo site, where only `journey` adds answers. */
-const ON_DEMO = ['journey', 'account', 'shared', 'settings', 'xss'] as const
+const ON_DEMO = ['journey', 'account', 'shared', 'settings', 'xss', 'reviewDemo'] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [
   'outbox',
@@ -32,6 +32,7 @@ const ON_OWN = [
   'pagesD',
   'pagesE',
   'tenShops',
+  'reviewWidget',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

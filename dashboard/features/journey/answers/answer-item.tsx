@@ -9,9 +9,15 @@ import { scaleEnds } from '#dashboard/kit/sentiment/scales.ts'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 
+/** The answer that somebody came to see: marked, and in sight. */
+const LIT = {
+  'aria-current': true,
+  ref: (item: HTMLElement | null) => item?.scrollIntoView({ block: 'center' }),
+} as const
+
 /** One answer. Everything that a visitor wrote is shown as text and as nothing else. */
 export function AnswerItem({ answer }: { answer: ListedAnswer }) {
-  const { site, journey, comments } = useJourney()
+  const { site, journey, comments, view } = useJourney()
   const touchpoint = journey.stages
     .flatMap(({ touchpoints }) => touchpoints)
     .find(({ id }) => id === answer.touchpoint)
@@ -21,7 +27,7 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
     ...(answer.segment ? [segmentName(answer.segment)] : []),
   ]
   return (
-    <li class="answer">
+    <li class="answer" {...(answer.id === view.answer && LIT)}>
       <AnswerScore answer={answer} />
       <div class="answer-body">
         {answer.comment ? (

@@ -13,7 +13,8 @@ import { useAnswers } from './use-answers.ts'
 /** The latest answers of what is selected, with older ones on demand. */
 export function AnswerList() {
   const context = useJourney()
-  const [chosen, setCommented] = useState(true)
+  // The one that somebody came to see may have no comment.
+  const [chosen, setCommented] = useState(context.view.answer === null)
   const commented = context.comments && chosen
   const list = useAnswers(answersQuery(context, commented))
   useOnNews(() => list.refresh({ quiet: true }))

@@ -21,6 +21,8 @@ export interface View extends Filters {
   kind: Kind | 'mixed' | null
   stage: string | null
   touchpoint: string | null
+  /** Id of the one answer that somebody came to see. */
+  answer: string | null
   table: boolean
   /** Beside what is counted also what would be without answers that look forged. */
   without: boolean
@@ -34,6 +36,7 @@ export const DEFAULT_VIEW: View = {
   ...eachFilter(() => null),
   stage: null,
   touchpoint: null,
+  answer: null,
   table: false,
   without: false,
 }
@@ -52,6 +55,7 @@ export function parseView(search: string): View {
     ),
     stage: handle('stage'),
     touchpoint: handle('touchpoint'),
+    answer: handle('answer'),
     table: text('view') === 'table',
     without: text('without') === 'suspicions',
   }
@@ -71,7 +75,7 @@ export function viewSearch(view: View): string {
     query.set('to', view.range.to)
   } else if (view.range !== DEFAULT_VIEW.range) query.set('range', view.range)
   if (view.cmp !== DEFAULT_VIEW.cmp) query.set('cmp', view.cmp)
-  for (const name of ['kind', ...FILTERS, 'stage', 'touchpoint'] as const) {
+  for (const name of ['kind', ...FILTERS, 'stage', 'touchpoint', 'answer'] as const) {
     const value = view[name]
     if (value !== null) query.set(name, value)
   }
