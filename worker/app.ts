@@ -20,6 +20,7 @@ import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
 import { imports } from '#worker/routes/imports.ts'
 import { journeys } from '#worker/routes/journey.ts'
+import { newJourney } from '#worker/routes/new-journey.ts'
 import { audit } from '#worker/routes/site/audit.ts'
 import { keys } from '#worker/routes/site/keys.ts'
 import { privacy } from '#worker/routes/privacy.ts'
@@ -41,6 +42,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeys)
   .route('/', answers)
   .route('/', answerFiles)
+  .route('/', newJourney)
   .route('/', imports)
   .route('/', holds)
   .route('/', settings)

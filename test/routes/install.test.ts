@@ -9,7 +9,7 @@ import {
 import type { FindingKind } from '#contract/words.ts'
 import { revokeKey, createKey } from '#worker/db/site/keys.ts'
 import { setSurveyState } from '#worker/db/surveys.ts'
-import { answerBody, countAnswers, postFromShop, signIn } from '#test/support/calls.ts'
+import { answerBody, countAnswers, fetchWorker, postFromShop, signIn } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'
 import { inDirectory } from '#test/support/world.ts'
 
@@ -67,12 +67,24 @@ describe('the install page', () => {
     expect(await readInstall(await signIn(site))).toEqual({
       key: site.key,
       origins: [SHOP],
+      heardAt: null,
       surveys: [{ id: 'live-one', name: 'live-one' }],
       findings: [],
       checkingUntil: null,
       testAnswers: [],
       firstAnswerAt: null,
     })
+  })
+
+  test('tells when a page last asked for its questions, by whatever key of the site', async () => {
+    const site = await makeSite()
+    const owner = await signIn(site)
+    const before = Date.now()
+    const origin = { origin: 'https://not-named-yet.example' }
+    await fetchWorker(`/v1/sites/${site.key}/config`, { headers: origin })
+    const { heardAt } = await readInstall(owner)
+    expect(heardAt).toBeGreaterThanOrEqual(before)
+    expect(heardAt).toBeLessThanOrEqual(Date.now())
   })
 
   test('offers the newest key that works, and none when all were revoked', async () => {

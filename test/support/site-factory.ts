@@ -11,8 +11,8 @@ export interface TestSite extends SiteViews {
   key: string
 }
 
-/** A new site with one journey of two stages: `purchase` (checkout) and `delivery` (parcel, locker). */
-export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSite> {
+/** New site without anything on its map. */
+export async function makeBareSite(overrides: Partial<NewSite> = {}): Promise<TestSite> {
   const key = `wf_pk_${crypto.randomUUID().replaceAll('-', '')}`
   const directory = openDirectory(env.DB)
   const siteId = await createSite(directory, {
@@ -26,8 +26,13 @@ export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSi
     createdAt: 0,
     ...overrides,
   })
-  const { own, db } = siteViews(directory, siteId)
-  await createJourney(db, {
+  return { key, ...siteViews(directory, siteId) }
+}
+
+/** New site with one journey of two stages: `purchase` (checkout) and `delivery` (parcel, locker). */
+export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSite> {
+  const site = await makeBareSite(overrides)
+  await createJourney(site.db, {
     id: 'shopping',
     name: 'Shopping',
     kind: 'customer',
@@ -49,7 +54,7 @@ export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSi
       },
     ],
   })
-  return { key, own, db }
+  return site
 }
 
 /** A live CSAT survey at the checkout, unless told otherwise. @returns its id */

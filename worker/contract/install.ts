@@ -57,6 +57,8 @@ export const installSchema = z.strictObject({
   /** The newest publishable key that works; null when all were revoked. */
   key: z.string().nullable(),
   origins: z.array(z.string()),
+  /** When a page with one of the site's keys last asked for its questions, noted once a day. */
+  heardAt: z.int().nullable(),
   /** Live surveys, for the test answer. */
   surveys: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   /** What the widget told since the last check began, newest first. */

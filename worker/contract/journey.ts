@@ -1,6 +1,13 @@
 import * as z from 'zod'
-import { channelSchema, daySchema, filterFields, kindSchema, scaleSchema } from './schemas.ts'
-import { COMPARISONS, JOURNEY_KINDS, NODE_STATES } from './words.ts'
+import {
+  channelSchema,
+  daySchema,
+  filterFields,
+  kindSchema,
+  languageSchema,
+  scaleSchema,
+} from './schemas.ts'
+import { COMPARISONS, JOURNEY_KINDS, NODE_STATES, TEMPLATES } from './words.ts'
 
 export const touchpointSchema = z.strictObject({
   id: z.string(),
@@ -45,6 +52,14 @@ export const journeyListSchema = z.strictObject({
   journeys: z.array(journeySchema),
 })
 export type JourneyList = z.infer<typeof journeyListSchema>
+
+/** `POST /api/journeys`: a map with its live questions, as a shop like this one may begin with. */
+export const newJourneySchema = z.strictObject({
+  template: z.enum(TEMPLATES),
+  /** Of its names, where the template has it; otherwise they are English. */
+  language: languageSchema,
+})
+export const journeyReceiptSchema = z.strictObject({ id: z.string() })
 
 const LONGEST_RANGE_MS = 10 * 366 * 86_400_000
 

@@ -73,6 +73,7 @@ export const AUDIT_ACTIONS = [
   'share.made',
   'share.revoked',
   'share.opened',
+  'journey.made',
   'answers.imported',
   'answers.exported',
   'answers.held',

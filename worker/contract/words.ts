@@ -96,6 +96,10 @@ export type Channel = (typeof CHANNELS)[number]
 export const WIDGET_LANGUAGES = ['en', 'pl', 'ru', 'de', 'ar'] as const
 export type WidgetLanguage = (typeof WIDGET_LANGUAGES)[number]
 
+/** Maps that a site without a journey may start from. */
+export const TEMPLATES = ['shop'] as const
+export type TemplateName = (typeof TEMPLATES)[number]
+
 export const JOURNEY_KINDS = ['customer', 'employee'] as const
 
 /** `empty` n = 0 · `hidden` n < 5, the value is not shown · `few` n < 30 · `ok`. */

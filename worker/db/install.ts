@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, max, or } from 'drizzle-orm'
 import type { Install } from '#contract/install.ts'
 import type { Verdict } from '#worker/domain/install/judge-page.ts'
 import { idBounds } from '#worker/domain/ids.ts'
@@ -110,9 +110,13 @@ export async function keepTestAnswer(
 
 /** All that the install page shows. `now` is in Unix milliseconds. */
 export async function readInstall({ own, db }: SiteViews, now: number): Promise<Install> {
-  const [[site], [key], [check]] = await own.orm.batch([
+  const [[site], [key], [heard], [check]] = await own.orm.batch([
     own.orm.select().from(sites).where(eq(sites.id, own.siteId)),
     selectNewestKey(own, now),
+    own.orm
+      .select({ at: max(keys.usedAt) })
+      .from(keys)
+      .where(and(eq(keys.siteId, own.siteId), eq(keys.kind, 'publishable'))),
     own.orm
       .select()
       .from(checks)
@@ -121,6 +125,7 @@ export async function readInstall({ own, db }: SiteViews, now: number): Promise<
   return {
     key: key?.key ?? null,
     origins: site?.origins ?? [],
+    heardAt: heard?.at ?? null,
     checkingUntil: check?.expiresAt ?? null,
     ...(await readTold(db)),
     firstAnswerAt: await firstAnswerAt(db, site?.createdAt ?? 0),

@@ -14,14 +14,18 @@ export interface NewSurvey {
 
 /** Adds a survey with its first revision. @param now Unix milliseconds */
 export async function createSurvey(db: SiteDb, survey: NewSurvey, now: number): Promise<void> {
-  const { siteId } = db
+  await db.orm.batch(addingSurvey(db, survey, now))
+}
+
+/** The statements that add a survey, for a batch that does more. @param now Unix milliseconds */
+export function addingSurvey({ orm, siteId }: SiteDb, survey: NewSurvey, now: number) {
   const { definition, ...row } = survey
-  await db.orm.batch([
-    db.orm.insert(surveys).values({ siteId, ...row, scale: definition.scale, revision: 1 }),
-    db.orm
+  return [
+    orm.insert(surveys).values({ siteId, ...row, scale: definition.scale, revision: 1 }),
+    orm
       .insert(surveyRevisions)
       .values({ siteId, surveyId: survey.id, revision: 1, definition, createdAt: now }),
-  ])
+  ] as const
 }
 
 /**

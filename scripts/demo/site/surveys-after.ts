@@ -1,4 +1,5 @@
-import { followUp, onEvent, onPage, other, reason, say, type DemoSurvey } from './demo-survey.ts'
+import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
+import { onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
 
 const LOW: [number, number] = [1, 3]
 const HELP_REASONS = [

@@ -1,12 +1,6 @@
-import {
-  followUp,
-  onEvent,
-  other,
-  reason,
-  say,
-  UNTIL_ANSWERED,
-  type DemoSurvey,
-} from './demo-survey.ts'
+import { CHOOSING } from '#worker/domain/journey/template/shop-questions.ts'
+import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
+import { onEvent, UNTIL_ANSWERED, type DemoSurvey } from './demo-survey.ts'
 
 const LOW: [number, number] = [1, 3]
 const HIGH: [number, number] = [4, 5]
@@ -80,51 +74,7 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
     touchpointId: 'product-page',
     name: 'Product page',
     definition: {
-      kind: 'csat',
-      scale: 'csat5',
-      question: say(
-        'How good is this page for choosing?',
-        'Jak się wybiera na tej stronie?',
-        'Как вам эта страница для выбора?',
-        'Wie gut hilft diese Seite beim Aussuchen?',
-        'كيف ترى هذه الصفحة للاختيار؟',
-      ),
-      followUp: followUp([
-        reason(
-          'size',
-          LOW,
-          say(
-            'Size unclear',
-            'Niejasny rozmiar',
-            'Неясен размер',
-            'Größe unklar',
-            'المقاس غير واضح',
-          ),
-        ),
-        reason(
-          'photos',
-          LOW,
-          say('Too few photos', 'Za mało zdjęć', 'Мало фото', 'Zu wenige Fotos', 'صور قليلة'),
-        ),
-        reason('price', LOW, say('Price', 'Cena', 'Цена', 'Preis', 'السعر')),
-        reason(
-          'description',
-          HIGH,
-          say('Good description', 'Dobry opis', 'Хорошее описание', 'Gute Beschreibung', 'وصف جيد'),
-        ),
-        reason(
-          'opinions',
-          HIGH,
-          say(
-            'Other buyers’ opinions',
-            'Opinie innych',
-            'Отзывы покупателей',
-            'Meinungen anderer',
-            'آراء المشترين',
-          ),
-        ),
-        other(LOW),
-      ]),
+      ...CHOOSING,
       // At the end of the page, or on the way out: never over the first look at the goods.
       trigger: { on: 'event', event: 'product_seen' },
       ...UNTIL_ANSWERED,

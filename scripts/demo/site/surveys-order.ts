@@ -1,24 +1,13 @@
-import { followUp, onEvent, onPage, other, reason, say, type DemoSurvey } from './demo-survey.ts'
+import {
+  DELIVERY_REASONS,
+  ORDERING,
+  WAITING,
+} from '#worker/domain/journey/template/shop-questions.ts'
+import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
+import { onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
 
 const LOW: [number, number] = [1, 3]
 const HIGH: [number, number] = [4, 5]
-
-const DELIVERY_REASONS = [
-  reason('late', LOW, say('Late', 'Spóźniona', 'С опозданием', 'Verspätet', 'متأخر')),
-  reason(
-    'no_news',
-    LOW,
-    say('No news', 'Brak informacji', 'Нет информации', 'Keine Nachricht', 'لا أخبار'),
-  ),
-  reason('damaged', LOW, say('Damaged', 'Uszkodzona', 'Повреждено', 'Beschädigt', 'تالف')),
-  reason('fast', HIGH, say('Fast', 'Szybko', 'Быстро', 'Schnell', 'سريع')),
-  reason(
-    'well_packed',
-    HIGH,
-    say('Well packed', 'Dobrze zapakowana', 'Хорошая упаковка', 'Gut verpackt', 'تغليف جيد'),
-  ),
-  other(LOW),
-]
 
 /** Checkout, payment and delivery. */
 export const SURVEYS_ORDER: DemoSurvey[] = [
@@ -27,44 +16,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
     touchpointId: 'checkout',
     name: 'After the order',
     definition: {
-      kind: 'csat',
-      scale: 'csat5',
-      question: say(
-        'How was your checkout?',
-        'Jak poszło zamawianie?',
-        'Как прошло оформление заказа?',
-        'Wie war das Bestellen?',
-        'كيف كانت عملية الشراء؟',
-      ),
-      followUp: followUp([
-        reason(
-          'form',
-          LOW,
-          say('Long form', 'Długi formularz', 'Длинная форма', 'Langes Formular', 'نموذج طويل'),
-        ),
-        reason('error', LOW, say('An error', 'Błąd', 'Ошибка', 'Ein Fehler', 'خطأ')),
-        reason(
-          'cost',
-          LOW,
-          say(
-            'Unexpected cost',
-            'Ukryty koszt',
-            'Лишние расходы',
-            'Unerwartete Kosten',
-            'تكلفة مفاجئة',
-          ),
-        ),
-        reason('quick', HIGH, say('Quick', 'Szybko', 'Быстро', 'Schnell', 'سريع')),
-        reason('clear', HIGH, say('Clear', 'Jasno', 'Понятно', 'Übersichtlich', 'واضح')),
-        other(LOW),
-      ]),
-      thanks: say(
-        'Thank you! We read every answer.',
-        'Dziękujemy! Czytamy każdą odpowiedź.',
-        'Спасибо! Мы читаем каждый ответ.',
-        'Danke! Wir lesen jede Antwort.',
-        'شكرًا! نقرأ كل إجابة.',
-      ),
+      ...ORDERING,
       ...onPage('confirmation', 1),
     },
   },
@@ -106,16 +58,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
     touchpointId: 'tracking-page',
     name: 'On the way',
     definition: {
-      kind: 'csat',
-      scale: 'csat5',
-      question: say(
-        'How is your delivery going?',
-        'Jak idzie dostawa?',
-        'Как проходит доставка?',
-        'Wie läuft Ihre Lieferung?',
-        'كيف يسير التوصيل؟',
-      ),
-      followUp: followUp(DELIVERY_REASONS),
+      ...WAITING,
       ...onPage('tracking', 1),
     },
   },

@@ -22,6 +22,13 @@ export const JOURNEY_ROWS: Record<string, Row> = {
   ),
   'GET /api/answers.csv': { access: 'answers:export', status: 200, isLogged: true },
   'GET /api/answers.ndjson': { access: 'answers:export', status: 200, isLogged: true },
+  // The tenant has a journey of these names already; one without is in new-journey.test.ts.
+  'POST /api/journeys': {
+    access: 'site:manage',
+    status: 409,
+    isUnlogged: true,
+    body: () => ({ template: 'shop', language: 'pl' }),
+  },
   'POST /api/import/answers': {
     access: 'answers:write',
     status: 200,

@@ -10,9 +10,11 @@ import {
   curveQuerySchema,
   curveSchema,
   journeyListSchema,
+  journeyReceiptSchema,
   journeySchema,
+  newJourneySchema,
 } from '#contract/journey.ts'
-import type { Operation } from './operation.ts'
+import { json, type Operation } from './operation.ts'
 
 /** Reading the journey: signed in, by key, or as the guest of a share link. */
 const READING = [
@@ -83,6 +85,14 @@ export const JOURNEY_OPERATIONS = [
     query: answersLinesQuerySchema,
     answers: { 200: z.string() },
     file: 'application/x-ndjson',
+  },
+  {
+    method: 'post',
+    path: '/api/journeys',
+    summary: 'Start a journey from a template, with its questions live.',
+    needs: 'site:manage',
+    body: json(newJourneySchema),
+    answers: { 201: journeyReceiptSchema },
   },
   {
     method: 'post',

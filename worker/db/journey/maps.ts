@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
+import type { Query } from '#worker/db/site/audit.ts'
 import { answers } from '#worker/db/schema/site/collected.ts'
 import { journeys, placements, stages, surveys, touchpoints } from '#worker/db/schema/site/map.ts'
 
@@ -25,16 +26,27 @@ export interface Cell {
   scale: Scale
 }
 
+/** A journey that is not there yet. */
+export type NewJourney = Omit<JourneyMap, 'version'>
+
+/** D1 takes so many parameters a statement. */
+const MOST_PARAMETERS = 100
+
 /** Adds a journey to the site, all of it or nothing. Ids must be new within the site. */
-export async function createJourney(db: SiteDb, map: Omit<JourneyMap, 'version'>): Promise<void> {
-  const { siteId } = db
-  const stageRows = map.stages.map((stage, position) => ({
+export async function createJourney(db: SiteDb, map: NewJourney): Promise<void> {
+  await db.orm.batch(addingJourney(db, map))
+}
+
+/** The statements that add a journey, for a batch that does more. */
+export function addingJourney({ orm, siteId }: SiteDb, map: NewJourney): [Query, ...Query[]] {
+  const { id, name, kind } = map
+  const stageRows = map.stages.map(({ id: stageId, name: stageName, frameDays }, position) => ({
     siteId,
-    id: stage.id,
-    journeyId: map.id,
-    name: stage.name,
+    id: stageId,
+    journeyId: id,
+    name: stageName,
     position,
-    frameDays: stage.frameDays,
+    frameDays,
   }))
   const touchpointRows = map.stages.flatMap((stage) =>
     stage.touchpoints.map((touchpoint, position) => ({
@@ -44,13 +56,19 @@ export async function createJourney(db: SiteDb, map: Omit<JourneyMap, 'version'>
       ...touchpoint,
     })),
   )
-  await db.orm.batch([
-    db.orm
-      .insert(journeys)
-      .values({ siteId, id: map.id, name: map.name, kind: map.kind, position: 0 }),
-    ...stageRows.map((row) => db.orm.insert(stages).values(row)),
-    ...touchpointRows.map((row) => db.orm.insert(touchpoints).values(row)),
-  ])
+  return [
+    orm.insert(journeys).values({ siteId, id, name, kind, position: 0 }),
+    ...inParts(stageRows).map((rows) => orm.insert(stages).values(rows)),
+    ...inParts(touchpointRows).map((rows) => orm.insert(touchpoints).values(rows)),
+  ]
+}
+
+/** Rows by as many as one statement takes. */
+function inParts<Row extends object>(rows: Row[]): Row[][] {
+  const size = Math.floor(MOST_PARAMETERS / Object.keys(rows[0] ?? { none: 0 }).length)
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, part) =>
+    rows.slice(part * size, (part + 1) * size),
+  )
 }
 
 /** The site's journeys with stages and touchpoints, in their order. */

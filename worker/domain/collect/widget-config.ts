@@ -1,7 +1,8 @@
 import type { SiteConfig, SurveyConfig } from '#contract/collect/config.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { type Scale, SCALES, type SurveyState } from '#contract/words.ts'
-import { languageOf, speechIn, textIn } from './widget-language.ts'
+import { localized } from '#worker/domain/localized.ts'
+import { languageOf, speechIn } from './widget-language.ts'
 
 export interface ConfiguredSite {
   key: string
@@ -122,15 +123,6 @@ function targetingOf(definition: SurveyDefinition): Partial<SurveyConfig> {
     ...(frequency === 'once' ? {} : { frequency, maxDisplays }),
     ...(frequency === 'recurring' ? { everyDays } : {}),
   }
-}
-
-/** The text in the first wished language that it has, else in any. */
-function localized(texts: Localized, languages: string[]): string {
-  for (const language of languages) {
-    const text = textIn(texts, language)
-    if (text) return text
-  }
-  return Object.values(texts)[0] ?? ''
 }
 
 /** The widget writes languages in lower case, whatever way a page does. */

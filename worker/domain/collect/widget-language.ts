@@ -1,6 +1,7 @@
 import type { WidgetStrings } from '#contract/collect/config.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { WIDGET_LANGUAGES, type WidgetLanguage } from '#contract/words.ts'
+import { textIn } from '#worker/domain/localized.ts'
 import { ar } from './widget-strings/ar.ts'
 import { de } from './widget-strings/de.ts'
 import { en } from './widget-strings/en.ts'
@@ -46,11 +47,6 @@ export function speechIn(language: string, fallback: string) {
     dir: RIGHT_TO_LEFT.test(language) ? ('rtl' as const) : ('ltr' as const),
     strings: STRINGS[spokenLanguage(language) ?? spokenLanguage(fallback) ?? 'en'],
   }
-}
-
-/** The text in a language, of a region or not. */
-export function textIn(text: Localized, language: string): string | undefined {
-  return text[language] ?? text[language.split('-')[0] ?? '']
 }
 
 function spokenLanguage(tag: string): WidgetLanguage | undefined {

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { installSchema } from '#contract/install.ts'
+import { journeyListSchema, journeyReceiptSchema } from '#contract/journey.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
+import { auditPageSchema } from '#contract/site/audit.ts'
+import { fetchWorker, signIn } from '#test/support/calls.ts'
+import { makeBareSite, makeSite, SHOP, type TestSite } from '#test/support/site-factory.ts'
+
+type Person = Awaited<ReturnType<typeof signIn>>
+
+async function start(person: Person, body: object): Promise<Response> {
+  return await person('/api/journeys', { method: 'POST', body: JSON.stringify(body) })
+}
+
+async function readList(person: Person) {
+  return journeyListSchema.parse(await (await person('/api/journeys')).json())
+}
+
+async function questionsOf({ key }: TestSite, lang: string): Promise<string[]> {
+  const answer = await fetchWorker(`/v1/sites/${key}/config?lang=${lang}`, {
+    headers: { origin: SHOP },
+  })
+  const { surveys } = await answer.json<SiteConfig>()
+  return surveys.map(({ question }) => question)
+}
+
+describe('page-review 7: a site without a journey', () => {
+  test('gets the map of a template in the language asked for, with three questions live', async () => {
+    const site = await makeBareSite()
+    const owner = await signIn(site)
+    expect((await readList(owner)).journeys).toEqual([])
+    expect(await questionsOf(site, 'pl')).toEqual([])
+    const answer = await start(owner, { template: 'shop', language: 'pl' })
+    expect(answer.status).toBe(201)
+    const { id } = journeyReceiptSchema.parse(await answer.json())
+    const [journey] = (await readList(owner)).journeys
+    expect(journey).toMatchObject({ id, name: 'Ścieżka zakupowa', kinds: ['csat'] })
+    expect(journey?.stages.map(({ touchpoints }) => touchpoints.length)).toEqual([
+      4, 2, 3, 3, 3, 2, 2,
+    ])
+    const { surveys } = installSchema.parse(await (await owner('/api/install')).json())
+    expect(surveys.map(({ name }) => name)).toEqual([
+      'Po zamówieniu',
+      'Podczas wybierania',
+      'W drodze',
+    ])
+  })
+
+  test('asks at once, although its page was there before, and in the visitor’s language', async () => {
+    const site = await makeBareSite()
+    const manager = await signIn(site, { role: 'manager' })
+    expect(await questionsOf(site, 'pl')).toEqual([])
+    await start(manager, { template: 'shop', language: 'en' })
+    expect(await questionsOf(site, 'pl')).toEqual([
+      'Czy ta strona pomaga wybrać?',
+      'Jak idzie dostawa?',
+      'Jak poszło zamawianie?',
+    ])
+  })
+
+  test('has it in its log who began', async () => {
+    const site = await makeBareSite()
+    const owner = await signIn(site)
+    await start(owner, { template: 'shop', language: 'en' })
+    const log = auditPageSchema.parse(await (await owner('/api/audit?action=journey.made')).json())
+    expect(log.entries).toMatchObject([
+      { actor: { name: 'Ada' }, target: 'shopping', details: { name: 'Shopping journey' } },
+    ])
+  })
+})
+
+describe('a site with a journey', () => {
+  test('of the same template keeps it when two begin at once', async () => {
+    const site = await makeBareSite()
+    const owner = await signIn(site)
+    const answers = await Promise.all(
+      ['pl', 'ru'].map((language) => start(owner, { template: 'shop', language })),
+    )
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]))
+    const { journeys } = await readList(owner)
+    expect(journeys).toHaveLength(1)
+    expect(journeys[0]?.stages).toHaveLength(7)
+  })
+
+  test('that has one of its names keeps what it has, whole', async () => {
+    const site = await makeSite()
+    const owner = await signIn(site)
+    const before = await readList(owner)
+    expect((await start(owner, { template: 'shop', language: 'en' })).status).toBe(409)
+    expect(await readList(owner)).toEqual(before)
+  })
+})
+
+test.each([
+  { template: 'bank', language: 'en' },
+  { template: 'shop' },
+  { template: 'shop', language: 'klingon!' },
+])('what is no template is refused: %j', async (body) => {
+  const owner = await signIn(await makeBareSite())
+  expect((await start(owner, body)).status).toBe(422)
+})
