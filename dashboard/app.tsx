@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { useErrorBoundary } from 'preact/hooks'
-import { JourneyPage } from './features/journey/journey-page.tsx'
+import { type Before, JourneyPage } from './features/journey/journey-page.tsx'
 import type { SettingsPath } from './features/settings/settings-nav.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { useGuardedAddress } from './kit/forms/unsaved.ts'
@@ -12,8 +12,8 @@ import { PageHead } from './kit/page/page-head.tsx'
 import { useTitle } from './kit/page/use-title.ts'
 import { Bones } from './kit/parts/bones.tsx'
 import { type OpenedLink, useOpenedLink } from './kit/session/opened-link.ts'
-import { isForbidden, type LazyPage } from './kit/session/pages.ts'
-import { useSession } from './kit/session/session.ts'
+import { isForbidden, type LazyPage, openPages, type PageAddress } from './kit/session/pages.ts'
+import { mayDo, useSession } from './kit/session/session.ts'
 
 /** A way in, or what a guest sees: no shell around it, and a link may have led to it. */
 interface LonePage {
@@ -27,7 +27,13 @@ type SettingsPage = LazyPage & { path: SettingsPath }
  * the shell; the others when they are opened.
  */
 const PAGES = {
-  first: { paths: ['/', '/journeys/:id'], page: JourneyPage },
+  first: { paths: ['/', '/journeys/:id'] },
+  /** In the first page's place before the first answer. */
+  firstRun: {
+    permission: 'site:manage' as const,
+    load: async () =>
+      (await import('./features/settings/install/first-run/first-run.tsx')).FirstRun,
+  },
   settings: [
     {
       path: '/settings/site',
@@ -147,7 +153,7 @@ function Pages() {
     <Shell settings={PAGES.settings}>
       <Router>
         {PAGES.first.paths.map((path) => (
-          <Route key={path} path={path} component={PAGES.first.page} />
+          <Route key={path} path={path} component={First} />
         ))}
         <Route path="/settings/:page?" component={Settings} />
         {PAGES.others.map((page) => (
@@ -157,6 +163,23 @@ function Pages() {
       </Router>
     </Shell>
   )
+}
+
+/** The journey, or the way to its first answer for those who may set the site up. */
+function First({ id }: { id?: string }) {
+  const { data } = useSession()
+  const { permission, load } = PAGES.firstRun
+  const importPage = openPages<PageAddress>(data, PAGES.settings).find(
+    ({ path }) => path === '/settings/import',
+  )
+  const before: Before = ({ list, refresh }) => (
+    <LazyPart name="first-run" load={load} waiting={<Bones />}>
+      {(FirstRun) => <FirstRun list={list} importPage={importPage?.path} onChange={refresh} />}
+    </LazyPart>
+  )
+  // Until it is known who reads, nobody is told either.
+  const shown = data === null ? () => <Bones /> : mayDo(data, permission) ? before : undefined
+  return <JourneyPage {...(id === undefined ? {} : { id })} before={shown} />
 }
 
 function Alone({ page }: { page: LonePage }) {

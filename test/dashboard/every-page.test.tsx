@@ -5,9 +5,12 @@ import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { type FakeApi, open, openJourney, problem } from '#test/dashboard/support/app.tsx'
 import { openFully, PAGES } from '#test/dashboard/support/every-page.ts'
-import { makeCurve, makeList } from '#test/dashboard/support/fixtures.ts'
+import { makeCurve, makeInstall, makeList } from '#test/dashboard/support/fixtures.ts'
 import { brokenRules } from '#test/dashboard/support/rules.ts'
 
+const before: FakeApi = { 'GET /api/install': () => makeInstall() }
+const unanswered = () => makeList({ answered: null })
+const without = () => ({ ...unanswered(), journeys: [] })
 const nothing = () => makeCurve({ n: 0, headline: { type: 'few' } }, [])
 
 afterEach(() => {
@@ -28,7 +31,8 @@ describe('every page', () => {
     ['of settings that failed', '/settings/site', {}, 'Try again'],
     ['with nothing in its filters', '/?segment=b2b', { curve: nothing }, 'Last 90 days'],
     ['with one filter', '/?channel=chat', {}, 'Remove filter: Chat'],
-    ['before its first answer', '/', { journeys: () => makeList({ answered: null }) }, 'Copy'],
+    ['before its first answer', '/', { ...before, journeys: unanswered }, 'Save the origins'],
+    ['without a journey', '/', { ...before, journeys: without }, 'Use this map'],
   ])('keeps them in other states, too: %s', async (...row) => {
     const [, path, api, button] = row
     await open(path, api)
@@ -77,7 +81,7 @@ describe('every page', () => {
     [6, 'Privacy – Wayfelt'],
     [7, 'Audit log – Wayfelt'],
     [8, 'Install – Wayfelt'],
-    [9, 'A new site – Wayfelt'],
+    [9, 'New site – Wayfelt'],
     [10, 'Account – Wayfelt'],
     [11, 'Sign in – Wayfelt'],
     [12, 'Set up – Wayfelt'],

@@ -1,35 +1,14 @@
-import type { ComponentChildren } from 'preact'
-import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
-import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
-import { pieces, t } from './words.ts'
+import { t } from './words.ts'
 
-/** Before the very first answer: what will be here, and the line that makes it come. */
-export function EmptyJourney({ siteKey }: { siteKey: string }) {
+/** Before the very first answer, for a reader who only waits for it. */
+export function EmptyJourney() {
   return (
     <section class="notice">
       <EmptyPicture />
       <h1>{t('empty.title')}</h1>
       <p>{t('empty.what')}</p>
-      {/* A guest has no pages to put it into. */}
-      {!asGuest.value && <FirstAnswer siteKey={siteKey} />}
       <output class="mut">{t('empty.waiting')}</output>
     </section>
-  )
-}
-
-function FirstAnswer({ siteKey }: { siteKey: string }) {
-  const snippet = `<script async src="${location.origin}/w.js" data-site="${siteKey}"></script>`
-  const link = (
-    <a key="link" href="/demo/" target="_blank" rel="noopener">
-      {t('empty.demoLink')}
-    </a>
-  )
-  return (
-    <>
-      <p class="notice-label">{t('empty.paste')}</p>
-      <CopyBox text={snippet} />
-      <p>{pieces<'empty.demo', ComponentChildren>('empty.demo', { link })}</p>
-    </>
   )
 }
 

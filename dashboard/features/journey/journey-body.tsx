@@ -61,7 +61,7 @@ export function JourneyBody({ holds, refreshSite }: Props) {
           )}
         </>
       ) : (
-        <EmptyJourney siteKey={site.key} />
+        <EmptyJourney />
       )}
       {shortcuts && (
         <LazyPart name="shortcuts" load={loadShortcuts} waiting={null}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { JourneyList } from '#contract/journey.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
@@ -15,15 +16,18 @@ import { Skeleton } from './skeleton.tsx'
 import { useView } from './view/use-view.ts'
 import { t } from './words.ts'
 
+/** What stands in the page's place before the first answer, for a reader who can change that. */
+export type Before = (known: { list: JourneyList; refresh: () => void }) => ComponentChildren
+
 /** `/` and `/journeys/:id`. Without an id it is the first journey of the site. */
-export function JourneyPage({ id }: { id?: string }) {
+export function JourneyPage({ id, before }: { id?: string; before?: Before | undefined }) {
   const { data } = useSession()
   // Until the session is known: most readers may, and the API gives none away to the others.
   const comments = data === null || mayDo(data, 'comments:read')
   const holds = mayDo(data, 'answers:hold')
   const exports = mayDo(data, 'answers:export')
   const rights = { comments, holds, exports }
-  return <Journeys {...(id === undefined ? {} : { id })} {...rights} />
+  return <Journeys {...(id === undefined ? {} : { id })} {...rights} before={before} />
 }
 
 interface Props {
@@ -34,10 +38,11 @@ interface Props {
   holds?: boolean
   /** Whether the reader may take answers out as a file. */
   exports?: boolean
+  before?: Before | undefined
 }
 
 /** The journeys of a site, one at a time. */
-export function Journeys({ id, comments, holds = false, exports = false }: Props) {
+export function Journeys({ id, comments, holds = false, exports = false, before }: Props) {
   const list = useResource<JourneyList>('journeys', listJourneys)
   const { view, change } = useView()
   const signedOut = isSignedOut(list.error)
@@ -47,22 +52,26 @@ export function Journeys({ id, comments, holds = false, exports = false }: Props
   const journey = list.data?.journeys.find((one) => id === undefined || one.id === id)
   useTitle(journey ? t('title.journey', { journey: journey.name }) : t('app.name'))
   if (list.data && !journey && list.data.journeys.length > 0) return <NotFound />
+  const refresh = () => list.refresh({ quiet: true })
+  const begins = list.data !== null && before && !(journey && list.data.site.answered)
   return (
     <>
       {list.error && !signedOut && (
         <ErrorBox error={list.error} onRetry={() => list.refresh()} main={list.data === null} />
       )}
       {list.data === null && !list.error && <Skeleton stages={[]} controls />}
-      {list.data?.journeys.length === 0 && (
+      {list.data && begins && before({ list: list.data, refresh })}
+      {list.data && !begins && !journey && (
         <section class="notice">
           <h1>{t('nothing.noJourney')}</h1>
+          <p>{t('nothing.noJourney.text')}</p>
         </section>
       )}
-      {list.data && journey && (
+      {list.data && !begins && journey && (
         <JourneyProvider
           value={journeyContext(list.data, journey, { view, change, comments, exports })}
         >
-          <JourneyBody holds={holds} refreshSite={() => list.refresh({ quiet: true })} />
+          <JourneyBody holds={holds} refreshSite={refresh} />
         </JourneyProvider>
       )}
     </>

@@ -5,6 +5,7 @@ import {
   makeAnswer,
   makeCurve,
   makeList,
+  makeOnlooker,
   makeSparseCurve,
   STAGES,
 } from '#test/dashboard/support/fixtures.ts'
@@ -216,21 +217,25 @@ describe('before the numbers', () => {
   })
 
   it('a site without a journey says so', async () => {
-    await open('/', { journeys: () => ({ ...makeList(), journeys: [] }) })
+    await open('/', {
+      journeys: () => ({ ...makeList(), journeys: [] }),
+      session: makeOnlooker,
+    })
     expect(
       await screen.findByRole('heading', { name: 'This site has no journey yet.' }),
     ).toBeTruthy()
+    expect(screen.getByText('Ask an owner or a manager of the site to begin it.')).toBeTruthy()
     await waitFor(() => expect(document.title).toBe('Wayfelt'))
   })
 
-  it('the first answer is waited for aloud, beside what makes it come', async () => {
-    await open('/', { journeys: () => makeList({ answered: null }), answers: () => page([]) })
+  it('the first answer is waited for aloud', async () => {
+    await open('/', {
+      journeys: () => makeList({ answered: null }),
+      answers: () => page([]),
+      session: makeOnlooker,
+    })
     const waiting = await screen.findByText(/^This page is waiting for the first answer/)
     expect(waiting.tagName).toBe('OUTPUT')
-    expect(screen.getByText('Put this into the pages of your shop, once:')).toBeTruthy()
-    const demo = screen.getByRole('link', { name: 'demo shop' })
-    expect([demo.getAttribute('target'), demo.getAttribute('rel')]).toEqual(['_blank', 'noopener'])
-    expect(demo.closest('p')?.textContent).toBe('or answer a question yourself in the demo shop')
     expect(document.querySelector('.empty-picture')?.getAttribute('aria-hidden')).toBe('true')
   })
 })

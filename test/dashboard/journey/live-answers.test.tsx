@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import { callsTo, open, openJourney, page, problem } from '#test/dashboard/support/app.tsx'
-import { makeAnswer, makeCurve, makeList } from '#test/dashboard/support/fixtures.ts'
+import { makeAnswer, makeCurve, makeList, makeOnlooker } from '#test/dashboard/support/fixtures.ts'
 
 const isLook = ({ searchParams }: URL) => searchParams.get('limit') === '1'
 const lists = () => callsTo('/answers').filter((url) => !isLook(url))
@@ -52,7 +52,11 @@ describe('newer answers', () => {
 
   it('are waited for without asking about the site again and again', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
-    await open('/', { journeys: () => makeList({ answered: null }), answers: () => page([]) })
+    await open('/', {
+      journeys: () => makeList({ answered: null }),
+      answers: () => page([]),
+      session: makeOnlooker,
+    })
     await screen.findByText('No answers yet')
     await pass(6000)
     expect(looks().length).toBeGreaterThan(3)

@@ -13,8 +13,8 @@ import {
   makeAnswer,
   makeCurve,
   makeList,
+  makeOnlooker,
   makeSession,
-  SITE_KEY,
 } from '#test/dashboard/support/fixtures.ts'
 
 const never = () => new Promise(() => undefined)
@@ -42,13 +42,15 @@ describe('while loading', () => {
 })
 
 describe('before the first answer', () => {
-  it('says what will be here and gives the snippet with the key of the site', async () => {
-    await open('/', { journeys: () => makeList({ answered: null }), answers: () => page([]) })
+  it('says what will be here to who only waits for it', async () => {
+    await open('/', {
+      journeys: () => makeList({ answered: null }),
+      answers: () => page([]),
+      session: makeOnlooker,
+    })
     expect(await screen.findByText('No answers yet')).toBeTruthy()
-    expect(document.querySelector('.snippet code')?.textContent).toBe(
-      `<script async src="${location.origin}/w.js" data-site="${SITE_KEY}"></script>`,
-    )
-    expect(screen.getByRole('link', { name: 'demo shop' }).getAttribute('href')).toBe('/demo/')
+    expect(document.body.textContent).not.toContain('w.js')
+    expect(callsTo('/api/install')).toEqual([])
   })
 
   it('shows the curve by itself when the first answer comes', async () => {
@@ -57,6 +59,7 @@ describe('before the first answer', () => {
     await open('/', {
       journeys: () => makeList(answered ? {} : { answered: null }),
       answers: () => page(answered ? [makeAnswer()] : []),
+      session: makeOnlooker,
     })
     await screen.findByText('No answers yet')
     await vi.advanceTimersByTimeAsync(100)

@@ -5,7 +5,7 @@ import { Mark } from '#dashboard/features/journey/curve/mark.tsx'
 import { Caret, Cross, Logo } from '#dashboard/kit/parts/icons.tsx'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { open, openJourney, page } from '#test/dashboard/support/app.tsx'
-import { makeAnswer, makeCurve, makeList } from '#test/dashboard/support/fixtures.ts'
+import { makeAnswer, makeCurve, makeList, makeOnlooker } from '#test/dashboard/support/fixtures.ts'
 
 const numbers = (element: Element, names: string[]) =>
   names.map((name) => Number(element.getAttribute(name) ?? NaN))
@@ -46,7 +46,11 @@ describe('a drawing', () => {
   })
 
   it('of an empty journey is seen whole, too', async () => {
-    await open('/', { journeys: () => makeList({ answered: null }), answers: () => page([]) })
+    await open('/', {
+      journeys: () => makeList({ answered: null }),
+      answers: () => page([]),
+      session: makeOnlooker,
+    })
     await screen.findByText('No answers yet')
     const svg = document.querySelector('.empty-picture')
     expect(svg && unseen(svg)).toEqual([])

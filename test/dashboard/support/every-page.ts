@@ -44,6 +44,7 @@ export const FULL_API: FakeApi = {
   'GET /api/install': () => ({
     key: 'wf_pk_demo1',
     origins: [SHOP],
+    heardAt: 1,
     surveys: [{ id: 'order-csat', name: 'Po zamówieniu' }],
     findings: [{ kind: 'loaded', at: 1, origin: SHOP, detail: SHOP }],
     checkingUntil: 2,
@@ -70,8 +71,8 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/settings/shares', 'New share link'],
   ['/settings/privacy', 'Continue'],
   ['/settings/audit', 'Show older'],
-  ['/settings/install', 'Begin a new check'],
-  ['/sites/new', 'Make the site'],
+  ['/settings/install', 'Start a new check'],
+  ['/sites/new', 'Create site'],
   ['/account', 'Add a passkey'],
   ['/sign-in', 'Mail me a link'],
   ['/set-up#token', 'Set up'],

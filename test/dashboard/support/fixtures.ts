@@ -1,6 +1,7 @@
 import type { Session } from '#contract/accounts/accounts.ts'
 import type { SiteSettings } from '#contract/site/settings.ts'
 import type { Answer } from '#contract/answers.ts'
+import type { Install } from '#contract/install.ts'
 import type { Curve, CurveStage, CurveTouchpoint, JourneyList } from '#contract/journey.ts'
 import type { Permission } from '#contract/rights.ts'
 import type { Channel } from '#contract/words.ts'
@@ -349,6 +350,26 @@ export function makeSession(overrides: Partial<Session> = {}): Session {
       { key: SITE_KEY, name: 'Zielony Sklep', role: 'owner' },
       { key: OTHER_KEY, name: 'Druga Półka', role: 'viewer' },
     ],
+    ...overrides,
+  }
+}
+
+/** Marta as somebody who only looks at her shop. */
+export function makeOnlooker(): Session {
+  return makeSession({ role: 'viewer', permissions: ['figures:read', 'comments:read'] })
+}
+
+/** How far the shop's page of the fixtures is connected. */
+export function makeInstall(overrides: Partial<Install> = {}): Install {
+  return {
+    key: SITE_KEY,
+    origins: ['https://zielony.example'],
+    heardAt: null,
+    surveys: [{ id: 'order-csat', name: 'Po zamówieniu' }],
+    findings: [],
+    checkingUntil: null,
+    testAnswers: [],
+    firstAnswerAt: null,
     ...overrides,
   }
 }

@@ -92,10 +92,8 @@ export const words = {
   'empty.title': 'No answers yet',
   'empty.what':
     'As soon as the first customers answer, the emotional curve of this journey appears here: a point for every stage, with its interval, the number of answers and what people wrote.',
-  'empty.paste': 'Put this into the pages of your shop, once:',
-  'empty.demo': 'or answer a question yourself in the {link}',
-  'empty.demoLink': 'demo shop',
   'empty.waiting': 'This page is waiting for the first answer and will show it by itself.',
+  'nothing.noJourney.text': 'Ask an owner or a manager of the site to begin it.',
   'nothing.title': 'Nothing between {from} and {to}',
   'nothing.filters': 'No answer in these days fits the filters.',
   'nothing.range': 'The last answer came on {day}. Widen the range to see it.',

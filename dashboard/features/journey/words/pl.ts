@@ -104,10 +104,8 @@ export const words: Slavic<typeof english> = {
   'empty.title': 'Nie ma jeszcze odpowiedzi',
   'empty.what':
     'Gdy odpowiedzą pierwsi klienci, pojawi się tu krzywa emocji tej ścieżki: punkt dla każdego etapu, z przedziałem, liczbą odpowiedzi i tym, co ludzie napisali.',
-  'empty.paste': 'Wklej to raz na strony swojego sklepu:',
-  'empty.demo': 'albo odpowiedz na pytanie w {link}',
-  'empty.demoLink': 'sklepie demonstracyjnym',
   'empty.waiting': 'Ta strona czeka na pierwszą odpowiedź i sama ją pokaże.',
+  'nothing.noJourney.text': 'Poproś właściciela lub menedżera sklepu, żeby ją utworzył.',
   'nothing.title': 'Nic nie ma między {from} a {to}',
   'nothing.filters': 'Żadna odpowiedź z tych dni nie pasuje do filtrów.',
   'nothing.range': 'Ostatnia odpowiedź przyszła {day}. Wybierz dłuższy okres, żeby ją zobaczyć.',

@@ -49,6 +49,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     personas: 'site.personas',
     cooldownDays: 'site.cooldown',
     addressLimit: 'site.addressLimit',
+    sampleAbove: 'site.sampleAbove',
     paused: 'site.pause',
     'privacy.retentionMonths': 'audit.field.retention',
     'privacy.maskComments': 'audit.field.mask',

@@ -12,6 +12,11 @@ export async function beginCheck(): Promise<CheckReceipt> {
   return await call('POST /api/install/check')
 }
 
+/** Gives the site the map of a template, its names in a language, with its questions live. */
+export async function startFromTemplate(language: string): Promise<void> {
+  await call('POST /api/journeys', { body: { template: 'shop', language } })
+}
+
 /** Lets pages of one more origin send answers. */
 export async function allowOrigin(origin: string): Promise<void> {
   // Read again: somebody may have changed the list since the page was opened.

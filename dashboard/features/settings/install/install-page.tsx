@@ -6,6 +6,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useSession } from '#dashboard/kit/session/session.ts'
 import { getInstall } from './api.ts'
 import { CheckStep } from './check/check-step.tsx'
+import { isHeard } from './check/findings.ts'
 import { useCheckNews } from './check/use-check-news.ts'
 import { useCheckPoll } from './check/use-check-poll.ts'
 import { OriginsStep } from './origins-step.tsx'
@@ -29,15 +30,14 @@ export function InstallPage() {
 function Steps({ install, onChange }: { install: Install; onChange: () => void }) {
   const { data } = useSession()
   const { key: site, name } = data?.site ?? { key: '', name: '' }
-  const { key, origins, findings, surveys, testAnswers, firstAnswerAt } = install
-  const heard = findings.length > 0 || testAnswers.length > 0 || firstAnswerAt !== null
+  const { key, origins, surveys, testAnswers, firstAnswerAt } = install
   return (
     <>
       <PageHead>{sentence(install, name)}</PageHead>
       <output class="unseen">{useCheckNews(install)}</output>
       <ol class="steps">
-        <TagStep siteKey={key} done={heard} />
-        <OriginsStep origins={origins} />
+        <TagStep siteKey={key} done={isHeard(install)} />
+        <OriginsStep origins={origins} onChange={onChange} />
         <CheckStep install={install} site={site} onChange={onChange} />
         <TestStep surveys={surveys} testAnswers={testAnswers} />
         <FirstStep at={firstAnswerAt} />

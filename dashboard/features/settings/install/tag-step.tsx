@@ -9,16 +9,15 @@ import { pieces, t } from './words.ts'
 export function TagStep({ siteKey, done }: { siteKey: string | null; done: boolean }) {
   return (
     <Step title={t('install.tag')} lead={t('install.tag.lead')} done={done}>
-      {siteKey === null ? (
-        <p class="warning">{pieces('install.noKey', { keys: <KeysLink /> })}</p>
-      ) : (
-        <Snippets siteKey={siteKey} />
-      )}
+      <Snippets siteKey={siteKey} />
     </Step>
   )
 }
 
-function Snippets({ siteKey }: { siteKey: string }) {
+/** What to paste, and where; null stands for a site without a key that works. */
+export function Snippets({ siteKey }: { siteKey: string | null }) {
+  if (siteKey === null)
+    return <p class="warning">{pieces('install.noKey', { keys: <KeysLink /> })}</p>
   const texts = snippets({ origin: location.origin, key: siteKey })
   return (
     <>

@@ -4,12 +4,23 @@ import { When } from '#dashboard/kit/time/when.tsx'
 import { Step } from './step.tsx'
 import { t } from './words.ts'
 
+type Tested = Pick<Install, 'surveys' | 'testAnswers'>
 type TestAnswer = Install['testAnswers'][number]
 
 /** Answers given on a page that was opened with the checker's link. */
-export function TestStep({ surveys, testAnswers }: Pick<Install, 'surveys' | 'testAnswers'>) {
+export function TestStep(props: Tested) {
+  const done = props.testAnswers.length > 0
   return (
-    <Step title={t('install.test')} lead={t('install.test.lead')} done={testAnswers.length > 0}>
+    <Step title={t('install.test')} lead={t('install.test.lead')} done={done}>
+      <TestAnswers {...props} />
+    </Step>
+  )
+}
+
+/** What is asked during a check, and what was answered. */
+export function TestAnswers({ surveys, testAnswers }: Tested) {
+  return (
+    <>
       {surveys.length === 0 ? (
         <p class="warning">{t('install.test.noSurvey')}</p>
       ) : (
@@ -20,7 +31,7 @@ export function TestStep({ surveys, testAnswers }: Pick<Install, 'surveys' | 'te
       ) : (
         <Table caption={t('install.test.caption')} rows={testAnswers} columns={columns(surveys)} />
       )}
-    </Step>
+    </>
   )
 }
 

@@ -48,7 +48,7 @@ describe('a line of the log', () => {
     ],
     [
       { action: 'share.made', target: 's', details: { days: 30, comments: true, note: null } },
-      'Marta Kowalska made the share link s | days: 30 · with comments',
+      'Marta Kowalska created the share link s | days: 30 · with comments',
     ],
     [
       { action: 'answers.imported', details: { accepted: 'some', note: '' } },

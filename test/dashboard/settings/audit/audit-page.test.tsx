@@ -66,7 +66,7 @@ describe('a line of the log', () => {
     [
       'en',
       { action: 'user.changed', target: 'jan', details: { name: 'Jan Nowak', role: 'manager' } },
-      'Marta Kowalska changed what “Jan Nowak” may do | role: manager',
+      'Marta Kowalska changed the rights of “Jan Nowak” | role: manager',
     ],
     [
       'en',
@@ -76,7 +76,7 @@ describe('a line of the log', () => {
     [
       'en',
       { action: 'user.joined', target: 'jan', details: { name: 'Jan Nowak' } },
-      'Marta Kowalska took “Jan Nowak” into the team',
+      'Marta Kowalska added “Jan Nowak” to the team',
     ],
     [
       'en',
@@ -99,7 +99,7 @@ describe('a line of the log', () => {
         target: 'k',
         details: { kind: 'secret', name: 'CRM', scopes: ['figures:read', 'audit:read'] },
       },
-      'Marta Kowalska made the key “CRM” | secret · read figures, read the audit log',
+      'Marta Kowalska created the key “CRM” | secret · read figures, read the audit log',
     ],
     [
       'en',
@@ -109,7 +109,7 @@ describe('a line of the log', () => {
     [
       'en',
       { action: 'signing-key.made', target: '8f9a' },
-      'Marta Kowalska made the signing key 8f9a',
+      'Marta Kowalska created the signing key 8f9a',
     ],
     [
       'en',
@@ -117,7 +117,7 @@ describe('a line of the log', () => {
         action: 'site.changed',
         details: { fields: ['cooldownDays', 'addressLimit', 'privacy.maskComments', 'newer'] },
       },
-      'Marta Kowalska changed the settings of the site | cool-down, limit of one address, masking of comments, newer',
+      'Marta Kowalska changed the settings of the site | cool-down, limit per address, masking of comments, newer',
     ],
     [
       'en',
@@ -158,7 +158,7 @@ describe('a line of the log', () => {
         actor: { kind: 'system', id: 'hourly', name: 'hourly' },
         details: { answers: 1, months: 24 },
       },
-      'Wayfelt forgot words and people of old answers | 1 answer · older than 24 months',
+      'Wayfelt forgot comments and people of old answers | 1 answer · older than 24 months',
     ],
     [
       'en',
@@ -205,12 +205,12 @@ describe('a line of the log', () => {
         target: 'checkout',
         details: { state: 'genuine', answers: 40 },
       },
-      'Marta Kowalska called a source at checkout not suspicious | 40 answers',
+      'Marta Kowalska marked a source at checkout as not suspicious | 40 answers',
     ],
     [
       'en',
       { action: 'answers.cleared', target: 'checkout', details: { state: 'open', answers: 40 } },
-      'Marta Kowalska called a source at checkout suspicious after all | 40 answers',
+      'Marta Kowalska marked a source at checkout as suspicious after all | 40 answers',
     ],
     [
       'pl',

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Finding, Install } from '#contract/install.ts'
 import { calls, callsTo, type FakeApi, open } from '#test/dashboard/support/app.tsx'
-import { makeSite, SITE_KEY } from '#test/dashboard/support/fixtures.ts'
+import { makeInstall, makeSite, SITE_KEY } from '#test/dashboard/support/fixtures.ts'
 
 const SHOP = 'https://zielony.example'
 const UNTIL = Date.parse('2099-01-01T12:00:00Z')
@@ -12,16 +12,7 @@ function makeFinding(overrides: Partial<Finding> = {}): Finding {
 }
 
 async function openInstall(first: Partial<Install> = {}, api: FakeApi = {}) {
-  const install: Install = {
-    key: SITE_KEY,
-    origins: [SHOP],
-    surveys: [{ id: 'order-csat', name: 'Po zamówieniu' }],
-    findings: [],
-    checkingUntil: null,
-    testAnswers: [],
-    firstAnswerAt: null,
-    ...first,
-  }
+  const install: Install = makeInstall(first)
   const view = await open('/settings/install', { 'GET /api/install': () => install, ...api })
   await waitFor(() => expect(document.querySelector('.steps')).not.toBeNull())
   return { ...view, now: (next: Partial<Install>) => Object.assign(install, next) }
@@ -46,6 +37,7 @@ describe('the steps', () => {
     [{ findings: [makeFinding(), makeFinding({ kind: 'paused' })] }, [1, 2, 3]],
     [{ findings: [makeFinding({ kind: 'paused' }), makeFinding({ at: 1 })] }, [1, 2]],
     [{ testAnswers: [answer] }, [1, 2, 4]],
+    [{ heardAt: 1 }, [1, 2]],
     [{ firstAnswerAt: 1 }, [1, 2, 5]],
   ])('that are done with %j are %j', async (install, expected) => {
     await openInstall(install)
@@ -61,10 +53,8 @@ describe('the steps', () => {
 
   it('name the only origin without a warning', async () => {
     await openInstall()
-    expect([...document.querySelectorAll('.origins li')].map((one) => one.textContent)).toEqual([
-      SHOP,
-    ])
-    expect(screen.queryByText(/^No origin is named yet/)).toBeNull()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Origins').value).toBe(SHOP)
+    expect(screen.queryByText(/^No origin is listed yet/)).toBeNull()
     expect(document.querySelector('.warning')).toBeNull()
   })
 
@@ -107,12 +97,12 @@ describe('the link of a check', () => {
     keep(receipt)
     await openInstall({ checkingUntil: UNTIL })
     expect(link()).toBeNull()
-    expect(screen.getByText(/its link is in the tab where it was begun/)).toBeTruthy()
+    expect(screen.getByText(/its link is in the tab where it was started/)).toBeTruthy()
   })
 
   it('is not there while no check runs, and nothing is said about silence', async () => {
     await openInstall({ findings: [makeFinding()] })
-    expect(screen.getByRole('button', { name: 'Begin a new check' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Start a new check' })).toBeTruthy()
     expect(screen.queryByText(/its link is in the tab/)).toBeNull()
     expect(screen.queryByText('Nothing heard yet.')).toBeNull()
   })
@@ -120,7 +110,7 @@ describe('the link of a check', () => {
   it('is waited for in silence until a page has told something', async () => {
     await openInstall({ checkingUntil: UNTIL })
     expect(document.querySelectorAll('.silence li')).toHaveLength(5)
-    expect(screen.queryByRole('list', { name: 'What the pages told' })).toBeNull()
+    expect(screen.queryByRole('list', { name: 'What the pages reported' })).toBeNull()
   })
 })
 
@@ -175,7 +165,7 @@ describe('looking for what pages tell', () => {
   it('is done every three seconds to the millisecond, and never once the page is left', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     const times: number[] = []
-    const install = { origins: [], surveys: [], findings: [], testAnswers: [] }
+    const install = { origins: [], surveys: [], findings: [], testAnswers: [], heardAt: null }
     const { unmount } = await openInstall(
       {},
       {

@@ -6,24 +6,11 @@ import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { policyLines, snippets } from '#dashboard/features/settings/install/snippets.ts'
 import { CHECK_POLL_MS } from '#dashboard/features/settings/install/check/use-check-poll.ts'
 import { calls, callsTo, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
-import { makeSession, makeSite, SITE_KEY } from '#test/dashboard/support/fixtures.ts'
+import { makeInstall, makeSession, makeSite, SITE_KEY } from '#test/dashboard/support/fixtures.ts'
 
 const MINUTE = 60_000
 const FRAGMENT = `wayfelt-check=${'a1'.repeat(16)}`
 const SHOP = 'https://zielony.example'
-
-function makeInstall(overrides: Partial<Install> = {}): Install {
-  return {
-    key: SITE_KEY,
-    origins: [SHOP],
-    surveys: [{ id: 'order-csat', name: 'Po zamówieniu' }],
-    findings: [],
-    checkingUntil: null,
-    testAnswers: [],
-    firstAnswerAt: null,
-    ...overrides,
-  }
-}
 
 function makeFinding(overrides: Partial<Finding> = {}): Finding {
   return { kind: 'loaded', at: Date.now(), origin: SHOP, detail: `${SHOP}/koszyk`, ...overrides }
@@ -70,7 +57,7 @@ describe('the install page', () => {
     ['pl', {}, /^Zielony Sklep: od zera do pierwszej odpowiedzi w pięciu krokach\.$/],
     ['ru', {}, /^Zielony Sklep: с нуля до первого ответа за пять шагов\.$/],
     ['en', { key: null }, /^Zielony Sklep has no publishable key that works/],
-    ['en', { findings: [makeFinding()] }, /^The widget of Zielony Sklep is heard/],
+    ['en', { findings: [makeFinding()] }, /^The widget of Zielony Sklep is connected/],
     ['en', { findings: [makeFinding({ kind: 'paused' })] }, /^From nothing/],
     ['en', { firstAnswerAt: came }, /^Zielony Sklep is connected: its first answer came on 14 Nov/],
   ])('opens in %s with the sentence that matters: %j', async (locale, install, words) => {
@@ -163,24 +150,52 @@ describe('the snippet', () => {
 describe('origins', () => {
   it('stand at a glance, with the lines that a content security policy needs', async () => {
     await openInstall({ origins: [SHOP, 'https://b.example'] })
+    const origins = screen.getByLabelText<HTMLTextAreaElement>('Origins')
+    expect(origins.value).toBe(`${SHOP}\nhttps://b.example`)
     const { textContent } = step(/^Say which pages/)
-    expect(textContent).toContain(SHOP)
-    expect(textContent).toContain('https://b.example')
     expect(textContent).toContain(`script-src ${location.origin};\nconnect-src ${location.origin};`)
   })
 
   it('that are missing are a warning', async () => {
     await openInstall({ origins: [] })
-    expect(screen.getByText(/^No origin is named yet/)).toBeTruthy()
-    const link = screen.getByRole('link', { name: 'Change the origins' })
-    expect(link.getAttribute('href')).toBe('/settings/site')
+    expect(screen.getByText(/^No origin is listed yet/)).toBeTruthy()
+  })
+
+  it('are named in their own step, and nothing else of the site changes', async () => {
+    let origins: string[] = []
+    await openInstall(
+      {},
+      {
+        'GET /api/install': () => makeInstall({ origins }),
+        'PATCH /api/site': (_, __, body) => {
+          origins = (body as { origins: string[] }).origins
+          return makeSite({ origins })
+        },
+      },
+    )
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Origins')
+    const save = () => fireEvent.click(screen.getByRole('button', { name: 'Save the origins' }))
+    fireEvent.input(field, { target: { value: 'shop.example' } })
+    save()
+    expect(await screen.findByText(/^“shop.example” is not/)).toBeTruthy()
+    fireEvent.input(field, { target: { value: `${SHOP}/\n` } })
+    save()
+    await waitFor(() => expect(screen.queryByText(/^No origin is listed yet/)).toBeNull())
+    const sent = calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body)
+    expect(sent).toEqual([{ origins: [SHOP] }])
+    expect(field.value).toBe(SHOP)
+    await waitFor(() =>
+      expect(document.querySelector('output.unseen')?.textContent).toBe(
+        'New: Pages may send answers now.',
+      ),
+    )
   })
 })
 
 describe('a check', () => {
   async function begin(first: Partial<Install> = {}) {
     const view = await openInstall(first)
-    fireEvent.click(screen.getByRole('button', { name: 'Begin the check' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Start the check' }))
     const field = await screen.findByLabelText<HTMLInputElement>('Page of the shop')
     return { ...view, field }
   }
@@ -211,7 +226,7 @@ describe('a check', () => {
 
   it('says why it could not begin', async () => {
     await openInstall({}, { 'POST /api/install/check': () => problem(503, 'busy') })
-    fireEvent.click(screen.getByRole('button', { name: 'Begin the check' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Start the check' }))
     expect((await screen.findByRole('alert')).textContent).toContain('The server is busy')
   })
 
@@ -228,9 +243,9 @@ describe('a check', () => {
 
   it('that another tab began says so', async () => {
     await openInstall({ checkingUntil: Date.now() + MINUTE })
-    expect(screen.getByText(/its link is in the tab where it was begun/)).toBeTruthy()
+    expect(screen.getByText(/its link is in the tab where it was started/)).toBeTruthy()
     expect(link()).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: 'Begin a new check' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Start a new check' }))
     await waitFor(() => expect(link()?.getAttribute('href')).toContain(FRAGMENT))
   })
 })
@@ -246,7 +261,7 @@ describe('while a check runs', () => {
     await vi.advanceTimersByTimeAsync(CHECK_POLL_MS)
     const news = [...document.querySelectorAll('output')].map(({ textContent }) => textContent)
     expect(news).toContain(
-      'New: The site is paused: it asks nothing and takes no answers. New: No survey is live, so there is nothing to ask.',
+      'New: The site is paused: it asks nothing and accepts no answers. New: No survey is live, so there is nothing to ask.',
     )
     expect(screen.queryByText('Nothing heard yet.')).toBeNull()
   })
@@ -268,7 +283,7 @@ describe('while a check runs', () => {
     await vi.advanceTimersByTimeAsync(CHECK_POLL_MS + 100)
     now({ checkingUntil: null })
     await vi.advanceTimersByTimeAsync(CHECK_POLL_MS)
-    expect(await screen.findByRole('button', { name: 'Begin the check' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Start the check' })).toBeTruthy()
     const last = polls()
     await vi.advanceTimersByTimeAsync(10 * CHECK_POLL_MS)
     expect(polls()).toBe(last)
@@ -326,7 +341,7 @@ describe('a finding', () => {
     [{ kind: 'csp_blocked', detail: 'script-src-elem https://x.example' }, [`script-src ${host};`]],
     [{ kind: 'csp_blocked', detail: '' }, [`script-src ${host};\nconnect-src ${host};`]],
     [{ kind: 'storage_blocked' }, ['visitors may be asked again', 'allow-same-origin']],
-    [{ kind: 'paused', detail: '' }, ['The site is paused', 'End the pause']],
+    [{ kind: 'paused', detail: '' }, ['The site is paused', 'Resume']],
     [{ kind: 'no_survey', detail: '' }, ['No survey is live', 'Set a survey live']],
     [{ kind: 'origin_not_allowed', origin: null }, ['The browser named no origin']],
     [{ kind: 'origin_not_allowed', origin: 'null' }, ['The browser named no origin']],
@@ -386,7 +401,7 @@ describe('a finding', () => {
       ],
     })
     const items = [...document.querySelectorAll('.finding')]
-    expect(items.map((item) => item.textContent.includes('Mended since'))).toEqual([
+    expect(items.map((item) => item.textContent.includes('Fixed since'))).toEqual([
       false,
       true,
       false,
@@ -421,7 +436,7 @@ describe('test answers', () => {
     expect(table.querySelector('caption')?.textContent).toBe('Test answers, counted nowhere')
     expect(within(table).getAllByRole('row')[1]?.textContent).toBe(`nowPo zamówieniu4działa${SHOP}`)
     expect(screen.getByText('New: A test answer has come.')).toBeTruthy()
-    expect(headline()).toMatch(/is heard/)
+    expect(headline()).toMatch(/is connected/)
   })
 
   it('cannot come while no survey is live', async () => {
@@ -432,6 +447,6 @@ describe('test answers', () => {
 
 it('the install page is for those who may change the site', async () => {
   await open('/settings/install', { session: () => makeSession({ permissions: ['audit:read'] }) })
-  expect(await screen.findByText('You may not do this here; ask an owner.')).toBeTruthy()
+  expect(await screen.findByText('You are not allowed to do this here; ask an owner.')).toBeTruthy()
   expect(polls()).toBe(0)
 })

@@ -8,7 +8,7 @@ import { localTime } from '#dashboard/kit/i18n/format.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { CheckLink } from './check-link.tsx'
 import { FindingItem } from './finding-item.tsx'
-import { findingKey } from './findings.ts'
+import { findingKey, isConnected } from './findings.ts'
 import { storeReceipt, storedFragment } from './receipts.ts'
 
 interface Props {
@@ -19,7 +19,17 @@ interface Props {
 }
 
 /** A page of the shop tells by itself what is wrong with it. */
-export function CheckStep({ install, site, onChange }: Props) {
+export function CheckStep(props: Props) {
+  const done = isConnected(props.install)
+  return (
+    <Step title={t('install.check')} lead={t('install.check.lead')} done={done}>
+      <Check {...props} />
+    </Step>
+  )
+}
+
+/** The link of a check, what it found, and the button that begins one. */
+export function Check({ install, site, onChange }: Props) {
   const { findings, checkingUntil, origins } = install
   const [begun, setBegun] = useState(false)
   const { busy, failure, run } = useAction(async () => {
@@ -30,11 +40,7 @@ export function CheckStep({ install, site, onChange }: Props) {
   const fragment = checkingUntil === null ? null : storedFragment(site, checkingUntil)
   const again = checkingUntil !== null || findings.length > 0
   return (
-    <Step
-      title={t('install.check')}
-      lead={t('install.check.lead')}
-      done={findings[0]?.kind === 'loaded'}
-    >
+    <>
       {checkingUntil !== null && fragment !== null && (
         <CheckLink
           key={fragment}
@@ -75,7 +81,7 @@ export function CheckStep({ install, site, onChange }: Props) {
           </span>
         )}
       </div>
-    </Step>
+    </>
   )
 }
 

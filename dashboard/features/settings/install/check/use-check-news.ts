@@ -5,10 +5,14 @@ import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { findingKey } from './findings.ts'
 
 /** What came in since the page was opened, in words for those who do not see it appear. */
-export function useCheckNews({ findings, testAnswers }: Install): string {
+export function useCheckNews(install: Install): string {
+  const { heardAt, origins, findings, testAnswers, firstAnswerAt } = install
   const items = [
+    ...(heardAt === null ? [] : [{ key: 'heard', text: t('install.tag.came') }]),
+    ...(origins.length === 0 ? [] : [{ key: 'origins', text: t('install.origins.came') }]),
     ...findings.map((one) => ({ key: findingKey(one), text: t(`finding.${one.kind}`) })),
     ...testAnswers.map(({ id }) => ({ key: id, text: t('install.test.came') })),
+    ...(firstAnswerAt === null ? [] : [{ key: 'first', text: t('install.first.news') }]),
   ]
   const keys = items.map(({ key }) => key).join('\n')
   const [seen] = useState(() => makeHolder(keys))

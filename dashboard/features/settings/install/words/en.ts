@@ -1,7 +1,7 @@
 /** Words of `/settings/install`. */
 export const words = {
   'install.head.fresh': 'From nothing to the first answer of {name}: five steps.',
-  'install.head.heard': 'The widget of {name} is heard; now it waits for the first real answer.',
+  'install.head.heard': 'The widget of {name} is connected and waits for its first real answer.',
   'install.head.done': '{name} is connected: its first answer came on {when}.',
   'install.head.noKey': '{name} has no publishable key that works: make one first.',
   'install.done': 'Done',
@@ -9,6 +9,7 @@ export const words = {
   'install.tag': 'Put the snippet on every page',
   'install.tag.lead':
     'It loads without holding the page up, and asks nothing before a survey is live.',
+  'install.tag.came': 'A page with the snippet was heard.',
   'install.tag.tabs': 'Where the shop runs',
   'install.tag.html':
     'Before the closing </head> of every page. Best served from a host name of your own shop.',
@@ -27,9 +28,10 @@ export const words = {
     'The snippet needs a publishable key, and there is none that works. An owner makes one under {keys}.',
 
   'install.origins': 'Say which pages may send answers',
-  'install.origins.lead': 'Only pages of these origins are listened to.',
-  'install.origins.none': 'No origin is named yet: every answer from a shop’s page is turned away.',
-  'install.origins.change': 'Change the origins',
+  'install.origins.lead': 'Answers are accepted from pages of these origins only.',
+  'install.origins.none': 'No origin is listed yet: every answer from a shop’s page is refused.',
+  'install.origins.save': 'Save the origins',
+  'install.origins.came': 'Pages may send answers now.',
   'install.csp': 'The shop has a content security policy?',
   'install.csp.text':
     'Then it needs these two lines; where the policy has such a line already, add the address to it. Nothing has to be allowed for styles, frames or eval.',
@@ -38,16 +40,16 @@ export const words = {
 
   'install.check': 'Check a page',
   'install.check.lead':
-    'Open a page of the shop by a special link. The widget there tells what it found, and nothing of that visit is counted.',
-  'install.check.begin': 'Begin the check',
-  'install.check.again': 'Begin a new check',
+    'Open a page of the shop with a special link. The widget reports what it finds there, and nothing of that visit is counted.',
+  'install.check.begin': 'Start the check',
+  'install.check.again': 'Start a new check',
   'install.check.page': 'Page of the shop',
   'install.check.page.hint': 'Any page that has the snippet.',
   'install.check.page.bad': 'Write the whole address, like https://shop.example/',
   'install.check.open': 'Open the page in a new tab',
   'install.check.until': 'Listening until {time}.',
   'install.check.lost':
-    'A check runs until {time}; its link is in the tab where it was begun. Begin a new one for another link.',
+    'A check runs until {time}; its link is in the tab where it was started. Start a new one to get another link.',
   'install.check.silent': 'Nothing heard yet.',
   'install.check.causes': 'If the page is open and nothing comes, it is most likely one of these:',
   'install.check.cause.published':
@@ -57,14 +59,14 @@ export const words = {
   'install.check.cause.csp':
     'The page’s content security policy blocks even the report; the browser’s console says so.',
   'install.check.cause.redirect': 'The shop redirects and loses what stands behind the #.',
-  'install.check.findings': 'What the pages told',
+  'install.check.findings': 'What the pages reported',
   'install.check.news': 'New: {text}',
 
   'finding.loaded': 'The widget runs, and everything it needs is there.',
   'finding.wrong_key': 'The page uses a key that is not one of this site’s, or no longer works.',
   'finding.wrong_key.used': 'It uses {key}. Use this one:',
   'finding.wrong_key.none': 'It uses {key}. Make a new one under {keys}.',
-  'finding.origin_not_allowed': 'Answers from this origin are turned away.',
+  'finding.origin_not_allowed': 'Answers from this origin are refused.',
   'finding.origin_not_allowed.allow': 'Allow {origin}',
   'finding.origin_not_allowed.allowed':
     'It is allowed now. Load the page again: a test answer is taken at once, others within half a minute.',
@@ -77,12 +79,12 @@ export const words = {
     'The browser keeps nothing for this page, so visitors may be asked again.',
   'finding.storage_blocked.fix':
     'In a private window that is as it should be. If the shop stands in a frame, give it allow-same-origin.',
-  'finding.paused': 'The site is paused: it asks nothing and takes no answers.',
-  'finding.paused.fix': 'End the pause',
+  'finding.paused': 'The site is paused: it asks nothing and accepts no answers.',
+  'finding.paused.fix': 'Resume',
   'finding.no_survey': 'No survey is live, so there is nothing to ask.',
   'finding.no_survey.fix':
     'Set a survey live, then load the page again; it may take a few minutes.',
-  'finding.mended': 'Mended since',
+  'finding.mended': 'Fixed since',
   'finding.from': 'From {origin}',
   'finding.page': 'Page: {page}',
 
@@ -90,11 +92,11 @@ export const words = {
   'install.test.lead':
     'On the page that you opened by the link, answer the question. The answer shows up here and is counted nowhere.',
   'install.test.asks': {
-    one: 'One survey is live: whatever the page, its question is asked.',
+    one: 'One survey is live: its question is asked on any page.',
     other:
-      '{n} surveys are live: the one that belongs to the page is asked, else the first of them.',
+      '{n} surveys are live: you see the question that belongs to the page, or else the first of them.',
   },
-  'install.test.noSurvey': 'No survey is live yet, so the page has nothing to ask.',
+  'install.test.noSurvey': 'No survey is live yet, so there is nothing to ask.',
   'install.test.none': 'No test answer yet.',
   'install.test.came': 'A test answer has come.',
   'install.test.caption': 'Test answers, counted nowhere',
@@ -108,5 +110,45 @@ export const words = {
   'install.first.waiting':
     'It will show up here, and on the journey, as soon as a shopper answers.',
   'install.first.came': 'It came on {when}.',
+  'install.first.news': 'The first real answer has come.',
   'install.first.open': 'See the journey',
+
+  'start.head.fresh': '{name} can ask its first question today.',
+  'start.head.ready': {
+    one: '{name} is ready: {n} question is live.',
+    other: '{name} is ready: {n} questions are live.',
+  },
+  'start.head.mute': '{name} has a map, but no live question yet.',
+  'start.lead.fresh': 'Choose where its journey begins.',
+  'start.lead.ready':
+    'Put the snippet on the shop’s pages. With the first answer, this page becomes the journey.',
+  'start.template': 'Start from a template',
+  'start.template.text':
+    'A shop that delivers, from awareness to advocacy: 7 stages, 19 touchpoints, and 3 questions that are live at once, in 5 languages.',
+  'start.template.use': 'Use this map',
+  'start.template.done': 'Your map is ready: {stages}, {touchpoints}.',
+  'start.template.stages': { one: '{n} stage', other: '{n} stages' },
+  'start.template.touchpoints': { one: '{n} touchpoint', other: '{n} touchpoints' },
+  'start.import': 'Import answers',
+  'start.import.text':
+    'Answers you already have, as CSV or NDJSON. Each belongs to a touchpoint, so the map comes first.',
+  'start.import.open': 'Choose a file',
+  'start.import.read': 'Read how it works',
+  'start.demo': 'Look around the demo',
+  'start.demo.text': 'A made-up shop with a year of answers. Nothing you do there counts here.',
+  'start.demo.open': 'Open the demo',
+  'start.demo.own':
+    'This site belongs to the demo shop. Look around there and answer what it asks: the answer shows up here.',
+  'start.demo.shop': 'Open the demo shop',
+  'start.steps': 'Install the widget',
+  'start.steps.all': 'All install settings',
+  'start.tag.heard': 'Last heard on {when}',
+  'start.tag.told': 'Heard',
+  'start.tag.silent': 'Not heard yet',
+  'start.origins.none': 'No page may send answers yet',
+  'start.check.what': 'Optional: a page tells what is wrong with it',
+  'start.test.mute': 'Needs a live question; the template brings three',
+  'start.first.waiting': 'Shows up here, and this page becomes the journey',
+  'start.first.how':
+    'Open a page of the shop in a private window and wait five seconds: there you are a new visitor, and the question appears. A visitor is asked each question once.',
 } as const

@@ -11,6 +11,7 @@ export const words: Slavic<typeof english> = {
   'install.tag': 'Wstaw fragment kodu na każdej stronie',
   'install.tag.lead':
     'Nie wstrzymuje ładowania strony i o nic nie pyta, dopóki żadna ankieta nie jest aktywna.',
+  'install.tag.came': 'Strona z fragmentem kodu już się odezwała.',
   'install.tag.tabs': 'Na czym działa sklep',
   'install.tag.html':
     'Przed zamykającym </head> każdej strony. Najlepiej z nazwy hosta, która należy do sklepu.',
@@ -22,17 +23,18 @@ export const words: Slavic<typeof english> = {
     'Na końcu functions.php motywu potomnego albo we wtyczce do fragmentów kodu. Wyłącz w.js z łączenia i opóźniania skryptów.',
   'install.tag.react':
     'Raz, u korzenia aplikacji. Zmiany strony bez ponownego ładowania są zauważane.',
-  'install.tag.track': 'Mów widżetowi, co się dzieje (opcjonalnie)',
+  'install.tag.track': 'Przekazuj zdarzenia do widżetu (opcjonalnie)',
   'install.tag.track.text':
     'Ankieta może czekać na zdarzenie. Ten kod może działać w dowolnym miejscu strony, także zanim załaduje się fragment.',
   'install.noKey':
     'Fragment potrzebuje klucza publicznego, a żaden nie działa. Właściciel utworzy go na stronie {keys}.',
 
   'install.origins': 'Podaj, które strony mogą przysyłać odpowiedzi',
-  'install.origins.lead': 'Słuchamy tylko stron pod tymi adresami.',
+  'install.origins.lead': 'Przyjmujemy odpowiedzi tylko z tych adresów.',
   'install.origins.none':
     'Nie podano jeszcze żadnego adresu: każda odpowiedź ze strony sklepu jest odrzucana.',
-  'install.origins.change': 'Zmień adresy',
+  'install.origins.save': 'Zapisz adresy',
+  'install.origins.came': 'Strony mogą już przysyłać odpowiedzi.',
   'install.csp': 'Sklep ma politykę bezpieczeństwa treści (CSP)?',
   'install.csp.text':
     'Wtedy potrzebuje tych dwóch wierszy; jeśli taki wiersz już jest, dopisz do niego adres. Stylów, ramek ani eval nie trzeba dopuszczać.',
@@ -41,9 +43,9 @@ export const words: Slavic<typeof english> = {
 
   'install.check': 'Sprawdź stronę',
   'install.check.lead':
-    'Otwórz stronę sklepu specjalnym linkiem. Widżet powie stamtąd, co zastał, a tych odwiedzin nigdzie nie policzymy.',
-  'install.check.begin': 'Zacznij sprawdzanie',
-  'install.check.again': 'Zacznij nowe sprawdzanie',
+    'Otwórz stronę sklepu specjalnym linkiem. Widżet zgłosi, co na niej zastał, a tych odwiedzin nigdzie nie policzymy.',
+  'install.check.begin': 'Rozpocznij sprawdzanie',
+  'install.check.again': 'Rozpocznij nowe sprawdzanie',
   'install.check.page': 'Strona sklepu',
   'install.check.page.hint': 'Dowolna strona, na której jest fragment kodu.',
   'install.check.page.bad': 'Podaj cały adres, np. https://sklep.example/',
@@ -81,8 +83,8 @@ export const words: Slavic<typeof english> = {
     'Przeglądarka niczego nie pamięta dla tej strony, więc pytanie może się powtórzyć.',
   'finding.storage_blocked.fix':
     'W oknie prywatnym tak ma być. Jeśli sklep stoi w ramce, dodaj do niej allow-same-origin.',
-  'finding.paused': 'Sklep ma przerwę: o nic nie pyta i nie przyjmuje odpowiedzi.',
-  'finding.paused.fix': 'Zakończ przerwę',
+  'finding.paused': 'Sklep jest wstrzymany: o nic nie pyta i nie przyjmuje odpowiedzi.',
+  'finding.paused.fix': 'Wznów',
   'finding.no_survey': 'Żadna ankieta nie jest aktywna, więc nie ma o co pytać.',
   'finding.no_survey.fix':
     'Aktywuj ankietę i załaduj stronę ponownie; może to potrwać kilka minut.',
@@ -94,11 +96,11 @@ export const words: Slavic<typeof english> = {
   'install.test.lead':
     'Na stronie otwartej tym linkiem odpowiedz na pytanie. Odpowiedź pojawi się tutaj, a nigdzie nie zostanie policzona.',
   'install.test.asks': {
-    one: 'Aktywna jest jedna ankieta: jej pytanie padnie na każdej stronie.',
-    few: 'Aktywne są {n} ankiety: padnie pytanie tej, która należy do strony, a jeśli takiej nie ma, pierwszej z nich.',
-    many: 'Aktywnych jest {n} ankiet: padnie pytanie tej, która należy do strony, a jeśli takiej nie ma, pierwszej z nich.',
+    one: 'Aktywna jest jedna ankieta: zobaczysz jej pytanie na każdej stronie.',
+    few: 'Aktywne są {n} ankiety: zobaczysz pytanie przypisane do tej strony, a w razie braku – pierwsze z listy.',
+    many: 'Aktywnych jest {n} ankiet: zobaczysz pytanie przypisane do tej strony, a w razie braku – pierwsze z listy.',
     other:
-      'Aktywnych jest {n} ankiety: padnie pytanie tej, która należy do strony, a jeśli takiej nie ma, pierwszej z nich.',
+      'Aktywnych jest {n} ankiety: zobaczysz pytanie przypisane do tej strony, a w razie braku – pierwsze z listy.',
   },
   'install.test.noSurvey': 'Żadna ankieta nie jest jeszcze aktywna, więc strona nie ma o co pytać.',
   'install.test.none': 'Nie ma jeszcze odpowiedzi próbnej.',
@@ -113,5 +115,58 @@ export const words: Slavic<typeof english> = {
   'install.first': 'Pierwsza prawdziwa odpowiedź',
   'install.first.waiting': 'Pojawi się tutaj i na ścieżce, gdy tylko odpowie pierwszy klient.',
   'install.first.came': 'Przyszła {when}.',
+  'install.first.news': 'Przyszła pierwsza prawdziwa odpowiedź.',
   'install.first.open': 'Zobacz ścieżkę',
+
+  'start.head.fresh': '{name}: pierwsze pytanie możesz zadać jeszcze dziś.',
+  'start.head.ready': {
+    one: '{name}: wszystko gotowe, {n} pytanie jest aktywne.',
+    few: '{name}: wszystko gotowe, {n} pytania są aktywne.',
+    many: '{name}: wszystko gotowe, {n} pytań jest aktywnych.',
+    other: '{name}: wszystko gotowe, {n} pytania jest aktywne.',
+  },
+  'start.head.mute': '{name}: mapa jest, ale żadne pytanie nie jest jeszcze aktywne.',
+  'start.lead.fresh': 'Wybierz, od czego zacząć.',
+  'start.lead.ready':
+    'Wstaw fragment kodu na strony sklepu. Po pierwszej odpowiedzi w tym miejscu pojawi się ścieżka klienta.',
+  'start.template': 'Zacznij od szablonu',
+  'start.template.text':
+    'Sklep z dostawą, od świadomości po polecanie: 7 etapów, 19 punktów styku i 3 pytania, od razu aktywne w 5 językach.',
+  'start.template.use': 'Użyj tej mapy',
+  'start.template.done': 'Mapa jest gotowa: {stages}, {touchpoints}.',
+  'start.template.stages': {
+    one: '{n} etap',
+    few: '{n} etapy',
+    many: '{n} etapów',
+    other: '{n} etapu',
+  },
+  'start.template.touchpoints': {
+    one: '{n} punkt styku',
+    few: '{n} punkty styku',
+    many: '{n} punktów styku',
+    other: '{n} punktu styku',
+  },
+  'start.import': 'Zaimportuj odpowiedzi',
+  'start.import.text':
+    'Odpowiedzi, które już masz, w pliku CSV lub NDJSON. Każda należy do punktu styku, więc najpierw potrzebna jest mapa.',
+  'start.import.open': 'Wybierz plik',
+  'start.import.read': 'Jak to działa (po angielsku)',
+  'start.demo': 'Obejrzyj demo',
+  'start.demo.text':
+    'Wymyślony sklep z odpowiedziami z całego roku. Nic, co tam zrobisz, nie liczy się tutaj.',
+  'start.demo.open': 'Otwórz demo',
+  'start.demo.own':
+    'To konto sklepu demonstracyjnego. Rozejrzyj się w nim i odpowiedz na pytanie: odpowiedź pojawi się tutaj.',
+  'start.demo.shop': 'Otwórz sklep demonstracyjny',
+  'start.steps': 'Zainstaluj widżet',
+  'start.steps.all': 'Wszystkie ustawienia instalacji',
+  'start.tag.heard': 'Ostatni sygnał: {when}',
+  'start.tag.told': 'Działa',
+  'start.tag.silent': 'Jeszcze się nie odezwał',
+  'start.origins.none': 'Żadna strona nie może jeszcze przysyłać odpowiedzi',
+  'start.check.what': 'Opcjonalnie: strona powie, co jest z nią nie tak',
+  'start.test.mute': 'Potrzebne jest aktywne pytanie; szablon ma trzy',
+  'start.first.waiting': 'Pojawi się tutaj razem ze ścieżką klienta',
+  'start.first.how':
+    'Otwórz stronę sklepu w oknie prywatnym i poczekaj pięć sekund: tam jesteś nową osobą i pytanie się pojawi. Każdą osobę pytamy o to samo tylko raz.',
 }
