@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
 import { calls, callsTo, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
+import { makeList, makeSession } from '#test/dashboard/support/fixtures.ts'
 import { knowsPasskeys, QUESTION } from '#test/dashboard/support/passkeys.ts'
 
 const TOKEN = 'ab'.repeat(32)
@@ -105,7 +106,7 @@ describe('M3: a link', () => {
   it('signs nobody in by itself, and says whom it would', async () => {
     await open(`/sign-in#${TOKEN}`)
     expect(await screen.findByText('Sign in as marta@zielony.example?')).toBeTruthy()
-    expect(screen.queryByText(/This browser is signed in as/)).toBeNull()
+    expect(screen.queryByText(/You are signed in as/)).toBeNull()
     expect(callsTo('/api/sign-in')).toEqual([])
     expect(location.href).not.toContain(TOKEN)
   })
@@ -113,12 +114,12 @@ describe('M3: a link', () => {
   it.each<[Locale, string, string]>([
     [
       'en',
-      'This browser is signed in as jan@zielony.example.',
+      'You are signed in as jan@zielony.example in this browser.',
       'You are invited to Zielony Sklep.',
     ],
     [
       'pl',
-      'W tej przeglądarce zalogowano jan@zielony.example.',
+      'W tej przeglądarce jest zalogowane konto jan@zielony.example.',
       'To zaproszenie do Zielony Sklep.',
     ],
     [
@@ -180,22 +181,26 @@ describe('the ways in', () => {
   it.each<{ what: string; error?: string; api?: FakeApi; words: string }>([
     { what: 'was cancelled', error: 'NotAllowedError', words: 'No passkey was used' },
     { what: 'was overtaken', error: 'AbortError', words: 'No passkey was used' },
-    { what: 'is not allowed', error: 'SecurityError', words: 'allows no passkey for this address' },
-    { what: 'fails on the device', error: 'UnknownError', words: 'the device could not do it.' },
+    {
+      what: 'is not allowed',
+      error: 'SecurityError',
+      words: 'does not allow passkeys on this address',
+    },
+    { what: 'fails on the device', error: 'UnknownError', words: 'the device reported an error.' },
     {
       what: 'is unknown',
       api: { 'POST /api/sign-in/passkey': () => problem(401, 'unauthenticated') },
-      words: 'This passkey opens no account here.',
+      words: 'This passkey does not belong to any account here.',
     },
     {
       what: 'does not answer the question',
       api: { 'POST /api/sign-in/passkey': () => problem(422, 'invalid') },
-      words: 'Begin again.',
+      words: 'Start again.',
     },
     {
       what: 'comes after too many tries',
       api: { 'POST /api/sign-in/passkey/options': () => askedToWait(610) },
-      words: 'Too many tries. Try again in 11 minutes.',
+      words: 'Too many attempts. Try again in 11 minutes.',
     },
   ])('by a passkey that $what say what to do', async ({ error, api, words }) => {
     knowsPasskeys(error)
@@ -239,11 +244,11 @@ describe('the ways in', () => {
     const field = await screen.findByLabelText('E-mail')
     fireEvent.input(field, { target: { value: 'jan' } })
     fireEvent.click(screen.getByRole('button', { name: 'Mail me a link' }))
-    expect(await screen.findByText('This is no e-mail address.')).toBeTruthy()
+    expect(await screen.findByText('Enter an address like anna@shop.example.')).toBeTruthy()
     expect(field.getAttribute('aria-invalid')).toBe('true')
     fireEvent.input(field, { target: { value: 'jan@x.example' } })
     fireEvent.click(screen.getByRole('button', { name: 'Mail me a link' }))
-    expect(await screen.findByText('Too many tries. Try again in 2 hours.')).toBeTruthy()
+    expect(await screen.findByText('Too many attempts. Try again in 2 hours.')).toBeTruthy()
   })
 
   it('by Cloudflare Access need no click the first time', async () => {
@@ -288,22 +293,22 @@ describe('after coming in by a link', () => {
   it('a passkey is suggested to who has none, quietly and once', async () => {
     knowsPasskeys()
     const { unmount } = await enter(list([]))
-    const hint = (await screen.findByText(/You came in without a passkey/)).closest('.hint')
+    const hint = (await screen.findByText(/You signed in with a link/)).closest('.hint')
     const link = within(hint as HTMLElement).getByRole('link', { name: 'Add a passkey' })
     expect(link.getAttribute('href')).toBe('/account')
     fireEvent.click(within(hint as HTMLElement).getByRole('button', { name: 'Not now' }))
-    await waitFor(() => expect(screen.queryByText(/without a passkey/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/You signed in with a link/)).toBeNull())
     unmount()
     await enter(list([]))
     expect(callsTo('/account/passkeys')).toHaveLength(1)
-    expect(screen.queryByText(/without a passkey/)).toBeNull()
+    expect(screen.queryByText(/You signed in with a link/)).toBeNull()
   })
 
   it('none is suggested to who has one, or where none would work', async () => {
     knowsPasskeys()
     await enter(list([{ id: 'a' }]))
     await waitFor(() => expect(callsTo('/account/passkeys')).toHaveLength(1))
-    expect(screen.queryByText(/without a passkey/)).toBeNull()
+    expect(screen.queryByText(/You signed in with a link/)).toBeNull()
   })
 })
 
@@ -324,7 +329,7 @@ describe('signing out', () => {
     await screen.findByRole('button', { name: 'Continue with Cloudflare Access' })
     // Whatever happens by itself has happened when the page answers a click.
     fireEvent.click(screen.getByRole('button', { name: 'Mail me a link' }))
-    await screen.findByText('This is no e-mail address.')
+    await screen.findByText('Enter an address like anna@shop.example.')
     expect(callsTo('/sign-in/access')).toEqual([])
   })
 })
@@ -353,5 +358,43 @@ describe('pages around it', () => {
     fireEvent.change(select ?? document.body, { target: { value: 'dark' } })
     expect(document.documentElement.dataset['theme']).toBe('dark')
     expect(localStorage.getItem('wayfelt.theme')).toBe('dark')
+  })
+})
+
+describe('page-review 12: after signing in', () => {
+  const VIEW = '/?stage=delivery&range=90d'
+
+  it('one is back at the view that was asked for', async () => {
+    let isIn = false
+    const api: FakeApi = {
+      session: () => (isIn ? makeSession() : problem(401, 'unauthenticated')),
+      journeys: () => (isIn ? makeList() : problem(401, 'unauthenticated')),
+      'GET /api/sign-in': () => ({ mail: false, access: true }),
+      'POST /api/sign-in/access': () => {
+        isIn = true
+        return done()
+      },
+    }
+    await open(VIEW, api)
+    await waitFor(() => expect(location.pathname + location.search).toBe(VIEW))
+    await waitFor(() => expect(callsTo('/api/sign-in/access')).toHaveLength(1))
+    expect(await screen.findByText(/is where it turns/)).toBeTruthy()
+    expect(location.pathname + location.search).toBe(VIEW)
+  })
+
+  it('by a mailed link, which opens in a tab of its own, one is there, too', async () => {
+    const first = await openWays(
+      { mail: true, access: false },
+      { 'POST /api/sign-in/link': () => done() },
+    )
+    history.replaceState(null, '', `/sign-in?to=${encodeURIComponent(VIEW)}`)
+    fireEvent.input(await screen.findByLabelText('E-mail'), {
+      target: { value: 'marta@zielony.example' },
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Mail me a link' }))
+    await screen.findByText(/a link is on its way/)
+    first.unmount()
+    await openLink()
+    await waitFor(() => expect(location.pathname + location.search).toBe(VIEW))
   })
 })

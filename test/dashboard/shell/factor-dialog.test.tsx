@@ -33,7 +33,7 @@ async function remove() {
   fireEvent.click(await screen.findByRole('button', { name: 'Remove Laptop' }))
   const dialog = await screen.findByRole('dialog', { name: 'Remove “Laptop”?' })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }))
-  return await screen.findByRole('dialog', { name: 'Show who you are' })
+  return await screen.findByRole('dialog', { name: 'Confirm it’s you' })
 }
 
 describe('M5: what needs a fresh factor', () => {
@@ -41,18 +41,18 @@ describe('M5: what needs a fresh factor', () => {
     knowsPasskeys()
     await openStale()
     const dialog = await remove()
-    expect(dialog.textContent).toContain('of the last ten minutes')
+    expect(dialog.textContent).toContain('within the last ten minutes')
     fireEvent.click(within(dialog).getByRole('button', { name: 'Use a passkey' }))
     expect(await screen.findByText(/^“Laptop” is removed/)).toBeTruthy()
     expect(removals()).toHaveLength(2)
-    expect(screen.queryByRole('dialog', { name: 'Show who you are' })).toBeNull()
+    expect(screen.queryByRole('dialog', { name: 'Confirm it’s you' })).toBeNull()
   })
 
   it('is left alone when the reader cancels, and says why', async () => {
     knowsPasskeys()
     await openStale()
     fireEvent.click(within(await remove()).getByRole('button', { name: 'Cancel' }))
-    const why = 'This needs a passkey or a sign-in of the last ten minutes.'
+    const why = 'This needs a passkey, or a sign-in within the last ten minutes.'
     await waitFor(() => expect(screen.getByRole('alert').textContent).toBe(why))
     expect(removals()).toHaveLength(1)
   })
@@ -63,7 +63,7 @@ describe('M5: what needs a fresh factor', () => {
     const dialog = await remove()
     fireEvent.click(within(dialog).getByRole('button', { name: 'Use a passkey' }))
     expect((await within(dialog).findByRole('alert')).textContent).toBe(
-      'This is no passkey of your account.',
+      'This passkey does not belong to your account.',
     )
     expect(removals()).toHaveLength(1)
   })
@@ -71,7 +71,7 @@ describe('M5: what needs a fresh factor', () => {
   it('leads to the sign-in page who has no passkey', async () => {
     await openStale()
     const link = within(await remove()).getByRole('link', { name: 'Sign in again' })
-    expect(link.getAttribute('href')).toBe('/sign-in')
+    expect(link.getAttribute('href')).toBe('/sign-in?to=%2Faccount')
     expect(screen.queryByRole('button', { name: 'Use a passkey' })).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import { checkEmail } from '#dashboard/kit/forms/checks.ts'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { keepAskedView } from '#dashboard/kit/session/asked-view.ts'
 
 /** Asks for a link by mail. What is said is the same whether there is such an account or not. */
 export function MailWay() {
@@ -15,6 +16,7 @@ export function MailWay() {
     save: async (values) => {
       setSent('')
       await call('POST /api/sign-in/link', { body: { email: values.email.trim() } })
+      keepAskedView(Date.now())
       setSent(values.email.trim())
     },
   })

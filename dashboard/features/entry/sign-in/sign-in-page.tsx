@@ -9,6 +9,7 @@ import { useLatest } from '#dashboard/kit/loading/latest.ts'
 import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { takeAskedView } from '#dashboard/kit/session/asked-view.ts'
 import type { OpenedLink } from '#dashboard/kit/session/opened-link.ts'
 import { lookAtLink, signIn } from '#dashboard/kit/session/session-api.ts'
 import { Ways } from './ways.tsx'
@@ -32,7 +33,7 @@ export function SignInPage({ link }: { link: OpenedLink | null }) {
 
   function goIn() {
     clearResources()
-    route('/', true)
+    route(takeAskedView(Date.now()), true)
   }
   async function look(token: string): Promise<void> {
     setState('looking')

@@ -5,6 +5,7 @@ import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 import { explainPasskey } from '#dashboard/kit/passkeys/explain-passkey.ts'
 import { PasskeyObstacle } from '#dashboard/kit/passkeys/passkey-obstacle.tsx'
 import { passkeyObstacle, showPasskey } from '#dashboard/kit/passkeys/passkeys.ts'
+import { signInAddress } from '#dashboard/kit/session/asked-view.ts'
 import { t } from '#dashboard/features/shell/words.ts'
 
 /** Asks for a passkey before what a session left open on a desk must not do. */
@@ -23,7 +24,7 @@ export function FactorDialog({ ask }: { ask: FactorAsk }) {
         </p>
       )}
       <p class="mut">
-        {t('factor.none')} <a href="/sign-in">{t('factor.signIn')}</a>
+        {t('factor.none')} <a href={signInAddress()}>{t('factor.signIn')}</a>
       </p>
       <div class="confirm-end">
         <button type="button" class="control" onClick={() => ask.answer(false)}>
