@@ -499,6 +499,13 @@ describe('a copy of what is held', () => {
       shownAt: 5,
       receivedAt: now,
     })
+    // page-review 24: a person is handed names, and the id where there is none.
+    expect(answers[0]?.names).toEqual({
+      journey: 'Shopping',
+      stage: 'Purchase',
+      touchpoint: 'Checkout',
+      survey: 'checkout-csat',
+    })
     expect(answers[1]).toMatchObject({ customerRef: email })
     expect(await auditOf(owner, 'privacy.exported')).toEqual([{ by: 'user', kind: 'email' }])
     await erase(owner, 'email', 'ann@shop.example')

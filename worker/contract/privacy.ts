@@ -25,6 +25,13 @@ export const subjectExportSchema = z.strictObject({
       orderRef: z.string().nullable(),
       customerRef: z.string().nullable(),
       reference: z.enum(REFERENCES).nullable(),
+      /** What the map calls them today, beside their ids; the id itself where it is gone. */
+      names: z.strictObject({
+        journey: z.string(),
+        stage: z.string(),
+        touchpoint: z.string(),
+        survey: z.string(),
+      }),
       /** Unix milliseconds. */
       shownAt: z.int().nullable(),
       receivedAt: z.int(),

@@ -52,7 +52,7 @@ describe('the table', () => {
       ['checkbox', true, 'true'],
     ])
     const roles = [...document.querySelectorAll<HTMLSelectElement>('table select')]
-    expect(roles.map(({ value }) => value)).toEqual(['owner', 'viewer', 'viewer', 'agent'])
+    expect(roles.map(({ value }) => value)).toEqual(['viewer', 'viewer', 'agent'])
   })
 
   it('of invitations says which viewers will read comments', async () => {
@@ -85,9 +85,9 @@ describe('the table', () => {
       ['App ', 'wf_pk_demo1Copy', 'Marta', 'never', '5 Dec 2026in 14 days', 'Revoke'],
     ])
     expect(await rowsOf('Secret keys')).toEqual([
-      ['CRM …zASn', 'Read figures', 'Marta', '1 hr ago', 'no end', 'Revoke'],
+      ['CRM …zASn', 'Read figures', 'Marta', '1 hr ago', 'never', 'Revoke'],
       ['ERP …zASn', 'Read figures', 'Marta', 'within the hour', '22 Nov 2026tomorrow', 'Revoke'],
-      ['BI …zASn', 'Read figures', 'Marta', 'never', 'no end', 'Revoke'],
+      ['BI …zASn', 'Read figures', 'Marta', 'never', 'never', 'Revoke'],
     ])
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
       '“ERP” stops working tomorrow.',
@@ -141,7 +141,7 @@ describe('the table', () => {
         'Zakupy w sklepie, gonewithout comments',
         'Marta',
         '21 Nov 2026',
-        'works until 22 Nov 2026',
+        'until 22 Nov 2026',
         'Revoke',
       ],
     ])
@@ -153,7 +153,7 @@ describe('the table', () => {
       'GET /api/shares': () => ({ shares: [] }),
       journeys: () => ({ ...makeList(), journeys: [] }),
     })
-    await screen.findByText('Nobody can look at this site by a link.')
+    await screen.findByText('No active share links.')
     expect(screen.queryByRole('table')).toBeNull()
     expect(screen.queryByText(/no longer working/)).toBeNull()
     expect(screen.queryByRole('button', { name: 'New share link' })).toBeNull()
@@ -172,7 +172,7 @@ describe('the table', () => {
     ])
   })
 
-  it('of browsers has each way in, and an end for all but this one', async () => {
+  it('of browsers has each way in, and an end for all but this browser', async () => {
     const times = { createdAt: NOON - 2 * DAY_MS, seenAt: NOON - HOUR }
     const sessions = [
       makeBrowser({ ...times, current: true }),
@@ -180,7 +180,7 @@ describe('the table', () => {
     ]
     await openAtNoon('/account', { 'GET /api/account/sessions': () => ({ sessions }) })
     expect(await rowsOf('2 browsers')).toEqual([
-      ['Firefox, Linux this one', 'link', '2 days ago', '1 hr ago', ''],
+      ['Firefox, Linux this browser', 'link', '2 days ago', '1 hr ago', ''],
       ['Unknown browser ', 'Cloudflare Access', '2 days ago', 'in the last hour', 'Sign out'],
     ])
     expect(screen.getByRole('button', { name: 'Sign out Unknown browser' })).toBeTruthy()
@@ -202,11 +202,12 @@ describe('the table', () => {
   })
 
   it('of what is held about a person has a dash for what was not given', async () => {
+    const names = { journey: 'J', stage: 'Dostawa', touchpoint: 'Automat paczkowy', survey: 'S' }
     const answers = [
       makeAnswer({ score: null, comment: 'ok', answeredAt: NOON }),
       makeAnswer({ score: 4, comment: null, answeredAt: NOON }),
       ...Array.from({ length: 9 }, () => makeAnswer()),
-    ]
+    ].map((answer) => ({ ...answer, names }))
     await openAtNoon('/settings/privacy', {
       'POST /api/privacy/export': () => ({ answers, scanned: 9, next: null }),
     })
@@ -214,8 +215,8 @@ describe('the table', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show what is held' }))
     const rows = await rowsOf('What is held')
     expect(rows.slice(0, 2).map((row) => row.slice(1))).toEqual([
-      ['parcel-locker', '–', 'ok'],
-      ['parcel-locker', '4', '–'],
+      ['Automat paczkowy', '–', 'ok'],
+      ['Automat paczkowy', '4', '–'],
     ])
     expect(rows[0]?.[0]).toMatch(/^21 Nov 2026, \d\d:\d\d/)
     expect(screen.getByText(/^1 more is in the file/)).toBeTruthy()

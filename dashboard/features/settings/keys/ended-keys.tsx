@@ -1,4 +1,4 @@
-import { endOf } from '#dashboard/features/settings/ending.ts'
+import { endOf, stillWorks } from '#dashboard/features/settings/ending.ts'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
@@ -49,7 +49,8 @@ function keyOf({ key }: Row) {
 function keyRows(item: AllKeys['keys'][number], at: number): Row[] {
   const { id, name, kind, revokedAt } = item
   const endedAt = endOf(item)
-  if (endedAt === null || endedAt > at) return []
+  // What was revoked just now has ended, whatever this clock says.
+  if (endedAt === null || stillWorks(item, at)) return []
   const key = `…${kind === 'secret' ? item.last4 : item.key.slice(-4)}`
   const revoked = revokedAt === endedAt
   return [{ id, name, kind: t(`apiKeys.kind.${kind}`), key, revoked, endedAt }]

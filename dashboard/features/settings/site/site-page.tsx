@@ -8,14 +8,14 @@ import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
-import { useForm } from '#dashboard/kit/forms/use-form.ts'
+import { type Form as FormState, useForm } from '#dashboard/kit/forms/use-form.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { EndSite } from './end-site.tsx'
 import { PersonasField } from './personas-field.tsx'
-import { checkSite, siteChange, siteValues } from './site-values.ts'
+import { checkSite, siteChange, siteValues, type SiteValues } from './site-values.ts'
 import { t } from './words.ts'
 import './site.css'
 
@@ -76,15 +76,7 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
         suffix={t('site.days', { n: Number(cooldownDays) || 0 })}
         input={{ inputMode: 'numeric', autoComplete: 'off' }}
       />
-      <SelectField
-        {...form.field('addressLimit')}
-        label={t('site.addressLimit')}
-        hint={t('site.addressLimit.hint')}
-        options={ADDRESS_LIMITS.map((n) => ({
-          value: String(n),
-          label: t('site.addressLimit.aMinute', { n }),
-        }))}
-      />
+      <CountingFields form={form} />
       <SelectField
         {...form.field('language')}
         label={t('site.language')}
@@ -102,5 +94,29 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
       />
       <PersonasField {...form.field('personas')} fixed={site.personas.map(({ id }) => id)} />
     </Form>
+  )
+}
+
+/** How much may come in, and how exactly it is counted. */
+function CountingFields({ form }: { form: FormState<SiteValues> }) {
+  return (
+    <>
+      <SelectField
+        {...form.field('addressLimit')}
+        label={t('site.addressLimit')}
+        hint={t('site.addressLimit.hint')}
+        options={ADDRESS_LIMITS.map((n) => ({
+          value: String(n),
+          label: t('site.addressLimit.aMinute', { n }),
+        }))}
+      />
+      <TextField
+        {...form.field('sampleAbove')}
+        label={t('site.sampleAbove')}
+        hint={t('site.sampleAbove.hint')}
+        suffix={t('site.sampleAbove.aDay')}
+        input={{ inputMode: 'numeric', autoComplete: 'off' }}
+      />
+    </>
   )
 }

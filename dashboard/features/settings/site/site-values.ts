@@ -17,6 +17,7 @@ export interface SiteValues {
   personas: Persona[]
   cooldownDays: string
   addressLimit: string
+  sampleAbove: string
   paused: boolean
 }
 
@@ -31,6 +32,7 @@ export function siteValues(site: SiteSettings): SiteValues {
     personas,
     cooldownDays: String(site.cooldownDays),
     addressLimit: String(site.addressLimit),
+    sampleAbove: String(site.sampleAbove),
     paused,
   }
 }
@@ -48,8 +50,9 @@ function read(values: SiteValues) {
     origins: originsOf(values.origins),
     segments: linesOf(values.segments),
     personas: personas.map(({ id, name }) => ({ id: id.trim(), name: name.trim() })),
-    cooldownDays: Number(values.cooldownDays),
+    cooldownDays: wholeOf(values.cooldownDays) ?? 0,
     addressLimit: limitOf(values.addressLimit),
+    sampleAbove: wholeOf(values.sampleAbove) ?? LIMITS.leastSampledRows,
     paused,
   }
 }
@@ -66,9 +69,8 @@ export function checkSite(values: SiteValues): FieldErrors<SiteValues> {
     origins: checkOrigins(values.origins),
     segments: checkSegments(linesOf(values.segments)),
     personas: checkPersonas(values.personas),
-    cooldownDays: /^\d{1,3}$/.test(values.cooldownDays.trim())
-      ? checkRange(Number(values.cooldownDays), 0, LIMITS.cooldownDays)
-      : t('form.range', { low: 0, high: LIMITS.cooldownDays }),
+    cooldownDays: checkWhole(values.cooldownDays, 0, LIMITS.cooldownDays),
+    sampleAbove: checkWhole(values.sampleAbove, LIMITS.leastSampledRows, LIMITS.mostSampledRows),
   }
 }
 
@@ -96,6 +98,15 @@ export function isSoundPersona({ id, name }: Persona, all: Persona[]): boolean {
   return text !== '' && text.length <= LIMITS.personaName && isHandle(handle) && alone
 }
 
-function checkRange(value: number, low: number, high: number): string | undefined {
-  return value >= low && value <= high ? undefined : t('form.range', { low, high })
+function checkWhole(text: string, low: number, high: number): string | undefined {
+  const value = wholeOf(text)
+  return value !== null && value >= low && value <= high
+    ? undefined
+    : t('form.range', { low, high })
+}
+
+/** A whole number as people write it, with spaces between its thousands; null for anything else. */
+function wholeOf(text: string): number | null {
+  const digits = text.replaceAll(/\s/g, '')
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null
 }

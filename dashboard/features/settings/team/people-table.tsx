@@ -2,7 +2,7 @@ import type { UserChange } from '#contract/site/team.ts'
 import { Seen } from '#dashboard/features/settings/seen.tsx'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
-import { type Person, readRole, roleOptions } from './team.ts'
+import { type Person, readRole, roleOptions, roleTitle } from './team.ts'
 import { t } from './words.ts'
 
 interface Props {
@@ -14,15 +14,18 @@ interface Props {
 
 /** Who sees the site, and as what. */
 export function PeopleTable({ people, onChange, onRemove }: Props) {
+  const owners = people.filter(({ role }) => role === 'owner')
+  // The API lets nobody end the ownership of a site, so it is not offered either.
+  const stays = (person: Person) => owners.length === 1 && person === owners[0]
   return (
     <Table
-      caption={t('team.list', { n: people.filter(({ role }) => role === 'owner').length })}
+      caption={t('team.list', { n: owners.length })}
       rows={people}
       columns={[
         { name: t('team.person'), cell: who },
         {
           name: t('team.role'),
-          cell: (person) => roleSelect(person, onChange),
+          cell: (person) => (stays(person) ? onlyOwner() : roleSelect(person, onChange)),
         },
         {
           name: t('team.comments'),
@@ -33,7 +36,7 @@ export function PeopleTable({ people, onChange, onRemove }: Props) {
           name: t('access.actions'),
           unnamed: true,
           end: true,
-          cell: (person) => removeButton(person, onRemove),
+          cell: (person) => (stays(person) ? null : removeButton(person, onRemove)),
         },
       ]}
     />
@@ -48,6 +51,15 @@ function who({ name, email, you }: Person) {
       </span>
       <span class="mut">{email}</span>
     </span>
+  )
+}
+
+function onlyOwner() {
+  return (
+    <>
+      {roleTitle('owner')}
+      <span class="cell-more">{t('team.soleOwner')}</span>
+    </>
   )
 }
 

@@ -34,6 +34,12 @@ function makeCopy(overrides: Partial<SubjectExport> = {}, answers = [makeAnswer(
       customerRef: null,
       reference: 'verified',
       shownAt: null,
+      names: {
+        journey: 'Zakupy',
+        stage: 'Dostawa',
+        touchpoint: 'Automat paczkowy',
+        survey: 'Odbiór',
+      },
       receivedAt: answer.answeredAt,
     })),
     scanned: 1204,
@@ -100,7 +106,7 @@ function eraser(steps: number): FakeApi {
 /** Types a value and the same once more into the dialog. */
 async function erase(value: string): Promise<void> {
   click('Erase…')
-  fireEvent.input(await screen.findByLabelText(`Type “${value}” to go on`), { target: { value } })
+  fireEvent.input(await screen.findByLabelText(`Type “${value}” to confirm`), { target: { value } })
   await waitFor(() => expect(button('Erase for good').getAttribute('aria-disabled')).toBe('false'))
   click('Erase for good')
 }
@@ -211,11 +217,11 @@ describe('whom a request is about', () => {
     })
     write('E-mail address', 'a@b')
     click('Show what is held')
-    expect(await screen.findByText('This is not an e-mail address.')).toBeTruthy()
+    expect(await screen.findByText('Enter an address like anna@shop.example.')).toBeTruthy()
     write('E-mail address', 'a@c')
     await erase('a@c')
     await waitFor(() => expect(screen.queryByText('Forget this person?')).toBeNull())
-    expect(screen.getByText('This is not an e-mail address.')).toBeTruthy()
+    expect(screen.getByText('Enter an address like anna@shop.example.')).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByLabelText('E-mail address'))
   })
 })
@@ -419,7 +425,7 @@ describe('past erasures', () => {
 
   it('may be none', async () => {
     await openPrivacy()
-    expect(await screen.findByText('Nobody was erased yet.')).toBeTruthy()
+    expect(await screen.findByText('No erasures yet.')).toBeTruthy()
   })
 
   it('fail without taking the page along', async () => {

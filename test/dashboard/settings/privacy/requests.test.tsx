@@ -6,7 +6,17 @@ import { catchDownloads } from '#test/dashboard/support/downloads.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 
 const never = () => new Promise(() => undefined)
-const exported = (next: string | null = null) => ({ answers: [makeAnswer()], scanned: 1204, next })
+const names = {
+  journey: 'Zakupy w sklepie',
+  stage: 'Dostawa',
+  touchpoint: 'Automat paczkowy',
+  survey: 'Po odbiorze',
+}
+const exported = (next: string | null = null) => ({
+  answers: [{ ...makeAnswer(), names }],
+  scanned: 1204,
+  next,
+})
 
 function makeErasure(overrides: Partial<Erasure> = {}): Erasure {
   return {

@@ -36,9 +36,9 @@ describe('personas', () => {
 
   it.each<[Persona[], RegExp]>([
     [[{ id: 'new', name: ' ' }], /^A persona needs a name\./],
-    [[{ id: 'New', name: 'New' }], /^“New” does not work/],
+    [[{ id: 'New', name: 'New' }], /^“New” won’t work/],
     [[{ id: 'new', name: 'x'.repeat(61) }], /^At most 60 characters\./],
-    [[{ id: 'careful', name: 'New' }], /^Two personas have the id “careful”\./],
+    [[{ id: 'careful', name: 'New' }], /^Two personas share the id “careful”\./],
     [
       Array.from({ length: 19 }, (_, i) => ({ id: `p${i}`, name: `P ${i}` })),
       /^At most 20 entries\./,

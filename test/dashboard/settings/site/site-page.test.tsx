@@ -40,15 +40,11 @@ function sent(): unknown[] {
 
 describe('the site page', () => {
   it.each<[Locale, Partial<ReturnType<typeof makeSite>>, string]>([
-    ['en', {}, 'Zielony Sklep takes answers from the pages of 2 origins.'],
+    ['en', {}, 'Zielony Sklep accepts answers from 2 origins.'],
     ['pl', {}, 'Zielony Sklep przyjmuje odpowiedzi z 2 adresów.'],
     ['ru', {}, 'Zielony Sklep принимает ответы с 2 адресов.'],
-    [
-      'en',
-      { origins: [] },
-      'Zielony Sklep takes no answers from any shop yet: no origin is named.',
-    ],
-    ['en', { paused: true }, 'Zielony Sklep is paused: it asks nothing and takes no answers.'],
+    ['en', { origins: [] }, 'Zielony Sklep accepts no answers yet: no origin is listed.'],
+    ['en', { paused: true }, 'Zielony Sklep is paused: it asks nothing and accepts no answers.'],
   ])('opens in %s with the sentence that matters: %j', async (locale, site, words) => {
     await openSite({ 'GET /api/site': () => makeSite(site) }, locale)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(words)
@@ -64,13 +60,25 @@ describe('the site page', () => {
 
   it('offers the limits of one address, and shows the one that is set', async () => {
     await openSite({ 'GET /api/site': () => makeSite({ addressLimit: 600 }) })
-    const limit = screen.getByLabelText<HTMLSelectElement>('Limit of one address')
+    const limit = screen.getByLabelText<HTMLSelectElement>('Limit per address')
     expect(limit.value).toBe('600')
     expect([...limit.options].map(({ textContent }) => textContent)).toEqual([
       '120 a minute',
       '600 a minute',
       '3,000 a minute',
     ])
+  })
+
+  it.each<[Locale, string, RegExp]>([
+    ['en', 'Count displays exactly up to', /answers are all kept/],
+    ['pl', 'Dokładne liczenie wyświetleń do', /wszystkie odpowiedzi zostają/],
+    ['ru', 'Точный подсчёт показов до', /все ответы сохраняются/],
+  ])('says in %s from where on displays are sampled, and what that costs', async (...row) => {
+    const [locale, label, words] = row
+    await openSite({}, locale)
+    const field = screen.getByLabelText<HTMLInputElement>(label)
+    expect(field.value).toBe('50000')
+    expect(field.closest('.row')?.textContent).toMatch(words)
   })
 
   it('shows the time zone as a fact, with the reason', async () => {
@@ -85,9 +93,14 @@ describe('the site page', () => {
     ['the pause', () => fireEvent.click(screen.getByRole('switch')), { paused: true }],
     ['the cool-down', () => write('Cool-down', '0'), { cooldownDays: 0 }],
     [
-      'the limit of one address',
+      'from where displays are sampled',
+      () => write('Count displays exactly up to', '200 000'),
+      { sampleAbove: 200_000 },
+    ],
+    [
+      'the limit per address',
       () =>
-        fireEvent.change(screen.getByLabelText('Limit of one address'), {
+        fireEvent.change(screen.getByLabelText('Limit per address'), {
           target: { value: '3000' },
         }),
       { addressLimit: 3000 },
@@ -157,18 +170,20 @@ describe('what is wrong', () => {
   it.each([
     ['Name', '  ', 'Fill this in.'],
     ['Name', 'x'.repeat(81), 'At most 80 characters.'],
-    ['Origins', 'shop.example', '“shop.example” is no origin.'],
-    ['Origins', 'https://shop.example/pl', '“https://shop.example/pl” is no origin.'],
-    ['Origins', 'ftp://shop.example', '“ftp://shop.example” is no origin.'],
-    ['Segments', 'B2B', '“B2B” does not work'],
+    ['Origins', 'shop.example', '“shop.example” is not an origin.'],
+    ['Origins', 'https://shop.example/pl', '“https://shop.example/pl” is not an origin.'],
+    ['Origins', 'ftp://shop.example', '“ftp://shop.example” is not an origin.'],
+    ['Segments', 'B2B', '“B2B” won’t work'],
     ['Cool-down', '366', 'A whole number from 0 to 365.'],
     ['Cool-down', '1.5', 'A whole number from 0 to 365.'],
     ['Cool-down', '', 'A whole number from 0 to 365.'],
+    ['Count displays exactly up to', '999', 'A whole number from 1,000 to 100,000,000.'],
+    ['Count displays exactly up to', 'many', 'A whole number from 1,000 to 100,000,000.'],
   ])('in %s (%j) is said at the field, which gets the focus', async (label, value, words) => {
     await openSite()
     write(label, value)
     save()
-    expect(await screen.findByText('Not saved: something needs another look.')).toBeTruthy()
+    expect(await screen.findByText('Not saved: check the marked fields.')).toBeTruthy()
     const field = screen.getByLabelText(label)
     const described = field.getAttribute('aria-describedby')?.split(' ') ?? []
     const told = described.map((id) => document.querySelector(`[id="${id}"]`)?.textContent)
@@ -200,7 +215,7 @@ describe('what is wrong', () => {
 
   it.each([
     [500, 'internal', 'Not saved. Something failed on our side.'],
-    [403, 'forbidden', 'Not saved. You may not do this here; ask an owner.'],
+    [403, 'forbidden', 'Not saved. You are not allowed to do this here; ask an owner.'],
     [401, 'unauthenticated', 'Not saved. You are signed out.'],
   ])('with the server (%i) keeps what was written', async (status, code, words) => {
     await openSite({ 'PATCH /api/site': () => problem(status, code) })
@@ -248,7 +263,7 @@ describe('personas', () => {
     const name = screen.getAllByLabelText('Name of the persona')[2] ?? document.body
     fireEvent.input(name, { target: { value: 'Druga' } })
     save()
-    expect(await screen.findByText('Two personas have the id “hurried”.')).toBeTruthy()
+    expect(await screen.findByText('Two personas share the id “hurried”.')).toBeTruthy()
     expect(sent()).toEqual([])
   })
 })
@@ -316,7 +331,9 @@ describe('settings pages', () => {
 
   it('that the reader may not open say whom to ask, and fetch nothing', async () => {
     await open('/settings/site', { session: () => makeSession({ permissions: ['audit:read'] }) })
-    expect(await screen.findByText('You may not do this here; ask an owner.')).toBeTruthy()
+    expect(
+      await screen.findByText('You are not allowed to do this here; ask an owner.'),
+    ).toBeTruthy()
     expect(calls.map(({ url }) => url.pathname)).not.toContain('/api/site')
   })
 

@@ -122,7 +122,7 @@ describe('a role', () => {
     )
     expect(sent()).toEqual([])
     await confirm(title, 'Change the role')
-    const told = await screen.findByText('Jan Nowak has to sign in again: manager.')
+    const told = await screen.findByText('Jan Nowak is now signed out; the new role is manager.')
     await waitFor(() => expect(document.activeElement).toBe(told))
     expect(sent()).toEqual([['PATCH /api/users/jan', { role: 'manager' }]])
     await waitFor(() => expect(roleOf('Jan Nowak').value).toBe('manager'))
@@ -143,7 +143,9 @@ describe('a role', () => {
     ['ru', 'Это единственный владелец. Сначала дайте эту роль кому-нибудь ещё.'],
   ])('of the only owner stays, and the dialog says so in %s', async (locale, words) => {
     const api = { 'PATCH /api/users/marta': () => problem(409, 'conflict', 'The only owner.') }
-    const { container } = await openTeam({}, api, locale)
+    // There were two when the page was opened.
+    const people = [makePerson(), makePerson({ id: 'ola', name: 'Ola', you: false })]
+    const { container } = await openTeam({ people }, api, locale)
     const select = container.querySelector('table select') ?? document.body
     fireEvent.change(select, { target: { value: 'viewer' } })
     const form = await waitFor(() => container.querySelector('form.confirm') ?? Promise.reject())
@@ -155,7 +157,7 @@ describe('a role', () => {
   it('of one’s own warns, and ends at the sign-in page', async () => {
     let gone = false
     await openTeam(
-      {},
+      { people: [makePerson(), makePerson({ id: 'ola', name: 'Ola', you: false })] },
       {
         'PATCH /api/users/marta': () => {
           gone = true
@@ -174,12 +176,31 @@ describe('a role', () => {
     await openTeam()
     expect(screen.getAllByRole('switch')).toHaveLength(1)
     fireEvent.click(screen.getByRole('switch', { name: 'Jan Nowak reads comments' }))
-    await confirm('Let Jan Nowak read comments?', 'Let read comments')
+    await confirm('Show comments to Jan Nowak?', 'Show comments')
     expect(await screen.findByText('Jan Nowak has to sign in again.')).toBeTruthy()
     expect(sent()).toEqual([['PATCH /api/users/jan', { comments: true }]])
     await waitFor(() =>
       expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('true'),
     )
+  })
+})
+
+describe('page-review 24: the only owner', () => {
+  it.each<[Locale, string]>([
+    ['en', 'OwnerIt stays until somebody else is an owner.'],
+    ['pl', 'WłaścicielZostaje, dopóki właścicielem nie będzie ktoś jeszcze.'],
+    ['ru', 'ВладелецОстаётся, пока владельцем не станет кто-то ещё.'],
+  ])('is offered neither another role nor removal, and reads why in %s', async (locale, words) => {
+    await openTeam({}, {}, locale)
+    expect(row(/^Marta/).textContent).toContain(words)
+    expect(row(/^Marta/).querySelectorAll('button, select')).toHaveLength(0)
+    expect(row(/^Jan/).querySelectorAll('button, select')).toHaveLength(2)
+  })
+
+  it('is none where there are two', async () => {
+    await openTeam({ people: [makePerson(), makePerson({ id: 'ola', name: 'Ola', you: false })] })
+    expect(screen.getByRole('button', { name: 'Remove Marta Kowalska' })).toBeTruthy()
+    expect(roleOf('Ola').value).toBe('owner')
   })
 })
 
@@ -190,7 +211,7 @@ describe('somebody', () => {
     const title = 'Remove Jan Nowak from Zielony Sklep?'
     await confirm(title, 'Remove')
     expect(sent()).toEqual([])
-    fireEvent.input(screen.getByLabelText('Type “jan@zielony.example” to go on'), {
+    fireEvent.input(screen.getByLabelText('Type “jan@zielony.example” to confirm'), {
       target: { value: 'jan@zielony.example' },
     })
     await waitFor(() => {
@@ -228,7 +249,7 @@ describe('an invitation', () => {
       ['POST /api/invitations', { email: 'ola@zielony.example', role: 'viewer', comments: true }],
     ])
     await waitFor(() => expect(row(/^ola/).textContent).toContain('viewer, with commentsin 7 days'))
-    fireEvent.click(within(secret).getByRole('button', { name: 'I have kept it' }))
+    fireEvent.click(within(secret).getByRole('button', { name: 'Done' }))
     await waitFor(() => expect(document.body.textContent).not.toContain(LINK))
   })
 
@@ -259,11 +280,11 @@ describe('an invitation', () => {
   })
 
   it.each<{ email: string; api?: FakeApi; words: string }>([
-    { email: 'ola', words: 'This is no e-mail address.' },
+    { email: 'ola', words: 'Enter an address like anna@shop.example.' },
     {
       email: 'jan@zielony.example',
       api: { 'POST /api/invitations': () => problem(409, 'conflict') },
-      words: 'This person belongs to the site already.',
+      words: 'This person is already on the team.',
     },
   ])('for $email says at the field what is wrong', async ({ email, api, words }) => {
     await openForm({}, api)

@@ -67,7 +67,7 @@ function Held({ copy }: { copy: PersonCopy }) {
 function columns(): Column<PersonCopy['answers'][number]>[] {
   return [
     { name: t('copy.when'), cell: ({ answeredAt }) => localInstant(answeredAt) },
-    { name: t('copy.touchpoint'), cell: ({ touchpoint }) => <code>{touchpoint}</code> },
+    { name: t('copy.touchpoint'), cell: ({ names }) => names.touchpoint },
     { name: t('copy.score'), cell: ({ score }) => score ?? '–' },
     { name: t('copy.comment'), cell: ({ comment }) => comment ?? '–' },
   ]

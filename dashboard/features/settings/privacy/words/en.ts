@@ -7,7 +7,7 @@ export const words = {
   'privacy.years': { one: '{n} year', other: '{n} years' },
 
   'privacy.retention': 'Keep for',
-  'privacy.retention.always': 'For good',
+  'privacy.retention.always': 'Forever',
   'privacy.retention.hint':
     'After that an answer loses its comment, its page and everything that tells who gave it; its score, its chosen reasons and its place in the journey stay, so no figure changes.',
   'privacy.retention.sooner':
@@ -25,7 +25,7 @@ export const words = {
   'privacy.mask.masked': 'No parcel yet! Call [phone] or write to [mail]',
   'privacy.gpc': 'Honour Global Privacy Control',
   'privacy.gpc.hint':
-    'Where a browser sends this signal, nothing is kept that tells visitors apart: an answer comes without a name.',
+    'Where a browser sends this signal, nothing is kept that tells visitors apart: answers are anonymous.',
   'privacy.docs':
     'In full, in English: {privacy} on what is held and forgotten, {masking} on what is masked and what slips through.',
 
@@ -46,7 +46,7 @@ export const words = {
   'person.hint.customer': 'As the shop writes it, letter by letter.',
   'person.hint.email':
     'Capital letters do not matter. The address is stored nowhere: only a keyed hash of it is compared.',
-  'person.email.bad': 'This is not an e-mail address.',
+  'person.email.bad': 'Enter an address like anna@shop.example.',
   'person.show': 'Show what is held',
   'person.stop': 'Stop',
   'person.erase': 'Erase…',
@@ -87,18 +87,19 @@ export const words = {
   },
   'erase.begun': 'Erasing has begun. You may leave this page: it goes on by itself.',
   'erase.reach': 'What erasing cannot reach',
-  'erase.reach.files': 'Files that were downloaded or exported before: delete them where they lie.',
+  'erase.reach.files':
+    'Files that were downloaded or exported before: delete them wherever they are.',
   'erase.reach.backups':
     'Backups: Cloudflare can bring the database back as it was up to 30 days ago, and your own last as long as you keep them. After a restore, erase again.',
   'erase.reach.anonymous':
-    'Answers that do not carry this mark: given without a name, or known by another one. A name inside a comment is not looked for.',
+    'Answers without this mark: given anonymously, or under another one. Names inside comments are not searched.',
   'erase.reach.device': 'The notes in their own browser of which questions they have seen.',
   'erase.late':
     'An answer that was still on its way is caught: for eight days a keyed hash waits for it, then that is deleted, too.',
 
   'erasures.title': 'Past erasures',
   'erasures.lead': 'How many answers, and when. Who it was is not kept.',
-  'erasures.none': 'Nobody was erased yet.',
+  'erasures.none': 'No erasures yet.',
   'erasures.kind': 'Found by',
   'erasures.when': 'When',
   'erasures.erased': 'Answers erased',

@@ -33,7 +33,7 @@ export const words: Slavic<typeof english> = {
   'privacy.mask.masked': 'Paczki wciąż nie ma! Proszę dzwonić: [phone] albo pisać na [mail]',
   'privacy.gpc': 'Respektuj Global Privacy Control',
   'privacy.gpc.hint':
-    'Gdy przeglądarka wysyła ten sygnał, nie przechowujemy niczego, co odróżnia odwiedzających: odpowiedź przychodzi bez nazwiska.',
+    'Gdy przeglądarka wysyła ten sygnał, nie przechowujemy niczego, co odróżnia odwiedzających: odpowiedź przychodzi anonimowo.',
   'privacy.docs':
     'Pełny opis, po angielsku: {privacy} mówi, co przechowujemy i zapominamy, {masking} – co maskujemy i co może się prześlizgnąć.',
 
@@ -54,7 +54,7 @@ export const words: Slavic<typeof english> = {
   'person.hint.customer': 'Dokładnie tak, jak zapisuje go sklep.',
   'person.hint.email':
     'Wielkość liter nie ma znaczenia. Adresu nigdzie nie zapisujemy: porównujemy tylko jego skrót z kluczem.',
-  'person.email.bad': 'To nie jest adres e-mail.',
+  'person.email.bad': 'Podaj adres, np. anna@sklep.example.',
   'person.show': 'Pokaż, co przechowujemy',
   'person.stop': 'Zatrzymaj',
   'person.erase': 'Usuń…',
@@ -114,7 +114,7 @@ export const words: Slavic<typeof english> = {
 
   'erasures.title': 'Dotychczasowe usunięcia',
   'erasures.lead': 'Ile odpowiedzi i kiedy. Kogo dotyczyły, tego nie przechowujemy.',
-  'erasures.none': 'Nikogo jeszcze nie usunięto.',
+  'erasures.none': 'Nie było jeszcze żadnych usunięć.',
   'erasures.kind': 'Szukano według',
   'erasures.when': 'Kiedy',
   'erasures.erased': 'Usunięte odpowiedzi',

@@ -1,21 +1,24 @@
 /** Words of `/settings/site`. */
 export const words = {
   'site.live': {
-    one: '{name} takes answers from the pages of {n} origin.',
-    other: '{name} takes answers from the pages of {n} origins.',
+    one: '{name} accepts answers from {n} origin.',
+    other: '{name} accepts answers from {n} origins.',
   },
-  'site.noOrigin': '{name} takes no answers from any shop yet: no origin is named.',
-  'site.paused': '{name} is paused: it asks nothing and takes no answers.',
+  'site.noOrigin': '{name} accepts no answers yet: no origin is listed.',
+  'site.paused': '{name} is paused: it asks nothing and accepts no answers.',
   'site.name.hint': 'Your team sees it; shoppers do not.',
-  'site.pause.hint': 'A paused site asks nothing and takes no answers.',
+  'site.pause.hint': 'A paused site asks nothing and accepts no answers.',
   'site.cooldown.hint':
-    'After one question a visitor is asked nothing else for so long. 0 means no pause.',
+    'After a question, a visitor is not asked anything else for this long. 0 means no pause.',
   'site.days': { one: 'day', other: 'days' },
   'site.addressLimit.hint':
-    'Answers and events that one internet address may send. A school or an office shares one address among many people; a higher limit also lets a larger flood in.',
+    'Answers and events that one internet address may send. A school or an office shares one address; a higher limit also lets a bigger flood in.',
   'site.addressLimit.aMinute': '{n} a minute',
+  'site.sampleAbove.hint':
+    'Rows of the database that this site may write in a day. Above it, only a share of the times a question is shown is counted on the next day: answers are all kept, and the response rate stays right within its interval. Lower it to stay within your plan at Cloudflare.',
+  'site.sampleAbove.aDay': 'rows a day',
   'site.timezone.hint': 'It cannot be changed: all days of the history were counted in it.',
-  'site.segments.hint': 'One per line, like b2b. The shop’s page tells which one a visitor is in.',
+  'site.segments.hint': 'One per line, like b2b. The shop’s page says which one a visitor is in.',
   'site.personas.hint':
     'The shop’s page sends the id. Answers keep a persona that is removed here; filters no longer offer it.',
   'site.persona.name': 'Name of the persona',
@@ -23,13 +26,12 @@ export const words = {
   'site.persona.add': 'Add a persona',
   'site.persona.remove': 'Remove {name}',
   'site.persona.noName': 'A persona needs a name.',
-  'site.persona.twice': 'Two personas have the id “{id}”.',
+  'site.persona.twice': 'Two personas share the id “{id}”.',
 
   'site.end': 'Delete the site',
-  'site.end.lead':
-    'All answers, figures, surveys, keys and the audit log go, and nobody can bring them back.',
+  'site.end.lead': 'All answers, figures, surveys, keys and the audit log are deleted for good.',
   'site.end.action': 'Delete the site',
   'site.end.title': 'Delete {name}?',
   'site.end.text':
-    'Its pages stop asking, its people lose it at once, and what it holds is deleted within minutes or, of many answers, hours.',
+    'Its pages stop asking and its people lose access at once. Its data is deleted within minutes, or hours if there are many answers.',
 } as const

@@ -9,15 +9,18 @@ export const words: Slavic<typeof english> = {
     other: '{name} przyjmuje odpowiedzi z {n} adresu.',
   },
   'site.noOrigin': '{name} nie przyjmuje jeszcze odpowiedzi z żadnej strony: nie podano adresów.',
-  'site.paused': '{name} ma przerwę: o nic nie pyta i nie przyjmuje odpowiedzi.',
+  'site.paused': '{name}: pytania są wstrzymane, a odpowiedzi nie są przyjmowane.',
   'site.name.hint': 'Widzi ją zespół, nie klienci.',
-  'site.pause.hint': 'W czasie przerwy sklep o nic nie pyta i nie przyjmuje odpowiedzi.',
+  'site.pause.hint': 'Wstrzymany sklep o nic nie pyta i nie przyjmuje odpowiedzi.',
   'site.cooldown.hint':
     'Tyle czasu po jednym pytaniu nie zadajemy tej samej osobie kolejnych. 0 oznacza brak odstępu.',
   'site.days': { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' },
   'site.addressLimit.hint':
     'Ile odpowiedzi i zdarzeń może przysłać jeden adres internetowy. W szkole lub biurze jeden adres ma wiele osób; wyższy limit przepuści też większy zalew.',
   'site.addressLimit.aMinute': '{n} na minutę',
+  'site.sampleAbove.hint':
+    'Ile wierszy bazy danych ten sklep może zapisać w ciągu dnia. Gdy zapisze więcej, następnego dnia liczymy tylko część wyświetleń pytań: wszystkie odpowiedzi zostają, a odsetek odpowiedzi pozostaje poprawny w podanym przedziale. Zmniejsz, aby zmieścić się w planie Cloudflare.',
+  'site.sampleAbove.aDay': 'wierszy dziennie',
   'site.timezone.hint': 'Nie da się jej zmienić: według niej policzono wszystkie dni w historii.',
   'site.segments.hint':
     'Po jednym w wierszu, np. b2b. Strona sklepu podaje, do którego należy klient.',

@@ -1,7 +1,7 @@
 /** Words of `/settings/team`. */
 export const words = {
   'team.people': { one: '{n} person sees {site}.', other: '{n} people see {site}.' },
-  'team.lead': 'Who sees this site, and what they may do here.',
+  'team.lead': 'Who has access to this site, and what they can do here.',
   'team.list': 'Owners: {n}',
   'team.person': 'Person',
   'team.you': 'you',
@@ -15,22 +15,23 @@ export const words = {
 
   'team.change.title': 'Change the role of {name} to {role}?',
   'team.change.action': 'Change the role',
-  'team.show.title': 'Let {name} read comments?',
-  'team.show.action': 'Let read comments',
+  'team.show.title': 'Show comments to {name}?',
+  'team.show.action': 'Show comments',
   'team.hide.title': 'Hide comments from {name}?',
   'team.hide.action': 'Hide comments',
   'team.change.text': '{name} is signed out where this site is open, and has to sign in again.',
   'team.change.self':
     'You are signed out where this site is open, here too. Make sure that you have a passkey or can get a link.',
-  'team.changed': '{name} has to sign in again: {role}.',
+  'team.changed': '{name} is now signed out; the new role is {role}.',
   'team.changed.comments': '{name} has to sign in again.',
   'team.remove.title': 'Remove {name} from {site}?',
   'team.remove.text':
-    '{name} loses this site at once. Share links that they made, and their open invitations, end. Answers and the audit log stay.',
+    '{name} loses access to this site at once. Share links they made, and their open invitations, stop working. Answers and the audit log stay.',
   'team.remove.self':
-    'You lose this site at once. Share links that you made, and your open invitations, end.',
+    'You lose access to this site at once. Share links you made, and your open invitations, stop working.',
   'team.remove.action': 'Remove',
   'team.removed': '{name} is removed.',
+  'team.soleOwner': 'It stays until somebody else is an owner.',
   'team.onlyOwner': 'This is the only owner. Make somebody else an owner first.',
 
   'team.roles': 'What each role may do',
@@ -49,7 +50,7 @@ export const words = {
   'invite.comments': 'Reads comments',
   'invite.comments.hint': 'Shoppers may have written personal things.',
   'invite.action': 'Invite',
-  'invite.member': 'This person belongs to the site already.',
+  'invite.member': 'This person is already on the team.',
   'invite.ready': 'Invitation for {email}',
   'invite.mailed': 'The link was mailed to {email}. Nobody else has seen it.',
   'invite.byHand':

@@ -39,6 +39,7 @@ export const words: Slavic<typeof english> = {
     'Od razu tracisz dostęp do tego sklepu. Twoje linki do udostępniania i otwarte zaproszenia przestaną działać.',
   'team.remove.action': 'Usuń',
   'team.removed': 'Usunięto: {name}.',
+  'team.soleOwner': 'Zostaje, dopóki właścicielem nie będzie ktoś jeszcze.',
   'team.onlyOwner': 'To jedyny właściciel. Najpierw nadaj tę rolę komuś jeszcze.',
 
   'team.roles': 'Co może każda rola',
