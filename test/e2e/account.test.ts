@@ -54,11 +54,11 @@ test('a passkey is suggested and added, signs in, and opens nothing once it is r
   await signOut(page)
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await journey(page)
-  expect(await page.getByText('You came in without a passkey').count()).toBe(0)
+  expect(await page.getByText('You signed in with a link').count()).toBe(0)
 
   await page.goto(`${inject('base')}/account`)
   await page
-    .getByRole('row', { name: /this one/ })
+    .getByRole('row', { name: /this browser/ })
     .getByText('passkey')
     .waitFor()
   await page.getByRole('button', { name: 'Remove Laptop' }).click()
@@ -72,7 +72,10 @@ test('a passkey is suggested and added, signs in, and opens nothing once it is r
 
   await signOut(page)
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-  await page.getByRole('alert').getByText('This passkey opens no account here.').waitFor()
+  await page
+    .getByRole('alert')
+    .getByText('This passkey does not belong to any account here.')
+    .waitFor()
   expect(new URL(page.url()).pathname).toBe('/sign-in')
   await page.context().close()
 })
@@ -95,7 +98,7 @@ test('somebody is invited, sees less than an owner, and nothing once they are re
   await viewer.getByText('Comments are not shown here.').waitFor()
   expect(await viewer.getByRole('link', { name: 'Settings' }).count()).toBe(0)
   await viewer.goto(`${inject('base')}/settings/team`)
-  await viewer.getByText('You may not do this here; ask an owner.').waitFor()
+  await viewer.getByText('You are not allowed to do this here; ask an owner.').waitFor()
 
   await owner.reload()
   await owner.getByRole('button', { name: `Remove ${email.split('@')[0]}` }).click()

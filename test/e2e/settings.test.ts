@@ -64,7 +64,7 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
   const { shop, url } = await openShop()
   const script = `${inject('base')}/w.js`
   shop.page = { script, attributes: `data-site="${SITE}"` }
-  await press(page.getByRole('button', { name: 'Begin the check' }))
+  await press(page.getByRole('button', { name: 'Start the check' }))
   await expect.poll(() => focused(page)).toBe('page')
   const shopper = await openChecked(page, `${url}?order=7#top`)
   await shopper.getByText('Answers from this address are not allowed yet.').waitFor()
@@ -77,7 +77,7 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
   await shopper.reload()
   await shopper.getByText('This page is connected.').waitFor()
   await page.bringToFront()
-  await page.getByText('Mended since').waitFor()
+  await page.getByText('Fixed since').waitFor()
 
   const demo = await openChecked(page, `${inject('base')}/demo/`)
   await demo.getByRole('button', { name: 'Send' }).waitFor()

@@ -21,7 +21,7 @@ async function makeLink(name: string): Promise<string> {
   await page.goto(`${inject('base')}/settings/shares`)
   await page.getByRole('button', { name: 'New share link' }).click()
   await page.getByLabel('Name').fill(name)
-  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByRole('button', { name: 'Create link' }).click()
   const box = page.getByRole('region', { name: `Link “${name}”` })
   return (await box.locator('code').textContent()) ?? ''
 }
@@ -144,7 +144,7 @@ test.each([
   await page.getByLabel('Name').fill('CRM')
   await page.getByLabel('Read figures').check()
   expect(await axeViolations(page)).toEqual([])
-  await page.getByRole('button', { name: 'Make the key' }).click()
+  await page.getByRole('button', { name: 'Create key' }).click()
   await page.getByText(/^wf_sk_/).waitFor()
   await page.getByText('How to sign').click()
   await page.getByRole('tab', { name: 'PHP' }).click()
@@ -173,7 +173,7 @@ test('a secret key that was made on the page opens what its scopes say, until it
   await page.getByRole('button', { name: 'New secret key' }).click()
   await page.getByLabel('Name').fill('Reports')
   await page.getByLabel('Read figures').check()
-  await page.getByRole('button', { name: 'Make the key' }).click()
+  await page.getByRole('button', { name: 'Create key' }).click()
   const key = (await page.getByText(/^wf_sk_/).textContent()) ?? ''
   const call = async (path: string) => {
     const headers = { authorization: `Bearer ${key}` }

@@ -40,7 +40,8 @@ export const recognisedGuest = createMiddleware<AppEnv>(async function recognise
   const token = readCookie(c, 'wf_guest')
   const now = Date.now()
   const share = token ? await findGuest(directoryOf(c), await hashToken(token), now) : null
-  if (!share) throw new AppError('unauthenticated', 'Open the share link again; it may be over.')
+  if (!share)
+    throw new AppError('unauthenticated', 'Open the share link again; it may have expired.')
   c.set('actor', {
     stamp: { kind: 'share', id: share.id, name: share.name, now },
     siteId: share.siteId,
@@ -94,7 +95,7 @@ export function needFactor(c: Context<AppEnv>): void {
   if (!person || stamp.now - person.factorAt <= FACTOR_MINUTES * 60_000) return
   throw new AppError(
     'factor_needed',
-    `Show who you are again: this needs a passkey or link of the last ${FACTOR_MINUTES} minutes.`,
+    `Confirm that it is you: this needs a passkey or link of the last ${FACTOR_MINUTES} minutes.`,
   )
 }
 
@@ -128,11 +129,11 @@ export function can(c: Context<AppEnv>, permission: Permission): boolean {
 }
 
 function notAllowed(): AppError {
-  return new AppError('forbidden', 'You may not do this here. Ask an owner of the site.')
+  return new AppError('forbidden', 'You are not allowed to do this here. Ask an owner of the site.')
 }
 
 function signInFirst(bearer: string | null): string {
-  return bearer === null ? 'Sign in first.' : 'This key is unknown, over or revoked.'
+  return bearer === null ? 'Sign in first.' : 'This key is unknown, expired or revoked.'
 }
 
 function bearerOf(c: Context<AppEnv>): string | null {

@@ -42,7 +42,7 @@ export async function limitTries(
   const bucket = await hashToken(`${name}:${by}`)
   const { tries, resetsAt } = await countTry(directoryOf(c), bucket, { now, windowMs })
   if (tries <= most) return
-  throw new AppError('too_many', 'Too many tries. Wait a while and try again.', {
+  throw new AppError('too_many', 'Too many attempts. Wait a while and try again.', {
     retryAfter: Math.ceil((resetsAt - now) / 1000),
   })
 }

@@ -16,7 +16,7 @@ const ANSWERS: Record<ErrorCode, { status: ContentfulStatusCode; title: string }
   conflict: { status: 409, title: 'Conflict' },
   site_changed: { status: 409, title: 'Another site is open' },
   other_browser: { status: 403, title: 'Another browser asked for this link' },
-  factor_needed: { status: 403, title: 'Show who you are' },
+  factor_needed: { status: 403, title: 'Confirm that it is you' },
   too_many: { status: 429, title: 'Too many requests' },
   not_migrated: { status: 503, title: 'Database not migrated' },
   not_configured: { status: 503, title: 'Not set up' },
@@ -42,7 +42,7 @@ export function answerError(error: Error, c: Context): Response {
     code: known?.code ?? 'internal',
     detail:
       known?.message ??
-      'Something failed on our side. Try again; if it stays, report the request id.',
+      'Something failed on our side. Try again; if it happens again, report the request id.',
     requestId,
     ...(known && known.fields.length > 0 ? { fields: known.fields } : {}),
   }

@@ -73,7 +73,7 @@ function hashesOf(c: Context<AppEnv>): PersonHashes {
 /** Whom to look for, as they are stored: addresses and numbers stand nowhere, only pseudonyms. */
 async function searchFor({ kind, value }: Subject, hashes: PersonHashes): Promise<Search> {
   if (kind === 'email' && !isEmail(value))
-    throw new AppError('invalid', 'This is not an e-mail address.', [
+    throw new AppError('invalid', 'Enter an address like anna@shop.example.', [
       { field: 'subject.value', reason: 'must be an e-mail address' },
     ])
   const stored =

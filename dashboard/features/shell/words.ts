@@ -3,4 +3,4 @@ import { words } from '#dashboard/kit/i18n/words.ts'
 import type * as English from './words/en.ts'
 
 export const shell = words(import.meta.glob<typeof English>('./words/*.ts'), kit)
-export const { t } = shell
+export const { pieces, t } = shell

@@ -56,7 +56,7 @@ export const words = {
   'gallery.outcome.text': '“Summer report” was revoked.',
   'gallery.arrival.text': 'The test answer has arrived.',
   'gallery.form.maker': 'New secret key',
-  'gallery.form.make': 'Make the key',
+  'gallery.form.make': 'Create key',
   'gallery.empty.text': 'Nobody has been invited yet.',
 
   'gallery.people.name': 'Name',

@@ -1,7 +1,7 @@
 import { ApiError, OfflineError } from '#dashboard/kit/api/errors.ts'
 import { after } from '#dashboard/kit/i18n/format.ts'
 import { t, type kit } from '#dashboard/kit/i18n/kit-words.ts'
-import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
+import { locale, type PlainKey } from '#dashboard/kit/i18n/words.ts'
 
 interface Props {
   error: Error
@@ -46,6 +46,15 @@ const KNOWN: Partial<Record<string, PlainKey<typeof kit>>> = {
   factor_needed: 'error.factorNeeded',
 }
 
+/** What the API says in its own, English, sentence, for readers of another language. */
+const ABROAD: Partial<Record<string, PlainKey<typeof kit>>> = {
+  not_found: 'error.gone',
+  conflict: 'error.conflict',
+  too_large: 'error.tooLarge',
+  not_migrated: 'error.notReady',
+  not_configured: 'error.notReady',
+}
+
 /** For the rest, the API's own sentence where it gave one. */
 export function explain(error: Error): string {
   if (error instanceof OfflineError) return t('error.offline')
@@ -53,5 +62,8 @@ export function explain(error: Error): string {
   if (error.code === 'too_many' && error.retryAfter !== null)
     return t('error.tooMany', { when: after(error.retryAfter) })
   const known = KNOWN[error.code]
-  return known ? t(known) : error.message || t('error.unexpected')
+  if (known) return t(known)
+  // What a page says by itself is in the reader's language; only the API numbers its requests.
+  const abroad = locale() !== 'en' && error.requestId !== null ? ABROAD[error.code] : undefined
+  return abroad ? t(abroad) : error.message || t('error.unexpected')
 }

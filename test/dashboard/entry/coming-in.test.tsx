@@ -78,7 +78,7 @@ describe('who comes in by', () => {
     async (_, enter) => {
       knowsPasskeys()
       await enter({ 'GET /api/account/passkeys': () => ({ passkeys: [] }) })
-      expect(await screen.findByText(/You came in without a passkey/)).toBeTruthy()
+      expect(await screen.findByText(/You signed in with a link/)).toBeTruthy()
     },
   )
 
@@ -96,7 +96,7 @@ describe('who comes in by', () => {
     await agree()
     await waitFor(() => expect(callsTo('/account/passkeys')).toHaveLength(1))
     await screen.findByText(/is where it turns/)
-    expect(screen.queryByText(/You came in without a passkey/)).toBeNull()
+    expect(screen.queryByText(/You signed in with a link/)).toBeNull()
     expect(localStorage.getItem('wayfelt.passkey-hint')).toBeNull()
   })
 })
@@ -109,7 +109,7 @@ describe('a sign-in link that failed', () => {
     })
     await agree()
     const retry = await screen.findByRole('button', { name: 'Try again' })
-    expect(screen.getByText('Signing in did not work')).toBeTruthy()
+    expect(screen.getByText('Sign-in failed')).toBeTruthy()
     expect(screen.getByText(/^Something failed on our side/)).toBeTruthy()
     expect(document.querySelector('.ways')).toBeNull()
     fireEvent.click(retry)
@@ -193,7 +193,7 @@ describe('setting up', () => {
       'npm start',
       'npm run signin-link',
     ])
-    const link = screen.getByRole('link', { name: 'To the sign-in page' })
+    const link = screen.getByRole('link', { name: 'Go to sign-in' })
     expect(link.getAttribute('href')).toBe('/sign-in')
     expect(screen.queryByRole('alert')).toBeNull()
   })

@@ -81,7 +81,7 @@ describe('the set-up page', () => {
   it('says what is missing, and sends nothing then', async () => {
     await openSetUp(() => done())
     fireEvent.click(screen.getByRole('button', { name: 'Set up' }))
-    expect(await screen.findByText('This is no e-mail address.')).toBeTruthy()
+    expect(await screen.findByText('Enter an address like anna@shop.example.')).toBeTruthy()
     expect(screen.getByText('Fill this in.')).toBeTruthy()
     expect(sent()).toEqual([])
   })

@@ -167,9 +167,9 @@ describe('what went wrong', () => {
     [new ApiError({ status: 422, code: 'invalid' }), /^The server does not accept/],
     [new ApiError({ status: 403, code: 'forbidden' }), /ask an owner/],
     [new ApiError({ status: 401, code: 'unauthenticated' }), /^You are signed out/],
-    [new ApiError({ status: 409, code: 'site_changed' }), /^Another tab has switched/],
+    [new ApiError({ status: 409, code: 'site_changed' }), /^You switched to another site/],
     [new ApiError({ status: 403, code: 'other_browser' }), /^This link opens only in the browser/],
-    [new ApiError({ status: 403, code: 'factor_needed' }), /of the last ten minutes\.$/],
+    [new ApiError({ status: 403, code: 'factor_needed' }), /within the last ten minutes\.$/],
     [new ApiError({ status: 404, code: 'not_found', detail: 'No such key.' }), /^No such key\.$/],
     [new ApiError({ status: 418 }), /^The server answered in a way/],
   ])('is said in the reader’s language: %s', async (error, words) => {

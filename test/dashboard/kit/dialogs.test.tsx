@@ -119,7 +119,7 @@ describe('a dialog that asks first', () => {
 
   it('lets no browser fill in or mend what has to be typed', () => {
     ask(() => {}, { typed: 'Marta' })
-    const field = screen.getByLabelText<HTMLInputElement>('Type “Marta” to go on')
+    const field = screen.getByLabelText<HTMLInputElement>('Type “Marta” to confirm')
     expect([field.getAttribute('autocomplete'), field.getAttribute('spellcheck')]).toEqual([
       'off',
       'false',

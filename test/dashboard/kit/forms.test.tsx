@@ -154,7 +154,7 @@ describe('a form', () => {
       await save()
       await waitFor(() => expect(document.activeElement, time).toBe(field('Name')))
     }
-    expect(status()).toBe('Not saved: something needs another look.')
+    expect(status()).toBe('Not saved: check the marked fields.')
     await write('Tags', 'b')
     expect(field('Name').getAttribute('aria-invalid')).toBe('true')
     await write('Name', 'x')
@@ -175,7 +175,7 @@ describe('a form', () => {
     expect(await screen.findByText('Line 2: is taken')).toBeTruthy()
     expect(screen.getByText('is not nice')).toBeTruthy()
     expect(document.querySelectorAll('.field-error:not(output)')).toHaveLength(2)
-    expect(status()).toBe('Not saved: something needs another look.')
+    expect(status()).toBe('Not saved: check the marked fields.')
   })
 
   it('says why it was not saved where no field is to blame', async () => {
@@ -438,11 +438,11 @@ describe('what a field holds', () => {
     const longest = `${'x'.repeat(242)}@shop.example`
     expect([' jan@x.example ', longest].map(checkEmail)).toEqual([
       undefined,
-      'This is no e-mail address.',
+      'Enter an address like anna@shop.example.',
     ])
     expect(checkEmail(longest.slice(1))).toBeUndefined()
     for (const text of ['jan', 'jan@x', 'a b@x.example', 'a@b@c.example', 'jan@x.'])
-      expect(checkEmail(text)).toBe('This is no e-mail address.')
+      expect(checkEmail(text)).toBe('Enter an address like anna@shop.example.')
   })
 
   it('is a name of some length', () => {

@@ -41,7 +41,7 @@ describe('a dialog that asks first', () => {
   it('wants the name for what cannot be undone', async () => {
     const onConfirm = vi.fn<() => void>()
     const { button } = ask(onConfirm, 'Zielony Sklep')
-    const input = screen.getByLabelText('Type “Zielony Sklep” to go on')
+    const input = screen.getByLabelText('Type “Zielony Sklep” to confirm')
     fireEvent.input(input, { target: { value: 'Zielony' } })
     fireEvent.click(button)
     expect(onConfirm).not.toHaveBeenCalled()

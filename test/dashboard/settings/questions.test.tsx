@@ -30,7 +30,7 @@ const flip = (name: string) => async () => {
 const choose = (label: string, value: string) => async () => {
   fireEvent.change(await screen.findByLabelText(label), { target: { value } })
 }
-const FOR_GOOD = 'This cannot be taken back; a new one can always be made.'
+const FOR_GOOD = 'This cannot be undone; you can always create a new one.'
 const SIGNED_OUT = 'Jan Nowak is signed out where this site is open, and has to sign in again.'
 const withJan = (comments: boolean): FakeApi => ({
   'GET /api/users': () => ({ users: [makePerson(), makeViewer({ comments })] }),
@@ -43,14 +43,14 @@ const QUESTIONS: Question[] = [
     title: 'Change the role of Jan Nowak to agent?',
     says: [expect.stringMatching(/^Reads figures, comments/) as string, SIGNED_OUT],
     action: 'Change the role',
-    told: 'Jan Nowak has to sign in again: agent.',
+    told: 'Jan Nowak is now signed out; the new role is agent.',
   },
   {
     path: '/settings/team',
     ask: flip('Jan Nowak reads comments'),
-    title: 'Let Jan Nowak read comments?',
+    title: 'Show comments to Jan Nowak?',
     says: ['Shoppers may have written personal things.', SIGNED_OUT],
-    action: 'Let read comments',
+    action: 'Show comments',
     told: 'Jan Nowak has to sign in again.',
   },
   {
@@ -66,7 +66,7 @@ const QUESTIONS: Question[] = [
     path: '/settings/team',
     ask: press('Remove Jan Nowak'),
     title: 'Remove Jan Nowak from Zielony Sklep?',
-    says: [expect.stringMatching(/^Jan Nowak loses this site at once/) as string],
+    says: [expect.stringMatching(/^Jan Nowak loses access to this site at once/) as string],
     action: 'Remove',
     typed: 'jan@zielony.example',
     told: 'Jan Nowak is removed.',
@@ -85,8 +85,8 @@ const QUESTIONS: Question[] = [
     ask: press('Revoke Shop'),
     title: 'Revoke “Shop”?',
     says: [
-      expect.stringMatching(/send no answers/) as string,
-      expect.stringMatching(/^No other publishable key works/) as string,
+      expect.stringMatching(/stop asking and sending answers/) as string,
+      expect.stringMatching(/^No other publishable key is active/) as string,
       FOR_GOOD,
     ],
     action: 'Revoke',
@@ -97,7 +97,7 @@ const QUESTIONS: Question[] = [
     api: { 'GET /api/keys': () => ({ keys: [makePublishable(), makeSecret()] }) },
     ask: press('Revoke CRM'),
     title: 'Revoke “CRM”?',
-    says: [expect.stringMatching(/turned away at once/) as string, FOR_GOOD],
+    says: [expect.stringMatching(/refused at once/) as string, FOR_GOOD],
     action: 'Revoke',
     told: '“CRM” was revoked.',
   },
@@ -105,7 +105,7 @@ const QUESTIONS: Question[] = [
     path: '/settings/keys',
     ask: press('Revoke sig1'),
     title: 'Revoke “sig1”?',
-    says: [expect.stringMatching(/not believed any more/) as string, FOR_GOOD],
+    says: [expect.stringMatching(/no longer trusted/) as string, FOR_GOOD],
     action: 'Revoke',
     told: '“sig1” was revoked.',
   },
@@ -114,7 +114,7 @@ const QUESTIONS: Question[] = [
     api: { 'GET /api/shares': () => ({ shares: [makeShare()] }) },
     ask: press('Revoke Agency'),
     title: 'Revoke “Agency”?',
-    says: [expect.stringMatching(/^The link leads nowhere/) as string, FOR_GOOD],
+    says: [expect.stringMatching(/^The link stops working at once/) as string, FOR_GOOD],
     action: 'Revoke',
     told: '“Agency” was revoked.',
   },
@@ -135,8 +135,8 @@ const QUESTIONS: Question[] = [
     ask: press('Remove Laptop'),
     title: 'Remove “Laptop”?',
     says: [
-      'It opens your account no more, and your other browsers are signed out.',
-      'It is your only passkey: without it you need a link to come in.',
+      'It will no longer open your account, and your other browsers are signed out.',
+      'It is your only passkey: without it you need a link to sign in.',
     ],
     action: 'Remove',
     told: /^“Laptop” is removed\./,
@@ -150,7 +150,7 @@ const QUESTIONS: Question[] = [
     },
     ask: press('Remove Laptop'),
     title: 'Remove “Laptop”?',
-    says: ['It opens your account no more, and your other browsers are signed out.'],
+    says: ['It will no longer open your account, and your other browsers are signed out.'],
     action: 'Remove',
     told: /^“Laptop” is removed\./,
   },
@@ -158,7 +158,7 @@ const QUESTIONS: Question[] = [
     path: '/account',
     ask: press('Sign out all others'),
     title: 'Sign out all other browsers?',
-    says: ['Only this one stays signed in.'],
+    says: ['Only this browser stays signed in.'],
     action: 'Sign out all others',
     told: 'All other browsers are signed out.',
   },

@@ -26,10 +26,16 @@ describe('a form', () => {
 
   it.each<[path: string, opener: string, action: string, label: string, words: string]>([
     ['/account', '', 'Save changes', 'Name', 'Fill this in.'],
-    ['/sites/new', '', 'Make the site', 'Name', 'Fill this in.'],
-    ['/settings/shares', 'New share link', 'Make the link', 'Name', 'Fill this in.'],
-    ['/settings/keys', 'New publishable key', 'Make the key', 'Name', 'Fill this in.'],
-    ['/settings/team', 'Invite somebody', 'Invite', 'E-mail', 'This is no e-mail address.'],
+    ['/sites/new', '', 'Create site', 'Name', 'Fill this in.'],
+    ['/settings/shares', 'New share link', 'Create link', 'Name', 'Fill this in.'],
+    ['/settings/keys', 'New publishable key', 'Create key', 'Name', 'Fill this in.'],
+    [
+      '/settings/team',
+      'Invite somebody',
+      'Invite',
+      'E-mail',
+      'Enter an address like anna@shop.example.',
+    ],
     ['/set-up#token', '', 'Set up', 'Your name', 'Fill this in.'],
   ])('on %s says what is wrong at its field (%s)', async (...row) => {
     const [path, opener, action, label, words] = row
@@ -52,11 +58,11 @@ describe('a form', () => {
     const field = screen.getByLabelText('Origins')
     const lines = Array.from({ length: 60 }, (_, i) => `https://s${i}.example`).join('\n')
     for (const [value, words] of [
-      ['shop.example', /^“shop.example” is no origin\./],
+      ['shop.example', /^“shop.example” is not an origin\./],
       [lines, /^At most \d+/],
     ] as const) {
       fireEvent.input(field, { target: { value } })
-      fireEvent.click(screen.getByRole('button', { name: 'Make the site' }))
+      fireEvent.click(screen.getByRole('button', { name: 'Create site' }))
       expect(await screen.findByText(words)).toBeTruthy()
     }
     expect(changes()).toEqual([])
@@ -83,7 +89,7 @@ describe('a button that is at work', () => {
   const refused: FakeApi = { 'GET /api/install': () => ({ ...install, findings: [finding] }) }
   it.each<[path: string, name: string, route: `${string} /api/${string}`, more?: FakeApi]>([
     ['/settings/keys', 'New signing key', 'POST /api/signing-keys'],
-    ['/settings/install', 'Begin a new check', 'POST /api/install/check'],
+    ['/settings/install', 'Start a new check', 'POST /api/install/check'],
     ['/settings/install', `Allow ${SHOP}`, 'GET /api/site', refused],
     ['/account', 'Sign out Firefox, Linux', 'DELETE /api/account/sessions/s1'],
     ['/account', 'Add a passkey', 'POST /api/account/passkeys/options'],
@@ -113,7 +119,7 @@ describe('a button that is at work', () => {
     })
     fireEvent.click(await screen.findByRole('button', { name: 'Add a passkey' }))
     expect(
-      await screen.findByText('Your browser asks you now…', { selector: 'output' }),
+      await screen.findByText('Your browser is asking you now…', { selector: 'output' }),
     ).toBeTruthy()
     unmount()
     await open('/sign-in', { ...FULL_API, 'POST /api/sign-in/passkey/options': never })

@@ -37,7 +37,9 @@ describe('the list of settings pages', () => {
 
   it('is empty for somebody who may open none, who is told whom to ask', async () => {
     await open('/settings', { ...FULL_API, session: () => makeSession({ permissions: [] }) })
-    expect(await screen.findByText('You may not do this here; ask an owner.')).toBeTruthy()
+    expect(
+      await screen.findByText('You are not allowed to do this here; ask an owner.'),
+    ).toBeTruthy()
     expect((await nav()).querySelectorAll('a')).toHaveLength(0)
     expect(location.pathname).toBe('/settings')
     await waitFor(() => expect(document.title).toBe('Wayfelt'))

@@ -22,10 +22,10 @@ describe('what was told', () => {
     await screen.findByText('“Agency” was revoked.')
     fireEvent.click(screen.getByRole('button', { name: 'New share link' }))
     fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Board' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Make the link' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Create link' }))
     await screen.findByText('http://l')
     expect(screen.queryByText('“Agency” was revoked.')).toBeNull()
-    expect(screen.queryByRole('button', { name: 'Make the link' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Create link' })).toBeNull()
   })
 
   it('of a key that was revoked goes when a secret one is made', async () => {
@@ -42,10 +42,10 @@ describe('what was told', () => {
     fireEvent.click(screen.getByRole('button', { name: 'New secret key' }))
     fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'BI' } })
     fireEvent.click(screen.getByLabelText('Read figures'))
-    fireEvent.click(screen.getByRole('button', { name: 'Make the key' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Create key' }))
     await screen.findByText('wf_sk_new')
     expect(screen.queryByText('“CRM” was revoked.')).toBeNull()
-    expect(screen.queryByRole('button', { name: 'Make the key' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Create key' })).toBeNull()
   })
 
   it('of a mailed link goes while another is asked for', async () => {
@@ -77,7 +77,7 @@ describe('a secret that is shown once', () => {
     })
     fireEvent.click(await screen.findByRole('button', { name: 'New share link' }))
     fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Board' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Make the link' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Create link' }))
     await screen.findByText('http://l')
     for (const [name, stays] of [
       ['Agency', 1],

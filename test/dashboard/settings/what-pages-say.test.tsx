@@ -48,7 +48,8 @@ describe('the site page', () => {
       ['Paused', expect.stringMatching(/^.{10}/)],
       ['Origins', expect.stringMatching(/^One per line, like https:/)],
       ['Cool-down', expect.stringMatching(/^.{10}/)],
-      ['Limit of one address', expect.stringMatching(/^Answers and events that one internet/)],
+      ['Limit per address', expect.stringMatching(/^Answers and events that one internet/)],
+      ['Count displays exactly up to', expect.stringMatching(/answers are all kept/)],
       ['Language', expect.stringMatching(/^A question is asked in it/)],
       ['Time zone', expect.stringMatching(/^It cannot be changed/)],
       ['Segments', expect.stringMatching(/^.{10}/)],
@@ -74,7 +75,7 @@ describe('the team page', () => {
   it('has its lists under headings', async () => {
     await openPage('/settings/team')
     expect(textOf(document.querySelector('.page-head p'))).toBe(
-      'Who sees this site, and what they may do here.',
+      'Who has access to this site, and what they can do here.',
     )
     expect(tables()).toEqual([
       ['Owners: 1', 'Person, Role, Reads comments, Last seen, Actions'],
@@ -94,11 +95,11 @@ describe('the keys page', () => {
   it('explains both forms of a key, and each scope', async () => {
     await openPage('/settings/keys')
     expect(hints()).toEqual([
-      ['Name', 'Where it stands, such as “Shop” or “Mobile app”.'],
-      ['Works for', 'Once it ends, pages with it fall silent until they carry another.'],
+      ['Name', 'Where it is used, such as “Shop” or “Mobile app”.'],
+      ['Works for', 'Once it expires, pages that use it stop asking until they get another.'],
       ['Name', 'Which program uses it, such as “CRM”.'],
-      ['May', ''],
-      ['Works for', 'Shorter is safer: a key that was forgotten ends by itself.'],
+      ['Can', ''],
+      ['Works for', 'Shorter is safer: a forgotten key expires by itself.'],
     ])
     expect(help()).toEqual(['name off', 'name off'])
     const lifetimes = all('select[name=days]').map((select) =>
@@ -128,17 +129,17 @@ describe('the keys page', () => {
   it('has its lists under headings', async () => {
     await openPage('/settings/keys')
     expect(textOf(document.querySelector('.page-head p'))).toBe(
-      'What pages and programs make themselves known with.',
+      'Keys identify your pages and programs.',
     )
     expect(tables()).toEqual([
-      ['Publishable keys', 'Name, Key, Made by, Last used, Works until, Actions'],
-      ['Secret keys', 'Name, May, Made by, Last used, Works until, Actions'],
-      ['Signing keys', 'Id, Made on, Actions'],
+      ['Publishable keys', 'Name, Key, Created by, Last used, Expires, Actions'],
+      ['Secret keys', 'Name, Can, Created by, Last used, Expires, Actions'],
+      ['Signing keys', 'Id, Created, Actions'],
       ['They explain what has stopped, and since when.', 'Name, Kind, Key, Ended'],
     ])
     expect(sections()).toEqual([
-      ['Publishable keys', 'They stand in the pages of the shop, whe'],
-      ['Secret keys', 'For programs on your own servers. Each m'],
+      ['Publishable keys', 'They are public, in your shop’s pages: t'],
+      ['Secret keys', 'For programs on your own servers. Each c'],
       ['Signing keys', 'Your server signs with them which order '],
     ])
     const how = all('details').find((one) => textOf(one.querySelector('summary')) === 'How to sign')
@@ -177,10 +178,13 @@ describe('the page of share links', () => {
     await openPage('/settings/shares')
     expect(textOf(document.querySelector('.page-head p'))).toMatch(/^A link shows chosen journeys/)
     expect(tables()).toEqual([
-      ['Whoever has one of these links can look.', 'Name, Shows, Made by, Made on, State, Actions'],
+      [
+        'Whoever has one of these links can look.',
+        'Name, Shows, Created by, Created, State, Actions',
+      ],
       [
         'Whoever opens one of these is told that it is over.',
-        'Name, Shows, Made by, Made on, State',
+        'Name, Shows, Created by, Created, State',
       ],
     ])
   })
@@ -225,7 +229,7 @@ describe('the privacy page', () => {
       '2 years',
       '3 years',
       '5 years',
-      'For good',
+      'Forever',
     ])
     expect(all('select[name=kind] option').map(textOf)).toEqual([
       'E-mail',
@@ -266,8 +270,8 @@ describe('the install page', () => {
       ]),
     ).toEqual([
       ['Put the snippet on every page Done', 'It loads without holding the page u'],
-      ['Say which pages may send answers Done', 'Only pages of these origins are lis'],
-      ['Check a page Done', 'Open a page of the shop by a specia'],
+      ['Say which pages may send answers Done', 'Answers are accepted from pages of '],
+      ['Check a page Done', 'Open a page of the shop with a spec'],
       ['Answer a test question Done', 'On the page that you opened by the '],
       ['The first real answer Done', expect.stringMatching(/^It came on 1 Jan 1970/)],
     ])
@@ -279,7 +283,7 @@ describe('the install page', () => {
       'Where the shop runs',
     )
     expect(document.querySelector('.findings')?.getAttribute('aria-label')).toBe(
-      'What the pages told',
+      'What the pages reported',
     )
   })
 
@@ -332,16 +336,16 @@ describe('the account page', () => {
     expect(sections()).toEqual(
       [
         ['Passkeys', ''],
-        ['Signed-in browsers', 'Sign out what you do not know.'],
-        ['Delete the account', 'Your passkeys and browsers go, and you l'],
+        ['Signed-in browsers', 'Sign out any you don’t recognise.'],
+        ['Delete the account', 'This removes your passkeys, signs you ou'],
       ].map(([title, lead], i) => [
         title,
-        i === 0 ? 'You come in with a fingerprint, a face o' : lead,
+        i === 0 ? 'Sign in with a fingerprint, your face or' : lead,
       ]),
     )
     expect(tables()).toEqual([
       ['1 passkey', 'Name, Added, Last used, Backed up, Actions'],
-      ['2 browsers', 'Browser, Came in by, Signed in, Last seen, Actions'],
+      ['2 browsers', 'Browser, Signed in with, Signed in, Last seen, Actions'],
     ])
   })
 })
@@ -359,10 +363,10 @@ describe('the ways in', () => {
     await openPage('/set-up#token')
     expect(hints()).toEqual([
       ['Your name', 'Your team sees it.'],
-      ['E-mail', expect.stringMatching(/^It is your account\. Wayfelt sends links/)],
+      ['E-mail', expect.stringMatching(/^Your account\. Wayfelt mails it the links/)],
     ])
     expect(help()).toEqual(['name name', 'email email email'])
-    expect(textOf(document.querySelector('main h1 + p'))).toMatch(/^You become its owner/)
+    expect(textOf(document.querySelector('main h1 + p'))).toMatch(/^You will be its owner/)
   })
 })
 

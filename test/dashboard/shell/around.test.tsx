@@ -82,7 +82,7 @@ describe('what opens under a button', () => {
   const closed = () => vi.spyOn(HTMLElement.prototype, 'hidePopover').mockReturnValue(undefined)
   it.each([
     ['Account', 'Sign out all others'],
-    ['New site', 'Make the site'],
+    ['New site', 'Create site'],
   ])('closes when its link is taken: %s', async (name, shown) => {
     await openJourney('/', FULL_API)
     const spy = closed()
@@ -176,7 +176,7 @@ describe('the suggestion of a passkey', () => {
   it('is over on the page where one is added, also after it', async () => {
     passkeyHint.value = true
     await openJourney('/', FULL_API)
-    const hint = () => screen.queryByText(/You came in without a passkey/)
+    const hint = () => screen.queryByText(/You signed in with a link/)
     expect(hint()).not.toBeNull()
     fireEvent.click(screen.getByRole('link', { name: 'Add a passkey' }))
     await waitFor(() => expect(hint()).toBeNull())
@@ -201,7 +201,7 @@ describe('addresses', () => {
     document.title = ''
     await open('/sites/new', { ...FULL_API, session: () => makeSession({ permissions: [] }) })
     const head = await screen.findByRole('heading', { level: 1 })
-    expect(head.textContent).toBe('You may not do this here; ask an owner.')
+    expect(head.textContent).toBe('You are not allowed to do this here; ask an owner.')
     await waitFor(() => expect(document.title).toBe('Wayfelt'))
   })
 
@@ -233,7 +233,7 @@ describe('a page that crashes', () => {
     broken = false
     clearResources()
     fireEvent.click(retry)
-    expect(await screen.findByText('Nobody can look at this site by a link.')).toBeTruthy()
+    expect(await screen.findByText('No active share links.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })
 })

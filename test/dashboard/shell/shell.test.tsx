@@ -85,7 +85,7 @@ describe('every call', () => {
   it('that is not allowed says whom to ask', async () => {
     await open('/', { curve: () => problem(403, 'forbidden') })
     const box = await screen.findByRole('alert')
-    expect(box.textContent).toContain('You may not do this here; ask an owner.')
+    expect(box.textContent).toContain('You are not allowed to do this here; ask an owner.')
   })
 })
 
@@ -124,17 +124,17 @@ describe('another site', () => {
 
   it('that is refused says why, and the first stays', async () => {
     await openJourney('/?range=7d', {
-      'PUT /api/session/site': () => problem(404, 'not_found', 'You belong to no such site.'),
+      'PUT /api/session/site': () => problem(404, 'not_found', 'This is not one of your sites.'),
     })
     fireEvent.click(screen.getByRole('button', { name: /Druga Półka/ }))
-    expect((await screen.findByRole('alert')).textContent).toBe('You belong to no such site.')
+    expect((await screen.findByRole('alert')).textContent).toBe('This is not one of your sites.')
     expect(location.search).toBe('?range=7d')
   })
 
   it('is missing: the page says whom to ask', async () => {
     const none = { site: null, role: null, permissions: [], sites: [] }
     await open('/', { session: () => makeSession(none), journeys: () => problem(403, 'forbidden') })
-    expect(await screen.findByText('You belong to no site')).toBeTruthy()
+    expect(await screen.findByText('You are not on any site yet')).toBeTruthy()
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
@@ -177,7 +177,7 @@ describe('a site that was switched in another tab', () => {
     switchTo(OTHER_KEY)
     fireEvent.click(screen.getByRole('button', { name: /Last 7 days/ }))
     expect(
-      await screen.findByText('Another tab has switched to Druga Półka; this one follows.'),
+      await screen.findByText('You switched to Druga Półka in another tab, so this one did, too.'),
     ).toBeTruthy()
     expect(await screen.findByText(/77 answers/)).toBeTruthy()
     expect(location.pathname).toBe('/')
@@ -203,7 +203,7 @@ describe('a site that was switched in another tab', () => {
     fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Nowa nazwa' } })
     switchTo(OTHER_KEY)
     fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
-    fireEvent.click(await screen.findByRole('button', { name: 'Drop the changes and follow' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Discard changes and switch' }))
     await waitFor(() =>
       expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Zielony Sklep'),
     )
@@ -222,7 +222,7 @@ describe('a new site', () => {
     fireEvent.input(screen.getByLabelText('Origins'), {
       target: { value: 'https://polka.example/' },
     })
-    fireEvent.click(screen.getByRole('button', { name: 'Make the site' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Create site' }))
     await waitFor(() => expect(location.pathname).toBe('/'))
     expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
       name: 'Druga Półka',
@@ -236,6 +236,8 @@ describe('a new site', () => {
   it('is not offered to others', async () => {
     const permissions = ALL_PERMISSIONS.filter((name) => name !== 'team:manage')
     await open('/sites/new', { session: () => makeSession({ role: 'manager', permissions }) })
-    expect(await screen.findByText('You may not do this here; ask an owner.')).toBeTruthy()
+    expect(
+      await screen.findByText('You are not allowed to do this here; ask an owner.'),
+    ).toBeTruthy()
   })
 })

@@ -16,7 +16,15 @@ declare module 'vitest' {
 }
 
 /** Test files that sign in to the demo site, where only `journey` adds answers. */
-const ON_DEMO = ['journey', 'account', 'shared', 'settings', 'xss', 'reviewDemo'] as const
+const ON_DEMO = [
+  'journey',
+  'account',
+  'shared',
+  'settings',
+  'xss',
+  'newcomer',
+  'reviewDemo',
+] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [
   'outbox',

@@ -82,7 +82,7 @@ export const passkeys = new Hono<AppEnv>()
 
 function refuseTooMany(known: unknown[]): void {
   if (known.length >= MOST)
-    throw new AppError('conflict', `Nobody may have more than ${MOST} passkeys. Remove one first.`)
+    throw new AppError('conflict', `You can have at most ${MOST} passkeys. Remove one first.`)
 }
 
 /** @throws AppError `not_found` for another person's passkey just as for none */

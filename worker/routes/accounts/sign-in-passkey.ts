@@ -40,7 +40,7 @@ export const signInPasskey = new Hono<AppEnv>()
     const { user, tokenHash } = c.get('person')
     // Not 401: the session goes on, whatever is shown.
     if ((await recognise(c, response))?.id !== user.id)
-      throw new AppError('forbidden', 'This is no passkey of your account.')
+      throw new AppError('forbidden', 'This passkey does not belong to your account.')
     await confirmSession(personalDirectory(c), tokenHash, Date.now())
     return c.body(null, 204)
   })

@@ -66,7 +66,10 @@ export const signIn = new Hono<AppEnv>()
     const siteId = accounts.flatMap(({ sites }) => sites)[0]
     const entrance = { user, way: 'access', siteId, until, factorAt, along } as const
     if (!(await startSession(c, entrance)))
-      throw new AppError('busy', 'This account changes just now. Send the same request again.')
+      throw new AppError(
+        'busy',
+        'This account is being changed right now. Send the same request again.',
+      )
     return c.body(null, 204)
   })
 

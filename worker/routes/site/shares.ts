@@ -72,7 +72,7 @@ export const sharedEntrance = new Hono<AppEnv>()
     const { slug } = await readJson(c.req.raw, openShareSchema, 1024)
     const now = Date.now()
     const share = await findShare(directoryOf(c), await hashToken(slug), now)
-    if (!share) throw new AppError('unauthenticated', 'This share link is over or was revoked.')
+    if (!share) throw new AppError('unauthenticated', 'This share link has expired or was revoked.')
     const stamp = { kind: 'share', id: share.id, name: share.name, now } as const
     const token = newToken()
     const expiresAt = Math.min(now + VISIT_MS, share.expiresAt)

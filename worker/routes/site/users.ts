@@ -63,7 +63,7 @@ export const users = new Hono<AppEnv>()
     await limitTries(c, 'invitation', String(db.siteId))
     await limitTries(c, 'invitation', db.actor.id)
     if ((await listMembers(db)).some((member) => member.email === invited.email))
-      throw new AppError('conflict', 'This person belongs to the site already.')
+      throw new AppError('conflict', 'This person is already on the team.')
     return c.json((await invite(c, invited)) satisfies InvitationReceipt, 201)
   })
   .delete('/invitations/:id', may('team:manage'), async (c) => {

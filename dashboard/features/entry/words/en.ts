@@ -7,22 +7,22 @@ export const words = {
   'signIn.ask.title': 'Sign in as {email}?',
   'signIn.ask.text': 'The link works once. If this is not you, close the page.',
   'signIn.ask.site':
-    'You are invited to {site}. If you have an account here already, sign in with it first and open the link again. If this is not you, close the page.',
+    'You are invited to {site}. If you already have an account here, sign in to it first, then open this link again. If this is not for you, close the page.',
   'signIn.ask.other':
-    'This browser is signed in as {other}. You would go on as somebody else, and that session would end.',
+    'You are signed in as {other} in this browser. Continuing signs that account out.',
   'signIn.ask.action': 'Sign in as {email}',
   'signIn.elsewhere.title': 'This link belongs to another browser',
   'signIn.elsewhere.text':
     'A mailed link opens only in the browser that asked for it. Open it there, or ask for a new one here.',
   'signIn.used.title': 'This link no longer works',
   'signIn.used.text':
-    'A sign-in link works once and for a short time. Come in another way, or ask for a new link.',
+    'A sign-in link works once, for a short time. Sign in another way, or ask for a new link.',
   'signIn.none.title': 'You are signed out',
-  'signIn.none.text': 'Come back with a passkey, or open a sign-in link.',
-  'signIn.failed.title': 'Signing in did not work',
+  'signIn.none.text': 'Sign in with a passkey, or open a sign-in link.',
+  'signIn.failed.title': 'Sign-in failed',
   'signIn.passkey': 'Sign in with a passkey',
   'signIn.passkey.unknown':
-    'This passkey opens no account here. It may have been removed: come in another way.',
+    'This passkey does not belong to any account here. It may have been removed: sign in another way.',
   'signIn.access': 'Continue with Cloudflare Access',
   'signIn.access.unknown':
     'Cloudflare Access knows you, but you have no account here. Ask an owner to invite you.',
@@ -31,17 +31,17 @@ export const words = {
   'signIn.mailed':
     'If {email} has an account here, a link is on its way. It works once, for 15 minutes.',
   'signIn.hint':
-    'No way in? Whoever runs this Wayfelt gets a new link with {link}; on your own machine {start} prints one, too.',
+    'Can’t sign in? Whoever runs this Wayfelt can make you a link with {link}; on your own machine {start} prints one, too.',
 
   'title.setUp': 'Set up – Wayfelt',
   'setUp.title': 'Set up Wayfelt',
   'setUp.lead':
-    'You become its owner. There is no password: you come back with a passkey or by a link.',
+    'You will be its owner. There is no password: you sign in with a passkey or a link.',
   'setUp.name': 'Your name',
   'setUp.name.hint': 'Your team sees it.',
   'setUp.email': 'E-mail',
   'setUp.email.hint':
-    'It is your account. Wayfelt sends links to it that you ask for, and tells of new passkeys and sites.',
+    'Your account. Wayfelt mails it the links you ask for, and tells you about new passkeys and sites.',
   'setUp.site': 'Your shop',
   'setUp.site.needed': 'There is no shop here yet: name the first one.',
   'setUp.action': 'Set up',
@@ -51,5 +51,5 @@ export const words = {
   'setUp.over.title': 'This set-up link no longer works',
   'setUp.over.text':
     'It was used, or it is more than a day old. Did somebody set this Wayfelt up already? Then sign in. If not, run {link} for a new set-up link.',
-  'setUp.signIn': 'To the sign-in page',
+  'setUp.signIn': 'Go to sign-in',
 } as const

@@ -11,7 +11,7 @@ export const words: Slavic<typeof english> = {
   'signIn.ask.site':
     'To zaproszenie do {site}. Jeśli masz tu już konto, najpierw się na nie zaloguj i otwórz link jeszcze raz. Jeśli to nie Ty, zamknij tę stronę.',
   'signIn.ask.other':
-    'W tej przeglądarce zalogowano {other}. Tamta sesja się skończy, a dalej pójdziesz jako ktoś inny.',
+    'W tej przeglądarce jest zalogowane konto {other}. Jeśli przejdziesz dalej, zostanie wylogowane.',
   'signIn.ask.action': 'Zaloguj jako {email}',
   'signIn.elsewhere.title': 'Ten link należy do innej przeglądarki',
   'signIn.elsewhere.text':
@@ -24,7 +24,7 @@ export const words: Slavic<typeof english> = {
   'signIn.failed.title': 'Logowanie się nie udało',
   'signIn.passkey': 'Zaloguj się kluczem dostępu',
   'signIn.passkey.unknown':
-    'Ten klucz dostępu nie otwiera tu żadnego konta. Może go usunięto: zaloguj się inaczej.',
+    'Ten klucz dostępu nie należy do żadnego konta tutaj. Może go usunięto: zaloguj się inaczej.',
   'signIn.access': 'Przejdź dalej przez Cloudflare Access',
   'signIn.access.unknown':
     'Cloudflare Access Cię zna, ale nie masz tu konta. Poproś właściciela o zaproszenie.',
@@ -33,7 +33,7 @@ export const words: Slavic<typeof english> = {
   'signIn.mailed':
     'Jeśli adres {email} ma tu konto, link jest już w drodze. Działa raz, przez 15 minut.',
   'signIn.hint':
-    'Nie da się wejść? Kto prowadzi ten Wayfelt, dostanie nowy link poleceniem {link}; na własnym komputerze wypisuje go też {start}.',
+    'Nie możesz się zalogować? Osoba, która prowadzi ten Wayfelt, utworzy link poleceniem {link}; na własnym komputerze wypisuje go też {start}.',
 
   'title.setUp': 'Pierwsze uruchomienie – Wayfelt',
   'setUp.title': 'Pierwsze uruchomienie',

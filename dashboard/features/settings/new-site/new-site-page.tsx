@@ -2,6 +2,7 @@ import { LIMITS } from '#contract/words.ts'
 import { languageOptions } from '#dashboard/features/settings/languages.ts'
 import { checkOrigins, originsOf } from '#dashboard/features/settings/origins.ts'
 import { call } from '#dashboard/kit/api/call.ts'
+import { ApiError, isStatus } from '#dashboard/kit/api/errors.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 import { LinesField } from '#dashboard/kit/forms/fields/lines-field.tsx'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
@@ -47,7 +48,7 @@ function NewSiteForm() {
     save: async (values) => {
       const { name, timezone, language, origins } = values
       const site = { name: name.trim(), timezone, language, origins: originsOf(origins) }
-      const { key } = await call('POST /api/sites', { body: site })
+      const { key } = await call('POST /api/sites', { body: site }).catch(sayUnproved)
       await change(key)
     },
   })
@@ -73,4 +74,10 @@ function NewSiteForm() {
       />
     </Form>
   )
+}
+
+/** Whoever may open the page may make sites, unless nobody has proved their address. */
+function sayUnproved(error: unknown): never {
+  if (!isStatus(error, 403)) throw error
+  throw new ApiError({ status: 403, code: 'unproved', detail: t('newSite.unproved') })
 }

@@ -13,7 +13,7 @@ export const words: Slavic<typeof english> = {
   'settings.install': 'Instalacja',
 
   'site.name': 'Nazwa',
-  'site.pause': 'Przerwa',
+  'site.pause': 'Wstrzymane',
   'site.origins': 'Adresy',
   'site.origins.hint':
     'Po jednym w wierszu, np. https://sklep.example. Tylko strony pod tymi adresami mogą przysyłać odpowiedzi.',
@@ -23,6 +23,7 @@ export const words: Slavic<typeof english> = {
   'site.language': 'Język',
   'site.language.hint': 'Pytamy w nim, gdy pytania nie ma w języku klienta.',
   'site.addressLimit': 'Limit jednego adresu',
+  'site.sampleAbove': 'Dokładne liczenie wyświetleń do',
   'site.segments': 'Segmenty',
   'site.personas': 'Persony',
 

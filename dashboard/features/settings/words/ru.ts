@@ -22,6 +22,7 @@ export const words: Slavic<typeof english> = {
   'site.language': 'Язык',
   'site.language.hint': 'На нём задаётся вопрос, если на языке посетителя его нет.',
   'site.addressLimit': 'Предел одного адреса',
+  'site.sampleAbove': 'Точный подсчёт показов до',
   'site.segments': 'Сегменты',
   'site.personas': 'Персоны',
 

@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
-import { t } from '#dashboard/features/shell/words.ts'
+import { pieces, t } from '#dashboard/features/shell/words.ts'
 
 /** One quiet line for somebody who came in without a passkey. */
 export function PasskeyHint() {
@@ -14,7 +15,13 @@ export function PasskeyHint() {
   return (
     <div class="hint">
       <p>
-        {t('nav.passkey')} <a href="/account">{t('nav.passkey.add')}</a>
+        {pieces<'nav.passkey', ComponentChildren>('nav.passkey', {
+          add: (
+            <a key="add" href="/account">
+              {t('nav.passkey.add')}
+            </a>
+          ),
+        })}
       </p>
       <button
         type="button"

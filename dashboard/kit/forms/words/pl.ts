@@ -2,14 +2,14 @@ import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
 import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
-  'error.email': 'To nie jest adres e-mail.',
+  'error.email': 'Podaj adres, np. anna@sklep.example.',
 
   'form.save': 'Zapisz zmiany',
   'form.saving': 'Zapisywanie…',
   'form.saved': 'Zapisano',
   'form.unsaved': 'Jeszcze nie zapisano',
   'form.discard': 'Odrzuć',
-  'form.invalid': 'Nie zapisano: coś trzeba poprawić.',
+  'form.invalid': 'Nie zapisano: popraw zaznaczone pola.',
   'form.failed': 'Nie zapisano. {reason}',
   'form.required': 'Uzupełnij to pole.',
   'form.tooLong': {
@@ -35,7 +35,7 @@ export const words: Slavic<typeof english> = {
   'confirm.cancel': 'Anuluj',
   'confirm.type': 'Aby potwierdzić, wpisz „{name}”',
   'secret.once': 'Pokazujemy to tylko raz. Skopiuj teraz i przechowaj w bezpiecznym miejscu.',
-  'secret.done': 'Już mam kopię',
+  'secret.done': 'Gotowe',
 
   'site.timezone': 'Strefa czasowa',
   'newSite.timezone.hint': 'Według niej liczymy dni. Później nie da się jej zmienić.',

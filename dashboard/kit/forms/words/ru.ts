@@ -2,14 +2,14 @@ import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
 import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
-  'error.email': 'Это не адрес электронной почты.',
+  'error.email': 'Введите адрес, например anna@shop.example.',
 
   'form.save': 'Сохранить изменения',
   'form.saving': 'Сохранение…',
   'form.saved': 'Сохранено',
   'form.unsaved': 'Пока не сохранено',
   'form.discard': 'Отменить',
-  'form.invalid': 'Не сохранено: кое-что нужно исправить.',
+  'form.invalid': 'Не сохранено: исправьте отмеченные поля.',
   'form.failed': 'Не сохранено. {reason}',
   'form.required': 'Заполните это поле.',
   'form.tooLong': {
@@ -35,7 +35,7 @@ export const words: Slavic<typeof english> = {
   'confirm.cancel': 'Отмена',
   'confirm.type': 'Чтобы продолжить, введите «{name}»',
   'secret.once': 'Это показывается только один раз. Скопируйте сейчас и храните в надёжном месте.',
-  'secret.done': 'Копия у меня есть',
+  'secret.done': 'Готово',
 
   'site.timezone': 'Часовой пояс',
   'newSite.timezone.hint': 'По нему считаются дни. Потом изменить его нельзя.',

@@ -26,6 +26,12 @@ export const words: Slavic<typeof english> = {
   'error.siteChanged': 'W innej karcie wybrano inny sklep. Nic nie zapisano.',
   'error.otherBrowser': 'Ten link działa tylko w przeglądarce, w której o niego poproszono.',
   'error.factorNeeded': 'To wymaga klucza dostępu albo logowania z ostatnich dziesięciu minut.',
+  'error.gone': 'Tego już tu nie ma. Odśwież stronę.',
+  'error.conflict':
+    'Ktoś zmienił to w międzyczasie albo osiągnięto limit. Odśwież stronę i spróbuj ponownie.',
+  'error.tooLarge': 'To zbyt duże, żeby to wysłać.',
+  'error.notReady':
+    'Serwer nie jest jeszcze w pełni skonfigurowany. Powiadom osobę, która go prowadzi.',
   'error.code': 'Kod {code}',
   'error.request': 'Żądanie {id}',
   'error.retry': 'Spróbuj ponownie',
@@ -36,7 +42,7 @@ export const words: Slavic<typeof english> = {
   'action.copied': 'Skopiowano',
   'action.byHand': 'Naciśnij Ctrl+C, aby skopiować',
   'role.owner': 'właściciel',
-  'role.manager': 'kierownik',
+  'role.manager': 'menedżer',
   'role.agent': 'konsultant',
   'role.viewer': 'obserwator',
 

@@ -22,7 +22,7 @@ describe('a language that is chosen while a page is open', () => {
       'GET /api/keys': () => ({ keys: [] }),
       'GET /api/signing-keys': () => ({ keys: [] }),
     })
-    await screen.findByRole('heading', { level: 1, name: /^No publishable key works/ })
+    await screen.findByRole('heading', { level: 1, name: /^No active publishable key/ })
     const [language] = screen.getAllByLabelText('Language')
     fireEvent.change(language ?? document.body, { target: { value: 'pl' } })
     await screen.findByRole('heading', { level: 1, name: /^Żaden klucz publiczny nie działa/ })

@@ -88,7 +88,7 @@ describe('the account page', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded')
     broken = false
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(await screen.findByText('this one')).toBeTruthy()
+    expect(await screen.findByText('this browser')).toBeTruthy()
   })
 })
 
@@ -132,22 +132,26 @@ describe('passkeys', () => {
 
   it.each<{ what: string; error?: string; api?: FakeApi; words: string }>([
     { what: 'cancelled', error: 'NotAllowedError', words: 'No passkey was used' },
-    { what: 'made twice', error: 'InvalidStateError', words: 'has a passkey of your account' },
+    {
+      what: 'made twice',
+      error: 'InvalidStateError',
+      words: 'already has a passkey for your account',
+    },
     { what: 'kept without a PIN', error: 'ConstraintError', words: 'Give it a PIN' },
     {
       what: 'added too late',
       api: { 'POST /api/account/passkeys': () => problem(422, 'invalid') },
-      words: 'Begin again.',
+      words: 'Start again.',
     },
     {
       what: 'kept already',
       api: { 'POST /api/account/passkeys': () => problem(409, 'conflict') },
-      words: 'has a passkey of your account',
+      words: 'already has a passkey for your account',
     },
     {
       what: 'too many',
       api: { 'POST /api/account/passkeys/options': () => problem(409, 'conflict') },
-      words: 'Nobody may have more than 20 passkeys.',
+      words: 'You can have at most 20 passkeys.',
     },
   ])('that are $what say why at the field', async ({ error, api, words }) => {
     knowsPasskeys(error)
@@ -173,7 +177,7 @@ describe('passkeys', () => {
     knowsPasskeys()
     happyDOM.setURL(`http://${host}:3000/`)
     await openAccount({ passkeys: [] })
-    const told = screen.getByText(/^Passkeys belong to a name/)
+    const told = screen.getByText(/^Passkeys do not work on an IP address/)
     expect(told.textContent).toContain(words)
     expect(told.querySelector('a')?.href).toBe(href)
     expect(screen.queryByRole('button', { name: 'Add a passkey' })).toBeNull()
@@ -219,11 +223,11 @@ describe('passkeys', () => {
 })
 
 describe('signed-in browsers', () => {
-  it('are listed with their way in, no finer than to the hour, this one marked', async () => {
+  it('are listed with their way in, no finer than to the hour, this browser marked', async () => {
     const old = makeBrowser({ id: 's2', device: '', seenAt: Date.now() - 5 * 3_600_000 })
     await openAccount({ browsers: [HERE, makeBrowser(), old] })
     const here = await row(/Chrome, Windows/)
-    expect(here.textContent).toContain('this onepasskey2 days agoin the last hour')
+    expect(here.textContent).toContain('this browserpasskey2 days agoin the last hour')
     expect(within(here).queryByRole('button')).toBeNull()
     expect((await row(/Unknown browser/)).textContent).toContain('link2 days ago5 hr ago')
   })
@@ -247,7 +251,7 @@ describe('signed-in browsers', () => {
     ['en', 'Sign out all others', 'All other browsers are signed out.'],
     ['pl', 'Wyloguj wszystkie pozostałe', 'Wylogowano wszystkie pozostałe przeglądarki.'],
     ['ru', 'Завершить вход на всех остальных', 'На всех остальных браузерах вход завершён.'],
-  ])('are signed out all but this one, in %s', async (locale, action, words) => {
+  ])('are signed out all but this browser, in %s', async (locale, action, words) => {
     await openAccount({}, {}, locale)
     fireEvent.click(await screen.findByRole('button', { name: action }))
     const dialog = await screen.findByRole('dialog', { name: /\?$/ })
@@ -302,6 +306,6 @@ describe('M9: one’s own account', () => {
       { session: () => makeSession({ site: null, sites: [], permissions: [] }) },
     )
     expect(await screen.findByRole('button', { name: 'Delete my account' })).toBeTruthy()
-    expect(screen.queryByText('You belong to no site')).toBeNull()
+    expect(screen.queryByText('You are not on any site yet')).toBeNull()
   })
 })

@@ -71,15 +71,15 @@ function write(label: string, value: string): void {
 describe('the keys page', () => {
   const ending = () => makeSecret({ expiresAt: Date.now() + 5.4 * DAY_MS })
   it.each<[Locale, () => KeyItem[], string]>([
-    ['en', () => [makePublishable(), makeSecret()], '2 keys work.'],
-    ['pl', () => [makePublishable(), makeSecret()], 'Działają 2 klucze.'],
-    ['ru', () => [makePublishable(), makeSecret()], 'Работают 2 ключа.'],
+    ['en', () => [makePublishable(), makeSecret()], '2 active keys'],
+    ['pl', () => [makePublishable(), makeSecret()], '2 aktywne klucze'],
+    ['ru', () => [makePublishable(), makeSecret()], '2 активных ключа'],
     ['en', () => [makePublishable(), ending()], '“CRM” stops working in 5 days.'],
     ['pl', () => [makePublishable(), ending()], 'Klucz „CRM” przestanie działać za 5 dni.'],
     [
       'en',
       () => [makePublishable({ revokedAt: 1 }), makeSecret()],
-      'No publishable key works: the shop’s pages cannot send answers.',
+      'No active publishable key: the shop’s pages cannot send answers.',
     ],
   ])('opens in %s with the sentence that matters', async (locale, keys, words) => {
     await openKeys(keyApi(keys()), locale)
@@ -94,7 +94,7 @@ describe('the keys page', () => {
       'wf_pk_demo1Copy',
       'Marta',
       '14 Nov 2026',
-      'no end',
+      'never',
       'Revoke',
     ])
   })
@@ -143,14 +143,14 @@ describe('a new key', () => {
     await openKeys()
     press('New publishable key')
     write('Name', ' Mobile app ')
-    press('Make the key')
-    const told = await screen.findByText('“Mobile app” works now.')
+    press('Create key')
+    const told = await screen.findByText('“Mobile app” is active.')
     await waitFor(() => expect(document.activeElement).toBe(told))
     expect(await screen.findByRole('rowheader', { name: /^Mobile app/ })).toBeTruthy()
     expect(sent()).toEqual([
       { call: 'POST /api/keys', body: { kind: 'publishable', name: 'Mobile app' } },
     ])
-    expect(screen.queryByRole('button', { name: 'Make the key' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Create key' })).toBeNull()
   })
 
   it('that is secret has scopes and an end, and is shown once with a call to try', async () => {
@@ -160,7 +160,7 @@ describe('a new key', () => {
     fireEvent.click(screen.getByLabelText('Read comments'))
     fireEvent.click(screen.getByLabelText('Read figures'))
     fireEvent.change(screen.getByLabelText('Works for'), { target: { value: '90' } })
-    press('Make the key')
+    press('Create key')
     const box = await screen.findByRole('region', { name: 'Secret key “Reports”' })
     expect(within(box).getByText(SECRET)).toBeTruthy()
     expect(box.textContent).toContain(`curl '${location.origin}/api/journeys'`)
@@ -170,14 +170,14 @@ describe('a new key', () => {
       scopes: ['figures:read', 'comments:read'],
       days: 90,
     })
-    press('I have kept it')
+    press('Done')
     await waitFor(() => expect(document.body.textContent).not.toContain(SECRET))
   })
 
   it('says what is wrong, and sends nothing', async () => {
     await openKeys()
     press('New secret key')
-    press('Make the key')
+    press('Create key')
     expect(await screen.findByText('Fill this in.')).toBeTruthy()
     expect(screen.getByText('Tick at least one.')).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByLabelText('Name'))
@@ -188,8 +188,8 @@ describe('a new key', () => {
     await openKeys({ ...keyApi(), 'POST /api/keys': () => problem(403, 'forbidden') })
     press('New publishable key')
     write('Name', 'App')
-    press('Make the key')
-    expect(await screen.findByText(/You may not do this here/)).toBeTruthy()
+    press('Create key')
+    expect(await screen.findByText(/You are not allowed to do this here/)).toBeTruthy()
     expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('App')
   })
 
@@ -209,9 +209,13 @@ async function question(title: string): Promise<HTMLElement> {
 
 describe('revoking', () => {
   it.each<[name: string, call: string, warnings: RegExp[]]>([
-    ['Shop', '/api/keys/shop', [/send no answers/, /No other publishable key works/]],
-    ['CRM', '/api/keys/crm', [/turned away at once/, /Read figures/]],
-    ['sig1', '/api/signing-keys/sig1', [/not believed any more/]],
+    [
+      'Shop',
+      '/api/keys/shop',
+      [/stop asking and sending answers/, /No other publishable key is active/],
+    ],
+    ['CRM', '/api/keys/crm', [/refused at once/, /Read figures/]],
+    ['sig1', '/api/signing-keys/sig1', [/no longer trusted/]],
   ])('%s names what stops, and asks first', async (name, call, warnings) => {
     await openKeys()
     press(`Revoke ${name}`)
@@ -230,7 +234,7 @@ describe('revoking', () => {
     await openKeys(keyApi([makePublishable(), makePublishable({ id: 'b', name: 'App' })]))
     press('Revoke Shop')
     const dialog = await question('Revoke “Shop”?')
-    expect(dialog.textContent).not.toContain('No other publishable key works')
+    expect(dialog.textContent).not.toContain('No other publishable key is active')
   })
 
   it('that fails says why, and the key stays', async () => {
@@ -250,7 +254,7 @@ describe('signing keys', () => {
     const box = await screen.findByRole('region', { name: 'Signing key sig2' })
     expect(within(box).getByText('wf_sig_once')).toBeTruthy()
     expect(await screen.findByRole('rowheader', { name: 'sig2' })).toBeTruthy()
-    press('I have kept it')
+    press('Done')
     await waitFor(() => expect(document.body.textContent).not.toContain('wf_sig_once'))
   })
 

@@ -43,10 +43,10 @@ const cells = (name: string) => {
 
 describe('the page of share links', () => {
   it.each<[Locale, ShareList['shares'], string]>([
-    ['en', [makeShare()], '1 link works.'],
-    ['pl', [makeShare(), makeShare({ id: 'b' })], 'Działają 2 linki.'],
-    ['ru', [makeShare(), makeShare({ id: 'b' })], 'Работают 2 ссылки.'],
-    ['en', [makeShare({ revokedAt: 1 })], 'Nobody can look at this site by a link.'],
+    ['en', [makeShare()], '1 active link'],
+    ['pl', [makeShare(), makeShare({ id: 'b' })], '2 aktywne linki'],
+    ['ru', [makeShare(), makeShare({ id: 'b' })], '2 активные ссылки'],
+    ['en', [makeShare({ revokedAt: 1 })], 'No active share links.'],
   ])('opens in %s with the sentence that matters', async (locale, shares, words) => {
     await openShares(shareApi(shares), locale)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(words)
@@ -66,7 +66,7 @@ describe('the page of share links', () => {
       'Zakupy w sklepiewithout comments',
       'Marta',
       '1 Nov 2026',
-      'works until 2 Jan 2099',
+      'until 2 Jan 2099',
       'Revoke',
     ])
     expect(container.querySelector('details')?.open).toBe(false)
@@ -85,14 +85,14 @@ describe('a new share link', () => {
     await openShares()
     press('New share link')
     fireEvent.input(screen.getByLabelText('Name'), { target: { value: ' Board ' } })
-    press('Make the link')
+    press('Create link')
     const box = await screen.findByRole('region', { name: 'Link “Board”' })
     expect(within(box).getByText(LINK)).toBeTruthy()
     expect(sent().map(({ body }) => body)).toEqual([
       { name: 'Board', journeys: ['shopping'], comments: false, days: 30 },
     ])
     expect(await screen.findByRole('rowheader', { name: 'Board' })).toBeTruthy()
-    press('I have kept it')
+    press('Done')
     await waitFor(() => expect(document.body.textContent).not.toContain(LINK))
   })
 
@@ -102,7 +102,7 @@ describe('a new share link', () => {
     await openShares({ ...shareApi(), journeys: () => list })
     press('New share link')
     fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Board' } })
-    press('Make the link')
+    press('Create link')
     expect(await screen.findByText('Tick at least one.')).toBeTruthy()
     expect(sent()).toEqual([])
     fireEvent.click(screen.getByLabelText('Praca'))
@@ -110,7 +110,7 @@ describe('a new share link', () => {
     expect(screen.getByText(/customers write names, addresses/)).toBeTruthy()
     fireEvent.click(comments)
     fireEvent.change(screen.getByLabelText('Works for'), { target: { value: '7' } })
-    press('Make the link')
+    press('Create link')
     await screen.findByText(LINK)
     expect(sent()[0]?.body).toEqual({
       name: 'Board',
@@ -126,7 +126,7 @@ describe('revoking a share link', () => {
     press('Revoke Agency')
     const title = await screen.findByText('Revoke “Agency”?')
     const dialog = title.closest('dialog') ?? document.body
-    expect(dialog.textContent).toContain('whoever is looking at it now is shut out')
+    expect(dialog.textContent).toContain('also for anybody who is looking at it now')
     fireEvent.click(within(dialog).getByRole('button', { name: 'Revoke' }))
   }
 

@@ -9,13 +9,13 @@ export const words = {
 
   'passkeys.title': 'Passkeys',
   'passkeys.lead':
-    'You come in with a fingerprint, a face or a PIN, without any link. Adding or removing a passkey signs your other browsers out.',
+    'Sign in with a fingerprint, your face or a PIN, without a link. Adding or removing a passkey signs out your other browsers.',
   'passkeys.none': 'You have no passkey yet.',
   'passkeys.list': { one: '{n} passkey', other: '{n} passkeys' },
   'passkeys.new': 'Name of the new passkey',
   'passkeys.default': 'Passkey',
   'passkeys.add': 'Add a passkey',
-  'passkeys.asking': 'Your browser asks you now…',
+  'passkeys.asking': 'Your browser is asking you now…',
   'passkeys.added': '“{name}” is added. Your other browsers are signed out.',
   'passkeys.name': 'Name',
   'passkeys.created': 'Added',
@@ -29,17 +29,18 @@ export const words = {
   'passkeys.remove': 'Remove {name}',
   'passkeys.remove.action': 'Remove',
   'passkeys.remove.title': 'Remove “{name}”?',
-  'passkeys.remove.text': 'It opens your account no more, and your other browsers are signed out.',
-  'passkeys.remove.last': 'It is your only passkey: without it you need a link to come in.',
+  'passkeys.remove.text':
+    'It will no longer open your account, and your other browsers are signed out.',
+  'passkeys.remove.last': 'It is your only passkey: without it you need a link to sign in.',
   'passkeys.removed': '“{name}” is removed. Your other browsers are signed out.',
 
   'browsers.title': 'Signed-in browsers',
-  'browsers.lead': 'Sign out what you do not know.',
+  'browsers.lead': 'Sign out any you don’t recognise.',
   'browsers.list': { one: '{n} browser', other: '{n} browsers' },
   'browsers.device': 'Browser',
   'browsers.unknown': 'Unknown browser',
-  'browsers.this': 'this one',
-  'browsers.way': 'Came in by',
+  'browsers.this': 'this browser',
+  'browsers.way': 'Signed in with',
   'browsers.since': 'Signed in',
   'browsers.seen': 'Last seen',
   'browsers.end': 'Sign out {device}',
@@ -47,7 +48,7 @@ export const words = {
   'browsers.ended': '{device} is signed out.',
   'browsers.others': 'Sign out all others',
   'browsers.others.title': 'Sign out all other browsers?',
-  'browsers.others.text': 'Only this one stays signed in.',
+  'browsers.others.text': 'Only this browser stays signed in.',
   'browsers.others.done': 'All other browsers are signed out.',
   'way.link': 'link',
   'way.passkey': 'passkey',
@@ -55,7 +56,7 @@ export const words = {
 
   'account.end': 'Delete the account',
   'account.end.lead':
-    'Your passkeys and browsers go, and you leave all sites. What you did stays in their logs, under your name.',
+    'This removes your passkeys, signs you out everywhere and takes you off all sites. What you did stays in their logs, under your name.',
   'account.end.action': 'Delete my account',
   'account.end.title': 'Delete your account?',
   'account.end.text':

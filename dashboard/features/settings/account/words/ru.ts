@@ -46,7 +46,7 @@ export const words: Slavic<typeof english> = {
   },
   'browsers.device': 'Браузер',
   'browsers.unknown': 'Неизвестный браузер',
-  'browsers.this': 'этот',
+  'browsers.this': 'этот браузер',
   'browsers.way': 'Способ входа',
   'browsers.since': 'Вход',
   'browsers.seen': 'Последний визит',

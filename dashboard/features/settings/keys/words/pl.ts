@@ -4,10 +4,10 @@ import type { words as english } from './en.ts'
 export const words: Slavic<typeof english> = {
   'apiKeys.lead': 'Po nich rozpoznajemy strony i programy.',
   'apiKeys.live': {
-    one: 'Działa {n} klucz.',
-    few: 'Działają {n} klucze.',
-    many: 'Działa {n} kluczy.',
-    other: 'Działa {n} klucza.',
+    one: '{n} aktywny klucz',
+    few: '{n} aktywne klucze',
+    many: '{n} aktywnych kluczy',
+    other: '{n} aktywnego klucza',
   },
   'apiKeys.soon': 'Klucz „{name}” przestanie działać {when}.',
   'apiKeys.none': 'Żaden klucz publiczny nie działa: strony sklepu nie mogą wysyłać odpowiedzi.',

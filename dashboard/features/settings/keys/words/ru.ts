@@ -4,10 +4,10 @@ import type { words as english } from './en.ts'
 export const words: Slavic<typeof english> = {
   'apiKeys.lead': 'По ним мы узнаём страницы и программы.',
   'apiKeys.live': {
-    one: 'Работает {n} ключ.',
-    few: 'Работают {n} ключа.',
-    many: 'Работают {n} ключей.',
-    other: 'Работает {n} ключа.',
+    one: '{n} активный ключ',
+    few: '{n} активных ключа',
+    many: '{n} активных ключей',
+    other: '{n} активного ключа',
   },
   'apiKeys.soon': 'Ключ «{name}» перестанет работать {when}.',
   'apiKeys.none':

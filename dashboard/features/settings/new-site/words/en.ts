@@ -1,8 +1,10 @@
 /** Words of `/sites/new`. */
 export const words = {
-  'newSite.title': 'A new site',
+  'newSite.title': 'New site',
   'newSite.lead':
     'One site is one shop, with its own journeys, people, keys and answers. You will be its owner.',
   'newSite.name.hint': 'What your team calls the shop.',
-  'newSite.make': 'Make the site',
+  'newSite.make': 'Create site',
+  'newSite.unproved':
+    'Confirm your address first: sign in with a mailed link, Cloudflare Access, or a link from the command line.',
 } as const

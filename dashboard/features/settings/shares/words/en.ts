@@ -1,9 +1,9 @@
 /** Words of `/settings/shares`. */
 export const words = {
   'shares.lead':
-    'A link shows chosen journeys to people without an account. They can look, and change nothing.',
-  'shares.live': { one: '{n} link works.', other: '{n} links work.' },
-  'shares.none': 'Nobody can look at this site by a link.',
+    'A link shows chosen journeys to people without an account. They can look, but change nothing.',
+  'shares.live': { one: '{n} active link', other: '{n} active links' },
+  'shares.none': 'No active share links.',
   'shares.live.caption': 'Whoever has one of these links can look.',
   'shares.over.caption': 'Whoever opens one of these is told that it is over.',
   'shares.new': 'New share link',
@@ -14,13 +14,13 @@ export const words = {
   'shares.comments': 'Show what people wrote',
   'shares.comments.hint':
     'Off at first: customers write names, addresses and order numbers, and a link is easily passed on.',
-  'shares.make': 'Make the link',
+  'shares.make': 'Create link',
   'shares.link': 'Link “{name}”',
   'shares.link.hint': 'Whoever has the whole link can look, until it ends or you revoke it.',
   'shares.shows': 'Shows',
-  'shares.made': 'Made on',
+  'shares.made': 'Created',
   'shares.state': 'State',
-  'shares.until': 'works until {day}',
+  'shares.until': 'until {day}',
   'shares.revoke.text':
-    'The link leads nowhere from then on, and whoever is looking at it now is shut out.',
+    'The link stops working at once, also for anybody who is looking at it now.',
 } as const

@@ -5,10 +5,10 @@ export const words: Slavic<typeof english> = {
   'shares.lead':
     'Link pokazuje wybrane ścieżki osobom bez konta. Mogą patrzeć, ale niczego nie zmienią.',
   'shares.live': {
-    one: 'Działa {n} link.',
-    few: 'Działają {n} linki.',
-    many: 'Działa {n} linków.',
-    other: 'Działa {n} linku.',
+    one: '{n} aktywny link',
+    few: '{n} aktywne linki',
+    many: '{n} aktywnych linków',
+    other: '{n} aktywnego linku',
   },
   'shares.none': 'Nikt nie ogląda tego sklepu przez link.',
   'shares.live.caption': 'Kto ma taki link, może patrzeć.',
