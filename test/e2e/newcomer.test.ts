@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { useBrowser } from './support/browser.ts'
+import { axeViolations, useBrowser } from './support/browser.ts'
 import { signInOn } from './support/links.ts'
 import { useShops } from './support/shops.ts'
 
@@ -18,6 +18,10 @@ function hands() {
     click: async (target: Locator) => {
       acts += 1
       await target.click()
+    },
+    choose: async (target: Locator) => {
+      acts += 1
+      await target.check({ force: true })
     },
     write: async (target: Locator, text: string) => {
       acts += 1
@@ -41,10 +45,10 @@ test('page-review 7: a newcomer sees an answer of their own on the curve, withou
   const { page, errors } = await visit()
   await signInOn(page, 'newcomer')
   await page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
-  const { acts, click, write } = hands()
+  const { acts, choose, click, write } = hands()
   const began = Date.now()
 
-  await click(page.getByRole('button', { name: 'Site' }))
+  await click(page.getByRole('button', { name: 'Zielony Sklep' }))
   await click(page.getByRole('link', { name: 'New site' }))
   await write(page.getByLabel('Name'), 'Dobra Kawa')
   await click(page.getByRole('button', { name: 'Create site' }))
@@ -53,6 +57,8 @@ test('page-review 7: a newcomer sees an answer of their own on the curve, withou
     .waitFor()
   await click(page.getByRole('button', { name: 'Use this map' }))
   await page.getByRole('heading', { name: 'Dobra Kawa is ready: 3 questions are live.' }).waitFor()
+
+  expect(await axeViolations(page)).toEqual([])
 
   // Into a page of another origin, as it is copied.
   const snippet = (await page.locator('.start-step .tabs .snippet code').textContent()) ?? ''
@@ -70,12 +76,15 @@ test('page-review 7: a newcomer sees an answer of their own on the curve, withou
   await isTicked(page, /^Say which pages/)
 
   const own = await openPrivately(origin + PAGE)
-  await click(own.getByRole('radio', { name: 'Very good' }).locator('xpath=ancestor::label'))
+  await choose(own.getByRole('radio', { name: 'Very good' }))
   await click(own.getByRole('button', { name: 'Send' }))
   await own.getByText('Thank you!').waitFor()
 
   await page.getByRole('heading', { name: /^Too few answers yet/ }).waitFor()
-  await page.getByText('1 answer', { exact: true }).first().waitFor()
+  const stage = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: 'Consideration', exact: true }) })
+  expect(await stage.getByRole('cell').first().textContent()).toBe('1')
   const seconds = Math.round((Date.now() - began) / 1000)
   console.log(
     `newcomer: ${acts()} clicks and fields, ${seconds} s to the first answer on the curve`,

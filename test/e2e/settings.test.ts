@@ -93,3 +93,22 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
   await page.getByRole('link', { name: 'Open the page in a new tab' }).waitFor()
   expect(owner.errors).toEqual([])
 })
+
+test('page-review 21: the longest name in the list of settings keeps its distance from the form, in Russian', async () => {
+  const { page } = await visit({ locale: 'ru-RU' })
+  await openLink(page, takeLink('settings'))
+  await page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
+  await page.goto(`${inject('base')}/settings/site`)
+  await page.getByRole('link', { name: 'Конфиденциальность' }).waitFor()
+  const gaps = await page.locator('.settings-nav a').evaluateAll((links) => {
+    const form = document.querySelector('.settings-page')?.getBoundingClientRect().left ?? 0
+    return links.map((link) => {
+      const words = document.createRange()
+      words.selectNodeContents(link)
+      return form - words.getBoundingClientRect().right
+    })
+  })
+  expect(gaps).toHaveLength(8)
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24)
+  await page.context().close()
+})

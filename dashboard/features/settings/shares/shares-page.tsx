@@ -66,7 +66,7 @@ function ShareLinks({ all, journeys, onChange }: Props) {
           onRevoke={setRevoking}
         />
       )}
-      {journeys.length === 0 && <p>{t('nothing.noJourney')}</p>}
+      {journeys.length === 0 && <NoJourney />}
       {journeys.length > 0 && (
         <FormDisclosure text={t('shares.new')}>
           {(done) => (
@@ -135,5 +135,14 @@ function RevokeShare({ share, onDone, onClose }: RevokeProps) {
       <p>{t('shares.revoke.text')}</p>
       <p class="mut">{t('access.forGood')}</p>
     </ConfirmDialog>
+  )
+}
+
+/** There is nothing to share yet, and a way to begin. */
+function NoJourney() {
+  return (
+    <p>
+      {t('nothing.noJourney')} <a href="/">{t('nothing.begin')}</a>
+    </p>
   )
 }

@@ -56,10 +56,10 @@ function who({ name, email, you }: Person) {
 
 function onlyOwner() {
   return (
-    <>
+    <span>
       {roleTitle('owner')}
       <span class="cell-more">{t('team.soleOwner')}</span>
-    </>
+    </span>
   )
 }
 

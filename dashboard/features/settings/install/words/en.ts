@@ -96,7 +96,8 @@ export const words = {
     other:
       '{n} surveys are live: you see the question that belongs to the page, or else the first of them.',
   },
-  'install.test.noSurvey': 'No survey is live yet, so there is nothing to ask.',
+  'install.test.noSurvey':
+    'No survey is live yet, so there is nothing to ask. The template of a new site brings three.',
   'install.test.none': 'No test answer yet.',
   'install.test.came': 'A test answer has come.',
   'install.test.caption': 'Test answers, counted nowhere',

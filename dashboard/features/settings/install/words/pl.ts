@@ -102,7 +102,8 @@ export const words: Slavic<typeof english> = {
     other:
       'Aktywnych jest {n} ankiety: zobaczysz pytanie przypisane do tej strony, a w razie braku – pierwsze z listy.',
   },
-  'install.test.noSurvey': 'Żadna ankieta nie jest jeszcze aktywna, więc strona nie ma o co pytać.',
+  'install.test.noSurvey':
+    'Żadna ankieta nie jest jeszcze aktywna, więc strona nie ma o co pytać. Szablon dla nowego sklepu ma trzy.',
   'install.test.none': 'Nie ma jeszcze odpowiedzi próbnej.',
   'install.test.came': 'Przyszła odpowiedź próbna.',
   'install.test.caption': 'Odpowiedzi próbne, nigdzie nie liczone',

@@ -6,6 +6,7 @@ export const words = {
   'shares.none': 'No active share links.',
   'shares.live.caption': 'Whoever has one of these links can look.',
   'shares.over.caption': 'Whoever opens one of these is told that it is over.',
+  'nothing.begin': 'Start one',
   'shares.new': 'New share link',
   'shares.name': 'Name',
   'shares.name.hint': 'Who it is for, such as “Agency” or “Board”. They see it, too.',
