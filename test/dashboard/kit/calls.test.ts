@@ -176,4 +176,21 @@ describe('what went wrong', () => {
     await setLocale('en')
     expect(explain(error)).toMatch(words)
   })
+  it.each<['en' | 'pl' | 'ru', string, RegExp]>([
+    ['en', 'not_found', /^There is no such key\.$/],
+    ['pl', 'not_found', /^Tego już tu nie ma\./],
+    ['ru', 'not_found', /^Этого здесь больше нет\./],
+    ['pl', 'conflict', /^Ktoś zmienił to w międzyczasie/],
+    ['ru', 'not_migrated', /^Сервер настроен не до конца\./],
+  ])(
+    'is not told in English where only the API has a sentence: %s %s',
+    async (locale, code, words) => {
+      await setLocale(locale)
+      const told = { status: 409, code, detail: 'There is no such key.' }
+      expect(explain(new ApiError({ ...told, requestId: 'r-1' }))).toMatch(words)
+      // What a page itself has found out is in the reader's language already.
+      expect(explain(new ApiError(told))).toBe('There is no such key.')
+      await setLocale('en')
+    },
+  )
 })

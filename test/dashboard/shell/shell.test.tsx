@@ -212,6 +212,13 @@ describe('a site that was switched in another tab', () => {
 })
 
 describe('a new site', () => {
+  it('says why somebody whose address nobody has confirmed cannot make one', async () => {
+    await open('/sites/new', { 'POST /api/sites': () => problem(403, 'forbidden') })
+    fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Druga Półka' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Create site' }))
+    expect(await screen.findByText(/^Not saved\. Confirm your address first/)).toBeTruthy()
+  })
+
   it('is made by an owner, and shown', async () => {
     await open('/sites/new', {
       'POST /api/sites': () => Response.json({ key: OTHER_KEY }, { status: 201 }),

@@ -230,6 +230,12 @@ describe('revoking', () => {
     expect(screen.queryByRole('button', { name: `Revoke ${name}` })).toBeNull()
   })
 
+  it('counts at once, whatever the clock of this browser says', async () => {
+    const revokedAt = Date.now() + 60_000
+    await openKeys(keyApi([makePublishable(), makeSecret({ revokedAt })]))
+    expect(screen.getByText('1 no longer working')).toBeTruthy()
+  })
+
   it('does not frighten where another publishable key works', async () => {
     await openKeys(keyApi([makePublishable(), makePublishable({ id: 'b', name: 'App' })]))
     press('Revoke Shop')

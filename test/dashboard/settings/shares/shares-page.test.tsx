@@ -52,6 +52,14 @@ describe('the page of share links', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(words)
   })
 
+  it('has nothing to share without a journey, and leads to where one begins', async () => {
+    const journeys = () => ({ ...makeList({ answered: null }), journeys: [] })
+    await open('/settings/shares', { ...shareApi([]), journeys })
+    const begin = await screen.findByRole('link', { name: 'Start one' })
+    expect(begin.getAttribute('href')).toBe('/')
+    expect(screen.queryByRole('button', { name: 'New share link' })).toBeNull()
+  })
+
   it('says what each link shows, and whether it works', async () => {
     const at = (day: string) => Date.parse(`${day}T12:00:00Z`)
     const createdAt = at('2026-11-01')
