@@ -231,7 +231,7 @@ describe('the table', () => {
       { id: 'c', state: 'done', scanned: 9, total: 9, createdAt: NOON, ...made, erased: 1204 },
     ]
     await openAtNoon('/settings/privacy', { 'GET /api/privacy/erasures': () => ({ erasures }) })
-    const going = 'ContinueIt goes on by itself.'
+    const going = 'ContinueIt continues by itself.'
     expect(await rowsOf('Past erasures')).toEqual([
       ['Order', 'now', '1,204', 'Done'],
       ['Order', '1 hr ago', '0', `0 of 1 looked at${going}`],

@@ -67,7 +67,7 @@ describe('settings without a session', () => {
     const before = callsTo('/api/session').length
     broken = false
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(await screen.findByText('2 people see Zielony Sklep.')).toBeTruthy()
+    expect(await screen.findByText('2 people have access to Zielony Sklep.')).toBeTruthy()
     expect(callsTo('/api/session').length).toBe(before + 1)
   })
 

@@ -242,7 +242,7 @@ describe('the privacy page', () => {
   it('has its parts under headings, and its documents in new tabs', async () => {
     await openPage('/settings/privacy')
     expect(sections()).toEqual([
-      ['Requests of a person', 'Find everything that is held about one p'],
+      ['Requests from people', 'Find everything that is held about one p'],
       ['Past erasures', 'How many answers, and when. Who it was i'],
     ])
     expect(tables()).toEqual([['Past erasures', 'Found by, When, Answers erased, State']])

@@ -10,11 +10,11 @@ const WORDS: Record<'en' | 'pl' | 'ru', Record<Name, Mail>> = {
   en: {
     signIn: {
       subject: 'Your Wayfelt sign-in link',
-      text: 'Sign in with this link, in the browser that asked for it. It works once, for 15 minutes:\n\n{link}\n\nIf you did not ask for it, you need do nothing.',
+      text: 'Sign in with this link, in the browser that asked for it. It works once, for 15 minutes:\n\n{link}\n\nIf you did not ask for it, ignore this mail.',
     },
     invitation: {
       subject: 'An invitation to Wayfelt',
-      text: 'You are invited to see how customers of “{site}” felt at each step. This link signs you in. It works once, for seven days:\n\n{link}\n\nIf you do not know them, you need do nothing.',
+      text: 'You are invited to see how customers of “{site}” felt at each step. This link signs you in. It works once, for seven days:\n\n{link}\n\nIf you do not know who invited you, ignore this mail.',
     },
     newPasskey: {
       subject: 'A new passkey for your Wayfelt account',

@@ -2,7 +2,7 @@
 export const words = {
   'title.signIn': 'Sign in – Wayfelt',
 
-  'signIn.looking': 'Looking at the link…',
+  'signIn.looking': 'Checking the link…',
   'signIn.working': 'Signing you in…',
   'signIn.ask.title': 'Sign in as {email}?',
   'signIn.ask.text': 'The link works once. If this is not you, close the page.',

@@ -22,7 +22,7 @@ export const words: Slavic<typeof english> = {
   'site.cooldown': 'Odstęp',
   'site.language': 'Język',
   'site.language.hint': 'Pytamy w nim, gdy pytania nie ma w języku klienta.',
-  'site.addressLimit': 'Limit jednego adresu',
+  'site.addressLimit': 'Limit na adres',
   'site.sampleAbove': 'Dokładne liczenie wyświetleń do',
   'site.segments': 'Segmenty',
   'site.personas': 'Persony',

@@ -21,7 +21,7 @@ export const words: Slavic<typeof english> = {
   'site.cooldown': 'Перерыв',
   'site.language': 'Язык',
   'site.language.hint': 'На нём задаётся вопрос, если на языке посетителя его нет.',
-  'site.addressLimit': 'Предел одного адреса',
+  'site.addressLimit': 'Лимит на адрес',
   'site.sampleAbove': 'Точный подсчёт показов до',
   'site.segments': 'Сегменты',
   'site.personas': 'Персоны',

@@ -250,7 +250,7 @@ describe('signed-in browsers', () => {
   it.each<[Locale, string, string]>([
     ['en', 'Sign out all others', 'All other browsers are signed out.'],
     ['pl', 'Wyloguj wszystkie pozostałe', 'Wylogowano wszystkie pozostałe przeglądarki.'],
-    ['ru', 'Завершить вход на всех остальных', 'На всех остальных браузерах вход завершён.'],
+    ['ru', 'Завершить вход во всех остальных', 'Во всех остальных браузерах вход завершён.'],
   ])('are signed out all but this browser, in %s', async (locale, action, words) => {
     await openAccount({}, {}, locale)
     fireEvent.click(await screen.findByRole('button', { name: action }))

@@ -147,12 +147,12 @@ describe('while the log is fetched', () => {
       'false',
       undefined,
     ])
-    expect(screen.getByText('Nothing of this kind happened in these days.')).toBeTruthy()
+    expect(screen.getByText('Nothing like this happened on these days.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /CSV/ })).toBeNull()
     choose('What happened', 'key.made')
     await waitFor(() => expect(log?.getAttribute('aria-busy')).toBe('true'))
     expect(log?.dataset['stale']).toBe('true')
-    expect(screen.queryByText('Nothing of this kind happened in these days.')).toBeNull()
+    expect(screen.queryByText('Nothing like this happened on these days.')).toBeNull()
   })
 
   it('the button for older entries says so, and cannot be pressed', async () => {
@@ -169,7 +169,7 @@ describe('while the log is fetched', () => {
 
   it('entries to come are no reason to say that nothing happened', async () => {
     await openLog([], { 'GET /api/audit': () => ({ entries: [], next: 'c' }) })
-    expect(screen.queryByText('Nothing of this kind happened in these days.')).toBeNull()
+    expect(screen.queryByText('Nothing like this happened on these days.')).toBeNull()
     expect(screen.getByRole('button', { name: 'Show older' })).toBeTruthy()
   })
 

@@ -283,7 +283,7 @@ describe('the filters of the log', () => {
     })
     expect(screen.getByLabelText<HTMLSelectElement>('What happened').value).toBe('key.made')
     expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('2026-11-01')
-    expect(await screen.findByText('Nothing of this kind happened in these days.')).toBeTruthy()
+    expect(await screen.findByText('Nothing like this happened on these days.')).toBeTruthy()
   })
 
   it('go into the address, one after the other, and out again', async () => {

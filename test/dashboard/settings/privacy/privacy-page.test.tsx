@@ -120,8 +120,8 @@ describe('the privacy page', () => {
     ['en', null, 'Zielony Sklep keeps what people wrote until you erase it.'],
     ['pl', 12, 'Zielony Sklep przechowuje wypowiedzi klientów przez 1 rok.'],
     ['pl', 60, 'Zielony Sklep przechowuje wypowiedzi klientów przez 5 lat.'],
-    ['ru', 36, 'Zielony Sklep хранит слова покупателей 3 года.'],
-    ['ru', 6, 'Zielony Sklep хранит слова покупателей 6 месяцев.'],
+    ['ru', 36, 'Zielony Sklep хранит то, что написали покупатели, 3 года.'],
+    ['ru', 6, 'Zielony Sklep хранит то, что написали покупатели, 6 месяцев.'],
   ])('opens in %s with how long words are kept (%s months)', async (locale, months, words) => {
     const privacy = { ...makeSite().privacy, retentionMonths: months }
     await openPrivacy({ 'GET /api/site': () => makeSite({ privacy }) }, locale)
@@ -292,10 +292,10 @@ describe('what is held about a person', () => {
     expect(await screen.findByText('Looked at 1,204 answers so far; found: 1.')).toBeTruthy()
     click('Stop')
     answer = () => problem(503, 'busy')
-    fireEvent.click(await screen.findByRole('button', { name: 'Go on' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Continue' }))
     expect(await screen.findByText(/^The search stopped\./)).toBeTruthy()
     answer = () => makeCopy()
-    click('Go on')
+    click('Continue')
     expect(await screen.findByText('2 answers are held about this person.')).toBeTruthy()
     expect(
       sent('/api/privacy/export').filter((body) => !Object.hasOwn(Object(body), 'cursor')),
@@ -350,7 +350,7 @@ describe('erasing a person', () => {
     const bar = await screen.findByLabelText<HTMLProgressElement>('Answers looked at')
     expect([bar.value, bar.max]).toEqual([301, 1204])
     expect(screen.getByText('301 of 1,204 looked at')).toBeTruthy()
-    expect(screen.getByText(/^Erasing has begun/)).toBeTruthy()
+    expect(screen.getByText(/^Erasing has started/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
   })
 
@@ -383,7 +383,7 @@ describe('erasing a person', () => {
       ...eraser(2),
       'GET /api/privacy/erasures': () => ({ erasures: [running] }),
     })
-    expect(await screen.findByText('It goes on by itself.')).toBeTruthy()
+    expect(await screen.findByText('It continues by itself.')).toBeTruthy()
     expect(sent('/api/privacy/erasures')).toEqual([])
     click('Continue')
     expect(await screen.findByText(/^Done: 3 answers/)).toBeTruthy()

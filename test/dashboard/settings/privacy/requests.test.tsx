@@ -105,7 +105,7 @@ describe('a search', () => {
     expect(await screen.findByText('Looked at 0 answers so far; found: 0.')).toBeTruthy()
     const bar = document.querySelector('.copy progress')
     expect(bar?.getAttribute('aria-label')).toBe('Looking through the answers')
-    expect(screen.queryByRole('button', { name: 'Go on' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
     expect(searches()[0]?.signal?.aborted).toBe(false)
     unmount()
     expect(searches()[0]?.signal?.aborted).toBe(true)
@@ -120,7 +120,7 @@ describe('a search', () => {
     click('Show what is held')
     await screen.findByText('Looked at 1,204 answers so far; found: 1.')
     click('Stop')
-    expect(await screen.findByRole('button', { name: 'Go on' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Continue' })).toBeTruthy()
     expect(searches().at(-1)?.signal?.aborted).toBe(true)
     expect(document.querySelector('.copy progress')).toBeNull()
     expect(screen.getByText('Looked at 1,204 answers so far; found: 1.')).toBeTruthy()
@@ -187,7 +187,7 @@ describe('erasing', () => {
     expect(await screen.findByText('800 of 1,204 looked at')).toBeTruthy()
     expect(document.querySelectorAll('tbody tr')).toHaveLength(1)
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
-    expect(screen.queryByText('It goes on by itself.')).toBeNull()
+    expect(screen.queryByText('It continues by itself.')).toBeNull()
   })
 
   it('of somebody new stands above the others, and says when it failed why', async () => {
@@ -202,7 +202,7 @@ describe('erasing', () => {
     const rows = [...document.querySelectorAll('tbody tr')].map((row) => row.textContent)
     expect(rows.map((row) => row.slice(0, 6))).toEqual(['E-mail', 'Order5'])
     expect(rows[0]).toContain('Continue')
-    expect(screen.queryByText('It goes on by itself.')).toBeNull()
+    expect(screen.queryByText('It continues by itself.')).toBeNull()
   })
 })
 

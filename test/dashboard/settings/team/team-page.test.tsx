@@ -65,8 +65,8 @@ const sent = () =>
 
 describe('the team page', () => {
   it.each<[Locale, number, string]>([
-    ['en', 1, '1 person sees Zielony Sklep.'],
-    ['en', 2, '2 people see Zielony Sklep.'],
+    ['en', 1, '1 person has access to Zielony Sklep.'],
+    ['en', 2, '2 people have access to Zielony Sklep.'],
     ['pl', 1, '1 osoba widzi sklep Zielony Sklep.'],
     ['pl', 3, '3 osoby widzą sklep Zielony Sklep.'],
     ['pl', 5, '5 osób widzi sklep Zielony Sklep.'],
@@ -107,7 +107,7 @@ describe('the team page', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded')
     broken = false
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(await screen.findByText('1 person sees Zielony Sklep.')).toBeTruthy()
+    expect(await screen.findByText('1 person has access to Zielony Sklep.')).toBeTruthy()
     expect(screen.getByText('No invitation is open.')).toBeTruthy()
   })
 })
@@ -222,7 +222,7 @@ describe('somebody', () => {
     })
     const told = await screen.findByText('Jan Nowak is removed.')
     await waitFor(() => expect(document.activeElement).toBe(told))
-    expect(await screen.findByText('1 person sees Zielony Sklep.')).toBeTruthy()
+    expect(await screen.findByText('1 person has access to Zielony Sklep.')).toBeTruthy()
   })
 })
 

@@ -3,7 +3,7 @@ export const words = {
   'audit.head': 'Who changed what, and when.',
   'audit.lead': 'Newest first, in UTC. Nobody can change or remove an entry.',
   'audit.failed': 'The log could not be loaded',
-  'audit.none': 'Nothing of this kind happened in these days.',
+  'audit.none': 'Nothing like this happened on these days.',
   'audit.csv': { one: 'Save {n} entry as CSV', other: 'Save {n} entries as CSV' },
   'audit.action': 'What happened',
   'audit.any': 'everything',
@@ -93,7 +93,7 @@ export const words = {
   'audit.name.privacy.exported': 'Person exported',
   'audit.name.privacy.erased': 'Person erased',
   'audit.name.install.checked': 'Installation checked',
-  'audit.name.call.refused': 'Call refused',
+  'audit.name.call.refused': 'Not allowed',
 
   'audit.role': 'role: {role}',
   'audit.way.link': 'by a link',

@@ -3,7 +3,7 @@ import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
   'install.head.fresh': '{name}: od zera do pierwszej odpowiedzi w pięciu krokach.',
-  'install.head.heard': '{name}: widżet już się odzywa i czeka na pierwszą prawdziwą odpowiedź.',
+  'install.head.heard': '{name}: widżet jest połączony i czeka na pierwszą prawdziwą odpowiedź.',
   'install.head.done': '{name}: wszystko działa, pierwsza odpowiedź przyszła {when}.',
   'install.head.noKey': '{name}: nie ma działającego klucza publicznego. Najpierw go utwórz.',
   'install.done': 'Gotowe',
@@ -63,7 +63,7 @@ export const words: Slavic<typeof english> = {
   'install.check.cause.csp':
     'Polityka bezpieczeństwa treści blokuje nawet to zgłoszenie; napisze o tym konsola przeglądarki.',
   'install.check.cause.redirect': 'Sklep przekierowuje i gubi to, co stoi po znaku #.',
-  'install.check.findings': 'Co powiedziały strony',
+  'install.check.findings': 'Co zgłosiły strony',
   'install.check.news': 'Nowość: {text}',
 
   'finding.loaded': 'Widżet działa i ma wszystko, czego potrzebuje.',

@@ -19,7 +19,7 @@ export const words: Slavic<typeof english> = {
   'apiKeys.inSnippet': 'w kodzie na stronę',
   'apiKeys.secret': 'Klucze tajne',
   'apiKeys.secret.lead':
-    'Dla programów na własnych serwerach. Każdy może tylko to, co mu zaznaczono.',
+    'Dla programów na własnych serwerach. Każdy może robić tylko to, co zaznaczysz.',
   'apiKeys.secret.new': 'Nowy klucz tajny',
   'apiKeys.signing': 'Klucze do podpisów',
   'apiKeys.signing.lead':

@@ -29,7 +29,7 @@ export const words = {
   'privacy.docs':
     'In full, in English: {privacy} on what is held and forgotten, {masking} on what is masked and what slips through.',
 
-  'person.title': 'Requests of a person',
+  'person.title': 'Requests from people',
   'person.lead':
     'Find everything that is held about one person: to hand them a copy, or to forget them.',
   'person.kind': 'Find by',
@@ -57,7 +57,7 @@ export const words = {
   },
   'copy.looking.label': 'Looking through the answers',
   'copy.failed': 'The search stopped. {reason}',
-  'copy.goOn': 'Go on',
+  'copy.goOn': 'Continue',
   'copy.found': {
     one: '{n} answer is held about this person.',
     other: '{n} answers are held about this person.',
@@ -85,7 +85,7 @@ export const words = {
     one: 'Done: {n} answer no longer tells who gave it.',
     other: 'Done: {n} answers no longer tell who gave them.',
   },
-  'erase.begun': 'Erasing has begun. You may leave this page: it goes on by itself.',
+  'erase.begun': 'Erasing has started. You can leave this page: it continues by itself.',
   'erase.reach': 'What erasing cannot reach',
   'erase.reach.files':
     'Files that were downloaded or exported before: delete them wherever they are.',
@@ -107,7 +107,7 @@ export const words = {
   'erasures.state.done': 'Done',
   'erasures.state.running': '{scanned} of {total} looked at',
   'erasures.progress': 'Answers looked at',
-  'erasures.waits': 'It goes on by itself.',
+  'erasures.waits': 'It continues by itself.',
   'erasures.goOn': 'Continue',
   'erasures.stopped': 'It stopped here. {reason}',
 } as const

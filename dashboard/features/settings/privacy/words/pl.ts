@@ -13,7 +13,7 @@ export const words: Slavic<typeof english> = {
   },
   'privacy.years': { one: '{n} rok', few: '{n} lata', many: '{n} lat', other: '{n} roku' },
 
-  'privacy.retention': 'Jak długo',
+  'privacy.retention': 'Przechowuj przez',
   'privacy.retention.always': 'Bezterminowo',
   'privacy.retention.hint':
     'Potem odpowiedź traci komentarz, adres strony i wszystko, co mówi, kto jej udzielił. Ocena, wybrane powody i miejsce na ścieżce zostają, więc żadna liczba się nie zmienia.',
@@ -76,7 +76,7 @@ export const words: Slavic<typeof english> = {
   },
   'copy.none': 'O tej osobie nic nie przechowujemy.',
   'copy.none.text':
-    'Sprawdź pisownię i poszukaj też według innych danych. Odpowiedzi zapomnianych z wiekiem nie da się już znaleźć.',
+    'Sprawdź pisownię i poszukaj też według innych danych. Odpowiedzi zapomnianych po upływie terminu nie da się już znaleźć.',
   'copy.download': 'Pobierz jako JSON',
   'copy.caption': 'Co przechowujemy',
   'copy.when': 'Kiedy',
@@ -101,7 +101,7 @@ export const words: Slavic<typeof english> = {
     many: 'Gotowe: {n} odpowiedzi nie mówi już, kto ich udzielił.',
     other: 'Gotowe: {n} odpowiedzi nie mówi już, kto ich udzielił.',
   },
-  'erase.begun': 'Usuwanie się zaczęło. Możesz opuścić tę stronę: idzie dalej samo.',
+  'erase.begun': 'Usuwanie się zaczęło. Możesz opuścić tę stronę: będzie trwać dalej.',
   'erase.reach': 'Czego usuwanie nie obejmuje',
   'erase.reach.files': 'Plików pobranych lub wyeksportowanych wcześniej: usuń je tam, gdzie leżą.',
   'erase.reach.backups':
@@ -122,7 +122,7 @@ export const words: Slavic<typeof english> = {
   'erasures.state.done': 'Gotowe',
   'erasures.state.running': 'Przejrzano {scanned} z {total}',
   'erasures.progress': 'Przejrzane odpowiedzi',
-  'erasures.waits': 'Idzie dalej samo.',
+  'erasures.waits': 'Trwa dalej w tle.',
   'erasures.goOn': 'Kontynuuj',
   'erasures.stopped': 'Tu się zatrzymało. {reason}',
 }

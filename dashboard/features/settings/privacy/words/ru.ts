@@ -2,8 +2,8 @@ import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
 import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
-  'privacy.head': '{name} хранит слова покупателей {time}.',
-  'privacy.head.always': '{name} хранит слова покупателей, пока вы их не удалите.',
+  'privacy.head': '{name} хранит то, что написали покупатели, {time}.',
+  'privacy.head.always': '{name} хранит то, что написали покупатели, пока вы этого не удалите.',
   'privacy.head.requests':
     'Каждый может спросить, что {name} о нём хранит, и попросить о нём забыть.',
   'privacy.months': {
@@ -103,7 +103,7 @@ export const words: Slavic<typeof english> = {
     other: 'Готово: {n} ответа больше не говорят, кто их дал.',
   },
   'erase.begun': 'Удаление началось. Страницу можно закрыть: оно продолжается само.',
-  'erase.reach': 'До чего удаление не дотянется',
+  'erase.reach': 'Что удаление не затрагивает',
   'erase.reach.files': 'Файлы, скачанные или выгруженные раньше: удалите их там, где они лежат.',
   'erase.reach.backups':
     'Резервные копии: Cloudflare может вернуть базу такой, какой она была до 30 дней назад, а ваши собственные живут, пока вы их храните. После восстановления удалите этого человека ещё раз.',

@@ -16,7 +16,7 @@ export const words: Slavic<typeof english> = {
     'Tyle czasu po jednym pytaniu nie zadajemy tej samej osobie kolejnych. 0 oznacza brak odstępu.',
   'site.days': { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' },
   'site.addressLimit.hint':
-    'Ile odpowiedzi i zdarzeń może przysłać jeden adres internetowy. W szkole lub biurze jeden adres ma wiele osób; wyższy limit przepuści też większy zalew.',
+    'Ile odpowiedzi i zdarzeń może przysłać jeden adres internetowy. W szkole lub biurze z jednego adresu korzysta wiele osób; wyższy limit przepuści też większą falę.',
   'site.addressLimit.aMinute': '{n} na minutę',
   'site.sampleAbove.hint':
     'Ile wierszy bazy danych ten sklep może zapisać w ciągu dnia. Gdy zapisze więcej, następnego dnia liczymy tylko część wyświetleń pytań: wszystkie odpowiedzi zostają, a odsetek odpowiedzi pozostaje poprawny w podanym przedziale. Zmniejsz, aby zmieścić się w planie Cloudflare.',

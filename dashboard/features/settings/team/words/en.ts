@@ -1,6 +1,9 @@
 /** Words of `/settings/team`. */
 export const words = {
-  'team.people': { one: '{n} person sees {site}.', other: '{n} people see {site}.' },
+  'team.people': {
+    one: '{n} person has access to {site}.',
+    other: '{n} people have access to {site}.',
+  },
   'team.lead': 'Who has access to this site, and what they can do here.',
   'team.list': 'Owners: {n}',
   'team.person': 'Person',

@@ -48,7 +48,7 @@ export const words: Slavic<typeof english> = {
     'Wszystko poza ludźmi i kluczami: ustawienia, import, udostępnianie, prywatność, dziennik zmian.',
   'team.may.agent':
     'Czyta dane, komentarze i to, kto je napisał. Nic nie zmienia ani nie eksportuje.',
-  'team.may.viewer': 'Widzi dane. Komentarze tylko za zgodą, a nigdy tego, kto je napisał.',
+  'team.may.viewer': 'Widzi dane. Komentarze tylko za zgodą; nigdy nie widzi, kto je napisał.',
 
   'invite.title': 'Zaproszenia',
   'invite.new': 'Zaproś kogoś',
