@@ -121,11 +121,14 @@ test('E: on a phone the card shows its head line until it is touched, and the sh
   const title = page.locator('wayfelt-card .title')
   const send = page.getByRole('button', { name: 'Send' })
   await eventually(async () => (await page.title()) === 'shown')
-  await eventually(async () => ((await title.boundingBox())?.y ?? 0) > 780)
+  await eventually(async () => {
+    const { y = 0, height = 0 } = (await title.boundingBox()) ?? {}
+    return y > 844 - 120 - 60 && y + height < 844 - 120
+  }, 'the head line stands on the bar')
   await page.getByRole('button', { name: 'Buy' }).click({ position: { x: 100, y: 20 } })
   await page.getByRole('button', { name: 'Bought' }).waitFor()
   await title.tap()
-  await eventually(async () => ((await send.boundingBox())?.y ?? 999) < 800)
+  await eventually(async () => ((await send.boundingBox())?.y ?? 999) < 844 - 120)
   await page.getByRole('radio', { name: 'Good', exact: true }).tap({ force: true })
   await send.tap()
   await eventually(() => shop.received.some(({ body }) => body.includes('"score":4')))

@@ -7,11 +7,14 @@ export const LINGER = 4000
 
 /**
  * Whether the card can be seen and used now: a click on its title would reach it, so it is in the
- * window, not inert, and nothing lies over it. Nor over Send, which may be out of sight at first.
+ * window, not inert, and nothing lies over it. Nor over Send, which may be out of sight at first, and
+ * is where the card shows its head line only.
  */
 export function isUsable(place: ShadowRoot, mount: HTMLElement): boolean {
   if (own('hidden')) return false
-  return [...mount.querySelectorAll('.title,.send')].every((part, index) => {
+  const [card] = mount.children
+  const isCut = card && getComputedStyle(card).clipPath !== 'none'
+  return [...mount.querySelectorAll(isCut ? '.title' : '.title,.send')].every((part, index) => {
     const { left, top, width, height } = part.getBoundingClientRect()
     const hit = place.elementFromPoint(left + width / 2, top + height / 2)
     return (index && !hit) || mount.contains(hit)

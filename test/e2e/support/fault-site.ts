@@ -41,6 +41,7 @@ export async function makeFaultSite(directory: Directory, key: string): Promise<
     scale: 'csat5',
     question: {
       en: 'How was your checkout?',
+      pl: 'Jak poszło płacenie?',
       ar: 'كيف كانت عملية الدفع؟',
       de: 'Wie zufrieden sind Sie mit dem Bezahlvorgang?',
     },
@@ -50,10 +51,15 @@ export async function makeFaultSite(directory: Directory, key: string): Promise<
     maxDisplays: 100,
     followUp: {
       reasons: [
-        { code: 'slow', label: { en: 'Too slow', ar: 'بطيء', de: 'Zu langsam' }, from: 1, to: 3 },
+        {
+          code: 'slow',
+          label: { en: 'Too slow', pl: 'Za wolno', ar: 'بطيء', de: 'Zu langsam' },
+          from: 1,
+          to: 3,
+        },
         {
           code: 'price',
-          label: { en: 'Price changed', ar: 'تغيّر السعر', de: 'Anderer Preis' },
+          label: { en: 'Price changed', pl: 'Inna cena', ar: 'تغيّر السعر', de: 'Anderer Preis' },
           from: 1,
           to: 3,
         },
