@@ -234,13 +234,19 @@ test.each([
   },
 )
 
+const ENGLISH = { lang: 'en', question: 'How was the help on this page?', worst: 'Very bad' }
 test.each([
-  ['en-GB', 'en', 'How was the help on this page?', 'Very bad'],
-  ['pl-PL', 'pl', 'Jak oceniasz pomoc na tej stronie?', 'Bardzo źle'],
-  ['de-DE', 'en', 'How was the help on this page?', 'Very bad'],
+  { locale: 'en-GB', ...ENGLISH },
+  {
+    locale: 'pl-PL',
+    lang: 'pl',
+    question: 'Jak oceniasz pomoc na tej stronie?',
+    worst: 'Bardzo źle',
+  },
+  { locale: 'de-DE', ...ENGLISH },
 ])(
-  'row 23: the demo speaks to a browser in %s in %s, and its faces answer the question',
-  async (locale, lang, question, worst) => {
+  'row 23: the demo speaks to a browser in $locale in $lang, and its faces answer the question',
+  async ({ locale, lang, question, worst }) => {
     const { page } = await visit({ locale })
     await page.goto(`${DEMO}/help.html`)
     const link = { en: 'Shop', pl: 'Sklep' }[lang] ?? ''

@@ -120,6 +120,7 @@ describe('the keys page', () => {
       ['Read comments', 'What people wrote. Only together with the figures.'],
       ['Read personal details', expect.stringMatching(/^The page that somebody was on/)],
       ['Import answers', 'Files of answers from elsewhere.'],
+      ['Take answers out', 'Whole files of answers, as far as the key may read them.'],
       ['Hold answers', 'Keep answers out of the figures, and let them in again.'],
       ['Export and erase people', 'Hand out or delete what is held about one person.'],
       ['Read the audit log', 'Who changed what.'],
