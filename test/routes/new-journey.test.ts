@@ -52,7 +52,7 @@ describe('page-review 7: a site without a journey', () => {
     expect(await questionsOf(site, 'pl')).toEqual([])
     await start(manager, { template: 'shop', language: 'en' })
     expect(await questionsOf(site, 'pl')).toEqual([
-      'Czy ta strona pomaga wybrać?',
+      'Jak się wybiera na tej stronie?',
       'Jak idzie dostawa?',
       'Jak poszło zamawianie?',
     ])
