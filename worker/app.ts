@@ -19,6 +19,7 @@ import { answers } from '#worker/routes/answers.ts'
 import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
 import { imports } from '#worker/routes/imports.ts'
+import { journeyNames } from '#worker/routes/journey-names.ts'
 import { journeys } from '#worker/routes/journey.ts'
 import { newJourney } from '#worker/routes/new-journey.ts'
 import { audit } from '#worker/routes/site/audit.ts'
@@ -40,6 +41,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', account)
   .route('/', passkeys)
   .route('/', journeys)
+  .route('/', journeyNames)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)

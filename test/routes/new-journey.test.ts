@@ -12,8 +12,8 @@ async function start(person: Person, body: object): Promise<Response> {
   return await person('/api/journeys', { method: 'POST', body: JSON.stringify(body) })
 }
 
-async function readList(person: Person) {
-  return journeyListSchema.parse(await (await person('/api/journeys')).json())
+async function readList(person: Person, lang = 'en') {
+  return journeyListSchema.parse(await (await person(`/api/journeys?lang=${lang}`)).json())
 }
 
 async function questionsOf({ key }: TestSite, lang: string): Promise<string[]> {
@@ -33,8 +33,10 @@ describe('page-review 7: a site without a journey', () => {
     const answer = await start(owner, { template: 'shop', language: 'pl' })
     expect(answer.status).toBe(201)
     const { id } = journeyReceiptSchema.parse(await answer.json())
-    const [journey] = (await readList(owner)).journeys
+    const [journey] = (await readList(owner, 'pl')).journeys
     expect(journey).toMatchObject({ id, name: 'Ścieżka zakupowa', kinds: ['csat'] })
+    const [inRussian] = (await readList(owner, 'ru')).journeys
+    expect(inRussian?.name, 'its other names come along').toBe('Путь покупателя')
     expect(journey?.stages.map(({ touchpoints }) => touchpoints.length)).toEqual([
       4, 2, 3, 3, 3, 2, 2,
     ])

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sourceSchema } from './holds.ts'
+import { readerQuerySchema } from './names.ts'
 import {
   channelSchema,
   filterFields,
@@ -39,6 +40,8 @@ export type Answer = z.infer<typeof answerSchema>
 
 /** An answer in a list. What would single it out is null for the guest of a share link. */
 const listedAnswerSchema = answerSchema.extend({
+  /** What each of `choices` is called in the reader's language; null where its question has no name. */
+  choiceNames: z.array(z.string().nullable()),
   survey: z.string().nullable(),
   revision: z.int().nullable(),
   channel: channelSchema.nullable(),
@@ -66,6 +69,7 @@ export const answersQuerySchema = z.strictObject({
   /** For those who may hold: what is held instead of what counts, and what one network sent. */
   held: z.enum(['1']).optional(),
   source: sourceSchema.optional(),
+  ...readerQuerySchema.shape,
 })
 export type AnswersQuery = z.infer<typeof answersQuerySchema>
 

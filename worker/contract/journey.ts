@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readerQuerySchema } from './names.ts'
 import {
   channelSchema,
   daySchema,
@@ -74,6 +75,7 @@ export const curveQuerySchema = z
     kind: z.union([kindSchema, z.literal('mixed')]).optional(),
     /** As if what looks forged and nobody has decided about were held; for those who may hold. */
     without: z.enum(['suspicions']).optional(),
+    ...readerQuerySchema.shape,
   })
   .refine((query) => query.from <= query.to, {
     path: ['to'],

@@ -74,6 +74,7 @@ export const AUDIT_ACTIONS = [
   'share.revoked',
   'share.opened',
   'journey.made',
+  'journey.named',
   'answers.imported',
   'answers.exported',
   'answers.held',

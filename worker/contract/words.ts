@@ -209,6 +209,9 @@ export const LIMITS = {
   comment: 2000,
   siteName: 80,
   personaName: 60,
+  mapName: 120,
+  /** Languages that a name may have. */
+  languages: 40,
   keyName: 60,
   shareName: 60,
   passkeyName: 60,

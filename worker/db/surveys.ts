@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { Names } from '#contract/names.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { SurveyState } from '#contract/words.ts'
 import type { SiteDb } from './connect.ts'
@@ -8,6 +9,8 @@ export interface NewSurvey {
   id: string
   touchpointId: string
   name: string
+  /** The name in other languages; absent is none. */
+  names?: Names
   state: SurveyState
   definition: SurveyDefinition
 }

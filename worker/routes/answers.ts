@@ -1,24 +1,29 @@
 import { Hono, type Context } from 'hono'
 import {
   answersQuerySchema,
+  type Answer,
   type AnswersPage,
   type AnswersQuery,
   type ListedAnswer,
 } from '#contract/answers.ts'
 import { FILTERS, type FilterName } from '#contract/words.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
 import { sampleAnswers } from '#worker/db/answers/guest-sample.ts'
+import { listChoiceNames } from '#worker/db/answers/choice-names.ts'
 import { listAnswers, toAnswer, type AnswerFilter } from '#worker/db/answers/pages.ts'
 import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { listCells, listJourneys, type Cell, type JourneyMap } from '#worker/db/journey/maps.ts'
-import { ownSite } from '#worker/db/site/sites.ts'
+import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { yearBefore } from '#worker/domain/days.ts'
 import { partsWithin } from '#worker/domain/journey/guest-blocks.ts'
 import { UNTOLD } from '#worker/domain/journey/guest-curve.ts'
 import { guestRange, settledUntil } from '#worker/domain/journey/guest-range.ts'
 import { scalesOfKind } from '#worker/domain/journey/kinds.ts'
+import { textIn } from '#worker/domain/languages.ts'
 import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
+import { languagesOf } from './reader-languages.ts'
 
 export const answers = new Hono<AppEnv>().get(
   '/answers',
@@ -27,16 +32,29 @@ export const answers = new Hono<AppEnv>().get(
   async (c) => {
     const started = performance.now()
     const db = c.get('db')
-    const { cursor, limit, ...query } = c.req.valid('query')
+    const { cursor, limit, lang, ...query } = c.req.valid('query')
     const { share } = c.get('actor')
-    if (share) return c.json(await readForGuest(c, query, share.journeys))
+    const site = await ownSite(c.get('own'))
+    const languages = languagesOf(c, lang, site.language)
+    if (share) {
+      const maps = (await listJourneys(db)).filter((map) => share.journeys.includes(map.id))
+      return c.json(await readForGuest(c, query, { site, maps, languages }))
+    }
     const page = await listAnswers(db, await filterOf(c, query), { limit, before: cursor })
+    const named = await withChoiceNames(db, page.answers, languages)
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
-    return c.json({ ...page, answers: page.answers.map(seenBy(c)), meta } satisfies AnswersPage)
+    return c.json({ ...page, answers: named.map(seenBy(c)), meta } satisfies AnswersPage)
   },
 )
 
-type Query = Omit<AnswersQuery, 'cursor' | 'limit'>
+type Query = Omit<AnswersQuery, 'cursor' | 'limit' | 'lang'>
+
+/** What a guest looks at, and in which languages. */
+interface Shared {
+  site: Site
+  maps: JourneyMap[]
+  languages: string[]
+}
 
 /** What a signed-in reader asks for; only who may hold answers sees those that are held. */
 export async function filterOf(
@@ -52,31 +70,36 @@ export async function filterOf(
 }
 
 /** Takes from an answer what its reader may not know. */
-export function seenBy(c: Context<AppEnv>): (answer: ListedAnswer) => ListedAnswer {
+export function seenBy(c: Context<AppEnv>) {
   const [comments, people] = [can(c, 'comments:read'), can(c, 'people:read')]
-  return (answer) => ({
+  return function seen<Seen extends Omit<ListedAnswer, 'choiceNames'>>(answer: Seen): Seen {
+    return {
+      ...answer,
+      ...(comments ? {} : { comment: null }),
+      ...(people ? {} : { senderId: null, url: null, traits: {} }),
+    }
+  }
+}
+
+/** Answers with what they chose in the reader's words. */
+async function withChoiceNames(db: SiteDb, answers: Answer[], languages: string[]) {
+  const namesOf = await listChoiceNames(db, answers)
+  return answers.map((answer) => ({
     ...answer,
-    ...(comments ? {} : { comment: null }),
-    ...(people ? {} : { senderId: null, url: null, traits: {} }),
-  })
+    choiceNames: answer.choices.map((code) => textIn(namesOf(answer, code), languages)),
+  }))
 }
 
 /** Some answers of those that a guest may know of; nothing tells one of them apart. */
 async function readForGuest(
   c: Context<AppEnv>,
   query: Query,
-  journeys: string[],
+  { site, maps, languages }: Shared,
 ): Promise<AnswersPage> {
   const db = c.get('db')
-  const [site, maps, allCells] = await Promise.all([
-    ownSite(c.get('own')),
-    listJourneys(db),
-    listCells(db),
-  ])
   const settled = settledUntil(Date.now(), site.timezone)
   const { from = yearBefore(query.to ?? settled), to = settled } = query
-  const shown = maps.filter((map) => journeys.includes(map.id))
-  const cells = cellsOfQuery(query, shown, allCells)
+  const cells = cellsOfQuery(query, maps, await listCells(db))
   const range = guestRange({ from, to }, settled)
   const isSplit = FILTERS.some((name) => query[name] !== undefined)
   const [blocks = []] = await listGuestBlocks(db, { cells, ranges: [range], isSplit })
@@ -87,13 +110,13 @@ async function readForGuest(
   const comments = can(c, 'comments:read')
   const commented = comments && query.commented === '1'
   const rows = await sampleAnswers(db, parts, { isSplit, commented })
-  const answers = rows.map((row): ListedAnswer => {
-    const { comment, lang, ...answer } = toAnswer(row)
+  const named = await withChoiceNames(db, rows.map(toAnswer), languages)
+  const answers = named.map(({ comment, lang, ...answer }): ListedAnswer => {
     const words = comments ? comment : null
     return {
       ...answer,
       // The rest of the key is a time.
-      id: row.id.slice(-12),
+      id: answer.id.slice(-12),
       comment: words,
       lang: words === null ? null : lang,
       ...NOT_FOR_GUESTS,

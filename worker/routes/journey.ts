@@ -6,8 +6,9 @@ import {
   type Journey,
   type JourneyList,
 } from '#contract/journey.ts'
+import { readerQuerySchema } from '#contract/names.ts'
 import { FILTERS, SCALES } from '#contract/words.ts'
-import type { ActingDb, SiteViews } from '#worker/db/connect.ts'
+import type { ActingDb, SiteDb } from '#worker/db/connect.ts'
 import {
   answeredDays,
   listCells,
@@ -18,7 +19,7 @@ import {
 import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { takeSuspicions } from '#worker/db/answers/suspicions.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'
-import { ownSite } from '#worker/db/site/sites.ts'
+import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { buildCurve } from '#worker/domain/journey/build-curve.ts'
 import { partsWithin, sumOfParts } from '#worker/domain/journey/guest-blocks.ts'
 import { UNTOLD, withoutEmpty } from '#worker/domain/journey/guest-curve.ts'
@@ -30,14 +31,16 @@ import {
 } from '#worker/domain/journey/guest-range.ts'
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
+import { wordMap } from '#worker/domain/journey/word-map.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
 import { AppError } from '#worker/errors.ts'
 import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
+import { languagesOf } from './reader-languages.ts'
 
 export const journeys = new Hono<AppEnv>()
-  .get('/journeys', may('figures:read'), async (c) => {
+  .get('/journeys', may('figures:read'), validate('query', readerQuerySchema), async (c) => {
     const db = c.get('db')
     const [site, maps, cells, answered] = await Promise.all([
       ownSite(c.get('own')),
@@ -46,17 +49,18 @@ export const journeys = new Hono<AppEnv>()
       answeredDays(db),
     ])
     const { key, name, timezone, segments, personas } = site
+    const languages = languagesOf(c, c.req.valid('query').lang, site.language)
     const now = Date.now()
     const today = localDay(now, timezone)
     const days = c.get('actor').share ? guestDays(now, timezone) : answered
     return c.json({
       site: { key, name, timezone, segments, personas, today, answered: days },
-      journeys: maps.map((map) => toJourney(map, cells)),
+      journeys: maps.map((map) => toJourney(wordMap(map, languages), cells)),
     } satisfies JourneyList)
   })
-  .get('/journeys/:id', may('figures:read'), async (c) => {
-    const [map, cells] = await Promise.all([
-      findJourney(c, c.req.param('id')),
+  .get('/journeys/:id', may('figures:read'), validate('query', readerQuerySchema), async (c) => {
+    const [{ map }, cells] = await Promise.all([
+      findWorded(c, c.req.param('id'), c.req.valid('query').lang),
       listCells(c.get('db')),
     ])
     return c.json(toJourney(map, cells) satisfies Journey)
@@ -68,25 +72,30 @@ export const journeys = new Hono<AppEnv>()
     async (c) => {
       const started = performance.now()
       const db = c.get('db')
-      const map = await findJourney(c, c.req.param('id'))
-      const query = c.req.valid('query')
+      const { lang, ...query } = c.req.valid('query')
+      const worded = await findWorded(c, c.req.param('id'), lang)
       if (c.get('actor').share)
-        return c.json((await readGuestCurve({ own: c.get('own'), db }, map, query)) satisfies Curve)
+        return c.json((await readGuestCurve(db, worded, query)) satisfies Curve)
       // Everybody else sees what is counted: that something looks forged is not theirs to know.
       const without = can(c, 'answers:hold') ? query.without : undefined
-      const curve = await readCurve({ own: c.get('own'), db }, map, { ...query, without })
+      const curve = await readCurve(db, worded, { ...query, without })
       const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
       return c.json({ ...curve, meta } satisfies Curve)
     },
   )
 
+/** A journey in the reader's language, and the site that it belongs to. */
+interface Worded {
+  site: Site
+  map: JourneyMap
+}
+
 async function readCurve(
-  { own, db }: SiteViews & { db: ActingDb },
-  map: JourneyMap,
+  db: ActingDb,
+  { site, map }: Worded,
   query: CurveQuery,
 ): Promise<Omit<Curve, 'meta'>> {
-  const [site, allCells] = await Promise.all([ownSite(own), listCells(db)])
-  const { kind, cells } = cellsOfKind(cellsOf(map, allCells), query.kind)
+  const { kind, cells } = cellsOfKind(cellsOf(map, await listCells(db)), query.kind)
   const range = { from: query.from, to: query.to }
   const previousRange = comparedRange(query)
   const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
@@ -111,12 +120,11 @@ async function readCurve(
 
 /** The same for a guest: whole weeks, and answers by five and more. */
 async function readGuestCurve(
-  { own, db }: SiteViews,
-  map: JourneyMap,
+  db: SiteDb,
+  { site, map }: Worded,
   query: CurveQuery,
 ): Promise<Curve> {
-  const [site, allCells] = await Promise.all([ownSite(own), listCells(db)])
-  const { kind, cells } = cellsOfKind(cellsOf(map, allCells), query.kind)
+  const { kind, cells } = cellsOfKind(cellsOf(map, await listCells(db)), query.kind)
   const range = guestRange(query, settledUntil(Date.now(), site.timezone))
   const previousRange = guestComparedRange(range, query.compare)
   const ranges = [range, ...(previousRange ? [previousRange] : [])]
@@ -146,10 +154,16 @@ async function visibleJourneys(c: Context<AppEnv>): Promise<JourneyMap[]> {
   return share ? maps.filter((map) => share.journeys.includes(map.id)) : maps
 }
 
-async function findJourney(c: Context<AppEnv>, id: string): Promise<JourneyMap> {
-  const map = (await visibleJourneys(c)).find((journey) => journey.id === id)
+/** One of them, in the reader's language. @throws AppError `not_found` */
+async function findWorded(
+  c: Context<AppEnv>,
+  id: string,
+  lang: string | undefined,
+): Promise<Worded> {
+  const [site, maps] = await Promise.all([ownSite(c.get('own')), visibleJourneys(c)])
+  const map = maps.find((journey) => journey.id === id)
   if (!map) throw new AppError('not_found', 'There is no such journey.')
-  return map
+  return { site, map: wordMap(map, languagesOf(c, lang, site.language)) }
 }
 
 function cellsOf(map: JourneyMap, cells: Cell[]): Cell[] {
@@ -166,10 +180,18 @@ function toJourney(map: JourneyMap, cells: Cell[]): Journey {
     name: map.name,
     kind: map.kind,
     version: map.version,
-    stages: map.stages.map((stage, order) => ({
-      ...stage,
+    stages: map.stages.map(({ id, name, frameDays, touchpoints }, order) => ({
+      id,
+      name,
+      frameDays,
       order,
-      touchpoints: stage.touchpoints.map((touchpoint) => ({ ...touchpoint, stage: stage.id })),
+      touchpoints: touchpoints.map((touchpoint) => ({
+        id: touchpoint.id,
+        stage: id,
+        name: touchpoint.name,
+        channels: touchpoint.channels,
+        actions: touchpoint.actions,
+      })),
     })),
     kinds: [...drawable, ...[...asked].filter((kind) => !drawable.includes(kind))],
   }

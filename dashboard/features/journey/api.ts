@@ -2,13 +2,14 @@ import type { AnswersPage } from '#contract/answers.ts'
 import type { Curve, JourneyList } from '#contract/journey.ts'
 import type { QueryOf } from '#contract/operations.ts'
 import { call } from '#dashboard/kit/api/call.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 
 export type CurveRequest = QueryOf<'GET /api/journeys/:id/curve'>
 export type AnswersRequest = QueryOf<'GET /api/answers'>
 
-/** The site and its journeys. */
+/** The site and its journeys, named in the language on screen. */
 export async function listJourneys(signal?: AbortSignal): Promise<JourneyList> {
-  return await call('GET /api/journeys', { signal })
+  return await call('GET /api/journeys', { query: { lang: locale() }, signal })
 }
 
 /** The curve of a journey. */

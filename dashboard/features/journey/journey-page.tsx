@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { JourneyList } from '#contract/journey.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { NotFound } from '#dashboard/kit/page/not-found.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
@@ -43,7 +44,7 @@ interface Props {
 
 /** The journeys of a site, one at a time. */
 export function Journeys({ id, comments, holds = false, exports = false, before }: Props) {
-  const list = useResource<JourneyList>('journeys', listJourneys)
+  const list = useResource<JourneyList>(`journeys ${locale()}`, listJourneys)
   const { view, change } = useView()
   const signedOut = isSignedOut(list.error)
   useSignInWhen(signedOut)

@@ -1,3 +1,4 @@
+import type { Names } from '#contract/names.ts'
 import type { SurveyDefinitionInput } from '#contract/surveys.ts'
 import type { Channel } from '#contract/words.ts'
 
@@ -6,7 +7,13 @@ export interface DemoSurvey {
   id: string
   touchpointId: string
   name: string
+  names: Names
   definition: SurveyDefinitionInput
+}
+
+/** What a part of the map is called, in the languages of the dashboard. */
+export function called(en: string, pl: string, ru: string): { name: string; names: Names } {
+  return { name: en, names: { en, pl, ru } }
 }
 
 /** Asked on a page of the demo shop, until answered; "Start over" asks again. */

@@ -1,5 +1,5 @@
 import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
-import { onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
+import { called, onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
 
 const LOW: [number, number] = [1, 3]
 const HELP_REASONS = [
@@ -26,7 +26,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'chat-csat',
     touchpointId: 'chat',
-    name: 'After a chat',
+    ...called('After a chat', 'Po czacie', 'После чата'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -38,7 +38,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'help-csat',
     touchpointId: 'help-page',
-    name: 'Help page',
+    ...called('Help page', 'Strona pomocy', 'Страница помощи'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -56,7 +56,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'help-question',
     touchpointId: 'help-page',
-    name: 'What people look for in vain',
+    ...called('What people look for in vain', 'Czego nie można znaleźć', 'Что ищут напрасно'),
     definition: {
       kind: 'text',
       scale: 'text',
@@ -67,7 +67,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'phone-csat',
     touchpointId: 'phone',
-    name: 'After a call',
+    ...called('After a call', 'Po rozmowie', 'После звонка'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -79,7 +79,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'reorder-csat',
     touchpointId: 'reorder-email',
-    name: 'Reorder reminder',
+    ...called('Reorder reminder', 'Przypomnienie o zakupie', 'Напоминание о заказе'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -99,7 +99,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'club-emotion',
     touchpointId: 'loyalty-club',
-    name: 'Feeling about the club',
+    ...called('Feeling about the club', 'Odczucia wobec klubu', 'Отношение к клубу'),
     definition: {
       kind: 'emotion',
       scale: 'emotion5',
@@ -114,7 +114,7 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'review-csat',
     touchpointId: 'review-invite',
-    name: 'Two weeks later',
+    ...called('Two weeks later', 'Dwa tygodnie później', 'Две недели спустя'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -125,7 +125,11 @@ export const SURVEYS_AFTER: DemoSurvey[] = [
   {
     id: 'day-60-nps',
     touchpointId: 'day-60',
-    name: 'Recommendation after 60 days',
+    ...called(
+      'Recommendation after 60 days',
+      'Polecenie po 60 dniach',
+      'Рекомендация через 60 дней',
+    ),
     definition: {
       kind: 'nps',
       scale: 'nps11',

@@ -1,6 +1,6 @@
 import { CHOOSING } from '#worker/domain/journey/template/shop-questions.ts'
 import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
-import { onEvent, UNTIL_ANSWERED, type DemoSurvey } from './demo-survey.ts'
+import { called, onEvent, UNTIL_ANSWERED, type DemoSurvey } from './demo-survey.ts'
 
 const LOW: [number, number] = [1, 3]
 const HIGH: [number, number] = [4, 5]
@@ -10,7 +10,11 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'ads-csat',
     touchpointId: 'google-ads',
-    name: 'Does the shop keep what the ad promised?',
+    ...called(
+      'Does the shop keep what the ad promised?',
+      'Czy sklep spełnia obietnicę reklamy?',
+      'Отвечает ли магазин рекламе?',
+    ),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -31,7 +35,11 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'social-csat',
     touchpointId: 'social-posts',
-    name: 'After a social post',
+    ...called(
+      'After a social post',
+      'Po wpisie w mediach społecznościowych',
+      'После поста в соцсетях',
+    ),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -46,7 +54,7 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'friend-csat',
     touchpointId: 'word-of-mouth',
-    name: 'Came on a recommendation',
+    ...called('Came on a recommendation', 'Z polecenia', 'Пришли по совету'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -61,7 +69,7 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'leaflet-csat',
     touchpointId: 'leaflet',
-    name: 'Code on the leaflet',
+    ...called('Code on the leaflet', 'Kod na ulotce', 'Код на листовке'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -72,7 +80,7 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'product-csat',
     touchpointId: 'product-page',
-    name: 'Product page',
+    ...called('Product page', 'Strona produktu', 'Страница товара'),
     definition: {
       ...CHOOSING,
       // At the end of the page, or on the way out: never over the first look at the goods.
@@ -83,7 +91,7 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'size-guide',
     touchpointId: 'product-page',
-    name: 'Size guide',
+    ...called('Size guide', 'Tabela rozmiarów', 'Таблица размеров'),
     definition: {
       kind: 'expectation',
       scale: 'expectation3',
@@ -101,7 +109,7 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'store-csat',
     touchpointId: 'store-visit',
-    name: 'Code at the till',
+    ...called('Code at the till', 'Kod przy kasie', 'Код у кассы'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -117,7 +125,11 @@ export const SURVEYS_BEFORE: DemoSurvey[] = [
   {
     id: 'cart-barrier',
     touchpointId: 'cart',
-    name: 'What holds people back in the cart',
+    ...called(
+      'What holds people back in the cart',
+      'Co zatrzymuje w koszyku',
+      'Что мешает в корзине',
+    ),
     definition: {
       kind: 'pain_point',
       scale: 'choice',

@@ -4,7 +4,7 @@ import {
   WAITING,
 } from '#worker/domain/journey/template/shop-questions.ts'
 import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
-import { onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
+import { called, onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
 
 const LOW: [number, number] = [1, 3]
 const HIGH: [number, number] = [4, 5]
@@ -14,7 +14,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
   {
     id: 'checkout-csat',
     touchpointId: 'checkout',
-    name: 'After the order',
+    ...called('After the order', 'Po zamówieniu', 'После заказа'),
     definition: {
       ...ORDERING,
       ...onPage('confirmation', 1),
@@ -23,7 +23,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
   {
     id: 'checkout-effort',
     touchpointId: 'checkout',
-    name: 'Effort of ordering',
+    ...called('Effort of ordering', 'Wysiłek przy zamówieniu', 'Сложность заказа'),
     definition: {
       kind: 'ces',
       scale: 'ces7_agree',
@@ -39,7 +39,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
   {
     id: 'payment-csat',
     touchpointId: 'payment',
-    name: 'After paying',
+    ...called('After paying', 'Po płatności', 'После оплаты'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -56,7 +56,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
   {
     id: 'tracking-csat',
     touchpointId: 'tracking-page',
-    name: 'On the way',
+    ...called('On the way', 'W drodze', 'В пути'),
     definition: {
       ...WAITING,
       ...onPage('tracking', 1),
@@ -65,7 +65,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
   {
     id: 'parcel-arrived',
     touchpointId: 'tracking-page',
-    name: 'Did it arrive?',
+    ...called('Did it arrive?', 'Czy paczka dotarła?', 'Дошла ли посылка?'),
     definition: {
       kind: 'arrived',
       scale: 'arrived2',
@@ -76,7 +76,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
   {
     id: 'courier-csat',
     touchpointId: 'courier',
-    name: 'Delivered by courier',
+    ...called('Delivered by courier', 'Dostawa kurierem', 'Доставка курьером'),
     definition: {
       kind: 'csat',
       scale: 'csat5',
@@ -96,7 +96,7 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
   {
     id: 'locker-csat',
     touchpointId: 'parcel-locker',
-    name: 'Picked up from a locker',
+    ...called('Picked up from a locker', 'Odbiór z automatu', 'Получение в постамате'),
     definition: {
       kind: 'csat',
       scale: 'csat5',

@@ -55,6 +55,7 @@ describe('the panel of a stage', () => {
     await openJourney('/?stage=delivery&channel=locker')
     await waitFor(() => expect(lists()).toHaveLength(1))
     expect(Object.fromEntries(lists()[0] ?? [])).toEqual({
+      lang: 'en',
       journey: 'shopping',
       stage: 'delivery',
       from: '2026-10-25',
@@ -149,6 +150,19 @@ describe('the list of answers', () => {
     expect(item.textContent).toContain('Automat paczkowy · Parcel locker · B2C')
     expect(item.textContent).toContain('locker full')
     expect(within(item).getByTitle('21 Nov 2026, 12:58')).toBeTruthy()
+  })
+
+  it('says what was chosen in the words of its question, where it has them', async () => {
+    const answer = makeAnswer({
+      choices: ['locker_full', 'too_far'],
+      choiceNames: ['Skrytka pełna', null],
+    })
+    const { container } = await openJourney('/', { answers: () => page([answer]) })
+    await waitFor(() =>
+      expect(
+        Array.from(container.querySelectorAll('.choices li'), (item) => item.textContent),
+      ).toEqual(['Skrytka pełna', 'too far']),
+    )
   })
 
   it('takes answers without a comment, too, when asked', async () => {

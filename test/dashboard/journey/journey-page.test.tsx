@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
+import { setLocale } from '#dashboard/kit/i18n/words.ts'
 import type { Curve } from '#contract/journey.ts'
 import { callsTo, open, openJourney, page, query } from '#test/dashboard/support/app.tsx'
 import {
@@ -191,6 +192,7 @@ describe('filters and days', () => {
   it('ask for the days of the URL with every filter', async () => {
     await openJourney('/?range=7d&cmp=year&kind=nps&channel=locker&segment=b2c&persona=hurried')
     expect(Object.fromEntries(callsTo('/curve')[0]?.searchParams ?? [])).toEqual({
+      lang: 'en',
       from: '2026-11-15',
       to: TODAY,
       compare: 'year',
@@ -344,5 +346,20 @@ describe('what visitors wrote', () => {
       expect(container.querySelector('.answer-text')?.getAttribute('lang')).toBe('ar'),
     )
     expect(container.querySelector('.answer-side .badge')?.getAttribute('title')).toBe('Arabic')
+  })
+})
+
+it('asks for map, curve and answers in the language on screen, and again when it is another', async () => {
+  await openJourney()
+  await waitFor(() => expect(callsTo('/answers').length).toBeGreaterThan(1))
+  const languages = (path: string) =>
+    new Set(callsTo(path).flatMap((url) => url.searchParams.getAll('lang')))
+  expect(languages('/journeys')).toEqual(new Set(['en']))
+  await setLocale('pl')
+  const both = new Set(['en', 'pl'])
+  await waitFor(() => {
+    expect(languages('/journeys')).toEqual(both)
+    expect(languages('/curve')).toEqual(both)
+    expect(languages('/answers')).toEqual(both)
   })
 })

@@ -1,6 +1,6 @@
 import type { Session } from '#contract/accounts/accounts.ts'
 import type { SiteSettings } from '#contract/site/settings.ts'
-import type { Answer } from '#contract/answers.ts'
+import type { Answer, ListedAnswer } from '#contract/answers.ts'
 import type { Install } from '#contract/install.ts'
 import type { Curve, CurveStage, CurveTouchpoint, JourneyList } from '#contract/journey.ts'
 import type { Permission } from '#contract/rights.ts'
@@ -398,8 +398,10 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
 
 let made = 0
 
+type NamedAnswer = Answer & Pick<ListedAnswer, 'choiceNames'>
+
 /** One answer; `minutes` is its age at the end of the fixtures' today. */
-export function makeAnswer(overrides: Partial<Answer> = {}, minutes = 2): Answer {
+export function makeAnswer(overrides: Partial<NamedAnswer> = {}, minutes = 2): NamedAnswer {
   made += 1
   return {
     id: `0193-${made}`,
@@ -413,6 +415,7 @@ export function makeAnswer(overrides: Partial<Answer> = {}, minutes = 2): Answer
     score: 1,
     sentiment: -100,
     choices: [],
+    choiceNames: [],
     comment: 'Paczka dotarła zgnieciona, szklanka pękła.',
     channel: 'locker',
     segment: 'b2c',

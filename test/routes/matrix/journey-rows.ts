@@ -29,6 +29,13 @@ export const JOURNEY_ROWS: Record<string, Row> = {
     isUnlogged: true,
     body: () => ({ template: 'shop', language: 'pl' }),
   },
+  'GET /api/journeys/:id/names': { access: 'site:manage', status: 200, id },
+  'PUT /api/journeys/:id/names': {
+    access: 'site:manage',
+    status: 200,
+    id,
+    body: () => ({ journey: { pl: 'Zakupy' } }),
+  },
   'POST /api/import/answers': {
     access: 'answers:write',
     status: 200,

@@ -5,6 +5,7 @@ import {
   answersPageSchema,
   answersQuerySchema,
 } from '#contract/answers.ts'
+import { journeyNamesSchema, readerQuerySchema } from '#contract/names.ts'
 import { importQuerySchema, importReportSchema } from '#contract/imports.ts'
 import {
   curveQuerySchema,
@@ -21,13 +22,15 @@ const READING = [
   {
     method: 'get',
     path: '/journeys',
-    summary: 'The site and its journeys with stages and touchpoints.',
+    summary: 'The site and its journeys with stages and touchpoints, named in a language.',
+    query: readerQuerySchema,
     answers: { 200: journeyListSchema },
   },
   {
     method: 'get',
     path: '/journeys/:id',
-    summary: 'One journey.',
+    summary: 'One journey, named in a language.',
+    query: readerQuerySchema,
     answers: { 200: journeySchema },
   },
   {
@@ -93,6 +96,21 @@ export const JOURNEY_OPERATIONS = [
     needs: 'site:manage',
     body: json(newJourneySchema),
     answers: { 201: journeyReceiptSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/names',
+    summary: 'What a journey, its stages, touchpoints and surveys are called in other languages.',
+    needs: 'site:manage',
+    answers: { 200: journeyNamesSchema },
+  },
+  {
+    method: 'put',
+    path: '/api/journeys/:id/names',
+    summary: 'Replace these translations, all of them: what is left out has none any more.',
+    needs: 'site:manage',
+    body: json(journeyNamesSchema),
+    answers: { 200: journeyNamesSchema },
   },
   {
     method: 'post',

@@ -1,22 +1,27 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
+import type { Names } from '#contract/names.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import type { Query } from '#worker/db/site/audit.ts'
 import { answers } from '#worker/db/schema/site/collected.ts'
 import { journeys, placements, stages, surveys, touchpoints } from '#worker/db/schema/site/map.ts'
 
-/** A journey with its stages and touchpoints, in order. */
-export interface JourneyMap {
+/** A part of the map, and what it is called. */
+interface Part {
   id: string
   name: string
+  /** The name in other languages; absent is none. */
+  names?: Names
+}
+
+/** A journey with its stages and touchpoints, in order. */
+export interface JourneyMap extends Part {
   kind: 'customer' | 'employee'
   version: number
-  stages: {
-    id: string
-    name: string
+  stages: (Part & {
     frameDays: number | null
-    touchpoints: { id: string; name: string; channels: Channel[]; actions: string[] }[]
-  }[]
+    touchpoints: (Part & { channels: Channel[]; actions: string[] })[]
+  })[]
 }
 
 /** Every combination under which rollups of a site can stand. */
@@ -39,16 +44,17 @@ export async function createJourney(db: SiteDb, map: NewJourney): Promise<void> 
 
 /** The statements that add a journey, for a batch that does more. */
 export function addingJourney({ orm, siteId }: SiteDb, map: NewJourney): [Query, ...Query[]] {
-  const { id, name, kind } = map
-  const stageRows = map.stages.map(({ id: stageId, name: stageName, frameDays }, position) => ({
+  const { stages: stagesOfMap, ...journey } = map
+  const stageRows = stagesOfMap.map(({ id, name, names, frameDays }, position) => ({
     siteId,
-    id: stageId,
-    journeyId: id,
-    name: stageName,
+    id,
+    journeyId: map.id,
+    name,
+    names,
     position,
     frameDays,
   }))
-  const touchpointRows = map.stages.flatMap((stage) =>
+  const touchpointRows = stagesOfMap.flatMap((stage) =>
     stage.touchpoints.map((touchpoint, position) => ({
       siteId,
       stageId: stage.id,
@@ -57,7 +63,7 @@ export function addingJourney({ orm, siteId }: SiteDb, map: NewJourney): [Query,
     })),
   )
   return [
-    orm.insert(journeys).values({ siteId, id, name, kind, position: 0 }),
+    orm.insert(journeys).values({ siteId, position: 0, ...journey }),
     ...inParts(stageRows).map((rows) => orm.insert(stages).values(rows)),
     ...inParts(touchpointRows).map((rows) => orm.insert(touchpoints).values(rows)),
   ]
@@ -65,7 +71,8 @@ export function addingJourney({ orm, siteId }: SiteDb, map: NewJourney): [Query,
 
 /** Rows by as many as one statement takes. */
 function inParts<Row extends object>(rows: Row[]): Row[][] {
-  const size = Math.floor(MOST_PARAMETERS / Object.keys(rows[0] ?? { none: 0 }).length)
+  // Columns with a default are given, too.
+  const size = Math.floor(MOST_PARAMETERS / (Object.keys(rows[0] ?? {}).length + 2))
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, part) =>
     rows.slice(part * size, (part + 1) * size),
   )
@@ -92,18 +99,17 @@ export async function listJourneys(db: SiteDb): Promise<JourneyMap[]> {
   return journeyRows.map((journey) => ({
     id: journey.id,
     name: journey.name,
+    names: journey.names,
     kind: journey.kind,
     version: journey.version,
     stages: (stagesOf.get(journey.id) ?? []).map((stage) => ({
       id: stage.id,
       name: stage.name,
+      names: stage.names,
       frameDays: stage.frameDays,
-      touchpoints: (touchpointsOf.get(stage.id) ?? []).map(({ id, name, channels, actions }) => ({
-        id,
-        name,
-        channels,
-        actions,
-      })),
+      touchpoints: (touchpointsOf.get(stage.id) ?? []).map(
+        ({ id, name, names, channels, actions }) => ({ id, name, names, channels, actions }),
+      ),
     })),
   }))
 }

@@ -4,8 +4,11 @@ import { isoInstant } from '#worker/domain/days.ts'
 
 type Cell = string | number | null
 
+/** Files hold codes, which stay when words change. */
+type FiledAnswer = Omit<ListedAnswer, 'choiceNames'>
+
 /** The columns of a file of answers, by the names that an import knows where it knows them. */
-const COLUMNS: Record<string, (answer: ListedAnswer) => Cell> = {
+const COLUMNS: Record<string, (answer: FiledAnswer) => Cell> = {
   answer_id: (answer) => answer.senderId ?? answer.id,
   answered_at: ({ answeredAt }) => (answeredAt === null ? null : isoInstant(answeredAt)),
   journey: (answer) => answer.journey,
@@ -36,7 +39,7 @@ const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠−]/
 export interface AnswerFormat {
   type: string
   head: string
-  line: (answer: ListedAnswer) => string
+  line: (answer: FiledAnswer) => string
 }
 
 /**
@@ -52,7 +55,7 @@ export function csvAnswers(separator: Separator): AnswerFormat {
   }
 }
 
-/** One JSON object a line, as the list of answers has them. */
+/** One JSON object a line, as the list of answers has them but for the words of choices. */
 export const JSON_LINES: AnswerFormat = {
   type: 'application/x-ndjson; charset=utf-8',
   head: '',

@@ -1,7 +1,7 @@
 import type { WidgetStrings } from '#contract/collect/config.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { WIDGET_LANGUAGES, type WidgetLanguage } from '#contract/words.ts'
-import { textIn } from '#worker/domain/localized.ts'
+import { textIn } from '#worker/domain/languages.ts'
 import { ar } from './widget-strings/ar.ts'
 import { de } from './widget-strings/de.ts'
 import { en } from './widget-strings/en.ts'
@@ -31,11 +31,11 @@ export function wishedLanguages(
  */
 export function languageOf(definition: SurveyDefinition, wishes: [string, ...string[]]): string {
   const texts = textsOf(definition)
-  const isWhole = (language: string) => texts.every((text) => textIn(text, language))
+  const isWhole = (language: string) => texts.every((text) => textIn(text, [language]))
   const { question } = definition
   return (
     [...wishes, ...WIDGET_LANGUAGES].find(isWhole) ??
-    [...wishes, ...Object.keys(question)].find((language) => textIn(question, language)) ??
+    [...wishes, ...Object.keys(question)].find((language) => textIn(question, [language])) ??
     wishes[0]
   )
 }

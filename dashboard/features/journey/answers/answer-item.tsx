@@ -40,8 +40,8 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
         <p class="answer-facts">{facts.join(' · ')}</p>
         {answer.choices.length > 0 && (
           <ul class="choices">
-            {answer.choices.map((code) => (
-              <li key={code}>{code.replaceAll(/[_-]+/g, ' ')}</li>
+            {answer.choices.map((code, index) => (
+              <li key={code}>{answer.choiceNames[index] ?? code.replaceAll(/[_-]+/g, ' ')}</li>
             ))}
           </ul>
         )}

@@ -1,10 +1,12 @@
 import type { AnswersRequest, CurveRequest } from '#dashboard/features/journey/api.ts'
 import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 import { filtersOf } from './view.ts'
 
-/** Query of the curve for what is on screen. */
+/** Query of the curve for what is on screen, in the language on screen. */
 export function curveQuery({ view, range }: JourneyContext): CurveRequest {
-  return { ...range, compare: view.cmp, ...present({ kind: view.kind, ...filtersOf(view) }) }
+  const chosen = present({ kind: view.kind, ...filtersOf(view) })
+  return { ...range, compare: view.cmp, ...chosen, lang: locale() }
 }
 
 /**
@@ -23,6 +25,7 @@ export function answersQuery(
     ...range,
     ...present({ ...filtersOf(view), kind: kind === 'mixed' ? null : kind }),
     ...(commented ? { commented: '1' as const } : {}),
+    lang: locale(),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Hold, HoldList } from '#contract/holds.ts'
 import type { JourneyList } from '#contract/journey.ts'
 import type { AuditEntry } from '#contract/site/audit.ts'
 import { call } from '#dashboard/kit/api/call.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
@@ -14,8 +15,8 @@ import { t } from './words.ts'
 /** `/settings/holds`: what is kept out of the figures, and the way to let it in again. */
 export function HoldsPage() {
   const holds = useResource<HoldList>('holds', (signal) => call('GET /api/holds', { signal }))
-  const site = useResource<JourneyList>('journeys', (signal) =>
-    call('GET /api/journeys', { signal }),
+  const site = useResource<JourneyList>(`journeys ${locale()}`, (signal) =>
+    call('GET /api/journeys', { query: { lang: locale() }, signal }),
   )
   const log = useHoldLog()
   return (

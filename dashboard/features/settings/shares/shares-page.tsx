@@ -5,6 +5,7 @@ import { stillWorks } from '#dashboard/features/settings/ending.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
 import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
 import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
@@ -19,8 +20,8 @@ import { t } from './words.ts'
 /** `/settings/shares`: read-only views for people without an account. */
 export function SharesPage() {
   const shares = useResource<ShareList>('shares', (signal) => call('GET /api/shares', { signal }))
-  const site = useResource<JourneyList>('journeys', (signal) =>
-    call('GET /api/journeys', { signal }),
+  const site = useResource<JourneyList>(`journeys ${locale()}`, (signal) =>
+    call('GET /api/journeys', { query: { lang: locale() }, signal }),
   )
   return (
     <Loaded resource={site}>

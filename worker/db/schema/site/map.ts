@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Names } from '#contract/names.ts'
 import type { Channel, Scale, SurveyState } from '#contract/words.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
@@ -8,6 +10,12 @@ import type { SurveyDefinition } from '#contract/surveys.ts'
  */
 
 const siteId = () => integer('site_id').notNull()
+/** The name in other languages. In the row itself, so that a map costs the same to read. */
+const names = () =>
+  text('names', { mode: 'json' })
+    .$type<Names>()
+    .notNull()
+    .default(sql`'{}'`)
 
 export const journeys = sqliteTable(
   'journeys',
@@ -15,6 +23,7 @@ export const journeys = sqliteTable(
     siteId: siteId(),
     id: text('id').notNull(),
     name: text('name').notNull(),
+    names: names(),
     kind: text('kind', { enum: ['customer', 'employee'] }).notNull(),
     position: integer('position').notNull(),
     /** Grows with every change of the map; stamped on answers. */
@@ -30,6 +39,7 @@ export const stages = sqliteTable(
     id: text('id').notNull(),
     journeyId: text('journey_id').notNull(),
     name: text('name').notNull(),
+    names: names(),
     position: integer('position').notNull(),
     frameDays: integer('frame_days'),
   },
@@ -49,6 +59,7 @@ export const touchpoints = sqliteTable(
     id: text('id').notNull(),
     stageId: text('stage_id').notNull(),
     name: text('name').notNull(),
+    names: names(),
     position: integer('position').notNull(),
     channels: text('channels', { mode: 'json' }).$type<Channel[]>().notNull(),
     /** Desired actions that `completed` events may name. */
@@ -80,6 +91,7 @@ export const surveys = sqliteTable(
     touchpointId: text('touchpoint_id').notNull(),
     scale: text('scale').$type<Scale>().notNull(),
     name: text('name').notNull(),
+    names: names(),
     state: text('state').$type<SurveyState>().notNull(),
     /** The revision that is asked now. */
     revision: integer('revision').notNull(),

@@ -8,16 +8,22 @@ const TEMPLATES: Record<TemplateName, { map: TemplateMap; surveys: TemplateSurve
   shop: { map: SHOP_MAP, surveys: SHOP_SURVEYS },
 }
 
-/** A template's map with its names in one language, English where it has none. */
+/** A template's map with its names in one language, English where it has none, and translations. */
 export function mapIn(map: TemplateMap, language: string) {
   const say = (name: TemplateMap['name']) => localized(name, [language, 'en'])
   return {
     ...map,
     name: say(map.name),
+    names: map.name,
     stages: map.stages.map((stage) => ({
       ...stage,
       name: say(stage.name),
-      touchpoints: stage.touchpoints.map((one) => ({ ...one, name: say(one.name) })),
+      names: stage.name,
+      touchpoints: stage.touchpoints.map((one) => ({
+        ...one,
+        name: say(one.name),
+        names: one.name,
+      })),
     })),
   }
 }
@@ -30,6 +36,7 @@ export function startFrom(name: TemplateName, language: string) {
     surveys: surveys.map(({ definition, name, ...survey }) => ({
       ...survey,
       name: localized(name, [language, 'en']),
+      names: name,
       state: 'live' as const,
       definition: surveyDefinitionSchema.parse(definition),
     })),
