@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
 import { curveSchema, journeyListSchema, type Curve, type JourneyList } from '#contract/journey.ts'
+import type { Problem } from '#contract/problem.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { uuidv7 } from '#test/support/new-answer.ts'
 import {
@@ -106,13 +107,43 @@ describe('the curve', () => {
     ['?from=2026-03-01&to=2026-03-01&kind=magic', 'kind'],
     ["?from=2026-03-01&to=2026-03-01&segment=a'--", 'segment'],
     ['?from=2026-03-01&to=2026-03-01&surprise=1', 'surprise'],
-    ['?from=0001-01-01&to=9999-12-31', 'to'],
+    ['?from=2001-01-01&to=2099-12-31', 'to'],
+    ['?from=9999-12-01&to=9999-12-31', 'from'],
+    ['?from=2026-01-01&to=2101-01-01', 'to'],
+    ['?from=0000-01-01&to=2000-01-01&compare=previous', 'from'],
+    ['?from=1999-12-31&to=2000-01-01&compare=year', 'from'],
   ])('refuses %s and names the field', async (query, field) => {
     const { read } = await shop()
     const response = await read(`/api/journeys/shopping/curve${query}`)
     expect(response.status).toBe(422)
-    expect(await response.json()).toMatchObject({ fields: [{ field }] })
+    expect((await response.json<Problem>()).fields?.map((each) => each.field)).toContain(field)
   })
+
+  test.each(['from=2000-01-01&to=2000-01-01', 'from=2100-12-01&to=2100-12-31'])(
+    'takes the first and last days that there are: %s',
+    async (query) => {
+      const { read } = await shop()
+      for (const compare of ['previous', 'year', 'none']) {
+        const path = `/api/journeys/shopping/curve?${query}&compare=${compare}`
+        expect((await read(path)).status).toBe(200)
+      }
+    },
+  )
+})
+
+test.each([
+  ['/api/answers?from=1999-12-31', 'from'],
+  ['/api/answers?to=2101-01-01', 'to'],
+  ['/api/audit?from=9999-12-31', 'from'],
+  ['/api/answers?cursor=0193', 'cursor'],
+  ['/api/answers?cursor=', 'cursor'],
+  ["/api/answers?cursor=0193aaaa-0000-7000-8000-00000000000g'", 'cursor'],
+  ['/api/audit?cursor=older', 'cursor'],
+])('%s is refused, not read as another page or day', async (path, field) => {
+  const { read } = await shop()
+  const response = await read(path)
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ fields: [{ field }] })
 })
 
 describe('the list of journeys', () => {

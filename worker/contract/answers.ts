@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { sourceSchema } from './holds.ts'
 import { readerQuerySchema } from './names.ts'
 import {
+  askedDaySchema,
+  cursorSchema,
   channelSchema,
   filterFields,
   handleSchema,
@@ -56,13 +58,13 @@ export type ListedAnswer = z.infer<typeof listedAnswerSchema>
  * order, whatever `limit` and `cursor` say.
  */
 export const answersQuerySchema = z.strictObject({
-  cursor: z.string().max(64).optional(),
+  cursor: cursorSchema.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   journey: handleSchema.optional(),
   stage: handleSchema.optional(),
   touchpoint: handleSchema.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: askedDaySchema.optional(),
+  to: askedDaySchema.optional(),
   ...filterFields,
   kind: z.union([kindSchema, z.literal('mixed')]).optional(),
   commented: z.enum(['1']).optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { readerQuerySchema } from './names.ts'
 import {
+  askedDaySchema,
   channelSchema,
   daySchema,
   filterFields,
@@ -67,8 +68,8 @@ const LONGEST_RANGE_MS = 10 * 366 * 86_400_000
 /** `GET /api/journeys/{id}/curve`. Both days are included. */
 export const curveQuerySchema = z
   .strictObject({
-    from: daySchema,
-    to: daySchema,
+    from: askedDaySchema,
+    to: askedDaySchema,
     compare: z.enum(COMPARISONS).default('none'),
     ...filterFields,
     /** One instrument a curve; `mixed` puts all scored kinds on one axis, and says so. */

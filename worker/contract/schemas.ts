@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { CHANNELS, KINDS, LIMITS, SCALE_NAMES, UUID_PATTERN, type FilterName } from './words.ts'
+import {
+  CHANNELS,
+  FIRST_DAY,
+  KINDS,
+  LAST_DAY,
+  LIMITS,
+  SCALE_NAMES,
+  UUID_PATTERN,
+  type FilterName,
+} from './words.ts'
 
 /* The atoms that every subject's schemas are made of. */
 
@@ -37,6 +46,16 @@ export const clientIdSchema = z.string().toLowerCase().regex(UUID_PATTERN)
 
 /** A calendar day in the site's time zone, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date()
+
+/** A day that somebody asks about, within `FIRST_DAY`…`LAST_DAY`: arithmetic ends at the ends of time. */
+export const askedDaySchema = daySchema.refine((day) => day >= FIRST_DAY && day <= LAST_DAY, {
+  error: `must lie in ${FIRST_DAY}…${LAST_DAY}`,
+})
+
+/** Where a page of a list goes on: the `next` of the page before, which is the id of an entry. */
+export const cursorSchema = z
+  .string()
+  .regex(UUID_PATTERN, { error: 'must be the `next` of the page before' })
 
 /** Unix milliseconds. The upper bound is the last instant a Date can hold. */
 export const instantSchema = z.int().min(0).max(8_640_000_000_000_000)

@@ -204,6 +204,10 @@ export type Separator = (typeof SEPARATORS)[number]
 
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** Days that answers may have and readers may ask about. */
+export const FIRST_DAY = '2000-01-01'
+export const LAST_DAY = '2100-12-31'
+
 /** Longest texts in UTF-16 units, most entries of a list, largest bodies in bytes. */
 export const LIMITS = {
   comment: 2000,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { daySchema } from '#contract/schemas.ts'
+import { askedDaySchema, cursorSchema } from '#contract/schemas.ts'
 import { ACTOR_KINDS, AUDIT_ACTIONS } from '#contract/rights.ts'
 
 export const auditActionSchema = z.enum(AUDIT_ACTIONS)
@@ -27,13 +27,13 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>
 
 /** `GET /api/audit`: newest first; `next` is null on the last page. */
 export const auditQuerySchema = z.strictObject({
-  cursor: z.string().max(64).optional(),
+  cursor: cursorSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   action: auditActionSchema.optional(),
   /** Id of a user, key or share. */
   actor: z.string().max(64).optional(),
-  from: daySchema.optional(),
-  to: daySchema.optional(),
+  from: askedDaySchema.optional(),
+  to: askedDaySchema.optional(),
 })
 export const auditPageSchema = z.strictObject({
   entries: z.array(auditEntrySchema),

@@ -1,5 +1,6 @@
-import { type Channel, CHANNELS, type Kind, KINDS, LIMITS } from '#contract/words.ts'
+import { type Channel, CHANNELS, FIRST_DAY, type Kind, KINDS, LIMITS } from '#contract/words.ts'
 import { languageSchema, type Traits } from '#contract/schemas.ts'
+import { utcDay } from '#worker/domain/days.ts'
 import { FASTEST_CLOCK_MS } from '#worker/domain/ids.ts'
 import type { MappedRow } from '#worker/domain/imports/column-map.ts'
 import type { Cell, Fault } from '#worker/domain/imports/file/rows.ts'
@@ -86,7 +87,7 @@ function checkInstant(
   if (text === '') return 0
   const instant = parseInstant(text, timezone)
   if (typeof instant !== 'number') read.refuse('answered_at', instant.reason)
-  else if (instant < 0) read.refuse('answered_at', 'is before 1970')
+  else if (utcDay(instant) < FIRST_DAY) read.refuse('answered_at', `is before ${FIRST_DAY}`)
   else if (instant > now + FASTEST_CLOCK_MS) read.refuse('answered_at', 'is in the future')
   return typeof instant === 'number' ? instant : 0
 }
