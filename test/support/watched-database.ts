@@ -1,11 +1,13 @@
-/** Called for each statement that is run by itself. */
+/** What is told; `before` and `after` of each statement that is run by itself. */
 interface Watch {
+  /** Called for each statement that is made, also for one of a batch. */
+  made?: (sql: string) => void
   /** May throw: then it is not run. */
   before?: (sql: string, values: unknown[]) => void | Promise<void>
   after?: (meta: D1Meta) => void
 }
 
-/** A database whose sessions tell of each statement that is not part of a batch. */
+/** A database whose sessions tell of their statements. */
 export function watched(database: D1Database, watch: Watch): D1Database {
   return put(database, {
     withSession: () => {
@@ -16,6 +18,7 @@ export function watched(database: D1Database, watch: Watch): D1Database {
 }
 
 function prepare(session: D1DatabaseSession, sql: string, watch: Watch): D1PreparedStatement {
+  watch.made?.(sql)
   const statement = session.prepare(sql)
   return put(statement, {
     bind: (...values: unknown[]) => {

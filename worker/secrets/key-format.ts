@@ -5,6 +5,11 @@ const CRC_POLYNOMIAL = 0xedb88320
 
 export type KeyKind = 'publishable' | 'secret'
 const PREFIX: Record<KeyKind, string> = { publishable: 'wf_pk_', secret: 'wf_sk_' }
+/** How long a key of each kind is. */
+export const KEY_LENGTH: Record<KeyKind, number> = {
+  publishable: PREFIX.publishable.length + RANDOM_LENGTH + CHECKSUM_LENGTH,
+  secret: PREFIX.secret.length + RANDOM_LENGTH + CHECKSUM_LENGTH,
+}
 
 /**
  * Writes a key: prefix, 256 random bits in base 62, and a CRC-32 of both in base 62, so that a
@@ -18,11 +23,10 @@ export function formatKey(kind: KeyKind, random: Uint8Array): string {
 
 /** Whether a text can be a key of this kind: right prefix, length and checksum. */
 export function isWellFormedKey(kind: KeyKind, text: string): boolean {
-  const prefix = PREFIX[kind]
   const body = text.slice(0, -CHECKSUM_LENGTH)
   return (
-    text.startsWith(prefix) &&
-    text.length === prefix.length + RANDOM_LENGTH + CHECKSUM_LENGTH &&
+    text.startsWith(PREFIX[kind]) &&
+    text.length === KEY_LENGTH[kind] &&
     checksum(body) === text.slice(-CHECKSUM_LENGTH)
   )
 }
