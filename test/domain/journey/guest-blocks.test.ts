@@ -61,6 +61,26 @@ test('tells apart what holds five answers, as long as the rest does so, too', ()
   expect(channels(['web', 12], ['app', 3], ['email', 3])).toEqual(['rest 6', 'web 12'])
 })
 
+test('a filter finds just those parts of the whole that surely pass it', () => {
+  const value = fc.constantFrom('', 'a', 'b')
+  const rows = fc.array(
+    fc.record({ channel: value, segment: value, persona: value, answers: fc.nat(9) }),
+    { maxLength: 60 },
+  )
+  const wish = fc.option(value, { nil: undefined })
+  const filter = fc.record({ channel: wish, segment: wish, persona: wish })
+  fc.assert(
+    fc.property(rows, filter, (drawn, wanted) => {
+      const blocks = blocksOf(drawn.map(({ answers, ...of }) => row(0, answers, of)))
+      const range = { from: START, to: addDays(START, 6) }
+      const passing = partsWithin(blocks, range, {}).filter(({ part }) =>
+        FILTERS.every((name) => wanted[name] === undefined || wanted[name] === part.known[name]),
+      )
+      expect(partsWithin(blocks, range, wanted)).toEqual(passing)
+    }),
+  )
+})
+
 test('every difference and every intersection of two views holds no answer or at least five', () => {
   const rows = fc
     .array(

@@ -1,4 +1,4 @@
-import { FILTERS, SCALES, type FilterName } from '#contract/words.ts'
+import { FILTERS, SCALES } from '#contract/words.ts'
 import { firstWeekOfQuarter, mondayOf } from '#worker/domain/days.ts'
 import {
   blocksOf,
@@ -11,6 +11,15 @@ import type { Cell } from './maps.ts'
 import { ANSWER_COUNTERS } from './rollups.ts'
 
 const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'spread']
+/** What a week is written as: a list in it for its scores, so that nobody has to cut them out. */
+const COLUMNS = [
+  'week',
+  `json_array(${ANSWER_COUNTERS.slice(0, SCORES).join(', ')})`,
+  'unscored',
+  'shown',
+  'spread',
+  ...FILTERS,
+].join(', ')
 
 /**
  * The weeks of each cell, in their order. Grouped in the order of the key, and a seek for each cell:
@@ -22,7 +31,7 @@ function weeksQuery(names: readonly string[]): string {
   const sums = COUNTERS.map((counter) => `sum(${counter}) AS ${counter}`)
   return `/* listGuestBlocks */
   SELECT cell.key AS position, (
-    SELECT json_group_array(json_array(week, ${[...FILTERS, ...COUNTERS].join(', ')})) FROM (
+    SELECT json_group_array(json_array(${COLUMNS})) FROM (
       SELECT week, ${[...filters, ...sums].join(', ')} FROM rollups
       WHERE site_id = ?1 AND touchpoint_id = cell.value ->> 0 AND scale = cell.value ->> 1
         AND stage_id = cell.value ->> 2 AND week BETWEEN ?3 AND ?4
@@ -57,18 +66,34 @@ export async function listGuestBlocks(
   })
 }
 
+/** As the query wrote it. */
+type WeekRow = [
+  week: string,
+  scores: number[],
+  unscored: number,
+  shown: number,
+  spread: number,
+  ...filters: string[],
+]
+const BEFORE_FILTERS = 5
+
+/** A year of a view with a filter is some ten thousand rows, so little is made of each. */
 function toWeeks({ scale }: Cell, text: string): WeekCounts[] {
   const isScored = SCALES[scale].lowest !== null
-  // As the query wrote it: a week, a word for each filter, and counts.
-  const rows = JSON.parse(text) as [string, ...(string | number)[]][]
-  return rows.map(([week, ...columns]) => {
-    const words = FILTERS.map((name, index) => [name, String(columns[index])])
-    const counts = columns.slice(FILTERS.length).map(Number)
-    const scores = counts.slice(0, SCORES)
-    const [unscored = 0, shown = 0, spread = 0] = counts.slice(SCORES)
-    const answers = isScored ? scores.reduce((sum, count) => sum + count, 0) : unscored
-    // An entry for every filter.
-    const of = Object.fromEntries(words) as Record<FilterName, string>
-    return { ...of, week, answers, scores, shown, spread }
+  return (JSON.parse(text) as WeekRow[]).map((columns) => {
+    const [week, scores, unscored, shown, spread] = columns
+    const answers = isScored ? sum(scores) : unscored
+    // The loop gives it the word of every filter.
+    const row = { week, answers, scores, shown, spread } as WeekCounts
+    FILTERS.forEach((name, index) => {
+      row[name] = String(columns[BEFORE_FILTERS + index])
+    })
+    return row
   })
+}
+
+function sum(counts: number[]): number {
+  let total = 0
+  for (const count of counts) total += count
+  return total
 }

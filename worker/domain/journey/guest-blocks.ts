@@ -56,18 +56,20 @@ export function blocksOf(rows: WeekCounts[]): Block[] {
   return blocks
 }
 
+/** Values that a view is narrowed to. */
+type Wanted = { [Name in FilterName]?: string | undefined }
+
 /** The parts of the blocks that lie within these whole weeks and surely pass the filter. */
 export function partsWithin(
   blocks: Block[],
   { from, to }: { from: string; to: string },
-  filter: { [Name in FilterName]?: string | undefined },
+  filter: Wanted,
 ): { block: Block; part: Part }[] {
   const lastWeek = mondayOf(to)
   return blocks
     .filter(({ first, last }) => from <= first && last <= lastWeek)
-    .flatMap((block) => partsOf(block.rows, FILTERS, {}).map((part) => ({ block, part })))
-    .filter(({ part }) =>
-      FILTERS.every((name) => filter[name] === undefined || filter[name] === part.known[name]),
+    .flatMap((block) =>
+      partsOf({ known: {}, rows: block.rows }, FILTERS, filter).map((part) => ({ block, part })),
     )
 }
 
@@ -93,25 +95,46 @@ export function sumOfParts(
 }
 
 /**
- * Tells rows apart by one filter after the other. Values with under five answers stay together; if
- * even together they have one to four, the next smallest value joins them: or the others, taken off
- * the whole, would leave just them.
+ * Tells rows apart by one filter after the other, and gives the parts that surely pass. Values with
+ * under five answers stay together; if even together they have one to four, the next smallest value
+ * joins them: or the others, taken off the whole, would leave just them. How rows fall apart does not
+ * depend on what passes: a value that does not is only not looked into.
  */
-function partsOf(rows: WeekCounts[], names: readonly FilterName[], known: Part['known']): Part[] {
-  const [name, ...others] = names
+function partsOf(
+  { known, rows }: Part,
+  [name, ...others]: readonly FilterName[],
+  wanted: Wanted,
+): Part[] {
   if (name === undefined) return [{ known, rows }]
-  const groups = Array.from(Map.groupBy(rows, (row) => row[name])).toSorted(
-    ([, a], [, b]) => answersOf(a) - answersOf(b),
-  )
+  const groups = Array.from(
+    Map.groupBy(rows, (row) => row[name]),
+    ([value, group]) => ({
+      value,
+      group,
+      answers: answersOf(group),
+    }),
+  ).toSorted((a, b) => a.answers - b.answers)
   const rest: WeekCounts[] = []
-  const told = groups.filter(([, group]) => {
-    const joins = answersOf(group) < HIDDEN_BELOW || isTooFew(answersOf(rest))
-    if (joins) rest.push(...group)
+  let answersOfRest = 0
+  const told = groups.filter(({ group, answers }) => {
+    const joins = answers < HIDDEN_BELOW || isTooFew(answersOfRest)
+    if (joins) {
+      rest.push(...group)
+      answersOfRest += answers
+    }
     return !joins
   })
+  const value = wanted[name]
   return [
-    ...told.flatMap(([value, group]) => partsOf(group, others, { ...known, [name]: value })),
-    ...(rest.length > 0 ? [{ known, rows: rest }] : []),
+    ...told
+      .filter((each) => value === undefined || value === each.value)
+      .flatMap((each) =>
+        partsOf({ known: { ...known, [name]: each.value }, rows: each.group }, others, wanted),
+      ),
+    // What stays together is known of no filter from here on.
+    ...(rest.length > 0 && [name, ...others].every((each) => wanted[each] === undefined)
+      ? [{ known, rows: rest }]
+      : []),
   ]
 }
 
