@@ -11,6 +11,7 @@ import { openLocalDatabase, type LocalDatabase } from '#scripts/support/local-da
 import { localSecret } from '#scripts/support/local-secret.ts'
 import { run, siteDb, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
+import { readNames } from '#worker/db/journey/names.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { createSite } from '#worker/db/site/sites.ts'
 
@@ -189,4 +190,22 @@ test('refuses to seed a site with a map of its own', async () => {
   await expect(ensureDemoSite(database.directory, NOW, 'wf_pk_own')).rejects.toThrow(
     'a map of its own',
   )
+})
+
+test('gives a demo map from before there were translations its own, once, and touches no others', async () => {
+  const key = 'wf_pk_older'
+  const { db } = await ensureDemoSite(database.directory, NOW, key)
+  for (const table of ['journeys', 'stages', 'touchpoints', 'surveys'])
+    await run(db, `UPDATE ${table} SET names = '{}' WHERE site_id = ?1`, [db.siteId])
+  await ensureDemoSite(database.directory, NOW, key)
+  const named = await readNames(db, 'shopping')
+  expect(named).toMatchObject({
+    journey: { pl: 'Ścieżka zakupowa' },
+    stages: { delivery: { en: 'Delivery', pl: 'Dostawa', ru: 'Доставка' } },
+    touchpoints: { 'parcel-locker': { pl: 'Automat paczkowy' } },
+    surveys: { 'chat-csat': { ru: 'После чата' } },
+  })
+  await run(db, `UPDATE stages SET names = '{"pl":"Moje"}' WHERE site_id = ?1`, [db.siteId])
+  await ensureDemoSite(database.directory, NOW, key)
+  expect((await readNames(db, 'shopping'))?.stages['delivery']).toEqual({ pl: 'Moje' })
 })

@@ -6,6 +6,7 @@ import { createJourney, listJourneys } from '#worker/db/journey/maps.ts'
 import { createSite, findSite, ownSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
+import { nameDemo } from './demo-names.ts'
 import type { DemoSurvey } from './demo-survey.ts'
 import { DEMO_JOURNEY } from './journey.ts'
 import { SURVEYS_AFTER } from './surveys-after.ts'
@@ -40,6 +41,7 @@ export async function ensureDemoSite(
   if (journeys.length > 0 && !journeys.some((journey) => journey.id === DEMO_JOURNEY.id))
     throw new Refusal(`The site ${key} has a map of its own; demo data fits the demo shop only.`)
   if (journeys.length === 0) await createJourney(db, DEMO_JOURNEY)
+  else await nameDemo(directory, { siteId: id, surveys: DEMO_SURVEYS }, now)
   const { surveys: there } = await loadCollector(db, await ownSite(own))
   for (const { definition, ...survey } of DEMO_SURVEYS)
     if (!there.has(survey.id)) {
