@@ -2,20 +2,32 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, readFile } from 'node:fs/promises'
 import { importMapSchema, type ImportMap, type ImportReport } from '#contract/imports.ts'
+import type { Charset, Separator } from '#contract/words.ts'
 import type { SiteViews } from '#worker/db/connect.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
-import type { ImportStore } from '#worker/domain/imports/store.ts'
+import { dryStore, type ImportStore } from '#worker/domain/imports/store.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
-import { patiently } from './patiently.ts'
+import { patiently, politely } from './patiently.ts'
 import { Refusal } from './run-script.ts'
 
-export interface FileImport {
+/** What a file is said to be; what is left out is told by its content. */
+export interface FileAsked {
+  charset?: Charset | undefined
+  separator?: Separator | undefined
+  /** Stands before every `answer_id`. */
+  namespace?: string | undefined
+  /** `reject` takes the rows whose score fits its question even where the column does not. */
+  misfits?: 'refuse' | 'reject' | undefined
+}
+
+export interface FileImport extends FileAsked {
   file: string
-  map: ImportMap
+  /** The file is read once for each. */
+  maps: ImportMap[]
   dryRun: boolean
   /** The server's root secret: local files have their ids and addresses hashed as it would. */
   secret: string
@@ -25,31 +37,49 @@ export interface FileImport {
 }
 
 /**
- * Imports a file into a site, with the code that `POST /api/import/answers` runs.
- * @throws Refusal if the file cannot be read
+ * Imports a file into a site, with the code that `POST /api/import/answers` runs. The whole file is
+ * checked before its first row lands; the dry run of several maps says what they do together.
+ * @returns a report for each map
+ * @throws Refusal if the file cannot be read, or the database is busy for too long
  */
 export async function importFile(
   { own, db }: SiteViews,
   options: FileImport,
-): Promise<ImportReport> {
-  const { file, now, secret: root, ...rest } = options
+): Promise<ImportReport[]> {
+  const { file, maps, dryRun, now, secret: root } = options
   await access(file, constants.R_OK).catch(() => {
     throw new Refusal(`Cannot read ${file}: check the path.`)
   })
-  const site = await ownSite(own)
-  const report = await runImport({
-    ...rest,
+  const site = await patiently(() => ownSite(own))
+  const loadTarget = () => patiently(() => loadImportTarget(db, site))
+  const store = patientStore(importStore(db, now))
+  const pretended = await loadTarget()
+  const job = (map: ImportMap) => ({
     job: randomUUID(),
     chunks: createReadStream(file, { highWaterMark: 256 * 1024 }),
     format: namedFormat(file),
+    charset: options.charset ?? null,
+    separator: options.separator ?? null,
+    map,
+    namespace: options.namespace ?? null,
+    misfits: options.misfits ?? 'refuse',
+    dryRun,
     piece: null,
-    target: await loadImportTarget(db, site),
-    store: patientStore(importStore(db, now)),
     secrets: siteHashes(root, db.siteId),
     now,
   })
-  if (report.accepted > 0 && !options.dryRun) await makeDue(own, now)
-  return report
+  const dry = dryStore(store, pretended)
+  const reports: ImportReport[] = []
+  for (const map of maps) {
+    const { onProgress } = options
+    const shown = onProgress ? { onProgress } : {}
+    if (!dryRun) await runImport({ ...job(map), target: await loadTarget(), store: null })
+    const target = dryRun ? pretended : await loadTarget()
+    reports.push(await runImport({ ...job(map), ...shown, target, store: dryRun ? dry : store }))
+  }
+  const accepted = reports.reduce((sum, report) => sum + report.accepted, 0)
+  if (accepted > 0 && !dryRun) await patiently(() => makeDue(own, now))
+  return reports
 }
 
 /** Reads a map file. @throws Refusal if there is none or it is no map */
@@ -75,7 +105,7 @@ function parseJson(text: string): unknown {
 function patientStore(store: ImportStore): ImportStore {
   return {
     saveSurvey: (change) => patiently(() => store.saveSurvey(change)),
-    insert: (answers) => patiently(() => store.insert(answers)),
+    insert: (answers) => politely(() => patiently(() => store.insert(answers))),
     findHashes: (answers) => patiently(() => store.findHashes(answers)),
   }
 }

@@ -5,12 +5,19 @@ const LISTED = 20
 /** What became of a file, for a terminal. Texts that come from the file lose control characters. */
 export function reportLines(report: ImportReport): string[] {
   const { accepted, duplicate, rejectedCount, rejected, ignoredColumns, createdSurveys } = report
-  const counts = `${accepted} accepted, ${duplicate} duplicate, ${rejectedCount} rejected`
+  const { skipped, warned, file } = report
+  const skips = skipped > 0 ? `, ${skipped} skipped` : ''
+  const counts = `${accepted} accepted, ${duplicate} duplicate, ${rejectedCount} rejected${skips}`
   const more = rejectedCount - Math.min(rejected.length, LISTED)
   return [
     report.dryRun ? `Dry run, nothing was written: ${counts}` : counts,
+    ...(file.charset && file.charset !== 'utf-8' ? [`Read as ${file.charset}`] : []),
+    ...report.suggestions.map(clean),
     ...(createdSurveys.length > 0 ? [`Archived surveys made: ${createdSurveys.join(', ')}`] : []),
     ...(ignoredColumns.length > 0 ? [`Columns not used: ${clean(ignoredColumns.join(', '))}`] : []),
+    ...warned
+      .slice(0, LISTED)
+      .map(({ line, field, reason }) => `  line ${line}, ${clean(field)} (kept): ${clean(reason)}`),
     ...rejected
       .slice(0, LISTED)
       .map(({ line, field, reason }) => `  line ${line}, ${clean(field)}: ${clean(reason)}`),

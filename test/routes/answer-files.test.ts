@@ -97,7 +97,7 @@ describe('a file of answers', () => {
   test('keeps quotes, line ends and every script, byte for byte', async () => {
     const comment = 'Zażółć "gęślą"\r\nщука, 🛵; ﷽'
     const { site } = await siteWith(1, () => ({ comment, channel: 'locker' }))
-    const csv = await take(site, 'csv?channel=locker&separator=semicolon')
+    const csv = await take(site, 'csv?channel=locker&separator=%3B')
     const text = await csv.text()
     expect(text).toContain(`;"${comment.replaceAll('"', '""')}";"locker";`)
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')

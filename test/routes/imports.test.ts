@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
+import { expectCounted } from '#test/support/expect-counted.ts'
 import { importReportSchema, type ImportReport } from '#contract/imports.ts'
 import { LIMITS } from '#contract/words.ts'
 import { fetchWorker, signIn } from '#test/support/calls.ts'
@@ -31,7 +32,7 @@ async function post(
 async function load(site: TestSite, rows: string[], query = ''): Promise<ImportReport> {
   const response = await post(site, [HEADER, ...rows].join('\n'), { query })
   expect(response.status).toBe(200)
-  return importReportSchema.parse(await response.json())
+  return expectCounted(importReportSchema.parse(await response.json()))
 }
 
 async function select(site: TestSite, statement: string): Promise<Record<string, unknown>[]> {
@@ -398,4 +399,60 @@ test('M1: an id that an older version stored with its address is masked, found, 
   const body = JSON.stringify({ subject })
   const erased = await owner('/api/privacy/erasures', { method: 'POST', body })
   expect(await erased.json()).toMatchObject({ erased: 1 })
+})
+
+test.each(['windows-1250', 'windows-1251', 'utf-16le'])(
+  'reads %s by its content, and carries it to the next piece',
+  async (charset) => {
+    const site = await makeSite()
+    const word = charset === 'windows-1251' ? 'Спасибо' : 'żółw, ślimak'
+    const comments = {
+      'windows-1250': '\xBF\xF3\xB3w, \x9Climak',
+      'windows-1251': '\xD1\xEF\xE0\xF1\xE8\xE1\xEE',
+    }
+    const text = charset === 'utf-16le' ? word : (comments[charset as keyof typeof comments] ?? '')
+    const rows = Array.from({ length: LIMITS.importRows + 20 }, (_, index) => {
+      const comment = index < LIMITS.importRows ? text : 'plain'
+      return `e${index},2026-10-01T08:00:00Z,parcel,csat,4,"${comment}",,`
+    })
+    const file = Buffer.from(
+      [HEADER, ...rows].join('\n'),
+      charset === 'utf-16le' ? 'utf16le' : 'latin1',
+    )
+    const first = importReportSchema.parse(await (await post(site, file)).json())
+    expectCounted(first)
+    expect(first).toMatchObject({ file: { charset }, accepted: LIMITS.importRows })
+    const { from = '', byte = 0, head = 0 } = first.next ?? {}
+    const rest = Buffer.concat([file.subarray(0, head), file.subarray(byte)])
+    const last = await post(site, rest, { query: `?from=${from}` })
+    expect(await last.json()).toMatchObject({ file: { charset }, accepted: 20, next: null })
+    const stored = await answersOf(site)
+    expect(new Set(stored.map((row) => row.comment))).toEqual(new Set([word, 'plain']))
+  },
+)
+
+test('takes several answers from a row and keeps two files apart', async () => {
+  const site = await makeSite()
+  const map = {
+    answer_id: { template: '{row}' },
+    answered_at: { column: 'When', timezone: 'Europe/Warsaw', dates: 'day-first' },
+    kind: { value: 'csat' },
+    answers: [
+      { touchpoint: { value: 'checkout' }, score: { column: 'Checkout', skip: ['n/a'] } },
+      { touchpoint: { value: 'parcel' }, score: { column: 'Parcel', skip: ['n/a'] } },
+    ],
+  }
+  const file = 'When;Checkout;Parcel\n31.08.2026 10:00;5;4,0\n01.09.2026;N/A;2\n'
+  const send = async (namespace: string) => {
+    const query = `?namespace=${namespace}&map=${encodeURIComponent(JSON.stringify(map))}`
+    return expectCounted(
+      importReportSchema.parse(await (await post(site, file, { query })).json()),
+      2,
+    )
+  }
+  expect(await send('august')).toMatchObject({ rows: 2, accepted: 3, skipped: 1 })
+  expect(await send('august')).toMatchObject({ accepted: 0, duplicate: 3, skipped: 1 })
+  expect(await send('september')).toMatchObject({ accepted: 3 })
+  const { rollups, recount } = await counted(site)
+  expect(rollups).toEqual(recount)
 })

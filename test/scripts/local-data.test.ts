@@ -132,8 +132,8 @@ test('imports a file once, from the command line as from the code', async () => 
     file,
     'answer_id;at;touchpoint;score;note\nx1;2026-09-01 10:00:00;checkout;5;n\nx2;2026-09-01 10:00:00;nowhere;5;n\n',
   )
-  const options = { file, map: await readMap(map), now: NOW, secret: await localSecret(folder) }
-  expect(await importFile(site, { ...options, dryRun: true })).toMatchObject({ accepted: 1 })
+  const options = { file, maps: [await readMap(map)], now: NOW, secret: await localSecret(folder) }
+  expect(await importFile(site, { ...options, dryRun: true })).toMatchObject([{ accepted: 1 }])
   const before = await snapshot()
   const { code, text } = await runScript('import', [file, '--site', 'wf_pk_demo', '--map', map])
   expect([code, text]).toEqual([0, expect.stringContaining('1 accepted, 0 duplicate, 1 rejected')])
@@ -141,10 +141,9 @@ test('imports a file once, from the command line as from the code', async () => 
   expect(text).toContain('Columns not used: note')
   const after = await snapshot()
   expect(after).not.toBe(before)
-  expect(await importFile(site, { ...options, dryRun: false })).toMatchObject({
-    accepted: 0,
-    duplicate: 1,
-  })
+  expect(await importFile(site, { ...options, dryRun: false })).toMatchObject([
+    { accepted: 0, duplicate: 1 },
+  ])
   expect(await snapshot()).toBe(after)
 }, 60_000)
 
@@ -164,7 +163,7 @@ test.each([
 test('says in one sentence which file it cannot read', async () => {
   const missing = importFile(site, {
     file: '/nowhere/a.csv',
-    map: {},
+    maps: [],
     dryRun: true,
     now: NOW,
     secret: 'a'.repeat(64),

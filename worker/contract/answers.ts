@@ -85,7 +85,7 @@ export const answersLinesQuerySchema = answersQuerySchema
 
 /** `GET /api/answers.csv`: the same; spreadsheets of many countries want a semicolon between cells. */
 export const answersFileQuerySchema = answersLinesQuerySchema.extend({
-  separator: z.enum(SEPARATORS).default('comma'),
+  separator: z.enum(SEPARATORS).default(','),
 })
 
 export const answersPageSchema = z.strictObject({

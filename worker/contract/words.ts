@@ -198,9 +198,25 @@ export const REQUIRED_COLUMNS = [
   'kind',
 ] as const satisfies ImportColumn[]
 
-/** What stands between the cells of a CSV file: `,` or `;`. */
-export const SEPARATORS = ['comma', 'semicolon'] as const
+/** Encodings of an answer file that are told apart, or may be named. */
+export const CHARSETS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'iso-8859-2',
+] as const
+export type Charset = (typeof CHARSETS)[number]
+
+/** What may stand between the cells of a row. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
+
+/** How the days of a column of dates are written, where the year does not come first. */
+export const DATE_ORDERS = ['day-first', 'month-first', 'excel', 'unix'] as const
+export type DateOrder = (typeof DATE_ORDERS)[number]
 
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -251,6 +267,8 @@ export const LIMITS = {
   /** Rows that one call of an import looks at, unless it asks for more: they fit a free plan's CPU. */
   importRows: 100,
   importRowsAtMost: 100_000,
+  /** Answers that a map may find in one row. */
+  importedAnswers: 50,
   /** Entries that a report of an import lists at most. */
   listedRejections: 1000,
   listedColumns: 100,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import {
   importMapSchema,
   importQuerySchema,
+  NO_MAP,
   type ImportMap,
   type ImportReport,
 } from '#contract/imports.ts'
@@ -10,9 +11,11 @@ import { commit } from '#worker/db/site/audit.ts'
 import { importStore, loadImportTarget } from '#worker/db/imports.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
+import { namedCharset } from '#worker/domain/imports/file/encoding.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
 import { readFrom } from '#worker/domain/imports/piece.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
+import { dryStore } from '#worker/domain/imports/store.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -25,23 +28,28 @@ export const imports = new Hono<AppEnv>().post(
   may('answers:write'),
   validate('query', importQuerySchema),
   async (c) => {
-    const { format, map, dry, rows, from, more } = c.req.valid('query')
+    const { format, map, dry, rows, from, more, ...asked } = c.req.valid('query')
     const type = c.req.header('content-type') ?? ''
     if (type.startsWith('multipart/'))
       throw new AppError('unsupported_media_type', 'Send the file itself as the body, not a form.')
     const db = c.get('db')
     const now = Date.now()
     const before = from === undefined ? null : readFrom(from)
-    const stored = await ownSite(c.get('own'))
+    const target = await loadImportTarget(db, await ownSite(c.get('own')))
+    const store = importStore(db, now)
     const report: ImportReport = await runImport({
       job: before?.job ?? crypto.randomUUID(),
       chunks: cappedBody(c.req.raw),
       format: format ?? namedFormat(type),
+      charset: before?.charset ?? asked.charset ?? namedCharset(type),
+      separator: before?.separator ?? asked.separator ?? null,
       map: parseMap(map),
+      namespace: asked.namespace ?? null,
+      misfits: asked.misfits ?? 'refuse',
       dryRun: dry === '1',
       piece: { rows, from: before?.place ?? null, hasMore: more === '1' },
-      target: await loadImportTarget(db, stored),
-      store: importStore(db, now),
+      target,
+      store: dry === '1' ? dryStore(store, target) : store,
       secrets: siteHashes(c.env.WAYFELT_SECRET, db.siteId),
       now,
     })
@@ -56,6 +64,7 @@ export const imports = new Hono<AppEnv>().post(
           details: {
             accepted: report.accepted,
             duplicate: report.duplicate,
+            skipped: report.skipped,
             // The report lists no more than the first of them.
             rejected: report.rejectedCount,
           },
@@ -68,7 +77,7 @@ export const imports = new Hono<AppEnv>().post(
 )
 
 function parseMap(text: string | undefined): ImportMap {
-  if (text === undefined) return {}
+  if (text === undefined) return NO_MAP
   try {
     return parse(importMapSchema, JSON.parse(text))
   } catch (error) {

@@ -10,7 +10,7 @@ export async function readCsv(file: string): Promise<OlistRow[]> {
   await access(file).catch(() => {
     throw new Refusal(`${file} is not there: give the folder of the Olist files.`)
   })
-  const reader = csvReader(() => undefined)
+  const reader = csvReader({ separator: null, needs: [], onColumns: () => undefined })
   const rows: OlistRow[] = []
   const take = (found: ReturnType<typeof reader.push>) => {
     for (const row of found) {

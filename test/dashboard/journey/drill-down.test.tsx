@@ -80,7 +80,7 @@ describe('the file of all answers', () => {
       to: '2026-11-21',
       channel: 'locker',
       commented: '1',
-      separator: 'comma',
+      separator: ',',
       site: makeList().site.key,
     })
   })
@@ -88,7 +88,7 @@ describe('the file of all answers', () => {
   it('has semicolons where a comma stands in numbers', async () => {
     await openJourney('/?stage=delivery', {}, 'pl')
     const link = await screen.findByRole('link', { name: 'Wszystkie jako CSV' })
-    expect(link.getAttribute('href')).toContain('separator=semicolon')
+    expect(link.getAttribute('href')).toContain('separator=%3B')
   })
 
   it('is not offered to others', async () => {

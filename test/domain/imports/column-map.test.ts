@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { importMapSchema, type ImportMap } from '#contract/imports.ts'
+import { importMapSchema } from '#contract/imports.ts'
+import { dryStore } from '#worker/domain/imports/store.ts'
 import { csv, memorySite } from './memory-site.ts'
 
 const FOREIGN = 'review_id,order_id,stars,written,text,when_stamp,where_from,group_name,junk'
 const ROW = 'r1,o1,4.0,Fine,ignored,2018-08-15 04:10:37,Kasse,b2b,x'
-const MAP: ImportMap = importMapSchema.parse({
+const MAP = {
   answer_id: { columns: ['review_id', 'order_id'] },
   answered_at: { column: 'when_stamp', timezone: 'America/Sao_Paulo' },
   touchpoint: { column: 'where_from', replace: { Kasse: 'checkout' }, default: 'parcel' },
@@ -14,7 +15,7 @@ const MAP: ImportMap = importMapSchema.parse({
   segment: 'group_name',
   'trait.bucket': 'group_name',
   'trait.source': { value: 'reviews' },
-})
+}
 
 test('renames, joins, replaces, fixes and localises the columns of a foreign file', async () => {
   const site = memorySite()
@@ -89,7 +90,7 @@ test.each([
   [{ score: { column: 'score', timezone: 'UTC' } }, 'map.score.timezone'],
   [{ score: 'rating' }, 'score'],
   [{ answer_id: { columns: ['answer_id', 'gone'] } }, 'answer_id'],
-] as [ImportMap, string][])('refuses the whole file for the map %j', async (map, field) => {
+])('refuses the whole file for the map %j', async (map, field) => {
   const site = memorySite()
   const file = csv(['a,2026-10-01T08:00:00Z,checkout,csat,5,'])
   await expect(site.load(file, { map })).rejects.toMatchObject({
@@ -115,4 +116,80 @@ test.each([
   { score: { value: null } },
 ])('is no map: %j', (map) => {
   expect(importMapSchema.safeParse(map).success).toBe(false)
+})
+
+const WIDE = {
+  answer_id: { template: '{row}' },
+  answered_at: { column: 'Timestamp', timezone: 'Europe/Warsaw' },
+  kind: { value: 'csat' },
+  answers: [
+    {
+      touchpoint: { value: 'checkout' },
+      score: { column: 'Checkout?', skip: ['0', ' N/A ', ''] },
+      comment: 'Why?',
+    },
+    { touchpoint: { value: 'parcel' }, score: { column: 'Parcel?', skip: ['0', 'n/a', ''] } },
+    { touchpoint: { value: 'parcel' }, kind: { value: 'nps' }, score: 'Recommend?' },
+  ],
+}
+const FORM = csv(
+  [
+    '2026/09/01 10:00:00,5,4,9,fast',
+    '2026/09/01 10:00:00,n/a,0,10,',
+    '2026/09/01 10:00:01,5,,x,',
+    '2026/09/01 10:00:01,5,4,9,fast,one too many',
+  ],
+  'Timestamp,Checkout?,Parcel?,Recommend?,Why?',
+)
+
+test('takes several answers from one row, each under an id of its own, and counts those not given', async () => {
+  const site = memorySite()
+  const report = await site.load(FORM, { map: WIDE, namespace: 'forms' })
+  expect(report).toMatchObject({ rows: 4, accepted: 5, skipped: 3, rejectedCount: 4 })
+  expect([...site.answers.keys()]).toEqual([
+    'forms/2/checkout/csat',
+    'forms/2/parcel/csat',
+    'forms/2/parcel/nps',
+    'forms/3/parcel/nps',
+    'forms/4/checkout/csat',
+  ])
+})
+
+test('a second import of a file without ids changes nothing, and another file is another namespace', async () => {
+  const site = memorySite()
+  const first = await site.load(FORM, { map: WIDE, namespace: 'may' })
+  expect(await site.load(FORM, { map: WIDE, namespace: 'may' })).toMatchObject({
+    accepted: 0,
+    duplicate: first.accepted,
+  })
+  expect(await site.load(FORM, { map: WIDE, namespace: 'june' })).toMatchObject({
+    accepted: first.accepted,
+    duplicate: 0,
+  })
+  await expect(site.load(FORM, { map: WIDE })).rejects.toMatchObject({
+    fields: [{ field: 'map.answer_id', reason: expect.stringContaining('namespace') }],
+  })
+})
+
+test('keeps the same ids of two files apart by their namespaces', async () => {
+  const site = memorySite()
+  const row = (score: number) => csv([`1,2026-10-01T08:00:00Z,checkout,csat,${score},`])
+  await site.load(row(4), { namespace: 'a' })
+  expect(await site.load(row(1), { namespace: 'b' })).toMatchObject({ accepted: 1 })
+  expect(await site.load(row(1), { namespace: 'a' })).toMatchObject({ rejectedCount: 1 })
+})
+
+test('says in the dry run of two maps what they do together', async () => {
+  const site = memorySite()
+  const target = structuredClone(site.target)
+  const store = dryStore(site.store, target)
+  const file = csv(['a,2026-10-01T08:00:00Z,checkout,4,1'], 'answer_id,answered_at,touchpoint,x,y')
+  const map = (score: string) => ({ kind: { value: 'csat' }, score })
+  const dry = { dryRun: true, store, target }
+  expect(await site.load(file, { ...dry, map: map('x') })).toMatchObject({ accepted: 1 })
+  expect(await site.load(file, { ...dry, map: map('y') })).toMatchObject({
+    accepted: 0,
+    rejected: [{ field: 'answer_id' }],
+  })
+  expect(site.answers.size).toBe(0)
 })

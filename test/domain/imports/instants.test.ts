@@ -6,7 +6,7 @@ import { isTimezone } from '#worker/domain/time-zone.ts'
 import { parseInstant } from '#worker/domain/imports/row/instants.ts'
 
 function iso(text: string, timezone?: string): string {
-  const instant = parseInstant(text, timezone)
+  const instant = parseInstant(text, { timezone, dates: undefined })
   return typeof instant === 'number' ? new Date(instant).toISOString() : instant.reason
 }
 
@@ -58,10 +58,16 @@ test.each([
   '2026-01-01T12:00:00+25:00',
   '2026-01-01T12:00:00+05:90',
   '2026-01-01T12Z',
+  '2017-W13-5',
+  '2026-09-01 10.00.00',
+  '2026-01-01 13:00 PM',
+  '2026-01-01T12:00:00+01:00 CST',
   '0026-01-01T12:00:00Z',
   '2026-01-01T12:00:00Z; DROP TABLE answers',
 ])('refuses %s', (text) => {
-  expect(parseInstant(text, 'Europe/Warsaw')).toEqual({ reason: expect.any(String) })
+  expect(parseInstant(text, { timezone: 'Europe/Warsaw', dates: undefined })).toEqual({
+    reason: expect.any(String),
+  })
 })
 
 test('asks for an offset or a time zone where there is none', () => {
@@ -92,4 +98,37 @@ test('agrees with the clocks of four awkward time zones over two years', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+test.each([
+  ['31.03.2017', 'day-first', '2017-03-30T22:00:00.000Z'],
+  ['31.03.2017 14:05', 'day-first', '2017-03-31T12:05:00.000Z'],
+  ['1.9.26 9:05', 'day-first', '2026-09-01T07:05:00.000Z'],
+  ['03/31/2017 2:05 PM', 'month-first', '2017-03-31T12:05:00.000Z'],
+  ['9/1/26 12:00 AM', 'month-first', '2026-08-31T22:00:00.000Z'],
+  ['45231', 'excel', '2023-10-31T23:00:00.000Z'],
+  ['45231,5', 'excel', '2023-11-01T11:00:00.000Z'],
+  ['1490961911', 'unix', '2017-03-31T12:05:11.000Z'],
+  ['1490961911000', 'unix', '2017-03-31T12:05:11.000Z'],
+] as const)('reads %s where the map says %s', (text, dates, expected) => {
+  const instant = parseInstant(text, { timezone: 'Europe/Warsaw', dates })
+  expect(new Date(Number(instant)).toISOString()).toBe(expected)
+})
+
+test.each([
+  ['2017/03/31 10:15:22 PM GMT+2', '2017-03-31T20:15:22.000Z'],
+  ['2017/03/01 10:15:22 AM CET', '2017-03-01T09:15:22.000Z'],
+  ['2017-3-1 9:05', '2017-03-01T08:05:00.000Z'],
+  ['2017-03-31 14:05:11 UTC', '2017-03-31T14:05:11.000Z'],
+  ['2017-03-31T14:05:11+02:00[Europe/Warsaw]', '2017-03-31T12:05:11.000Z'],
+  ['2017-03-31T14:05:11−02:00', '2017-03-31T16:05:11.000Z'],
+  ['Fri, 31 Mar 2017 14:05:11 GMT', '2017-03-31T14:05:11.000Z'],
+  ['Sep 1, 2026 10:00 AM', '2026-09-01T08:00:00.000Z'],
+])('reads %s, whose day no other order could mean', (text, expected) => {
+  expect(iso(text, 'Europe/Warsaw')).toBe(expected)
+})
+
+test('guesses no order of day and month, not even where only one fits', () => {
+  for (const text of ['31.03.2017', '03/31/2017', '01/02/2017'])
+    expect(iso(text, 'Europe/Warsaw')).toContain('day first or month first')
 })

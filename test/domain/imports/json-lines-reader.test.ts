@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sniffedFormat } from '#worker/domain/imports/file/format.ts'
+import { memorySite } from './memory-site.ts'
+import { refuseOtherText, sniffedFormat } from '#worker/domain/imports/file/format.ts'
 import { jsonLinesReader } from '#worker/domain/imports/file/json-lines-reader.ts'
 import type { FileRow } from '#worker/domain/imports/file/rows.ts'
 
@@ -37,7 +38,7 @@ test.each([
   ['{}', 'row'],
   ['{"a":{"type":"div","props":{}}}', 'a'],
   ['{"a":[1]}', 'a'],
-  ['{"a":"\uFFFD"}', 'row'],
+  ['{"a":"\uDC80"}', 'row'],
   [`{"a":"${'x'.repeat(300_000)}"}`, 'row'],
 ])('refuses the line %.40s and reads the next one', (line, field) => {
   expect(read(`${line}\n{"ok":1}\n`, 10_000)).toEqual([
@@ -50,5 +51,25 @@ test('tells NDJSON from CSV by the first character, and a JSON array from both',
   expect(sniffedFormat('  \n')).toBeNull()
   expect(sniffedFormat(' {"a":1}')).toBe('ndjson')
   expect(sniffedFormat('a,b')).toBe('csv')
-  expect(() => sniffedFormat('[{"a":1}]')).toThrow('one JSON object a line')
+  expect(sniffedFormat('[id],b')).toBe('csv')
+  expect(() => refuseOtherText('[{"a":1}]')).toThrow('one JSON object a line')
+})
+
+test('keeps the digits of whole numbers beyond 2^53', async () => {
+  const site = memorySite()
+  const line = (id: string) =>
+    `{"answer_id":${id},"answered_at":"2026-10-01T08:00:00Z","touchpoint":"checkout","kind":"csat","score":4,"order_ref":9007199254740993}`
+  const file = `${line('9007199254740992')}\n${line('9007199254740993')}\n`
+  expect(await site.load(file)).toMatchObject({ accepted: 2 })
+  expect([...site.answers.keys()]).toEqual(['9007199254740992', '9007199254740993'])
+  expect(site.answers.get('9007199254740992')?.orderRef).toBe('9007199254740993')
+})
+
+test('drops no cell in silence: keys without a name are listed, strange names of traits refused', async () => {
+  const row = '"answered_at":"2026-10-01T08:00:00Z","touchpoint":"checkout","kind":"csat","score":4'
+  const nameless = await memorySite().load(`{"answer_id":"a","":1,${row}}\n`)
+  expect(nameless).toMatchObject({ accepted: 1, ignoredColumns: ['(no name)'] })
+  const proto = await memorySite().load(`{"answer_id":"a","trait.__proto__":"x",${row}}\n`)
+  expect(proto.accepted + proto.rejectedCount).toBe(1)
+  expect(proto.rejected).toMatchObject([{ field: 'trait.__proto__' }])
 })

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { ImportMap, ImportReport } from '#contract/imports.ts'
+import { importMapSchema, type ImportReport } from '#contract/imports.ts'
 import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/surveys.ts'
+import { expectCounted } from '#test/support/expect-counted.ts'
 import { runImport, type ImportJob } from '#worker/domain/imports/run-import.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
-import type { ImportStore } from '#worker/domain/imports/store.ts'
+import { dryStore, type ImportStore } from '#worker/domain/imports/store.ts'
 import type { SurveyChange } from '#worker/domain/imports/survey-book.ts'
 import type { ImportTarget, TargetSurvey } from '#worker/domain/imports/target.ts'
 
@@ -73,20 +74,26 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
       ),
   }
 
-  function load(
+  async function load(
     file: string | Uint8Array,
-    options: Partial<ImportJob> & { map?: ImportMap; pieces?: number } = {},
+    options: Partial<Omit<ImportJob, 'map'>> & { map?: unknown; pieces?: number } = {},
   ): Promise<ImportReport> {
-    const { pieces = 65_536, ...job } = options
-    return runImport({
+    const { pieces = 65_536, map = {}, dryRun = false, ...job } = options
+    const site = structuredClone(target)
+    const parsed = importMapSchema.parse(map)
+    const report = await runImport({
       job: 'job-1',
       chunks: inPieces(typeof file === 'string' ? new TextEncoder().encode(file) : file, pieces),
       format: null,
-      map: {},
-      dryRun: false,
+      charset: null,
+      separator: null,
+      map: parsed,
+      namespace: null,
+      misfits: 'refuse',
+      dryRun,
       piece: null,
-      target: structuredClone(target),
-      store,
+      target: site,
+      store: dryRun ? dryStore(store, site) : store,
       secrets: {
         seed: (text) => Promise.resolve(sha256(text)),
         body: (text) => Promise.resolve(sha256(text).toString('hex')),
@@ -96,8 +103,9 @@ export function memorySite(overrides: Partial<ImportTarget> = {}) {
       now: NOW,
       ...job,
     })
+    return expectCounted(report, parsed.answers?.length)
   }
-  return { load, answers, changes, batches, target }
+  return { load, answers, changes, batches, target, store }
 }
 
 function sha256(text: string): Buffer {

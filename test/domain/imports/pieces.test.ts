@@ -7,6 +7,9 @@ import { csv, HEADER, memorySite } from './memory-site.ts'
 
 type Site = ReturnType<typeof memorySite>
 
+/** Guesses need more than the few bytes of these pieces. */
+const TOLD = { charset: 'utf-8', misfits: 'reject' } as const
+
 /** Sends a file as docs/import.md says; a piece without a whole row is made larger. */
 async function sendInPieces(site: Site, file: Uint8Array, step: { rows: number; bytes: number }) {
   const reports: ImportReport[] = []
@@ -16,10 +19,16 @@ async function sendInPieces(site: Site, file: Uint8Array, step: { rows: number; 
     const { from, byte = 0, head = 0 } = next
     const end = byte + bytes
     const body = Buffer.concat([file.subarray(0, head), file.subarray(byte, end)])
-    const place = from === undefined ? null : readFrom(from).place
+    const before = from === undefined ? null : readFrom(from)
+    const place = before?.place ?? null
     const piece = { rows: step.rows, from: place, hasMore: end < file.length }
     try {
-      const report = await site.load(body, { piece, pieces: 1 + (bytes % 977) })
+      const report = await site.load(body, {
+        ...TOLD,
+        separator: before?.separator ?? null,
+        piece,
+        pieces: 1 + (bytes % 977),
+      })
       reports.push(report)
       next = report.next
     } catch (error) {
@@ -83,7 +92,7 @@ test('a CSV file in pieces of any size comes to the same as the whole of it', as
       )
       const file = toBytes(start + [HEADER, ...named].join(end) + (isEnded ? end : ''))
       const [whole, cut] = [memorySite(), memorySite()]
-      const report = await whole.load(file)
+      const report = await whole.load(file, TOLD)
       expect(sumUp(await sendInPieces(cut, file, step))).toEqual(sumUp([report]))
       expect([...cut.answers.values()]).toEqual([...whole.answers.values()])
     }),
@@ -126,7 +135,7 @@ test('an NDJSON file in pieces of any size comes to the same as the whole of it'
         const body = makers.map((make, index) => make(index)).join('\n')
         const file = Buffer.from(`${lines[0]?.(99)}\n${body}`)
         const [whole, cut] = [memorySite(), memorySite()]
-        const report = await whole.load(file)
+        const report = await whole.load(file, TOLD)
         expect(sumUp(await sendInPieces(cut, file, step))).toEqual(sumUp([report]))
         expect([...cut.answers.values()]).toEqual([...whole.answers.values()])
       },
@@ -145,7 +154,7 @@ test('looks at no more rows than it may, and says that there is more', async () 
     notice: expect.stringContaining('until `next` is null'),
   })
   expect(first.next).toEqual({
-    from: `job-1.12.${HEADER.length + 1 + 10 * 41}`,
+    from: `job-1.12.${HEADER.length + 1 + 10 * 41}..0`,
     byte: HEADER.length + 1 + 10 * 41,
     head: HEADER.length + 1,
   })
@@ -193,4 +202,30 @@ test('does not read on when it has its rows', async () => {
   const report = await site.load('', { piece, chunks: endless() })
   expect(report.accepted).toBe(100)
   expect(read).toBeLessThan(2000)
+})
+
+test('finds the lines of UTF-16 in pieces, whichever end comes first', async () => {
+  const rows = Array.from(
+    { length: 25 },
+    (_, i) => `u${i},2026-10-01T08:00:00Z,checkout,csat,4,"Ċ ഊ\nżółć"`,
+  )
+  const little = Buffer.from(csv(rows), 'utf16le')
+  const big = Buffer.from(little).swap16()
+  for (const [charset, file] of [
+    ['utf-16le', little],
+    ['utf-16be', big],
+  ] as const) {
+    const site = memorySite()
+    const first = await site.load(file, { piece: { rows: 10, from: null, hasMore: false } })
+    expect(first).toMatchObject({ file: { charset }, accepted: 10 })
+    const { byte = 0, head = 0, from = '' } = first.next ?? {}
+    const rest = Buffer.concat([file.subarray(0, head), file.subarray(byte)])
+    const { place, ...told } = readFrom(from)
+    const second = await site.load(rest, {
+      ...told,
+      piece: { rows: 100, from: place, hasMore: false },
+    })
+    expect(second).toMatchObject({ accepted: 15, rejected: [], next: null })
+    expect(site.answers.get('u24')?.comment).toBe('Ċ ഊ\nżółć')
+  }
 })

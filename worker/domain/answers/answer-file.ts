@@ -30,8 +30,6 @@ const COLUMNS: Record<string, (answer: FiledAnswer) => Cell> = {
   traits: ({ traits }) => (Object.keys(traits).length > 0 ? JSON.stringify(traits) : null),
 }
 
-const SIGNS: Record<Separator, string> = { comma: ',', semicolon: ';' }
-
 /** Starts that a spreadsheet takes for a formula, with their full-width twins. */
 const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠−]/
 
@@ -47,7 +45,7 @@ export interface AnswerFormat {
  * formula gets an apostrophe in front; numbers stay numbers.
  */
 export function csvAnswers(separator: Separator): AnswerFormat {
-  const toLine = (cells: string[]) => `${cells.join(SIGNS[separator])}\r\n`
+  const toLine = (cells: string[]) => `${cells.join(separator)}\r\n`
   return {
     type: 'text/csv; charset=utf-8',
     head: `\uFEFF${toLine(Object.keys(COLUMNS))}`,

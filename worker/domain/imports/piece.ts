@@ -1,4 +1,5 @@
 import type { ImportNext } from '#contract/imports.ts'
+import { CHARSETS, SEPARATORS, type Charset } from '#contract/words.ts'
 
 /** Most text of a piece, for each row that it may have: long comments cost more than short ones. */
 const BYTES_A_ROW = 256
@@ -27,9 +28,13 @@ export interface SentPlace extends FilePlace {
   head: FilePlace
 }
 
-/** What one call may take of a file. */
-export function limitsOf({ rows }: Piece) {
-  return { rows, bytes: rows * BYTES_A_ROW, surveys: Math.ceil(rows / ROWS_A_SURVEY) }
+/** What one call may take of a file. @param width answers in a row */
+export function limitsOf({ rows }: Piece, width: number) {
+  return {
+    rows: Math.max(1, Math.floor(rows / width)),
+    bytes: rows * BYTES_A_ROW,
+    surveys: Math.ceil(rows / ROWS_A_SURVEY),
+  }
 }
 
 /** How far lines of the file are behind those of what was sent. */
@@ -37,17 +42,36 @@ export function lineShift({ from }: Piece, head: FilePlace): number {
   return from ? from.line - head.line : 0
 }
 
+/** A file whose next piece is read as the first one was. */
+export interface Begun {
+  /** Name of the run. */
+  job: string
+  charset: Charset | null
+  separator: string | null
+}
+
 /** What the caller needs to send the next piece. */
-export function nextPiece(job: string, piece: Piece, { line, byte, head }: SentPlace): ImportNext {
+export function nextPiece(
+  { job, charset, separator }: Begun,
+  piece: Piece,
+  { line, byte, head }: SentPlace,
+): ImportNext {
   const place = {
     line: line + lineShift(piece, head),
     byte: piece.from ? piece.from.byte + byte - head.byte : byte,
   }
-  return { from: `${job}.${place.line}.${place.byte}`, byte: place.byte, head: head.byte }
+  const at = SEPARATORS.findIndex((known) => known === separator)
+  const kind = `${charset ?? ''}.${at === -1 ? '' : at}`
+  return { from: `${job}.${place.line}.${place.byte}.${kind}`, byte: place.byte, head: head.byte }
 }
 
-/** Reads what `nextPiece` wrote. @returns the name of the run, and the place */
-export function readFrom(from: string): { job: string; place: FilePlace } {
-  const [job = '', line, byte] = from.split('.')
-  return { job, place: { line: Number(line), byte: Number(byte) } }
+/** Reads what `nextPiece` wrote. */
+export function readFrom(from: string): Begun & { place: FilePlace } {
+  const [job = '', line, byte, charset, at] = from.split('.')
+  return {
+    job,
+    place: { line: Number(line), byte: Number(byte) },
+    charset: CHARSETS.find((known) => known === charset) ?? null,
+    separator: at ? (SEPARATORS[Number(at)] ?? null) : null,
+  }
 }

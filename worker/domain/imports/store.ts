@@ -1,5 +1,6 @@
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { SurveyChange } from '#worker/domain/imports/survey-book.ts'
+import type { ImportTarget } from '#worker/domain/imports/target.ts'
 
 /** What an import needs of the database. A repeated call changes nothing. */
 export interface ImportStore {
@@ -10,8 +11,12 @@ export interface ImportStore {
   findHashes(answers: StampedAnswer[]): Promise<Map<string, string>>
 }
 
-/** A store that only looks, and answers as the real one would after the same calls. */
-export function dryStore(store: ImportStore): ImportStore {
+/**
+ * A store that only looks, and answers as the real one would after the same calls, also those of
+ * several imports into one site.
+ * @param target learns of the surveys that would be made
+ */
+export function dryStore(store: ImportStore, target: ImportTarget): ImportStore {
   // Ids are kept as 53-bit fingerprints: the texts would hold on to the whole file.
   const pretended = new Map<number, string>()
 
@@ -26,7 +31,10 @@ export function dryStore(store: ImportStore): ImportStore {
 
   return {
     findHashes,
-    saveSurvey: () => Promise.resolve(),
+    saveSurvey: ({ type, survey }) => {
+      if (type === 'create') target.surveys.push(survey)
+      return Promise.resolve()
+    },
     async insert(answers) {
       const there = await findHashes(answers)
       const added = answers.filter((answer) => !there.has(answer.claimedId))

@@ -80,7 +80,7 @@ function AnswersLoading() {
 function AnswerFile({ commented }: { commented: boolean }) {
   const context = useJourney()
   if (!context.exports) return null
-  const separator: Separator = decimalSign() === ',' ? 'semicolon' : 'comma'
+  const separator: Separator = decimalSign() === ',' ? ';' : ','
   const query = { ...answersQuery(context, commented), separator, site: context.site.key }
   return (
     <a class="control older" href={hrefOf('GET /api/answers.csv', { query })} download>

@@ -56,13 +56,14 @@ export function csvRecords(delimiter: string) {
       }
       const taken = takeRecord(rest, at, { delimiter, last })
       const end = taken ? taken.next : rest.length
-      if (taken && taken.fault !== OPEN_QUOTE && end - at <= LONGEST_ROW) {
+      if (taken && isWhole(taken) && end - at <= LONGEST_ROW) {
         const { cells, fault, lines } = taken
         records.push({ line, nextLine: line + lines, cells, fault })
         line += lines
         at = end
       } else if (taken || end - at > LONGEST_ROW) {
-        records.push({ line, nextLine: line + 1, cells: [], fault: OPEN_QUOTE })
+        const fault = taken?.fault ?? OPEN_QUOTE
+        records.push({ line, nextLine: line + 1, cells: [], fault })
         at = skipLine(at)
       } else break
     }
@@ -118,6 +119,14 @@ function takeRecord(
     if (!last && isOpenEnded(text, next)) return null
     return { cells, fault: null, next: next === -1 ? text.length : next, lines }
   }
+}
+
+/**
+ * Whether a record ends where it seems to. A quote that was never closed swallows the rows up to
+ * the next quote: those are read again, from the line after the one that opened it.
+ */
+function isWhole({ fault, lines }: Taken): boolean {
+  return fault === null || (fault === AFTER_QUOTE && lines === 1)
 }
 
 /** The quote that closes the one at `open`, or −1. */

@@ -1,13 +1,17 @@
 import {
+  BROKEN,
   LONGEST_ROW,
   NOT_UTF8,
-  REPLACEMENT,
   type Cell,
   type FileRow,
   type RowReader,
 } from '#worker/domain/imports/file/rows.ts'
 
+/** What a key without a name is called in reports. */
+const NAMELESS = '(no name)'
 const SHAPE = 'must be one JSON object with texts, numbers and true or false'
+/** Where JavaScript's numbers may lose digits. */
+const LONG_NUMBER = /\d{16}/
 const TOO_LONG = 'is longer than 256 KB'
 
 /** Reads NDJSON: one object a line. Empty lines are passed over. `traits` may be an object. */
@@ -39,6 +43,7 @@ export function jsonLinesReader(): RowReader {
     end: (isWhole = true) => (rest === '' || !isWhole ? [] : take(`${rest}\n`)),
     line: () => (skipping ? null : line),
     head: () => 1,
+    separator: () => null,
   }
 
   function hold(text: string): FileRow[] {
@@ -51,20 +56,26 @@ function toRow(content: string, line: number): FileRow[] {
   const text = content.trim()
   if (text === '') return []
   if (content.length > LONGEST_ROW) return [refuse(line, TOO_LONG)]
-  if (text.includes(REPLACEMENT)) return [refuse(line, NOT_UTF8)]
+  if (text.includes(BROKEN)) return [refuse(line, NOT_UTF8)]
   const object = parseObject(text)
   if (!object) return [refuse(line, SHAPE)]
   const cells = new Map<string, Cell>()
   for (const [key, value] of flatten(object)) {
     if (!isCell(value)) return [{ line, fault: { field: key, reason: `row ${SHAPE}` } }]
-    cells.set(key, value)
+    cells.set(key.trim() || NAMELESS, value)
   }
   return cells.size === 0 ? [refuse(line, SHAPE)] : [{ line, cells }]
 }
 
+/** Whole numbers beyond 2^53 are texts: two ids must not become the same. */
+function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
+  return context?.source ?? value
+}
+
 function parseObject(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)
     return isObject(value) ? value : null
   } catch {
     return null

@@ -1,3 +1,6 @@
+import type { Charset } from '#contract/words.ts'
+import { unitOf } from '#worker/domain/imports/file/encoding.ts'
+
 const LF = 10
 const CR = 13
 
@@ -11,16 +14,29 @@ export function lineStarts() {
   let first = 1
   let size = 0
   let afterCr = false
+  /** First byte of a UTF-16 unit. */
+  let half = 0
 
   return {
     /** @param crEnds whether a CR alone ends a line, as in CSV */
-    add(bytes: Uint8Array, crEnds: boolean): void {
+    add(
+      bytes: Uint8Array,
+      { charset, crEnds }: { charset: Charset | null; crEnds: boolean },
+    ): void {
+      const unit = unitOf(charset)
       for (let index = 0; index < bytes.length; index += 1) {
-        const byte = bytes[index]
+        const byte = bytes[index] ?? 0
+        const end = size + index + 1
+        if (end % unit !== 0) {
+          half = byte
+          continue
+        }
+        const code =
+          unit === 1 ? byte : charset === 'utf-16le' ? half + 256 * byte : 256 * half + byte
         // The LF of a CRLF: the line starts after it, not between.
-        if (byte === LF && afterCr) starts[starts.length - 1] = size + index + 1
-        else if (byte === LF || (byte === CR && crEnds)) starts.push(size + index + 1)
-        afterCr = byte === CR && crEnds
+        if (code === LF && afterCr) starts[starts.length - 1] = end
+        else if (code === LF || (code === CR && crEnds)) starts.push(end)
+        afterCr = code === CR && crEnds
       }
       size += bytes.length
     },

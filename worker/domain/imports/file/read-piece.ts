@@ -1,6 +1,11 @@
 import { AppError } from '#worker/errors.ts'
 import { lineStarts } from '#worker/domain/imports/file/line-starts.ts'
-import { readRows, type FileAsked, type RowsRead } from '#worker/domain/imports/file/read-rows.ts'
+import {
+  readRows,
+  type FileAsked,
+  type FileKind,
+  type RowsRead,
+} from '#worker/domain/imports/file/read-rows.ts'
 import type { FileRow } from '#worker/domain/imports/file/rows.ts'
 import {
   limitsOf,
@@ -18,6 +23,10 @@ export interface RowTaker {
   take: (row: FileRow) => Promise<void>
   /** Whether the rows so far are all that one call may take. */
   isFull: () => boolean
+  /** Answers in a row. */
+  width: number
+  /** Is told what the file turned out to be, as often as more is known. */
+  onKind: (kind: FileKind) => void
 }
 
 /**
@@ -28,9 +37,9 @@ export interface RowTaker {
 export async function readPiece(
   asked: FileAsked,
   piece: Piece,
-  { take, isFull }: RowTaker,
+  { take, isFull, width, onKind }: RowTaker,
 ): Promise<SentPlace | null> {
-  const most = limitsOf(piece)
+  const most = limitsOf(piece, width)
   const starts = lineStarts()
   const isWhole = !piece.hasMore
   const file = { ...asked, chunks: small(asked.chunks), isWhole, isStart: piece.from === null }
@@ -39,7 +48,8 @@ export async function readPiece(
   let rows = 0
   let bytes = 0
   for await (const read of readRows(file)) {
-    starts.add(read.bytes, read.format === 'csv')
+    starts.add(read.bytes, { charset: read.charset, crEnds: read.format === 'csv' })
+    onKind(read)
     if (head && line > head.line && bytes >= most.bytes && read.bytes.length > 0)
       return { line, byte: starts.byteOf(line), head }
     bytes += read.bytes.length

@@ -7,9 +7,12 @@ export interface Fault {
 /** A value as the file has it. CSV knows texts only; NDJSON may also hold these. */
 export type Cell = string | number | boolean | null | readonly string[]
 
-/** One row of the file under its own column names, or why it could not be read. */
+/**
+ * One row of the file under its own column names, or why it could not be read. `warning` is what
+ * seems wrong with a row that can be read.
+ */
 export type FileRow =
-  | { line: number; cells: ReadonlyMap<string, Cell> }
+  | { line: number; cells: ReadonlyMap<string, Cell>; warning?: Fault }
   | { line: number; fault: Fault }
 
 /** Turns text, in pieces of any size, into rows. */
@@ -25,11 +28,13 @@ export interface RowReader {
   line(): number | null
   /** Line after the one that names the columns; null while that is not known. */
   head(): number | null
+  /** Between the cells of a row; null for NDJSON and while it is not known. */
+  separator(): string | null
 }
 
 /** A longer row is refused, so that one open quote cannot pull the whole file into memory. */
 export const LONGEST_ROW = 256 * 1024
 
-/** What the decoder puts where bytes are no UTF-8. */
-export const REPLACEMENT = '\uFFFD'
-export const NOT_UTF8 = 'has bytes that are not UTF-8; save the file as UTF-8'
+/** What the decoder puts where bytes are no UTF-8: no decoded text can hold it. */
+export const BROKEN = '\uDC80'
+export const NOT_UTF8 = 'has bytes that are not UTF-8; save the file as UTF-8, or name its encoding'

@@ -4,8 +4,8 @@ import type { Cell, Fault } from '#worker/domain/imports/file/rows.ts'
 export interface CellReader {
   /** The text as it stands, byte for byte; '' if there is none. */
   text(field: string, cell: Cell, longest: number): string
-  /** A word without the white space around it. */
-  word(field: string, cell: Cell): string
+  /** As `text`, but without the white space around it, and without a spreadsheet's `="…"`. */
+  word(field: string, cell: Cell, longest?: number): string
   refuse(field: string, reason: string): void
   faults: Fault[]
 }
@@ -29,8 +29,14 @@ export function cellReader(): CellReader {
 
   return {
     text,
-    word: (field, cell) => text(field, cell, 1000).trim(),
+    word: (field, cell, longest = 1000) => text(field, unwrap(cell), longest),
     refuse,
     faults,
   }
+}
+
+function unwrap(cell: Cell): Cell {
+  if (typeof cell !== 'string') return cell
+  const word = cell.trim()
+  return /^="([^"]*)"$/.exec(word)?.[1] ?? word
 }

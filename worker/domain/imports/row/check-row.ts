@@ -2,11 +2,12 @@ import { type Channel, CHANNELS, FIRST_DAY, type Kind, KINDS, LIMITS } from '#co
 import { languageSchema, type Traits } from '#contract/schemas.ts'
 import { utcDay } from '#worker/domain/days.ts'
 import { FASTEST_CLOCK_MS } from '#worker/domain/ids.ts'
-import type { MappedRow } from '#worker/domain/imports/column-map.ts'
+import type { MappedAnswer } from '#worker/domain/imports/map/column-map.ts'
 import type { Cell, Fault } from '#worker/domain/imports/file/rows.ts'
 import { cellReader, type CellReader } from '#worker/domain/imports/row/cells.ts'
 import { checkChoices, checkTraits } from '#worker/domain/imports/row/lists.ts'
-import { parseInstant } from '#worker/domain/imports/row/instants.ts'
+import { parseInstant, type Times } from '#worker/domain/imports/row/instants.ts'
+import { parseScore } from '#worker/domain/imports/row/scores.ts'
 import type { ImportTarget } from '#worker/domain/imports/target.ts'
 
 export const ANSWER_ID_LENGTH = 200
@@ -36,30 +37,33 @@ export interface CheckedRow {
 
 export interface RowContext {
   target: ImportTarget
-  timezone: string | undefined
   /** Unix milliseconds: answers from the future are refused. */
   now: number
 }
 
-/** Checks a row against the site, column by column. @returns the row, or all that is wrong with it */
+/**
+ * Checks an answer against the site, column by column.
+ * @returns the answer, and what was changed in it; or all that is wrong with it
+ */
 export function checkRow(
-  { columns, traits }: MappedRow,
+  { columns, traits, times }: MappedAnswer,
   context: RowContext,
-): CheckedRow | { faults: Fault[] } {
+): { row: CheckedRow; warnings: Fault[] } | { faults: Fault[] } {
   const read = cellReader()
+  const warnings: Fault[] = []
   const { target } = context
   const row: CheckedRow = {
     answerId: required(
       read,
       'answer_id',
-      read.text('answer_id', columns.answer_id, ANSWER_ID_LENGTH),
+      read.word('answer_id', columns.answer_id, ANSWER_ID_LENGTH),
     ),
-    answeredAt: checkInstant(read, columns.answered_at, context),
+    answeredAt: checkInstant(read, columns.answered_at, { times, now: context.now }),
     touchpoint: checkTouchpoint(read, columns.touchpoint, target),
     kind:
       required(read, 'kind', oneOf(read, 'kind', { cell: columns.kind, words: KINDS })) || 'text',
     score: checkScore(read, columns.score),
-    comment: blankToNull(read.text('comment', columns.comment, LIMITS.comment)),
+    comment: blankToNull(cutComment(read, columns.comment, warnings)),
     choices: checkChoices(read, columns.choices),
     channel: oneOf(read, 'channel', { cell: columns.channel, words: CHANNELS }) || null,
     lang: checkLanguage(read, columns.lang),
@@ -69,7 +73,7 @@ export function checkRow(
     persona: oneOf(read, 'persona', { cell: columns.persona, words: target.personas }),
     traits: checkTraits(read, traits),
   }
-  return read.faults.length > 0 ? { faults: read.faults } : row
+  return read.faults.length > 0 ? { faults: read.faults } : { row, warnings }
 }
 
 function required<Value extends string>(read: CellReader, field: string, value: Value): Value {
@@ -81,11 +85,11 @@ function required<Value extends string>(read: CellReader, field: string, value: 
 function checkInstant(
   read: CellReader,
   cell: Cell,
-  { timezone, now }: Pick<RowContext, 'timezone' | 'now'>,
+  { times, now }: { times: Times; now: number },
 ): number {
   const text = required(read, 'answered_at', read.word('answered_at', cell))
   if (text === '') return 0
-  const instant = parseInstant(text, timezone)
+  const instant = parseInstant(text, times)
   if (typeof instant !== 'number') read.refuse('answered_at', instant.reason)
   else if (utcDay(instant) < FIRST_DAY) read.refuse('answered_at', `is before ${FIRST_DAY}`)
   else if (instant > now + FASTEST_CLOCK_MS) read.refuse('answered_at', 'is in the future')
@@ -93,19 +97,28 @@ function checkInstant(
 }
 
 function checkTouchpoint(read: CellReader, cell: Cell, target: ImportTarget): string {
-  const id = required(read, 'touchpoint', read.word('touchpoint', cell))
+  const word = required(read, 'touchpoint', read.word('touchpoint', cell))
+  const id = target.touchpoints.has(word) ? word : word.toLowerCase()
   if (id !== '' && !target.touchpoints.has(id))
     read.refuse('touchpoint', "is no touchpoint of this site's map")
   return id
 }
 
-/** `4.0` is what spreadsheets make of 4. */
 function checkScore(read: CellReader, cell: Cell): number | null {
   const text = read.word('score', cell)
   if (text === '') return null
-  if (/^\d{1,2}(\.0+)?$/.test(text)) return Number(text)
-  read.refuse('score', 'must be a whole number')
-  return null
+  const score = parseScore(text)
+  if (score === null) read.refuse('score', 'must be a whole number')
+  return score
+}
+
+/** A long comment does not cost its score: it is cut, and the row is listed. */
+function cutComment(read: CellReader, cell: Cell, warnings: Fault[]): string {
+  const text = read.text('comment', cell, Infinity)
+  if (text.length <= LIMITS.comment) return text
+  warnings.push({ field: 'comment', reason: `was cut to ${LIMITS.comment} characters` })
+  const cut = text.slice(0, LIMITS.comment)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }
 
 function checkLanguage(read: CellReader, cell: Cell): string | null {
@@ -122,7 +135,8 @@ function oneOf<Word extends string>(
   { cell, words }: { cell: Cell; words: readonly Word[] },
 ): Word | '' {
   const text = read.word(field, cell)
-  const word = words.find((known) => known === text)
+  const word =
+    words.find((known) => known === text) ?? words.find((known) => known === text.toLowerCase())
   if (text !== '' && !word) {
     const known = words.length > 0 ? `must be one of ${words.join(', ')}` : 'the site declares none'
     read.refuse(field, `${known}; or empty`)

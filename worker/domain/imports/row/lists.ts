@@ -3,6 +3,7 @@ import { handleSchema, type Traits, traitsSchema } from '#contract/schemas.ts'
 import type { CellReader } from '#worker/domain/imports/row/cells.ts'
 
 const MOST_CHOICES = 20
+const NAME = 'is no name of a trait: letters a-z, digits, . - and _, at most 64'
 
 /** `late|damaged`, or a list in NDJSON. Whether the survey declares them is checked later. */
 export function checkChoices(read: CellReader, cell: Cell): string[] {
@@ -23,12 +24,16 @@ export function checkTraits(read: CellReader, cells: ReadonlyMap<string, Cell>):
   for (const [name, cell] of cells) {
     const field = `trait.${name}`
     if (cell === '' || cell === null) continue
-    if (Array.isArray(cell)) read.refuse(field, 'must be a text, not a list')
+    if (name === '__proto__') read.refuse(field, NAME)
+    else if (Array.isArray(cell)) read.refuse(field, 'must be a text, not a list')
     else traits[name] = cell as string | number | boolean
   }
   if (Object.keys(traits).length === 0) return traits
   const result = traitsSchema.safeParse(traits)
-  for (const { path, message } of result.error?.issues ?? [])
-    read.refuse(path.length > 0 ? `trait.${String(path[0])}` : 'traits', message)
+  for (const { path, message, code } of result.error?.issues ?? [])
+    read.refuse(
+      path.length > 0 ? `trait.${String(path[0])}` : 'traits',
+      code === 'invalid_key' ? NAME : message,
+    )
   return traits
 }
