@@ -225,7 +225,7 @@ test('finds the lines of UTF-16 in pieces, whichever end comes first', async () 
       ...told,
       piece: { rows: 100, from: place, hasMore: false },
     })
-    expect(second).toMatchObject({ accepted: 15, rejected: [], next: null })
+    expect(second).toMatchObject({ rows: 15, accepted: 15, rejected: [], next: null })
     expect(site.answers.get('u24')?.comment).toBe('Ċ ഊ\nżółć')
   }
 })
