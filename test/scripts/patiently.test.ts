@@ -5,13 +5,19 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** As Drizzle hands it over: the database's own words are in the cause. */
-const busy = () => new Error('Failed query', { cause: new Error('D1_ERROR: database is locked') })
+const wrapped = (text: string) => new Error('Failed query', { cause: new Error(text) })
+const busy = () => wrapped('D1_ERROR: database is locked: SQLITE_BUSY')
+/** What a batch says that meets the lock while D1 opens the file. */
+const opening = () =>
+  wrapped('D1_ERROR: Failed to get session commit token: internal error; reference = 6ttg3b')
 
 test('waits its turn while another program holds the database', async () => {
   let calls = 0
   const result = patiently(() => {
     calls += 1
-    return calls < 5 ? Promise.reject(busy()) : Promise.resolve('landed')
+    return calls < 5
+      ? Promise.reject(calls % 2 === 0 ? busy() : opening())
+      : Promise.resolve('landed')
   })
   await vi.runAllTimersAsync()
   expect([await result, calls]).toEqual(['landed', 5])
