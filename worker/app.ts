@@ -15,6 +15,7 @@ import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
 import { answerFiles } from '#worker/routes/answer-files.ts'
+import { answerKinds } from '#worker/routes/answer-kinds.ts'
 import { answers } from '#worker/routes/answers.ts'
 import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
@@ -45,6 +46,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
+  .route('/', answerKinds)
   .route('/', imports)
   .route('/', holds)
   .route('/', settings)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sourceSchema } from './holds.ts'
+import { inOrder } from './journey.ts'
 import { readerQuerySchema } from './names.ts'
 import {
   askedDaySchema,
@@ -94,3 +95,22 @@ export const answersPageSchema = z.strictObject({
   meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),
 })
 export type AnswersPage = z.infer<typeof answersPageSchema>
+
+/** `GET /api/answers/kinds`: what was asked where a list looks. Both days are included. */
+export const answerKindsQuerySchema = inOrder(
+  z.strictObject({
+    journey: handleSchema.optional(),
+    stage: handleSchema.optional(),
+    touchpoint: handleSchema.optional(),
+    from: askedDaySchema,
+    to: askedDaySchema,
+    ...filterFields,
+  }),
+)
+
+/** Answers of each kind that has any, the most first. */
+export const answerKindsSchema = z.strictObject({
+  kinds: z.array(z.strictObject({ kind: kindSchema, n: z.int() })),
+  meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),
+})
+export type AnswerKinds = z.infer<typeof answerKindsSchema>

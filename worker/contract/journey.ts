@@ -65,9 +65,24 @@ export const journeyReceiptSchema = z.strictObject({ id: z.string() })
 
 const LONGEST_RANGE_MS = 10 * 366 * 86_400_000
 
+/** A query whose days are in order, and no more than can be summed at once. */
+export function inOrder<Query extends z.ZodType<{ from: string; to: string }>>(
+  query: Query,
+): Query {
+  return query
+    .refine(({ from, to }) => from <= to, {
+      path: ['to'],
+      error: 'the range ends before it starts',
+    })
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_RANGE_MS, {
+      path: ['to'],
+      error: 'the range is longer than ten years',
+    })
+}
+
 /** `GET /api/journeys/{id}/curve`. Both days are included. */
-export const curveQuerySchema = z
-  .strictObject({
+export const curveQuerySchema = inOrder(
+  z.strictObject({
     from: askedDaySchema,
     to: askedDaySchema,
     compare: z.enum(COMPARISONS).default('none'),
@@ -77,15 +92,8 @@ export const curveQuerySchema = z
     /** As if what looks forged and nobody has decided about were held; for those who may hold. */
     without: z.enum(['suspicions']).optional(),
     ...readerQuerySchema.shape,
-  })
-  .refine((query) => query.from <= query.to, {
-    path: ['to'],
-    error: 'the range ends before it starts',
-  })
-  .refine((query) => Date.parse(query.to) - Date.parse(query.from) <= LONGEST_RANGE_MS, {
-    path: ['to'],
-    error: 'the range is longer than ten years',
-  })
+  }),
+)
 export type CurveQuery = z.infer<typeof curveQuerySchema>
 
 const intervalSchema = z.tuple([z.number(), z.number()])

@@ -102,8 +102,11 @@ export type TemplateName = (typeof TEMPLATES)[number]
 
 export const JOURNEY_KINDS = ['customer', 'employee'] as const
 
-/** `empty` n = 0 · `hidden` n < 5, the value is not shown · `few` n < 30 · `ok`. */
-export const NODE_STATES = ['ok', 'few', 'hidden', 'empty'] as const
+/**
+ * `unasked` no question of the kind has ever stood there · `empty` n = 0 · `hidden` n < 5, the value
+ * is not shown · `few` n < 30 · `ok`.
+ */
+export const NODE_STATES = ['ok', 'few', 'hidden', 'empty', 'unasked'] as const
 /** Below this many answers a value is not shown at all, below FEW_BELOW it is marked as uncertain. */
 export const HIDDEN_BELOW = 5
 export const FEW_BELOW = 30

@@ -140,8 +140,9 @@ const NOT_FOR_GUESTS = {
   traits: {},
 } satisfies Partial<ListedAnswer>
 
-function cellsOfQuery(
-  { journey, stage, touchpoint, kind }: Query,
+/** The cells that a query asks about. */
+export function cellsOfQuery(
+  { journey, stage, touchpoint, kind }: Pick<Query, 'journey' | 'stage' | 'touchpoint' | 'kind'>,
   maps: JourneyMap[],
   all: Cell[],
 ) {

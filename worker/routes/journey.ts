@@ -97,7 +97,7 @@ async function readCurve(
 ): Promise<Omit<Curve, 'meta'>> {
   const { kind, cells } = cellsOfKind(cellsOf(map, await listCells(db)), query.kind)
   const range = { from: query.from, to: query.to }
-  const previousRange = comparedRange(query)
+  const previousRange = comparedRange(query, localDay(Date.now(), site.timezone))
   const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
     cutIntoWeeks(from, to),
   )

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
-import { dayRange, qValue, signed } from '#dashboard/kit/i18n/format.ts'
-import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+import { count, dayRange, qValue, signed } from '#dashboard/kit/i18n/format.ts'
+import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { daysBetween } from '#dashboard/kit/time/days.ts'
 import { doubt } from './doubts/doubt.ts'
 import { useJourney } from './journey-context.ts'
@@ -14,7 +14,10 @@ export function Headline({ curve }: { curve: Curve }) {
   return (
     <header class="headline">
       <h1>{sentence ?? <Sentence curve={curve} />}</h1>
-      <p class="headline-facts">{facts(curve, total).join(' ')}</p>
+      <p class="headline-facts">
+        {!total && <Moved headline={curve.headline} />}
+        {facts(curve, total).join(' ')}
+      </p>
     </header>
   )
 }
@@ -26,8 +29,13 @@ function Sentence({ curve }: { curve: Curve }) {
   const stage = stages.find(({ id }) => id === headline.stage)?.name ?? headline.stage
   const value = <SentimentValue sentiment={headline.sentiment} />
   if (headline.type === 'lowest') {
-    const key = headline.compared ? 'headline.steady' : 'headline.lowest'
-    return <>{pieces<typeof key, ComponentChildren>(key, { stage, value })}</>
+    const key = lowestKey(curve, headline.compared)
+    return (
+      <>
+        {headline.compared && key !== 'headline.onlySteady' && `${t('headline.steady')} `}
+        {pieces<typeof key, ComponentChildren>(key, { stage, value })}
+      </>
+    )
   }
   const points = t('points', { n: Math.abs(Math.round(headline.difference)) })
   const key = headline.type === 'fell' ? 'headline.fell' : 'headline.rose'
@@ -37,10 +45,18 @@ function Sentence({ curve }: { curve: Curve }) {
         stage,
         value,
         points,
-        before: periodBefore(view, range),
+        before: periodBefore(view, curve.previousRange ?? range),
       })}
     </>
   )
+}
+
+/** A superlative needs at least three: of two stages one is lower, and one alone is neither. */
+function lowestKey({ stages }: Curve, isCompared: boolean) {
+  const drawn = stages.filter((stage) => drawnValue(stage) !== null).length
+  if (drawn > 2) return 'headline.lowest'
+  if (drawn === 2) return 'headline.lower'
+  return isCompared ? 'headline.onlySteady' : 'headline.only'
 }
 
 /** A number in the colour of its sentiment. */
@@ -48,27 +64,51 @@ export function SentimentValue({ sentiment }: { sentiment: number }) {
   return <b class={`value-${sentimentClass(sentiment)}`}>{signed(sentiment)}</b>
 }
 
+/** How large the move is at least and at most, where the headline is one. */
+function Moved({ headline }: Pick<Curve, 'headline'>) {
+  if (headline.type !== 'fell' && headline.type !== 'rose') return null
+  const [low = 0, high = 0] = headline.interval
+    .map((end) => Math.round(Math.abs(end)))
+    .toSorted((a, b) => a - b)
+  const key = headline.type === 'fell' ? 'headline.dropped' : 'headline.gained'
+  return (
+    <>
+      <span title={t('headline.q', { q: qValue(headline.q) })}>
+        {t(key, { low: count(low), n: high })}
+      </span>{' '}
+    </>
+  )
+}
+
 function facts(curve: Curve, total?: string): string[] {
-  const { headline, n, range } = curve
-  const moved = !total && (headline.type === 'fell' || headline.type === 'rose')
+  const { n, range, previousRange } = curve
+  const elapsed = previousRange && daysBetween(previousRange.from, previousRange.to)
   return [
-    ...(moved
-      ? [
-          t('headline.real', {
-            low: signed(headline.interval[0]),
-            high: signed(headline.interval[1]),
-            q: qValue(headline.q),
-          }),
-        ]
-      : []),
+    ...(isOnFew(curve) ? [t('headline.onFew')] : []),
+    ...(elapsed !== null && isPartial(curve) ? [t('headline.elapsed', { n: elapsed })] : []),
     ...(curve.mixed ? [t('headline.mixed')] : []),
     [total ?? t('headline.total', { n }), t(`kind.${curve.kind}`), dayRange(range)].join(' · '),
   ]
 }
 
-/** The stage that the headline speaks of; null when it speaks of none. */
-export function headlineStage({ headline }: Curve): string | null {
-  return doubt.value.stage ?? (headline.type === 'few' ? null : headline.stage)
+/** Whether the lowest point is one of a few answers. */
+function isOnFew({ headline, stages }: Curve): boolean {
+  if (headline.type !== 'lowest' || doubt.value.sentence) return false
+  return stages.some(({ id, state }) => id === headline.stage && state === 'few')
+}
+
+/** Whether part of the period is still to come, so that fewer days are compared. */
+function isPartial({ range, previousRange: before }: Curve): boolean {
+  const days = daysBetween(range.from, range.to)
+  // A year with a leap day is no part of one without.
+  return before !== null && daysBetween(before.from, before.to) < days - 1
+}
+
+/** The stage under attention: one that fell or feels bad. What is good stands in no warm light. */
+export function hotStage({ headline }: Curve): string | null {
+  if (doubt.value.stage !== undefined) return doubt.value.stage
+  if (headline.type === 'few') return null
+  return headline.type === 'fell' || headline.sentiment < 0 ? headline.stage : null
 }
 
 /** "The four weeks before", in words that fit the headline. */

@@ -22,8 +22,8 @@ interface Drawable {
 
 /** The value that is drawn: the shrunk one for few answers; null when nothing may be shown. */
 export function drawnValue({ state, sentiment, shrunk }: Drawable): number | null {
-  if (state === 'hidden' || state === 'empty') return null
-  return state === 'few' ? (shrunk ?? sentiment) : sentiment
+  if (state === 'few') return shrunk ?? sentiment
+  return state === 'ok' ? sentiment : null
 }
 
 /** Which of the five faces, 1 (very bad) to 5 (very good), stands for a sentiment. */

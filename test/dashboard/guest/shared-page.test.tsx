@@ -232,7 +232,7 @@ describe('another link in the same tab', () => {
 })
 
 describe('a guest', () => {
-  it('is told of too few answers that they are, and of an answer no time', async () => {
+  it('is told of too few answers that they are, and none of them', async () => {
     const { container } = await openView(
       {
         'GET /api/shared': () => makeSharedView({ comments: true }),
@@ -249,12 +249,31 @@ describe('a guest', () => {
       },
       `/shared?stage=delivery#${SLUG}`,
     )
-    const answer = (await screen.findByText('Szybko')).closest('li')
-    expect(answer?.querySelector('time')).toBeNull()
-    expect(answer?.querySelector('.answer-facts')?.textContent).toBe('Automat paczkowy')
+    await screen.findByText(/^Fewer than 5 answers/)
+    // What may not be told one by one is not listed either.
+    expect(screen.queryByText('Szybko')).toBeNull()
+    expect(container.querySelector('.answers')).toBeNull()
     expect(container.querySelector('.drill-figures')?.textContent).toContain('under 5')
     expect(container.querySelector('table')?.textContent).toContain('under 5')
     expect(screen.getByText(/^Whole weeks, a week after they end/)).toBeTruthy()
+  })
+
+  it('is told of an answer no time, and of other kinds only that there may be some', async () => {
+    await openView(
+      {
+        'GET /api/shared': () => makeSharedView({ comments: true }),
+        answers: () => {
+          const untold = { answeredAt: null, channel: null, segment: null, lang: null }
+          return page([{ ...makeAnswer({ comment: 'Szybko' }), ...untold }])
+        },
+      },
+      `/shared?stage=delivery#${SLUG}`,
+    )
+    const answer = (await screen.findByText('Szybko')).closest('li')
+    expect(answer?.querySelector('time')).toBeNull()
+    expect(answer?.querySelector('.answer-facts')?.textContent).toBe('Automat paczkowy')
+    expect(screen.getByText('Answers of other kinds are not listed.')).toBeTruthy()
+    expect(calls.filter(({ url }) => url.pathname.endsWith('/kinds'))).toEqual([])
   })
 
   it('who finds nothing reads that there may be too few answers', async () => {

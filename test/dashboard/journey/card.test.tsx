@@ -73,7 +73,7 @@ describe('the curve on its card', () => {
       '95% interval',
       'fewer than 30 answers',
       'good',
-      'middling',
+      'mixed',
       'bad',
     ])
     const shapes = [...container.querySelectorAll('.legend path')].map((one) =>

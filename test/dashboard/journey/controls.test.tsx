@@ -123,7 +123,7 @@ describe('the days', () => {
     const value = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
     expect([value('From'), value('To')]).toEqual(['2026-11-10', '2026-11-12'])
     expect(screen.getByText(/^10\s?–\s?12 Nov 2026$/)).toBeTruthy()
-    expect(screen.getByText(/lower than the 3 days before\.$/)).toBeTruthy()
+    expect(screen.getByText(/on the 3 days before\.$/)).toBeTruthy()
   })
 
   it.each([
@@ -154,7 +154,7 @@ describe('nothing in these days', () => {
   const nothing = () => makeCurve({ n: 0, headline: { type: 'few' } }, [])
   const offered = async (search: string) => {
     const { container } = await open(`/${search}`, { curve: nothing })
-    await screen.findByText(/^Nothing between/)
+    await screen.findByText(/^No answers between/)
     return [...container.querySelectorAll('.notice button')].map((one) => one.textContent)
   }
 

@@ -80,9 +80,9 @@ describe('a menu', () => {
     const closed = watchClosing()
     await openJourney()
     fireEvent.click(screen.getByRole('button', { name: /^Last 7 days/ }))
-    expect(closed).toEqual(['Days'])
+    expect(closed).toEqual(['Period'])
     fireEvent.click(screen.getByRole('button', { name: 'Show these days' }))
-    expect(closed).toEqual(['Days', 'Days'])
+    expect(closed).toEqual(['Period', 'Period'])
     fireEvent.input(screen.getByLabelText('From'), { target: { value: '' } })
     fireEvent.click(screen.getByRole('button', { name: 'Show these days' }))
     await screen.findByRole('alert')
@@ -91,7 +91,7 @@ describe('a menu', () => {
 
   it('of days looks like one, and that of filters stands back', async () => {
     await openJourney()
-    const [days, filters] = ['Days', 'Filters'].map(
+    const [days, filters] = ['Period', 'Filters'].map(
       (name) =>
         document.querySelector(`.controls dialog[aria-label=${name}]`)?.previousElementSibling,
     )

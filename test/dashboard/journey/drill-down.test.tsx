@@ -61,6 +61,7 @@ describe('the panel of a stage', () => {
       from: '2026-10-25',
       to: '2026-11-21',
       channel: 'locker',
+      kind: 'csat',
       commented: '1',
       limit: '20',
     })
@@ -116,7 +117,7 @@ describe('the panel of a touchpoint', () => {
 
   it('says why a value is missing', async () => {
     const { container } = await openJourney('/?touchpoint=phone')
-    expect(await screen.findByText(/nobody can be recognised/)).toBeTruthy()
+    expect(await screen.findByText(/too few for a value/)).toBeTruthy()
     expect(container.querySelector('.shares')).toBeNull()
   })
 

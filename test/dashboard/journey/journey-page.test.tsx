@@ -29,31 +29,31 @@ describe('the headline', () => {
   }
   const lowest = { type: 'lowest' as const, stage: 'delivery', sentiment: -31, compared: false }
   it.each<[Locale, Curve['headline'], string]>([
-    ['en', fell, 'Dostawa is where it turns: −31, 22 points lower than the four weeks before.'],
+    ['en', fell, 'Dostawa is where it turns: −31, down 22\u00a0points on the four weeks before.'],
     [
       'pl',
       fell,
-      'Na etapie „Dostawa” nastrój spadł do −31: o 22 punkty niżej niż w poprzednich czterech tygodniach.',
+      'Na etapie „Dostawa” nastrój spadł do −31: o 22\u00a0punkty niżej niż w poprzednich czterech tygodniach.',
     ],
     [
       'ru',
       fell,
-      'На этапе «Dostawa» настроение упало до −31: на 22 пункта ниже, чем за предыдущие четыре недели.',
+      'На этапе «Dostawa» настроение упало до −31: на 22\u00a0пункта ниже, чем за предыдущие четыре недели.',
     ],
     [
       'en',
       rose,
-      'Obsługa klienta is on the way up: +12, 21 points higher than the four weeks before.',
+      'Obsługa klienta is on the way up: +12, up 21\u00a0points on the four weeks before.',
     ],
     [
       'pl',
       rose,
-      'Na etapie „Obsługa klienta” nastrój wzrósł do +12: o 21 punktów wyżej niż w poprzednich czterech tygodniach.',
+      'Na etapie „Obsługa klienta” nastrój wzrósł do +12: o 21\u00a0punktów wyżej niż w poprzednich czterech tygodniach.',
     ],
     [
       'ru',
       rose,
-      'На этапе «Obsługa klienta» настроение выросло до +12: на 21 пункт выше, чем за предыдущие четыре недели.',
+      'На этапе «Obsługa klienta» настроение выросло до +12: на 21\u00a0пункт выше, чем за предыдущие четыре недели.',
     ],
     ['en', lowest, 'Dostawa is the lowest point: −31.'],
     ['pl', lowest, 'Najniższy punkt to „Dostawa”: −31.'],
@@ -83,9 +83,10 @@ describe('the headline', () => {
 
   it('rests on an interval, a number of answers, a kind and the days', async () => {
     await openJourney()
-    expect(screen.getByText(/The move is real/).textContent).toMatch(
-      /95% interval −31 to −13, q < 0\.001\. 8,979 answers · CSAT · 25 Oct\s–\s21 Nov 2026$/,
+    expect(screen.getByText(/^Not chance/).parentElement?.textContent).toMatch(
+      /^Not chance: the drop is between 13 and 31\u00a0points \(95%\)\. 8,979 answers · CSAT · 25 Oct\s–\s21 Nov 2026$/,
     )
+    expect(screen.getByTitle('q < 0.001').textContent).toMatch(/^Not chance/)
   })
 
   it('warns when scales are mixed', async () => {
@@ -108,7 +109,7 @@ describe('the columns', () => {
       '40displays not counted',
       '12displays not countedfew answers',
       '3displays not countedtoo few answers',
-      '0displays not counted',
+      '0no answers',
       '18displays not countedfew answers',
       '640displays not counted',
       '2displays not countedtoo few answers',

@@ -238,10 +238,15 @@ describe('the list of answers', () => {
     await waitFor(() => expect(list()?.hasAttribute('data-stale')).toBe(true))
   })
 
-  it('takes all kinds for a mixture, and the chosen one otherwise', async () => {
-    await openJourney('/?kind=mixed')
+  it('takes the scored kinds for a mixture, and the chosen one otherwise', async () => {
+    await openJourney('/?kind=mixed', {
+      curve: (url) => {
+        const nps = url.searchParams.get('kind') === 'nps'
+        return makeCurve({ kind: nps ? 'nps' : 'mixed' })
+      },
+    })
     await waitFor(() => expect(lists()).toHaveLength(1))
-    expect(lists()[0]?.has('kind')).toBe(false)
+    expect(lists()[0]?.get('kind')).toBe('mixed')
     fireEvent.change(screen.getByLabelText('Question kind'), { target: { value: 'nps' } })
     await waitFor(() => expect(lists().at(-1)?.get('kind')).toBe('nps'))
   })

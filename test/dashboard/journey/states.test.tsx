@@ -77,7 +77,7 @@ describe('with nothing in range', () => {
       curve: nothing,
       journeys: () => makeList({ answered: { first: '2026-01-02', last: '2026-05-03' } }),
     })
-    expect(await screen.findByText('Nothing between 25 Oct and 21 Nov 2026')).toBeTruthy()
+    expect(await screen.findByText('No answers between 25 Oct and 21 Nov 2026')).toBeTruthy()
     expect(screen.getByText(/The last answer came on 3 May 2026/)).toBeTruthy()
     const buttons = screen.getAllByRole('button', { name: 'Last 90 days' })
     fireEvent.click(buttons.at(-1) ?? document.body)

@@ -103,6 +103,15 @@ describe('a stage of the curve', () => {
     }
   })
 
+  test('where no question of the kind ever stood is unasked, not merely without answers', () => {
+    const built = curve([cell('purchase', { 4: 40 }), cell('delivery', {})])
+    expect(built.stages.map(({ state }) => state)).toEqual(['ok', 'empty', 'unasked'])
+    expect(stage(built, 'purchase').touchpoints.map(({ state }) => state)).toEqual([
+      'ok',
+      'unasked',
+    ])
+  })
+
   test('with few answers is pulled towards the journey, with many it is not moved much', () => {
     const built = curve([
       cell('purchase', { 5: 400, 4: 100 }),
@@ -210,6 +219,16 @@ describe('the headline', () => {
       before: [cell('purchase', { 5: 24, 1: 10 }), ...before.slice(1)],
     })
     expect(built.headline).toMatchObject({ type: 'lowest', stage: 'purchase', compared: true })
+  })
+
+  test('names the lowest of all that are drawn, also where few answered', () => {
+    const built = curve([
+      cell('purchase', steady),
+      cell('delivery', steady),
+      cell('help', { 1: 9 }),
+    ])
+    expect(built.headline).toMatchObject({ type: 'lowest', stage: 'help' })
+    expect(built.headline).toMatchObject({ sentiment: stage(built, 'help').shrunk })
   })
 
   test('says that there is too little before thirty answers', () => {

@@ -36,6 +36,7 @@ export const JOURNEY_ROWS: Record<string, Row> = {
     id,
     body: () => ({ journey: { pl: 'Zakupy' } }),
   },
+  'GET /api/answers/kinds': { access: 'figures:read', status: 200, query },
   'POST /api/import/answers': {
     access: 'answers:write',
     status: 200,

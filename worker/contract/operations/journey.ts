@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import {
+  answerKindsQuerySchema,
+  answerKindsSchema,
   answersFileQuerySchema,
   answersLinesQuerySchema,
   answersPageSchema,
@@ -111,6 +113,14 @@ export const JOURNEY_OPERATIONS = [
     needs: 'site:manage',
     body: json(journeyNamesSchema),
     answers: { 200: journeyNamesSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/answers/kinds',
+    summary: 'How many answers of each question kind there are, with a score and without one.',
+    needs: 'figures:read',
+    query: answerKindsQuerySchema,
+    answers: { 200: answerKindsSchema },
   },
   {
     method: 'post',

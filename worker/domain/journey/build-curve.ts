@@ -139,7 +139,7 @@ function measureOf(counted: Tally, scored: Scored | null, shrunk: number | null)
     sentiment: scored?.sentiment ?? null,
     interval: scored && toPair(scored.interval),
     shrunk: scored && shrunk,
-    state: stateOf(n),
+    state: stateOf(counted),
     metric: scored?.metric ?? null,
   }
 }

@@ -6,7 +6,7 @@ const CHANCE = 0.05
 
 /**
  * What the page opens with: the largest real move, a fall before a rise; if nothing moved, the
- * lowest stage; if no stage has 30 answers, that there is too little to say.
+ * lowest of all that are drawn; if no stage has 30 answers, that there is too little to say.
  */
 export function headlineOf(stages: CurveStage[]): Curve['headline'] {
   const solid = stages.filter((stage) => stage.state === 'ok' && stage.sentiment !== null)
@@ -20,16 +20,20 @@ export function headlineOf(stages: CurveStage[]): Curve['headline'] {
   if (fell) return { type: 'fell', ...fell }
   const rose = largest(moves)
   if (rose) return { type: 'rose', ...rose }
-  return lowestOf(solid)
+  return solid.length === 0 ? { type: 'few' } : lowestOf(stages)
 }
 
 function largest<Move extends { difference: number }>(moves: Move[]): Move | undefined {
   return moves.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))[0]
 }
 
-function lowestOf(solid: CurveStage[]): Curve['headline'] {
-  const lowest = solid.toSorted((a, b) => (a.sentiment ?? 0) - (b.sentiment ?? 0))[0]
-  if (!lowest || lowest.sentiment === null) return { type: 'few' }
-  const compared = solid.some((stage) => stage.previous?.change)
-  return { type: 'lowest', stage: lowest.id, sentiment: lowest.sentiment, compared }
+function lowestOf(stages: CurveStage[]): Curve['headline'] {
+  const drawn = stages.flatMap(({ id, state, sentiment, shrunk }) => {
+    const value = state === 'few' ? shrunk : sentiment
+    return value === null ? [] : [{ id, value }]
+  })
+  const lowest = drawn.toSorted((a, b) => a.value - b.value)[0]
+  if (!lowest) return { type: 'few' }
+  const compared = stages.some(({ state, previous }) => state === 'ok' && previous?.change)
+  return { type: 'lowest', stage: lowest.id, sentiment: lowest.value, compared }
 }

@@ -16,6 +16,8 @@ export interface ScaleCounts {
 
 /** Answers of one place and period, per scale and per sentiment value. */
 export interface Tally {
+  /** Whether a question was ever asked there. */
+  isAsked: boolean
   /** Scored answers. */
   n: number
   /** Displays that were recorded; null when there were none. */
@@ -43,6 +45,7 @@ export function tallyOf(cells: ScaleCounts[]): Tally {
   const shown = sum(cells.map((cell) => cell.shown))
   const spread = sum(cells.map((cell) => cell.spread))
   return {
+    isAsked: cells.length > 0,
     n,
     // An answer was certainly asked for, even where its display was not recorded.
     asked: shown === 0 ? null : Math.max(shown, n),
@@ -53,8 +56,8 @@ export function tallyOf(cells: ScaleCounts[]): Tally {
 }
 
 /** How much may be said about a value that rests on n answers. */
-export function stateOf(n: number): CurveStage['state'] {
-  if (n === 0) return 'empty'
+export function stateOf({ n, isAsked }: Pick<Tally, 'n' | 'isAsked'>): CurveStage['state'] {
+  if (n === 0) return isAsked ? 'empty' : 'unasked'
   if (n < HIDDEN_BELOW) return 'hidden'
   return n < FEW_BELOW ? 'few' : 'ok'
 }

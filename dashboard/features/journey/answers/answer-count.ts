@@ -7,11 +7,13 @@ type Counted = Pick<CurveNode, 'n' | 'state'>
 
 /** How many answers a place has. A guest gets to know of too few only that they are. */
 export function answerCount(node: Counted): string {
+  if (node.state === 'unasked') return '–'
   return isUntold(node) ? t('figure.under', { n: HIDDEN_BELOW }) : count(node.n)
 }
 
 /** The same as words. */
 export function answersInWords(node: Counted): string {
+  if (node.state === 'unasked') return t('state.unasked')
   return isUntold(node) ? t('state.hidden') : t('headline.total', { n: node.n })
 }
 

@@ -1,24 +1,34 @@
 import { useState } from 'preact/hooks'
+import type { Curve } from '#contract/journey.ts'
 import type { Separator } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
-import { answersQuery } from '#dashboard/features/journey/view/query.ts'
+import { answersQuery, type Listed } from '#dashboard/features/journey/view/query.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { hrefOf } from '#dashboard/kit/api/call.ts'
 import { decimalSign } from '#dashboard/kit/i18n/format.ts'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { AnswerItem } from './answer-item.tsx'
 import { useOnNews } from './news.ts'
+import { OtherKinds } from './other-kinds.tsx'
 import { useAnswers } from './use-answers.ts'
 
-/** The latest answers of what is selected, with older ones on demand. */
-export function AnswerList() {
+interface Props {
+  /** The kind that is drawn: the list is of the same answers. */
+  kind: Curve['kind']
+  /** What a list without any answer says. */
+  none?: string | undefined
+}
+
+/** The latest answers of what is selected, with older ones and other kinds on demand. */
+export function AnswerList({ kind, none }: Props) {
   const context = useJourney()
   // The one that somebody came to see may have no comment.
   const [chosen, setCommented] = useState(context.view.answer === null)
+  const [all, setAll] = useState(context.view.answer !== null)
   const commented = context.comments && chosen
-  const list = useAnswers(answersQuery(context, commented))
+  const list = useAnswers(answersQuery(context, { kind: all ? null : kind, commented }))
   useOnNews(() => list.refresh({ quiet: true }))
-  const nothing = t(commented ? 'drill.noneCommented' : 'drill.none')
+  const nothing = (!all && none) || t(commented ? 'drill.noneCommented' : 'drill.none')
   return (
     <section class="answers">
       <header class="answers-head">
@@ -37,6 +47,7 @@ export function AnswerList() {
           <p class="mut">{t('drill.noWords')}</p>
         )}
       </header>
+      <OtherKinds kind={kind} all={all} onChange={setAll} />
       {list.error && <ErrorBox error={list.error} onRetry={() => list.refresh()} />}
       <ul class="answer-list" data-stale={list.stale || undefined} aria-busy={list.loading}>
         {list.answers.map((answer) => (
@@ -58,7 +69,7 @@ export function AnswerList() {
           {t(list.older.loading ? 'drill.loading' : 'drill.older')}
         </button>
       )}
-      {list.answers.length > 0 && <AnswerFile commented={commented} />}
+      {list.answers.length > 0 && <AnswerFile listed={{ kind: all ? null : kind, commented }} />}
     </section>
   )
 }
@@ -77,11 +88,11 @@ function AnswersLoading() {
  * All answers of the list as a CSV file, which the browser writes to the disk as it comes. Where a
  * comma stands in numbers, spreadsheets want a semicolon between cells.
  */
-function AnswerFile({ commented }: { commented: boolean }) {
+function AnswerFile({ listed }: { listed: Listed }) {
   const context = useJourney()
   if (!context.exports) return null
   const separator: Separator = decimalSign() === ',' ? ';' : ','
-  const query = { ...answersQuery(context, commented), separator, site: context.site.key }
+  const query = { ...answersQuery(context, listed), separator, site: context.site.key }
   return (
     <a class="control older" href={hrefOf('GET /api/answers.csv', { query })} download>
       {t('drill.file')}

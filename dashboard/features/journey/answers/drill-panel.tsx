@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
@@ -40,9 +41,23 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
           <ScoreShares node={node} kind={curve.kind} />
         </div>
       )}
-      <AnswerList />
+      {isListed(node) && (
+        <AnswerList
+          kind={curve.kind}
+          none={node?.state === 'unasked' ? unaskedHere(curve.kind) : undefined}
+        />
+      )}
     </section>
   )
+}
+
+/** What may not be told one by one is not listed to a guest either. */
+function isListed(node: CurveNode | undefined): boolean {
+  return !asGuest.value || node?.state !== 'hidden'
+}
+
+function unaskedHere(kind: Curve['kind']): string {
+  return t('drill.unasked', { kind: t(`kind.${kind}`) })
 }
 
 /** Moves the focus to the heading when something else was selected, but not on the first sight. */

@@ -3,6 +3,7 @@ import type { Curve } from '#contract/journey.ts'
 import { KIND_FACTS } from '#contract/words.ts'
 import { SentimentValue } from '#dashboard/features/journey/headline.tsx'
 import { t } from '#dashboard/features/journey/words.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { decimal, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
 import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
 import { answerCount } from './answer-count.ts'
@@ -14,7 +15,7 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
   const change = previous?.change ?? null
   return (
     <>
-      {node.state === 'hidden' && <p class="mut">{t('figure.hidden')}</p>}
+      {node.state === 'hidden' && <TooFew />}
       <dl class="figures">
         {value !== null && (
           <Figure
@@ -60,6 +61,11 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
       </dl>
     </>
   )
+}
+
+/** Why a value is missing; for those who may read each answer, that others may not. */
+function TooFew() {
+  return <p class="few-notice">{t(asGuest.value ? 'figure.hidden' : 'figure.hiddenMember')}</p>
 }
 
 function valueName({ state }: CurveNode, kind: Curve['kind']): string {

@@ -1,6 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
 import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
-import { headlineStage } from '#dashboard/features/journey/headline.tsx'
+import { hotStage } from '#dashboard/features/journey/headline.tsx'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { LEVELS, levelShare } from '#dashboard/kit/charts/scene.ts'
@@ -14,7 +14,7 @@ import { StageColumn } from './stage-column.tsx'
 export function CurveCard({ curve }: { curve: Curve }) {
   const { view, change } = useJourney()
   const points = curvePoints(curve)
-  const hot = headlineStage(curve)
+  const hot = hotStage(curve)
   const count = curve.stages.length
   function openAt(event: MouseEvent) {
     const { left, width } = (event.currentTarget as HTMLElement).getBoundingClientRect()

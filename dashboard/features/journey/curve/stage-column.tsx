@@ -96,11 +96,7 @@ function Answers({ stage }: { stage: CurveStage }) {
       <p class="cell-label">{t('lane.answers')}</p>
       <div class="cell-facts">
         <p class="cell-number">{answerCount(stage)}</p>
-        <p class="mut">
-          {stage.responseRate === null
-            ? t('lane.notAsked')
-            : t('lane.asked', { share: percent(stage.responseRate) })}
-        </p>
+        <p class="mut">{askedInWords(stage)}</p>
         {doubt.value.noteOf?.(stage.id)}
         {(stage.state === 'few' || stage.state === 'hidden') && (
           <span class="badge">{t(`state.${stage.state}`)}</span>
@@ -108,6 +104,13 @@ function Answers({ stage }: { stage: CurveStage }) {
       </div>
     </div>
   )
+}
+
+/** Not asked, asked so many times that this share answered, or asked without a count of it. */
+function askedInWords({ state, responseRate }: CurveStage): string {
+  if (state === 'unasked') return t('state.unasked')
+  if (responseRate !== null) return t('lane.asked', { share: percent(responseRate) })
+  return t(state === 'empty' ? 'state.empty' : 'lane.notCounted')
 }
 
 function TouchpointButton({ touchpoint, stage }: { touchpoint: CurveTouchpoint; stage: string }) {

@@ -1,4 +1,5 @@
-import type { AnswersRequest, CurveRequest } from '#dashboard/features/journey/api.ts'
+import type { Curve } from '#contract/journey.ts'
+import type { AnswersRequest, CurveRequest, KindsRequest } from '#dashboard/features/journey/api.ts'
 import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { filtersOf } from './view.ts'
@@ -9,23 +10,35 @@ export function curveQuery({ view, range }: JourneyContext): CurveRequest {
   return { ...range, compare: view.cmp, ...chosen, lang: locale() }
 }
 
-/**
- * Query of the answers behind what is on screen. Without a chosen kind it takes all of them: a
- * comment on a pain point explains a satisfaction curve, too.
- */
+/** What of the answers behind the curve is listed. */
+export interface Listed {
+  /** The kind that is drawn; null for every kind. */
+  kind: Curve['kind'] | null
+  commented: boolean
+}
+
+/** Query of the answers behind what is on screen. */
 export function answersQuery(
-  { journey, view, range }: JourneyContext,
-  commented: boolean,
+  context: JourneyContext,
+  { kind, commented }: Listed,
 ): Omit<AnswersRequest, 'limit' | 'cursor'> {
-  const { stage, touchpoint, kind } = view
+  return {
+    ...kindsQuery(context),
+    ...present({ kind }),
+    ...(commented ? { commented: '1' as const } : {}),
+    lang: locale(),
+  }
+}
+
+/** Query of how many answers of each kind there are in the place that is on screen. */
+export function kindsQuery({ journey, view, range }: JourneyContext): KindsRequest {
+  const { stage, touchpoint } = view
   return {
     journey: journey.id,
     // The touchpoint says it all; both together would be the same rows.
     ...present(touchpoint ? { touchpoint } : { stage }),
     ...range,
-    ...present({ ...filtersOf(view), kind: kind === 'mixed' ? null : kind }),
-    ...(commented ? { commented: '1' as const } : {}),
-    lang: locale(),
+    ...present(filtersOf(view)),
   }
 }
 
