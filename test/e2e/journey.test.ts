@@ -98,7 +98,7 @@ test.each([
 
 test('the page is its address: ranges, comparison and drill-down survive a reload and go back', async () => {
   const { page } = await openDashboard()
-  await page.keyboard.press('m')
+  await page.keyboard.press('n')
   await expect.poll(() => new URL(page.url()).searchParams.get('range')).toBe('90d')
   await page.keyboard.press('x')
   await expect.poll(() => page.url()).toContain('cmp=')

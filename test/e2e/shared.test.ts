@@ -91,7 +91,7 @@ test('a share link shows a stranger the curve without a comment, until it is rev
 
   await revokeLink('Agency')
   await page.getByRole('button', { name: 'Table' }).click()
-  await page.keyboard.press('m')
+  await page.keyboard.press('n')
   await page.getByRole('heading', { name: 'This view is closed' }).waitFor()
   expect(await page.locator('table').count()).toBe(0)
   await page.goto(link)

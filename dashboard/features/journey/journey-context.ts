@@ -38,12 +38,21 @@ export function journeyContext(
 ): JourneyContext {
   const known: View = {
     ...view,
+    channel: metChannel(journey, view),
     segment: site.segments.find((name) => name === view.segment) ?? null,
     persona: site.personas.find(({ id }) => id === view.persona)?.id ?? null,
     ...selection(journey, view),
   }
   const range = viewRange(known, site.today)
   return { site, journeys, journey, view: known, range, ...reader }
+}
+
+/** A channel that none of the journey's touchpoints has would be a filter nobody can see. */
+function metChannel({ stages }: Journey, { channel }: View): View['channel'] {
+  const isMet = stages.some(({ touchpoints }) =>
+    touchpoints.some(({ channels }) => channels.some((met) => met === channel)),
+  )
+  return isMet ? channel : null
 }
 
 /** A touchpoint brings its stage along, so that a link may name the touchpoint alone. */

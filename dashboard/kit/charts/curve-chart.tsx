@@ -67,7 +67,9 @@ function recolour({ chart, scene }: Drawing, host: HTMLElement): void {
 
 /** Follows the system's colours, and is light and of a fixed width on paper. */
 function followColours(drawing: Drawing, host: HTMLElement): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const wishes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  )
   const repaint = () => recolour(drawing, host)
   const beforePrint = () => {
     document.documentElement.dataset['printing'] = ''
@@ -79,11 +81,11 @@ function followColours(drawing: Drawing, host: HTMLElement): () => void {
     repaint()
     drawing.chart.resize()
   }
-  dark.addEventListener('change', repaint)
+  for (const wish of wishes) wish.addEventListener('change', repaint)
   addEventListener('beforeprint', beforePrint)
   addEventListener('afterprint', afterPrint)
   return () => {
-    dark.removeEventListener('change', repaint)
+    for (const wish of wishes) wish.removeEventListener('change', repaint)
     removeEventListener('beforeprint', beforePrint)
     removeEventListener('afterprint', afterPrint)
   }

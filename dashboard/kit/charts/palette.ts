@@ -8,6 +8,8 @@ export type Palette = Record<(typeof TOKENS)[number], string> & { font: string }
  */
 export function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement('span')
+  // Or forced colours would turn every token into that of text.
+  probe.style.setProperty('forced-color-adjust', 'none')
   host.append(probe)
   const style = getComputedStyle(probe)
   const colour = (name: string) => {

@@ -36,7 +36,9 @@ export function count(n: number): string {
 
 /** A figure with one or two decimals, such as an agreement: `0.42`. */
 export function decimal(value: number, digits = 2): string {
-  return withMinus(numberFormat({ maximumFractionDigits: digits }).format(value + 0))
+  return withMinus(
+    numberFormat({ maximumFractionDigits: digits, signDisplay: 'negative' }).format(value),
+  )
 }
 
 /** What stands before the decimals of a number: `.` or `,`. */
@@ -53,6 +55,11 @@ export function signed(value: number): string {
 export function percent(share: number): string {
   const digits = share > 0 && share < 0.01 ? 1 : 0
   return numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share)
+}
+
+/** An interval of shares: `35% to 37%`. */
+export function percentInterval([low, high]: readonly [number, number]): string {
+  return t('interval', { low: percent(low), high: percent(high) })
 }
 
 /** An interval of sentiment: `−38 to −24`. */

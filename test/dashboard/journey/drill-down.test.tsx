@@ -33,7 +33,7 @@ describe('the panel of a stage', () => {
       'CSAT36%35% to 37%',
       'Answers1,21419% of asked',
       'Change−22−31 to −13',
-      'Agreement0.42',
+      'Agreement0.42opinions vary',
     ])
   })
 
@@ -112,7 +112,7 @@ describe('the panel of a touchpoint', () => {
 
   it('says so when opinions are split', async () => {
     await openJourney('/?touchpoint=payment')
-    expect(await screen.findByText('split opinions')).toBeTruthy()
+    expect(await screen.findByText('opinions are split')).toBeTruthy()
   })
 
   it('says why a value is missing', async () => {

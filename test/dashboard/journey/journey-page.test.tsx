@@ -204,11 +204,12 @@ describe('filters and days', () => {
     })
   })
 
-  it('leave out segments and personas that the site does not have', async () => {
-    await openJourney('/?segment=martians&persona=nobody&stage=nowhere')
+  it('leave out segments, personas and channels that are not there', async () => {
+    await openJourney('/?segment=martians&persona=nobody&stage=nowhere&channel=tv')
     const asked = callsTo('/curve')[0]?.searchParams
     expect(asked?.has('segment')).toBe(false)
     expect(asked?.has('persona')).toBe(false)
+    expect(asked?.has('channel')).toBe(false)
     expect(screen.queryByRole('button', { name: /Remove filter/ })).toBeNull()
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, daysBetween, isDay } from '#dashboard/kit/time/days.ts'
-import { presetRange, type Preset } from '#dashboard/features/journey/view/ranges.ts'
+import { neighbour, presetRange, type Preset } from '#dashboard/features/journey/view/ranges.ts'
 
 describe('preset ranges', () => {
   it.each<[Preset, string, string]>([
@@ -42,6 +42,28 @@ describe('preset ranges', () => {
       const { from, to } = presetRange('12m', day)
       expect(daysBetween(from, to)).toBeOneOf([365, 366])
     }
+  })
+})
+
+describe('the neighbour of a range', () => {
+  const range = { from: '2026-11-02', to: '2026-11-08' }
+
+  it('has as many days, just before or just after', () => {
+    expect(neighbour(range, -1, '2026-11-21')).toEqual({ from: '2026-10-26', to: '2026-11-01' })
+    expect(neighbour({ from: '2026-10-26', to: '2026-11-01' }, 1, '2026-11-21')).toEqual(range)
+  })
+
+  it('ends today where less than its days are left', () => {
+    expect(neighbour({ from: '2026-11-11', to: '2026-11-19' }, 1, '2026-11-21')).toEqual({
+      from: '2026-11-13',
+      to: '2026-11-21',
+    })
+    expect(neighbour({ from: '2026-11-10', to: '2026-11-16' }, 1, '2026-11-21')).toBe('7d')
+  })
+
+  it('after today there is none: a range that reaches there stays', () => {
+    const month = { from: '2026-11-01', to: '2026-11-30' }
+    expect(neighbour(month, 1, '2026-11-21')).toEqual(month)
   })
 })
 

@@ -9,8 +9,8 @@ function press(key: string, init: KeyboardEventInit = {}): void {
 
 describe('keys of the journey page', () => {
   it.each([
-    ['d', { range: '7d' }],
-    ['m', { range: '90d' }],
+    ['w', { range: '7d' }],
+    ['n', { range: '90d' }],
     ['y', { range: '12m' }],
     ['x', { cmp: 'year' }],
     ['t', { view: 'table' }],
@@ -21,9 +21,9 @@ describe('keys of the journey page', () => {
     await waitFor(() => expect(query()).toEqual(expected))
   })
 
-  it('W goes back to four weeks', async () => {
+  it('F goes back to four weeks', async () => {
     await openJourney('/?range=7d')
-    press('w')
+    press('f')
     await waitFor(() => expect(query()).toEqual({}))
   })
 
@@ -35,6 +35,18 @@ describe('keys of the journey page', () => {
     await waitFor(() => expect(query()).toEqual({ cmp: 'none' }))
     press('x')
     await waitFor(() => expect(query()).toEqual({}))
+  })
+
+  it('arrows lead to the period before, and back, but not beyond today', async () => {
+    await openJourney('/?range=7d')
+    press('ArrowLeft')
+    const before = { range: 'custom', from: '2026-11-08', to: '2026-11-14' }
+    await waitFor(() => expect(query()).toEqual(before))
+    press('ArrowRight')
+    await waitFor(() => expect(query()).toEqual({ range: '7d' }))
+    press('ArrowRight')
+    press('t')
+    await waitFor(() => expect(query()).toEqual({ range: '7d', view: 'table' }))
   })
 
   it('Escape closes the panel', async () => {
@@ -59,18 +71,18 @@ describe('keys of the journey page', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByText('Use single-letter keys')).toBeNull())
     // What the first key had done would be seen beside what the next one does.
-    press('m')
+    press('n')
     await waitFor(() => expect(query()).toEqual({ range: '90d' }))
   })
 
   it('do nothing in a field, or with a modifier', async () => {
     await openJourney()
     fireEvent.keyDown(screen.getByLabelText('From'), { key: 't' })
-    fireEvent.keyDown(screen.getByLabelText('Compare with'), { key: 'd' })
+    fireEvent.keyDown(screen.getByLabelText('Compare with'), { key: 'w' })
     press('t', { ctrlKey: true })
     press('t', { metaKey: true })
     press('t', { repeat: true })
-    press('m')
+    press('n')
     await waitFor(() => expect(query()).toEqual({ range: '90d' }))
   })
 

@@ -59,7 +59,6 @@ describe('the view in the URL', () => {
     ['range=custom&from=2026-03-01', { range: '28d' }],
     ['range=custom&from=2026-03-01&to=2026-02-30', { range: '28d' }],
     ['range=7d&from=2026-03-01&to=2026-03-09', { range: '7d' }],
-    ['from=2026-03-01&to=2026-03-09', { range: '28d' }],
     ['cmp=yesterday', { cmp: 'previous' }],
     ['without=everything', { without: false }],
     ['kind=text', { kind: null }],
@@ -71,6 +70,11 @@ describe('the view in the URL', () => {
     ['view=cards', { table: false }],
   ])('falls back to the default for what it does not know: %s', (search, expected) => {
     expect(parseView(`?${search}`)).toEqual({ ...DEFAULT_VIEW, ...expected })
+  })
+
+  it('takes days for what they are, also where no range is named', () => {
+    const range = { from: '2026-03-01', to: '2026-03-09' }
+    expect(parseView('?from=2026-03-01&to=2026-03-09')).toEqual({ ...DEFAULT_VIEW, range })
   })
 
   it('ends presets on the today of the site', () => {

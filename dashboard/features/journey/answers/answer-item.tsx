@@ -8,6 +8,7 @@ import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { scaleEnds } from '#dashboard/kit/sentiment/scales.ts'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { now } from '#dashboard/kit/time/now.ts'
+import { scoreWords } from './score-shares.tsx'
 
 /** The answer that somebody came to see: marked, and in sight. */
 const LIT = {
@@ -21,9 +22,12 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
   const touchpoint = journey.stages
     .flatMap(({ touchpoints }) => touchpoints)
     .find(({ id }) => id === answer.touchpoint)
+  const place = touchpoint?.name ?? answer.touchpoint
+  const channel = answer.channel && t(`channel.${answer.channel}`)
+  // A touchpoint is often named after its only channel.
   const facts = [
-    touchpoint?.name ?? answer.touchpoint,
-    ...(answer.channel ? [t(`channel.${answer.channel}`)] : []),
+    place,
+    ...(channel && channel !== place ? [channel] : []),
     ...(answer.segment ? [segmentName(answer.segment)] : []),
   ]
   return (
@@ -65,11 +69,16 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
   )
 }
 
+/** Scales whose steps are words, not numbers. */
+const SPOKEN = new Set<ListedAnswer['scale']>(['arrived2', 'expectation3'])
+
 /** A face in the colour of the sentiment, and the score as it was given. */
 function AnswerScore({ answer: { scale, score, sentiment } }: { answer: ListedAnswer }) {
   if (sentiment === null || score === null) return <div class="answer-score" />
   const ends = scaleEnds(scale)
-  const given = ends ? t('drill.score', { score, highest: ends.highest }) : String(score)
+  const numbered = ends ? t('drill.score', { score, highest: ends.highest }) : String(score)
+  // “1 of 1” says nothing: it arrived.
+  const given = SPOKEN.has(scale) ? scoreWords(scale, score) : numbered
   return (
     <div class={`answer-score value-${sentimentClass(sentiment)}`}>
       <Face value={sentiment} size={26} />

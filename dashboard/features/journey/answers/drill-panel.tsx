@@ -60,16 +60,19 @@ function unaskedHere(kind: Curve['kind']): string {
   return t('drill.unasked', { kind: t(`kind.${kind}`) })
 }
 
-/** Moves the focus to the heading when something else was selected, but not on the first sight. */
+/**
+ * Brings what is selected into sight. The focus goes to its heading when something else was
+ * selected, but not on the first sight: a link has not been followed from inside the page.
+ */
 function useFocusOnSelect(selected: string | null) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [before] = useState(() => makeHolder(selected))
   useEffect(() => {
+    if (selected !== null) heading.current?.closest('.drill')?.scrollIntoView({ block: 'nearest' })
     if (before.get() === selected) return
     before.set(selected)
     if (selected === null) return
     heading.current?.focus({ preventScroll: true })
-    heading.current?.closest('.drill')?.scrollIntoView({ block: 'nearest' })
   }, [selected, before])
   return heading
 }

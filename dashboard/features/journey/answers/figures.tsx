@@ -4,7 +4,13 @@ import { KIND_FACTS } from '#contract/words.ts'
 import { SentimentValue } from '#dashboard/features/journey/headline.tsx'
 import { t } from '#dashboard/features/journey/words.ts'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
-import { decimal, percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
+import {
+  decimal,
+  percent,
+  percentInterval,
+  signed,
+  signedInterval,
+} from '#dashboard/kit/i18n/format.ts'
 import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
 import { answerCount } from './answer-count.ts'
 
@@ -38,9 +44,7 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
         <Figure
           name={t('figure.answers')}
           detail={
-            node.responseRate === null
-              ? null
-              : t('lane.asked', { share: percent(node.responseRate) })
+            node.responseRate === null ? null : askedShare(node.responseRate, node.rateInterval)
           }
         >
           {answerCount(node)}
@@ -51,10 +55,7 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
           </Figure>
         )}
         {node.agreement !== null && (
-          <Figure
-            name={t('figure.agreement')}
-            detail={node.agreement < 0 ? t('figure.split') : null}
-          >
+          <Figure name={t('figure.agreement')} detail={t(agreementKey(node.agreement))}>
             {decimal(node.agreement)}
           </Figure>
         )}
@@ -71,6 +72,20 @@ function TooFew() {
 function valueName({ state }: CurveNode, kind: Curve['kind']): string {
   if (state === 'few') return t('figure.shrunk')
   return isNet(kind) ? t(`kind.${kind}`) : t('figure.sentiment')
+}
+
+/** How many of those who were asked answered; where displays are sampled, between which shares. */
+function askedShare(rate: number, interval: CurveNode['rateInterval']): string {
+  const share = interval ? percentInterval(interval) : percent(rate)
+  return t('lane.asked', { share })
+}
+
+/** In the middle, answers are spread evenly over the scale: neither one mind nor two camps. */
+const ONE_MIND = 0.5
+
+function agreementKey(agreement: number) {
+  if (agreement < 0) return 'figure.split'
+  return agreement < ONE_MIND ? 'figure.spread' : 'figure.alike'
 }
 
 interface FigureProps {
@@ -97,9 +112,9 @@ function isNet(kind: Curve['kind']): boolean {
 }
 
 /** The instrument's own figure beside the sentiment: a share of good answers. */
-function metricText({ value, interval: [low, high] }: Metric) {
+function metricText({ value, interval }: Metric) {
   return {
     value: percent(value),
-    interval: t('interval', { low: percent(low), high: percent(high) }),
+    interval: percentInterval(interval),
   }
 }

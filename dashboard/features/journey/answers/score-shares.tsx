@@ -22,7 +22,6 @@ export function ScoreShares({ node, kind }: { node: CurveNode; kind: Curve['kind
   const rows = scores
     .map((score) => ({ score, n: histogram[score] ?? 0, sentiment: sentimentOf(scale, score) }))
     .toSorted((a, b) => b.sentiment - a.sentiment || b.score - a.score)
-  const most = Math.max(1, ...rows.map(({ n }) => n))
   return (
     <section class="shares">
       <h3>{t('drill.shares')}</h3>
@@ -31,10 +30,10 @@ export function ScoreShares({ node, kind }: { node: CurveNode; kind: Curve['kind
           <li key={score} class={`share-${sentimentClass(sentiment)}`}>
             <span class="share-name">
               {SCALES[scale].faces && <Face value={sentiment} size={18} />}
-              <b>{score}</b> <span class="share-words">{words(scale, score)}</span>
+              <b>{score}</b> <span class="share-words">{scoreWords(scale, score)}</span>
             </span>
             <span class="share-track">
-              <span class="share-bar" style={{ '--share': String(n / most) }} />
+              <span class="share-bar" style={{ '--share': String(total ? n / total : 0) }} />
             </span>
             <span class="share-count">
               {t('share.row', { n: count(n), share: percent(total ? n / total : 0) })}
@@ -65,7 +64,8 @@ const WORDS: Record<Scale, Words> = {
   text: {},
 }
 
-function words(scale: Scale, score: number): string {
+/** What a score is called; empty where it is a number and no more. */
+export function scoreWords(scale: Scale, score: number): string {
   const key = WORDS[scale][score]
   return key ? t(key) : ''
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { answerCount } from '#dashboard/features/journey/answers/answer-count.ts'
 import { t } from '#dashboard/features/journey/words.ts'
-import { percent, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
+import { percent, percentInterval, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
 import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
 
 /** The figures behind a point, shown beside it on hover and focus. */
@@ -20,6 +20,7 @@ export function NodeNote({ node }: { node: CurveNode }) {
         <Row name={t('figure.interval')} value={node.interval} format={signedInterval} />
         <Row name={t('figure.answers')} value={node} format={answerCount} />
         <Row name={t('figure.rate')} value={node.responseRate} format={percent} />
+        <Row name={t('figure.rateInterval')} value={node.rateInterval} format={percentInterval} />
         <Row name={t('figure.previous')} value={before} format={signed} />
         <Row
           name={t('figure.change')}

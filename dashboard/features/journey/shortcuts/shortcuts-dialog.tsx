@@ -5,7 +5,8 @@ import { shortcutsOn, setShortcutsOn } from './shortcuts.ts'
 /** The list of keys, and the switch for those who dictate or type by accident. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const rows: [string[], string][] = [
-    [['D', 'W', 'M', 'Y'], t('keys.ranges')],
+    [['W', 'F', 'N', 'Y'], t('keys.ranges')],
+    [['←', '→'], t('keys.shift')],
     [['X'], t('keys.compare')],
     [['T'], t('keys.table')],
     [['Esc'], t('keys.close')],

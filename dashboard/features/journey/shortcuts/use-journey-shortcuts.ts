@@ -2,12 +2,12 @@ import { useCallback } from 'preact/hooks'
 import { COMPARISONS } from '#contract/words.ts'
 import { notesOff } from '#dashboard/features/journey/curve/notes.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
-import { PRESET_KEYS, type Preset } from '#dashboard/features/journey/view/ranges.ts'
+import { neighbour, PRESET_KEYS, type Preset } from '#dashboard/features/journey/view/ranges.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 /** The keys of the journey page. */
 export function useJourneyShortcuts(showShortcuts: () => void): { closeDrill: () => void } {
-  const { view, change } = useJourney()
+  const { view, range: shown, site, change } = useJourney()
   const closeDrill = useCallback(() => {
     if (view.stage === null) return
     const opener = document.querySelector<HTMLElement>('[data-open] [aria-expanded="true"]')
@@ -22,6 +22,8 @@ export function useJourneyShortcuts(showShortcuts: () => void): { closeDrill: ()
   const next = COMPARISONS[(COMPARISONS.indexOf(view.cmp) + 1) % COMPARISONS.length] ?? 'previous'
   useShortcuts({
     ...(Object.fromEntries(ranges) as Record<string, () => void>),
+    arrowleft: () => change({ range: neighbour(shown, -1, site.today) }),
+    arrowright: () => change({ range: neighbour(shown, 1, site.today) }),
     x: () => change({ cmp: next }),
     t: () => change({ table: !view.table }),
     '?': showShortcuts,

@@ -62,7 +62,7 @@ export function parseView(search: string): View {
 }
 
 function parseRange(name?: string, from?: string, to?: string): Preset | DayRange {
-  if (name === 'custom' && isDay(from) && isDay(to) && from <= to) return { from, to }
+  if ((name ?? 'custom') === 'custom' && isDay(from) && isDay(to) && from <= to) return { from, to }
   return PRESETS.find((preset) => preset === name) ?? '28d'
 }
 

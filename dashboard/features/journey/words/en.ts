@@ -51,6 +51,7 @@ export const words = {
     one: 'Not chance: the gain is between {low} and {n}\u00a0point (95%).',
     other: 'Not chance: the gain is between {low} and {n}\u00a0points (95%).',
   },
+  'headline.asOf': 'as of {day}',
   'headline.q': 'q {q}',
   'headline.onFew': 'It rests on few answers.',
   'headline.elapsed': {
@@ -93,7 +94,10 @@ export const words = {
   'figure.previous': 'Previous',
   'figure.change': 'Change',
   'figure.agreement': 'Agreement',
-  'figure.split': 'split opinions',
+  'figure.split': 'opinions are split',
+  'figure.spread': 'opinions vary',
+  'figure.alike': 'opinions agree',
+  'figure.rateInterval': '95% interval of the rate',
   'figure.under': 'under {n}',
   'figure.hidden':
     'Fewer than 5 answers: the value is not shown, so that nobody can be recognised.',
@@ -121,6 +125,7 @@ export const words = {
 
   'keys.title': 'Keys',
   'keys.ranges': 'Last 7 days, 28 days, 90 days, 12 months',
+  'keys.shift': 'The period before, the period after',
   'keys.compare': 'Compare with: previous, a year earlier, nothing',
   'keys.table': 'Curve or table',
   'keys.close': 'Close what is open',
@@ -190,7 +195,7 @@ export const words = {
     'A value from few answers is pulled towards the mean of the journey (shrinkage): (v × mean + τ² × own value) ÷ (v + τ²), where v is its own uncertainty and τ² the spread between the stages. The fewer answers, the stronger the pull. The unadjusted value stands in the note of the point and in the table.',
   'method.change.title': 'Change',
   'method.change':
-    'A stage counts as moved when the difference is at least 5 points and q ≤ 0.05: the chance of a false alarm, corrected (Benjamini–Hochberg) for looking at all stages at once.',
+    'A stage counts as moved when the difference is at least 5 points and q ≤ 0.05: the chance of a false alarm, corrected (Benjamini–Hochberg) for looking at all stages at once. Every figure is rounded only when it is shown, so a change may differ by one from the two values beside it.',
   'method.rate.title': 'Response rate',
   'method.rate':
     'Answers divided by the number of times the question was shown. Where displays were not counted, no rate is given.',

@@ -62,6 +62,7 @@ export const words: Slavic<typeof english> = {
     many: 'To nie przypadek: wzrost wynosi od {low} do {n}\u00a0punktów (95%).',
     other: 'To nie przypadek: wzrost wynosi od {low} do {n}\u00a0punktu (95%).',
   },
+  'headline.asOf': 'stan na {day}',
   'headline.q': 'q {q}',
   'headline.onFew': 'To wynik z niewielu odpowiedzi.',
   'headline.elapsed': {
@@ -116,7 +117,10 @@ export const words: Slavic<typeof english> = {
   'figure.previous': 'Poprzednio',
   'figure.change': 'Zmiana',
   'figure.agreement': 'Zgodność',
-  'figure.split': 'zdania podzielone',
+  'figure.split': 'zdania są podzielone',
+  'figure.spread': 'zdania są różne',
+  'figure.alike': 'zdania są zgodne',
+  'figure.rateInterval': 'Przedział 95% odsetka',
   'figure.under': 'poniżej {n}',
   'figure.hidden':
     'Mniej niż 5 odpowiedzi: wartości nie pokazujemy, żeby nikogo nie dało się rozpoznać.',
@@ -144,6 +148,7 @@ export const words: Slavic<typeof english> = {
 
   'keys.title': 'Skróty klawiszowe',
   'keys.ranges': 'Ostatnie 7 dni, 28 dni, 90 dni, 12 miesięcy',
+  'keys.shift': 'Poprzedni okres, następny okres',
   'keys.compare': 'Porównanie: poprzedni okres, rok wcześniej, żadne',
   'keys.table': 'Krzywa albo tabela',
   'keys.close': 'Zamknij to, co otwarte',
@@ -218,7 +223,7 @@ export const words: Slavic<typeof english> = {
     'Wartość z niewielu odpowiedzi przyciągamy do średniej całej ścieżki: (v × średnia + τ² × własna wartość) ÷ (v + τ²), gdzie v to jej własna niepewność, a τ² – zróżnicowanie etapów. Im mniej odpowiedzi, tym mocniej. Wartość przed korektą jest w opisie punktu i w tabeli.',
   'method.change.title': 'Zmiana',
   'method.change':
-    'Uznajemy, że etap się zmienił, gdy różnica wynosi co najmniej 5 punktów i q ≤ 0,05: to szansa fałszywego alarmu z poprawką (Benjaminiego–Hochberga) na to, że patrzymy na wszystkie etapy naraz.',
+    'Uznajemy, że etap się zmienił, gdy różnica wynosi co najmniej 5 punktów i q ≤ 0,05: to szansa fałszywego alarmu z poprawką (Benjaminiego–Hochberga) na to, że patrzymy na wszystkie etapy naraz. Liczby zaokrąglamy dopiero przy pokazaniu, więc zmiana może różnić się o jeden od tego, co wynika z obu wartości.',
   'method.rate.title': 'Odsetek odpowiedzi',
   'method.rate':
     'Liczba odpowiedzi podzielona przez to, ile razy pokazano pytanie. Gdzie wyświetleń nie liczono, odsetka nie podajemy.',

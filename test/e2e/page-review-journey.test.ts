@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useBrowser } from './support/browser.ts'
+import { openLink, takeLink } from './support/links.ts'
+
+const { visit } = useBrowser()
+
+async function openDashboard(options: Parameters<typeof visit>[0] = {}): Promise<Page> {
+  const { page } = await visit(options)
+  await openLink(page, takeLink('journey'))
+  await page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
+  return page
+}
+
+/** Which share of the canvas is covered by anything, once there is a curve on it. */
+async function covered(page: Page): Promise<number> {
+  const share = () =>
+    page.locator('.curve canvas').evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return 0
+      const context = canvas.getContext('2d')
+      const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      let inked = 0
+      for (let at = 0; at < pixels.length; at += 4) {
+        const isDark = (pixels[at] ?? 255) < 128 && (pixels[at + 3] ?? 0) > 128
+        if (isDark) inked += 1
+      }
+      return inked / (canvas.width * canvas.height)
+    })
+  await expect.poll(share).toBeGreaterThan(0)
+  return await share()
+}
+
+test('forced colours: lines and text in the colour of text, gaps and hollow points in that of the page', async () => {
+  const page = await openDashboard({ forcedColors: 'active', colorScheme: 'light' })
+  const token = (name: string) =>
+    page.evaluate(
+      (each) => getComputedStyle(document.documentElement).getPropertyValue(each).trim(),
+      name,
+    )
+  expect(await token('--card')).toBe('Canvas')
+  expect(await token('--lo')).toBe('CanvasText')
+  // A day with hardly any answers: most stages have a gap, which was a black block.
+  await page.goto(`${new URL(page.url()).origin}/?kind=nps&range=7d`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await covered(page)).toBeLessThan(0.03)
+  const keys = await page.locator('.key').evaluateAll((all) =>
+    all.map((key) => {
+      const { borderTopStyle, backgroundImage } = getComputedStyle(key)
+      return borderTopStyle !== 'none' || backgroundImage !== 'none'
+    }),
+  )
+  expect(keys.every(Boolean)).toBe(true)
+  await page.context().close()
+})
+
+test('a link to a stage opens with its panel in sight', async () => {
+  const page = await openDashboard({ viewport: { width: 1024, height: 700 } })
+  await page.goto(`${new URL(page.url()).origin}/?stage=delivery`)
+  const heading = page.locator('.drill-open h2')
+  await heading.waitFor()
+  await expect
+    .poll(async () => (await heading.boundingBox())?.y ?? Infinity)
+    .toBeLessThan(700 - 100)
+  await page.context().close()
+})
