@@ -1,16 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
-import { count, dayRange, qValue, signed } from '#dashboard/kit/i18n/format.ts'
+import { count, dayRange, fullDay, qValue, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { daysBetween } from '#dashboard/kit/time/days.ts'
 import { doubt } from './doubts/doubt.ts'
+import { useChosenFilters } from './controls/filters.tsx'
 import { useJourney } from './journey-context.ts'
 import type { View } from './view/view.ts'
 import { pieces, t } from './words.ts'
 
-/** The sentence that says what matters, and under it what it rests on. */
+/**
+ * The sentence that says what matters, and under it what it rests on. On paper and in the picture,
+ * which have no menus, also what it is narrowed to and when it was looked at.
+ */
 export function Headline({ curve }: { curve: Curve }) {
   const { sentence, total } = doubt.value
+  const scope = useScope()
   return (
     <header class="headline">
       <h1>{sentence ?? <Sentence curve={curve} />}</h1>
@@ -18,6 +23,7 @@ export function Headline({ curve }: { curve: Curve }) {
         {!total && <Moved headline={curve.headline} />}
         {facts(curve, total).join(' ')}
       </p>
+      <p class="headline-scope">{scope.join(' · ')}</p>
     </header>
   )
 }
@@ -89,6 +95,12 @@ function facts(curve: Curve, total?: string): string[] {
     ...(curve.mixed ? [t('headline.mixed')] : []),
     [total ?? t('headline.total', { n }), t(`kind.${curve.kind}`), dayRange(range)].join(' · '),
   ]
+}
+
+function useScope(): string[] {
+  const { site } = useJourney()
+  const filters = useChosenFilters().map(({ label }) => label)
+  return [...filters, t('headline.asOf', { day: fullDay(site.today) })]
 }
 
 /** Whether the lowest point is one of a few answers. */

@@ -79,8 +79,13 @@ function Picture() {
   async function draw(root: HTMLElement) {
     const blob = await curvePicture(FIGURES.map(pointOf), {
       title: t('gallery.curve.title'),
-      subtitle: t('gallery.text.sentence'),
+      headline: t('gallery.text.sentence'),
+      facts: [t('gallery.curve.label')],
       levels: LEVELS.map(signed),
+      keys: (['line', 'dashes', 'whisker', 'few'] as const).map((mark) => ({
+        mark,
+        text: t('gallery.curve.title'),
+      })),
     })
     setAddress(URL.createObjectURL(blob))
     const image = root.querySelector('img')

@@ -3,20 +3,31 @@ import { readPalette, type Palette } from './palette.ts'
 import { Chart } from './register.ts'
 import { CURVE_HEIGHT, CURVE_PADDING, LEVELS, levelShare, type CurvePoint } from './scene.ts'
 
+/** A line or mark of the curve, and what it means. */
+export interface Key {
+  mark: 'line' | 'dashes' | 'whisker' | 'few'
+  text: string
+}
+
 /** The words around the curve in the picture. */
 export interface PictureWords {
+  /** Whose curve it is. */
   title: string
-  subtitle: string
+  headline: string
+  /** What it rests on, and what it is narrowed to: a line each. */
+  facts: string[]
   /** The numbers of the axis, from the top. */
   levels: string[]
+  keys: Key[]
 }
 
 const RATIO = 2
 const WIDTH = 1200
 const MARGIN = 32
 const AXIS = 56
-const TOP = 130
-const BOTTOM = 52
+const TOP = 160
+const BOTTOM = 84
+const KEY = 24
 
 /** The curve as a picture at twice the size, with heading, stage names and counts. */
 export async function curvePicture(points: CurvePoint[], words: PictureWords): Promise<Blob> {
@@ -31,6 +42,7 @@ export async function curvePicture(points: CurvePoint[], words: PictureWords): P
   ctx.fillRect(0, 0, WIDTH, TOP + CURVE_HEIGHT + BOTTOM)
   paintWords(ctx, words, palette)
   paintStages(ctx, points, palette)
+  paintKeys(ctx, words.keys, palette)
   const width = WIDTH - 2 * MARGIN - AXIS
   const curve = offscreenCurve(points, palette, width)
   ctx.drawImage(curve.canvas, MARGIN + AXIS, TOP, width, CURVE_HEIGHT)
@@ -49,12 +61,15 @@ function offscreenCurve(points: CurvePoint[], palette: Palette, width: number): 
 }
 
 function paintWords(ctx: CanvasRenderingContext2D, words: PictureWords, palette: Palette): void {
-  ctx.fillStyle = palette.ink
-  ctx.font = `620 22px ${palette.font}`
-  ctx.fillText(words.title, MARGIN, 48, WIDTH - 2 * MARGIN)
+  const room = WIDTH - 2 * MARGIN
   ctx.fillStyle = palette.mut
   ctx.font = `400 14px ${palette.font}`
-  ctx.fillText(words.subtitle, MARGIN, 74, WIDTH - 2 * MARGIN)
+  ctx.fillText(words.title, MARGIN, 36, room)
+  for (const [line, text] of words.facts.entries()) ctx.fillText(text, MARGIN, 92 + line * 21, room)
+  ctx.fillStyle = palette.ink
+  ctx.font = `620 22px ${palette.font}`
+  ctx.fillText(words.headline, MARGIN, 67, room)
+  ctx.fillStyle = palette.mut
   ctx.font = `400 12px ${palette.font}`
   ctx.textAlign = 'right'
   ctx.textBaseline = 'middle'
@@ -77,4 +92,62 @@ function paintStages(ctx: CanvasRenderingContext2D, points: CurvePoint[], palett
     ctx.font = `400 12px ${palette.font}`
     ctx.fillText(point.answers, x, TOP + CURVE_HEIGHT + 18, column - 10)
   }
+}
+
+function paintKeys(ctx: CanvasRenderingContext2D, keys: Key[], palette: Palette): void {
+  const y = TOP + CURVE_HEIGHT + 56
+  let x = MARGIN + AXIS
+  ctx.font = `400 12px ${palette.font}`
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'middle'
+  for (const { mark, text } of keys) {
+    paintMark(ctx, mark, { x, y, palette })
+    ctx.fillStyle = palette.mut
+    ctx.fillText(text, x + KEY + 8, y)
+    x += KEY + 8 + ctx.measureText(text).width + 24
+  }
+}
+
+interface At {
+  x: number
+  y: number
+  palette: Palette
+}
+
+/** The same strokes as on the curve. */
+function paintMark(ctx: CanvasRenderingContext2D, mark: Key['mark'], { x, y, palette }: At): void {
+  const middle = x + KEY / 2
+  ctx.save()
+  ctx.beginPath()
+  ctx.strokeStyle = mark === 'line' ? palette.hi : palette.mid
+  ctx.lineWidth = mark === 'whisker' ? 1.25 : mark === 'dashes' ? 1.5 : 3
+  if (mark === 'dashes') ctx.setLineDash([5, 4])
+  if (mark === 'few') {
+    ctx.lineCap = 'round'
+    ctx.setLineDash([0.5, 6.5])
+  }
+  if (mark === 'whisker') {
+    for (const end of [y - 7, y + 7]) {
+      ctx.moveTo(middle - 5, end)
+      ctx.lineTo(middle + 5, end)
+    }
+    ctx.moveTo(middle, y - 7)
+    ctx.lineTo(middle, y + 7)
+  } else {
+    ctx.moveTo(x, y)
+    ctx.lineTo(x + KEY, y)
+  }
+  ctx.stroke()
+  ctx.restore()
+  if (mark === 'few') paintHollow(ctx, { x: middle, y, palette })
+}
+
+function paintHollow(ctx: CanvasRenderingContext2D, { x, y, palette }: At): void {
+  ctx.beginPath()
+  ctx.arc(x, y, 5, 0, 2 * Math.PI)
+  ctx.lineWidth = 2
+  ctx.fillStyle = palette.card
+  ctx.strokeStyle = palette.mid
+  ctx.fill()
+  ctx.stroke()
 }

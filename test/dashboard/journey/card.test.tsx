@@ -138,62 +138,70 @@ describe('the files of the card', () => {
     vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((take, type) =>
       take(new Blob(['picture'], { type: type ?? '' })),
     )
-    await openJourney('/', { curve: makeSparseCurve })
+    await openJourney('/?segment=b2c', { curve: makeSparseCurve })
     press('PNG')
     await waitFor(() => expect(files).toHaveLength(1))
     expect(files[0]?.name).toBe('wayfelt-shopping-2026-10-25-2026-11-21.png')
     expect(files[0]?.content.type).toBe('image/png')
     const sheet = canvases().find(({ width }) => width === 2400)
-    expect(sheet?.height).toBe(2 * (130 + 292 + 52))
+    expect(sheet?.height).toBe(2 * (160 + 292 + 84))
     const own = painted.filter(({ canvas }) => canvas === sheet)
     expect(own.slice(0, 2).map(({ call, args, brush }) => [call, args, brush.fillStyle])).toEqual([
       ['scale', [2, 2], 'black'],
-      ['fillRect', [0, 0, 1200, 474], COLOURS.card],
+      ['fillRect', [0, 0, 1200, 536], COLOURS.card],
     ])
     const texts = textsOf(own)
+    const quiet = { room: 1136, colour: COLOURS.mut, font: '400 14px Inter' }
     expect(texts[0]).toMatchObject({
       text: 'Zielony Sklep · Zakupy w sklepie',
-      at: [32, 48],
+      at: [32, 36],
+      ...quiet,
+    })
+    expect(texts[1]?.text).toMatch(
+      /^It rests on few answers\. 715 answers · CSAT · 25 Oct\s–\s21 Nov 2026$/,
+    )
+    expect(texts[1]).toMatchObject({ at: [32, 92], ...quiet })
+    expect(texts[2]).toMatchObject({ text: 'B2C · as of 21 Nov 2026', at: [32, 113], ...quiet })
+    expect(texts[3]).toMatchObject({
+      text: 'Obsługa klienta is the lowest point: +6.',
+      at: [32, 67],
       room: 1136,
       colour: COLOURS.ink,
       font: '620 22px Inter',
     })
-    expect(texts[1]?.text).toMatch(
-      /^25 Oct\s–\s21 Nov 2026 · CSAT · 715 answers · previous: 27 Sept?\s–\s24 Oct 2026$/,
-    )
-    expect(texts[1]).toMatchObject({
-      at: [32, 74],
-      room: 1136,
-      colour: COLOURS.mut,
-      font: '400 14px Inter',
-    })
-    expect(texts.slice(2, 7)).toMatchObject(
+    expect(texts.slice(4, 9)).toMatchObject(
       ['+100', '+50', '0', '−50', '−100'].map((text, index) => ({
         text,
-        at: [76, 154 + 61 * index],
+        at: [76, 184 + 61 * index],
         align: 'right',
         font: '400 12px Inter',
       })),
     )
     // 1080 pixels for seven columns, the first of them 88 from the left.
-    expect(texts[7]).toMatchObject({
+    expect(texts[9]).toMatchObject({
       text: 'Świadomość',
-      at: [165.1, 114],
+      at: [165.1, 144],
       room: 144.3,
       align: 'center',
     })
-    expect(texts[8]).toMatchObject({ text: '40 answers', at: [165.1, 440], room: 144.3 })
+    expect(texts[10]).toMatchObject({ text: '40 answers', at: [165.1, 470], room: 144.3 })
     expect(
       texts
-        .slice(7)
+        .slice(9, -4)
         .map(({ text, colour, font }) => [text, colour, font])
         .slice(-2),
     ).toEqual([
       ['Rzecznictwo', COLOURS.ink, '620 14px Inter'],
       ['2 answers', COLOURS.mut, '400 12px Inter'],
     ])
+    expect(texts.slice(-4).map(({ text }) => text)).toEqual(
+      Array.from(
+        document.querySelectorAll('.legend li:not(.legend-class)'),
+        (key) => key.textContent,
+      ),
+    )
     const curve = own.find(({ call }) => call === 'drawImage')
-    expect(curve?.args.slice(1)).toEqual([88, 130, 1080, 292])
+    expect(curve?.args.slice(1)).toEqual([88, 160, 1080, 292])
   })
 
   it('name no period before in the picture where there is none', async () => {
@@ -204,8 +212,9 @@ describe('the files of the card', () => {
     await openJourney('/', { curve: () => makeCurve({ previousRange: null, n: 1, kind: 'nps' }) })
     press('PNG')
     await waitFor(() => expect(files).toHaveLength(1))
-    const [, subtitle] = textsOf(painted.filter(({ canvas }) => canvas.width === 2400))
-    expect(subtitle?.text).toMatch(/ · NPS · 1 answer$/)
+    const texts = textsOf(painted.filter(({ canvas }) => canvas.width === 2400))
+    expect(texts[1]?.text).toMatch(/ 1 answer · NPS · /)
+    expect(texts.some(({ text }) => String(text).startsWith('previous'))).toBe(false)
   })
 
   it('show both curves in the picture while both are looked at, and say how many answers each has', async () => {
@@ -221,7 +230,7 @@ describe('the files of the card', () => {
     const texts = textsOf(painted)
     const [, subtitle] = textsOf(painted.filter(({ canvas }) => canvas.width === 2400))
     expect(subtitle?.text).toMatch(
-      / · CSAT · Counted until you decide\. 10,183 answers with them, 8,979 without$/,
+      /^Counted until you decide\. 10,183 answers with them, 8,979 without · CSAT · /,
     )
     expect(texts.map(({ text }) => text)).toContain('+48 without them')
   })

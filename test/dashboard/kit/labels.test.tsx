@@ -206,7 +206,7 @@ describe('a browser that refuses the canvas', () => {
     expect(complaints).not.toHaveBeenCalled()
   })
 
-  const words = { title: 'Shop', subtitle: '', levels: [] }
+  const words = { title: 'Shop', headline: '', facts: [], levels: [], keys: [] }
 
   it('makes no picture, and says so', async () => {
     await expect(curvePicture([bare(0)], words)).rejects.toThrow('no canvas')

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
 import { curvePoints } from '#dashboard/features/journey/curve/curve-points.ts'
-import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { csvRecord, tableRows } from '#dashboard/features/journey/table/table-rows.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { LEVELS } from '#dashboard/kit/charts/scene.ts'
 import { csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
-import { dayRange, signed } from '#dashboard/kit/i18n/format.ts'
+import { signed } from '#dashboard/kit/i18n/format.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
+import { keysOf } from './legend.tsx'
 
 /** Table, files, and how the numbers came about. */
 export function CardActions({ curve }: { curve: Curve }) {
@@ -25,8 +25,10 @@ export function CardActions({ curve }: { curve: Curve }) {
     const { curvePicture } = await import('#dashboard/kit/charts/png.ts')
     const picture = await curvePicture(curvePoints(curve), {
       title: `${site.name} · ${journey.name}`,
-      subtitle: subtitle(curve).join(' · '),
+      headline: onScreen('h1'),
+      facts: [onScreen('.headline-facts'), onScreen('.headline-scope')],
       levels: LEVELS.map(signed),
+      keys: keysOf(curve),
     })
     download(`${name}.png`, picture)
   }
@@ -61,12 +63,7 @@ async function loadMethod() {
   return (await import('./method-dialog.tsx')).MethodDialog
 }
 
-function subtitle({ range, previousRange, kind, n }: Curve): string[] {
-  const { total } = doubt.value
-  return [
-    dayRange(range),
-    t(`kind.${kind}`),
-    total ?? t('headline.total', { n }),
-    ...(previousRange && !total ? [t('legend.previous', { range: dayRange(previousRange) })] : []),
-  ]
+/** The words above the card as they are now, whoever says them: the picture is what was seen. */
+function onScreen(part: string): string {
+  return document.querySelector(`.headline ${part}`)?.textContent.trim() ?? ''
 }

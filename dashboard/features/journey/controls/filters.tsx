@@ -41,15 +41,21 @@ function patch(name: FilterName, value: string): Partial<View> {
   return { [name]: value === '' ? null : value }
 }
 
-/** A chip for each filter that is set, the menu that sets them, and the way back. */
-export function Filters() {
-  const { view, change } = useJourney()
-  const filters = useFilters()
-  const chips = filters.flatMap(({ name, values }) => {
+/** The filters that are set, by the names of their values. */
+export function useChosenFilters() {
+  const { view } = useJourney()
+  return useFilters().flatMap(({ name, values }) => {
     const chosen = view[name]
     if (chosen === null) return []
     return [{ name, label: values.find(({ value }) => value === chosen)?.label ?? chosen }]
   })
+}
+
+/** A chip for each filter that is set, the menu that sets them, and the way back. */
+export function Filters() {
+  const { view, change } = useJourney()
+  const filters = useFilters()
+  const chips = useChosenFilters()
   return (
     <>
       {chips.map(({ name, label }) => (
