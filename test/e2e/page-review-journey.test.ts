@@ -63,3 +63,61 @@ test('a link to a stage opens with its panel in sight', async () => {
     .toBeLessThan(700 - 100)
   await page.context().close()
 })
+
+/** Top of the card and height of its map, as the page is now. */
+async function boxes(page: Page, inside: string): Promise<{ top: number; height: number }> {
+  const card = await page.locator(`${inside} .card`).boundingBox()
+  const map = await page.locator(`${inside} .map`).boundingBox()
+  return { top: Math.round(card?.y ?? 0), height: Math.round(map?.height ?? 0) }
+}
+
+test.each([1440, 1024, 390])(
+  'what is loaded takes the place of its shape, %i px wide: the card stays where it is',
+  async (width) => {
+    const page = await openDashboard({ viewport: { width, height: 900 } })
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/curve?*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload()
+    await page.locator('.skeleton .touchpoint').first().waitFor()
+    const before = await boxes(page, '.skeleton')
+    release()
+    await page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
+    const after = await boxes(page, '.loaded')
+    expect(after.top).toBe(before.top)
+    // One badge, "few answers", may come with the figures.
+    expect(Math.abs(after.height - before.height)).toBeLessThanOrEqual(24)
+    await page.context().close()
+  },
+)
+
+test('no stage name is broken inside a word, 1024 px wide', async () => {
+  const page = await openDashboard({ viewport: { width: 1024, height: 900 } })
+  const lines = await page.locator('.col-head h2').evaluateAll((all) =>
+    all.map((each) => {
+      const range = document.createRange()
+      range.selectNodeContents(each)
+      return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size
+    }),
+  )
+  expect(lines).toEqual([1, 1, 1, 1, 1, 1, 1])
+  await page.context().close()
+})
+
+test('paper says what is shown, also what it is narrowed to, in one landscape page', async () => {
+  const page = await openDashboard()
+  await page.goto(`${new URL(page.url()).origin}/?segment=b2c`)
+  const scope = page.locator('.headline-scope')
+  await scope.waitFor({ state: 'attached' })
+  expect(await scope.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await scope.innerText()).toMatch(/^B2C · as of \d/)
+  expect(await page.locator('.legend').isVisible()).toBe(true)
+  await page.emulateMedia({ media: null })
+  const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+  await page.context().close()
+})

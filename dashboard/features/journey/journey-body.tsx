@@ -57,7 +57,7 @@ export function JourneyBody({ holds, refreshSite }: Props) {
           {shown ? (
             <CurveOnScreen curve={shown} stale={curve.stale} onClose={closeDrill} />
           ) : (
-            !failed && <Skeleton stages={journey.stages.map(({ name }) => name)} />
+            !failed && <Skeleton stages={journey.stages} />
           )}
         </>
       ) : (

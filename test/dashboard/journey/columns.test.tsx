@@ -201,7 +201,7 @@ describe('before the numbers', () => {
     ).toEqual(['true', 'true', 'true'])
     expect(skeleton?.querySelectorAll('.controls .bone')).toHaveLength(2)
     expect(skeleton?.querySelectorAll('.col')).toHaveLength(5)
-    expect(skeleton?.querySelectorAll('.col .cell .bone')).toHaveLength(10)
+    expect(skeleton?.querySelectorAll('.col .cell .bone')).toHaveLength(5)
     expect(skeleton?.querySelectorAll('.col h2')).toHaveLength(0)
     expect(container.querySelector('.site.bone')?.getAttribute('aria-hidden')).toBe('true')
   })
