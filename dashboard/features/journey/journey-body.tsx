@@ -19,6 +19,7 @@ import { EmptyJourney } from './empty-journey.tsx'
 import { Headline } from './headline.tsx'
 import { useJourney } from './journey-context.ts'
 import { NothingHere } from './nothing-here.tsx'
+import type { Place } from './shortcuts/palette.tsx'
 import { useJourneyShortcuts } from './shortcuts/use-journey-shortcuts.ts'
 import { Skeleton } from './skeleton.tsx'
 import { CurveTable } from './table/curve-table.tsx'
@@ -27,22 +28,25 @@ import { curveQuery } from './view/query.ts'
 interface Props {
   /** Whether the reader may keep answers out of the figures. */
   holds: boolean
+  /** Where a member can go from here, beside the journey. */
+  elsewhere: Place[]
   refreshSite: () => void
 }
 
 /** The journey page below its shell: controls, headline, card, and what lies behind it. */
-export function JourneyBody({ holds, refreshSite }: Props) {
+export function JourneyBody({ holds, elsewhere, refreshSite }: Props) {
   const context = useJourney()
   const { journey, site } = context
   const query = curveQuery(context)
   const curve = useResource<Curve>(`curve ${journey.id} ${JSON.stringify(query)}`, (signal) =>
     getCurve(journey.id, query, signal),
   )
-  const [shortcuts, setShortcuts] = useState(false)
+  const [opened, setOpened] = useState<'keys' | 'palette' | null>(null)
+  const close = () => setOpened(null)
   const live = useLiveAnswers(journey.id, refreshSite)
   useOnNews(() => curve.refresh({ quiet: true }))
   useSignInWhen(isSignedOut(curve.error) || live.signedOut)
-  const { closeDrill } = useJourneyShortcuts(() => setShortcuts(true))
+  const { closeDrill } = useJourneyShortcuts(setOpened)
 
   // The curve of another journey is nobody's old data.
   const shown = curve.data?.journey === journey.id ? curve.data : null
@@ -63,9 +67,14 @@ export function JourneyBody({ holds, refreshSite }: Props) {
       ) : (
         <EmptyJourney />
       )}
-      {shortcuts && (
+      {opened === 'keys' && (
         <LazyPart name="shortcuts" load={loadShortcuts} waiting={null}>
-          {(ShortcutsDialog) => <ShortcutsDialog onClose={() => setShortcuts(false)} />}
+          {(ShortcutsDialog) => <ShortcutsDialog onClose={close} />}
+        </LazyPart>
+      )}
+      {opened === 'palette' && (
+        <LazyPart name="palette" load={loadPalette} waiting={null}>
+          {(Palette) => <Palette elsewhere={elsewhere} onClose={close} />}
         </LazyPart>
       )}
     </>
@@ -74,6 +83,10 @@ export function JourneyBody({ holds, refreshSite }: Props) {
 
 async function loadShortcuts() {
   return (await import('./shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog
+}
+
+async function loadPalette() {
+  return (await import('./shortcuts/palette.tsx')).Palette
 }
 
 interface CurveOnScreenProps {

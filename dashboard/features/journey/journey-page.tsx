@@ -1,18 +1,22 @@
 import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
+import type { Session } from '#contract/accounts/accounts.ts'
 import type { JourneyList } from '#contract/journey.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
-import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { type Resource, useResource } from '#dashboard/kit/loading/resource.ts'
 import { NotFound } from '#dashboard/kit/page/not-found.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
+import { useSiteChange } from '#dashboard/kit/session/sites.ts'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { listJourneys } from './api.ts'
 import { loadChart } from './curve/lazy-chart.tsx'
 import { JourneyBody } from './journey-body.tsx'
 import { JourneyProvider, journeyContext } from './journey-context.ts'
+import type { Place } from './shortcuts/palette.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { useView } from './view/use-view.ts'
 import { t } from './words.ts'
@@ -22,13 +26,31 @@ export type Before = (known: { list: JourneyList; refresh: () => void }) => Comp
 
 /** `/` and `/journeys/:id`. Without an id it is the first journey of the site. */
 export function JourneyPage({ id, before }: { id?: string; before?: Before | undefined }) {
-  const { data } = useSession()
+  const session = useSession()
+  const { data } = session
   // Until the session is known: most readers may, and the API gives none away to the others.
   const comments = data === null || mayDo(data, 'comments:read')
   const holds = mayDo(data, 'answers:hold')
-  const exports = mayDo(data, 'answers:export')
-  const rights = { comments, holds, exports }
-  return <Journeys {...(id === undefined ? {} : { id })} {...rights} before={before} />
+  const rights = { comments, holds, exports: mayDo(data, 'answers:export') }
+  const elsewhere = useElsewhere(session)
+  const where = id === undefined ? {} : { id }
+  return <Journeys {...where} {...rights} before={before} elsewhere={elsewhere} />
+}
+
+/** The settings, and the reader's other sites. */
+function useElsewhere(session: Resource<Session>): Place[] {
+  const { route } = useLocation()
+  const { change } = useSiteChange(session)
+  const others = session.data?.sites.filter(({ key }) => key !== session.data?.site?.key) ?? []
+  return [
+    { name: t('nav.settings'), kind: t('palette.page'), go: () => route('/settings') },
+    ...others.map(({ key, name }) => ({
+      name,
+      kind: t('palette.site'),
+      // What went wrong is told by the page of the site that is stayed on.
+      go: () => void change(key).catch(() => session.refresh()),
+    })),
+  ]
 }
 
 interface Props {
@@ -40,10 +62,14 @@ interface Props {
   /** Whether the reader may take answers out as a file. */
   exports?: boolean
   before?: Before | undefined
+  elsewhere?: Place[]
 }
 
+const NOWHERE: Place[] = []
+
 /** The journeys of a site, one at a time. */
-export function Journeys({ id, comments, holds = false, exports = false, before }: Props) {
+export function Journeys(props: Props) {
+  const { id, comments, holds = false, exports = false, before, elsewhere = NOWHERE } = props
   const list = useResource<JourneyList>(`journeys ${locale()}`, listJourneys)
   const { view, change } = useView()
   const signedOut = isSignedOut(list.error)
@@ -72,7 +98,7 @@ export function Journeys({ id, comments, holds = false, exports = false, before 
         <JourneyProvider
           value={journeyContext(list.data, journey, { view, change, comments, exports })}
         >
-          <JourneyBody holds={holds} refreshSite={refresh} />
+          <JourneyBody holds={holds} elsewhere={elsewhere} refreshSite={refresh} />
         </JourneyProvider>
       )}
     </>

@@ -9,6 +9,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     [['←', '→'], t('keys.shift')],
     [['X'], t('keys.compare')],
     [['T'], t('keys.table')],
+    [['/', 'Ctrl K'], t('palette.title')],
     [['Esc'], t('keys.close')],
     [['?'], t('keys.help')],
   ]

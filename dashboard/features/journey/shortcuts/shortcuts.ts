@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks'
 import { useLatest } from '#dashboard/kit/loading/latest.ts'
 
 const STORED = 'wayfelt.keys'
+/** Keys that are no single letters, and the way to the switch of those. */
+const ALWAYS = new Set(['escape', '?', 'ctrl+k'])
 
 /** Single-letter keys can be turned off: those who dictate would press them by accident. */
 export const shortcutsOn = signal(true)
@@ -39,11 +41,12 @@ export function useShortcuts(handlers: Record<string, () => void>): void {
   const latest = useLatest(handlers)
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (event.altKey || event.repeat) return
       if (event.defaultPrevented || isTyping(event.target) || isCovered()) return
-      const key = meantKey(event)
-      // Escape is no letter, and the question mark leads to the switch that turns letters on.
-      if (!shortcutsOn.value && key !== 'escape' && key !== '?') return
+      const isCommand = event.ctrlKey || event.metaKey
+      const key = (isCommand ? 'ctrl+' : '') + meantKey(event)
+      // Nobody dictates these by accident, and the question mark leads to the switch of the others.
+      if (!shortcutsOn.value && !ALWAYS.has(key)) return
       const handler = latest()[key]
       if (!handler) return
       event.preventDefault()

@@ -6,7 +6,9 @@ import { neighbour, PRESET_KEYS, type Preset } from '#dashboard/features/journey
 import { useShortcuts } from './shortcuts.ts'
 
 /** The keys of the journey page. */
-export function useJourneyShortcuts(showShortcuts: () => void): { closeDrill: () => void } {
+export function useJourneyShortcuts(show: (what: 'keys' | 'palette') => void): {
+  closeDrill: () => void
+} {
   const { view, range: shown, site, change } = useJourney()
   const closeDrill = useCallback(() => {
     if (view.stage === null) return
@@ -26,7 +28,9 @@ export function useJourneyShortcuts(showShortcuts: () => void): { closeDrill: ()
     arrowright: () => change({ range: neighbour(shown, 1, site.today) }),
     x: () => change({ cmp: next }),
     t: () => change({ table: !view.table }),
-    '?': showShortcuts,
+    '?': () => show('keys'),
+    '/': () => show('palette'),
+    'ctrl+k': () => show('palette'),
     escape: () => {
       notesOff.value = true
       closeDrill()
