@@ -8,7 +8,7 @@ import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { scaleEnds } from '#dashboard/kit/sentiment/scales.ts'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { now } from '#dashboard/kit/time/now.ts'
-import { scoreWords } from './score-shares.tsx'
+import { isSpoken, scoreWords } from '#dashboard/features/journey/drill/score-shares.tsx'
 
 /** The answer that somebody came to see: marked, and in sight. */
 const LIT = {
@@ -69,16 +69,13 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
   )
 }
 
-/** Scales whose steps are words, not numbers. */
-const SPOKEN = new Set<ListedAnswer['scale']>(['arrived2', 'expectation3'])
-
 /** A face in the colour of the sentiment, and the score as it was given. */
 function AnswerScore({ answer: { scale, score, sentiment } }: { answer: ListedAnswer }) {
   if (sentiment === null || score === null) return <div class="answer-score" />
   const ends = scaleEnds(scale)
   const numbered = ends ? t('drill.score', { score, highest: ends.highest }) : String(score)
   // “1 of 1” says nothing: it arrived.
-  const given = SPOKEN.has(scale) ? scoreWords(scale, score) : numbered
+  const given = isSpoken(scale) ? scoreWords(scale, score) : numbered
   return (
     <div class={`answer-score value-${sentimentClass(sentiment)}`}>
       <Face value={sentiment} size={26} />

@@ -32,7 +32,6 @@ export function Palette({ elsewhere, onClose }: Props) {
     <Dialog title={t('palette.title')} onClose={onClose}>
       <form
         class="palette"
-        onKeyDown={step}
         onSubmit={(event) => {
           event.preventDefault()
           go(found[0])
@@ -42,13 +41,14 @@ export function Palette({ elsewhere, onClose }: Props) {
           type="search"
           aria-label={t('palette.seek')}
           placeholder={t('palette.seek')}
+          onKeyDown={step}
           value={sought}
           onInput={(event) => setSought(event.currentTarget.value)}
         />
         <ul>
           {found.map((place) => (
             <li key={`${place.kind} ${place.name}`}>
-              <button type="button" onClick={() => go(place)}>
+              <button type="button" onKeyDown={step} onClick={() => go(place)}>
                 {place.name} <span class="mut">{place.kind}</span>
               </button>
             </li>
@@ -83,11 +83,14 @@ function plain(text: string): string {
 }
 
 /** Arrows lead from the field down the list and back. */
-function step(event: KeyboardEvent & { currentTarget: HTMLFormElement }): void {
+function step(
+  event: KeyboardEvent & { currentTarget: HTMLInputElement | HTMLButtonElement },
+): void {
   const side = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (side === 0) return
+  const { form } = event.currentTarget
+  if (side === 0 || !form) return
   event.preventDefault()
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')]
+  const stops = [...form.querySelectorAll<HTMLElement>('input, button')]
   stops
     .at((stops.findIndex((each) => each === document.activeElement) + side) % stops.length)
     ?.focus()

@@ -69,3 +69,10 @@ export function scoreWords(scale: Scale, score: number): string {
   const key = WORDS[scale][score]
   return key ? t(key) : ''
 }
+
+/** Whether the steps of a scale are words and no numbers: each has one, and no face stands for it. */
+export function isSpoken(scale: Scale): boolean {
+  const ends = scaleEnds(scale)
+  if (!ends || SCALES[scale].faces) return false
+  return Object.keys(WORDS[scale]).length === ends.highest - ends.lowest + 1
+}

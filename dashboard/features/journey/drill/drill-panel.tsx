@@ -6,7 +6,7 @@ import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
-import { AnswerList } from './answer-list.tsx'
+import { AnswerList } from '#dashboard/features/journey/answers/answer-list.tsx'
 import { Figures } from './figures.tsx'
 import { ScoreShares } from './score-shares.tsx'
 

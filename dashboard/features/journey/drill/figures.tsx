@@ -12,7 +12,7 @@ import {
   signedInterval,
 } from '#dashboard/kit/i18n/format.ts'
 import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
-import { answerCount } from './answer-count.ts'
+import { answerCount } from '#dashboard/features/journey/answers/answer-count.ts'
 
 /** The figures of a stage or a touchpoint. */
 export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
