@@ -31,7 +31,7 @@ describe('the way back', () => {
   it('has no step for a choice that changes nothing', async () => {
     await openJourney('/?range=7d')
     const pushed = vi.spyOn(history, 'pushState')
-    fireEvent.click(screen.getByRole('button', { name: /^Last 7 days\s*D/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^Last 7 days\s*W/ }))
     await settle()
     expect(pushed.mock.calls).toEqual([])
     fireEvent.click(screen.getByRole('button', { name: /^Last 90 days/ }))

@@ -4,11 +4,13 @@ import { curvePoints } from '#dashboard/features/journey/curve/curve-points.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { csvRecord, tableRows } from '#dashboard/features/journey/table/table-rows.ts'
 import { t } from '#dashboard/features/journey/words.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { LEVELS } from '#dashboard/kit/charts/scene.ts'
 import { csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
 import { signed } from '#dashboard/kit/i18n/format.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
+import { CopyLink } from './copy-link.tsx'
 import { keysOf } from './legend.tsx'
 
 /** Table, files, and how the numbers came about. */
@@ -47,6 +49,8 @@ export function CardActions({ curve }: { curve: Curve }) {
       <button type="button" onClick={saveCsv}>
         {t('action.csv')}
       </button>
+      {/* The address of a guest's view opens nothing for anybody else. */}
+      {!asGuest.value && <CopyLink />}
       <button type="button" onClick={() => setMethod(true)}>
         {t('action.method')}
       </button>

@@ -5,6 +5,9 @@ export const words = {
   'action.table': 'Table',
   'action.png': 'PNG',
   'action.csv': 'CSV',
+  'action.link': 'Copy link',
+  'action.linkCopied': 'Link copied',
+  'action.linkRefused': 'The link is in the address bar',
   'action.method': 'How this is counted',
 
   'control.journey': 'Journey',

@@ -7,6 +7,9 @@ export const words: Slavic<typeof english> = {
   'action.table': 'Tabela',
   'action.png': 'PNG',
   'action.csv': 'CSV',
+  'action.link': 'Kopiuj link',
+  'action.linkCopied': 'Skopiowano link',
+  'action.linkRefused': 'Link jest w pasku adresu',
   'action.method': 'Jak to liczymy',
 
   'control.journey': 'Ścieżka',

@@ -7,6 +7,9 @@ export const words: Slavic<typeof english> = {
   'action.table': 'Таблица',
   'action.png': 'PNG',
   'action.csv': 'CSV',
+  'action.link': 'Скопировать ссылку',
+  'action.linkCopied': 'Ссылка скопирована',
+  'action.linkRefused': 'Ссылка — в адресной строке',
   'action.method': 'Как это посчитано',
 
   'control.journey': 'Путь',
