@@ -10,7 +10,6 @@ import { csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
 import { signed } from '#dashboard/kit/i18n/format.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
-import { CopyLink } from './copy-link.tsx'
 import { keysOf } from './legend.tsx'
 
 /** Table, files, and how the numbers came about. */
@@ -70,4 +69,25 @@ async function loadMethod() {
 /** The words above the card as they are now, whoever says them: the picture is what was seen. */
 function onScreen(part: string): string {
   return document.querySelector(`.headline ${part}`)?.textContent.trim() ?? ''
+}
+
+/** Copies the address, which is the view. Where the browser refuses, it says where the link stands. */
+function CopyLink() {
+  const [outcome, setOutcome] = useState<'linkCopied' | 'linkRefused' | null>(null)
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(location.href)
+      setOutcome('linkCopied')
+    } catch {
+      setOutcome('linkRefused')
+    }
+  }
+  return (
+    <>
+      <output class="copied">{outcome && t(`action.${outcome}`)}</output>
+      <button type="button" onClick={() => void copy()}>
+        {t('action.link')}
+      </button>
+    </>
+  )
 }
