@@ -142,11 +142,10 @@ test('a retry after a closed tab carries the same id and the same bytes', async 
   await eventually(() => shop.received.some(({ body }) => body.includes('same bytes')))
   const again = await context.newPage()
   await again.goto(url)
-  await eventually(
-    () => shop.received.filter(({ body }) => body.includes('same bytes')).length === 2,
-  )
-  const [first, second] = shop.received.filter(({ body }) => body.includes('same bytes'))
-  expect(second).toEqual(first)
+  // The first page may have tried once more before it was gone, on a busy machine.
+  const tries = () => shop.received.filter(({ body }) => body.includes('same bytes'))
+  await eventually(() => tries().length >= 2)
+  for (const each of tries()) expect(each).toEqual(tries()[0])
   await context.close()
 })
 

@@ -109,8 +109,9 @@ export const metricSchema = z.strictObject({
 const measureFields = {
   /** Scored answers. */
   n: z.int(),
-  /** Times the question was shown; never below n. Null when no display was recorded. */
+  /** Times the question was shown, where that was recorded; null where it was not. */
   asked: z.int().nullable(),
+  /** Answers to what was recorded as shown, divided by that: 0…1; null where nothing was. */
   responseRate: z.number().nullable(),
   /** 95 % interval of the rate where displays were sampled; null where all were counted. */
   rateInterval: z.tuple([z.number(), z.number()]).nullable(),

@@ -129,11 +129,14 @@ describe('a stage of the curve', () => {
     expect(low).toBeCloseTo(200 * (wilson({ x: 40, n: 40 })?.low ?? 0) - 100, 9)
   })
 
-  test('counts who was asked, and never fewer than answered', () => {
+  test('counts who was asked where displays were recorded, and leaves the rest out of the rate', () => {
     const asked = (shown: number) =>
       stage(curve([cell('purchase', { 4: 30 }, { shown })]), 'purchase')
     expect(asked(150)).toMatchObject({ asked: 150, responseRate: 0.2 })
-    expect(asked(10)).toMatchObject({ asked: 30, responseRate: 1 })
+    expect(asked(10), 'more answers than displays: not all were recorded').toMatchObject({
+      asked: null,
+      responseRate: null,
+    })
     expect(asked(0)).toMatchObject({ asked: null, responseRate: null })
   })
 

@@ -130,12 +130,12 @@ function figuresOf(places: Place[]): Figures[] {
 }
 
 function measureOf(counted: Tally, scored: Scored | null, shrunk: number | null) {
-  const { n, asked, askedInterval } = counted
+  const { n, asked, answered, askedInterval } = counted
   return {
     n,
     asked,
-    responseRate: asked === null ? null : n / asked,
-    rateInterval: askedInterval && rateInterval(n, askedInterval),
+    responseRate: asked === null ? null : answered / asked,
+    rateInterval: askedInterval && rateInterval(answered, askedInterval),
     sentiment: scored?.sentiment ?? null,
     interval: scored && toPair(scored.interval),
     shrunk: scored && shrunk,
@@ -145,8 +145,8 @@ function measureOf(counted: Tally, scored: Scored | null, shrunk: number | null)
 }
 
 /** More displays are a lower rate; nobody answers without being asked. */
-function rateInterval(n: number, { low, high }: Interval): [number, number] {
-  return [n / Math.max(n, high), n / Math.max(n, low)]
+function rateInterval(answered: number, { low, high }: Interval): [number, number] {
+  return [answered / Math.max(answered, high), answered / Math.max(answered, low)]
 }
 
 function withQ(change: Change | null, q: number | null) {

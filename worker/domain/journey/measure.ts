@@ -22,6 +22,8 @@ export interface Tally {
   n: number
   /** Displays that were recorded; null when there were none. */
   asked: number | null
+  /** The answers that these displays brought. */
+  answered: number
   /** How many that may have been, 95 %, where some were sampled; null where all were counted. */
   askedInterval: Interval | null
   scales: { scale: Scale; counts: [score: number, count: number][] }[]
@@ -42,13 +44,16 @@ export function tallyOf(cells: ScaleCounts[]): Tally {
     }
   }
   const n = sum(sentiments.values())
-  const shown = sum(cells.map((cell) => cell.shown))
-  const spread = sum(cells.map((cell) => cell.spread))
+  const recorded = cells.filter(isRecorded)
+  const answered = sum(recorded.map(answersOf))
+  const shown = sum(recorded.map((cell) => cell.shown))
+  const spread = sum(recorded.map((cell) => cell.spread))
   return {
     isAsked: cells.length > 0,
     n,
-    // An answer was certainly asked for, even where its display was not recorded.
-    asked: shown === 0 ? null : Math.max(shown, n),
+    // A sampled number may come out lower; an answer was certainly asked for.
+    asked: shown === 0 ? null : Math.max(shown, answered),
+    answered,
     askedInterval: spread > 0 ? sampledTotal({ estimate: shown, spread }) : null,
     scales,
     sentiments: [...sentiments].toSorted(([a], [b]) => a - b),
@@ -60,6 +65,18 @@ export function stateOf({ n, isAsked }: Pick<Tally, 'n' | 'isAsked'>): CurveStag
   if (n === 0) return isAsked ? 'empty' : 'unasked'
   if (n < HIDDEN_BELOW) return 'hidden'
   return n < FEW_BELOW ? 'few' : 'ok'
+}
+
+/**
+ * Whether the displays behind a cell's answers were recorded: an import brings answers without any, and
+ * a rate of theirs would be none.
+ */
+function isRecorded(cell: ScaleCounts): boolean {
+  return cell.shown > 0 && (cell.spread > 0 || cell.shown >= answersOf(cell))
+}
+
+function answersOf({ scores }: ScaleCounts): number {
+  return sum(scores)
 }
 
 function addScores(scale: Scale, group: ScaleCounts[]): [number, number][] {
