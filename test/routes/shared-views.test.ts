@@ -372,7 +372,7 @@ describe('a guest', () => {
     expect(seen?.[0]?.stages.map(({ n, state }) => [n, state])).toEqual([
       [0, 'hidden'],
       // Where nothing was ever asked there is nothing to hide.
-      [0, 'empty'],
+      [0, 'unasked'],
     ])
     // One that is held is in no figure, and in no list.
     await insertAnswers(few.db, [

@@ -80,7 +80,9 @@ describe('the file of all answers', () => {
       from: '2026-10-25',
       to: '2026-11-21',
       channel: 'locker',
+      kind: 'csat',
       commented: '1',
+      lang: 'en',
       separator: ',',
       site: makeList().site.key,
     })

@@ -64,7 +64,7 @@ const OUTCOMES: Record<string, string | RegExp> = {
   'id-case-space.csv': '2 0 0',
   'labels.csv': '4 0 2 | utf-8 | 6 score, 7 score',
   'lazy-quotes.csv': '3 0 2 | 3 row, 4 row',
-  'limesurvey.csv': '2 0 1 | 3 answered_at | unused G01Q01[SQ002]. Rate [Delivery]',
+  'limesurvey.csv': '1 0 2 | 3 answered_at, 4 answered_at | unused G01Q01[SQ002]. Rate [Delivery]',
   'long-comment.csv': '1 0 0 | kept 2 comment was cut to 2000 characters',
   'long-rows-trailing.csv': '2 0 0',
   'map-9000.csv': '0 0 1 | 2 touchpoint',
