@@ -7,7 +7,7 @@ const { visit } = useBrowser()
 
 async function openDashboard(options: Parameters<typeof visit>[0] = {}): Promise<Page> {
   const { page } = await visit(options)
-  await openLink(page, takeLink('journey'))
+  await openLink(page, takeLink('reviewJourney'))
   await page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
   return page
 }

@@ -97,7 +97,7 @@ test('a developer goes from the snippet to a test answer, by keyboard alone', as
 test('page-review 21: the longest name in the list of settings keeps its distance from the form, in Russian', async () => {
   const { page } = await visit({ locale: 'ru-RU' })
   await openLink(page, takeLink('settings'))
-  await page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /Доставка/ }).waitFor()
   await page.goto(`${inject('base')}/settings/site`)
   await page.getByRole('link', { name: 'Конфиденциальность' }).waitFor()
   const gaps = await page.locator('.settings-nav a').evaluateAll((links) => {

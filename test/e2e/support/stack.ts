@@ -24,6 +24,7 @@ const ON_DEMO = [
   'xss',
   'newcomer',
   'reviewDemo',
+  'reviewJourney',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [
