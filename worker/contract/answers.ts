@@ -81,7 +81,7 @@ export type AnswersQuery = z.infer<typeof answersQuerySchema>
  * its site, since another tab may have chosen another one meanwhile.
  */
 export const answersLinesQuerySchema = answersQuerySchema
-  .omit({ cursor: true, limit: true })
+  .omit({ cursor: true, limit: true, lang: true })
   .extend({ site: siteKeySchema.optional() })
 
 /** `GET /api/answers.csv`: the same; spreadsheets of many countries want a semicolon between cells. */

@@ -221,6 +221,9 @@ export type Separator = (typeof SEPARATORS)[number]
 export const DATE_ORDERS = ['day-first', 'month-first', 'excel', 'unix'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
+/** Starts that a spreadsheet takes for a formula, with their full-width twins. */
+export const FORMULA_START = /^\s*[=+\-@\t\r\n＝＋－＠−]/
+
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Days that answers may have and readers may ask about. */

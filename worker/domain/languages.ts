@@ -29,7 +29,7 @@ export function textIn(texts: Record<string, string>, languages: string[]): stri
 }
 
 /** `pl, en;q=0.5` by weight; what stands first wins a tie, and a weight of 0 is "never". */
-function acceptedLanguages(header: string): string[] {
+export function acceptedLanguages(header: string): string[] {
   return header
     .split(',', MOST_ACCEPTED)
     .map((part) => {

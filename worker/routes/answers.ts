@@ -13,7 +13,7 @@ import { listChoiceNames } from '#worker/db/answers/choice-names.ts'
 import { listAnswers, toAnswer, type AnswerFilter } from '#worker/db/answers/pages.ts'
 import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { listCells, listJourneys, type Cell, type JourneyMap } from '#worker/db/journey/maps.ts'
-import { ownSite, type Site } from '#worker/db/site/sites.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
 import { yearBefore } from '#worker/domain/days.ts'
 import { partsWithin } from '#worker/domain/journey/guest-blocks.ts'
 import { UNTOLD } from '#worker/domain/journey/guest-curve.ts'
@@ -34,27 +34,16 @@ export const answers = new Hono<AppEnv>().get(
     const db = c.get('db')
     const { cursor, limit, lang, ...query } = c.req.valid('query')
     const { share } = c.get('actor')
-    const site = await ownSite(c.get('own'))
-    const languages = languagesOf(c, lang, site.language)
-    if (share) {
-      const maps = (await listJourneys(db)).filter((map) => share.journeys.includes(map.id))
-      return c.json(await readForGuest(c, query, { site, maps, languages }))
-    }
-    const page = await listAnswers(db, await filterOf(c, query), { limit, before: cursor })
-    const named = await withChoiceNames(db, page.answers, languages)
+    if (share) return c.json(await readForGuest(c, { lang, ...query }, share.journeys))
+    const [site, filter] = await Promise.all([ownSite(c.get('own')), filterOf(c, query)])
+    const page = await listAnswers(db, filter, { limit, before: cursor })
+    const named = await withChoiceNames(db, page.answers, languagesOf(c, lang, site.language))
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
     return c.json({ ...page, answers: named.map(seenBy(c)), meta } satisfies AnswersPage)
   },
 )
 
 type Query = Omit<AnswersQuery, 'cursor' | 'limit' | 'lang'>
-
-/** What a guest looks at, and in which languages. */
-interface Shared {
-  site: Site
-  maps: JourneyMap[]
-  languages: string[]
-}
 
 /** What a signed-in reader asks for; only who may hold answers sees those that are held. */
 export async function filterOf(
@@ -93,13 +82,19 @@ async function withChoiceNames(db: SiteDb, answers: Answer[], languages: string[
 /** Some answers of those that a guest may know of; nothing tells one of them apart. */
 async function readForGuest(
   c: Context<AppEnv>,
-  query: Query,
-  { site, maps, languages }: Shared,
+  { lang, ...query }: Query & Pick<AnswersQuery, 'lang'>,
+  journeys: string[],
 ): Promise<AnswersPage> {
   const db = c.get('db')
+  const [site, all, allCells] = await Promise.all([
+    ownSite(c.get('own')),
+    listJourneys(db),
+    listCells(db),
+  ])
+  const maps = all.filter((map) => journeys.includes(map.id))
   const settled = settledUntil(Date.now(), site.timezone)
   const { from = yearBefore(query.to ?? settled), to = settled } = query
-  const cells = cellsOfQuery(query, maps, await listCells(db))
+  const cells = cellsOfQuery(query, maps, allCells)
   const range = guestRange({ from, to }, settled)
   const isSplit = FILTERS.some((name) => query[name] !== undefined)
   const [blocks = []] = await listGuestBlocks(db, { cells, ranges: [range], isSplit })
@@ -110,6 +105,7 @@ async function readForGuest(
   const comments = can(c, 'comments:read')
   const commented = comments && query.commented === '1'
   const rows = await sampleAnswers(db, parts, { isSplit, commented })
+  const languages = languagesOf(c, lang, site.language)
   const named = await withChoiceNames(db, rows.map(toAnswer), languages)
   const answers = named.map(({ comment, lang, ...answer }): ListedAnswer => {
     const words = comments ? comment : null

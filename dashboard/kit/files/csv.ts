@@ -1,14 +1,13 @@
+import { FORMULA_START } from '#contract/words.ts'
+
 /** A figure or a text as the API gave it; null leaves the cell empty. */
 export type Cell = string | number | null
-
-/** Starts that a spreadsheet takes for a formula, with their full-width twins. */
-const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠−]/
 
 /** A cell by RFC 4180. Texts that could be run as a formula get an apostrophe in front. */
 export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell
+  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell
   return `"${safe.replaceAll('"', '""')}"`
 }
 

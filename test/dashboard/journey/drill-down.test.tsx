@@ -82,7 +82,6 @@ describe('the file of all answers', () => {
       channel: 'locker',
       kind: 'csat',
       commented: '1',
-      lang: 'en',
       separator: ',',
       site: makeList().site.key,
     })

@@ -3,7 +3,7 @@ import type { SiteSettings } from '#contract/site/settings.ts'
 import type { Answer, ListedAnswer } from '#contract/answers.ts'
 import type { Install } from '#contract/install.ts'
 import type { Curve, CurveStage, CurveTouchpoint, JourneyList } from '#contract/journey.ts'
-import type { Permission } from '#contract/rights.ts'
+import { PERMISSIONS, type Permission } from '#contract/rights.ts'
 import type { Channel } from '#contract/words.ts'
 
 /** Today in the fixtures: a Saturday in November. */
@@ -323,20 +323,7 @@ export function makeList(overrides: Partial<JourneyList['site']> = {}): JourneyL
 }
 
 /** All that an owner may do. */
-export const ALL_PERMISSIONS: Permission[] = [
-  'figures:read',
-  'comments:read',
-  'people:read',
-  'answers:write',
-  'answers:export',
-  'answers:hold',
-  'site:manage',
-  'team:manage',
-  'keys:manage',
-  'shares:manage',
-  'privacy:manage',
-  'audit:read',
-]
+export const ALL_PERMISSIONS: Permission[] = [...PERMISSIONS]
 export const OTHER_KEY = 'wf_pk_demo2'
 
 /** Marta owns one shop, and sees another. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/surveys.ts'
-import { languageOf, speechIn, wishedLanguages } from '#worker/domain/collect/widget-language.ts'
+import { languageOf, speechIn, askingLanguages } from '#worker/domain/collect/widget-language.ts'
 
 const ASKED: SurveyDefinitionInput = {
   kind: 'csat',
@@ -16,14 +16,14 @@ function chosen(parts: Partial<SurveyDefinitionInput>, ...wishes: [string, ...st
 }
 
 test('wishes are those that the widget speaks, in their order, and the site’s own at last', () => {
-  expect(wishedLanguages('pl-PL', 'fr, de;q=0.8, en;q=0.5', 'ru')).toEqual([
+  expect(askingLanguages('pl-PL', 'fr, de;q=0.8, en;q=0.5', 'ru')).toEqual([
     'pl-PL',
     'de',
     'en',
     'ru',
   ])
-  expect(wishedLanguages('xx', null, 'de')).toEqual(['de', 'de'])
-  expect(wishedLanguages(undefined, '', 'fr')).toEqual(['fr', 'fr'])
+  expect(askingLanguages('xx', null, 'de')).toEqual(['de', 'de'])
+  expect(askingLanguages(undefined, '', 'fr')).toEqual(['fr', 'fr'])
 })
 
 test.each<[part: string, parts: Partial<SurveyDefinitionInput>]>([

@@ -1,5 +1,5 @@
 import type { ListedAnswer } from '#contract/answers.ts'
-import { SCALES, type Separator } from '#contract/words.ts'
+import { FORMULA_START, SCALES, type Separator } from '#contract/words.ts'
 import { isoInstant } from '#worker/domain/days.ts'
 
 type Cell = string | number | null
@@ -29,9 +29,6 @@ const COLUMNS: Record<string, (answer: FiledAnswer) => Cell> = {
   url: (answer) => answer.url,
   traits: ({ traits }) => (Object.keys(traits).length > 0 ? JSON.stringify(traits) : null),
 }
-
-/** Starts that a spreadsheet takes for a formula, with their full-width twins. */
-const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠−]/
 
 /** How answers are written into a file: what stands at its beginning, and a line for each. */
 export interface AnswerFormat {
@@ -63,6 +60,6 @@ export const JSON_LINES: AnswerFormat = {
 function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell
+  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell
   return `"${safe.replaceAll('"', '""')}"`
 }

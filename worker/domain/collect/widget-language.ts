@@ -1,7 +1,7 @@
 import type { WidgetStrings } from '#contract/collect/config.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { WIDGET_LANGUAGES, type WidgetLanguage } from '#contract/words.ts'
-import { textIn } from '#worker/domain/languages.ts'
+import { acceptedLanguages, textIn } from '#worker/domain/languages.ts'
 import { ar } from './widget-strings/ar.ts'
 import { de } from './widget-strings/de.ts'
 import { en } from './widget-strings/en.ts'
@@ -15,13 +15,13 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi|ps|sd|ckb)(-|$)/
  * The languages to ask in, the best first: the page's, then those of the browser's
  * `Accept-Language`, as far as the widget speaks them, and the site's own in the end.
  */
-export function wishedLanguages(
+export function askingLanguages(
   asked: string | undefined,
   accepted: string | null,
   own: string,
 ): [string, ...string[]] {
-  const wishes = [asked, ...(accepted ?? '').split(',').map((part) => part.split(';')[0]?.trim())]
-  const [first = own, ...others] = wishes.filter((wish) => wish && spokenLanguage(wish)) as string[]
+  const wishes = [...(asked === undefined ? [] : [asked]), ...acceptedLanguages(accepted ?? '')]
+  const [first = own, ...others] = wishes.filter(spokenLanguage)
   return [first, ...others, own]
 }
 

@@ -3,7 +3,7 @@ import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
 import { isElsewhere } from '#worker/domain/collect/ignore.ts'
 import { emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
-import { wishedLanguages } from '#worker/domain/collect/widget-language.ts'
+import { askingLanguages } from '#worker/domain/collect/widget-language.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/secrets/hash.ts'
@@ -52,7 +52,7 @@ async function configFor(
   const knows = (site: Collector) => knowsCaller(site, caller)
   const collector = await cachedCollector(c.env.DB, { key, now: Date.now(), knows })
   const accepted = c.req.header('accept-language') ?? null
-  const wishes = wishedLanguages(lang, accepted, collector?.language ?? 'en')
+  const wishes = askingLanguages(lang, accepted, collector?.language ?? 'en')
   if (!collector) return emptyConfig(key, wishes[0])
   // What is answered there would be ignored, so nobody is asked.
   if (isElsewhere(caller, collector.origins))

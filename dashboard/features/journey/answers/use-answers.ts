@@ -1,8 +1,9 @@
 import type { ListedAnswer } from '#contract/answers.ts'
 import { listAnswers, type AnswersRequest } from '#dashboard/features/journey/api.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 import { usePages, type Slice } from '#dashboard/kit/loading/pages.ts'
 
-type Query = Omit<AnswersRequest, 'limit' | 'cursor'>
+type Query = Omit<AnswersRequest, 'limit' | 'cursor' | 'lang'>
 
 const PAGE = '20'
 /** Answers that fill the screen: with fewer, the list reads on by itself. */
@@ -15,14 +16,15 @@ const SHORT_PAGES = 5
  * what was read; only a null `next` is the end.
  */
 export function useAnswers(query: Query) {
-  const key = `answers ${JSON.stringify(query)}`
-  const { items, ...list } = usePages(key, (cursor, signal) => readOn(query, cursor, signal))
+  const asked = { ...query, lang: locale() }
+  const key = `answers ${JSON.stringify(asked)}`
+  const { items, ...list } = usePages(key, (cursor, signal) => readOn(asked, cursor, signal))
   return { ...list, answers: items }
 }
 
 /** Reads on while pages come back short, until a screenful is there, the end, or patience is over. */
 async function readOn(
-  query: Query,
+  query: Omit<AnswersRequest, 'limit' | 'cursor'>,
   from: string | null,
   signal: AbortSignal,
 ): Promise<Slice<ListedAnswer>> {

@@ -21,12 +21,11 @@ export interface Listed {
 export function answersQuery(
   context: JourneyContext,
   { kind, commented }: Listed,
-): Omit<AnswersRequest, 'limit' | 'cursor'> {
+): Omit<AnswersRequest, 'limit' | 'cursor' | 'lang'> {
   return {
     ...kindsQuery(context),
     ...present({ kind }),
     ...(commented ? { commented: '1' as const } : {}),
-    lang: locale(),
   }
 }
 
