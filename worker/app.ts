@@ -23,6 +23,7 @@ import { imports } from '#worker/routes/imports.ts'
 import { journeyNames } from '#worker/routes/journey-names.ts'
 import { journeys } from '#worker/routes/journey.ts'
 import { newJourney } from '#worker/routes/new-journey.ts'
+import { auditFiles } from '#worker/routes/site/audit-files.ts'
 import { audit } from '#worker/routes/site/audit.ts'
 import { keys } from '#worker/routes/site/keys.ts'
 import { privacy } from '#worker/routes/privacy.ts'
@@ -55,6 +56,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', shares)
   .route('/', privacy)
   .route('/', audit)
+  .route('/', auditFiles)
   .route('/', install)
 
 const api = new Hono<AppEnv>()

@@ -5,6 +5,7 @@ import { insertEvents } from '#worker/db/collect/events.ts'
 import { insertAnswers, storeAnswer } from '#worker/db/answers/store.ts'
 import { keepFindings, keepTestAnswer } from '#worker/db/install.ts'
 import { openDirectory, run, runBatch, siteDb, type SiteDb } from '#worker/db/connect.ts'
+import { sealLog } from '#worker/db/site/seals.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
 import { answerBody, postFromShop } from '#test/support/calls.ts'
 import { newAnswer, uuidv7 } from '#test/support/new-answer.ts'
@@ -44,6 +45,8 @@ async function makeFullSite(): Promise<TestSite> {
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })
   await keepFindings(site.db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 })
   await keepTestAnswer(site.db, TEST_ANSWER, 1)
+  const seal = async () => 'f'.repeat(64)
+  await sealLog(site.db, { now: Date.now() + 3_600_000, seal, room: () => 9 })
   await env.DB.prepare("INSERT INTO retention (site_id, forgotten_to) VALUES (?, '0')")
     .bind(site.db.siteId)
     .run()

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { AuditPage } from '#contract/site/audit.ts'
 import { LIMITS } from '#contract/words.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
 import {
   makeMember,
   makeSecretKey,
@@ -18,6 +19,11 @@ type Owner = Awaited<ReturnType<typeof signIn>>
 async function latest(owner: Owner) {
   const { entries } = await (await owner('/api/audit?limit=1')).json<AuditPage>()
   return entries[0]
+}
+
+/** A file that is no `text/…`, which `text()` warns of. */
+async function linesOf(owner: Owner, path: string): Promise<string> {
+  return new TextDecoder().decode(await (await owner(path)).arrayBuffer())
 }
 
 describe('M7: the audit log', () => {
@@ -89,5 +95,53 @@ describe('M7: the audit log', () => {
     const init = { method: 'POST', headers, body: file }
     expect((await owner(`/api/import/answers?rows=${rows}`, init)).status).toBe(200)
     expect((await latest(owner))?.details).toMatchObject({ accepted: 0, rejected: rows })
+  })
+
+  test('M7: is taken out as a file, whole and as it was asked for, and tells that', async () => {
+    const site = await makeTenant()
+    const owner = await signIn(site)
+    await owner('/api/site', { method: 'PATCH', body: JSON.stringify({ name: '=HYPERLINK("x")' }) })
+    const lines = await linesOf(owner, '/api/audit.ndjson')
+    const entries = lines
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    const { entries: listed } = await (await owner('/api/audit')).json<AuditPage>()
+    expect(entries).toEqual(listed)
+
+    const file = await owner('/api/audit.csv?action=site.changed&separator=;')
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-\d{4}-/)
+    const [head, line, end] = (await file.text()).split('\r\n')
+    expect(head).toBe('id;time;actor_kind;actor_id;actor;action;target;details')
+    expect(line).toContain(';"site.changed";')
+    expect(end).toBe('')
+    expect((await latest(owner))?.details).toEqual({
+      format: 'csv',
+      selection: ['action site.changed'],
+    })
+    expect((await owner('/api/audit.csv?site=wf_pk_another1')).status).toBe(409)
+  })
+
+  test('M7: as a file has every entry once, however many pages it is made of', async () => {
+    const site = await makeTenant()
+    const owner = await signIn(site)
+    const start = Date.parse('2026-01-01T00:00:00Z')
+    const rows = Array.from({ length: 4500 }, (_, n) =>
+      timeOrderedId(start + n, new Uint8Array(10)),
+    )
+    for (const log of ['audit_log', 'directory_log'])
+      await env.DB.prepare(
+        `INSERT INTO ${log} (site_id, id, at, actor_kind, actor_id, actor_name, action, details)
+        SELECT ?1, value, 0, 'user', 'u', 'Ada', 'key.made', '{}' FROM json_each(?2)`,
+      )
+        .bind(site.db.siteId, JSON.stringify(log === 'audit_log' ? rows : rows.slice(0, 10)))
+        .run()
+    const text = await linesOf(owner, '/api/audit.ndjson?action=key.made')
+    const ids = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id)
+    expect(ids).toHaveLength(4510)
+    expect(new Set(ids)).toEqual(new Set(rows))
   })
 })

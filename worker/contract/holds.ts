@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { handleSchema, instantSchema } from './schemas.ts'
-import { HOLD_KINDS, LIMITS, SUSPICION_STATES } from './words.ts'
+import { HOLD_KINDS, LIMITS, SOURCE_PATTERN, SUSPICION_STATES } from './words.ts'
 
 /** A network as a code: HMAC of a /24 or /64 with the day's salt, 64 bits as hex. */
-export const sourceSchema = z.string().regex(/^[0-9a-f]{16}$/)
+export const sourceSchema = z.string().regex(SOURCE_PATTERN)
 
 /**
  * `POST /api/holds`: what to keep out of every figure. All that is named must hold of an answer. A

@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   'session.ended',
   'session.revoked',
   'session.confirmed',
+  'session.refused',
   'site.chosen',
   'site.created',
   'site.changed',
@@ -68,6 +69,7 @@ export const AUDIT_ACTIONS = [
   'invitation.withdrawn',
   'key.made',
   'key.revoked',
+  'key.refused',
   'signing-key.made',
   'signing-key.revoked',
   'share.made',
@@ -84,6 +86,7 @@ export const AUDIT_ACTIONS = [
   'privacy.erased',
   'install.checked',
   'call.refused',
+  'audit.exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

@@ -224,6 +224,8 @@ export type DateOrder = (typeof DATE_ORDERS)[number]
 /** Starts that a spreadsheet takes for a formula, with their full-width twins. */
 export const FORMULA_START = /^\s*[=+\-@\t\r\n＝＋－＠−]/
 
+/** The code of a network on one day. */
+export const SOURCE_PATTERN = /^[0-9a-f]{16}$/
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Days that answers may have and readers may ask about. */

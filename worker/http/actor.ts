@@ -1,9 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { FACTOR_MINUTES, type Permission } from '#contract/rights.ts'
 import type { Context } from 'hono'
-import { countTry } from '#worker/db/accounts/attempts.ts'
-import { commit } from '#worker/db/site/audit.ts'
-import { findKey, touchKey } from '#worker/db/site/keys.ts'
+import { endOfKey, findKey, touchKey } from '#worker/db/site/keys.ts'
 import { findGuest } from '#worker/db/site/shares.ts'
 import { findSession, touchSession } from '#worker/db/accounts/sessions.ts'
 import {
@@ -21,6 +19,7 @@ import {
 import { AppError } from '#worker/errors.ts'
 import { readCookie } from './cookies.ts'
 import { directoryOf } from './directory.ts'
+import { noteRefusal, noteRefusedKey } from './refusals.ts'
 import type { Actor, AppEnv } from './env.ts'
 import { hashToken } from '#worker/secrets/hash.ts'
 
@@ -60,21 +59,14 @@ export function may(permission: Permission) {
   return createMiddleware<AppEnv>(async function mayMiddleware(c, next) {
     const own = ownDirectory(c)
     if (!c.get('actor').permissions.includes(permission)) {
-      await noteRefusal(own, permission)
+      const details = { permission }
+      await noteRefusal(own, { action: 'call.refused', details }, [own.actor.id, permission])
       throw notAllowed()
     }
     c.set('own', own)
     c.set('db', actingDb(own, own.siteId, own.actor))
     await next()
   })
-}
-
-/** Tells the log who tried what they may not, once an hour: a program that goes on trying fills nothing. */
-async function noteRefusal(own: ActingDirectory, permission: Permission): Promise<void> {
-  const { now, kind, id } = own.actor
-  const bucket = await hashToken(`refused:${own.siteId}:${kind}:${id}:${permission}`)
-  const { tries } = await countTry(own, bucket, { now, windowMs: HOUR_MS })
-  if (tries === 1) await commit(own, { action: 'call.refused', details: { permission } }, [])
 }
 
 /** Lets signed-in people through, for what is their own; keys and guests have no account. */
@@ -165,8 +157,13 @@ async function programOf(c: Context<AppEnv>, bearer: string): Promise<Actor | nu
   const directory = directoryOf(c)
   const now = Date.now()
   const lookup = await hashToken(bearer)
-  const key = await findKey(directory, lookup, now)
+  const key = await findKey(directory, lookup)
   if (!key) return null
+  const end = endOfKey(key, now)
+  if (end !== null) {
+    await noteRefusedKey(c, key, end)
+    return null
+  }
   if (now - (key.usedAt ?? 0) > HOUR_MS)
     await touchKey(directory, lookup, { now, everyMs: HOUR_MS })
   return {

@@ -1,8 +1,16 @@
-import { actingDb, openDirectory, siteDb, type Directory } from '#worker/db/connect.ts'
+import {
+  actingDb,
+  openDirectory,
+  siteDb,
+  siteDirectory,
+  type Directory,
+} from '#worker/db/connect.ts'
 import { settleSites, takeDueSites, type DueSite, type Settled } from '#worker/db/site/due-sites.ts'
 import { emptySite } from '#worker/db/site/empty-site.ts'
 import { removeSite } from '#worker/db/site/end-site.ts'
+import { sealLog } from '#worker/db/site/seals.ts'
 import type { Bindings } from '#worker/http/env.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { queriesAllowed } from './limits.ts'
 import { runSite } from './run-site.ts'
 import { systemStamp } from './system-stamp.ts'
@@ -81,14 +89,19 @@ async function finishSite(run: Run, siteId: number, room: () => number): Promise
 /** @returns when the site is due again; null if its job failed */
 async function serveOne(
   run: Run,
-  { siteId, tries, isEnded, ...site }: DueSite,
+  { siteId, tries, isEnded, isUnsealed, ...site }: DueSite,
 ): Promise<number | null> {
   const { directory, root, now, queries } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
   const room = () => Math.min(left(run), end - directory.meter.queries)
   try {
     if (isEnded) return await finishSite(run, siteId, room)
-    return await runSite(actingDb(directory, siteId, systemStamp(now)), { ...site, root, room })
+    const { seal } = siteHashes(root, siteId)
+    const own = siteDirectory(directory, siteId)
+    const isSealed = !isUnsealed || (await sealLog(own, { now, seal, room }))
+    const db = actingDb(directory, siteId, systemStamp(now))
+    const next = await runSite(db, { ...site, root, room })
+    return isSealed ? next : now
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))
     return null

@@ -4,9 +4,11 @@ import { deleteEvents, deleteManyEvents, FEW_EVENTS } from '#worker/db/collect/f
 import { lookForForgery } from '#worker/db/answers/suspicions.ts'
 import { emptySources } from '#worker/db/privacy/sources.ts'
 import { forgetOld, forgetTestAnswers } from '#worker/db/privacy/retention.ts'
+import { sealLog } from '#worker/db/site/seals.ts'
 import { findWork, type Bounds, type Work } from '#worker/db/site/work.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { continueErasures } from './erasures.ts'
 
 const DAY_MS = 86_400_000
@@ -37,8 +39,8 @@ export interface SiteJob {
 
 /**
  * Does what is due of one site: forgets old answers, events, sources and test answers, goes on with
- * erasures, and looks for answers that seem forged. Every step may run twice or break off without
- * harm.
+ * erasures, looks for answers that seem forged, and seals its log. Every step may run twice or break
+ * off without harm.
  * @returns when the site is due again: at once if there is more to do, an hour later if much comes
  * in, else a day later
  */
@@ -57,6 +59,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     sources,
   })
   const { from, last, isPart } = work.old
+  const { seal } = siteHashes(job.root, db.siteId)
   if (last !== null && job.months !== null) await forgetOld(db, { from, last, months: job.months })
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
   const ends = [
@@ -64,6 +67,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
+    !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
   ]
   if (!ends.every(Boolean)) return now
   return now + (work.isBusy ? HOUR_MS : DAY_MS)

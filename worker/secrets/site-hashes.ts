@@ -37,6 +37,9 @@ export function siteHashes(root: string, siteId: number) {
     /** What is stored instead of a reference that holds the number of a card or a person. */
     pseudonym: async (text: string): Promise<string> =>
       `id1_${await mark(`pseudonym\n${text.trim()}`)}`,
+    /** What proves a part of the site's logs, 256 bits, hexadecimal. */
+    seal: async (text: string): Promise<string> =>
+      toHex(await hmac(await siteKey(root, siteId, 'log'), text)),
     /** What stands for something that is to happen once. */
     once: async (text: string): Promise<string> => `once1_${await mark(`once\n${text}`)}`,
   }

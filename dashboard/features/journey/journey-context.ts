@@ -17,6 +17,8 @@ export interface JourneyContext {
   comments: boolean
   /** Whether the reader may take answers out as a file. */
   exports: boolean
+  /** Whether the reader may keep answers out of the figures. */
+  holds: boolean
   change: ChangeView
 }
 
@@ -34,7 +36,7 @@ export function useJourney(): JourneyContext {
 export function journeyContext(
   { site, journeys }: JourneyList,
   journey: Journey,
-  { view, ...reader }: Pick<JourneyContext, 'view' | 'change' | 'comments' | 'exports'>,
+  { view, ...reader }: Pick<JourneyContext, 'view' | 'change' | 'comments' | 'exports' | 'holds'>,
 ): JourneyContext {
   const known: View = {
     ...view,
@@ -42,6 +44,7 @@ export function journeyContext(
     segment: site.segments.find((name) => name === view.segment) ?? null,
     persona: site.personas.find(({ id }) => id === view.persona)?.id ?? null,
     ...selection(journey, view),
+    source: reader.holds ? view.source : null,
   }
   const range = viewRange(known, site.today)
   return { site, journeys, journey, view: known, range, ...reader }

@@ -96,7 +96,7 @@ export function Journeys(props: Props) {
       )}
       {list.data && !begins && journey && (
         <JourneyProvider
-          value={journeyContext(list.data, journey, { view, change, comments, exports })}
+          value={journeyContext(list.data, journey, { view, change, comments, exports, holds })}
         >
           <JourneyBody holds={holds} elsewhere={elsewhere} refreshSite={refresh} />
         </JourneyProvider>

@@ -43,4 +43,6 @@ export interface ViewPatch {
   range?: { from: string; to: string }
   stage?: string
   touchpoint?: null
+  /** The one whose answers are listed. */
+  source?: string
 }

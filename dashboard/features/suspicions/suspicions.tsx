@@ -47,7 +47,7 @@ export function Suspicions(props: Props) {
   useTold(props.tell, {
     chip: shown ? <Chip n={isBoth(both) ? both.n : null} onClose={() => close(change)} /> : null,
     below: about && (
-      <SourceTable stage={about.stage} {...{ open, journey, site, shown, version, change }} />
+      <SourceTable stage={about.stage} {...{ open, journey, site, version, change }} />
     ),
     ...(isBoth(both) && bothFigures(both)),
   })

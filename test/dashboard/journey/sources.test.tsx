@@ -87,18 +87,22 @@ describe('where the answers of a stage came from', () => {
     expect(cells('4c1e 1,204 held')[5]).toBe('–')
   })
 
-  it('shows the figures without what looks forged, and the answers of the days of others', async () => {
+  it('shows the answers of one source, on its days, until the reader goes elsewhere', async () => {
     await openSources()
-    const show = (name: RegExp) => within(section()).getByRole('button', { name })
-    expect(show(/^Show: 4c1e, today/).getAttribute('aria-pressed')).toBe('false')
-    fireEvent.click(show(/^Show: 4c1e/))
-    await waitFor(() => expect(query()).toEqual({ without: 'suspicions' }))
-    await waitFor(() => expect(show(/^Show: 4c1e/).getAttribute('aria-pressed')).toBe('true'))
-    fireEvent.click(show(/^Show: 4c1e/))
-    await waitFor(() => expect(query()).toEqual({}))
-    fireEvent.click(show(/^Show: b07a/))
-    const days = { range: 'custom', from: '2026-11-18', to: '2026-11-18' }
+    fireEvent.click(within(section()).getByRole('button', { name: /^Show: 4c1e/ }))
+    const days = { range: 'custom', from: '2026-11-21', to: '2026-11-21' }
+    await waitFor(() => expect(query()).toEqual({ ...days, stage: 'purchase', source: SOURCE }))
+    await screen.findByText(/Only answers of the source 4c1e are listed/)
+    const listed = callsTo('/answers').at(-1)?.searchParams
+    expect(listed?.get('source')).toBe(SOURCE)
+    expect([listed?.get('kind'), listed?.get('commented')]).toEqual([null, null])
+    fireEvent.click(screen.getByRole('button', { name: 'Show all' }))
     await waitFor(() => expect(query()).toEqual({ ...days, stage: 'purchase' }))
+    await waitFor(() => expect(callsTo('/answers').at(-1)?.searchParams.has('source')).toBe(false))
+    fireEvent.click(within(section()).getByRole('button', { name: /^Show: 4c1e/ }))
+    await waitFor(() => expect(query()).toHaveProperty('source'))
+    fireEvent.keyDown(document.body, { key: 'Escape' })
+    await waitFor(() => expect(query()).not.toHaveProperty('source'))
   })
 
   it('counts days on the clock of the site', async () => {

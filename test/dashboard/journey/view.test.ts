@@ -27,6 +27,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   stage: fc.option(handle),
   touchpoint: fc.option(handle),
   answer: fc.option(fc.uuid({ version: 7 })),
+  source: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
   table: fc.boolean(),
   without: fc.boolean(),
 })

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { csvCell, csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
+import { setLocale } from '#dashboard/kit/i18n/words.ts'
 import { csvRecord, tableRows } from '#dashboard/features/journey/table/table-rows.ts'
 import { catchDownloads } from '#test/dashboard/support/downloads.ts'
 import { makeCurve, makeSparseCurve, STAGES } from '#test/dashboard/support/fixtures.ts'
@@ -50,6 +51,15 @@ describe('a CSV cell', () => {
     '−1',
   ])('never runs as a formula: %j', (text) => {
     expect(csvCell(text)).toBe(`"'${text}"`)
+  })
+
+  it('is cut at semicolons, with decimal commas, where a spreadsheet wants that', async () => {
+    await setLocale('pl')
+    try {
+      expect(csvFile([{ a: -31.5, b: 'x;y' }])).toBe('\uFEFFa;b\r\n-31,5;"x;y"\r\n')
+    } finally {
+      await setLocale('en')
+    }
   })
 
   it('leaves numbers alone, so that they can be added up', () => {

@@ -83,4 +83,7 @@ export const SITE_ROWS: Record<string, Row> = {
   'GET /api/install': { access: 'site:manage', status: 200 },
   'POST /api/install/check': { access: 'site:manage', status: 200 },
   'GET /api/audit': { access: 'audit:read', status: 200 },
+  'GET /api/audit.csv': { access: 'audit:read', status: 200, isLogged: true },
+  'GET /api/audit.ndjson': { access: 'audit:read', status: 200, isLogged: true },
+  'GET /api/audit/check': { access: 'audit:read', status: 200 },
 }

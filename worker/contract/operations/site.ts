@@ -1,4 +1,12 @@
-import { auditPageSchema, auditQuerySchema } from '#contract/site/audit.ts'
+import * as z from 'zod'
+import {
+  auditCheckQuerySchema,
+  auditCheckSchema,
+  auditFileQuerySchema,
+  auditLinesQuerySchema,
+  auditPageSchema,
+  auditQuerySchema,
+} from '#contract/site/audit.ts'
 import {
   keyListSchema,
   keyReceiptSchema,
@@ -187,5 +195,31 @@ export const SITE_OPERATIONS = [
     needs: 'audit:read',
     query: auditQuerySchema,
     answers: { 200: auditPageSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/audit.csv',
+    summary: 'All entries of a selection as a CSV file, newest first.',
+    needs: 'audit:read',
+    query: auditFileQuerySchema,
+    answers: { 200: z.string() },
+    file: 'text/csv',
+  },
+  {
+    method: 'get',
+    path: '/api/audit.ndjson',
+    summary: 'The same with one JSON object a line.',
+    needs: 'audit:read',
+    query: auditLinesQuerySchema,
+    answers: { 200: z.string() },
+    file: 'application/x-ndjson',
+  },
+  {
+    method: 'get',
+    path: '/api/audit/check',
+    summary: 'Compare the log with its seals, a part at a time: whether it is as it was written.',
+    needs: 'audit:read',
+    query: auditCheckQuerySchema,
+    answers: { 200: auditCheckSchema },
   },
 ] as const satisfies Operation[]

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { askedDaySchema, cursorSchema } from '#contract/schemas.ts'
+import { askedDaySchema, cursorSchema, siteKeySchema } from '#contract/schemas.ts'
 import { ACTOR_KINDS, AUDIT_ACTIONS } from '#contract/rights.ts'
+import { SEPARATORS } from '#contract/words.ts'
 
 export const auditActionSchema = z.enum(AUDIT_ACTIONS)
 
@@ -40,3 +41,36 @@ export const auditPageSchema = z.strictObject({
   next: z.string().nullable(),
 })
 export type AuditPage = z.infer<typeof auditPageSchema>
+
+/**
+ * `GET /api/audit.ndjson`: all entries of a selection, newest first. A page of the dashboard names its
+ * site, since another tab may have chosen another one meanwhile.
+ */
+export const auditLinesQuerySchema = auditQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend({ site: siteKeySchema.optional() })
+
+/** `GET /api/audit.csv`: the same; spreadsheets of many countries want a semicolon between cells. */
+export const auditFileQuerySchema = auditLinesQuerySchema.extend({
+  separator: z.enum(SEPARATORS).default(','),
+})
+
+/** `GET /api/audit/check`: compares the log with its seals, a part at a time. */
+export const auditCheckQuerySchema = z.strictObject({
+  cursor: z
+    .string()
+    .max(40)
+    .regex(/^[ds]:[0-9a-f-]*$/, { error: 'must be the `next` of the part before' })
+    .optional(),
+})
+export const auditCheckSchema = z.strictObject({
+  /** Entries that this part covers. */
+  checked: z.int(),
+  /** Up to when the part reaches, Unix milliseconds; null for an empty one. */
+  sealedTo: z.int().nullable(),
+  /** The span whose entries are not as they were sealed, Unix milliseconds. */
+  broken: z.strictObject({ from: z.int(), to: z.int() }).nullable(),
+  /** The part to go on with; null at the end. */
+  next: z.string().nullable(),
+})
+export type AuditCheck = z.infer<typeof auditCheckSchema>

@@ -42,6 +42,12 @@ export async function findLink(
   return link ?? null
 }
 
+/** A link by its token, also one that cannot be used any more, or null. */
+export async function findOldLink({ orm }: Directory, tokenHash: string): Promise<Link | null> {
+  const [link] = await orm.select().from(links).where(eq(links.tokenHash, tokenHash))
+  return link ?? null
+}
+
 /**
  * Uses up a link, for the batch of what it opens: breaks that off where the link was used before, so
  * it works once, and is not lost where what it opens fails.

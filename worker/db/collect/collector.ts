@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { AddressLimit, Scale, SurveyState } from '#contract/words.ts'
 import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/connect.ts'
-import { findKey } from '#worker/db/site/keys.ts'
+import { findWorkingKey } from '#worker/db/site/keys.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { holds, intake } from '#worker/db/schema/site/collected.ts'
 import { utcDay } from '#worker/domain/days.ts'
@@ -80,7 +80,7 @@ export async function findCollector(
   key: string,
   now: number,
 ): Promise<Collector | null> {
-  const found = await findKey(directory, key, now)
+  const found = await findWorkingKey(directory, key, now)
   if (found?.kind !== 'publishable') return null
   const site = await ownSite(siteDirectory(directory, found.siteId))
   const db = siteDb(directory, site.id)

@@ -15,3 +15,12 @@ export const entryColumns = () => ({
   target: text('target'),
   details: text('details', { mode: 'json' }).$type<AuditDetails>().notNull(),
 })
+
+/** The columns of a seal, which covers the entries after the seal before up to its own id. */
+export const sealColumns = () => ({
+  /** The id of the last entry that it covers. */
+  id: text('id').notNull(),
+  entries: integer('entries').notNull(),
+  /** HMAC-SHA256, hexadecimal. */
+  seal: text('seal').notNull(),
+})

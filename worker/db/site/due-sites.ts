@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { run, type Directory, type SiteDirectory } from '#worker/db/connect.ts'
 import { dueSites } from '#worker/db/schema/directory/sites.ts'
+import { sealableTo } from './seals.ts'
 
 /*
  * Which sites have something to do. A run takes some by a lease, so that no two have the same one,
@@ -23,6 +24,8 @@ export interface DueSite {
   isEnded: number
   /** Runs that took it since one last came to its end, this one among them. */
   tries: number
+  /** 1 if entries of its log in the directory are old enough to be sealed, else 0. */
+  isUnsealed: number
   dueAt: number
   leasedUntil: number
 }
@@ -61,8 +64,11 @@ export async function takeDueSites(
     RETURNING site_id AS siteId, tries, due_at AS dueAt, leased_until AS leasedUntil,
       (SELECT timezone FROM sites WHERE id = site_id) AS timezone,
       (SELECT retention_months FROM sites WHERE id = site_id) AS months,
-      (SELECT ended_at IS NOT NULL FROM sites WHERE id = site_id) AS isEnded`,
-    [now, most],
+      (SELECT ended_at IS NOT NULL FROM sites WHERE id = site_id) AS isEnded,
+      EXISTS (SELECT 1 FROM directory_log AS log WHERE log.site_id = due_sites.site_id AND log.id <= ?3
+        AND log.id > coalesce((SELECT max(id) FROM directory_seals AS seals
+          WHERE seals.site_id = due_sites.site_id), '')) AS isUnsealed`,
+    [now, most, sealableTo(now)],
   )
   return rows
 }

@@ -11,6 +11,7 @@ const SMALL = [
   'findings',
   'test_answers',
   'erasures',
+  'audit_seals',
   'signing_keys',
   'survey_revisions',
   'surveys',

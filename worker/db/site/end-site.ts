@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
 import { checks, guests, keys, shares } from '#worker/db/schema/directory/access.ts'
 import { links, members, passkeys, sessions, users } from '#worker/db/schema/directory/people.ts'
-import { directoryLog, dueSites, sites } from '#worker/db/schema/directory/sites.ts'
+import { directoryLog, directorySeals, dueSites, sites } from '#worker/db/schema/directory/sites.ts'
 import { auditEntry, type Query } from './audit.ts'
 
 /** Isolates answer from memory for half a minute: what still comes in by then is deleted, too. */
@@ -38,6 +38,7 @@ export async function endSite(own: ActingDirectory, { key, name }: { key: string
 export async function removeSite({ orm }: Directory, siteId: number): Promise<void> {
   await orm.batch([
     orm.delete(dueSites).where(eq(dueSites.siteId, siteId)),
+    orm.delete(directorySeals).where(eq(directorySeals.siteId, siteId)),
     orm.delete(directoryLog).where(eq(directoryLog.siteId, siteId)),
     orm.delete(sites).where(eq(sites.id, siteId)),
   ])

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
 import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
 import { keys } from '#worker/db/schema/directory/access.ts'
 import { users } from '#worker/db/schema/directory/people.ts'
@@ -34,23 +34,26 @@ export async function listKeys(db: SiteDirectory): Promise<ListedKey[]> {
   return rows.map(({ key, maker }) => ({ ...key, maker }))
 }
 
-/** The key that works now under this lookup, or null. */
-export async function findKey(
-  { orm }: Directory,
+/** The key under this lookup, also one that has ended, or null. */
+export async function findKey({ orm }: Directory, lookup: string): Promise<Key | null> {
+  const [key] = await orm.select().from(keys).where(eq(keys.lookup, lookup))
+  return key ?? null
+}
+
+/** The key that works now under this lookup, or null. @param now Unix milliseconds */
+export async function findWorkingKey(
+  directory: Directory,
   lookup: string,
   now: number,
 ): Promise<Key | null> {
-  const [key] = await orm
-    .select()
-    .from(keys)
-    .where(
-      and(
-        eq(keys.lookup, lookup),
-        isNull(keys.revokedAt),
-        or(isNull(keys.expiresAt), gt(keys.expiresAt, now)),
-      ),
-    )
-  return key ?? null
+  const key = await findKey(directory, lookup)
+  return key && endOfKey(key, now) === null ? key : null
+}
+
+/** Why a key works no more; null while it does. @param now Unix milliseconds */
+export function endOfKey({ revokedAt, expiresAt }: Key, now: number): 'revoked' | 'expired' | null {
+  if (revokedAt !== null) return 'revoked'
+  return expiresAt !== null && expiresAt <= now ? 'expired' : null
 }
 
 /** Notes that a key was used, at most once in `everyMs`. */

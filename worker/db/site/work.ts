@@ -2,6 +2,7 @@ import { run, type SiteDb } from '#worker/db/connect.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
+import { sealableTo } from './seals.ts'
 
 /** What a site's job has to do. */
 export interface Work {
@@ -19,6 +20,8 @@ export interface Work {
   hasSources: boolean
   /** Whether something that looks forged is noted. */
   hasSuspicions: boolean
+  /** Whether entries of the site's log are old enough to be sealed. */
+  isUnsealed: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -51,7 +54,9 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM intake WHERE site_id = ?1 AND day = date(?6 / 1000 + ${LATE_MS / 1000}, 'unixepoch')) AS busy,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?9 AND id <= ?10
       AND source IS NOT NULL) AS sources,
-    EXISTS (SELECT 1 FROM suspicions WHERE site_id = ?1) AS suspicions
+    EXISTS (SELECT 1 FROM suspicions WHERE site_id = ?1) AS suspicions,
+    EXISTS (SELECT 1 FROM audit_log WHERE site_id = ?1 AND id <= ?11
+      AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -69,6 +74,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     busy: number
     sources: number
     suspicions: number
+    unsealed: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -80,6 +86,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     recent,
     sources.first,
     sources.last,
+    sealableTo(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -93,5 +100,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     isBusy: row.busy !== 0,
     hasSources: row.sources !== 0,
     hasSuspicions: row.suspicions !== 0,
+    isUnsealed: row.unsealed !== 0,
   }
 }

@@ -1,8 +1,7 @@
 import type { ListedAnswer } from '#contract/answers.ts'
-import { FORMULA_START, SCALES, type Separator } from '#contract/words.ts'
+import { SCALES, type Separator } from '#contract/words.ts'
+import { csvHead, csvLine, type Cell } from '#worker/domain/csv-line.ts'
 import { isoInstant } from '#worker/domain/days.ts'
-
-type Cell = string | number | null
 
 /** Files hold codes, which stay when words change. */
 type FiledAnswer = Omit<ListedAnswer, 'choiceNames'>
@@ -32,34 +31,31 @@ const COLUMNS: Record<string, (answer: FiledAnswer) => Cell> = {
 
 /** How answers are written into a file: what stands at its beginning, and a line for each. */
 export interface AnswerFormat {
+  ending: 'csv' | 'ndjson'
   type: string
   head: string
   line: (answer: FiledAnswer) => string
 }
 
-/**
- * CSV by RFC 4180. A byte order mark makes spreadsheets read UTF-8; a text that could be run as a
- * formula gets an apostrophe in front; numbers stay numbers.
- */
+/** CSV for spreadsheets of any country. */
 export function csvAnswers(separator: Separator): AnswerFormat {
-  const toLine = (cells: string[]) => `${cells.join(separator)}\r\n`
+  const takes = Object.values(COLUMNS)
   return {
+    ending: 'csv',
     type: 'text/csv; charset=utf-8',
-    head: `\uFEFF${toLine(Object.keys(COLUMNS))}`,
-    line: (answer) => toLine(Object.values(COLUMNS).map((take) => csvCell(take(answer)))),
+    head: csvHead(Object.keys(COLUMNS), separator),
+    line: (answer) =>
+      csvLine(
+        takes.map((take) => take(answer)),
+        separator,
+      ),
   }
 }
 
 /** One JSON object a line, as the list of answers has them but for the words of choices. */
 export const JSON_LINES: AnswerFormat = {
+  ending: 'ndjson',
   type: 'application/x-ndjson; charset=utf-8',
   head: '',
   line: (answer) => `${JSON.stringify(answer)}\n`,
-}
-
-function csvCell(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell
-  return `"${safe.replaceAll('"', '""')}"`
 }

@@ -1,7 +1,13 @@
 import type { Context } from 'hono'
 import type { LinkView } from '#contract/accounts/accounts.ts'
 import { listAccounts } from '#worker/db/accounts/addresses.ts'
-import { findLink, usingLink, type Link, type LinkUse } from '#worker/db/accounts/links.ts'
+import {
+  findLink,
+  findOldLink,
+  usingLink,
+  type Link,
+  type LinkUse,
+} from '#worker/db/accounts/links.ts'
 import { joiningSite, makingUser, type User } from '#worker/db/accounts/users.ts'
 import { siteDirectory } from '#worker/db/connect.ts'
 import type { Query } from '#worker/db/site/audit.ts'
@@ -11,6 +17,7 @@ import { personOf } from '#worker/http/actor.ts'
 import { readCookie } from '#worker/http/cookies.ts'
 import { directoryOf, enteredSite } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { noteRefusedSignIn } from '#worker/http/refusals.ts'
 import { startSession } from '#worker/http/session.ts'
 import { hashToken, newId } from '#worker/secrets/hash.ts'
 import { tellOfSite } from './mail.ts'
@@ -70,14 +77,33 @@ async function findOpenLink(
 ): Promise<{ link: OpenLink; use: LinkUse }> {
   const use = { tokenHash: await hashToken(token), now: Date.now() }
   const link = await findLink(directoryOf(c), use, ['sign-in', 'invitation'])
-  if (!link?.email) throw linkIsOver()
+  if (!link?.email) {
+    await noteRefusedLink(c, await findOldLink(directoryOf(c), use.tokenHash), 'over')
+    throw linkIsOver()
+  }
   const asked = readCookie(c, 'wf_asked')
-  if (link.browserHash !== null && (!asked || (await hashToken(asked)) !== link.browserHash))
+  if (link.browserHash !== null && (!asked || (await hashToken(asked)) !== link.browserHash)) {
+    await noteRefusedLink(c, link, 'other browser')
     throw new AppError(
       'other_browser',
       'This link opens only in the browser that asked for it. Open it there, or ask here for a new one.',
     )
+  }
   return { link: { ...link, email: link.email }, use }
+}
+
+/** Tells the sites that a link would have opened. A used one is gone, and tells nothing. */
+async function noteRefusedLink(
+  c: Context<AppEnv>,
+  link: Link | null,
+  reason: 'over' | 'other browser',
+): Promise<void> {
+  if (!link?.email) return
+  const accounts = await listAccounts(directoryOf(c), link.email)
+  const id = accounts[0]?.id ?? link.id
+  const sites = accounts.flatMap((account) => account.sites)
+  if (link.siteId !== null) sites.push(link.siteId)
+  await noteRefusedSignIn(c, { id, name: link.email, sites, way: 'link', reason })
 }
 
 /**

@@ -1,9 +1,15 @@
 import type { Context } from 'hono'
 import type { CreatedCredential, PresentedCredential } from '#contract/accounts/passkeys.ts'
-import { answerChallenge, findPasskey, usePasskey } from '#worker/db/accounts/passkeys.ts'
-import type { User } from '#worker/db/accounts/users.ts'
+import {
+  answerChallenge,
+  findPasskey,
+  usePasskey,
+  type KnownPasskey,
+} from '#worker/db/accounts/passkeys.ts'
+import { listMemberships, type User } from '#worker/db/accounts/users.ts'
 import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { noteRefusedSignIn } from '#worker/http/refusals.ts'
 import { challengeOf, partyOf, verifyPresented } from '#worker/http/passkeys.ts'
 import { readChallenge } from '#worker/secrets/challenge.ts'
 
@@ -29,6 +35,12 @@ export async function openChallenge(
   return expiresAt === null || expiresAt <= Date.now() ? null : { challenge, expiresAt }
 }
 
+interface Presented {
+  known: KnownPasskey
+  asked: Challenge
+  credential: PresentedCredential
+}
+
 /** Whose passkey this is, or null if anything about it is wrong. It answers its challenge, once. */
 export async function recognise(
   c: Context<AppEnv>,
@@ -36,11 +48,23 @@ export async function recognise(
 ): Promise<User | null> {
   const directory = directoryOf(c)
   const asked = await openChallenge(c, credential, '')
-  const known = asked && (await findPasskey(directory, credential.id))
-  if (!asked || !known) return null
-  const { challenge } = asked
-  const use = await verifyPresented(partyOf(c), known, { challenge, credential })
-  if (!use || !(await answerChallenge(directory, { ...asked, userId: null }))) return null
-  const { id, user } = known
-  return (await usePasskey(directory, { id, ...use, now: Date.now() })) ? user : null
+  const known = await findPasskey(directory, credential.id)
+  if (!known) return null
+  const { user } = known
+  if (asked && (await isProved(c, { known, asked, credential }))) return user
+  const sites = (await listMemberships(directory, user.id)).map(({ siteId }) => siteId)
+  const { id, name } = user
+  await noteRefusedSignIn(c, { id, name, sites, way: 'passkey', reason: 'not proved' })
+  return null
+}
+
+/** Whether the holder of a passkey has it, and answered the challenge just now. */
+async function isProved(
+  c: Context<AppEnv>,
+  { known, asked, credential }: Presented,
+): Promise<boolean> {
+  const directory = directoryOf(c)
+  const use = await verifyPresented(partyOf(c), known, { challenge: asked.challenge, credential })
+  if (!use || !(await answerChallenge(directory, { ...asked, userId: null }))) return false
+  return await usePasskey(directory, { id: known.id, ...use, now: Date.now() })
 }

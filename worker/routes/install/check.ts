@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { checkBodySchema, type CheckResult } from '#contract/install.ts'
 import { LIMITS } from '#contract/words.ts'
-import { findKey } from '#worker/db/site/keys.ts'
+import { findWorkingKey } from '#worker/db/site/keys.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
 import type { SiteViews } from '#worker/db/connect.ts'
 import { findCheckedSite, keepFindings } from '#worker/db/install.ts'
@@ -34,7 +34,7 @@ async function loadChecked(
   owned: Site,
   { key, now }: { key: string; now: number },
 ): Promise<CheckedSite> {
-  const [used, site] = await Promise.all([findKey(own, key, now), loadCollector(db, owned)])
+  const [used, site] = await Promise.all([findWorkingKey(own, key, now), loadCollector(db, owned)])
   return {
     isOwnKey: used?.kind === 'publishable' && used.siteId === db.siteId,
     origins: site.origins,

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
-import type { Separator } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { answersQuery, type Listed } from '#dashboard/features/journey/view/query.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { hrefOf } from '#dashboard/kit/api/call.ts'
-import { decimalSign } from '#dashboard/kit/i18n/format.ts'
+import { cellSeparator } from '#dashboard/kit/files/csv.ts'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { AnswerItem } from './answer-item.tsx'
 import { useOnNews } from './news.ts'
@@ -22,9 +21,10 @@ interface Props {
 /** The latest answers of what is selected, with older ones and other kinds on demand. */
 export function AnswerList({ kind, none }: Props) {
   const context = useJourney()
+  const { answer, source } = context.view
   // The one that somebody came to see may have no comment.
-  const [chosen, setCommented] = useState(context.view.answer === null)
-  const [all, setAll] = useState(context.view.answer !== null)
+  const [chosen, setCommented] = useState(answer === null && source === null)
+  const [all, setAll] = useState(answer !== null)
   const commented = context.comments && chosen
   const list = useAnswers(answersQuery(context, { kind: all ? null : kind, commented }))
   useOnNews(() => list.refresh({ quiet: true }))
@@ -47,7 +47,11 @@ export function AnswerList({ kind, none }: Props) {
           <p class="mut">{t('drill.noWords')}</p>
         )}
       </header>
-      <OtherKinds kind={kind} all={all} onChange={setAll} />
+      {source === null ? (
+        <OtherKinds kind={kind} all={all} onChange={setAll} />
+      ) : (
+        <OfSource source={source} />
+      )}
       {list.error && <ErrorBox error={list.error} onRetry={() => list.refresh()} />}
       <ul class="answer-list" data-stale={list.stale || undefined} aria-busy={list.loading}>
         {list.answers.map((answer) => (
@@ -74,6 +78,19 @@ export function AnswerList({ kind, none }: Props) {
   )
 }
 
+/** Says that one source is listed, with the way back to all. */
+function OfSource({ source }: { source: string }) {
+  const { change } = useJourney()
+  return (
+    <p class="other-kinds">
+      {t('drill.ofSource', { source: source.slice(0, 4) })}{' '}
+      <button type="button" onClick={() => change({ source: null })}>
+        {t('drill.allSources')}
+      </button>
+    </p>
+  )
+}
+
 function AnswersLoading() {
   return (
     <div class="answers-loading" aria-hidden="true">
@@ -91,8 +108,11 @@ function AnswersLoading() {
 function AnswerFile({ listed }: { listed: Listed }) {
   const context = useJourney()
   if (!context.exports) return null
-  const separator: Separator = decimalSign() === ',' ? ';' : ','
-  const query = { ...answersQuery(context, listed), separator, site: context.site.key }
+  const query = {
+    ...answersQuery(context, listed),
+    separator: cellSeparator(),
+    site: context.site.key,
+  }
   return (
     <a class="control older" href={hrefOf('GET /api/answers.csv', { query })} download>
       {t('drill.file')}

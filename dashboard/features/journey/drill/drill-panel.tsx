@@ -43,6 +43,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
       )}
       {isListed(node) && (
         <AnswerList
+          key={view.source}
           kind={curve.kind}
           none={node?.state === 'unasked' ? unaskedHere(curve.kind) : undefined}
         />

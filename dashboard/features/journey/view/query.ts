@@ -12,7 +12,7 @@ export function curveQuery({ view, range }: JourneyContext): CurveRequest {
 
 /** What of the answers behind the curve is listed. */
 export interface Listed {
-  /** The kind that is drawn; null for every kind. */
+  /** The kind that is drawn; null for every kind. A source's answers are listed whatever their kind. */
   kind: Curve['kind'] | null
   commented: boolean
 }
@@ -22,9 +22,10 @@ export function answersQuery(
   context: JourneyContext,
   { kind, commented }: Listed,
 ): Omit<AnswersRequest, 'limit' | 'cursor' | 'lang'> {
+  const { source } = context.view
   return {
     ...kindsQuery(context),
-    ...present({ kind }),
+    ...present(source === null ? { kind } : { source }),
     ...(commented ? { commented: '1' as const } : {}),
   }
 }

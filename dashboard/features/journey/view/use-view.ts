@@ -11,12 +11,17 @@ export function useView(): { view: View; change: ChangeView } {
   const view = useMemo(() => parseView(search), [search])
   const change = useCallback(
     (patch: Partial<View>) => {
-      const next = path + viewSearch({ ...view, ...patch })
+      const next = path + viewSearch({ ...view, ...(leaves(patch) && { source: null }), ...patch })
       if (next !== path + viewSearch(view)) route(next)
     },
     [path, route, view],
   )
   return { view, change }
+}
+
+/** A source is of one place and its days: who goes elsewhere does not take it along. */
+function leaves(patch: Partial<View>): boolean {
+  return 'stage' in patch || 'touchpoint' in patch || 'range' in patch
 }
 
 /** What "reset filters" sets back. The days and the comparison stay. */

@@ -4,6 +4,7 @@ import {
   COMPARISONS,
   FILTERS,
   SCORED_KINDS,
+  SOURCE_PATTERN,
   type FilterName,
   type Kind,
 } from '#contract/words.ts'
@@ -23,6 +24,8 @@ export interface View extends Filters {
   touchpoint: string | null
   /** Id of the one answer that somebody came to see. */
   answer: string | null
+  /** The code of the one network whose answers are listed. */
+  source: string | null
   table: boolean
   /** Beside what is counted also what would be without answers that look forged. */
   without: boolean
@@ -37,6 +40,7 @@ export const DEFAULT_VIEW: View = {
   stage: null,
   touchpoint: null,
   answer: null,
+  source: null,
   table: false,
   without: false,
 }
@@ -56,6 +60,7 @@ export function parseView(search: string): View {
     stage: handle('stage'),
     touchpoint: handle('touchpoint'),
     answer: handle('answer'),
+    source: [text('source') ?? ''].find((code) => SOURCE_PATTERN.test(code)) ?? null,
     table: text('view') === 'table',
     without: text('without') === 'suspicions',
   }
@@ -75,7 +80,7 @@ export function viewSearch(view: View): string {
     query.set('to', view.range.to)
   } else if (view.range !== DEFAULT_VIEW.range) query.set('range', view.range)
   if (view.cmp !== DEFAULT_VIEW.cmp) query.set('cmp', view.cmp)
-  for (const name of ['kind', ...FILTERS, 'stage', 'touchpoint', 'answer'] as const) {
+  for (const name of ['kind', ...FILTERS, 'stage', 'touchpoint', 'answer', 'source'] as const) {
     const value = view[name]
     if (value !== null) query.set(name, value)
   }

@@ -160,6 +160,8 @@ export const words = {
   'drill.othersLeft': 'Answers of other kinds are not listed.',
   'drill.othersToo': 'Answers of all kinds are listed.',
   'drill.othersShow': 'Show',
+  'drill.ofSource': 'Only answers of the source {source} are listed.',
+  'drill.allSources': 'Show all',
   'drill.onlyKind': '{kind} only',
   'drill.score': '{score} of {highest}',
   'drill.face': 'Sentiment {value}',

@@ -188,6 +188,8 @@ export const words: Slavic<typeof english> = {
   'drill.othersLeft': 'Odpowiedzi innych rodzajów nie ma na liście.',
   'drill.othersToo': 'Na liście są odpowiedzi wszystkich rodzajów.',
   'drill.othersShow': 'Pokaż',
+  'drill.ofSource': 'Na liście są tylko odpowiedzi ze źródła {source}.',
+  'drill.allSources': 'Pokaż wszystkie',
   'drill.onlyKind': 'Tylko {kind}',
   'drill.score': '{score} z {highest}',
   'drill.face': 'Nastrój {value}',

@@ -189,6 +189,8 @@ export const words: Slavic<typeof english> = {
   'drill.othersLeft': 'Ответов других видов в списке нет.',
   'drill.othersToo': 'В списке ответы всех видов.',
   'drill.othersShow': 'Показать',
+  'drill.ofSource': 'В списке только ответы из источника {source}.',
+  'drill.allSources': 'Показать все',
   'drill.onlyKind': 'Только {kind}',
   'drill.score': '{score} из {highest}',
   'drill.face': 'Настроение {value}',

@@ -1,17 +1,19 @@
 import type { AuditEntry } from '#contract/site/audit.ts'
+import { hrefOf } from '#dashboard/kit/api/call.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
-import { type Cell, csvFile } from '#dashboard/kit/files/csv.ts'
-import { download } from '#dashboard/kit/files/download.ts'
+import { cellSeparator } from '#dashboard/kit/files/csv.ts'
 import { longDay } from '#dashboard/kit/i18n/format.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
+import { useSession } from '#dashboard/kit/session/session.ts'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { useActors } from './actors.ts'
 import { AuditFilters } from './audit-filters.tsx'
-import { AuditItem } from './audit-item.tsx'
-import { targetName } from './sentence.ts'
+import { AuditItem } from './entry/audit-item.tsx'
+import { CheckLog } from './check-log.tsx'
 import { useAudit } from './use-audit.ts'
+import { type AuditView, auditQuery } from './view.ts'
 import { t } from './words.ts'
 import './audit.css'
 
@@ -36,7 +38,7 @@ export function AuditPage() {
 }
 
 function Entries({ log }: { log: Log }) {
-  const { items, more, older, stale } = log
+  const { items, more, older, stale, view } = log
   return (
     <div class="log" data-stale={stale || undefined} aria-busy={stale}>
       {byDay(items).map(({ day, entries }) => (
@@ -61,21 +63,23 @@ function Entries({ log }: { log: Log }) {
             {t(older.loading ? 'drill.loading' : 'drill.older')}
           </button>
         )}
-        {items.length > 0 && (
-          <button type="button" class="control" onClick={() => save(log)}>
-            {t('audit.csv', { n: items.length })}
-          </button>
-        )}
+        {items.length > 0 && <LogFile view={view} />}
       </p>
+      <CheckLog />
     </div>
   )
 }
 
-/** The file has the lines that are on screen, so that nobody wonders what is missing. */
-function save({ items }: Log): void {
-  const file = csvFile(items.map(auditRecord))
-  const days = byDay(items).map(({ day }) => day)
-  download(`wayfelt-audit-${days.at(-1)}-${days[0]}.csv`, new Blob([file], { type: 'text/csv' }))
+/** All that is looked for, however much is on screen; the browser writes it to the disk as it comes. */
+function LogFile({ view }: { view: AuditView }) {
+  const { data: session } = useSession()
+  const site = session?.site?.key
+  const query = { ...auditQuery(view), separator: cellSeparator(), ...(site ? { site } : {}) }
+  return (
+    <a class="control" href={hrefOf('GET /api/audit.csv', { query })} download>
+      {t('audit.csv')}
+    </a>
+  )
 }
 
 interface Day {
@@ -88,20 +92,4 @@ interface Day {
 function byDay(entries: AuditEntry[]): Day[] {
   const groups = Map.groupBy(entries, ({ at }) => new Date(at).toISOString().slice(0, 10))
   return [...groups].map(([day, entries]) => ({ day, entries }))
-}
-
-/** Columns of the CSV, in the words of the API, because programs read them. */
-function auditRecord(entry: AuditEntry): Record<string, Cell> {
-  const { id, at, actor, action, target, details } = entry
-  return {
-    id,
-    time: new Date(at).toISOString(),
-    actor_kind: actor.kind,
-    actor_id: actor.id,
-    actor: actor.name,
-    action,
-    target,
-    target_name: targetName(entry),
-    details: JSON.stringify(details),
-  }
 }

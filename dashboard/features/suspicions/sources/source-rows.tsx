@@ -50,14 +50,12 @@ export function rowsOf({ sources, rest }: Sources): SourceRow[] {
 interface Means {
   /** Whether a source waits for a decision. */
   isOpen: (source: Source) => boolean
-  /** Whether the figures without those are looked at. */
-  shown: boolean
   onShow: (source: Source) => void
   whenOf: (source: Source) => string
 }
 
 /** The columns, with what gives a source away in the colour of bad answers. */
-export function columnsOf({ isOpen, shown, onShow, whenOf }: Means): Column<SourceRow>[] {
+export function columnsOf({ isOpen, onShow, whenOf }: Means): Column<SourceRow>[] {
   const suspect = (row: SourceRow, isOdd: boolean, text: string) =>
     row.source && isOpen(row.source) && isOdd ? <b class="value-lo">{text}</b> : text
   return [
@@ -89,7 +87,6 @@ export function columnsOf({ isOpen, shown, onShow, whenOf }: Means): Column<Sour
             type="button"
             class="control"
             aria-label={t('sources.show.named', { source: name, when: whenOf(source) })}
-            aria-pressed={isOpen(source) ? shown : undefined}
             onClick={() => onShow(source)}
           >
             {t('sources.show')}

@@ -17,14 +17,12 @@ interface Props {
   open: Suspicion[]
   journey: Journey
   site: SiteClock
-  /** Whether the figures without them are looked at. */
-  shown: boolean
   version: unknown
   change: (patch: ViewPatch) => void
 }
 
 /** Where the answers of a stage came from in the last eight days. */
-export function SourceTable({ stage, open, journey, site, shown, version, change }: Props) {
+export function SourceTable({ stage, open, journey, site, version, change }: Props) {
   const id = useId()
   const sources = useResource(`sources ${stage}`, (signal) =>
     call('GET /api/sources', { query: { stage }, signal }),
@@ -33,10 +31,8 @@ export function SourceTable({ stage, open, journey, site, shown, version, change
   const name = journey.stages.find((one) => one.id === stage)?.name ?? stage
   const isOpen = ({ source }: Source) =>
     open.some((one) => one.stage === stage && one.source === source)
-  const show = (source: Source) => {
-    if (isOpen(source)) change({ without: !shown })
-    else change({ range: daysOf(source, site), stage, touchpoint: null })
-  }
+  const show = (source: Source) =>
+    change({ range: daysOf(source, site), stage, touchpoint: null, source: source.source })
   return (
     <section class="sources" aria-labelledby={id}>
       <header class="sources-head">
@@ -54,7 +50,6 @@ export function SourceTable({ stage, open, journey, site, shown, version, change
 
               columns={columnsOf({
                 isOpen,
-                shown,
                 onShow: show,
                 whenOf: (source) => whenOf(source, site),
               })}

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { AuditEntry } from '#contract/site/audit.ts'
+import type { AuditCheck, AuditEntry } from '#contract/site/audit.ts'
 import { makeEntry } from '#test/dashboard/support/access.ts'
 import { calls, callsTo, type FakeApi, open, problem, query } from '#test/dashboard/support/app.tsx'
-import { catchDownloads } from '#test/dashboard/support/downloads.ts'
+import { makeSession } from '#test/dashboard/support/fixtures.ts'
 
 const JAN = { id: 'jan', name: 'Jan Nowak' }
 
@@ -189,13 +189,76 @@ describe('while the log is fetched', () => {
   })
 })
 
-it('the file of the log is named after its days, the oldest first', async () => {
-  const files = catchDownloads()
-  const at = (day: string) => Date.parse(`${day}T12:00:00Z`)
-  await openLog([
-    makeEntry({ id: 'b', at: at('2026-11-21') }),
-    makeEntry({ id: 'a', at: at('2026-11-02') }),
-  ])
-  fireEvent.click(screen.getByRole('button', { name: 'Save 2 entries as CSV' }))
-  expect(files.map(({ name }) => name)).toEqual(['wayfelt-audit-2026-11-02-2026-11-21.csv'])
+describe('the whole log', () => {
+  it('is a file of what is looked for, of the site on screen', async () => {
+    await openLog([makeEntry()], {}, '?actor=jan&from=2026-11-02')
+    const file = screen.getByRole('link', { name: 'Save as CSV' })
+    const href = new URL(file.getAttribute('href') ?? '', 'https://wayfelt.example')
+    expect(href.pathname).toBe('/api/audit.csv')
+    expect(Object.fromEntries(href.searchParams)).toMatchObject({
+      actor: 'jan',
+      from: '2026-11-02',
+      separator: ',',
+      site: makeSession().site?.key,
+    })
+  })
+
+  const part = (of: Partial<AuditCheck>): AuditCheck => ({
+    checked: 0,
+    sealedTo: null,
+    broken: null,
+    next: null,
+    ...of,
+  })
+  const parts = (...found: AuditCheck[]): FakeApi => ({
+    'GET /api/audit/check': () => found[callsTo('/api/audit/check').length - 1],
+  })
+  const check = () => fireEvent.click(screen.getByRole('button', { name: 'Check the log' }))
+  const AT = Date.parse('2026-11-20T10:00:00Z')
+
+  it('is compared with its seals, part by part to the end', async () => {
+    await openLog(
+      [makeEntry()],
+      parts(
+        part({ checked: 500, sealedTo: AT, next: 'd:1' }),
+        part({ next: 's:' }),
+        part({ checked: 7, sealedTo: AT - 1, next: 's:2' }),
+        part({}),
+      ),
+    )
+    check()
+    expect(
+      await screen.findByText(/^507 entries are as they were written, up to 20 Nov/),
+    ).toBeTruthy()
+    expect(callsTo('/api/audit/check').map((url) => url.searchParams.get('cursor'))).toEqual([
+      null,
+      'd:1',
+      's:',
+      's:2',
+    ])
+  })
+
+  it('names each span that was changed, and goes on after a failure', async () => {
+    let isDown = true
+    await openLog([makeEntry()], {
+      'GET /api/audit/check': (url) => {
+        if (isDown) return problem(500, 'internal')
+        return url.searchParams.has('cursor')
+          ? part({})
+          : part({ checked: 3, sealedTo: AT, broken: { from: AT - 60_000, to: AT }, next: 's:' })
+      },
+    })
+    check()
+    expect(await screen.findByText('The log could not be checked')).toBeTruthy()
+    isDown = false
+    check()
+    expect(await screen.findByText(/^Entries between .* are not as they were written/)).toBeTruthy()
+    expect(screen.queryByText(/entries are as they were written/)).toBeNull()
+  })
+
+  it('says where nothing is sealed yet', async () => {
+    await openLog([makeEntry()], parts(part({ next: 's:' }), part({})))
+    check()
+    expect(await screen.findByText(/^Nothing is sealed yet/)).toBeTruthy()
+  })
 })

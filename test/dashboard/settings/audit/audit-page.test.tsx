@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AuditEntry } from '#contract/site/audit.ts'
-import { AUDIT_ACTIONS, type AuditAction } from '#contract/rights.ts'
+import { AUDIT_ACTIONS } from '#contract/rights.ts'
 import { type Locale, LOCALES } from '#dashboard/kit/i18n/locales.ts'
 import { calls, type FakeApi, open, problem, query } from '#test/dashboard/support/app.tsx'
 import { makeEntry } from '#test/dashboard/support/access.ts'
@@ -379,34 +379,5 @@ describe('a long log', () => {
     broken = false
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
     await waitFor(() => expect(lines()).toHaveLength(1))
-  })
-})
-
-describe('the file of the log', () => {
-  it('has what is on screen, in the words of the API, and no formula', async () => {
-    const files: Blob[] = []
-    vi.stubGlobal(
-      'URL',
-      class extends URL {
-        static override createObjectURL = (file: Blob) => {
-          files.push(file)
-          return 'blob:x'
-        }
-        static override revokeObjectURL = () => undefined
-      },
-    )
-    const actor = { kind: 'user', id: 'eve', name: '=HYPERLINK("http://x")' } as const
-    const details = { name: 'CRM', scopes: ['figures:read'] }
-    await openLog([
-      makeEntry({ action: 'key.made' satisfies AuditAction, target: 'k', actor, details }),
-    ])
-    fireEvent.click(screen.getByRole('button', { name: 'Save 1 entry as CSV' }))
-    const text = await files[0]?.text()
-    const [head, line, rest] = text?.split('\r\n') ?? []
-    expect(head).toBe('\uFEFFid,time,actor_kind,actor_id,actor,action,target,target_name,details')
-    expect(line).toBe(
-      `"e1","2026-11-21T09:41:00.000Z","user","eve","'=HYPERLINK(""http://x"")","key.made","k","CRM","{""name"":""CRM"",""scopes"":[""figures:read""]}"`,
-    )
-    expect(rest).toBe('')
   })
 })

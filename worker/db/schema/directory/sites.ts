@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { AddressLimit } from '#contract/words.ts'
-import { entryColumns } from '#worker/db/schema/entry-columns.ts'
+import { entryColumns, sealColumns } from '#worker/db/schema/entry-columns.ts'
 
 /** A shop, with its settings: what is read before its own tables are. */
 export const sites = sqliteTable('sites', {
@@ -55,6 +55,18 @@ export const directoryLog = sqliteTable(
       .notNull()
       .references(() => sites.id),
     ...entryColumns(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** What proves a part of `directory_log`: a keyed hash over its entries and the seal before. */
+export const directorySeals = sqliteTable(
+  'directory_seals',
+  {
+    siteId: integer('site_id')
+      .notNull()
+      .references(() => sites.id),
+    ...sealColumns(),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FindingKind, SUBJECT_KINDS } from '#contract/words.ts'
-import { entryColumns } from '#worker/db/schema/entry-columns.ts'
+import { entryColumns, sealColumns } from '#worker/db/schema/entry-columns.ts'
 
 /* What a site's people did, and what setting it up told. */
 
@@ -13,6 +13,13 @@ export const auditLog = sqliteTable(
     siteId: siteId(),
     ...entryColumns(),
   },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** What proves a part of `audit_log`: a keyed hash over its entries and the seal before. */
+export const auditSeals = sqliteTable(
+  'audit_seals',
+  { siteId: siteId(), ...sealColumns() },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
 

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '#contract/site/audit.ts'
 import type { AuditAction } from '#contract/rights.ts'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/settings/audit/words.ts'
 
 /** Sentences for entries whose action alone does not say it. */
 type Variant =

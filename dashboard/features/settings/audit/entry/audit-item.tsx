@@ -3,7 +3,7 @@ import type { AuditEntry } from '#contract/site/audit.ts'
 import { localInstant, utcTime } from '#dashboard/kit/i18n/format.ts'
 import { detailsOf } from './details.ts'
 import { actorName, sentenceOf, targetName } from './sentence.ts'
-import { pieces, t } from './words.ts'
+import { pieces, t } from '#dashboard/features/settings/audit/words.ts'
 
 /** One line of the log: when, who did what to what, and the facts of it. */
 export function AuditItem({ entry }: { entry: AuditEntry }) {

@@ -1,7 +1,7 @@
 import type { AuditDetails, AuditEntry } from '#contract/site/audit.ts'
 import { lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
-import { t, type audit } from './words.ts'
+import { t, type audit } from '#dashboard/features/settings/audit/words.ts'
 
 type Value = AuditDetails[string]
 
@@ -29,6 +29,13 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     span: 'audit.hold.span',
     selection: 'audit.hold.selection',
     budget: 'audit.hold.budget',
+  },
+  reason: {
+    over: 'audit.reason.over',
+    'other browser': 'audit.reason.otherBrowser',
+    'not proved': 'audit.reason.notProved',
+    revoked: 'audit.reason.revoked',
+    expired: 'audit.reason.expired',
   },
   comments: { true: 'shares.withComments', false: 'shares.noComments' },
   scopes: {
