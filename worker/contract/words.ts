@@ -244,6 +244,8 @@ export const LIMITS = {
   shareName: 60,
   passkeyName: 60,
   personName: 100,
+  /** Letters of the code that the first owner comes in with. */
+  setUpCode: { least: 16, most: 200 },
   email: 254,
   handle: 64,
   /** What a person is looked for by. */

@@ -9,6 +9,8 @@ export interface Bindings {
   ASSETS: Fetcher
   /** The root of all derived secrets: 64 hexadecimal digits. `npm run deploy` makes it. */
   WAYFELT_SECRET: string
+  /** A code that the deployer chose, by which the first owner comes in, once. */
+  WAYFELT_SETUP?: string
   /** Limit collecting by site and address: so many answers and events a minute. */
   ADDRESS_LIMIT_120?: RateLimit
   ADDRESS_LIMIT_600?: RateLimit

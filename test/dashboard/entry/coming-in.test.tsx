@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
 import { calls, callsTo, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
@@ -46,7 +46,7 @@ const WAYS: [name: string, enter: (api: FakeApi) => Promise<void>][] = [
     async (api) =>
       void (await open('/sign-in', {
         ...api,
-        'GET /api/sign-in': () => ({ mail: false, access: true }),
+        'GET /api/sign-in': () => ({ mail: false, access: true, setUp: 'done' }),
         'POST /api/sign-in/access': () => done(),
       })),
   ],
@@ -121,7 +121,7 @@ describe('a sign-in link that failed', () => {
 describe('Cloudflare Access', () => {
   it('that is busy says so, not that one has no account', async () => {
     await open('/sign-in', {
-      'GET /api/sign-in': () => ({ mail: false, access: true }),
+      'GET /api/sign-in': () => ({ mail: false, access: true, setUp: 'done' }),
       'POST /api/sign-in/access': () => problem(503, 'busy'),
     })
     expect((await screen.findByRole('alert')).textContent).toContain('The server is busy')
@@ -129,7 +129,7 @@ describe('Cloudflare Access', () => {
 
   it('is asked without a click once in a tab, and not before its way is there', async () => {
     await open('/sign-in', {
-      'GET /api/sign-in': () => ({ mail: true, access: false }),
+      'GET /api/sign-in': () => ({ mail: true, access: false, setUp: 'done' }),
     })
     await screen.findByLabelText('E-mail')
     expect(callsTo('/sign-in/access')).toEqual([])
@@ -186,15 +186,18 @@ describe('setting up', () => {
     expect(screen.queryByText('This set-up link no longer works')).toBeNull()
   })
 
-  it('without a link leads to the sign-in page, and names both commands', async () => {
-    await open('/set-up')
-    await screen.findByText('Open the set-up link')
+  it('without a link names the code and both commands, and once set up leads to the sign-in page', async () => {
+    const ways = { mail: false, access: false }
+    await open('/set-up', { 'GET /api/sign-in': () => ({ ...ways, setUp: 'missing' }) })
+    await screen.findByText('This Wayfelt has no owner yet')
     expect([...document.querySelectorAll('code')].map((one) => one.textContent)).toEqual([
+      'WAYFELT_SETUP',
       'npm start',
       'npm run signin-link',
     ])
-    const link = screen.getByRole('link', { name: 'Go to sign-in' })
+    cleanup()
+    await open('/set-up', { 'GET /api/sign-in': () => ({ ...ways, setUp: 'done' }) })
+    const link = await screen.findByRole('link', { name: 'Go to sign-in' })
     expect(link.getAttribute('href')).toBe('/sign-in')
-    expect(screen.queryByRole('alert')).toBeNull()
   })
 })

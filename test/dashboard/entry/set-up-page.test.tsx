@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
+import type { SetUpState } from '#contract/accounts/accounts.ts'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import {
   calls,
@@ -111,10 +112,50 @@ describe('the set-up page', () => {
     expect(alert.querySelector('a')?.getAttribute('href')).toBe('/sign-in')
   })
 
-  it('says without a link where it comes from', async () => {
-    await open('/set-up')
-    expect(await screen.findByText('Open the set-up link')).toBeTruthy()
-    expect(document.querySelector('main')?.textContent).toContain('npm start')
-    expect(calls).toEqual([])
+  it.each<[SetUpState, string, string]>([
+    ['missing', 'This Wayfelt has no owner yet', 'WAYFELT_SETUP'],
+    ['short', 'The set-up code is too short', 'at least 16 characters'],
+    ['done', 'This Wayfelt is set up', 'ask an owner'],
+  ])('says without a link how one comes in: %s', async (setUp, title, text) => {
+    await open('/set-up', { 'GET /api/sign-in': () => ({ mail: false, access: false, setUp }) })
+    expect(await screen.findByText(title)).toBeTruthy()
+    expect(document.querySelector('main')?.textContent).toContain(text)
+    expect(screen.queryByLabelText('E-mail')).toBeNull()
+  })
+
+  const READY: FakeApi = {
+    'GET /api/sign-in': () => ({ mail: false, access: false, setUp: 'ready' }),
+  }
+
+  it('asks for the deployer’s code where there is one, whatever page is opened', async () => {
+    await open('/', {
+      ...READY,
+      'GET /api/session': () => problem(401, 'unauthenticated'),
+      'POST /api/set-up': () => done(),
+    })
+    await screen.findByLabelText('Set-up code')
+    expect(location.pathname).toBe('/set-up')
+    send()
+    expect(await screen.findByText('Enter the set-up code.')).toBeTruthy()
+    write('Set-up code', 'seven green parcels')
+    send()
+    await waitFor(() => expect(sent()).toHaveLength(1))
+    expect(sent()).toEqual([
+      { code: 'seven green parcels', email: 'marta@zielony.example', name: 'Marta' },
+    ])
+  })
+
+  it('says in the reader’s language that a code is refused, and keeps what was written', async () => {
+    const fields = [{ field: 'code', reason: 'must be …' }]
+    await open('/set-up', {
+      ...READY,
+      'POST /api/set-up': () => Response.json({ code: 'invalid', fields }, { status: 422 }),
+    })
+    await screen.findByLabelText('Set-up code')
+    write('Set-up code', 'seven grey parcels')
+    send()
+    expect(await screen.findByText(/This is not the set-up code, or it was used/)).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Set-up code')))
+    expect(screen.getByLabelText<HTMLInputElement>('Your name').value).toBe(' Marta ')
   })
 })

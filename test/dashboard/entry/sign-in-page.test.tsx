@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { SignInWays } from '#contract/accounts/accounts.ts'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { passkeyHint } from '#dashboard/kit/session/passkey-hint.ts'
 import { calls, callsTo, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
@@ -14,7 +15,7 @@ afterEach(() => {
 })
 
 /** The sign-in page of somebody without a link, once it knows which ways there are. */
-async function openWays(ways: { mail: boolean; access: boolean }, api: FakeApi = {}) {
+async function openWays(ways: SignInWays, api: FakeApi = {}) {
   const view = await open('/sign-in', {
     'GET /api/sign-in': () => ways,
     'POST /api/sign-in/passkey/options': () => QUESTION,
@@ -144,7 +145,7 @@ describe('M3: a link', () => {
   it('that another browser asked for says so, and can be asked for here', async () => {
     await open(`/sign-in#${TOKEN}`, {
       look: () => problem(403, 'other_browser'),
-      'GET /api/sign-in': () => ({ mail: true, access: false }),
+      'GET /api/sign-in': () => ({ mail: true, access: false, setUp: 'done' }),
     })
     expect(await screen.findByText('This link belongs to another browser')).toBeTruthy()
     expect(await screen.findByRole('button', { name: 'Mail me a link' })).toBeTruthy()
@@ -162,7 +163,7 @@ describe('the ways in', () => {
 
   it('are a passkey and a hint where there is nothing else', async () => {
     knowsPasskeys()
-    await openWays({ mail: false, access: false })
+    await openWays({ mail: false, access: false, setUp: 'done' })
     expect(await passkey()).toBeTruthy()
     expect(screen.queryByLabelText('E-mail')).toBeNull()
     expect(screen.queryByRole('button', { name: /Cloudflare/ })).toBeNull()
@@ -171,7 +172,10 @@ describe('the ways in', () => {
 
   it('by passkey need no name, and lead to the journey', async () => {
     knowsPasskeys()
-    await openWays({ mail: false, access: false }, { 'POST /api/sign-in/passkey': () => done() })
+    await openWays(
+      { mail: false, access: false, setUp: 'done' },
+      { 'POST /api/sign-in/passkey': () => done() },
+    )
     fireEvent.click(await passkey())
     await waitFor(() => expect(location.pathname).toBe('/'))
     const sent = calls.find(({ url }) => url.pathname === '/api/sign-in/passkey')?.body
@@ -204,7 +208,7 @@ describe('the ways in', () => {
     },
   ])('by a passkey that $what say what to do', async ({ error, api, words }) => {
     knowsPasskeys(error)
-    await openWays({ mail: false, access: false }, api)
+    await openWays({ mail: false, access: false, setUp: 'done' }, api)
     fireEvent.click(await passkey())
     expect((await screen.findByRole('alert')).textContent).toContain(words)
     expect(location.pathname).toBe('/sign-in')
@@ -212,7 +216,7 @@ describe('the ways in', () => {
   })
 
   it('say why there can be no passkey in a browser without them', async () => {
-    await openWays({ mail: false, access: false })
+    await openWays({ mail: false, access: false, setUp: 'done' })
     expect(
       await screen.findByText('Passkeys need an address that begins with https://.'),
     ).toBeTruthy()
@@ -221,7 +225,7 @@ describe('the ways in', () => {
 
   it('by mail tell the same of every address', async () => {
     await openWays(
-      { mail: true, access: false },
+      { mail: true, access: false, setUp: 'done' },
       { 'POST /api/sign-in/link': () => new Response(null, { status: 202 }) },
     )
     fireEvent.input(await screen.findByLabelText('E-mail'), {
@@ -238,7 +242,7 @@ describe('the ways in', () => {
 
   it('by mail want an address, and say when there were too many', async () => {
     await openWays(
-      { mail: true, access: false },
+      { mail: true, access: false, setUp: 'done' },
       { 'POST /api/sign-in/link': () => askedToWait(7000) },
     )
     const field = await screen.findByLabelText('E-mail')
@@ -252,16 +256,19 @@ describe('the ways in', () => {
   })
 
   it('by Cloudflare Access need no click the first time', async () => {
-    await openWays({ mail: false, access: true }, { 'POST /api/sign-in/access': () => done() })
+    await openWays(
+      { mail: false, access: true, setUp: 'done' },
+      { 'POST /api/sign-in/access': () => done() },
+    )
     await waitFor(() => expect(location.pathname).toBe('/'))
   })
 
   it('by Cloudflare Access do not go in circles, and say who may invite', async () => {
     const api = { 'POST /api/sign-in/access': () => problem(401, 'unauthenticated') }
-    const { unmount } = await openWays({ mail: false, access: true }, api)
+    const { unmount } = await openWays({ mail: false, access: true, setUp: 'done' }, api)
     expect((await screen.findByRole('alert')).textContent).toContain('Ask an owner to invite you.')
     unmount()
-    await openWays({ mail: false, access: true }, api)
+    await openWays({ mail: false, access: true, setUp: 'done' }, api)
     const button = await screen.findByRole('button', { name: 'Continue with Cloudflare Access' })
     expect(callsTo('/sign-in/access')).toHaveLength(1)
     fireEvent.click(button)
@@ -323,7 +330,7 @@ describe('signing out', () => {
   })
 
   it('leaves it to a click to come in by Cloudflare Access again', async () => {
-    await open('/', { 'GET /api/sign-in': () => ({ mail: true, access: true }) })
+    await open('/', { 'GET /api/sign-in': () => ({ mail: true, access: true, setUp: 'done' }) })
     await screen.findByText(/is where it turns/)
     fireEvent.click(screen.getAllByRole('button', { name: 'Sign out' })[0] ?? document.body)
     await screen.findByRole('button', { name: 'Continue with Cloudflare Access' })
@@ -369,7 +376,7 @@ describe('page-review 12: after signing in', () => {
     const api: FakeApi = {
       session: () => (isIn ? makeSession() : problem(401, 'unauthenticated')),
       journeys: () => (isIn ? makeList() : problem(401, 'unauthenticated')),
-      'GET /api/sign-in': () => ({ mail: false, access: true }),
+      'GET /api/sign-in': () => ({ mail: false, access: true, setUp: 'done' }),
       'POST /api/sign-in/access': () => {
         isIn = true
         return done()
@@ -384,7 +391,7 @@ describe('page-review 12: after signing in', () => {
 
   it('by a mailed link, which opens in a tab of its own, one is there, too', async () => {
     const first = await openWays(
-      { mail: true, access: false },
+      { mail: true, access: false, setUp: 'done' },
       { 'POST /api/sign-in/link': () => done() },
     )
     history.replaceState(null, '', `/sign-in?to=${encodeURIComponent(VIEW)}`)

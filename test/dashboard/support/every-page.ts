@@ -55,7 +55,7 @@ export const FULL_API: FakeApi = {
   'GET /api/account/sessions': () => ({
     sessions: [makeBrowser({ id: 'here', current: true }), makeBrowser()],
   }),
-  'GET /api/sign-in': () => ({ mail: true, access: true }),
+  'GET /api/sign-in': () => ({ mail: true, access: true, setUp: 'done' }),
   'POST /api/sign-in/access': () => problem(401, 'unauthenticated'),
   'POST /api/shared/open': () => done(),
   'GET /api/shared': () => makeSharedView({ comments: true }),

@@ -38,14 +38,19 @@ export type LinkView = z.infer<typeof linkViewSchema>
 /** `POST /api/sign-in/link`: mail me a link. The answer is the same for everybody. */
 export const mailLinkSchema = z.strictObject({ email: emailSchema })
 
-/** `POST /api/set-up`: makes the owner of a new deployment. */
-export const setUpSchema = z.strictObject({
-  token: linkTokenSchema,
-  email: emailSchema,
-  name: personNameSchema,
-  /** Asked only where there is no site yet. */
-  site: newSiteSchema.pick({ name: true, timezone: true }).optional(),
-})
+/** `POST /api/set-up`: makes the owner of a new deployment, by a link or by the deployer's code. */
+export const setUpSchema = z
+  .strictObject({
+    token: linkTokenSchema.optional(),
+    code: z.string().max(LIMITS.setUpCode.most).optional(),
+    email: emailSchema,
+    name: personNameSchema,
+    /** Asked only where there is no site yet. */
+    site: newSiteSchema.pick({ name: true, timezone: true }).optional(),
+  })
+  .refine(({ token, code }) => (token === undefined) !== (code === undefined), {
+    error: 'needs a token or a code',
+  })
 
 /** `GET /api/sign-in`: which ways there are to sign in, before anybody is known. */
 export const signInWaysSchema = z.strictObject({
@@ -53,8 +58,14 @@ export const signInWaysSchema = z.strictObject({
   mail: z.boolean(),
   /** Whether Cloudflare Access vouches for this browser. */
   access: z.boolean(),
+  /**
+   * `done` once there is an owner. Until then, whether the deployer's code lets one in: `ready`, or
+   * `missing` or too `short`.
+   */
+  setUp: z.enum(['done', 'ready', 'missing', 'short']),
 })
 export type SignInWays = z.infer<typeof signInWaysSchema>
+export type SetUpState = SignInWays['setUp']
 
 const siteChoiceSchema = z.strictObject({ key: z.string(), name: z.string(), role: roleSchema })
 

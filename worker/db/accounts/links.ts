@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { ActingDirectory, Directory, SiteDirectory } from '#worker/db/connect.ts'
 import { links } from '#worker/db/schema/directory/people.ts'
 import { commit, type Named, type Query } from '#worker/db/site/audit.ts'
@@ -67,6 +67,21 @@ export function usingLink(directory: Directory, use: LinkUse, purposes: Purpose[
     ),
     orm.delete(links).where(eq(links.tokenHash, use.tokenHash)),
   ]
+}
+
+/** The last instant that a Date can hold. */
+const FOR_EVER = 8_640_000_000_000_000
+
+/** Uses up a code that no link was made of, for the batch of what it opens: it works once, for ever. */
+export function usingCode(directory: Directory, use: LinkUse & { id: string }): Query[] {
+  const { orm } = directory
+  const known = orm
+    .select({ one: sql`1` })
+    .from(links)
+    .where(eq(links.tokenHash, use.tokenHash))
+  const { tokenHash, id, now } = use
+  const spent = { tokenHash, id, purpose: 'set-up' as const, createdAt: now, expiresAt: FOR_EVER }
+  return [onlyIf(directory, notExists(known)), orm.insert(links).values(spent)]
 }
 
 /** Invites somebody to the site. An older invitation of the same address ends. */

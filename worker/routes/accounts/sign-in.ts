@@ -7,6 +7,7 @@ import {
   type SignInWays,
 } from '#contract/accounts/accounts.ts'
 import { listAccounts } from '#worker/db/accounts/addresses.ts'
+import { firstOwner } from '#worker/db/accounts/users.ts'
 import { AppError } from '#worker/errors.ts'
 import { accessEmail } from '#worker/http/access-email.ts'
 import { giveCookie, readCookie } from '#worker/http/cookies.ts'
@@ -19,13 +20,16 @@ import { newToken } from '#worker/secrets/hash.ts'
 import { canMail, MAILED_LINK_MS, mailSignInLink } from './mail.ts'
 import { lookAtLink, openLink } from './open-link.ts'
 import { proving } from './proving.ts'
+import { codeState } from './set-up-code.ts'
 
 const BODY_BYTES = 2048
 
 /** The ways in that need nobody to be known yet; passkeys and setting up have files of their own. */
 export const signIn = new Hono<AppEnv>()
   .get('/sign-in', async (c) => {
-    const ways = { mail: canMail(c.env), access: (await accessEmail(c)) !== null }
+    const [vouched, owner] = await Promise.all([accessEmail(c), firstOwner(directoryOf(c))])
+    const setUp = owner ? 'done' : codeState(c.env)
+    const ways = { mail: canMail(c.env), access: vouched !== null, setUp } as const
     return c.json(ways satisfies SignInWays)
   })
   .post('/sign-in', async (c) => {

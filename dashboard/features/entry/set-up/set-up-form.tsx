@@ -10,10 +10,11 @@ import { Form } from '#dashboard/kit/forms/form.tsx'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { ownTimezone, timezoneOptions } from '#dashboard/kit/time/timezones.ts'
-import { checkSetUp, setUpBody, siteWanted, wantsSite } from './set-up-values.ts'
+import { checkSetUp, inWords, isCodeRefused, setUpBody, wantsSite } from './set-up-values.ts'
 
 interface Props {
-  token: string
+  /** Of a set-up link; null asks for the deployer's code. */
+  token: string | null
   /** The link does not work any more. */
   onOver: () => void
 }
@@ -23,16 +24,18 @@ export function SetUpForm({ token, onOver }: Props) {
   const { route } = useLocation()
   const [asksSite, setAsksSite] = useState(false)
   const form = useForm({
-    saved: { name: '', email: '', site: '', timezone: ownTimezone() },
-    check: (values) => checkSetUp(values, asksSite),
+    saved: { code: '', name: '', email: '', site: '', timezone: ownTimezone() },
+    check: (values) => checkSetUp(values, { code: token === null, site: asksSite }),
     save: async (values) => {
       try {
-        await call('POST /api/set-up', { body: { token, ...setUpBody(values, asksSite) } })
+        const proof = token === null ? { code: values.code } : { token }
+        await call('POST /api/set-up', { body: { ...proof, ...setUpBody(values, asksSite) } })
       } catch (error) {
         if (isSignedOut(error)) onOver()
+        if (isCodeRefused(error)) throw inWords(error, 'code')
         if (!wantsSite(error) || asksSite) throw error
         setAsksSite(true)
-        throw siteWanted(error)
+        throw inWords(error, 'site')
       }
       clearResources()
       void suggestPasskey()
@@ -41,6 +44,14 @@ export function SetUpForm({ token, onOver }: Props) {
   })
   return (
     <Form form={form} action={t('setUp.action')} fresh>
+      {token === null && (
+        <TextField
+          {...form.field('code')}
+          label={t('setUp.code')}
+          hint={t('setUp.code.hint')}
+          input={{ autoComplete: 'off' }}
+        />
+      )}
       <TextField
         {...form.field('name')}
         label={t('setUp.name')}

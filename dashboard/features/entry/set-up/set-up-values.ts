@@ -7,29 +7,42 @@ import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
 
 /** Who becomes the owner, and, where there is none yet, their first site. */
 export interface SetUpValues {
+  code: string
   name: string
   email: string
   site: string
   timezone: string
 }
 
-/** What is wrong, in the reader's language; `site` only where it is asked for. */
-export function checkSetUp(values: SetUpValues, asksSite: boolean): FieldErrors<SetUpValues> {
+/** What is asked for beside the owner. */
+export interface Asked {
+  code: boolean
+  site: boolean
+}
+
+/** What is wrong, in the reader's language. */
+export function checkSetUp(values: SetUpValues, asked: Asked): FieldErrors<SetUpValues> {
   return {
+    code: asked.code && values.code.trim() === '' ? t('setUp.code.needed') : undefined,
     name: checkName(values.name.trim(), LIMITS.personName),
     email: checkEmail(values.email),
-    site: asksSite ? checkName(values.site.trim(), LIMITS.siteName) : undefined,
+    site: asked.site ? checkName(values.site.trim(), LIMITS.siteName) : undefined,
   }
 }
 
-/** The body of the call but for the token. The site is left out until the API asks for it. */
+/** The body of the call but for what lets somebody in. The site is left out until the API asks for it. */
 export function setUpBody(
   values: SetUpValues,
   asksSite: boolean,
-): Omit<BodyOf<'POST /api/set-up'>, 'token'> {
+): Omit<BodyOf<'POST /api/set-up'>, 'token' | 'code'> {
   const owner = { email: values.email.trim(), name: values.name.trim() }
   const site = { name: values.site.trim(), timezone: values.timezone }
   return asksSite ? { ...owner, site } : owner
+}
+
+/** True when the code was refused. */
+export function isCodeRefused(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.fields.some(({ field }) => field === 'code')
 }
 
 /** True when the API wants to know the first site, too. */
@@ -38,7 +51,7 @@ export function wantsSite(error: unknown): error is ApiError {
 }
 
 /** The same refusal in the reader's language. */
-export function siteWanted({ status, code }: ApiError): ApiError {
-  const fields = [{ field: 'site', reason: t('setUp.site.needed') }]
-  return new ApiError({ status, code, fields })
+export function inWords({ status, code }: ApiError, field: 'site' | 'code'): ApiError {
+  const reason = t(field === 'site' ? 'setUp.site.needed' : 'setUp.code.refused')
+  return new ApiError({ status, code, fields: [{ field, reason }] })
 }

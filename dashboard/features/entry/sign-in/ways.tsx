@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
 import type { SignInWays } from '#contract/accounts/accounts.ts'
 import { COMMANDS } from '#dashboard/features/entry/entry-frame.tsx'
 import { pieces, t } from '#dashboard/features/entry/words.ts'
@@ -13,9 +15,17 @@ import { AccessWay } from './access-way.tsx'
 import { MailWay } from './mail-way.tsx'
 import { WayIn } from './way-in.tsx'
 
-/** The ways in that this deployment has. A passkey is always one, whatever the server says. */
+/**
+ * The ways in that this deployment has. A passkey is always one, whatever the server says. Where nobody
+ * can be in yet, the page for that takes its place.
+ */
 export function Ways({ onIn }: { onIn: () => void }) {
   const { data } = useResource<SignInWays>('ways', (signal) => call('GET /api/sign-in', { signal }))
+  const { route } = useLocation()
+  const isNew = data !== null && data.setUp !== 'done'
+  useEffect(() => {
+    if (isNew) route('/set-up', true)
+  }, [isNew, route])
   return (
     <div class="ways">
       <PasskeyWay onIn={onIn} />

@@ -37,6 +37,12 @@ export const words = {
   'setUp.title': 'Set up Wayfelt',
   'setUp.lead':
     'You will be its owner. There is no password: you sign in with a passkey or a link.',
+  'setUp.code': 'Set-up code',
+  'setUp.code.hint':
+    'What was chosen for WAYFELT_SETUP when this Wayfelt was deployed. It works once.',
+  'setUp.code.needed': 'Enter the set-up code.',
+  'setUp.code.refused':
+    'This is not the set-up code, or it was used before. Whoever deployed this Wayfelt can choose another one.',
   'setUp.name': 'Your name',
   'setUp.name.hint': 'Your team sees it.',
   'setUp.email': 'E-mail',
@@ -45,9 +51,14 @@ export const words = {
   'setUp.site': 'Your shop',
   'setUp.site.needed': 'There is no shop here yet: name the first one.',
   'setUp.action': 'Set up',
-  'setUp.none.title': 'Open the set-up link',
-  'setUp.none.text':
-    '{start} prints it on the first run, and {link} prints a new one. It works once.',
+  'setUp.done.title': 'This Wayfelt is set up',
+  'setUp.done.text': 'It has an owner. Sign in, or ask an owner to invite you.',
+  'setUp.missing.title': 'This Wayfelt has no owner yet',
+  'setUp.missing.text':
+    'Choose a set-up code: in the Cloudflare dashboard give this Worker a secret named {code}, then reload this page. Or open the link that {start} or {link} prints.',
+  'setUp.short.title': 'The set-up code is too short',
+  'setUp.short.text':
+    'Anybody could guess it. Give {code} at least {n} characters in the Cloudflare dashboard, then reload this page.',
   'setUp.over.title': 'This set-up link no longer works',
   'setUp.over.text':
     'It was used, or it is more than a day old. Did somebody set this Wayfelt up already? Then sign in. If not, run {link} for a new set-up link.',

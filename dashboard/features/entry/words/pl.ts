@@ -39,6 +39,11 @@ export const words: Slavic<typeof english> = {
   'setUp.title': 'Pierwsze uruchomienie',
   'setUp.lead':
     'Wayfelt będzie należeć do Ciebie. Haseł tu nie ma: wrócisz z kluczem dostępu albo przez link.',
+  'setUp.code': 'Kod konfiguracji',
+  'setUp.code.hint': 'Wartość WAYFELT_SETUP wybrana przy wdrażaniu. Działa raz.',
+  'setUp.code.needed': 'Podaj kod konfiguracji.',
+  'setUp.code.refused':
+    'To nie jest kod konfiguracji albo został już użyty. Osoba, która wdrożyła to Wayfelt, może wybrać nowy.',
   'setUp.name': 'Imię i nazwisko',
   'setUp.name.hint': 'Widzi je Twój zespół.',
   'setUp.email': 'E-mail',
@@ -47,8 +52,14 @@ export const words: Slavic<typeof english> = {
   'setUp.site': 'Twój sklep',
   'setUp.site.needed': 'Nie ma tu jeszcze żadnego sklepu: nazwij pierwszy.',
   'setUp.action': 'Gotowe',
-  'setUp.none.title': 'Otwórz link do uruchomienia',
-  'setUp.none.text': 'Wypisało go {start}; nowy wypisze {link}. Działa tylko raz.',
+  'setUp.done.title': 'To Wayfelt jest już skonfigurowane',
+  'setUp.done.text': 'Ma właściciela. Zaloguj się lub poproś właściciela o zaproszenie.',
+  'setUp.missing.title': 'To Wayfelt nie ma jeszcze właściciela',
+  'setUp.missing.text':
+    'Wybierz kod konfiguracji: w panelu Cloudflare dodaj do tego Workera sekret o nazwie {code} i odśwież tę stronę. Możesz też otworzyć link, który wypisze {start} lub {link}.',
+  'setUp.short.title': 'Kod konfiguracji jest za krótki',
+  'setUp.short.text':
+    'Łatwo byłoby go odgadnąć. W panelu Cloudflare nadaj {code} co najmniej {n} znaków i odśwież tę stronę.',
   'setUp.over.title': 'Ten link już nie działa',
   'setUp.over.text':
     'Ktoś go już użył albo minęła doba. Jeśli ten Wayfelt ma właściciela, zaloguj się. Jeśli nie, {link} wypisze nowy link.',
