@@ -7,10 +7,17 @@ import { isSignedOut } from '#dashboard/kit/api/errors.ts'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
-import { useForm } from '#dashboard/kit/forms/use-form.ts'
+import { type Form as FormState, useForm } from '#dashboard/kit/forms/use-form.ts'
 import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { ownTimezone, timezoneOptions } from '#dashboard/kit/time/timezones.ts'
-import { checkSetUp, inWords, isCodeRefused, setUpBody, wantsSite } from './set-up-values.ts'
+import {
+  checkSetUp,
+  inWords,
+  isCodeRefused,
+  setUpBody,
+  type SetUpValues,
+  wantsSite,
+} from './set-up-values.ts'
 
 interface Props {
   /** Of a set-up link; null asks for the deployer's code. */
@@ -64,21 +71,22 @@ export function SetUpForm({ token, onOver }: Props) {
         hint={t('setUp.email.hint')}
         input={{ inputMode: 'email', autoComplete: 'email' }}
       />
-      {asksSite && (
-        <>
-          <TextField
-            {...form.field('site')}
-            label={t('setUp.site')}
-            input={{ autoComplete: 'off' }}
-          />
-          <SelectField
-            {...form.field('timezone')}
-            label={t('site.timezone')}
-            hint={t('newSite.timezone.hint')}
-            options={timezoneOptions()}
-          />
-        </>
-      )}
+      {asksSite && <FirstSite form={form} />}
     </Form>
+  )
+}
+
+/** The first site, where there is none. */
+function FirstSite({ form }: { form: FormState<SetUpValues> }) {
+  return (
+    <>
+      <TextField {...form.field('site')} label={t('setUp.site')} input={{ autoComplete: 'off' }} />
+      <SelectField
+        {...form.field('timezone')}
+        label={t('site.timezone')}
+        hint={t('newSite.timezone.hint')}
+        options={timezoneOptions()}
+      />
+    </>
   )
 }

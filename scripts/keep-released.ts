@@ -1,3 +1,0 @@
-import { keepReleased } from './support/keep-released.ts'
-
-await keepReleased(Date.now())
