@@ -6,7 +6,14 @@ import { Refusal } from './run-script.ts'
 export async function siteByKey(directory: Directory, key: string | undefined): Promise<SiteViews> {
   const site = key ? await findSite(directory, key) : null
   if (site) return siteViews(directory, site.id)
-  const keys = (await listSites(directory)).map((known) => known.key)
+  return refuseKey(
+    key,
+    (await listSites(directory)).map((known) => known.key),
+  )
+}
+
+/** Says which site keys there are. @throws Refusal always */
+export function refuseKey(key: string | undefined, keys: string[]): never {
   const known = keys.length > 0 ? `use one of ${keys.join(', ')}.` : 'run `npm start` to make one.'
   throw new Refusal(
     `${key ? `There is no site ${key}` : 'Say which site with --site KEY'}: ${known}`,

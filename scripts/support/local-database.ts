@@ -1,6 +1,8 @@
-import { resolve } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { openDirectory, type Directory } from '#worker/db/connect.ts'
 import { STATE } from './migrate.ts'
+import { Refusal } from './run-script.ts'
 import { ROOT } from './run-tool.ts'
 
 export interface LocalDatabase {
@@ -40,4 +42,16 @@ export async function withLocalDatabase<Result>(
   } finally {
     await close()
   }
+}
+
+/**
+ * The file of the local database, for what wants a transaction of its own.
+ * @throws Refusal if there is none yet
+ */
+export async function localDatabaseFile(state = STATE): Promise<string> {
+  const folder = resolve(ROOT, state, 'v3', 'd1', 'miniflare-D1DatabaseObject')
+  const files = await readdir(folder).catch(() => [])
+  const file = files.find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
+  if (!file) throw new Refusal('There is no local database yet: run `npm start` once.')
+  return join(folder, file)
 }

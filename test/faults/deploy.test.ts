@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import type { Session, SignInWays } from '#contract/accounts/accounts.ts'
-import { openLocalDatabase } from '#scripts/support/local-database.ts'
+import { localDatabaseFile, openLocalDatabase } from '#scripts/support/local-database.ts'
 import { findFreePort } from '#scripts/support/ports.ts'
 import { ROOT, stopTool, toolEnvironment } from '#scripts/support/run-tool.ts'
 import { serve } from '#scripts/support/serve.ts'
@@ -33,9 +33,7 @@ async function makeDatabaseFile(state: string): Promise<string> {
   const { directory, close } = await openLocalDatabase(state)
   await directory.session.prepare('SELECT 1').all()
   await close()
-  const folder = join(state, 'v3', 'd1', 'miniflare-D1DatabaseObject')
-  const file = (await readdir(folder)).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
-  return join(folder, file ?? '')
+  return await localDatabaseFile(state)
 }
 
 const json = { 'content-type': 'application/json' }

@@ -56,6 +56,7 @@ export const AUDIT_ACTIONS = [
   'site.created',
   'site.changed',
   'site.ended',
+  'site.restored',
   'account.changed',
   'account.proved',
   'account.deleted',

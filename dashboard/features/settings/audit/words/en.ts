@@ -24,6 +24,7 @@ export const words = {
   'audit.do.site.created': '{who} created another site, {what}',
   'audit.do.site.changed': '{who} changed the settings of the site',
   'audit.do.site.ended': '{who} deleted the site',
+  'audit.do.site.restored': '{who} restored the site from an export',
   'audit.do.account.changed': '{who} changed their name',
   'audit.do.account.proved':
     '{who} confirmed their address: older passkeys and browsers no longer work',
@@ -71,6 +72,7 @@ export const words = {
   'audit.name.site.created': 'Site created',
   'audit.name.site.changed': 'Settings changed',
   'audit.name.site.ended': 'Site deleted',
+  'audit.name.site.restored': 'Site restored',
   'audit.name.account.changed': 'Name changed',
   'audit.name.account.proved': 'Address confirmed',
   'audit.name.account.deleted': 'Account deleted',

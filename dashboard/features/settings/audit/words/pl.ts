@@ -26,6 +26,7 @@ export const words: Slavic<typeof english> = {
   'audit.do.site.created': '{who}: utworzono kolejny sklep, {what}',
   'audit.do.site.changed': '{who}: zmieniono ustawienia sklepu',
   'audit.do.site.ended': '{who}: usunięto sklep',
+  'audit.do.site.restored': '{who}: przywrócono sklep z eksportu',
   'audit.do.account.changed': '{who}: zmiana własnego imienia i nazwiska',
   'audit.do.account.proved':
     '{who}: potwierdzono adres, wcześniejsze klucze i przeglądarki już nie działają',
@@ -73,6 +74,7 @@ export const words: Slavic<typeof english> = {
   'audit.name.site.created': 'Utworzenie sklepu',
   'audit.name.site.changed': 'Zmiana ustawień',
   'audit.name.site.ended': 'Usunięcie sklepu',
+  'audit.name.site.restored': 'Przywrócenie sklepu',
   'audit.name.account.changed': 'Zmiana imienia i nazwiska',
   'audit.name.account.proved': 'Potwierdzenie adresu',
   'audit.name.account.deleted': 'Usunięcie konta',

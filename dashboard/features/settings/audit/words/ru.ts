@@ -26,6 +26,7 @@ export const words: Slavic<typeof english> = {
   'audit.do.site.created': '{who}: создан ещё один магазин, {what}',
   'audit.do.site.changed': '{who}: изменены настройки магазина',
   'audit.do.site.ended': '{who}: удалён магазин',
+  'audit.do.site.restored': '{who}: магазин восстановлен из выгрузки',
   'audit.do.account.changed': '{who}: изменено собственное имя',
   'audit.do.account.proved':
     '{who}: адрес подтверждён, прежние ключи и браузеры больше не действуют',
@@ -73,6 +74,7 @@ export const words: Slavic<typeof english> = {
   'audit.name.site.created': 'Создание магазина',
   'audit.name.site.changed': 'Изменение настроек',
   'audit.name.site.ended': 'Удаление магазина',
+  'audit.name.site.restored': 'Магазин восстановлен',
   'audit.name.account.changed': 'Изменение имени',
   'audit.name.account.proved': 'Подтверждение адреса',
   'audit.name.account.deleted': 'Удаление учётной записи',

@@ -1,0 +1,68 @@
+/*
+ * What a bundle of a site holds. Every table of the schema stands in one of these lists; a house test
+ * sees to it.
+ */
+
+/** A table that is taken along. Rows go by the site's number, in the order of their key. */
+export interface CarriedTable {
+  name: string
+  /** Columns after the site's number, by which rows are ordered. */
+  key: string[]
+  /** Which rows; all of the site unless told. */
+  only?: string
+}
+
+/** What the directory holds of the site. A site that is there already keeps its own. */
+export const DIRECTORY_TABLES: CarriedTable[] = [
+  // Publishable keys stand in the shop's pages. Of secret ones only a hash is known.
+  { name: 'keys', key: ['id'], only: "kind = 'publishable'" },
+  { name: 'members', key: ['user_id'] },
+  { name: 'directory_log', key: ['id'] },
+]
+
+/** The site's own tables, parents first. */
+export const SITE_TABLES: CarriedTable[] = [
+  { name: 'journeys', key: ['id'] },
+  { name: 'stages', key: ['id'] },
+  { name: 'touchpoints', key: ['id'] },
+  { name: 'placements', key: ['touchpoint_id', 'stage_id'] },
+  { name: 'surveys', key: ['id'] },
+  { name: 'survey_revisions', key: ['survey_id', 'revision'] },
+  { name: 'answers', key: ['id'] },
+  {
+    name: 'rollups',
+    key: ['touchpoint_id', 'scale', 'stage_id', 'week', 'channel', 'segment', 'persona'],
+  },
+  { name: 'events', key: ['period', 'id'] },
+  {
+    name: 'action_counts',
+    key: ['touchpoint_id', 'stage_id', 'day', 'action', 'channel', 'segment', 'persona'],
+  },
+  { name: 'holds', key: ['id'] },
+  { name: 'suspicions', key: ['touchpoint_id', 'source'] },
+  { name: 'intake', key: ['day'] },
+  { name: 'audit_log', key: ['id'] },
+  { name: 'erasures', key: ['id'] },
+  { name: 'retention', key: [] },
+  { name: 'findings', key: ['kind', 'origin'] },
+  { name: 'test_answers', key: ['id'] },
+  { name: 'signing_keys', key: ['id'] },
+]
+
+/** Taken along in another way: the site itself, and the accounts of its members. */
+export const OTHER_TABLES = ['sites', 'users']
+
+/** What stays, and why. */
+export const LEFT: Record<string, string> = {
+  shares: 'links are secrets: only their hashes are known',
+  guests: 'cookies of browsers',
+  links: 'invitations and sign-in links are secrets',
+  sessions: 'cookies of browsers',
+  passkeys: 'belong to one host name',
+  challenges: 'over within minutes',
+  attempts: 'over within a day',
+  checks: 'over within an hour',
+  due_sites: 'made anew: the site is due at once',
+  audit_seals: 'bound to the secret of their deployment; the log is sealed anew',
+  directory_seals: 'bound to the secret of their deployment; the log is sealed anew',
+}
