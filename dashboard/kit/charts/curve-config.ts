@@ -2,7 +2,7 @@ import { gapNotes, levelLines, lineColour, whiskers, type Scene } from './paint.
 import { valueLabels } from './value-labels.ts'
 import type { Palette } from './palette.ts'
 import type { ChartConfiguration } from './register.ts'
-import { CURVE_PADDING, type CurvePoint } from './scene.ts'
+import { CURVE_PADDING, POINT_RADIUS, type CurvePoint } from './scene.ts'
 
 type Config = ChartConfiguration<'line', { x: number; y: number }[]>
 type DataSet = Config['data']['datasets'][number]
@@ -45,7 +45,7 @@ function otherLine(scene: Scene): DataSet {
     borderColor: () => scene.palette.accent,
     borderWidth: 1.75,
     borderDash: [6, 4],
-    pointRadius: ({ dataIndex }) => (named(dataIndex) ? 5 : 0),
+    pointRadius: ({ dataIndex }) => (named(dataIndex) ? POINT_RADIUS : 0),
     pointBorderWidth: 2,
     pointBackgroundColor: () => scene.palette.card,
     pointBorderColor: () => scene.palette.accent,
@@ -71,7 +71,7 @@ function currentLine(scene: Scene): DataSet {
       borderDash: ({ p0DataIndex, p1DataIndex }) =>
         segmentDash(scene.points, p0DataIndex, p1DataIndex),
     },
-    pointRadius: ({ dataIndex }) => (few(dataIndex) ? 6 : 7),
+    pointRadius: POINT_RADIUS,
     pointBorderWidth: 2,
     pointBackgroundColor: ({ dataIndex }) =>
       few(dataIndex) ? scene.palette.card : colour(dataIndex),

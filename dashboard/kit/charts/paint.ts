@@ -1,7 +1,7 @@
 import { CLASS_EDGE } from '#dashboard/kit/sentiment/sentiment.ts'
 import type { Palette } from './palette.ts'
 import type { Chart, Plugin } from './register.ts'
-import { LEVELS, type CurvePoint } from './scene.ts'
+import { CAP, LEVELS, POINT_RADIUS, type CurvePoint } from './scene.ts'
 
 /** What is on the canvas now. The plugins read it at every frame. */
 export interface Scene {
@@ -75,8 +75,8 @@ export function whiskers(scene: Scene): Plugin<'line'> {
       for (const { x, top, bottom } of whiskerLines(scene, chart, index)) {
         ctx.beginPath()
         for (const y of [top, bottom]) {
-          ctx.moveTo(x - 5, y)
-          ctx.lineTo(x + 5, y)
+          ctx.moveTo(x - POINT_RADIUS - CAP, y)
+          ctx.lineTo(x + POINT_RADIUS + CAP, y)
         }
         ctx.moveTo(x, top)
         ctx.lineTo(x, bottom)

@@ -4,6 +4,11 @@ import type { SentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 export const CURVE_HEIGHT = 292
 export const CURVE_PADDING = 24
 
+/** Of a point, border and all, in CSS pixels. */
+export const POINT_RADIUS = 4
+/** How far a cap stands out on either side of its point: a narrow interval is seen, too. */
+export const CAP = 6
+
 /** The levels that carry a line, a number and a face. */
 export const LEVELS = [100, 50, 0, -50, -100] as const
 

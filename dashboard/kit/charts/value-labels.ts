@@ -14,6 +14,8 @@ interface Label {
 }
 
 const NARROW = 72
+/** Of the card's colour around a number, in CSS pixels. */
+const HALO = 4
 /** Of its column, beyond which a label of the other line is written short. */
 const WIDEST = 1.5
 
@@ -42,8 +44,14 @@ export function valueLabels(scene: Scene): Plugin<'line'> {
         if (!label) continue
         scene.places.set(label.key, place.candidate)
         ctx.font = fontOf(label, scene)
+        const y = place.y + place.h / 2 + 1
+        // What runs beneath, the line at zero above all, does not cross the number.
+        ctx.strokeStyle = scene.palette.card
+        ctx.lineWidth = HALO
+        ctx.lineJoin = 'round'
+        ctx.strokeText(label.text, place.x, y)
         ctx.fillStyle = label.colour
-        ctx.fillText(label.text, place.x, place.y + place.h / 2 + 1)
+        ctx.fillText(label.text, place.x, y)
       }
       ctx.restore()
     },

@@ -1,15 +1,36 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Curve } from '#contract/journey.ts'
+import { curvePoints } from '#dashboard/features/journey/curve/curve-points.ts'
+import { addDays } from '#dashboard/kit/time/days.ts'
 import { openJourney, query } from '#test/dashboard/support/app.tsx'
 import { COLOURS, paintablePage, system, textsOf } from '#test/dashboard/support/canvas.ts'
 import { catchDownloads } from '#test/dashboard/support/downloads.ts'
-import { makeCurve, makeSparseCurve } from '#test/dashboard/support/fixtures.ts'
+import { makeCurve, makeList, makeSparseCurve, TODAY } from '#test/dashboard/support/fixtures.ts'
 import { floodApi } from '#test/dashboard/support/forgery.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+
+describe('page-review 16: a period before that is recorded in part', () => {
+  it('is not drawn as a line to compare with, and the legend says since when there is anything', async () => {
+    const list = makeList()
+    const { previousRange } = makeCurve()
+    const first = addDays(previousRange?.from ?? '', 3)
+    const answered = { first, last: TODAY }
+    await openJourney('/', {
+      'GET /api/journeys': () => ({ ...list, site: { ...list.site, answered } }),
+    })
+    const legend = await screen.findByText(/^Nothing was recorded before/)
+    expect(legend.closest('ul')?.textContent).not.toContain('previous:')
+    expect(curvePoints(makeCurve(), { answered }).every(({ previous }) => previous === null)).toBe(
+      true,
+    )
+    const whole = { answered: { first: previousRange?.from ?? '', last: TODAY } }
+    expect(curvePoints(makeCurve(), whole).some(({ previous }) => previous !== null)).toBe(true)
+  })
+})
 
 describe('the curve on its card', () => {
   it('is told in one sentence to those who do not see it', async () => {

@@ -87,15 +87,15 @@ describe('the painted curve', () => {
     )
   })
 
-  it('has a dot at each value, hollow and smaller for few answers', () => {
+  it('has a dot at each value, hollow for few answers', () => {
     const values = [22, 35, 48, -31, 12, 27, 41]
     expect(dotsOf(paint(full()).seen())).toEqual(
       values.map((value, index) => {
         const colour = value >= 15 ? COLOURS.hi : value <= -15 ? COLOURS.lo : COLOURS.mid
         const at = [xOf(index), yOf(value)]
         return index === 4
-          ? { at, radius: 6, fill: COLOURS.card, edge: colour, width: 2 }
-          : { at, radius: 7, fill: colour, edge: COLOURS.card, width: 2 }
+          ? { at, radius: 4, fill: COLOURS.card, edge: colour, width: 2 }
+          : { at, radius: 4, fill: colour, edge: COLOURS.card, width: 2 }
       }),
     )
   })
@@ -164,7 +164,7 @@ describe('the painted curve', () => {
     ])
     const rings = dotsOf(seen()).filter(({ edge }) => edge === COLOURS.accent)
     expect(rings).toEqual([
-      { at: [xOf(2), yOf(-50)], radius: 5, fill: COLOURS.card, edge: COLOURS.accent, width: 2 },
+      { at: [xOf(2), yOf(-50)], radius: 4, fill: COLOURS.card, edge: COLOURS.accent, width: 2 },
     ])
     const whiskers = linesOf(seen()).filter(({ width }) => width === 1.25)
     const own = whiskers.find(({ colour }) => colour === COLOURS.accent)
@@ -202,7 +202,7 @@ describe('the painted curve', () => {
     expect(apart).toBe(true)
   })
 
-  it('shows each interval as a thin line with two caps, and none without a value', () => {
+  it('page-review 16: shows each interval as a line whose caps stand out beside the dot, however narrow', () => {
     const points = sparse()
     const whiskers = linesOf(paint(points).seen()).filter(({ width }) => width === 1.25)
     expect(whiskers.map(({ points, colour }) => [points, colour])).toEqual(
@@ -210,8 +210,8 @@ describe('the painted curve', () => {
         if (interval === null) return []
         const [x, low, high] = [xOf(index), yOf(interval[0]), yOf(interval[1])]
         const caps = [high, low].flatMap((y) => [
-          [x - 5, y],
-          [x + 5, y],
+          [x - 10, y],
+          [x + 10, y],
         ])
         return [[[...caps, [x, high], [x, low]], COLOURS.mut]]
       }),

@@ -24,12 +24,12 @@ export function CardActions({ curve }: { curve: Curve }) {
   }
   async function savePng() {
     const { curvePicture } = await import('#dashboard/kit/charts/png.ts')
-    const picture = await curvePicture(curvePoints(curve), {
+    const picture = await curvePicture(curvePoints(curve, site), {
       title: `${site.name} · ${journey.name}`,
       headline: onScreen('h1'),
       facts: [onScreen('.headline-facts'), onScreen('.headline-scope')],
       levels: LEVELS.map(signed),
-      keys: keysOf(curve),
+      keys: keysOf(curve, site),
     })
     download(`${name}.png`, picture)
   }

@@ -12,8 +12,8 @@ import { StageColumn } from './stage-column.tsx'
 
 /** Stage heads, curve and lanes in one grid of columns. */
 export function CurveCard({ curve }: { curve: Curve }) {
-  const { view, change } = useJourney()
-  const points = curvePoints(curve)
+  const { view, change, site } = useJourney()
+  const points = curvePoints(curve, site)
   const hot = hotStage(curve)
   const count = curve.stages.length
   function openAt(event: MouseEvent) {

@@ -80,6 +80,7 @@ export const words = {
   'state.empty': 'no answers',
   'state.ok': 'enough',
   'legend.current': 'this period',
+  'legend.partly': 'Nothing was recorded before {day}: the period before is not drawn',
   'legend.previous': 'previous: {range}',
   'legend.interval': '95% interval',
   'legend.few': 'fewer than 30 answers',

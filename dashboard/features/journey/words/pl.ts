@@ -103,6 +103,7 @@ export const words: Slavic<typeof english> = {
   'state.empty': 'brak odpowiedzi',
   'state.ok': 'wystarczająco',
   'legend.current': 'ten okres',
+  'legend.partly': 'Przed {day} nic nie zapisano: poprzedniego okresu nie rysujemy',
   'legend.previous': 'poprzednio: {range}',
   'legend.interval': 'przedział 95%',
   'legend.few': 'mniej niż 30 odpowiedzi',

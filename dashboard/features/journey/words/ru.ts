@@ -105,6 +105,7 @@ export const words: Slavic<typeof english> = {
   'state.empty': 'нет ответов',
   'state.ok': 'достаточно',
   'legend.current': 'этот период',
+  'legend.partly': 'До {day} ничего не записано: предыдущий период не показан',
   'legend.previous': 'раньше: {range}',
   'legend.interval': '95-процентный интервал',
   'legend.few': 'меньше 30 ответов',
