@@ -32,6 +32,18 @@ export function offsetAt(instant: number, timezone: string): number {
   return isSame ? before : measureOffset(instant, timezone)
 }
 
+/**
+ * When a calendar day begins on the clocks of a time zone, Unix milliseconds.
+ * @param day `YYYY-MM-DD`
+ * @throws RangeError for an unknown time zone
+ */
+export function dayStart(day: string, timezone: string): number {
+  const utc = Date.parse(day)
+  const guess = utc - offsetAt(utc, timezone)
+  // Clocks may have changed between the two.
+  return utc - offsetAt(guess, timezone)
+}
+
 function offsetAtMidnight(day: number, timezone: string): number {
   let days = midnights.get(timezone)
   if (!days || days.size > MOST_REMEMBERED) midnights.set(timezone, (days = new Map()))

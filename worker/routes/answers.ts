@@ -36,7 +36,11 @@ export const answers = new Hono<AppEnv>().get(
     const { share } = c.get('actor')
     if (share) return c.json(await readForGuest(c, { lang, ...query }, share.journeys))
     const [site, filter] = await Promise.all([ownSite(c.get('own')), filterOf(c, query)])
-    const page = await listAnswers(db, filter, { limit, before: cursor })
+    const page = await listAnswers(db, filter, {
+      limit,
+      before: cursor,
+      timezone: site.timezone,
+    })
     const named = await withChoiceNames(db, page.answers, languagesOf(c, lang, site.language))
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
     return c.json({ ...page, answers: named.map(seenBy(c)), meta } satisfies AnswersPage)

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { leaveTo } from '#dashboard/kit/forms/unsaved.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
@@ -64,11 +65,7 @@ export function SiteList({ onDone }: { onDone: () => void }) {
           </li>
         ))}
       </ul>
-      {failure && (
-        <p class="field-error" role="alert">
-          {explain(failure)}
-        </p>
-      )}
+      {failure && <Failure>{explain(failure)}</Failure>}
     </>
   )
 }

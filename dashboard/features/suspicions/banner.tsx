@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Suspicion } from '#contract/holds.ts'
 import { call } from '#dashboard/kit/api/call.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import type { Decision } from './decided.tsx'
@@ -76,11 +77,7 @@ function Actions({ suspicion, shown, onShow, onDecided }: ActionsProps) {
       >
         {t('banner.genuine')}
       </button>
-      {failure && (
-        <p class="field-error" role="alert">
-          {explain(failure)}
-        </p>
-      )}
+      {failure && <Failure>{explain(failure)}</Failure>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Suspicion } from '#contract/holds.ts'
 import { call } from '#dashboard/kit/api/call.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { Outcome } from '#dashboard/kit/page/outcome.tsx'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
@@ -38,11 +39,7 @@ export function Decided({ decision, onUndone }: Props) {
         </button>
       )}
       {kind === 'held' && <a href="/settings/holds">{t('decided.list')}</a>}
-      {undo.failure && (
-        <p class="field-error" role="alert">
-          {explain(undo.failure)}
-        </p>
-      )}
+      {undo.failure && <Failure>{explain(undo.failure)}</Failure>}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Failure } from './failure.tsx'
 import { t } from './words.ts'
 
 interface Props {
@@ -53,11 +54,7 @@ export function ConfirmDialog(props: Props) {
             />
           </label>
         )}
-        {failure && (
-          <p class="field-error" role="alert">
-            {explain(failure)}
-          </p>
-        )}
+        {failure && <Failure>{explain(failure)}</Failure>}
         <div class="confirm-end">
           <button type="button" class="control" onClick={onClose}>
             {cancel ?? t('confirm.cancel')}

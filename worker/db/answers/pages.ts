@@ -1,8 +1,10 @@
 import type { Answer } from '#contract/answers.ts'
 import { FILTERS, type Scale } from '#contract/words.ts'
+import { addDays } from '#worker/domain/days.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
+import { dayStart } from '#worker/domain/time-zone.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Filter } from '#worker/db/journey/rollups.ts'
 import type { AnswerRow } from './columns.ts'
@@ -69,21 +71,24 @@ interface Page {
   before: string | undefined
   /** Rows that it may look at. */
   lookedAt?: number
+  /** The site's: what was answered on the days asked for comes first. Without it, strictly by time. */
+  timezone?: string
 }
 
 /**
  * A page of answers, newest first, by keyset. It looks at a bounded number of rows at any depth,
- * so it may hold fewer answers than asked for while `next` says that there may be more.
+ * so it may hold fewer answers than asked for while `next` says that there may be more. Of days, first
+ * what bears their clocks, then what an outbox or another clock brought to them from around.
  */
 export async function listAnswers(
   db: SiteDb,
   filter: AnswerFilter,
-  { limit, before, lookedAt = LOOKED_AT }: Page,
+  { limit, before, lookedAt = LOOKED_AT, timezone }: Page,
 ): Promise<{ answers: Answer[]; next: string | null }> {
   const touchpoints = filter.touchpoints ?? []
   const lanes = touchpoints.length > 0 && touchpoints.length <= MOST_LANES ? touchpoints : [null]
   const perLane = Math.floor(lookedAt / lanes.length)
-  const { first, last } = boundsOf(filter, before)
+  const { first, last, after } = boundsOf(filter, { before, timezone })
   const looked = await runBatch<ShownRow>(
     db,
     lanes.map((touchpoint) =>
@@ -92,7 +97,8 @@ export async function listAnswers(
         : { sql: TOUCHPOINT_PAGE, parameters: [db.siteId, last, first, perLane, touchpoint] },
     ),
   )
-  return cutPage({ looked, perLane, limit }, (row) => matches(row, filter))
+  const page = cutPage({ looked, perLane, limit }, (row) => matches(row, filter))
+  return { ...page, next: page.next ?? after }
 }
 
 /**
@@ -124,12 +130,35 @@ function cutPage(
   return { answers: shown.map(toAnswer), next }
 }
 
-function boundsOf({ from, to }: AnswerFilter, before: string | undefined) {
-  const end = to ? idBounds(0, Date.parse(to) + SLACK_MS).last : 'g'
-  return {
+/** The keys to look between, and where to go on when they are through; null at the end. */
+interface Bounds {
+  first: string
+  /** Not included. */
+  last: string
+  after: string | null
+}
+
+/** Higher than any id. */
+const ABOVE_ALL = 'g'
+
+function boundsOf(
+  { from, to }: AnswerFilter,
+  { before, timezone }: { before: string | undefined; timezone: string | undefined },
+): Bounds {
+  const all = {
     first: from ? idBounds(Math.max(0, Date.parse(from) - SLACK_MS), 0).first : '',
-    last: before !== undefined && before < end ? before : end,
+    last: to ? idBounds(0, Date.parse(to) + SLACK_MS).last : ABOVE_ALL,
   }
+  const until = (last: string) => (before !== undefined && before < last ? before : last)
+  if (timezone === undefined || (!from && !to))
+    return { first: all.first, last: until(all.last), after: null }
+  const start = from ? idBounds(dayStart(from, timezone), 0).first : ''
+  const end = to ? idBounds(dayStart(addDays(to, 1), timezone), 0).first : ABOVE_ALL
+  // The days themselves, then what is above them, then what is below: a cursor tells where it is.
+  if (before === undefined || (before > start && before <= end))
+    return { first: start, last: until(end), after: to ? all.last : from ? start : null }
+  if (before > end) return { first: end, last: until(all.last), after: from ? start : null }
+  return { first: all.first, last: until(start), after: null }
 }
 
 function matches(row: ShownRow, filter: AnswerFilter): boolean {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { t } from '#dashboard/features/entry/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { checkEmail } from '#dashboard/kit/forms/checks.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
@@ -38,11 +39,7 @@ export function MailWay() {
         {t('signIn.mail')}
       </button>
       <output>{sent && t('signIn.mailed', { email: sent })}</output>
-      {form.failure && (
-        <p class="field-error" role="alert">
-          {explain(form.failure)}
-        </p>
-      )}
+      {form.failure && <Failure>{explain(form.failure)}</Failure>}
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import { t } from '#dashboard/features/entry/words.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import type { Action } from '#dashboard/kit/forms/use-action.ts'
 
 interface Props {
@@ -22,11 +23,7 @@ export function WayIn({ action, text, explainFailure, first = false }: Props) {
       >
         {action.busy ? t('signIn.working') : text}
       </button>
-      {action.failure && (
-        <p class="field-error" role="alert">
-          {explainFailure(action.failure)}
-        </p>
-      )}
+      {action.failure && <Failure>{explainFailure(action.failure)}</Failure>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { SessionList } from '#contract/accounts/accounts.ts'
 import { Seen } from '#dashboard/features/settings/seen.tsx'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
@@ -76,11 +77,7 @@ function EndButton({ browser, onEnded }: { browser: Browser } & Pick<Props, 'onE
       >
         {t('browsers.end.action')}
       </button>
-      {end.failure && (
-        <p class="field-error" role="alert">
-          {explain(end.failure)}
-        </p>
-      )}
+      {end.failure && <Failure>{explain(end.failure)}</Failure>}
     </>
   )
 }

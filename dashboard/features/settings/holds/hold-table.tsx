@@ -2,6 +2,7 @@ import type { Hold } from '#contract/holds.ts'
 import type { JourneyList } from '#contract/journey.ts'
 import type { AuditEntry } from '#contract/site/audit.ts'
 import { call } from '#dashboard/kit/api/call.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { count, localDay } from '#dashboard/kit/i18n/format.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
@@ -82,11 +83,7 @@ function Turn({ hold, onChanged }: { hold: Hold; onChanged: (hold: Hold) => void
       >
         {t(key)}
       </button>
-      {turn.failure && (
-        <p class="field-error" role="alert">
-          {explain(turn.failure)}
-        </p>
-      )}
+      {turn.failure && <Failure>{explain(turn.failure)}</Failure>}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { PasskeyObstacle } from '#dashboard/kit/passkeys/passkey-obstacle.tsx'
 import { passkeyObstacle, showPasskey } from '#dashboard/kit/passkeys/passkeys.ts'
 import { signInAddress } from '#dashboard/kit/session/asked-view.ts'
 import { t } from '#dashboard/features/shell/words.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 
 /** Asks for a passkey before what a session left open on a desk must not do. */
 export function FactorDialog({ ask }: { ask: FactorAsk }) {
@@ -19,9 +20,9 @@ export function FactorDialog({ ask }: { ask: FactorAsk }) {
       <p>{t('factor.text')}</p>
       {passkeyObstacle() !== null && <PasskeyObstacle />}
       {show.failure && (
-        <p class="field-error" role="alert">
+        <Failure>
           {isStatus(show.failure, 403) ? t('factor.unknown') : explainPasskey(show.failure)}
-        </p>
+        </Failure>
       )}
       <p class="mut">
         {t('factor.none')} <a href={signInAddress()}>{t('factor.signIn')}</a>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { LIMITS } from '#contract/words.ts'
 import { t } from '#dashboard/features/settings/account/words.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 
@@ -79,11 +80,7 @@ function RenameForm({ name, rename, onDone }: Props & { onDone: () => void }) {
       <button type="button" class="control control-plain" onClick={onDone}>
         {t('confirm.cancel')}
       </button>
-      {wrong && (
-        <p class="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      {wrong && <Failure>{wrong}</Failure>}
     </form>
   )
 }

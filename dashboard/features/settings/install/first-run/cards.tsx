@@ -5,6 +5,7 @@ import { DEMO_KEY } from '#contract/words.ts'
 import { startFromTemplate } from '#dashboard/features/settings/install/api.ts'
 import { t } from '#dashboard/features/settings/install/words.ts'
 import { isStatus } from '#dashboard/kit/api/errors.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
@@ -81,11 +82,7 @@ function TemplateCard({
           {t('start.template.use')}
         </button>
       )}
-      {failure && (
-        <p class="field-error" role="alert">
-          {explain(failure)}
-        </p>
-      )}
+      {failure && <Failure>{explain(failure)}</Failure>}
     </Card>
   )
 }
@@ -137,11 +134,7 @@ function DemoCard({ site }: { site: string }) {
           {t('start.demo.open')}
         </button>
       )}
-      {failure && (
-        <p class="field-error" role="alert">
-          {explain(failure)}
-        </p>
-      )}
+      {failure && <Failure>{explain(failure)}</Failure>}
     </Card>
   )
 }

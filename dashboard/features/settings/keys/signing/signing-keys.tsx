@@ -3,6 +3,7 @@ import type { SigningKeyList, SigningKeyReceipt } from '#contract/site/keys.ts'
 import { t } from '#dashboard/features/settings/keys/words.ts'
 import { revokeCell } from '#dashboard/features/settings/revoke-cell.tsx'
 import { call } from '#dashboard/kit/api/call.ts'
+import { Failure } from '#dashboard/kit/forms/failure.tsx'
 import { SecretOnce } from '#dashboard/kit/forms/secret-once.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { localDay } from '#dashboard/kit/i18n/format.ts'
@@ -45,11 +46,7 @@ export function SigningKeys({ keys, onChange, onRevoke }: Props) {
         <button type="button" class="control" aria-disabled={make.busy} onClick={make.run}>
           {t('apiKeys.signing.new')}
         </button>
-        {make.failure && (
-          <p class="field-error" role="alert">
-            {explain(make.failure)}
-          </p>
-        )}
+        {make.failure && <Failure>{explain(make.failure)}</Failure>}
       </div>
       <SignSnippets />
     </Section>
