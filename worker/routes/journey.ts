@@ -31,7 +31,7 @@ import {
 } from '#worker/domain/journey/guest-range.ts'
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
-import { wordMap } from '#worker/domain/journey/word-map.ts'
+import { nameIn, wordMap } from '#worker/domain/journey/word-map.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
 import { AppError } from '#worker/errors.ts'
 import { can, may } from '#worker/http/actor.ts'
@@ -48,8 +48,9 @@ export const journeys = new Hono<AppEnv>()
       listCells(db),
       answeredDays(db),
     ])
-    const { key, name, timezone, segments, personas } = site
+    const { key, name, timezone, segments } = site
     const languages = languagesOf(c, c.req.valid('query').lang, site.language)
+    const personas = site.personas.map((one) => ({ id: one.id, name: nameIn(one, languages) }))
     const now = Date.now()
     const today = localDay(now, timezone)
     const days = c.get('actor').share ? guestDays(now, timezone) : answered

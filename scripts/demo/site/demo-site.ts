@@ -18,9 +18,21 @@ export const DEMO_SURVEYS: DemoSurvey[] = [...SURVEYS_BEFORE, ...SURVEYS_ORDER, 
 
 /** Ids as answers carry them; the three people the shop plans for. */
 export const DEMO_PERSONAS = [
-  { id: 'anna', name: 'Anna (busy parent)' },
-  { id: 'marek', name: 'Marek (bargain hunter)' },
-  { id: 'firma', name: 'Firma (office buyer)' },
+  {
+    id: 'anna',
+    name: 'Anna (busy parent)',
+    names: { pl: 'Anna (zajęta mama)', ru: 'Анна (занятая мама)' },
+  },
+  {
+    id: 'marek',
+    name: 'Marek (bargain hunter)',
+    names: { pl: 'Marek (łowca okazji)', ru: 'Марек (охотник за скидками)' },
+  },
+  {
+    id: 'firma',
+    name: 'Firma (office buyer)',
+    names: { pl: 'Firma (zakupy do biura)', ru: 'Фирма (закупки для офиса)' },
+  },
 ]
 
 /**

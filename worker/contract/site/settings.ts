@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { namesSchema } from '#contract/names.ts'
 import { handleSchema, languageSchema, textSchema } from '#contract/schemas.ts'
 import { ADDRESS_LIMITS, LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
 
@@ -27,7 +28,13 @@ export const siteSettingsSchema = z.strictObject({
   origins: z.array(originSchema).max(LIMITS.origins),
   segments: z.array(handleSchema).max(LIMITS.segments),
   personas: z
-    .array(z.strictObject({ id: handleSchema, name: textSchema(LIMITS.personaName).trim().min(1) }))
+    .array(
+      z.strictObject({
+        id: handleSchema,
+        name: textSchema(LIMITS.personaName).trim().min(1),
+        names: namesSchema.optional(),
+      }),
+    )
     .max(LIMITS.personas),
   /** Days without any question after one was shown; 0 means none. */
   cooldownDays: z.int().min(0).max(LIMITS.cooldownDays),

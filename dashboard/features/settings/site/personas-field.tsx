@@ -64,7 +64,7 @@ function PersonaRow({ persona, fixed, invalid, describedBy, onChange, onRemove }
   /** The id follows the name until somebody writes one. */
   function rename(next: string) {
     const follows = !fixed && (id === '' || id === handleFrom(name))
-    onChange({ id: follows ? handleFrom(next) : id, name: next })
+    onChange({ ...persona, id: follows ? handleFrom(next) : id, name: next })
   }
   return (
     <div class="persona">
@@ -86,7 +86,7 @@ function PersonaRow({ persona, fixed, invalid, describedBy, onChange, onRemove }
           placeholder={t('site.persona.id')}
           spellcheck={false}
           value={id}
-          onInput={(event) => onChange({ id: event.currentTarget.value, name })}
+          onInput={(event) => onChange({ ...persona, id: event.currentTarget.value })}
         />
       )}
       <button

@@ -49,7 +49,7 @@ function read(values: SiteValues) {
     language,
     origins: originsOf(values.origins),
     segments: linesOf(values.segments),
-    personas: personas.map(({ id, name }) => ({ id: id.trim(), name: name.trim() })),
+    personas: personas.map((one) => ({ ...one, id: one.id.trim(), name: one.name.trim() })),
     cooldownDays: wholeOf(values.cooldownDays) ?? 0,
     addressLimit: limitOf(values.addressLimit),
     sampleAbove: wholeOf(values.sampleAbove) ?? LIMITS.leastSampledRows,

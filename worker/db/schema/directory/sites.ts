@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { SiteSettings } from '#contract/site/settings.ts'
 import type { AddressLimit } from '#contract/words.ts'
 import { entryColumns, sealColumns } from '#worker/db/schema/entry-columns.ts'
 
@@ -12,7 +13,7 @@ export const sites = sqliteTable('sites', {
   /** Origins whose pages may send answers: `https://shop.example`. */
   origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
   segments: text('segments', { mode: 'json' }).$type<string[]>().notNull(),
-  personas: text('personas', { mode: 'json' }).$type<{ id: string; name: string }[]>().notNull(),
+  personas: text('personas', { mode: 'json' }).$type<SiteSettings['personas']>().notNull(),
   /** Language of a question when the visitor's own is not there. */
   language: text('language').notNull(),
   cooldownDays: integer('cooldown_days').notNull().default(0),
