@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { Failure } from '#dashboard/kit/forms/failure.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { leaveTo } from '#dashboard/kit/forms/unsaved.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'

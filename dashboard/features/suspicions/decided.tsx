@@ -1,6 +1,6 @@
 import type { Suspicion } from '#contract/holds.ts'
 import { call } from '#dashboard/kit/api/call.ts'
-import { Failure } from '#dashboard/kit/forms/failure.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { Outcome } from '#dashboard/kit/page/outcome.tsx'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'

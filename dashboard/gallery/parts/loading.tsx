@@ -6,7 +6,8 @@ import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import type { Resource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
-import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
+import { ErrorBox, explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 
 function People({ of, part = false }: { of: Partial<Resource<string[]>>; part?: boolean }) {
   return (
@@ -55,6 +56,10 @@ export const LOADING: Part[] = [
       'not understood': () => <Refused error={ERRORS.strange} />,
       'alone on its page': () => <Refused error={ERRORS.forbidden} main />,
     },
+  },
+  {
+    name: 'failure',
+    states: { said: () => <Failure>{explain(ERRORS.tooMany)}</Failure> },
   },
   {
     name: 'lazy-part',

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
-import { Failure } from './failure.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { t } from './words.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { t } from '#dashboard/features/entry/words.ts'
-import { Failure } from '#dashboard/kit/forms/failure.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import type { Action } from '#dashboard/kit/forms/use-action.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { SessionList } from '#contract/accounts/accounts.ts'
 import { Seen } from '#dashboard/features/settings/seen.tsx'
-import { Failure } from '#dashboard/kit/forms/failure.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'

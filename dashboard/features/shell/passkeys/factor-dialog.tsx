@@ -7,7 +7,7 @@ import { PasskeyObstacle } from '#dashboard/kit/passkeys/passkey-obstacle.tsx'
 import { passkeyObstacle, showPasskey } from '#dashboard/kit/passkeys/passkeys.ts'
 import { signInAddress } from '#dashboard/kit/session/asked-view.ts'
 import { t } from '#dashboard/features/shell/words.ts'
-import { Failure } from '#dashboard/kit/forms/failure.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 
 /** Asks for a passkey before what a session left open on a desk must not do. */
 export function FactorDialog({ ask }: { ask: FactorAsk }) {

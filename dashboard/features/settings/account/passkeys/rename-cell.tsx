@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { LIMITS } from '#contract/words.ts'
 import { t } from '#dashboard/features/settings/account/words.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
-import { Failure } from '#dashboard/kit/forms/failure.tsx'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 
