@@ -1,3 +1,5 @@
+import { CAP, POINT_RADIUS } from './scene.ts'
+
 /** A rectangle: left, top, width, height. */
 export interface Box {
   x: number
@@ -27,6 +29,8 @@ export interface Placed extends Box {
   candidate: number
 }
 
+/** A label beside its point keeps off the caps of the whisker. */
+const BESIDE = POINT_RADIUS + CAP + 3
 const GAP = 9
 const OUTSIDE = 1000
 const OVER_LABEL = 500
@@ -34,8 +38,8 @@ const HABIT = 2
 
 /** Beside the point first, above before below, then straight above and below. */
 function candidates({ x, y, w, h }: LabelRequest): Box[] {
-  const right = x + GAP
-  const left = x - GAP - w
+  const right = x + BESIDE
+  const left = x - BESIDE - w
   const above = y - h - 4
   const below = y + 4
   return [

@@ -31,10 +31,10 @@ const at = (x: number, y: number, last?: number): LabelRequest => ({ x, y, w: 34
 const block = ([x, y]: readonly [number, number]): Obstacle => ({ x, y, weight: 100 })
 /** The middles of the places of a label at 300, 150, in the order in which they are taken. */
 const MIDDLES = [
-  [326, 137],
-  [274, 137],
-  [326, 163],
-  [274, 163],
+  [330, 137],
+  [270, 137],
+  [330, 163],
+  [270, 163],
   [300, 123],
   [300, 177],
 ] as const
@@ -61,21 +61,21 @@ describe('the place of a label', () => {
   })
 
   it.each<[string, number, number]>([
-    ['left', 307, 137],
-    ['right', 345, 137],
-    ['top', 326, 126],
-    ['bottom', 326, 148],
+    ['left', 311, 137],
+    ['right', 349, 137],
+    ['top', 330, 126],
+    ['bottom', 330, 148],
   ])('keeps two pixels off an obstacle at its %s', (_, x, y) => {
     expect(taken(at(300, 150), [block([x, y])])).toBe(0)
-    expect(taken(at(300, 150), [block([x + (326 - x) / 100, y + (137 - y) / 100])])).toBe(1)
+    expect(taken(at(300, 150), [block([x + (330 - x) / 100, y + (137 - y) / 100])])).toBe(1)
   })
 
   it('is at least a pixel inside the area', () => {
     const first = [block([70, 140])]
-    const above = [block([326, 250]), block([274, 250])]
-    expect([699, 699.5].map((right) => taken(at(right - 43, 150)))).toEqual([0, 1])
+    const above = [block([330, 250]), block([270, 250])]
+    expect([699, 699.5].map((right) => taken(at(right - 47, 150)))).toEqual([0, 1])
     expect([23, 22.5].map((y) => taken(at(300, y)))).toEqual([0, 2])
-    expect([44, 43.5].map((x) => taken(at(x, 153), first))).toEqual([1, 2])
+    expect([48, 47.5].map((x) => taken(at(x, 153), first))).toEqual([1, 2])
     expect([269, 269.5].map((y) => taken(at(300, y), above))).toEqual([2, 4])
   })
 
@@ -166,7 +166,7 @@ describe('the painted labels', () => {
     [71, '620 12px Inter', 146 - 19 + 8.5],
   ])('stand right above their dot, in a column of %i pixels', (width, font, y) => {
     expect(textsOf(paint([bare(0)], width).seen)).toMatchObject([
-      { text: '0', at: [width / 2 + 9, y], font, baseline: 'middle' },
+      { text: '0', at: [width / 2 + 13, y], font, baseline: 'middle' },
     ])
   })
 
@@ -174,7 +174,7 @@ describe('the painted labels', () => {
     ['the line of before', [bare(0, 10), bare(-90, 10)]],
     ['the line itself', [bare(0), bare(90)]],
   ])('go to the other side where %s runs', (_, points) => {
-    expect(textsOf(paint(points, 400).seen)[0]?.at).toEqual([100 - 9 - 7, 134])
+    expect(textsOf(paint(points, 400).seen)[0]?.at).toEqual([100 - 13 - 7, 134])
   })
 
   it('in a gap stand in its middle', () => {
