@@ -121,3 +121,26 @@ test('paper says what is shown, also what it is narrowed to, in one landscape pa
   expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
   await page.context().close()
 })
+
+test('page-review 20: on a phone the table keeps off the edge of the card, and what is pressed has room for a finger', async () => {
+  const page = await openDashboard({ viewport: { width: 390, height: 844 } })
+  const { origin } = new URL(page.url())
+  for (const locale of ['pl', 'en']) {
+    await page.evaluate((chosen) => localStorage.setItem('wayfelt.locale', chosen), locale)
+    await page.goto(`${origin}/?view=table&range=90d`)
+    await page.locator('.table-twin td').first().waitFor()
+    const room = await page.locator('.table-twin').evaluate((twin) => {
+      const edge = twin.getBoundingClientRect().right
+      const right = (cell: Element) => cell.getBoundingClientRect().right
+      return edge - Math.max(...Array.from(twin.querySelectorAll('th, td'), right))
+    })
+    expect(room, locale).toBeGreaterThanOrEqual(8)
+  }
+  await page.goto(`${origin}/?range=90d`)
+  await page.locator('.touchpoint').first().waitFor()
+  const heights = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  expect(Math.min(...(await heights('.col-top')))).toBeGreaterThanOrEqual(44)
+  expect(Math.min(...(await heights('.touchpoint')))).toBeGreaterThanOrEqual(32)
+  await page.context().close()
+})

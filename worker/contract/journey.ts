@@ -127,6 +127,8 @@ const measureFields = {
 /** The same figures for the compared period, and the move from there to here. */
 export const previousSchema = z.strictObject({
   ...measureFields,
+  /** As the node's own; null where it was measured with another instrument, too. */
+  histogram: z.record(z.string(), z.int()).nullable(),
   change: z
     .strictObject({
       difference: z.number(),

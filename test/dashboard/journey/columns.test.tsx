@@ -16,6 +16,12 @@ const notes = () => [...document.querySelectorAll<HTMLElement>('.note')]
 const textOf = (selector: string) =>
   [...document.querySelectorAll(selector)].map((one) => one.textContent)
 
+/** A button of the map; the panel of a stage has one for each of its touchpoints, too. */
+const inMap = (name: RegExp) =>
+  within(document.querySelector<HTMLElement>('.cols') ?? document.body).getByRole('button', {
+    name,
+  })
+
 describe('a column', () => {
   it('says in how many days its stage is asked about, and that there are no touchpoints', async () => {
     const stages = [
@@ -67,7 +73,7 @@ describe('a column', () => {
       [...document.querySelectorAll('[aria-expanded=true]')].map((one) => one.textContent)
     expect(expanded()).toEqual(['Dostawa'])
     expect(document.querySelectorAll('.col[data-open]')).toHaveLength(1)
-    fireEvent.click(screen.getByRole('button', { name: /^Kurier/ }))
+    fireEvent.click(inMap(/^Kurier/))
     await waitFor(() => expect(expanded()).toEqual(['Kurier pod drzwiamiSentiment−12']))
     fireEvent.click(screen.getByRole('button', { name: /^Dostawa:/ }))
     await waitFor(() => expect(query()).toEqual({ stage: 'delivery' }))

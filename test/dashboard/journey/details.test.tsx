@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { meantKey } from '#dashboard/features/journey/shortcuts/shortcuts.ts'
 import { callsTo, open, openJourney, page, problem, query } from '#test/dashboard/support/app.tsx'
@@ -46,7 +46,9 @@ describe('the focus', () => {
     const heading = () => document.querySelector<HTMLElement>('.drill h2')
     expect(heading()?.tabIndex).toBe(-1)
     for (const name of [/^Kurier/, /^Dostawa:/, /^Zakup:/]) {
-      const opener = screen.getByRole('button', { name })
+      const opener = within(
+        document.querySelector<HTMLElement>('.cols') ?? document.body,
+      ).getByRole('button', { name })
       opener.focus()
       fireEvent.click(opener)
       await waitFor(() => expect(document.activeElement).toBe(heading()))

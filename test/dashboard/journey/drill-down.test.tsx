@@ -1,7 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { callsTo, openJourney, page, problem, query } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeCurve, makeList, makeSession } from '#test/dashboard/support/fixtures.ts'
+
+/** A figure as it is written, `−31`. */
+const valueOf = (text: string | null | undefined) => Number(text?.replace('−', '-'))
 
 function lists(): URLSearchParams[] {
   return callsTo('/answers')
@@ -41,8 +44,38 @@ describe('the panel of a stage', () => {
     const { container } = await openJourney('/?stage=delivery')
     const rows = [...container.querySelectorAll('.shares li')].map((row) => row.textContent)
     expect(rows).toHaveLength(5)
-    expect(rows[0]).toMatch(/^5 very good\d+ \(\d+%\)$/)
-    expect(rows[4]).toMatch(/^1 very bad\d+ \(\d+%\)$/)
+    expect(rows[0]).toMatch(/^5 very good\d+% in the period before\d+ \(\d+%\)$/)
+    expect(rows[4]).toMatch(/^1 very bad\d+% in the period before\d+ \(\d+%\)$/)
+  })
+
+  it('page-review 11: marks where each bar ended in the period before, if that was asked alike', async () => {
+    const { container } = await openJourney('/?stage=delivery')
+    const ticks = [...container.querySelectorAll<HTMLElement>('.share-before')]
+    expect(ticks).toHaveLength(5)
+    const shares = ticks.map((tick) => Number(tick.style.getPropertyValue('--share')))
+    expect(shares.reduce((a, b) => a + b)).toBeCloseTo(1)
+    cleanup()
+    const alone = await openJourney('/?stage=delivery&cmp=none', {
+      'GET /api/journeys/shopping/curve': () => {
+        const curve = makeCurve()
+        return { ...curve, stages: curve.stages.map((stage) => ({ ...stage, previous: null })) }
+      },
+    })
+    expect(alone.container.querySelector('.share-before')).toBeNull()
+  })
+
+  it('page-review improvement 8: names what a stage is made of beneath, the worst first, each a way on', async () => {
+    await openJourney('/?stage=delivery')
+    const list = document.querySelector<HTMLElement>('.made-of') ?? document.body
+    const values = within(list)
+      .getAllByRole('button')
+      .map((row) => row.querySelector('b')?.textContent)
+    expect(values.length).toBeGreaterThan(1)
+    expect(values).toEqual(values.toSorted((a, b) => valueOf(a) - valueOf(b)))
+    const [first] = within(list).getAllByRole('button')
+    fireEvent.click(first ?? document.body)
+    await waitFor(() => expect(query()).toHaveProperty('touchpoint'))
+    expect(document.querySelector('.made-of')).toBeNull()
   })
 
   it('names both values when answers are few', async () => {

@@ -33,6 +33,12 @@ function watchScrolling() {
   return scrolled
 }
 
+/** A button of the map; the panel of a stage has one for each of its touchpoints, too. */
+const inMap = (name: RegExp) =>
+  within(document.querySelector<HTMLElement>('.cols') ?? document.body).getByRole('button', {
+    name,
+  })
+
 describe('the panel', () => {
   it('takes view at the first sight of a link, and the focus when something else is selected', async () => {
     const scrolled = watchScrolling()
@@ -40,7 +46,7 @@ describe('the panel', () => {
     const heading = () => container.querySelector('.drill h2')
     await waitFor(() => expect(lists()).toHaveLength(1))
     expect(document.activeElement).toBe(document.body)
-    fireEvent.click(screen.getByRole('button', { name: /^Kurier/ }))
+    fireEvent.click(inMap(/^Kurier/))
     await waitFor(() => expect(document.activeElement).toBe(heading()))
     const drill = container.querySelector('.drill')
     expect(scrolled).toEqual([
@@ -52,7 +58,7 @@ describe('the panel', () => {
 
   it('gives the focus back to what opened it', async () => {
     await openJourney()
-    const opener = screen.getByRole('button', { name: /^Kurier/ })
+    const opener = inMap(/^Kurier/)
     fireEvent.click(opener)
     await waitFor(() => expect(query()).toHaveProperty('touchpoint'))
     await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'))

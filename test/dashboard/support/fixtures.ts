@@ -90,6 +90,7 @@ export function makeNode(sketch: NodeSketch, order = 0): Node {
     agreement: own.sentiment === null ? null : (sketch.agreement ?? 0.42),
     previous: before && {
       ...before,
+      histogram: before.sentiment === null ? null : histogramFor(380, before.sentiment),
       change:
         own.sentiment === null
           ? null

@@ -123,6 +123,7 @@ function figuresOf(places: Place[]): Figures[] {
     agreement: scoredNow[index]?.agreement ?? null,
     previous: before && {
       ...measureOf(before, scoredBefore[index] ?? null, shrunkBefore[index] ?? null),
+      histogram: sameInstrument(scoredNow[index], scoredBefore[index]),
       change: withQ(changes[index] ?? null, qs[index] ?? null),
     },
     assumed: null,
@@ -142,6 +143,11 @@ function measureOf(counted: Tally, scored: Scored | null, shrunk: number | null)
     state: stateOf(counted),
     metric: scored?.metric ?? null,
   }
+}
+
+/** How often each score was given before, where it can stand beside today's. */
+function sameInstrument(now?: Scored | null, before?: Scored | null): Scored['histogram'] {
+  return now && before && now.scale === before.scale ? before.histogram : null
 }
 
 /** More displays are a lower rate; nobody answers without being asked. */

@@ -9,6 +9,7 @@ import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 import { AnswerList } from '#dashboard/features/journey/answers/answer-list.tsx'
 import { Figures } from './figures.tsx'
 import { ScoreShares } from './score-shares.tsx'
+import { StageTouchpoints } from './stage-touchpoints.tsx'
 
 /** What lies behind a stage or touchpoint; without a selection, the newest answers of them all. */
 export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => void }) {
@@ -39,6 +40,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
         <div class="drill-figures">
           <Figures node={node} kind={curve.kind} />
           <ScoreShares node={node} kind={curve.kind} />
+          {stage && !touchpoint && <StageTouchpoints stage={stage} />}
         </div>
       )}
       {isListed(node) && (

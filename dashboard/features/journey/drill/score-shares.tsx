@@ -10,6 +10,7 @@ import { type CurveNode, sentimentClass } from '#dashboard/kit/sentiment/sentime
 /** How often each score was given, best first. */
 export function ScoreShares({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
   const { histogram, scale } = node
+  const before = node.previous?.histogram ?? null
   if (histogram === null || scale === null) {
     return node.n >= HIDDEN_BELOW && kind === 'mixed' ? (
       <p class="mut">{t('drill.noShares')}</p>
@@ -18,7 +19,8 @@ export function ScoreShares({ node, kind }: { node: CurveNode; kind: Curve['kind
   const ends = scaleEnds(scale)
   if (!ends) return null
   const scores = Array.from({ length: ends.highest - ends.lowest + 1 }, (_, i) => ends.lowest + i)
-  const total = scores.reduce((sum, score) => sum + (histogram[score] ?? 0), 0)
+  const shareOf = sharesOf(histogram, scores)
+  const shareBefore = before && sharesOf(before, scores)
   const rows = scores
     .map((score) => ({ score, n: histogram[score] ?? 0, sentiment: sentimentOf(scale, score) }))
     .toSorted((a, b) => b.sentiment - a.sentiment || b.score - a.score)
@@ -33,15 +35,32 @@ export function ScoreShares({ node, kind }: { node: CurveNode; kind: Curve['kind
               <b>{score}</b> <span class="share-words">{scoreWords(scale, score)}</span>
             </span>
             <span class="share-track">
-              <span class="share-bar" style={{ '--share': String(total ? n / total : 0) }} />
+              <span class="share-bar" style={{ '--share': String(shareOf(score)) }} />
+              {shareBefore && <Before share={shareBefore(score)} />}
             </span>
             <span class="share-count">
-              {t('share.row', { n: count(n), share: percent(total ? n / total : 0) })}
+              {t('share.row', { n: count(n), share: percent(shareOf(score)) })}
             </span>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The share of each score, 0…1. */
+function sharesOf(histogram: Record<string, number>, scores: number[]) {
+  const total = scores.reduce((sum, score) => sum + (histogram[score] ?? 0), 0)
+  return (score: number) => (total > 0 ? (histogram[score] ?? 0) / total : 0)
+}
+
+/** A tick where the bar ended in the period before. */
+function Before({ share }: { share: number }) {
+  const text = t('share.before', { share: percent(share) })
+  return (
+    <span class="share-before" style={{ '--share': String(share) }} title={text}>
+      <span class="unseen">{text}</span>
+    </span>
   )
 }
 

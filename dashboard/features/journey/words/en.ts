@@ -166,6 +166,7 @@ export const words = {
   'drill.onlyKind': '{kind} only',
   'drill.score': '{score} of {highest}',
   'drill.face': 'Sentiment {value}',
+  'share.before': '{share} in the period before',
   'share.row': '{n} ({share})',
   'share.promoters': 'promoters',
   'share.passives': 'passives',

@@ -194,6 +194,7 @@ export const words: Slavic<typeof english> = {
   'drill.onlyKind': 'Tylko {kind}',
   'drill.score': '{score} z {highest}',
   'drill.face': 'Nastrój {value}',
+  'share.before': '{share} w poprzednim okresie',
   'share.row': '{n} ({share})',
   'share.promoters': 'promotorzy',
   'share.passives': 'neutralni',

@@ -195,6 +195,7 @@ export const words: Slavic<typeof english> = {
   'drill.onlyKind': 'Только {kind}',
   'drill.score': '{score} из {highest}',
   'drill.face': 'Настроение {value}',
+  'share.before': '{share} в предыдущем периоде',
   'share.row': '{n} ({share})',
   'share.promoters': 'сторонники',
   'share.passives': 'нейтральные',

@@ -57,15 +57,15 @@ function Entries({ log }: { log: Log }) {
       {older.error && !isSignedOut(older.error) && (
         <ErrorBox title={t('audit.failed')} error={older.error} onRetry={older.show} />
       )}
-      <p class="log-end">
+      <div class="log-end">
         {more && !older.error && (
           <button type="button" class="control" disabled={older.loading} onClick={older.show}>
             {t(older.loading ? 'drill.loading' : 'drill.older')}
           </button>
         )}
         {items.length > 0 && <LogFile view={view} />}
-      </p>
-      <CheckLog />
+        <CheckLog />
+      </div>
     </div>
   )
 }
