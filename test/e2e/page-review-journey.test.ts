@@ -126,7 +126,7 @@ test('page-review 20: on a phone the table keeps off the edge of the card, and w
   const page = await openDashboard({ viewport: { width: 390, height: 844 } })
   const { origin } = new URL(page.url())
   for (const locale of ['pl', 'en']) {
-    await page.evaluate((chosen) => localStorage.setItem('wayfelt.locale', chosen), locale)
+    await page.evaluate((chosen) => localStorage.setItem('wayfelt.language', chosen), locale)
     await page.goto(`${origin}/?view=table&range=90d`)
     await page.locator('.table-twin td').first().waitFor()
     const room = await page.locator('.table-twin').evaluate((twin) => {
