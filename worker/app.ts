@@ -19,7 +19,8 @@ import { answerKinds } from '#worker/routes/answer-kinds.ts'
 import { answers } from '#worker/routes/answers.ts'
 import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
-import { imports } from '#worker/routes/imports.ts'
+import { imports } from '#worker/routes/imports/imports.ts'
+import { importPieces } from '#worker/routes/imports/pieces.ts'
 import { journeyNames } from '#worker/routes/journey-names.ts'
 import { journeys } from '#worker/routes/journey.ts'
 import { newJourney } from '#worker/routes/new-journey.ts'
@@ -48,6 +49,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', answerFiles)
   .route('/', newJourney)
   .route('/', answerKinds)
+  .route('/', importPieces)
   .route('/', imports)
   .route('/', holds)
   .route('/', settings)

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, readFile } from 'node:fs/promises'
-import { importMapSchema, type ImportMap, type ImportReport } from '#contract/imports.ts'
+import { basename } from 'node:path'
+import { importMapSchema, NO_MAP, type ImportMap, type ImportReport } from '#contract/imports.ts'
 import type { Charset, Separator } from '#contract/words.ts'
-import type { SiteViews } from '#worker/db/connect.ts'
-import { importStore, loadImportTarget } from '#worker/db/imports.ts'
+import { actingDb, type SiteViews } from '#worker/db/connect.ts'
+import { beginImport, notePiece, pieceOf } from '#worker/db/imports/runs.ts'
+import { importStore, loadImportTarget } from '#worker/db/imports/store.ts'
 import { namedFormat } from '#worker/domain/imports/file/format.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
 import { dryStore, type ImportStore } from '#worker/domain/imports/store.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
+import { keptMap } from '#worker/secrets/kept-map.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { patiently, politely } from './patiently.ts'
 import { Refusal } from './run-script.ts'
@@ -52,7 +55,12 @@ export async function importFile(
   })
   const site = await patiently(() => ownSite(own))
   const loadTarget = () => patiently(() => loadImportTarget(db, site))
-  const store = patientStore(importStore(db, now))
+  const acting = actingDb(own, db.siteId, {
+    kind: 'system',
+    id: 'import',
+    name: 'npm run import',
+    now,
+  })
   const pretended = await loadTarget()
   const job = (map: ImportMap) => ({
     job: randomUUID(),
@@ -68,14 +76,24 @@ export async function importFile(
     secrets: siteHashes(root, db.siteId),
     now,
   })
-  const dry = dryStore(store, pretended)
+  const dry = dryStore(patientStore(importStore(db, 0, now)), pretended)
   const reports: ImportReport[] = []
   for (const map of maps) {
     const { onProgress } = options
     const shown = onProgress ? { onProgress } : {}
-    if (!dryRun) await runImport({ ...job(map), target: await loadTarget(), store: null })
-    const target = dryRun ? pretended : await loadTarget()
-    reports.push(await runImport({ ...job(map), ...shown, target, store: dryRun ? dry : store }))
+    if (dryRun) {
+      reports.push(await runImport({ ...job(map), ...shown, target: pretended, store: dry }))
+      continue
+    }
+    await runImport({ ...job(map), target: await loadTarget(), store: null })
+    const told = { file: basename(file), namespace: options.namespace ?? null }
+    const kept = await keptMap(map === NO_MAP ? null : map)
+    const id = await patiently(() => beginImport(acting, { ...told, map: kept }, true))
+    const store = patientStore(importStore(db, id, now))
+    const target = await loadTarget()
+    const report = await runImport({ ...job(map), ...shown, target, store })
+    reports.push(report)
+    await patiently(() => notePiece(acting, id, { ...pieceOf(report), isLogged: false }))
   }
   const accepted = reports.reduce((sum, report) => sum + report.accepted, 0)
   if (accepted > 0 && !dryRun) await patiently(() => makeDue(own, now))

@@ -35,6 +35,7 @@ function fullAnswer(): StampedAnswer {
     displays: 1,
     source: '4c1e4c1e4c1e4c1e',
     held: 2,
+    importId: 3,
   }
 }
 
@@ -72,6 +73,7 @@ function rowOf(site: TestSite, answer: StampedAnswer) {
     displays: 1,
     source: '4c1e4c1e4c1e4c1e',
     held: 2,
+    import_id: 3,
   }
 }
 

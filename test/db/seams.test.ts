@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addIntake } from '#worker/db/collect/intake.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { insertAnswers, storeAnswer } from '#worker/db/answers/store.ts'
+import { NO_MAP } from '#contract/imports.ts'
+import { keepingMap } from '#worker/db/imports/maps.ts'
 import { keepFindings, keepTestAnswer } from '#worker/db/install.ts'
 import { openDirectory, run, runBatch, siteDb, type SiteDb } from '#worker/db/connect.ts'
 import { sealLog } from '#worker/db/site/seals.ts'
@@ -14,7 +16,13 @@ import { SITE_TABLES } from '#test/support/seams/groups.ts'
 import { seenStatements, takeFaults } from '#test/support/seams/observe.ts'
 import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
-import { makeErasure, makeHold, makeSigningKey, makeSuspicion } from '#test/support/world.ts'
+import {
+  makeErasure,
+  makeHold,
+  makeImport,
+  makeSigningKey,
+  makeSuspicion,
+} from '#test/support/world.ts'
 
 /* The rules of docs/decisions/0009 on the real tables; test/house/seams.test.ts has the breaches. */
 
@@ -42,6 +50,9 @@ async function makeFullSite(): Promise<TestSite> {
   await makeErasure(site)
   await makeHold(site)
   await makeSuspicion(site)
+  await makeImport(site)
+  const map = { id: 'm', map: NO_MAP }
+  await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })
   await keepFindings(site.db, [{ kind: 'loaded', detail: 'x' }], { origin: null, now: 1 })
   await keepTestAnswer(site.db, TEST_ANSWER, 1)

@@ -139,7 +139,9 @@ test('page-review 20: on a phone the table keeps off the edge of the card, and w
   await page.goto(`${origin}/?range=90d`)
   await page.locator('.touchpoint').first().waitFor()
   const heights = (selector: string) =>
-    page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+    page
+      .locator(selector)
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
   expect(Math.min(...(await heights('.col-top')))).toBeGreaterThanOrEqual(44)
   expect(Math.min(...(await heights('.touchpoint')))).toBeGreaterThanOrEqual(32)
   await page.context().close()

@@ -1,4 +1,5 @@
 import { holds, suspicions } from '#worker/db/schema/site/collected.ts'
+import { imports } from '#worker/db/schema/site/imports.ts'
 import { env } from 'cloudflare:workers'
 import type { KeyScope, Role } from '#contract/rights.ts'
 import { createInvitation } from '#worker/db/accounts/links.ts'
@@ -190,5 +191,13 @@ export async function makeHold({ db }: TestSite): Promise<string> {
   const id = 1 + Math.floor(Math.random() * 9e8)
   const none = { answers: 0, events: 0 }
   await db.orm.insert(holds).values({ siteId: db.siteId, id, kind: 'span', madeAt: 1, ...none })
+  return String(id)
+}
+
+/** An import that is running, of a file that has not come yet. @returns its number */
+export async function makeImport({ db }: TestSite): Promise<string> {
+  const id = 1 + Math.floor(Math.random() * 9e8)
+  const made = { madeBy: 'nobody', madeByName: 'Nobody', madeAt: 1 }
+  await db.orm.insert(imports).values({ siteId: db.siteId, id, state: 'running', ...made })
   return String(id)
 }

@@ -72,12 +72,23 @@ export const importMapSchema = z
 export const importFormatSchema = z.enum(['csv', 'ndjson'])
 export type ImportFormat = z.infer<typeof importFormatSchema>
 
-const namespaceSchema = z.string().regex(/^[\w.-]{1,60}$/)
+/** What may stand before the ids of a file. */
+export const namespaceSchema = z.string().regex(/^[\w.-]{1,60}$/)
+
+/** Name of an import in paths and queries. */
+export const importIdSchema = z.coerce.number().int().min(1).max(999_999_999)
 
 /** `POST /api/import/answers` query; the map is JSON of `importMapSchema`. */
 export const importQuerySchema = z.strictObject({
   format: importFormatSchema.optional(),
+  /** For a map of any length: `mapBytes`, or `POST /api/imports`. */
   map: z.string().max(8000).optional(),
+  /** So many bytes of the body stand before the file: the map. */
+  mapBytes: z.coerce.number().int().min(2).max(LIMITS.importMapBytes).optional(),
+  /** An import that was begun before, with its map and namespace; else the first piece begins one. */
+  import: importIdSchema.optional(),
+  /** What the file is called in the list of imports. */
+  file: z.string().min(1).max(LIMITS.importFileName).optional(),
   dry: z.enum(['1']).optional(),
   /** Told by the content where it is not named. */
   charset: z.enum(CHARSETS).optional(),

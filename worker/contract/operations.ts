@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { ACCOUNT_OPERATIONS } from './operations/accounts.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
+import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
@@ -11,6 +12,7 @@ export const OPERATIONS = [
   ...COLLECT_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...JOURNEY_OPERATIONS,
+  ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
   ...SITE_OPERATIONS,
   ...PRIVACY_OPERATIONS,

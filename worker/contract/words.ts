@@ -213,6 +213,10 @@ export const CHARSETS = [
 ] as const
 export type Charset = (typeof CHARSETS)[number]
 
+/** What became of an import, in this order. */
+export const IMPORT_STATES = ['running', 'done', 'cancelled', 'undoing', 'undone'] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
+
 /** What may stand between the cells of a row. */
 export const SEPARATORS = [',', ';', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
@@ -279,6 +283,12 @@ export const LIMITS = {
   importRowsAtMost: 100_000,
   /** Answers that a map may find in one row. */
   importedAnswers: 50,
+  /** Of a map, as JSON; and maps that a site keeps. */
+  importMapBytes: 256 * 1024,
+  importMaps: 100,
+  importFileName: 200,
+  /** Of a file's beginning, to see what it is. */
+  importPreviewBytes: 64 * 1024,
   /** Entries that a report of an import lists at most. */
   listedRejections: 1000,
   listedColumns: 100,

@@ -98,6 +98,7 @@ test('places an answer on the map, in time and in its cell', async () => {
     displays: 0,
     source: null,
     held: 0,
+    importId: 0,
   })
 })
 

@@ -12,7 +12,7 @@ const READING: Record<string, Omit<Row, 'access'>> = {
   '/answers': { status: 200 },
 }
 
-/** Reading, signed in and as a guest; and the import. */
+/** Reading, signed in and as a guest. */
 export const JOURNEY_ROWS: Record<string, Row> = {
   ...Object.fromEntries(
     Object.entries(READING).flatMap(([path, row]): [string, Row][] => [
@@ -37,11 +37,4 @@ export const JOURNEY_ROWS: Record<string, Row> = {
     body: () => ({ journey: { pl: 'Zakupy' } }),
   },
   'GET /api/answers/kinds': { access: 'figures:read', status: 200, query },
-  'POST /api/import/answers': {
-    access: 'answers:write',
-    status: 200,
-    type: 'text/csv',
-    body: () =>
-      `answer_id,answered_at,touchpoint,kind,score\n${crypto.randomUUID()},2026-10-01T08:00:00Z,checkout,csat,4`,
-  },
 }

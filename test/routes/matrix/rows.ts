@@ -2,6 +2,7 @@ import type { TestSite } from '#test/support/site-factory.ts'
 import type { Permission } from '#contract/rights.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
 import { HOLD_ROWS } from './hold-rows.ts'
+import { IMPORT_ROWS } from './import-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'
 import { PAGE_ROWS } from './page-rows.ts'
 import { SITE_ROWS } from './site-rows.ts'
@@ -33,6 +34,7 @@ export const ROWS: Record<string, Row> = {
   ...PAGE_ROWS,
   ...ACCOUNT_ROWS,
   ...JOURNEY_ROWS,
+  ...IMPORT_ROWS,
   ...HOLD_ROWS,
   ...SITE_ROWS,
 }

@@ -8,7 +8,6 @@ import {
   answersQuerySchema,
 } from '#contract/answers.ts'
 import { journeyNamesSchema, readerQuerySchema } from '#contract/names.ts'
-import { importQuerySchema, importReportSchema } from '#contract/imports.ts'
 import {
   curveQuerySchema,
   curveSchema,
@@ -121,15 +120,5 @@ export const JOURNEY_OPERATIONS = [
     needs: 'figures:read',
     query: answerKindsQuerySchema,
     answers: { 200: answerKindsSchema },
-  },
-  {
-    method: 'post',
-    path: '/api/import/answers',
-    summary:
-      'Import answers from CSV or NDJSON, piece by piece: go on with `next` until it is null. Good rows land, bad rows are listed.',
-    needs: 'answers:write',
-    query: importQuerySchema,
-    body: { type: 'text/csv', schema: z.string() },
-    answers: { 200: importReportSchema },
   },
 ] as const satisfies Operation[]

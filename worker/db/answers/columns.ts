@@ -51,4 +51,5 @@ export const ANSWER_COLUMNS: {
   displays: (answer) => answer.displays,
   source: (answer) => answer.source,
   held: (answer) => answer.held,
+  import_id: (answer) => answer.importId,
 }

@@ -13,6 +13,12 @@ import { idBounds, timeOrderedId } from '#worker/domain/ids.ts'
  * may be broken off and repeated, and is undone the same way.
  */
 
+/**
+ * The number of no hold: it keeps out for good what was undone, but must stay so that a person who was
+ * forgotten does not come back with the next import. Nothing releases it.
+ */
+export const NEVER_COUNTED = 9_999_999_999
+
 const LISTED = 100
 /** An answer's clock may be this much older or younger than the moment it came in. */
 const OLDER_MS = 8 * 86_400_000

@@ -8,6 +8,7 @@ import { dayStart } from '#worker/domain/time-zone.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Filter } from '#worker/db/journey/rollups.ts'
 import type { AnswerRow } from './columns.ts'
+import { NEVER_COUNTED } from './holds.ts'
 
 export interface AnswerFilter extends Filter {
   journey?: string | undefined
@@ -172,6 +173,7 @@ function matches(row: ShownRow, filter: AnswerFilter): boolean {
     (!to || row.day <= to) &&
     FILTERS.every((name) => filter[name] === undefined || row[name] === filter[name]) &&
     (!filter.commented || row.comment !== null) &&
+    row.held !== NEVER_COUNTED &&
     row.held > 0 === Boolean(filter.held) &&
     (!filter.source || row.source === filter.source)
   )

@@ -18,14 +18,23 @@ WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?${CLAIMED +
     AND client_id IN (?${CLAIMED + 2}, 'gone-' || substr(?2, 15)))
 ON CONFLICT DO NOTHING`
 
-const INSERT_MANY = `/* insertAnswers */ ${INTO}
+const insertMany = (condition: string) => `/* insertAnswers */ ${INTO}
 SELECT ?1, ${NAMES.map((_, index) => `value ->> ${index}`).join(', ')}
 FROM json_each(?2)
 WHERE NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = value ->> ${CLAIMED})
   AND NOT EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
     AND client_id IN (value ->> ${CLAIMED}, 'gone-' || substr(value ->> 0, 15)))
+  ${condition}
 ON CONFLICT DO NOTHING
 RETURNING coalesce(client_id, id) AS claimed`
+const INSERT_MANY = insertMany('')
+
+/** An import that was cancelled or undone takes no answers any more. */
+const TAKES = "site_id = ?1 AND id = ?3 AND state IN ('running', 'done')"
+const INSERT_IMPORTED = insertMany(`AND EXISTS (SELECT 1 FROM imports WHERE ${TAKES})`)
+/** Counts what the statement before it stored. */
+const COUNT_IMPORTED = `/* insertAnswers */ UPDATE imports SET accepted = accepted + changes(),
+  first = min(first, ?2), last = max(last, ?4) WHERE ${TAKES} RETURNING id`
 
 /** Retention goes back to where old answers come in; nearly always there is nothing to write. */
 const GO_BACK = `/* insertAnswers */ UPDATE retention SET forgotten_to = ?2
@@ -76,13 +85,45 @@ async function insertAnswer(db: SiteDb, answer: StampedAnswer): Promise<boolean>
  */
 export async function insertAnswers(db: SiteDb, answers: StampedAnswer[]): Promise<Set<string>> {
   const rows = JSON.stringify(answers.map(toValues))
-  const oldest = answers.reduce((id, answer) => (answer.id < id ? answer.id : id), 'gg')
   const [stored = []] = await runBatch<{ claimed: string }>(db, [
     { sql: INSERT_MANY, parameters: [db.siteId, rows] },
-    // A key without its last digit is just below it.
-    { sql: GO_BACK, parameters: [db.siteId, oldest.slice(0, -1)] },
+    goBack(db, keysOf(answers)),
   ])
   return new Set(stored.map((row) => row.claimed))
+}
+
+/**
+ * The same for answers of an import, which counts them in the same transaction.
+ * @throws AppError `conflict` if it was cancelled or undone; then nothing is stored
+ */
+export async function insertImported(
+  db: SiteDb,
+  importId: number,
+  answers: StampedAnswer[],
+): Promise<Set<string>> {
+  const rows = JSON.stringify(answers.map((answer) => toValues({ ...answer, importId })))
+  const keys = keysOf(answers)
+  const [stored = [], taken = []] = await runBatch<{ claimed: string }>(db, [
+    { sql: INSERT_IMPORTED, parameters: [db.siteId, rows, importId] },
+    { sql: COUNT_IMPORTED, parameters: [db.siteId, keys.oldest, importId, keys.newest] },
+    goBack(db, keys),
+  ])
+  if (taken.length === 0)
+    throw new AppError(
+      'conflict',
+      'This import was cancelled or undone: no more of it is taken. Begin another one.',
+    )
+  return new Set(stored.map((row) => row.claimed))
+}
+
+function keysOf(answers: StampedAnswer[]): { oldest: string; newest: string } {
+  const ids = answers.map(({ id }) => id).toSorted()
+  return { oldest: ids[0] ?? 'g', newest: ids.at(-1) ?? '' }
+}
+
+/** A key without its last digit is just below it. */
+function goBack({ siteId }: SiteDb, { oldest }: { oldest: string }) {
+  return { sql: GO_BACK, parameters: [siteId, oldest.slice(0, -1)] }
 }
 
 /** An answer's values in the order of the columns, and its claimed id. */

@@ -7,6 +7,8 @@ const SLICE = 5000
 const SMALL = [
   'intake',
   'holds',
+  'imports',
+  'import_maps',
   'suspicions',
   'findings',
   'test_answers',

@@ -47,6 +47,8 @@ export interface StampedAnswer {
   source: string | null
   /** The hold that keeps it out of the figures from the beginning; 0 for none. */
   held: number
+  /** The import that it came with; 0 for none. */
+  importId: number
 }
 
 /** What stands in an answer for everything that its sender did not tell. */
@@ -67,4 +69,5 @@ export const NOT_TOLD = {
   displays: 0,
   source: null,
   held: 0,
+  importId: 0,
 } satisfies Partial<StampedAnswer>

@@ -16,7 +16,10 @@ export interface ImportStore {
  * several imports into one site.
  * @param target learns of the surveys that would be made
  */
-export function dryStore(store: ImportStore, target: ImportTarget): ImportStore {
+export function dryStore(
+  store: Pick<ImportStore, 'findHashes'>,
+  target: ImportTarget,
+): ImportStore {
   // Ids are kept as 53-bit fingerprints: the texts would hold on to the whole file.
   const pretended = new Map<number, string>()
 

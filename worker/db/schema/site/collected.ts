@@ -77,6 +77,8 @@ export const answers = sqliteTable(
     answeredAt: integer('answered_at').notNull(),
     receivedAt: integer('received_at').notNull(),
     ...origin,
+    /** The import that it came with; 0 for none. */
+    importId: integer('import_id').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),

@@ -70,7 +70,7 @@ const COUNTS = ['accepted', 'duplicate', 'rejected', 'answers', 'events', 'month
 const IN_SENTENCE = new Set(['name', 'state', 'before', 'after', 'commentsBefore'])
 
 /** Lists that say themselves what they are. */
-const BARE = new Set(['journeys', 'selection'])
+const BARE = new Set(['journeys', 'selection', 'file'])
 
 /** What an entry tells beyond its sentence: roles, fields, counts, in the reader's language. */
 export function detailsOf({ details }: AuditEntry): string[] {

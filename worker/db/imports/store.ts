@@ -2,12 +2,12 @@ import { AppError } from '#worker/errors.ts'
 import type { ImportStore } from '#worker/domain/imports/store.ts'
 import type { SurveyChange } from '#worker/domain/imports/survey-book.ts'
 import type { ImportTarget, TargetTouchpoint } from '#worker/domain/imports/target.ts'
-import { findBodyHashes, insertAnswers } from './answers/store.ts'
-import { loadCollector } from './collect/collector.ts'
-import type { SiteDb } from './connect.ts'
-import { listJourneys } from './journey/maps.ts'
-import type { Site } from './site/sites.ts'
-import { createSurvey, reviseSurvey } from './surveys.ts'
+import { findBodyHashes, insertImported } from '#worker/db/answers/store.ts'
+import { loadCollector } from '#worker/db/collect/collector.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { listJourneys } from '#worker/db/journey/maps.ts'
+import type { Site } from '#worker/db/site/sites.ts'
+import { createSurvey, reviseSurvey } from '#worker/db/surveys.ts'
 
 /** What an import needs to know of its site, as it is now. */
 export async function loadImportTarget(db: SiteDb, site: Site): Promise<ImportTarget> {
@@ -34,14 +34,20 @@ export async function loadImportTarget(db: SiteDb, site: Site): Promise<ImportTa
 
 /**
  * The database as an import sees it.
+ * @param importId what its answers are found by
  * @param now Unix milliseconds, for surveys that the import must make
  */
-export function importStore(db: SiteDb, now: number): ImportStore {
+export function importStore(db: SiteDb, importId: number, now: number): ImportStore {
   return {
     saveSurvey: (change) => saveSurvey(db, change, now),
-    insert: (answers) => insertAnswers(db, answers),
+    insert: (answers) => insertImported(db, importId, answers),
     findHashes: (answers) => findBodyHashes(db, answers),
   }
+}
+
+/** What a dry run needs of the database: to know what is there. */
+export function dryImportStore(db: SiteDb): Pick<ImportStore, 'findHashes'> {
+  return { findHashes: (answers) => findBodyHashes(db, answers) }
 }
 
 async function saveSurvey(db: SiteDb, change: SurveyChange, now: number): Promise<void> {
