@@ -20,6 +20,7 @@ import { answers } from '#worker/routes/answers.ts'
 import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
 import { imports } from '#worker/routes/imports/imports.ts'
+import { importPreview } from '#worker/routes/imports/preview.ts'
 import { importPieces } from '#worker/routes/imports/pieces.ts'
 import { journeyNames } from '#worker/routes/journey-names.ts'
 import { journeys } from '#worker/routes/journey.ts'
@@ -50,6 +51,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', newJourney)
   .route('/', answerKinds)
   .route('/', importPieces)
+  .route('/', importPreview)
   .route('/', imports)
   .route('/', holds)
   .route('/', settings)

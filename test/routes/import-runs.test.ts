@@ -1,6 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { importListSchema, importRunSchema, type ImportRun } from '#contract/import-runs.ts'
+import {
+  importListSchema,
+  importPreviewSchema,
+  importRunSchema,
+  type ImportRun,
+} from '#contract/import-runs.ts'
 import { importReportSchema, type ImportReport } from '#contract/imports.ts'
 import { LIMITS } from '#contract/words.ts'
 import { expectCounted } from '#test/support/expect-counted.ts'
@@ -246,4 +251,57 @@ test('owners and managers undo; agents, viewers and keys do not', async () => {
   for (const role of ['agent', 'viewer'] as const)
     expect(await ask((await makeMember(site, role)).headers)).toBe(403)
   expect(await ask((await makeMember(site, 'manager')).headers)).toBe(200)
+})
+
+test('the map of the last such file is offered, and no map of another site', async () => {
+  const [one, two] = [await open(), await open()]
+  const map = {
+    answer_id: { template: '{row}' },
+    answered_at: { column: 'Kiedy', timezone: 'Europe/Warsaw' },
+    kind: { value: 'csat' },
+    answers: [
+      { touchpoint: { value: 'checkout' }, score: 'Ocena zakupów' },
+      { touchpoint: { value: 'parcel' }, score: 'Ocena paczki' },
+    ],
+  }
+  await one.begin({ file: 'a.csv', namespace: 'a', map })
+  const body = ' kiedy ;OCENA ZAKUPÓW;Ocena paczki\n2026-10-01 10:00;4;5\n'
+  const preview = async ({ browser }: typeof one, text = body) =>
+    importPreviewSchema.parse(
+      await (await browser('/api/imports/preview', { method: 'POST', body: text })).json(),
+    )
+  expect(await preview(one)).toMatchObject({
+    file: { separator: ';', charset: 'utf-8' },
+    columns: [{ name: 'kiedy', looks: 'time' }, { looks: 'score' }, { samples: ['5'] }],
+    kept: map,
+  })
+  expect((await preview(one, 'Kiedy;other\n2026-10-01;4\n')).kept).toBeNull()
+  expect((await preview(two)).kept).toBeNull()
+})
+
+test('no more than the beginning of a file is looked at', async () => {
+  const { browser } = await open()
+  const body = 'a,b\n'.repeat(LIMITS.importPreviewBytes)
+  const path = '/api/imports/preview'
+  expect((await browser(path, { method: 'POST', body })).status).toBe(413)
+})
+
+test('a site keeps the maps of its latest hundred files, and those of files that are still read', async () => {
+  const { site, begin, json } = await open()
+  const map = (index: number) => ({ answer_id: `id ${index}` })
+  const first = await begin({ map: map(0) })
+  const second = await begin({ map: map(1) })
+  await json(`/api/imports/${second.id}`, 'PATCH', { state: 'cancelled' })
+  for (let index = 2; index < LIMITS.importMaps + 2; index += 1) {
+    await env.DB.prepare('UPDATE import_maps SET used_at = used_at - 1000 WHERE site_id = ?1')
+      .bind(site.db.siteId)
+      .run()
+    await begin({ map: map(index) })
+  }
+  const kept = await select(site, 'SELECT map FROM import_maps WHERE site_id = ?1')
+  const ids = kept.map(({ map: text }) => /id (\d+)/.exec(String(text))?.[1])
+  expect(first.id).toBe(1)
+  expect(ids).toHaveLength(LIMITS.importMaps + 1)
+  expect(ids).toContain('0')
+  expect(ids).not.toContain('1')
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { importFileSchema, importMapSchema, namespaceSchema } from './imports.ts'
+import { importFileSchema, importMapSchema, importQuerySchema, namespaceSchema } from './imports.ts'
 import { IMPORT_STATES, LIMITS } from './words.ts'
 
 /** An import of a file: who, when, and what became of its answers. */
@@ -54,6 +54,14 @@ export const importColumnSchema = z.strictObject({
   looks: z.enum(COLUMN_LOOKS),
 })
 export type PreviewColumn = z.infer<typeof importColumnSchema>
+
+/** `POST /api/imports/preview` query, as that of a piece; the body is the file's first 64 KB at most. */
+export const importPreviewQuerySchema = importQuerySchema.pick({
+  format: true,
+  charset: true,
+  separator: true,
+  more: true,
+})
 
 /** `POST /api/imports/preview`: what the beginning of a file tells of it. Nothing is stored. */
 export const importPreviewSchema = z.strictObject({

@@ -14,6 +14,13 @@ export const IMPORT_ROWS: Record<string, Row> = {
   },
   'GET /api/imports': { access: 'answers:write', status: 200 },
   'POST /api/imports': { access: 'answers:write', status: 201, body: () => ({ file: 'a.csv' }) },
+  'POST /api/imports/preview': {
+    access: 'answers:write',
+    status: 200,
+    isUnlogged: true,
+    type: 'text/csv',
+    body: () => 'when,score\n2026-10-01,4\n',
+  },
   'PATCH /api/imports/:id': {
     access: 'answers:write',
     status: 200,

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import {
   importChangeSchema,
   importListSchema,
+  importPreviewQuerySchema,
+  importPreviewSchema,
   importRunSchema,
   newImportSchema,
 } from '#contract/import-runs.ts'
@@ -35,6 +37,16 @@ export const IMPORT_OPERATIONS = [
     needs: 'answers:write',
     body: json(newImportSchema),
     answers: { 201: importRunSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/imports/preview',
+    summary:
+      'What the beginning of a file tells of it, and the map that a file like it was read by.',
+    needs: 'answers:write',
+    query: importPreviewQuerySchema,
+    body: { type: 'text/csv', schema: z.string() },
+    answers: { 200: importPreviewSchema },
   },
   {
     method: 'patch',

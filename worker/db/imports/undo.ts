@@ -67,11 +67,10 @@ async function beginUndo(db: ActingDb, id: number): Promise<void> {
 async function takeStep(db: ActingDb, { id, position, last }: ImportRow): Promise<void> {
   const end = await endOfStep(db, { id, from: position, last })
   const range = [db.siteId, id, position, end ?? last]
-  const isHere = `(SELECT position FROM imports WHERE site_id = ?1 AND id = ?2) = ?3`
   // Each count is of the statement before it.
   await runBatch(db, [
     {
-      sql: `/* takeStep */ DELETE FROM answers WHERE ${RANGE} AND ${MAY_GO} AND ${isHere}`,
+      sql: `/* takeStep */ DELETE FROM answers WHERE ${RANGE} AND ${MAY_GO}`,
       parameters: range,
     },
     {
@@ -80,7 +79,7 @@ async function takeStep(db: ActingDb, { id, position, last }: ImportRow): Promis
       parameters: range.slice(0, 3),
     },
     {
-      sql: `/* takeStep */ UPDATE answers SET held = ${NEVER_COUNTED} WHERE ${RANGE} AND ${isHere}`,
+      sql: `/* takeStep */ UPDATE answers SET held = ${NEVER_COUNTED} WHERE ${RANGE}`,
       parameters: range,
     },
     {
