@@ -61,6 +61,11 @@ const PAGES = {
       load: async () => (await import('./features/settings/privacy/privacy-page.tsx')).PrivacyPage,
     },
     {
+      path: '/settings/import',
+      permission: 'answers:write',
+      load: async () => (await import('./features/settings/import/import-page.tsx')).ImportPage,
+    },
+    {
       path: '/settings/holds',
       permission: 'answers:hold',
       load: async () => (await import('./features/settings/holds/holds-page.tsx')).HoldsPage,

@@ -8,6 +8,7 @@ const NAMES = {
   '/settings/keys': 'settings.keys',
   '/settings/shares': 'settings.shares',
   '/settings/privacy': 'settings.privacy',
+  '/settings/import': 'settings.import',
   '/settings/holds': 'settings.holds',
   '/settings/audit': 'settings.audit',
   '/settings/install': 'settings.install',

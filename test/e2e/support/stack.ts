@@ -35,6 +35,7 @@ const ON_OWN = [
   'widget',
   'payloads',
   'hold',
+  'import',
   'pagesA',
   'pagesB',
   'pagesC',

@@ -6,6 +6,7 @@ export const words = {
   'settings.keys': 'Keys',
   'settings.shares': 'Share links',
   'settings.privacy': 'Privacy',
+  'settings.import': 'Import',
   'settings.holds': 'Held answers',
   'settings.audit': 'Audit log',
   'settings.install': 'Install',

@@ -8,6 +8,7 @@ export const words: Slavic<typeof english> = {
   'settings.keys': 'Klucze',
   'settings.shares': 'Udostępnianie',
   'settings.privacy': 'Prywatność',
+  'settings.import': 'Import',
   'settings.holds': 'Wstrzymane odpowiedzi',
   'settings.audit': 'Dziennik zmian',
   'settings.install': 'Instalacja',

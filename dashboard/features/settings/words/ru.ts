@@ -8,6 +8,7 @@ export const words: Slavic<typeof english> = {
   'settings.keys': 'Ключи',
   'settings.shares': 'Ссылки для просмотра',
   'settings.privacy': 'Конфиденциальность',
+  'settings.import': 'Импорт',
   'settings.holds': 'Задержанные ответы',
   'settings.audit': 'Журнал изменений',
   'settings.install': 'Установка',

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks'
+import type { ImportList } from '#contract/import-runs.ts'
+import type { JourneyList } from '#contract/journey.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { Section } from '#dashboard/kit/page/section.tsx'
+import importDoc from '../../../../docs/import.md?url'
+import { listImports } from './api.ts'
+import { ChosenFile } from './chosen-file.tsx'
+import { DropFile } from './drop-file.tsx'
+import { ImportTable } from './list/import-table.tsx'
+import { imports, t } from './words.ts'
+import './import.css'
+
+/** `/settings/import`: answers from a file, and taking a file back. */
+export function ImportPage() {
+  const [file, setFile] = useState<File | null>(null)
+  const language = locale()
+  const map = useResource<JourneyList>(`journeys-${language}`, (signal) =>
+    call('GET /api/journeys', { query: { lang: language }, signal }),
+  )
+  const list = useResource<ImportList>('imports', listImports)
+  const guide = (
+    <a href={importDoc} target="_blank" rel="noopener">
+      <code>docs/import.md</code>
+    </a>
+  )
+  return (
+    <>
+      <PageHead>{t('import.head')}</PageHead>
+      <Section title={t('import.file')} lead={t('import.file.lead')}>
+        <DropFile file={file} onFile={setFile} />
+        {file && (
+          <Loaded resource={map} part>
+            {(data) => (
+              <ChosenFile
+                // Another file begins from nothing.
+                key={`${file.name} ${file.size} ${file.lastModified}`}
+                file={file}
+                map={data}
+                onListed={() => list.refresh({ quiet: true })}
+              />
+            )}
+          </Loaded>
+        )}
+      </Section>
+      <Section title={t('imports.title')} lead={t('imports.lead')}>
+        <Loaded resource={list} part>
+          {(data) => (
+            <ImportTable runs={data.imports} onChange={() => list.refresh({ quiet: true })} />
+          )}
+        </Loaded>
+      </Section>
+      <p class="section-lead documents">{imports.pieces('import.docs', { guide })}</p>
+    </>
+  )
+}
