@@ -10,6 +10,7 @@ import {
 import { done, type FakeApi, open, page, problem } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
+import { makeImport } from '#test/dashboard/support/imports.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
   makeBrowser,
@@ -40,6 +41,7 @@ export const FULL_API: FakeApi = {
       { id: 'e', kind: 'order', state: 'running', scanned: 1, erased: 0, total: 9, createdAt: 1 },
     ],
   }),
+  'GET /api/imports': () => ({ imports: [makeImport(), makeImport({ id: 6, state: 'undone' })] }),
   'GET /api/audit': () => ({ entries: [makeEntry()], next: 'older' }),
   'GET /api/install': () => ({
     key: 'wf_pk_demo1',
@@ -78,6 +80,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/set-up#token', 'Set up'],
   ['/shared#slug', 'Show older'],
   ['/settings/holds', 'Release: Source 4c1e'],
+  ['/settings/import', 'Undo reviews.csv'],
   ['/?without=suspicions', 'Hold them'],
 ]
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { t } from '#dashboard/features/settings/import/words.ts'
 import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
 import { RunTold } from './run-told.tsx'
@@ -22,7 +22,6 @@ interface Props {
 export function RunPart({ name, sent, isOwn, isReady, onAsk, onListed }: Props) {
   const [rejectMisfits, setRejectMisfits] = useState(false)
   const { run, tryOut, begin, cancel, forget } = useRun(onListed)
-  useEffect(forget, [rejectMisfits, forget])
   const file: SentFile = { ...sent, namespace: isOwn ? null : sent.namespace, rejectMisfits }
   const isBusy = run?.state === 'running'
   const isTried = run?.kind === 'dry' && run.state === 'done'
@@ -38,7 +37,10 @@ export function RunPart({ name, sent, isOwn, isReady, onAsk, onListed }: Props) 
         label={t('import.misfits')}
         hint={t('import.misfits.hint')}
         value={rejectMisfits}
-        onChange={setRejectMisfits}
+        onChange={(on) => {
+          setRejectMisfits(on)
+          forget()
+        }}
       />
       <div class="import-actions">
         <button
