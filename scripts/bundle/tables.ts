@@ -28,6 +28,8 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'placements', key: ['touchpoint_id', 'stage_id'] },
   { name: 'surveys', key: ['id'] },
   { name: 'survey_revisions', key: ['survey_id', 'revision'] },
+  { name: 'imports', key: ['id'] },
+  { name: 'import_maps', key: ['id'] },
   { name: 'answers', key: ['id'] },
   {
     name: 'rollups',
