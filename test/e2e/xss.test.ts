@@ -22,6 +22,7 @@ const PAGES = [
   '/settings/keys',
   '/settings/shares',
   '/settings/privacy',
+  '/settings/import',
   '/settings/audit',
   '/settings/install',
 ]

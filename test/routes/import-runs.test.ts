@@ -108,6 +108,14 @@ test('pieces of a file add up to one import, and one that is sent twice is count
   ).toHaveLength(1)
 })
 
+test('a file that is refused before anything landed is no import', async () => {
+  const { site, send, list } = await open()
+  const off = Array.from({ length: 10 }, (_, index) => row(index, 8))
+  expect((await send(off)).status).toBe(422)
+  expect(await list()).toEqual([])
+  expect(await entriesOf(site)).toEqual([])
+})
+
 test('a map of any length is taken before the file or with the import, and kept', async () => {
   const { browser, begin } = await open()
   const replace = Object.fromEntries(

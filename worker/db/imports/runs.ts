@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { ImportRun } from '#contract/import-runs.ts'
 import type { ImportReport } from '#contract/imports.ts'
 import type { AuditAction } from '#contract/rights.ts'
-import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { keepingMap, type KeptMap } from '#worker/db/imports/maps.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
 import { imports } from '#worker/db/schema/site/imports.ts'
@@ -75,6 +75,16 @@ export async function beginImport(
   const id = results.flat().find((row) => 'id' in row)?.id
   if (id === undefined) throw new Error('The database returned no import')
   return id
+}
+
+/** Forgets an import of a file that was refused before anything of it landed. */
+export async function dropEmptyImport(db: SiteDb, id: number): Promise<void> {
+  await run(
+    db,
+    `/* dropEmptyImport */ DELETE FROM imports
+      WHERE site_id = ?1 AND id = ?2 AND state = 'running' AND rows = 0 AND accepted = 0`,
+    [db.siteId, id],
+  )
 }
 
 /** An import of the site; null if there is none of this number. */

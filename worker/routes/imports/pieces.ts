@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { importQuerySchema, NO_MAP, type ImportReport } from '#contract/imports.ts'
-import { notePiece, pieceOf } from '#worker/db/imports/runs.ts'
+import { dropEmptyImport, notePiece, pieceOf } from '#worker/db/imports/runs.ts'
 import { dryImportStore, importStore, loadImportTarget } from '#worker/db/imports/store.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
@@ -41,7 +41,7 @@ export const importPieces = new Hono<AppEnv>().post(
     const known = before ? importOf(before.job) : (asked.import ?? null)
     const isDry = dry === '1'
     const open = isDry ? null : await openImport(db, known, told)
-    const report: ImportReport = await runImport({
+    const running = runImport({
       job: before?.job ?? jobName(crypto.randomUUID(), open?.id ?? 0),
       chunks: body.file,
       format: format ?? namedFormat(type),
@@ -56,6 +56,10 @@ export const importPieces = new Hono<AppEnv>().post(
       store: open ? importStore(db, open.id, now) : dryStore(dryImportStore(db), target),
       secrets: siteHashes(c.env.WAYFELT_SECRET, db.siteId),
       now,
+    })
+    const report: ImportReport = await running.catch(async (error: unknown) => {
+      if (open?.isNew) await dropEmptyImport(db, open.id)
+      throw error
     })
     // Last, when all old answers are there; broken off before, the site is due within a day anyway.
     if (open && report.accepted > 0) await makeDue(c.get('own'), now)

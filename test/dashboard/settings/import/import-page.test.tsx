@@ -171,6 +171,26 @@ describe('the page of imports', () => {
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull()
   })
 
+  it('an import that breaks off is over: what landed is told, and it can be undone', async () => {
+    let pieces = 0
+    const api = importApi({
+      [SENT]: (url) => {
+        if (url.searchParams.has('dry')) return makeReport()
+        pieces += 1
+        return pieces === 1
+          ? makeReport({ next: { from: 'place', byte: 10, head: 5 } })
+          : problem(503, 'busy')
+      },
+      'PATCH /api/imports/7': () => makeImport({ state: 'cancelled' }),
+    })
+    await openImport(api)
+    await chooseAll()
+    press('Try it out')
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 7 answers' }))
+    await screen.findByText(/^Broken off: 7 answers are there/)
+    expect(calls.filter(({ method }) => method === 'PATCH')).toHaveLength(1)
+  })
+
   it('reads a file like one before by its map, or by hand after all', async () => {
     const kept = { answer_id: 'x', touchpoint: { value: 'checkout' } }
     await openImport(importApi({ 'POST /api/imports/preview': () => makePreview({ kept }) }))

@@ -73,6 +73,7 @@ describe('page-review 7: a new site', () => {
     expect(headline()).toBe(sentence)
     const titles = Array.from(document.querySelectorAll('.start-card h2'), (one) => one.textContent)
     expect(titles).toEqual(cards)
+    expect(document.querySelector('.start-card a')?.getAttribute('href')).toBe('/settings/import')
   })
 
   it('takes the map of the template in the reader’s language, and says what came of it', async () => {

@@ -47,11 +47,12 @@ function createRunner(onListed: () => void) {
       if (kind === 'real') begun = await beginImport({ ...sent, file: name })
       await send(sent, begun?.id ?? null)
     } catch (cause) {
-      if (!stopped.aborted)
-        note({
-          state: 'failed',
-          failure: cause instanceof Error ? cause : new Error(String(cause)),
-        })
+      if (stopped.aborted) return
+      if (begun) await cancelImport(begun.id).catch(() => undefined)
+      note({
+        state: 'failed',
+        failure: cause instanceof Error ? cause : new Error(String(cause)),
+      })
     }
     if (kind === 'real') onListed()
   }
