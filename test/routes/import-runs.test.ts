@@ -240,6 +240,18 @@ test('undoing many answers goes on call by call, each within the queries of a fr
   expect(await select(site, SUMS)).toEqual([])
 })
 
+test('an answer that is undone costs the rows that docs/data.md tells', async () => {
+  const { site, load } = await open()
+  await load(rows(1))
+  await load(rows(100, 1000))
+  const stamp = { kind: 'user', id: 'u', name: 'U', now: Date.now() } as const
+  const acting = actingDb(site.own, site.db.siteId, stamp)
+  acting.meter.rowsWritten = 0
+  await undoImport(acting, 2)
+  // Beside them: the entry, the state, and what one step notes, twice.
+  expect(acting.meter.rowsWritten).toBe(2 * 100 + 4)
+})
+
 test('several who undo at once take each answer out once', async () => {
   const { site, load } = await open()
   await load(rows(400), '?rows=1000')
