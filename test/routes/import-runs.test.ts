@@ -193,6 +193,20 @@ test('a person who was erased does not come back with the file after it was undo
   expect(await findDifferences(site.db)).toEqual([])
 })
 
+test('answers that retention has stripped go, and count again when the file comes again', async () => {
+  const { site, load, undo } = await open()
+  await load([row(1), row(2)])
+  await env.DB.batch([
+    env.DB.prepare("UPDATE answers SET body_hash = '' WHERE site_id = ?1").bind(site.db.siteId),
+    env.DB.prepare("INSERT INTO retention (site_id, forgotten_to) VALUES (?1, 'g')").bind(
+      site.db.siteId,
+    ),
+  ])
+  expect(await undo(1)).toMatchObject({ state: 'undone', undone: 2 })
+  expect(await select(site, 'SELECT id FROM answers WHERE site_id = ?1')).toEqual([])
+  expect(await load([row(1), row(2)])).toMatchObject({ accepted: 2, duplicate: 0 })
+})
+
 test('an import that was cancelled takes no further piece, and what landed can be undone', async () => {
   const { site, begin, load, send, json, undo, list } = await open()
   const { id } = await begin({ file: 'a.csv' })
