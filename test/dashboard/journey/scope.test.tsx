@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { Curve } from '#contract/journey.ts'
 import type { Kind } from '#contract/words.ts'
-import { callsTo, openJourney, page } from '#test/dashboard/support/app.tsx'
+import { callsTo, openJourney, page, problem } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeCurve, STAGES } from '#test/dashboard/support/fixtures.ts'
 
 const lists = () =>
@@ -58,6 +58,42 @@ describe('the list of answers follows the kind that is drawn', () => {
       ]),
     })
     expect(await screen.findByText('+5 answers of other kinds')).toBeTruthy()
+  })
+
+  it('and keeps the old count, dimmed, until that of another stage is here', async () => {
+    let release = () => {}
+    const slow = new Promise<void>((resolve) => (release = resolve))
+    const kinds = (n: number) => ({
+      kinds: [{ kind: 'nps' as const, n }],
+      meta: { rowsRead: 1, ms: 1 },
+    })
+    const { container } = await openJourney('/?stage=purchase', {
+      'GET /api/answers/kinds': async (url) => {
+        if (url.searchParams.get('stage') === 'purchase') return kinds(45)
+        await slow
+        return kinds(7)
+      },
+    })
+    await screen.findByText('+45 answers of other kinds')
+    fireEvent.click(screen.getByRole('button', { name: /^Dostawa:/ }))
+    const line = () => container.querySelector('.other-kinds')
+    await waitFor(() => expect(line()?.hasAttribute('data-stale')).toBe(true))
+    expect(line()?.textContent).toContain('+45 answers of other kinds')
+    release()
+    await screen.findByText('+7 answers of other kinds')
+    expect(line()?.hasAttribute('data-stale')).toBe(false)
+  })
+
+  it('and does not keep it where that of the other stage did not come', async () => {
+    await openJourney('/?stage=purchase', {
+      'GET /api/answers/kinds': (url) =>
+        url.searchParams.get('stage') === 'purchase'
+          ? { kinds: [{ kind: 'nps', n: 45 }], meta: { rowsRead: 1, ms: 1 } }
+          : problem(503, 'busy'),
+    })
+    await screen.findByText('+45 answers of other kinds')
+    fireEvent.click(screen.getByRole('button', { name: /^Dostawa:/ }))
+    await waitFor(() => expect(screen.queryByText(/of other kinds/)).toBeNull())
   })
 
   it('and says nothing of other kinds where there are none', async () => {

@@ -25,28 +25,30 @@ export function OtherKinds(props: Props) {
 }
 
 function Counted(props: Props) {
-  const n = useOtherCount(useJourney(), props.kind)
+  const { n, stale } = useOtherCount(useJourney(), props.kind)
   if (!n) return null
-  return <Switch {...props} left={t('drill.others', { n })} />
+  return <Switch {...props} left={t('drill.others', { n })} stale={stale} />
 }
 
-function useOtherCount(context: JourneyContext, drawn: Curve['kind']): number {
+/** The count of the place before stays until that of this one is here, or did not come. */
+function useOtherCount(context: JourneyContext, drawn: Curve['kind']) {
   const query = kindsQuery(context)
-  const { data, stale, refresh } = useResource(`kinds ${JSON.stringify(query)}`, (signal) =>
+  const { data, stale, error, refresh } = useResource(`kinds ${JSON.stringify(query)}`, (signal) =>
     listKinds(query, signal),
   )
   useOnNews(() => refresh({ quiet: true }))
-  if (!data || stale) return 0
-  return data.kinds.reduce((sum, { kind, n }) => sum + (isDrawn(kind, drawn) ? 0 : n), 0)
+  const isGone = stale && error !== null
+  const kinds = isGone ? [] : (data?.kinds ?? [])
+  return { n: kinds.reduce((sum, { kind, n }) => sum + (isDrawn(kind, drawn) ? 0 : n), 0), stale }
 }
 
 function isDrawn(kind: (typeof SCORED_KINDS)[number], drawn: Curve['kind']): boolean {
   return drawn === 'mixed' ? SCORED_KINDS.includes(kind) : kind === drawn
 }
 
-function Switch({ kind, all, onChange, left }: Props & { left: string }) {
+function Switch({ kind, all, onChange, left, stale }: Props & { left: string; stale?: boolean }) {
   return (
-    <p class="other-kinds">
+    <p class="other-kinds" data-stale={stale || undefined}>
       {all ? t('drill.othersToo') : left}{' '}
       <button type="button" onClick={() => onChange(!all)}>
         {all ? t('drill.onlyKind', { kind: t(`kind.${kind}`) }) : t('drill.othersShow')}
