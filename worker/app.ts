@@ -16,6 +16,7 @@ import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
 import { answerFiles } from '#worker/routes/answer-files.ts'
 import { answerKinds } from '#worker/routes/answer-kinds.ts'
+import { answerReasons } from '#worker/routes/answer-reasons.ts'
 import { answers } from '#worker/routes/answers.ts'
 import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
@@ -52,6 +53,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', answerKinds)
   .route('/', importPieces)
   .route('/', importPreview)
+  .route('/', answerReasons)
   .route('/', imports)
   .route('/', holds)
   .route('/', settings)

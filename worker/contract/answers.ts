@@ -114,3 +114,35 @@ export const answerKindsSchema = z.strictObject({
   meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),
 })
 export type AnswerKinds = z.infer<typeof answerKindsSchema>
+
+/** `GET /api/answers/reasons`: what people chose where a list looks. */
+export const reasonsQuerySchema = inOrder(
+  z.strictObject({
+    journey: handleSchema.optional(),
+    stage: handleSchema.optional(),
+    touchpoint: handleSchema.optional(),
+    from: askedDaySchema,
+    to: askedDaySchema,
+    ...filterFields,
+    kind: z.union([kindSchema, z.literal('mixed')]).optional(),
+    ...readerQuerySchema.shape,
+  }),
+)
+
+/** Reasons and options that were picked, the most picked first. */
+export const reasonsSchema = z.strictObject({
+  reasons: z.array(
+    z.strictObject({
+      code: z.string(),
+      /** In the reader's language; null where its question has no name for it. */
+      name: z.string().nullable(),
+      n: z.int(),
+    }),
+  ),
+  /** Answers in which anything was chosen. */
+  n: z.int(),
+  /** False where only the newest answers were looked at. */
+  isAll: z.boolean(),
+  meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),
+})
+export type Reasons = z.infer<typeof reasonsSchema>

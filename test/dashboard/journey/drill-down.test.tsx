@@ -12,6 +12,32 @@ function lists(): URLSearchParams[] {
     .filter((asked) => asked.get('limit') !== '1')
 }
 
+describe('the drill beside the answers', () => {
+  it('has what people chose, the most picked first', async () => {
+    const meta = { rowsRead: 1, ms: 1 }
+    const { container } = await openJourney('/?stage=delivery', {
+      'GET /api/answers/reasons': () => ({
+        reasons: [
+          { code: 'late', name: 'Za późno', n: 1200 },
+          { code: 'no_news', name: null, n: 300 },
+        ],
+        n: 1400,
+        isAll: false,
+        meta,
+      }),
+    })
+    await screen.findByText('Reasons')
+    const rows = [...container.querySelectorAll('.reasons li')].map((row) => row.textContent)
+    expect(rows).toEqual(['Za późno1,200', 'no news300'])
+    expect(screen.getByText('chosen in 1,400 of the newest answers')).toBeTruthy()
+    expect(Object.fromEntries(callsTo('/reasons')[0]?.searchParams ?? [])).toMatchObject({
+      stage: 'delivery',
+      kind: 'csat',
+      lang: 'en',
+    })
+  })
+})
+
 describe('the panel of a stage', () => {
   it('opens from its column, by its address, and closes', async () => {
     const { container } = await openJourney()

@@ -37,4 +37,5 @@ export const JOURNEY_ROWS: Record<string, Row> = {
     body: () => ({ journey: { pl: 'Zakupy' } }),
   },
   'GET /api/answers/kinds': { access: 'figures:read', status: 200, query },
+  'GET /api/answers/reasons': { access: 'figures:read', status: 200, query },
 }

@@ -6,6 +6,8 @@ import {
   answersLinesQuerySchema,
   answersPageSchema,
   answersQuerySchema,
+  reasonsQuerySchema,
+  reasonsSchema,
 } from '#contract/answers.ts'
 import { journeyNamesSchema, readerQuerySchema } from '#contract/names.ts'
 import {
@@ -120,5 +122,13 @@ export const JOURNEY_OPERATIONS = [
     needs: 'figures:read',
     query: answerKindsQuerySchema,
     answers: { 200: answerKindsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/answers/reasons',
+    summary: 'What people chose, the most picked first: of the newest thousand answers at most.',
+    needs: 'figures:read',
+    query: reasonsQuerySchema,
+    answers: { 200: reasonsSchema },
   },
 ] as const satisfies Operation[]

@@ -8,6 +8,7 @@ import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 import { AnswerList } from '#dashboard/features/journey/answers/answer-list.tsx'
 import { Figures } from './figures.tsx'
+import { Reasons } from './reasons.tsx'
 import { ScoreShares } from './score-shares.tsx'
 import { StageTouchpoints } from './stage-touchpoints.tsx'
 
@@ -40,6 +41,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
         <div class="drill-figures">
           <Figures node={node} kind={curve.kind} />
           <ScoreShares node={node} kind={curve.kind} />
+          {!asGuest.value && <Reasons kind={curve.kind} />}
           {stage && !touchpoint && <StageTouchpoints stage={stage} />}
         </div>
       )}

@@ -156,6 +156,12 @@ export const words = {
   'drill.noneCommented': 'Nobody has left a comment here in these days.',
   'drill.noComment': 'no comment',
   'drill.noWords': 'Comments are not shown here.',
+  'drill.reasons': 'Reasons',
+  'drill.reasonsOf': { one: 'chosen in {n} answer', other: 'chosen in {n} answers' },
+  'drill.reasonsOfNewest': {
+    one: 'chosen in {n} of the newest answers',
+    other: 'chosen in {n} of the newest answers',
+  },
   'drill.unasked': '{kind} is not asked here.',
   'drill.others': { one: '+{n} answer of other kinds', other: '+{n} answers of other kinds' },
   'drill.othersLeft': 'Answers of other kinds are not listed.',

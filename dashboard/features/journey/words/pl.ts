@@ -179,6 +179,19 @@ export const words: Slavic<typeof english> = {
   'drill.noneCommented': 'W tych dniach nikt nie zostawił tu komentarza.',
   'drill.noComment': 'bez komentarza',
   'drill.noWords': 'Komentarzy tu nie pokazujemy.',
+  'drill.reasons': 'Powody',
+  'drill.reasonsOf': {
+    one: 'wybrane w {n} odpowiedzi',
+    few: 'wybrane w {n} odpowiedziach',
+    many: 'wybrane w {n} odpowiedziach',
+    other: 'wybrane w {n} odpowiedzi',
+  },
+  'drill.reasonsOfNewest': {
+    one: 'wybrane w {n} z najnowszych odpowiedzi',
+    few: 'wybrane w {n} z najnowszych odpowiedzi',
+    many: 'wybrane w {n} z najnowszych odpowiedzi',
+    other: 'wybrane w {n} z najnowszych odpowiedzi',
+  },
   'drill.unasked': 'Tutaj nie pytamy: {kind}.',
   'drill.others': {
     one: '+{n} odpowiedź innego rodzaju',

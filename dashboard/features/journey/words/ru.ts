@@ -180,6 +180,19 @@ export const words: Slavic<typeof english> = {
   'drill.noneCommented': 'За эти дни здесь никто не оставил комментария.',
   'drill.noComment': 'без комментария',
   'drill.noWords': 'Комментарии здесь не показываются.',
+  'drill.reasons': 'Причины',
+  'drill.reasonsOf': {
+    one: 'выбраны в {n} ответе',
+    few: 'выбраны в {n} ответах',
+    many: 'выбраны в {n} ответах',
+    other: 'выбраны в {n} ответа',
+  },
+  'drill.reasonsOfNewest': {
+    one: 'выбраны в {n} из последних ответов',
+    few: 'выбраны в {n} из последних ответов',
+    many: 'выбраны в {n} из последних ответов',
+    other: 'выбраны в {n} из последних ответов',
+  },
   'drill.unasked': 'Здесь не спрашиваем: {kind}.',
   'drill.others': {
     one: '+{n} ответ другого вида',
