@@ -6,6 +6,8 @@ import { ANSWER_COLUMNS } from './columns.ts'
 const NAMES = Object.keys(ANSWER_COLUMNS)
 const TAKE = Object.values(ANSWER_COLUMNS)
 const INTO = `INSERT INTO answers (site_id, ${NAMES.join(', ')})`
+/** Where the number of its import stands among the values of an answer. */
+const IMPORT_ID = NAMES.indexOf('import_id')
 /** Where the claimed id stands among the values of an answer: after those of the columns. */
 const CLAIMED = NAMES.length
 
@@ -101,7 +103,7 @@ export async function insertImported(
   importId: number,
   answers: StampedAnswer[],
 ): Promise<Set<string>> {
-  const rows = JSON.stringify(answers.map((answer) => toValues({ ...answer, importId })))
+  const rows = JSON.stringify(answers.map((answer) => toValues(answer).with(IMPORT_ID, importId)))
   const keys = keysOf(answers)
   const [stored = [], taken = []] = await runBatch<{ claimed: string }>(db, [
     { sql: INSERT_IMPORTED, parameters: [db.siteId, rows, importId] },
