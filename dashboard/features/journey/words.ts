@@ -1,6 +1,6 @@
-import { kit } from '#dashboard/kit/i18n/kit-words.ts'
 import { words } from '#dashboard/kit/i18n/words.ts'
+import { kinds } from '#dashboard/kit/sentiment/words.ts'
 import type * as English from './words/en.ts'
 
-export const journey = words(import.meta.glob<typeof English>('./words/*.ts'), kit)
+export const journey = words(import.meta.glob<typeof English>('./words/*.ts'), kinds)
 export const { t, pieces } = journey

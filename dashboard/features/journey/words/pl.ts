@@ -209,37 +209,10 @@ export const words: Slavic<typeof english> = {
   'drill.face': 'Nastrój {value}',
   'share.before': '{share} w poprzednim okresie',
   'share.row': '{n} ({share})',
-  'share.promoters': 'promotorzy',
-  'share.passives': 'neutralni',
-  'share.detractors': 'krytycy',
-  'face.1': 'bardzo źle',
-  'face.2': 'źle',
-  'face.3': 'tak sobie',
-  'face.4': 'dobrze',
-  'face.5': 'bardzo dobrze',
-  'expectation.1': 'poniżej oczekiwań',
-  'expectation.2': 'zgodnie z oczekiwaniami',
-  'expectation.3': 'powyżej oczekiwań',
-  'arrived.0': 'nie',
-  'arrived.1': 'tak',
-  'effort.easy': 'łatwo',
-  'effort.hard': 'trudno',
 
   'method.scale.title': 'Jedna skala',
   'method.scale':
     'Każda ocena trafia na skalę od −100 (najgorzej) do +100 (najlepiej): 200 × (ocena − najniższa) ÷ (najwyższa − najniższa) − 100. Punkt krzywej to średnia. Jedna krzywa pokazuje jeden rodzaj pytania, bo dwóch rodzajów nie da się ściśle porównać; „różne skale” kładą wszystkie na jednej osi i mówią o tym wprost.',
-  'method.csat':
-    'CSAT: oceny od 1 do 5 to −100, −50, 0, +50, +100. Obok podajemy CSAT, czyli udział dwóch najlepszych ocen, z przedziałem Wilsona.',
-  'method.emotion':
-    'Emocje: pięć buziek to −100, −50, 0, +50, +100. Obok podajemy udział zadowolonych buziek, z przedziałem Wilsona.',
-  'method.nps':
-    'NPS: promotorzy (9–10) liczą się jako +100, neutralni (7–8) jako 0, krytycy (0–6) jako −100. Punkt krzywej to więc sam NPS, z poprawionym przedziałem Walda.',
-  'method.ces':
-    'CES: odwracamy tak, żeby „łatwo” było zawsze u góry, niezależnie od brzmienia pytania, i przenosimy na tę samą skalę. Obok podajemy udział odpowiedzi po łatwej stronie, z przedziałem Wilsona.',
-  'method.expectation':
-    'Oczekiwania: gorzej −100, zgodnie 0, lepiej +100; przedział to poprawiony przedział Walda.',
-  'method.arrived':
-    'Czy dotarła: nie −100, tak +100. Obok podajemy udział paczek, które dotarły, z przedziałem Wilsona.',
   'method.interval.title': 'Przedział',
   'method.interval':
     'Cienka linia przez punkt to przedział 95%: średnia ± t × odchylenie standardowe ÷ √n, w granicach od −100 do +100. Na sto takich przedziałów około 95 zawiera prawdziwą wartość. Gdy wszystkie odpowiedzi są takie same, szerokość wyznacza przedział Wilsona, żeby linia nigdy nie miała zerowej długości.',
@@ -259,15 +232,6 @@ export const words: Slavic<typeof english> = {
   'method.days': 'Dni to dni kalendarzowe w strefie czasowej sklepu: {timezone}.',
   'method.formula': 'Rodzaj pytania',
 
-  'kind.csat': 'CSAT',
-  'kind.emotion': 'Emocje',
-  'kind.pain_point': 'Bolączka',
-  'kind.nps': 'NPS',
-  'kind.ces': 'Wysiłek (CES)',
-  'kind.expectation': 'Oczekiwania',
-  'kind.arrived': 'Czy dotarła?',
-  'kind.text': 'Komentarz',
-  'kind.mixed': 'Różne skale',
   'channel.web': 'Strona WWW',
   'channel.app': 'Aplikacja',
   'channel.email': 'E-mail',

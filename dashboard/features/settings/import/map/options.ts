@@ -2,6 +2,7 @@ import type { PreviewColumn } from '#contract/import-runs.ts'
 import type { JourneyList } from '#contract/journey.ts'
 import { KINDS } from '#contract/words.ts'
 import { t } from '#dashboard/features/settings/import/words.ts'
+import { t as kindWord } from '#dashboard/kit/sentiment/words.ts'
 import type { Option } from '#dashboard/kit/parts/select.tsx'
 
 /** The columns of a file, and none. */
@@ -24,7 +25,7 @@ export function touchpointOptions({ journeys }: JourneyList, columns: PreviewCol
 
 /** The kinds of questions, then columns that may name them. */
 export function kindOptions(columns: PreviewColumn[]): Option[] {
-  const kinds = KINDS.map((kind) => ({ value: `=${kind}`, label: t(`import.kind.${kind}`) }))
+  const kinds = KINDS.map((kind) => ({ value: `=${kind}`, label: kindWord(`kind.${kind}`) }))
   return [...kinds, ...inColumns(columns)]
 }
 
