@@ -43,7 +43,15 @@ test('a page of the settings fetches its own words and those it stands on, in on
     if (words !== undefined) fetched.add(words)
   })
   await openSettings('keys')
-  const named = ['kit-i18n', 'shell', 'journey', 'kit-forms', 'settings', 'settings-keys']
+  const named = [
+    'kit-i18n',
+    'shell',
+    'journey',
+    'kit-sentiment',
+    'kit-forms',
+    'settings',
+    'settings-keys',
+  ]
   const wanted = named.map((name) => `${name}-en`).toSorted()
   await expect.poll(() => [...fetched].toSorted()).toEqual(wanted)
 })
@@ -108,7 +116,7 @@ test('page-review 21: the longest name in the list of settings keeps its distanc
       return form - words.getBoundingClientRect().right
     })
   })
-  expect(gaps).toHaveLength(8)
+  expect(gaps).toHaveLength(9)
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24)
   await page.context().close()
 })
