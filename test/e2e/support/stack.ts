@@ -25,6 +25,7 @@ const ON_DEMO = [
   'newcomer',
   'reviewDemo',
   'reviewJourney',
+  'everyPage',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [

@@ -31,5 +31,9 @@ export async function countReasons(
       reasons.set(key, { ...known, n: known.n + 1 })
     }
   }
-  return { reasons: [...reasons.values()].toSorted((a, b) => b.n - a.n), n, isAll: next === null }
+  return {
+    reasons: [...reasons.values()].toSorted((a, b) => b.n - a.n || (a.code < b.code ? -1 : 1)),
+    n,
+    isAll: next === null,
+  }
 }

@@ -1,0 +1,65 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { axeViolations, useBrowser } from './support/browser.ts'
+import { signInOn } from './support/links.ts'
+
+const { visit } = useBrowser()
+
+const PAGES = [
+  '/',
+  '/?stage=delivery',
+  '/?view=table&range=90d',
+  '/account',
+  '/settings/site',
+  '/settings/team',
+  '/settings/keys',
+  '/settings/shares',
+  '/settings/privacy',
+  '/settings/holds',
+  '/settings/audit',
+  '/settings/import',
+  '/settings/install',
+]
+
+/** How people look at a page. 200 % zoom is half as many CSS pixels, each twice as large. */
+const WAYS: [string, BrowserContextOptions][] = [
+  ['in the dark, in Polish', { colorScheme: 'dark', locale: 'pl' }],
+  ['in forced colours', { forcedColors: 'active' }],
+  ['on a phone, in Russian', { viewport: { width: 390, height: 844 }, locale: 'ru' }],
+  ['at 200 % zoom', { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
+]
+
+/** What reaches over the edge of the window: nobody should have to scroll sideways. */
+async function tooWide(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+}
+
+test.each(WAYS)(
+  'every page is for everybody %s: axe finds nothing, nothing is too wide',
+  async (_, options) => {
+    const { page, errors } = await visit({ reducedMotion: 'reduce', ...options })
+    await signInOn(page, 'everyPage')
+    await page.locator('h1').first().waitFor()
+    const { origin } = new URL(page.url())
+    const faults: string[] = []
+    for (const path of PAGES) {
+      await page.goto(origin + path)
+      await page.locator('h1').first().waitFor()
+      await page.waitForFunction(
+        () => document.querySelector('.bones, [aria-busy="true"]') === null,
+      )
+      const found = await axeViolations(page)
+      const wide = await tooWide(page)
+      faults.push(
+        ...found.map((fault) => `${path} ${fault}`),
+        ...(wide > 0 ? [`${path} ${wide} px too wide`] : []),
+      )
+    }
+    expect(faults).toEqual([])
+    expect(errors).toEqual([])
+    await page.context().close()
+  },
+)
