@@ -13,13 +13,16 @@ const AT = { dist: join(ROOT, 'dist'), kept: join(ROOT, '.wayfelt', 'released') 
 /**
  * Takes from the running deployment the files that earlier releases left there, where this checkout
  * has not kept them: a build machine begins with none. One without a list has none to give.
- * @param origin the deployment's `PUBLIC_ORIGIN`; without it nothing is fetched
+ * @param origin the deployment's `PUBLIC_ORIGIN`; without it, or where nothing answers there yet, nothing
+ *   is fetched
  * @throws Error if a file that is listed cannot be had
  */
 export async function fetchReleased(origin: string | undefined, at = AT): Promise<void> {
   if (!origin) return
-  const list = await fetch(new URL(LIST, origin))
-  if (list.status === 404) return
+  const list = await fetch(new URL(LIST, origin)).catch(() => null)
+  if (list === null)
+    console.log(`Nothing answers at ${origin} yet: files of earlier releases are those kept here.`)
+  if (list === null || list.status === 404) return
   if (!list.ok) throw new Error(`${list.url} answered ${list.status}`)
   const times = (await list.json()) as Record<string, number>
   const files = Object.entries(times)

@@ -113,8 +113,6 @@ beforeAll(async () => {
     database.exec(MANY)
     database.exec(DISPLAYS)
   })
-  await cp(at('one'), at('empty'), { recursive: true })
-  await rm(at('empty'), { recursive: true })
   await makeState('empty')
 })
 
@@ -166,8 +164,9 @@ test('no secret goes out, not even as its hash, and files are their owner’s al
 test('where the number is taken the site gets another one, and people keep the accounts they have here', async () => {
   await cp(at('empty'), at('taken'), { recursive: true })
   await withDatabase('taken', (database) => {
-    database.exec(SITE.split('INSERT INTO keys')[0]?.replaceAll(KEY, 'wf_pk_other') ?? '')
-    database.exec("UPDATE users SET id = 'mine' WHERE email = 'ada@nowhere.example'")
+    const [there = ''] = SITE.split('INSERT INTO keys')
+    const other = there.replaceAll(KEY, 'wf_pk_other').replaceAll("'u1'", "'mine'")
+    database.exec(other.replaceAll("'u2'", "'local'"))
   })
   const small = await smallBundle('moved')
   expect((await script('restore', 'taken', small)).code).toBe(0)
@@ -178,7 +177,7 @@ test('where the number is taken the site gets another one, and people keep the a
       { id: 8, key: KEY },
     ])
     expect(database.prepare('SELECT user_id, role FROM members WHERE site_id = 8').all()).toEqual([
-      { user_id: 'u1', role: 'owner' },
+      { user_id: 'mine', role: 'owner' },
       { user_id: 'u2', role: 'viewer' },
     ])
     expect(

@@ -96,17 +96,18 @@ export const answersPageSchema = z.strictObject({
 })
 export type AnswersPage = z.infer<typeof answersPageSchema>
 
-/** `GET /api/answers/kinds`: what was asked where a list looks. Both days are included. */
-export const answerKindsQuerySchema = inOrder(
-  z.strictObject({
-    journey: handleSchema.optional(),
-    stage: handleSchema.optional(),
-    touchpoint: handleSchema.optional(),
-    from: askedDaySchema,
-    to: askedDaySchema,
-    ...filterFields,
-  }),
-)
+/** Where a list looks. Both days are included. */
+const placeSchema = z.strictObject({
+  journey: handleSchema.optional(),
+  stage: handleSchema.optional(),
+  touchpoint: handleSchema.optional(),
+  from: askedDaySchema,
+  to: askedDaySchema,
+  ...filterFields,
+})
+
+/** `GET /api/answers/kinds`: what was asked where a list looks. */
+export const answerKindsQuerySchema = inOrder(placeSchema)
 
 /** Answers of each kind that has any, the most first. */
 export const answerKindsSchema = z.strictObject({
@@ -117,13 +118,7 @@ export type AnswerKinds = z.infer<typeof answerKindsSchema>
 
 /** `GET /api/answers/reasons`: what people chose where a list looks. */
 export const reasonsQuerySchema = inOrder(
-  z.strictObject({
-    journey: handleSchema.optional(),
-    stage: handleSchema.optional(),
-    touchpoint: handleSchema.optional(),
-    from: askedDaySchema,
-    to: askedDaySchema,
-    ...filterFields,
+  placeSchema.extend({
     kind: z.union([kindSchema, z.literal('mixed')]).optional(),
     ...readerQuerySchema.shape,
   }),
