@@ -40,6 +40,16 @@ test('the card is fetched two seconds before its question, which then waits for 
   expect(fetched).toHaveBeenCalledOnce()
 })
 
+test('a question that is due at once does not wait for a timer', { timeout: 10_000 }, async () => {
+  watchCard('at once')
+  shop().config = site([{ trigger: { event: 'paid' } }])
+  await shop().load()
+  const come = new Promise((resolve) => fetched.mockImplementation(resolve))
+  // Pretended time stands still from here on.
+  window.wayfelt?.('track', 'paid')
+  expect(await come).toBe('at once')
+})
+
 test('who leaves before, or is not asked, is spared the card', async () => {
   watchCard('left')
   shop().config = site([

@@ -130,3 +130,21 @@ test('thanks stay while the keyboard’s focus is on them', async () => {
   await shop().settle(30_000)
   expect(shop().card).toBeTruthy()
 })
+
+test('a card is moved only when what the shop has at the foot of its window changes', async () => {
+  const moved = vi.spyOn(CSSStyleDeclaration.prototype, 'setProperty')
+  const moves = () => moved.mock.calls.filter(([name]) => name === '--taken').map(([, to]) => to)
+  const bar = document.createElement('div')
+  bar.style.position = 'fixed'
+  bar.getBoundingClientRect = () => new DOMRect(0, innerHeight - 60, innerWidth, 60)
+  document.body.append(bar)
+  await shop().load()
+  await shop().settle(2000)
+  expect(moves()).toEqual([])
+  document.elementsFromPoint = () => [bar]
+  await shop().settle(2000)
+  expect(moves()).toEqual(['60px'])
+  document.elementsFromPoint = () => []
+  await shop().settle(2000)
+  expect(moves()).toEqual(['60px', '0px'])
+})

@@ -50,8 +50,12 @@ function wait(survey: SurveyConfig, seconds = 0): void {
   const view = viewOf(survey)
   armed.set(id, view)
   // Unless it was called off, or this is another page view.
-  const after = (pause: number, work: () => unknown) =>
-    setTimeout(() => armed.get(id) === view && quietly(work), pause * 1e3)
+  const after = (pause: number, work: () => unknown) => {
+    const run = () => armed.get(id) === view && quietly(work)
+    // A timer would let the page have its turn first.
+    if (pause > 0) setTimeout(run, pause * 1e3)
+    else run()
+  }
   // What fails is tried again, and told, when the question is due.
   after(seconds - AHEAD, () => loadUi().catch(String))
   after(seconds, () => {

@@ -32,6 +32,8 @@ export function placeFor(
 ) {
   const place = target ? makeInline() : root
   const mount = document.createElement('div')
+  // Read before anything changes, which would have to be styled for it.
+  const { colorScheme } = getComputedStyle(document.documentElement)
   if (!putUp(place, target)) throw new Error('no target')
   place.host.setAttribute('lang', lang)
   place.host.setAttribute('dir', dir)
@@ -39,7 +41,6 @@ export function placeFor(
   root.adoptedStyleSheets = place.adoptedStyleSheets = [sheet]
   place.append(mount)
   // Where the page says how it looks, the card follows; elsewhere it follows the visitor.
-  const { colorScheme } = getComputedStyle(document.documentElement)
   mount.style.colorScheme = colorScheme === 'normal' ? 'light dark' : colorScheme
   return { place, mount }
 }

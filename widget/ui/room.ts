@@ -35,6 +35,9 @@ function isOverButton(card: DOMRect): boolean {
  */
 export function makeRoom(mount: HTMLElement, mayShrink: boolean): void {
   const card = () => mount.firstElementChild?.getBoundingClientRect() ?? new DOMRect()
-  mount.style.setProperty('--taken', `${takenFoot(card())}px`)
+  const { style } = mount
+  const taken = `${takenFoot(card())}px`
+  // Setting what is set styles the whole card anew.
+  if (taken !== (style.getPropertyValue('--taken') || '0px')) style.setProperty('--taken', taken)
   if (mayShrink && isOverButton(card())) mount.className = 'low'
 }
