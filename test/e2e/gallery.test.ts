@@ -1,5 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { BrowserContextOptions } from 'playwright-core'
 import type { ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CHANGED } from '#scripts/support/pictures.ts'
@@ -15,10 +16,24 @@ import {
 
 const { visit } = useBrowser()
 const PICTURE = { width: 820, height: 900 }
-const KILOBYTES = 400
+const WIDE = { width: 1440, height: 900 }
+const KILOBYTES = 1200
 /** A busy machine is no failure. */
 const PATIENCE_MS = 300_000
-const THEMES = ['light', 'dark'] as const
+/** How a part may be looked at, each with a picture. 200 % zoom is half as many pixels, each twice as large. */
+const WAYS: Record<string, Look> = {
+  light: {},
+  dark: { theme: 'dark' },
+  forced: { context: { forcedColors: 'active' } },
+  rtl: { dir: 'rtl' },
+  phone: { context: { viewport: { width: 390, height: 844 } } },
+  zoomed: { context: { viewport: { width: 410, height: 450 }, deviceScaleFactor: 2 } },
+}
+interface Look {
+  theme?: 'light' | 'dark'
+  dir?: 'rtl'
+  context?: BrowserContextOptions
+}
 let gallery: { base: string; server: ViteDevServer }
 
 beforeAll(async () => {
@@ -29,36 +44,39 @@ afterAll(async () => {
   await gallery.server.close()
 })
 
-/** The list of the gallery in a language and theme, and the addresses of all that is on it. */
-async function open(lang: string, theme: string, viewport: { width: number; height: number }) {
+/** The list of the gallery in a language and a way to look, and the addresses of all that is on it. */
+async function open(lang: string, { theme = 'light', dir, context }: Look = {}) {
   const { page, errors } = await visit({
-    viewport,
+    viewport: PICTURE,
     reducedMotion: 'reduce',
     timezoneId: 'Europe/Warsaw',
+    ...context,
   })
   await page.goto(`${gallery.base}?lang=${lang}&theme=${theme}`)
   await page.locator('main[data-shown]').waitFor()
+  if (dir) await page.evaluate((dir) => (document.documentElement.dir = dir), dir)
   return { page, errors, stops: await listStops(page) }
 }
 
-/** `table-dark`: a picture for the first state of each part. */
-function pictureName(stop: string): string {
-  const said = new URLSearchParams(stop)
-  return `${said.get('part')}-${said.get('theme')}`
+function partOf(stop: string): string {
+  return `${new URLSearchParams(stop).get('part')}`
 }
 
 // Side by side: each of them mostly waits for the next frame.
 test.concurrent.each([
-  ['en', 'light', 1440],
-  ['en', 'dark', 390],
-  ['pl', 'light', 1440],
-  ['pl', 'dark', 390],
-  ['ru', 'light', 1440],
-  ['ru', 'dark', 390],
-] as const)(
-  'every part is for everybody and fits: %s, %s, %i px',
-  async (lang, theme, width) => {
-    const { page, errors, stops } = await open(lang, theme, { width, height: 900 })
+  ['en', 'light', { context: { viewport: WIDE } }],
+  ['en', 'dark', { theme: 'dark', ...WAYS['phone'] }],
+  ['pl', 'light', { context: { viewport: WIDE } }],
+  ['pl', 'dark', { theme: 'dark', ...WAYS['phone'] }],
+  ['ru', 'light', { context: { viewport: WIDE } }],
+  ['ru', 'dark', { theme: 'dark', ...WAYS['phone'] }],
+  ['ru', 'forced', WAYS['forced']],
+  ['pl', 'rtl', WAYS['rtl']],
+  ['ru', 'zoomed', WAYS['zoomed']],
+] as [string, string, Look | undefined][])(
+  'every part is for everybody and fits: %s, %s, %j',
+  async (lang, _, look) => {
+    const { page, errors, stops } = await open(lang, look)
     expect(stops.length).toBeGreaterThan(35)
     const faults: string[] = []
     for (const stop of stops) {
@@ -82,29 +100,29 @@ test.each([
   ['select', '.select { width: 80px }', 'cut off: select'],
   ['table', '.list { width: 1400px }', 'the page is'],
 ])('what does not fit on %s is found', async (part, style, fault) => {
-  const { page } = await open('pl', 'light', PICTURE)
+  const { page } = await open('pl')
   await goTo(page, `?part=${part}&lang=pl&theme=light`)
   await page.addStyleTag({ content: style })
   expect((await whatDoesNotFit(page)).join('\n')).toContain(fault)
   await page.context().close()
 })
 
-test.concurrent.each(THEMES)(
+test.concurrent.each(Object.entries(WAYS))(
   'every part looks as in its picture, %s',
-  async (theme) => {
-    const { page, stops } = await open('en', theme, PICTURE)
-    const firsts = Map.groupBy(stops, pictureName)
+  async (way, look) => {
+    const { page, stops } = await open('en', look)
+    const firsts = Map.groupBy(stops, partOf)
     const changes: string[] = []
-    for (const [name, [stop = '']] of firsts) {
+    for (const [part, [stop = '']] of firsts) {
       await goTo(page, stop)
-      const change = await findChange(name, await takePicture(page))
+      const change = await findChange(`${part}-${way}`, await takePicture(page))
       if (change) changes.push(change)
     }
     const help = `If this is meant: look into ${CHANGED}, then npm run pictures -- --accept`
     expect(changes, help).toEqual([])
     const { names } = await readReferences()
-    const drawn = new Set(firsts.keys())
-    expect(names.filter((name) => name.endsWith(theme) && !drawn.has(name))).toEqual([])
+    const drawn = [...firsts.keys()].map((part) => `${part}-${way}`)
+    expect(names.filter((name) => name.endsWith(`-${way}`)).toSorted()).toEqual(drawn.toSorted())
     await page.context().close()
   },
   PATIENCE_MS,
@@ -116,7 +134,7 @@ test.each([
   ['a padding', 'buttons', '.primary { padding-left: 10px }'],
   ['the smallest icon', 'icons', '.cross { visibility: hidden }'],
 ])('%s that is not as in the picture is seen', async (_, part, style) => {
-  const { page } = await open('en', 'light', PICTURE)
+  const { page } = await open('en')
   await goTo(page, `?part=${part}&lang=en&theme=light`)
   await page.addStyleTag({ content: style })
   const differences = await countDifferences(`${part}-light`, await takePicture(page))
