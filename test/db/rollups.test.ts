@@ -38,6 +38,7 @@ interface Counted {
   segment: string
   persona: string
   score: number | null
+  import_id: number
   displays: number
   weight: number
   type: 'shown' | 'dismissed' | 'abandoned' | null
@@ -47,9 +48,9 @@ interface Counted {
 async function countedOf(site: TestSite): Promise<Counted[]> {
   const cell = 'touchpoint_id, scale, stage_id, day, channel, segment, persona'
   const { results } = await env.DB.prepare(
-    `SELECT ${cell}, score, displays, 1 AS weight, NULL AS type FROM answers
+    `SELECT ${cell}, score, import_id, displays, 1 AS weight, NULL AS type FROM answers
       WHERE site_id = ?1 AND held <= 0
-    UNION ALL SELECT ${cell}, NULL, displays, weight, type FROM events
+    UNION ALL SELECT ${cell}, NULL, 0, displays, weight, type FROM events
       WHERE site_id = ?1 AND held <= 0`,
   )
     .bind(site.db.siteId)
@@ -68,6 +69,7 @@ async function recount(site: TestSite, [from, to]: Range, filter: Filter = {}) {
       dismissed: 0,
       abandoned: 0,
       spread: 0,
+      imported: 0,
     }
     for (const row of counted) {
       const isOfCell =
@@ -84,7 +86,10 @@ async function recount(site: TestSite, [from, to]: Range, filter: Filter = {}) {
       if (row.type === 'shown') continue
       if (row.type) counts[row.type] += row.weight
       else if (row.score === null) counts.unscored += 1
-      else counts.scores[row.score] = (counts.scores[row.score] ?? 0) + 1
+      else {
+        counts.scores[row.score] = (counts.scores[row.score] ?? 0) + 1
+        counts.imported += row.import_id > 0 && !row.displays ? 1 : 0
+      }
     }
     return { ...cell, ...counts }
   })
@@ -117,6 +122,7 @@ describe('rollups', () => {
     day: fc.constantFrom(...days),
     score: fc.option(fc.integer({ min: 0, max: 10 })),
     displays: fc.constantFrom<0 | 1>(0, 1),
+    importId: fc.constantFrom(0, 1),
     source,
   }
   const operation = fc.oneof(
@@ -310,8 +316,8 @@ describe('rollups', () => {
           channel: 'web',
           segment: '',
           persona: '',
-          stored: '0,0,0,0,0,7,0,0,0,0,0,0',
-          recounted: '0,0,0,0,0,1,0,0,0,0,0,0',
+          stored: '0,0,0,0,0,7,0,0,0,0,0,0,0',
+          recounted: '0,0,0,0,0,1,0,0,0,0,0,0,0',
         },
       ])
     })
@@ -341,7 +347,7 @@ describe('rollups', () => {
         .run()
       await env.DB.prepare(
         `INSERT INTO rollups SELECT site_id, 'nowhere', scale, stage_id, week, channel, segment, persona,
-          n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, unscored, shown, dismissed, abandoned, days, spread
+          n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, unscored, shown, dismissed, abandoned, days, spread, imported
         FROM rollups WHERE site_id = ?`,
       )
         .bind(site.db.siteId)

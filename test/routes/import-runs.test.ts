@@ -6,17 +6,20 @@ import {
   importRunSchema,
   type ImportRun,
 } from '#contract/import-runs.ts'
+import { curveSchema } from '#contract/journey.ts'
 import { importReportSchema, type ImportReport } from '#contract/imports.ts'
 import { LIMITS } from '#contract/words.ts'
 import { expectCounted } from '#test/support/expect-counted.ts'
 import { signIn } from '#test/support/calls.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
+import { newEvent } from '#test/support/new-event.ts'
 import { makeMember } from '#test/support/world.ts'
 import { fetchWorker } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { actingDb } from '#worker/db/connect.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
+import { insertEvents } from '#worker/db/collect/events.ts'
 import { undoImport } from '#worker/db/imports/undo.ts'
 
 const HEADER = 'answer_id,answered_at,touchpoint,kind,score,comment,respondent'
@@ -338,4 +341,26 @@ test('a site keeps the maps of its latest hundred files, and those of files that
   expect(ids).toHaveLength(LIMITS.importMaps + 1)
   expect(ids).toContain('0')
   expect(ids).not.toContain('1')
+})
+
+test('import-review 12: answers of an import are in no response rate, even among many displays of the same day', async () => {
+  const { site, browser, load } = await open()
+  const day = { day: '2026-10-02', channel: 'web' } as const
+  await insertEvents(
+    site.db,
+    Array.from({ length: 40 }, () => newEvent({ ...day, type: 'shown' })),
+  )
+  await insertAnswers(
+    site.db,
+    Array.from({ length: 10 }, () => newAnswer({ ...day, score: 5 })),
+  )
+  const query = `/api/journeys/shopping/curve?from=2026-10-01&to=2026-10-31`
+  const asked = async () =>
+    curveSchema
+      .parse(await (await browser(query)).json())
+      .stages.map(({ n, asked, responseRate }) => ({ n, asked, responseRate }))[0]
+  expect(await asked()).toEqual({ n: 10, asked: 40, responseRate: 0.25 })
+  await load(Array.from({ length: 20 }, (_, id) => `i${id},2026-10-02T08:00:00Z,checkout,csat,1,,`))
+  expect(await asked()).toEqual({ n: 30, asked: 40, responseRate: 0.25 })
+  expect(await findDifferences(site.db)).toEqual([])
 })

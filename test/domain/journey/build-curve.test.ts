@@ -25,6 +25,7 @@ function cell(
     scores,
     shown: 0,
     spread: 0,
+    imported: 0,
     ...more,
   }
 }
@@ -138,6 +139,14 @@ describe('a stage of the curve', () => {
       responseRate: null,
     })
     expect(asked(0)).toMatchObject({ asked: null, responseRate: null })
+  })
+
+  test('leaves answers of imports out of the rate, even where more displays hide them', () => {
+    const of = (imported: number) =>
+      stage(curve([cell('purchase', { 4: 50 }, { shown: 100, imported })]), 'purchase')
+    expect(of(0)).toMatchObject({ n: 50, asked: 100, responseRate: 0.5 })
+    expect(of(30)).toMatchObject({ n: 50, asked: 100, responseRate: 0.2 })
+    expect(of(50)).toMatchObject({ n: 50, asked: 100, responseRate: 0 })
   })
 
   test('holds its touchpoints, and answers of a touchpoint that has moved away stay in the total', () => {

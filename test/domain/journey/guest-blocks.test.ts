@@ -17,7 +17,7 @@ function row(week: number, answers: number, of: Partial<WeekCounts> = {}): WeekC
   const scores = Array.from({ length: 11 }, (_, score) => (score === 4 ? answers : 0))
   const place = { channel: 'web', segment: '', persona: '' }
   const day = addDays(START, 7 * week)
-  return { week: day, ...place, answers, scores, shown: 2 * answers, spread: 0, ...of }
+  return { week: day, ...place, answers, scores, shown: 2 * answers, spread: 0, imported: 0, ...of }
 }
 
 const spans = (rows: WeekCounts[]) =>

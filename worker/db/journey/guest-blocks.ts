@@ -10,7 +10,7 @@ import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Cell } from './maps.ts'
 import { ANSWER_COUNTERS } from './rollups.ts'
 
-const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'spread']
+const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'spread', 'imported']
 /** What a week is written as: a list in it for its scores, so that nobody has to cut them out. */
 const COLUMNS = [
   'week',
@@ -18,6 +18,7 @@ const COLUMNS = [
   'unscored',
   'shown',
   'spread',
+  'imported',
   ...FILTERS,
 ].join(', ')
 
@@ -73,18 +74,19 @@ type WeekRow = [
   unscored: number,
   shown: number,
   spread: number,
+  imported: number,
   ...filters: string[],
 ]
-const BEFORE_FILTERS = 5
+const BEFORE_FILTERS = 6
 
 /** A year of a view with a filter is some ten thousand rows, so little is made of each. */
 function toWeeks({ scale }: Cell, text: string): WeekCounts[] {
   const isScored = SCALES[scale].lowest !== null
   return (JSON.parse(text) as WeekRow[]).map((columns) => {
-    const [week, scores, unscored, shown, spread] = columns
+    const [week, scores, unscored, shown, spread, imported] = columns
     const answers = isScored ? sum(scores) : unscored
     // The loop gives it the word of every filter.
-    const row = { week, answers, scores, shown, spread } as WeekCounts
+    const row = { week, answers, scores, shown, spread, imported } as WeekCounts
     FILTERS.forEach((name, index) => {
       row[name] = String(columns[BEFORE_FILTERS + index])
     })

@@ -13,6 +13,8 @@ export interface Counts {
   abandoned: number
   /** What sampling adds to the variance of `shown`. */
   spread: number
+  /** Of the scores those that an import brought. */
+  imported: number
 }
 
 /** Parts of a cell that a reader may want to see alone. */
@@ -25,7 +27,14 @@ export const ANSWER_COUNTERS = [
   'unscored',
 ]
 /** All counters: columns with the week's total, and keys of `days`. */
-export const COUNTERS = [...ANSWER_COUNTERS, 'shown', 'dismissed', 'abandoned', 'spread']
+export const COUNTERS = [
+  ...ANSWER_COUNTERS,
+  'shown',
+  'dismissed',
+  'abandoned',
+  'spread',
+  'imported',
+]
 
 const FILTERED = FILTERS.map(
   (name, index) => `AND (?${index + 5} IS NULL OR ${name} = ?${index + 5})`,
@@ -105,8 +114,10 @@ function addTo(total: number[], counts: number[], sign: 1 | -1): void {
 }
 
 function toCounts(columns: number[]): Counts {
-  const [unscored = 0, shown = 0, dismissed = 0, abandoned = 0, spread = 0] = columns.slice(SCORES)
-  return { scores: columns.slice(0, SCORES), unscored, shown, dismissed, abandoned, spread }
+  const [unscored = 0, shown = 0, dismissed = 0, abandoned = 0, spread = 0, imported = 0] =
+    columns.slice(SCORES)
+  const scores = columns.slice(0, SCORES)
+  return { scores, unscored, shown, dismissed, abandoned, spread, imported }
 }
 
 /** The sums of one cell, as `json_array` wrote them: always numbers. */

@@ -13,7 +13,7 @@ export interface Difference {
   channel: string
   segment: string
   persona: string
-  /** Answers per raw score 0…10 and without one; of a week, then shown, dismissed, abandoned, spread. */
+  /** Answers per raw score 0…10, without one, imported; of a week the counters of its row. */
   stored: string
   recounted: string
 }
@@ -23,6 +23,9 @@ const MOST = 100
 const CELL = 'scale, stage_id, day, channel, segment, persona'
 const LISTED = 'scale, stage_id AS stage, channel, segment, persona'
 const joined = (terms: string[]) => terms.map((term) => `(${term})`).join(" || ',' || ")
+
+/** What the answers themselves can tell; events of displays are forgotten. */
+const RECOUNTED = [...ANSWER_COUNTERS, 'imported']
 
 /** The site's first touchpoint after ?2 with a rollup or an answer: two seeks. */
 const NEXT_TOUCHPOINT = `/* findDifferences */ SELECT min(next) AS next FROM (
@@ -34,15 +37,15 @@ const NEXT_TOUCHPOINT = `/* findDifferences */ SELECT min(next) AS next FROM (
  * cell among all. */
 const DAYS = `/* findDifferences days */
 SELECT 'day' AS sum, ?2 AS touchpoint, day, ${LISTED},
-  ${joined(ANSWER_COUNTERS.map((counter) => `sum(${counter} * isStored)`))} AS stored,
-  ${joined(ANSWER_COUNTERS.map((counter) => `sum(${counter} * (1 - isStored))`))} AS recounted
+  ${joined(RECOUNTED.map((counter) => `sum(${counter} * isStored)`))} AS stored,
+  ${joined(RECOUNTED.map((counter) => `sum(${counter} * (1 - isStored))`))} AS recounted
 FROM (
   SELECT 1 AS isStored, scale, stage_id, date(week, weekday.value || ' days') AS day, channel,
-    segment, persona, ${ANSWER_COUNTERS.map(storedOn).join(', ')}
+    segment, persona, ${RECOUNTED.map(storedOn).join(', ')}
   FROM rollups CROSS JOIN json_each('[0,1,2,3,4,5,6]') AS weekday
   WHERE site_id = ?1 AND touchpoint_id = ?2
   UNION ALL
-  SELECT 0, ${CELL}, ${ANSWER_COUNTERS.map(recountOf).join(', ')}
+  SELECT 0, ${CELL}, ${RECOUNTED.map(recountOf).join(', ')}
   FROM answers INDEXED BY answers_by_touchpoint
   WHERE site_id = ?1 AND touchpoint_id = ?2 AND held <= 0
   GROUP BY ${CELL}
@@ -86,5 +89,6 @@ function storedOn(counter: string): string {
 
 /** `score IS 4` for `n4`, `score IS NULL` for answers without one. */
 function recountOf(counter: string): string {
+  if (counter === 'imported') return 'sum(import_id > 0 AND NOT displays AND score IS NOT NULL)'
   return `sum(score IS ${counter === 'unscored' ? 'NULL' : counter.slice(1)})`
 }

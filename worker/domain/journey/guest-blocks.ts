@@ -21,6 +21,8 @@ export interface WeekCounts extends Record<FilterName, string> {
   shown: number
   /** What sampling adds to the variance of `shown`. */
   spread: number
+  /** Of the scores those that an import brought. */
+  imported: number
 }
 
 /** At least five answers that a guest does not get to know one without the others. */
@@ -81,12 +83,13 @@ export function answersOf(rows: WeekCounts[]): number {
 /** Scores and displays of parts together. */
 export function sumOfParts(
   parts: { part: Part }[],
-): Pick<WeekCounts, 'scores' | 'shown' | 'spread'> {
-  const sum = { scores: Array<number>(SCORES).fill(0), shown: 0, spread: 0 }
+): Pick<WeekCounts, 'scores' | 'shown' | 'spread' | 'imported'> {
+  const sum = { scores: Array<number>(SCORES).fill(0), shown: 0, spread: 0, imported: 0 }
   for (const { part } of parts)
     for (const row of part.rows) {
       sum.shown += row.shown
       sum.spread += row.spread
+      sum.imported += row.imported
       row.scores.forEach((count, score) => {
         sum.scores[score] = (sum.scores[score] ?? 0) + count
       })

@@ -12,6 +12,8 @@ export interface ScaleCounts {
   shown: number
   /** What sampling adds to the variance of `shown`; 0 where every display was counted. */
   spread: number
+  /** Of the scores those that an import brought. */
+  imported: number
 }
 
 /** Answers of one place and period, per scale and per sentiment value. */
@@ -45,7 +47,7 @@ export function tallyOf(cells: ScaleCounts[]): Tally {
   }
   const n = sum(sentiments.values())
   const recorded = cells.filter(isRecorded)
-  const answered = sum(recorded.map(answersOf))
+  const answered = sum(recorded.map(askedAnswers))
   const shown = sum(recorded.map((cell) => cell.shown))
   const spread = sum(recorded.map((cell) => cell.spread))
   return {
@@ -68,15 +70,16 @@ export function stateOf({ n, isAsked }: Pick<Tally, 'n' | 'isAsked'>): CurveStag
 }
 
 /**
- * Whether the displays behind a cell's answers were recorded: an import brings answers without any, and
- * a rate of theirs would be none.
+ * Whether the displays behind a cell's answers were recorded: a program may send answers without any,
+ * and a rate of theirs would be none.
  */
 function isRecorded(cell: ScaleCounts): boolean {
-  return cell.shown > 0 && (cell.spread > 0 || cell.shown >= answersOf(cell))
+  return cell.shown > 0 && (cell.spread > 0 || cell.shown >= askedAnswers(cell))
 }
 
-function answersOf({ scores }: ScaleCounts): number {
-  return sum(scores)
+/** Answers that we asked for: all but those of imports. */
+function askedAnswers({ scores, imported }: ScaleCounts): number {
+  return sum(scores) - imported
 }
 
 function addScores(scale: Scale, group: ScaleCounts[]): [number, number][] {

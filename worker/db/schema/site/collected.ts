@@ -111,6 +111,8 @@ const counts = {
   abandoned: integer('abandoned').notNull().default(0),
   /** What sampling adds to the variance of `shown`: w × (w − 1) for each display of weight w. */
   spread: integer('spread').notNull().default(0),
+  /** Of the scored answers those that an import brought without a display: nothing of ours led to them. */
+  imported: integer('imported').notNull().default(0),
 }
 
 /**
