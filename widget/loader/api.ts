@@ -15,6 +15,10 @@ import { uuid } from './uuid.ts'
 /** Gets the questions, then looks at those that are due: on the way before the page is idle. */
 export function load(inlined?: SiteConfig): void {
   const coming = inlined ?? askConfig()
+  // The first touch of the storage takes a while, which falls into the wait for the questions here.
+  inTurn(() => {
+    void flush()
+  })
   inTurn(() => takeConfig(coming))
   inTurn(prepare)
   inTurn(look)

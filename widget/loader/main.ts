@@ -25,7 +25,6 @@ function moved(force?: boolean): void {
 
 function start(): void {
   load(inlined[site])
-  inTurn(() => void flush())
   installApi()
   listen('online', () => {
     void flush()
