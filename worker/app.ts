@@ -23,6 +23,7 @@ import { holds } from '#worker/routes/holds.ts'
 import { imports } from '#worker/routes/imports/imports.ts'
 import { importPreview } from '#worker/routes/imports/preview.ts'
 import { importPieces } from '#worker/routes/imports/pieces.ts'
+import { journeyDraft } from '#worker/routes/journey-draft.ts'
 import { journeyNames } from '#worker/routes/journey-names.ts'
 import { journeys } from '#worker/routes/journey.ts'
 import { newJourney } from '#worker/routes/new-journey.ts'
@@ -47,6 +48,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', passkeys)
   .route('/', journeys)
   .route('/', journeyNames)
+  .route('/', journeyDraft)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)

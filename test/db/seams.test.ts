@@ -19,6 +19,7 @@ import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.
 import {
   makeErasure,
   makeHold,
+  makeDraft,
   makeImport,
   makeSigningKey,
   makeSuspicion,
@@ -51,6 +52,7 @@ async function makeFullSite(): Promise<TestSite> {
   await makeHold(site)
   await makeSuspicion(site)
   await makeImport(site)
+  await makeDraft(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

@@ -26,6 +26,13 @@ const PLANTED: Record<string, File[]> = {
   'eslint(no-restricted-imports)': [
     ...foreign('worker/contract', 'hono', 'node:fs', '#worker/app.ts', '../errors.ts', 'zod/v4'),
     ['worker/contract/words.ts', "import * as z from 'zod'\nexport const used = z"],
+    ['worker/contract/map/apply.ts', "import * as z from 'zod'\nexport const used = z"],
+    [
+      'worker/contract/map/changes.ts',
+      "import { planted } from './document.ts'\nexport const used = planted",
+    ],
+    ...foreign('dashboard/features/editor', '#contract/map/document.ts', '#contract/map/edits.ts'),
+    ...foreign('dashboard/kit/deep', '#contract/map/apply.ts'),
     ...foreign('worker/domain', 'jose', 'node:fs', 'hono', 'drizzle-orm', 'zod', '../db/pages.ts'),
     ...foreign('worker/domain/deep', '#worker/db/connect.ts', '#worker/secrets/hash.ts'),
     ['worker/domain/planted-type.ts', "import type { Hono } from 'hono'\nexport type Own = Hono"],

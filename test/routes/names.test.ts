@@ -6,7 +6,7 @@ import type { AuditPage } from '#contract/site/audit.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { answerBody, asBrowser, postFromShop, signIn } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
-import { makeShare } from '#test/support/world.ts'
+import { makeDraft, makeShare } from '#test/support/world.ts'
 
 const NAMES: JourneyNames = {
   journey: { pl: 'Zakupy', ru: 'Покупки' },
@@ -51,6 +51,14 @@ const namesOf = ({ name, stages }: Journey) => [
   name,
   ...stages.flatMap((stage) => [stage.name, ...stage.touchpoints.map((each) => each.name)]),
 ]
+
+test('translations wait while the map is edited: its draft would take them back', async () => {
+  const { site, read } = await namedShop()
+  await makeDraft(site)
+  const refused = await put(read, { journey: { pl: 'Sklep' } })
+  expect(refused.status).toBe(409)
+  expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('draft') })
+})
 
 describe('a reader of Polish', () => {
   const POLISH = ['Zakupy', 'Zakup', 'Kasa', 'Dostawa', 'Parcel', 'Locker']

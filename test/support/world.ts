@@ -15,6 +15,9 @@ import {
   type ActingDirectory,
 } from '#worker/db/connect.ts'
 import { beginErasure } from '#worker/db/privacy/erasures.ts'
+import { readPublished } from '#worker/db/journey/drafts/document.ts'
+import { findDraft, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
+import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { formatKey } from '#worker/secrets/key-format.ts'
 import { passkeys } from '#worker/db/schema/directory/people.ts'
@@ -200,4 +203,21 @@ export async function makeImport({ db }: TestSite): Promise<string> {
   const made = { madeBy: 'nobody', madeByName: 'Nobody', madeAt: 1 }
   await db.orm.insert(imports).values({ siteId: db.siteId, id, state: 'running', ...made })
   return String(id)
+}
+
+/** A map that has been changed, published and changed again. */
+export async function makeDraft(site: TestSite): Promise<void> {
+  const db = asSystem(site)
+  for (const name of ['Once', 'Twice']) {
+    const before = await readPublished(db, 'shopping')
+    if (!before) throw new Error('The site has no journey')
+    const document = { ...before.document, name }
+    const seq = (await findDraft(db, 'shopping'))?.seq ?? 0
+    const step = { do: 'set' as const, part: 'shopping', field: 'name' }
+    const edits = [{ ...step, id: crypto.randomUUID(), value: name, was: before.document.name }]
+    const { version } = before
+    await storeEdits(db, { journeyId: 'shopping', document, edits, seq, version })
+    if (name === 'Once')
+      await publishDraft(db, { before, document, seq: seq + 1, day: '2026-11-20', told: { name } })
+  }
 }

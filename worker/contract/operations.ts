@@ -4,6 +4,7 @@ import { COLLECT_OPERATIONS } from './operations/collect.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
+import { MAP_OPERATIONS } from './operations/map.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
 
@@ -12,6 +13,7 @@ export const OPERATIONS = [
   ...COLLECT_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...JOURNEY_OPERATIONS,
+  ...MAP_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
   ...SITE_OPERATIONS,

@@ -78,6 +78,8 @@ export const AUDIT_ACTIONS = [
   'share.opened',
   'journey.made',
   'journey.named',
+  'journey.changed',
+  'journey.discarded',
   'answers.imported',
   'import.begun',
   'import.cancelled',

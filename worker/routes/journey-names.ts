@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { journeyNamesSchema, type JourneyNames, type Names } from '#contract/names.ts'
 import type { AuditDetails } from '#contract/site/audit.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
+import { findDraft } from '#worker/db/journey/drafts/drafts.ts'
 import { putNames, readNames } from '#worker/db/journey/names.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -21,6 +22,12 @@ export const journeyNames = new Hono<AppEnv>()
     const journeyId = c.req.param('id')
     const names = await readJson(c.req.raw, journeyNamesSchema, BODY_BYTES)
     const before = await findNames(db, journeyId)
+    // Publishing the draft would take these back without a word.
+    if ((await findDraft(db, journeyId))?.document)
+      throw new AppError(
+        'conflict',
+        'The map is being edited. Publish or discard its draft first, or change the names there.',
+      )
     refuseUnknown(names, before)
     await putNames(db, { journeyId, names }, differences(before, names))
     return c.json((await findNames(db, journeyId)) satisfies JourneyNames)

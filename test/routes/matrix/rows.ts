@@ -4,6 +4,7 @@ import { ACCOUNT_ROWS } from './account-rows.ts'
 import { HOLD_ROWS } from './hold-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'
+import { MAP_ROWS } from './map-rows.ts'
 import { PAGE_ROWS } from './page-rows.ts'
 import { SITE_ROWS } from './site-rows.ts'
 
@@ -34,6 +35,7 @@ export const ROWS: Record<string, Row> = {
   ...PAGE_ROWS,
   ...ACCOUNT_ROWS,
   ...JOURNEY_ROWS,
+  ...MAP_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,
   ...SITE_ROWS,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { AddressLimit, Scale, SurveyState } from '#contract/words.ts'
 import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/connect.ts'
@@ -213,7 +213,8 @@ function selectSurveys({ orm, siteId }: SiteDb) {
   return orm
     .select({
       id: surveys.id,
-      state: surveys.state,
+      // At a touchpoint that was taken out of its map nobody is asked.
+      state: sql<SurveyState>`iif(${touchpoints.retiredAt} IS NULL, ${surveys.state}, 'archived')`,
       scale: surveys.scale,
       revision: surveys.revision,
       definition: surveyRevisions.definition,

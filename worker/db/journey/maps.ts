@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Names } from '#contract/names.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
@@ -78,7 +78,7 @@ function inParts<Row extends object>(rows: Row[]): Row[][] {
   )
 }
 
-/** The site's journeys with stages and touchpoints, in their order. */
+/** The site's journeys with the stages and touchpoints of their maps, in their order. */
 export async function listJourneys(db: SiteDb): Promise<JourneyMap[]> {
   const { orm, siteId } = db
   const [journeyRows, stageRows, touchpointRows] = await orm.batch([
@@ -87,11 +87,15 @@ export async function listJourneys(db: SiteDb): Promise<JourneyMap[]> {
       .from(journeys)
       .where(eq(journeys.siteId, siteId))
       .orderBy(journeys.position, journeys.id),
-    orm.select().from(stages).where(eq(stages.siteId, siteId)).orderBy(stages.position, stages.id),
+    orm
+      .select()
+      .from(stages)
+      .where(and(eq(stages.siteId, siteId), isNull(stages.retiredAt)))
+      .orderBy(stages.position, stages.id),
     orm
       .select()
       .from(touchpoints)
-      .where(eq(touchpoints.siteId, siteId))
+      .where(and(eq(touchpoints.siteId, siteId), isNull(touchpoints.retiredAt)))
       .orderBy(touchpoints.position, touchpoints.id),
   ])
   const touchpointsOf = Map.groupBy(touchpointRows, (row) => row.stageId)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { MapDocument, MapStage } from '#contract/map/document.ts'
 import type { Names } from '#contract/names.ts'
 import type { Channel, Scale, SurveyState } from '#contract/words.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
@@ -10,6 +11,11 @@ import type { SurveyDefinition } from '#contract/surveys.ts'
  */
 
 const siteId = () => integer('site_id').notNull()
+/** All of a stage that nothing is counted or looked up by. */
+export type StageDetails = Partial<
+  Pick<MapStage, 'assumed' | 'owner' | 'reviewOn' | 'needs' | 'barriers' | 'solutions'>
+>
+
 /** The name in other languages. In the row itself, so that a map costs the same to read. */
 const names = () =>
   text('names', { mode: 'json' })
@@ -28,6 +34,10 @@ export const journeys = sqliteTable(
     position: integer('position').notNull(),
     /** Grows with every change of the map; stamped on answers. */
     version: integer('version').notNull().default(1),
+    annotations: text('annotations', { mode: 'json' })
+      .$type<MapDocument['annotations']>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
@@ -42,6 +52,13 @@ export const stages = sqliteTable(
     names: names(),
     position: integer('position').notNull(),
     frameDays: integer('frame_days'),
+    /** What the team has written down about it. */
+    details: text('details', { mode: 'json' })
+      .$type<StageDetails>()
+      .notNull()
+      .default(sql`'{}'`),
+    /** When it was taken out of the map: its answers stay, and so its name. */
+    retiredAt: integer('retired_at'),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),
@@ -64,6 +81,13 @@ export const touchpoints = sqliteTable(
     channels: text('channels', { mode: 'json' }).$type<Channel[]>().notNull(),
     /** Desired actions that `completed` events may name. */
     actions: text('actions', { mode: 'json' }).$type<string[]>().notNull(),
+    /** Their names and windows, by event; what is not said is not here. */
+    wanted: text('wanted', { mode: 'json' })
+      .$type<Record<string, { name: string; withinDays: number | null }>>()
+      .notNull()
+      .default(sql`'{}'`),
+    /** When it was taken out of the map: nobody is asked there any more. */
+    retiredAt: integer('retired_at'),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),

@@ -1,0 +1,341 @@
+import { describe, expect, test } from 'vitest'
+import type { Edit } from '#contract/map/apply.ts'
+import type { MapDocument } from '#contract/map/document.ts'
+import {
+  draftSchema,
+  editsSchema,
+  publishedSchema,
+  type Draft,
+  type Edits,
+} from '#contract/map/draft.ts'
+import type { Journey } from '#contract/journey.ts'
+import type { AuditPage } from '#contract/site/audit.ts'
+import {
+  edit,
+  openDraft,
+  receive,
+  receiveReply,
+  type DraftState,
+} from '#dashboard/features/editor/draft/draft-state.ts'
+import { answerBody, postFromShop, signIn } from '#test/support/calls.ts'
+import { diceOf, emptyStage, randomEdit, uuidOf, type Dice } from '#test/support/map-steps.ts'
+import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+
+const DRAFT = '/api/journeys/shopping/draft'
+
+type Browser = Awaited<ReturnType<typeof signIn>>
+
+/** A site as its owner calls it. */
+async function open() {
+  const site = await makeSite()
+  await makeSurvey(site)
+  return { site, ...callsOf(await signIn(site)) }
+}
+
+function callsOf(browser: Browser) {
+  const send = async (path: string, method: string, body: unknown) =>
+    await browser(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
+  const read = async (): Promise<Draft> => draftSchema.parse(await (await browser(DRAFT)).json())
+  const post = async (after: number, edits: Edit[]): Promise<Edits> => {
+    const response = await send(`${DRAFT}/edits`, 'POST', { after, edits })
+    expect(response.status).toBe(200)
+    return editsSchema.parse(await response.json())
+  }
+  const publish = async (seq: number) => await send(`${DRAFT}/publish`, 'POST', { seq })
+  const discard = async () => await browser(DRAFT, { method: 'DELETE' })
+  return { browser, send, read, post, publish, discard }
+}
+
+const rename = (part: string, value: string, was: string): Edit => ({
+  id: crypto.randomUUID(),
+  do: 'set',
+  part,
+  field: 'name',
+  value,
+  was,
+})
+
+/** Somebody with the map on screen, who does things and hears of others now and then. */
+class Editor {
+  state: DraftState
+  readonly refused: string[] = []
+  readonly #calls: ReturnType<typeof callsOf>
+  readonly #dice: Dice
+  constructor(calls: ReturnType<typeof callsOf>, draft: Draft, dice: Dice) {
+    this.#calls = calls
+    this.#dice = dice
+    this.state = openDraft(draft)
+  }
+  step(): void {
+    this.state = edit(this.state, randomEdit(this.state.shown, this.#dice), uuidOf(this.#dice))
+  }
+  /** Sends what waits; an answer that is lost on the way comes with the next one. */
+  async send(isLost = false): Promise<void> {
+    const sent = this.state.pending.slice(0, 100)
+    if (sent.length === 0) return await this.look()
+    const reply = await this.#calls.post(this.state.seq, sent)
+    if (isLost) return
+    this.refused.push(...reply.refused.map(({ id }) => id))
+    this.state = receiveReply(this.state, sent, reply)
+  }
+  async look(): Promise<void> {
+    const path = `${DRAFT}/edits?after=${this.state.seq}`
+    const response = await this.#calls.browser(path)
+    this.state = receive(this.state, editsSchema.parse(await response.json()))
+  }
+}
+
+test('two who edit one map at once for 200 random steps end with the same map, and no edit is lost', async () => {
+  for (const seed of [1, 2, 3]) {
+    const { site, read, ...one } = await open()
+    const other = callsOf(await signIn(site, { role: 'manager' }))
+    const dice = diceOf(seed)
+    const editors = [
+      new Editor({ read, ...one }, await read(), diceOf(seed + 100)),
+      new Editor(other, await read(), diceOf(seed + 200)),
+    ]
+    const all = new Set<string>()
+    for (let step = 0; step < 200; step += 1) {
+      const editor = editors[step % 2]
+      editor?.step()
+      for (const { id } of editor?.state.pending ?? []) all.add(id)
+      // Both at once, one of them, or nobody yet.
+      const luck = dice()
+      if (luck < 0.2) await Promise.all(editors.map(async (each) => await each.send()))
+      else if (luck < 0.6) await editor?.send(dice() < 0.2)
+    }
+    for (const editor of editors) while (editor.state.pending.length > 0) await editor.send()
+    for (const editor of editors) await editor.look()
+    const [a, b] = editors.map(({ state }) => state.shown)
+    const end = await read()
+    expect(a).toEqual(b)
+    expect(end.document).toEqual(a)
+    // Every edit was done, or told as refused, or had nothing to change; each once.
+    const made = editors[0]?.state.made.map(({ edit }) => edit.id) ?? []
+    expect(new Set(made).size).toBe(made.length)
+    const refused = editors.flatMap((editor) => editor.refused)
+    expect(refused.filter((id) => made.includes(id))).toEqual([])
+    expect([...made, ...refused].filter((id) => !all.has(id))).toEqual([])
+    expect(made.length + refused.length).toBeGreaterThan(0.9 * all.size)
+  }
+}, 600_000)
+
+describe('a draft', () => {
+  test('is seen by nobody before it is published, and by everybody then', async () => {
+    const { site, browser, read, post, publish } = await open()
+    const first = await read()
+    expect(first).toMatchObject({ isOpen: false, seq: 0, version: 1 })
+    expect(first.document).toEqual(first.published)
+    await post(0, [rename('purchase', 'Buying', 'Purchase')])
+    const drafted = await read()
+    expect(drafted).toMatchObject({ isOpen: true, seq: 1 })
+    expect(drafted.edits).toMatchObject([{ seq: 1, by: { name: expect.any(String) } }])
+    const stageNames = async () =>
+      (await (await browser('/api/journeys/shopping')).json<Journey>()).stages.map(
+        ({ name }) => name,
+      )
+    expect(await stageNames()).toContain('Purchase')
+    const published = publishedSchema.parse(await (await publish(1)).json())
+    expect(published.version).toBe(2)
+    expect(await stageNames()).toContain('Buying')
+    const after = await read()
+    expect(after).toMatchObject({ isOpen: false, version: 2, edits: [] })
+    expect(after.document).toEqual(drafted.document)
+    const answer = await postFromShop('/v1/answers', answerBody(site))
+    expect(answer.status).toBe(201)
+    const { results } = await site.db.session
+      .prepare('SELECT map_version FROM answers WHERE site_id = ?')
+      .bind(site.db.siteId)
+      .all()
+    expect(results).toEqual([{ map_version: 2 }])
+  })
+
+  test('comes through publishing with every field as it was written', async () => {
+    const { read, post, publish } = await open()
+    const part = {
+      ...emptyStage('after', 'After'),
+      names: { pl: 'Po' },
+      frameDays: 30,
+      assumed: -20,
+      owner: 'Ola',
+      reviewOn: '2027-01-15',
+      needs: [{ id: 'n1', text: 'Be “remembered”' }],
+      barriers: [{ id: 'b1', text: 'Too many e-mails' }],
+      solutions: [{ id: 'x1', text: 'One e-mail a month', startsOn: '2026-12-01' }],
+      touchpoints: [
+        {
+          id: 'club',
+          name: 'Club',
+          names: { ru: 'Клуб' },
+          channels: ['app', 'store'],
+          actions: [
+            { event: 'join', name: 'Joins', withinDays: 7 },
+            { event: 'leave', name: '', withinDays: null },
+          ],
+        },
+      ],
+    }
+    const note = { id: 'a1', on: '2026-11-20', text: 'Prices rose' }
+    const { seq } = await post(0, [
+      {
+        id: crypto.randomUUID(),
+        do: 'add',
+        list: 'stages',
+        parent: 'shopping',
+        before: 'delivery',
+        part,
+      },
+      {
+        id: crypto.randomUUID(),
+        do: 'add',
+        list: 'annotations',
+        parent: 'shopping',
+        before: null,
+        part: note,
+      },
+    ])
+    const drafted = (await read()).document
+    expect(drafted.stages.find(({ id }) => id === 'after')).toEqual(part)
+    await publish(seq)
+    expect((await read()).published).toEqual(drafted)
+  })
+
+  test('that is given up leaves the map, and leaves an entry', async () => {
+    const { browser, read, post, discard } = await open()
+    await post(0, [rename('purchase', 'Buying', 'Purchase')])
+    expect((await discard()).status).toBe(204)
+    const { document, published, isOpen } = await read()
+    expect(isOpen).toBe(false)
+    expect(document).toEqual(published)
+    const { entries } = await (await browser('/api/audit')).json<AuditPage>()
+    expect(entries.map(({ action }) => action)).toContain('journey.discarded')
+  })
+
+  test('that is over refuses edits of before: they would be done on another map', async () => {
+    const { send, read, post, publish } = await open()
+    await post(0, [rename('purchase', 'Buying', 'Purchase')])
+    await publish(1)
+    const late = { after: 1, edits: [rename('delivery', 'Way', 'Delivery')] }
+    const refused = await send(`${DRAFT}/edits`, 'POST', late)
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({ code: 'conflict' })
+    const { seq } = await read()
+    expect((await post(seq, [rename('delivery', 'Way', 'Delivery')])).edits).toHaveLength(1)
+  })
+
+  test('is published as it was looked at, or not at all', async () => {
+    const { browser, read, post, publish } = await open()
+    await post(0, [rename('purchase', 'Buying', 'Purchase')])
+    await post(1, [rename('delivery', 'Way', 'Delivery')])
+    expect((await publish(1)).status).toBe(409)
+    expect((await read()).version).toBe(1)
+    const all = await Promise.all([publish(2), publish(2), publish(2)])
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(all.filter(({ status }) => status === 409)).toHaveLength(2)
+    expect((await read()).version).toBe(2)
+    const { entries } = await (await browser('/api/audit?action=journey.changed')).json<AuditPage>()
+    expect(entries).toHaveLength(1)
+  })
+
+  test('takes a repeated call once', async () => {
+    const { read, post } = await open()
+    const edits = [rename('purchase', 'Buying', 'Purchase'), rename('delivery', 'Way', 'Delivery')]
+    const first = await post(0, edits)
+    expect(await post(0, edits)).toEqual({ ...first, edits: expect.any(Array) })
+    expect((await read()).edits).toHaveLength(2)
+  })
+
+  test('refuses what would be no map, names the field, and does the rest', async () => {
+    const { read, post } = await open()
+    const long = rename('purchase', 'x'.repeat(121), 'Purchase')
+    const bad = { ...rename('purchase', '', 'Purchase'), field: 'assumed', value: 101, was: null }
+    const half: Edit = {
+      id: crypto.randomUUID(),
+      do: 'add',
+      list: 'needs',
+      parent: 'purchase',
+      before: null,
+      part: { id: 'n' },
+    }
+    const good = rename('delivery', 'Way', 'Delivery')
+    const { edits, refused } = await post(0, [long, bad, half, good])
+    expect(edits.map(({ edit }) => edit.id)).toEqual([good.id])
+    expect(refused).toMatchObject([
+      { id: long.id, reason: 'invalid', now: expect.stringContaining('stages.0.name') },
+      { id: bad.id, reason: 'invalid', now: expect.stringContaining('stages.0.assumed') },
+      { id: half.id, reason: 'invalid', now: expect.stringContaining('needs.0.text') },
+    ])
+    expect((await read()).document.stages.map(({ name }) => name)).toContain('Way')
+  })
+})
+
+describe('what is taken out of a map', () => {
+  const without = (map: MapDocument, id: string): Edit => ({
+    id: crypto.randomUUID(),
+    do: 'remove',
+    part: id,
+    was: map.stages.find((stage) => stage.id === id),
+  })
+
+  test('keeps its answers, is asked no more, and can come back', async () => {
+    const { site, browser, read, post, publish } = await open()
+    expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
+    const { document } = await read()
+    const { seq } = await post(0, [without(document, 'purchase')])
+    expect((await publish(seq)).status).toBe(200)
+    const stages = async () =>
+      (await (await browser('/api/journeys/shopping')).json<Journey>()).stages.map(({ id }) => id)
+    expect(await stages()).not.toContain('purchase')
+    const ignored = await postFromShop('/v1/answers', answerBody(site))
+    expect(ignored.status).toBe(202)
+    const { answers } = await (await browser('/api/answers')).json<{ answers: unknown[] }>()
+    expect(answers).toHaveLength(1)
+    const back = document.stages.find(({ id }) => id === 'purchase')
+    const again = await read()
+    const { seq: next } = await post(again.seq, [
+      {
+        id: crypto.randomUUID(),
+        do: 'add',
+        list: 'stages',
+        parent: 'shopping',
+        before: 'delivery',
+        part: { ...emptyStage('purchase', 'Purchase'), ...back },
+      },
+    ])
+    expect((await publish(next)).status).toBe(200)
+    expect(await stages()).toContain('purchase')
+    expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
+  })
+
+  test('is no name for a part of another journey', async () => {
+    const { site, read, post, publish } = await open()
+    await addJourney(site)
+    const { seq, refused } = await post(0, [
+      {
+        id: crypto.randomUUID(),
+        do: 'add',
+        list: 'stages',
+        parent: 'shopping',
+        before: null,
+        part: emptyStage('return', 'Return'),
+      },
+    ])
+    expect(refused).toEqual([])
+    expect((await publish(seq)).status).toBe(409)
+    expect((await read()).version).toBe(1)
+  })
+})
+
+async function addJourney(site: TestSite): Promise<void> {
+  const { createJourney } = await import('#worker/db/journey/maps.ts')
+  await createJourney(site.db, {
+    id: 'returns',
+    name: 'Returns',
+    kind: 'customer',
+    stages: [{ id: 'return', name: 'Return', frameDays: null, touchpoints: [] }],
+  })
+}

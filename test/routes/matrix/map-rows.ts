@@ -1,0 +1,40 @@
+import { journeyOf } from '#test/support/world.ts'
+import type { TestSite } from '#test/support/site-factory.ts'
+import type { Row } from './rows.ts'
+
+const id = (site: TestSite) => Promise.resolve(journeyOf(site))
+const access = 'site:manage'
+
+/** Changing a map. Its edits are a log of their own, so they leave no entries. */
+export const MAP_ROWS: Record<string, Row> = {
+  'GET /api/journeys/:id/draft': { access, status: 200, id },
+  'DELETE /api/journeys/:id/draft': { access, status: 204, id },
+  'GET /api/journeys/:id/draft/edits': { access, status: 200, id, query: '?after=0' },
+  'POST /api/journeys/:id/draft/edits': {
+    access,
+    status: 200,
+    id,
+    isUnlogged: true,
+    body: () => ({
+      after: 0,
+      edits: [
+        {
+          id: crypto.randomUUID(),
+          do: 'set',
+          part: 'return',
+          field: 'name',
+          value: 'Sending back',
+          was: 'Return',
+        },
+      ],
+    }),
+  },
+  // Nothing is drafted; what is published leaves its entry in journey-draft.test.ts.
+  'POST /api/journeys/:id/draft/publish': {
+    access,
+    status: 409,
+    id,
+    isUnlogged: true,
+    body: () => ({ seq: 0 }),
+  },
+}

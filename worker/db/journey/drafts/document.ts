@@ -1,0 +1,79 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { MapDocument } from '#contract/map/document.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { journeys, stages, touchpoints, type StageDetails } from '#worker/db/schema/site/map.ts'
+
+export interface PublishedMap {
+  version: number
+  document: MapDocument
+}
+
+/** A journey's published map as one document; null if there is no such journey. */
+export async function readPublished(db: SiteDb, id: string): Promise<PublishedMap | null> {
+  const { orm, siteId } = db
+  const standing = and(
+    eq(stages.siteId, siteId),
+    eq(stages.journeyId, id),
+    isNull(stages.retiredAt),
+  )
+  const [[journey], stageRows, touchpointRows] = await orm.batch([
+    orm
+      .select()
+      .from(journeys)
+      .where(and(eq(journeys.siteId, siteId), eq(journeys.id, id))),
+    orm.select().from(stages).where(standing).orderBy(stages.position, stages.id),
+    orm
+      .select({ row: touchpoints })
+      .from(touchpoints)
+      .innerJoin(
+        stages,
+        and(eq(stages.siteId, touchpoints.siteId), eq(stages.id, touchpoints.stageId)),
+      )
+      .where(and(standing, eq(touchpoints.siteId, siteId), isNull(touchpoints.retiredAt)))
+      .orderBy(touchpoints.position, touchpoints.id),
+  ])
+  if (!journey) return null
+  const touchpointsOf = Map.groupBy(touchpointRows, ({ row }) => row.stageId)
+  const { name, names, kind, version, annotations } = journey
+  return {
+    version,
+    document: {
+      id,
+      name,
+      names,
+      kind,
+      annotations,
+      stages: stageRows.map((stage) => ({
+        ...pick(stage),
+        ...withDetails(stage.details),
+        frameDays: stage.frameDays,
+        touchpoints: (touchpointsOf.get(stage.id) ?? []).map(({ row }) => ({
+          ...pick(row),
+          channels: row.channels,
+          actions: row.actions.map((event) => ({
+            event,
+            name: row.wanted[event]?.name ?? '',
+            withinDays: row.wanted[event]?.withinDays ?? null,
+          })),
+        })),
+      })),
+    },
+  }
+}
+
+function pick<Row extends Pick<MapDocument, 'id' | 'name' | 'names'>>({ id, name, names }: Row) {
+  return { id, name, names }
+}
+
+/** What a stage says when nothing is written down. */
+function withDetails(details: StageDetails): Required<StageDetails> {
+  return {
+    assumed: null,
+    owner: '',
+    reviewOn: null,
+    needs: [],
+    barriers: [],
+    solutions: [],
+    ...details,
+  }
+}
