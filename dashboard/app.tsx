@@ -83,6 +83,11 @@ const PAGES = {
   ] satisfies SettingsPage[],
   others: [
     {
+      path: '/journeys/:id/edit',
+      permission: 'site:manage',
+      load: async () => (await import('./features/editor/editor-page.tsx')).EditorPage,
+    },
+    {
       path: '/sites/new',
       permission: 'team:manage',
       load: async () =>
@@ -197,11 +202,11 @@ function Alone({ page }: { page: LonePage }) {
   )
 }
 
-function Other({ page }: { page: LazyPage }) {
+function Other({ page, id }: { page: LazyPage; id?: string }) {
   const { data } = useSession()
   return (
     <LazyPart name={page.path} load={page.load} waiting={<Bones />}>
-      {(Page) => (isForbidden(data, page) ? <Forbidden /> : <Page />)}
+      {(Page) => (isForbidden(data, page) ? <Forbidden /> : <Page id={id} />)}
     </LazyPart>
   )
 }

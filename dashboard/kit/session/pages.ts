@@ -11,7 +11,7 @@ export interface PageAddress {
 
 /** A page whose code comes when it is opened. */
 export interface LazyPage extends PageAddress {
-  load: () => Promise<ComponentType>
+  load: () => Promise<ComponentType<{ id?: string | undefined }>>
 }
 
 /** The pages that the reader may open; none while the session is not known. */

@@ -52,7 +52,7 @@ export function changesBetween(before: MapDocument, after: MapDocument): Change[
 
 /** How a part is called. */
 export function nameOf({ name, text, id }: Part): string {
-  return String(name ?? text ?? id)
+  return [name, text].find((said) => typeof said === 'string') ?? id
 }
 
 function standings(map: MapDocument): Map<string, Standing> {
@@ -81,9 +81,9 @@ function fieldChanges(
   after: Part,
   { list, stage }: { list: ListName | null; stage: string | null },
 ): Change[] {
-  const lists: readonly string[] = [...MAP_LISTS, ...STAGE_LISTS]
+  const lists = new Set<string>([...MAP_LISTS, ...STAGE_LISTS])
   return Object.keys(after)
-    .filter((field) => !lists.includes(field) && !isSame(before[field], after[field]))
+    .filter((field) => !lists.has(field) && !isSame(before[field], after[field]))
     .map((field) => ({
       type: 'changed',
       list,

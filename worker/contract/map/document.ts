@@ -78,7 +78,6 @@ export type MapStage = MapDocument['stages'][number]
 export type MapTouchpoint = MapStage['touchpoints'][number]
 export type MapNote = z.output<typeof noteSchema>
 export type MapSolution = z.output<typeof mapSolutionSchema>
-export type MapAnnotation = z.output<typeof annotationSchema>
 
 function idsOf({ id, stages, annotations }: MapDocument): string[] {
   return [

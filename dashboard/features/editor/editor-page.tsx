@@ -1,0 +1,149 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Curve, JourneyList } from '#contract/journey.ts'
+import type { Draft } from '#contract/map/draft.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { dayRange, signed } from '#dashboard/kit/i18n/format.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
+import { useLive } from '#dashboard/kit/loading/live.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
+import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
+import { addDays } from '#dashboard/kit/time/days.ts'
+import { now } from '#dashboard/kit/time/now.ts'
+import { getDraft } from './api.ts'
+import { Bar } from './bar.tsx'
+import { DraftStore } from './draft/draft-store.ts'
+import { EditorProvider, othersAt, useEditor } from './editor-context.ts'
+import { Annotations } from './grid/annotations.tsx'
+import { MapGrid } from './grid/map-grid.tsx'
+import { measuredOf } from './grid/measured.ts'
+import { Panel } from './panel/panel.tsx'
+import { Refusals } from './review/refused.tsx'
+import { t } from './words.ts'
+import './editor.css'
+import './panel/panel.css'
+
+/** Days of answers that stand beside what the team assumes. */
+const MEASURED_DAYS = 28
+
+/** `/journeys/:id/edit`: the map of a journey, in the grid that it is read in. */
+export function EditorPage({ id = '' }: { id?: string | undefined }) {
+  const draft = useResource<Draft>(`draft ${id}`, (signal) => getDraft(id, signal))
+  const list = useResource<JourneyList>(`journeys ${locale()}`, (signal) =>
+    call('GET /api/journeys', { query: { lang: locale() }, signal }),
+  )
+  if (list.data && !list.data.journeys.some((journey) => journey.id === id)) return <NotFound />
+  return (
+    <div class="editor-page">
+      <Loaded resource={draft}>
+        {(first) =>
+          list.data && first.document.id === id ? (
+            <Editor key={id} first={first} today={list.data.site.today} />
+          ) : null
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+/** One draft on screen. What was read first is where it begins; from then on it keeps itself in step. */
+function Editor({ first, today }: { first: Draft; today: string }) {
+  const { route } = useLocation()
+  const session = useSession()
+  const [store] = useState(() => new DraftStore(first))
+  const [open, setOpen] = useState<string | null>(null)
+  const map = store.map.value
+  const range = { from: addDays(today, 1 - MEASURED_DAYS), to: today }
+  const curve = useResource<Curve>(`editor curve ${map.id} ${today}`, (signal) =>
+    call('GET /api/journeys/:id/curve', { params: { id: map.id }, query: range, signal }),
+  )
+  useTitle(t('title.editor', { journey: map.name }))
+  useSignInWhen(store.isSignedOut.value)
+  useLive({ key: map.id }, store.sync)
+  useUndoKeys(store)
+  useEffect(() => {
+    // A page that is left has its last steps on the way.
+    const send = () => void (document.hidden && store.sync().catch(() => undefined))
+    document.addEventListener('visibilitychange', send)
+    return () => document.removeEventListener('visibilitychange', send)
+  }, [store])
+  const context = {
+    store,
+    map,
+    published: store.published.value.map,
+    measured: measuredOf(curve.data),
+    today,
+    others: othersAt(store.state.value.made, session.data?.user?.id, now.value),
+    open,
+    onOpen: setOpen,
+  }
+  return (
+    <EditorProvider value={context}>
+      <Bar onPublished={() => route(`/journeys/${map.id}`)} />
+      <div class="editor-body" data-open={open !== null || undefined}>
+        <div class="editor-main">
+          <Headline n={curve.data?.n ?? null} range={range} />
+          {store.isOver.value && (
+            <p class="notice" aria-live="polite">
+              {t('editor.over')}{' '}
+              <button type="button" class="control" onClick={store.seeOver}>
+                {t('refused.ok')}
+              </button>
+            </p>
+          )}
+          <Refusals />
+          <MapGrid />
+          <p class="editor-hint mut">{t('editor.hint')}</p>
+          <Annotations />
+        </div>
+        {open !== null && <Panel />}
+      </div>
+    </EditorProvider>
+  )
+}
+
+/** Where the team and its customers differ most, where both have spoken. */
+function Headline({ n, range }: { n: number | null; range: { from: string; to: string } }) {
+  const { map, measured } = useEditor()
+  const gaps = map.stages.flatMap(({ id, name, assumed }) => {
+    const value = measured.get(id)?.value ?? null
+    return assumed === null || value === null ? [] : [{ name, assumed, value }]
+  })
+  const [widest] = gaps.toSorted(
+    (a, b) => Math.abs(b.assumed - b.value) - Math.abs(a.assumed - a.value),
+  )
+  return (
+    <div class="editor-head">
+      <h1>
+        {widest
+          ? t('editor.gap', {
+              stage: widest.name,
+              assumed: signed(widest.assumed),
+              measured: signed(widest.value),
+            })
+          : t('editor.noGap', { journey: map.name })}
+      </h1>
+      {n !== null && <p class="mut">{t('editor.measured', { n, range: dayRange(range) })}</p>}
+    </div>
+  )
+}
+
+/** Ctrl-Z takes back, with Shift it does again; in a field both are the field's own. */
+function useUndoKeys(store: DraftStore): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+      const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z'
+      if (!isUndo || isField || document.querySelector('dialog:modal')) return
+      event.preventDefault()
+      if (event.shiftKey) store.redo()
+      else store.undo()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [store])
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { useEditor } from '#dashboard/features/editor/editor-context.ts'
+import { t } from '#dashboard/features/editor/words.ts'
+import { Cross } from '#dashboard/kit/parts/icons.tsx'
+import { StagePanel } from './stage-panel.tsx'
+import { TouchpointPanel } from './touchpoint-panel.tsx'
+
+/** Beside the grid: all that can be said of the stage or touchpoint that is open. */
+export function Panel() {
+  const { map, open, onOpen } = useEditor()
+  const head = useRef<HTMLHeadingElement>(null)
+  const stage = map.stages.find(
+    ({ id, touchpoints }) => id === open || touchpoints.some((one) => one.id === open),
+  )
+  const touchpoint = stage?.touchpoints.find(({ id }) => id === open)
+  useEffect(() => head.current?.focus(), [open])
+  if (!stage) return null
+  function close() {
+    onOpen(null)
+    document.getElementById(touchpoint ? `touchpoint-${open}` : `stage-${open}`)?.focus()
+  }
+  return (
+    // Escape closes it, wherever the focus is in it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      class="panel"
+      aria-labelledby="panel-title"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <header>
+        <p class="mut">
+          {touchpoint ? t('panel.touchpoint', { stage: stage.name }) : t('panel.stage')}
+        </p>
+        <h2 id="panel-title" ref={head} tabIndex={-1}>
+          {(touchpoint ?? stage).name}
+        </h2>
+        <button type="button" class="icon-button" aria-label={t('panel.close')} onClick={close}>
+          <Cross />
+        </button>
+      </header>
+      {touchpoint ? (
+        <TouchpointPanel key={touchpoint.id} touchpoint={touchpoint} />
+      ) : (
+        <StagePanel key={stage.id} stage={stage} />
+      )}
+    </aside>
+  )
+}
