@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { installSchema } from '#contract/install.ts'
 import { journeyListSchema, journeyReceiptSchema } from '#contract/journey.ts'
+import { TEMPLATES } from '#contract/words.ts'
 import type { SiteConfig } from '#contract/collect/config.ts'
 import { auditPageSchema } from '#contract/site/audit.ts'
 import { fetchWorker, signIn } from '#test/support/calls.ts'
@@ -72,6 +73,28 @@ describe('page-review 7: a site without a journey', () => {
 })
 
 describe('a site with a journey', () => {
+  test('may start from all the other templates, and is asked nothing more until a person says so', async () => {
+    const site = await makeBareSite()
+    const owner = await signIn(site)
+    await start(owner, { template: 'shop', language: 'en' })
+    const asked = await questionsOf(site, 'pl')
+    expect(asked).toHaveLength(3)
+    const others = TEMPLATES.filter((template) => template !== 'shop')
+    for (const template of others)
+      expect((await start(owner, { template, language: 'ru' })).status, template).toBe(201)
+    const { journeys } = await readList(owner, 'pl')
+    // What was there first still opens first.
+    expect(journeys.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Ścieżka zakupowa', 'customer'],
+      ['Od świadomości do polecania', 'customer'],
+      ['Od świadomości do lojalności', 'customer'],
+      ['Od potrzeby do zakupu', 'customer'],
+      ['Zwroty i reklamacje', 'customer'],
+      ['Ścieżka pracownika', 'employee'],
+    ])
+    expect(await questionsOf(site, 'pl')).toEqual(asked)
+  })
+
   test('of the same template keeps it when two begin at once', async () => {
     const site = await makeBareSite()
     const owner = await signIn(site)

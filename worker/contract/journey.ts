@@ -55,7 +55,7 @@ export const journeyListSchema = z.strictObject({
 })
 export type JourneyList = z.infer<typeof journeyListSchema>
 
-/** `POST /api/journeys`: a map with its live questions, as a shop like this one may begin with. */
+/** `POST /api/journeys`: a map and its questions; those of a shop are live, all others drafts. */
 export const newJourneySchema = z.strictObject({
   template: z.enum(TEMPLATES),
   /** Of its names, where the template has it; otherwise they are English. */

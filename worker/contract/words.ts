@@ -97,10 +97,11 @@ export const WIDGET_LANGUAGES = ['en', 'pl', 'ru', 'de', 'ar'] as const
 export type WidgetLanguage = (typeof WIDGET_LANGUAGES)[number]
 
 /** Maps that a site without a journey may start from. */
-export const TEMPLATES = ['shop'] as const
+export const TEMPLATES = ['shop', 'advocacy', 'loyalty', 'enquiry', 'returns', 'employee'] as const
 export type TemplateName = (typeof TEMPLATES)[number]
 
 export const JOURNEY_KINDS = ['customer', 'employee'] as const
+export type JourneyKind = (typeof JOURNEY_KINDS)[number]
 
 /**
  * `unasked` no question of the kind has ever stood there · `empty` n = 0 · `hidden` n < 5, the value

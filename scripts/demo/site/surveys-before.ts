@@ -1,4 +1,4 @@
-import { CHOOSING } from '#worker/domain/journey/template/shop-questions.ts'
+import { CHOOSING } from '#worker/domain/journey/template/shop/questions.ts'
 import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
 import { called, onEvent, UNTIL_ANSWERED, type DemoSurvey } from './demo-survey.ts'
 

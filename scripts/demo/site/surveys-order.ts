@@ -2,7 +2,7 @@ import {
   DELIVERY_REASONS,
   ORDERING,
   WAITING,
-} from '#worker/domain/journey/template/shop-questions.ts'
+} from '#worker/domain/journey/template/shop/questions.ts'
 import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
 import { called, onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
 

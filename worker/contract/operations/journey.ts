@@ -95,7 +95,7 @@ export const JOURNEY_OPERATIONS = [
   {
     method: 'post',
     path: '/api/journeys',
-    summary: 'Start a journey from a template, with its questions live.',
+    summary: 'Start a journey from a template. Questions that it knows where to ask are live.',
     needs: 'site:manage',
     body: json(newJourneySchema),
     answers: { 201: journeyReceiptSchema },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Names } from '#contract/names.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
@@ -63,10 +63,16 @@ export function addingJourney({ orm, siteId }: SiteDb, map: NewJourney): [Query,
     })),
   )
   return [
-    orm.insert(journeys).values({ siteId, position: 0, ...journey }),
+    orm.insert(journeys).values({ siteId, position: afterTheLast(siteId), ...journey }),
     ...inParts(stageRows).map((rows) => orm.insert(stages).values(rows)),
     ...inParts(touchpointRows).map((rows) => orm.insert(touchpoints).values(rows)),
   ]
+}
+
+/** The first journey stays the one that opens first. */
+function afterTheLast(siteId: number) {
+  const { position } = journeys
+  return sql`(SELECT coalesce(max(${position}) + 1, 0) FROM ${journeys} WHERE ${journeys.siteId} = ${siteId})`
 }
 
 /** Rows by as many as one statement takes. */

@@ -1,14 +1,6 @@
-import type { Localized, SurveyDefinitionInput } from '#contract/surveys.ts'
 import { say } from '#worker/domain/surveys/phrases.ts'
-import { CHOOSING, ORDERING, WAITING } from './shop-questions.ts'
-
-/** A question that is live as soon as a template is used. */
-export interface TemplateSurvey {
-  id: string
-  touchpointId: string
-  name: Localized
-  definition: SurveyDefinitionInput
-}
+import type { TemplateSurvey } from '#worker/domain/journey/template/parts.ts'
+import { CHOOSING, ORDERING, WAITING } from './questions.ts'
 
 /*
  * Nobody knows a new shop's addresses, so these are what shops call such pages, in the languages of
@@ -47,6 +39,7 @@ export const SHOP_SURVEYS: TemplateSurvey[] = [
     id: 'choosing-csat',
     touchpointId: 'product-page',
     name: say('While choosing', 'Podczas wybierania', 'При выборе'),
+    state: 'live',
     definition: {
       ...CHOOSING,
       trigger: { on: 'load', delay: 5 },
@@ -57,6 +50,7 @@ export const SHOP_SURVEYS: TemplateSurvey[] = [
     id: 'order-csat',
     touchpointId: 'checkout',
     name: say('After the order', 'Po zamówieniu', 'После заказа'),
+    state: 'live',
     definition: {
       ...ORDERING,
       trigger: { on: 'load', delay: 1 },
@@ -67,6 +61,7 @@ export const SHOP_SURVEYS: TemplateSurvey[] = [
     id: 'delivery-csat',
     touchpointId: 'tracking-page',
     name: say('On the way', 'W drodze', 'В пути'),
+    state: 'live',
     definition: {
       ...WAITING,
       trigger: { on: 'load', delay: 1 },

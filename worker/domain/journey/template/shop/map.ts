@@ -1,26 +1,10 @@
-import type { Localized } from '#contract/surveys.ts'
-import type { Channel } from '#contract/words.ts'
 import { say } from '#worker/domain/surveys/phrases.ts'
-
-/** A map whose names exist in several languages. */
-export interface TemplateMap {
-  id: string
-  name: Localized
-  kind: 'customer' | 'employee'
-  stages: {
-    id: string
-    name: Localized
-    frameDays: number | null
-    touchpoints: { id: string; name: Localized; channels: Channel[]; actions: string[] }[]
-  }[]
-}
-
-type Touchpoint = TemplateMap['stages'][number]['touchpoints'][number]
-
-/** A touchpoint whose channels and actions are named in one line each. */
-function touchpoint(id: string, name: Localized, [channels, actions]: [Channel[], string[]]) {
-  return { id, name, channels, actions } satisfies Touchpoint
-}
+import {
+  stage,
+  touchpoint,
+  type TemplateMap,
+  type Touchpoint,
+} from '#worker/domain/journey/template/parts.ts'
 
 /** Online and on paper, how a shop is found. */
 const AWARENESS: Touchpoint[] = [
@@ -103,14 +87,6 @@ const ADVOCACY: Touchpoint[] = [
     ['recommend'],
   ]),
 ]
-
-function stage(
-  id: string,
-  name: Localized,
-  [frameDays, touchpoints]: [number | null, Touchpoint[]],
-) {
-  return { id, name, frameDays, touchpoints }
-}
 
 /** A shop that delivers: seven stages, on and off line. The demo shop's map, too. */
 export const SHOP_MAP: TemplateMap = {
