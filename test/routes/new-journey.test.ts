@@ -4,6 +4,8 @@ import { journeyListSchema, journeyReceiptSchema } from '#contract/journey.ts'
 import { TEMPLATES } from '#contract/words.ts'
 import type { SiteConfig } from '#contract/collect/config.ts'
 import { auditPageSchema } from '#contract/site/audit.ts'
+import { templateListSchema } from '#contract/templates.ts'
+import { createJourney } from '#worker/db/journey/maps.ts'
 import { fetchWorker, signIn } from '#test/support/calls.ts'
 import { makeBareSite, makeSite, SHOP, type TestSite } from '#test/support/site-factory.ts'
 
@@ -111,8 +113,80 @@ describe('a site with a journey', () => {
     const site = await makeSite()
     const owner = await signIn(site)
     const before = await readList(owner)
-    expect((await start(owner, { template: 'shop', language: 'en' })).status).toBe(409)
+    const refused = await start(owner, { template: 'shop', language: 'en' })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({
+      code: 'conflict',
+      detail:
+        'The site has the journey of this template: “Shopping”. Go on with that one, or take another template from GET /api/templates.',
+    })
     expect(await readList(owner)).toEqual(before)
+  })
+
+  test('whose stage has an id of a template keeps it, and is told so', async () => {
+    const site = await makeBareSite()
+    const stages = [{ id: 'returns-how', name: 'How', frameDays: null, touchpoints: [] }]
+    await createJourney(site.db, { id: 'own', name: 'Own', kind: 'customer', stages })
+    const owner = await signIn(site)
+    const refused = await start(owner, { template: 'returns', language: 'en' })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({
+      detail: expect.stringMatching(/^Another journey .* take another template/),
+    })
+    expect((await readList(owner)).journeys.map(({ id }) => id)).toEqual(['own'])
+  })
+})
+
+describe('who may set a site up', () => {
+  const read = async (person: Person, query: string, headers = {}) => {
+    const answer = await person(`/api/templates${query}`, { headers })
+    return { answer, ...templateListSchema.parse(await answer.json()) }
+  }
+
+  test('sees what it may start from, in the language asked for', async () => {
+    const owner = await signIn(await makeBareSite())
+    const { templates } = await read(owner, '?lang=pl')
+    expect(templates.map(({ id, kind }) => [id, kind])).toEqual([
+      ['shop', 'customer'],
+      ['advocacy', 'customer'],
+      ['loyalty', 'customer'],
+      ['enquiry', 'customer'],
+      ['returns', 'customer'],
+      ['employee', 'employee'],
+    ])
+    expect(templates[0]).toEqual({
+      id: 'shop',
+      journey: 'shopping',
+      name: 'Ścieżka zakupowa',
+      kind: 'customer',
+      stages: ['Świadomość', 'Rozważanie', 'Zakup', 'Dostawa', 'Pomoc', 'Powroty', 'Polecanie'],
+      touchpoints: 19,
+      questions: 3,
+    })
+  })
+
+  test('sees them as the list of journeys is named: by the browser, the site’s language, English', async () => {
+    const owner = await signIn(await makeBareSite({ language: 'ru' }))
+    const browser = await read(owner, '', { 'accept-language': 'pl' })
+    expect(browser.templates[5]?.name).toBe('Ścieżka pracownika')
+    expect(browser.answer.headers.get('vary')).toContain('accept-language')
+    const ofSite = await read(owner, '?lang=fr')
+    expect(ofSite.templates[5]?.name).toBe('Путь сотрудника')
+    const english = await read(await signIn(await makeBareSite({ language: 'fr' })), '?lang=fr')
+    expect(english.templates[5]?.name).toBe('Employee journey')
+  })
+
+  test('gets just the journey that was listed', async () => {
+    const owner = await signIn(await makeBareSite())
+    const { templates } = await read(owner, '?lang=ru')
+    for (const { id, journey, name, kind, stages, touchpoints } of templates) {
+      const made = await start(owner, { template: id, language: 'ru' })
+      expect(journeyReceiptSchema.parse(await made.json())).toEqual({ id: journey })
+      const found = (await readList(owner, 'ru')).journeys.find((one) => one.id === journey)
+      expect(found).toMatchObject({ name, kind })
+      expect(found?.stages.map((stage) => stage.name)).toEqual(stages)
+      expect(found?.stages.flatMap((stage) => stage.touchpoints)).toHaveLength(touchpoints)
+    }
   })
 })
 

@@ -1,20 +1,41 @@
 import { Hono } from 'hono'
 import { newJourneySchema } from '#contract/journey.ts'
+import { readerQuerySchema } from '#contract/names.ts'
+import type { TemplateList } from '#contract/templates.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { listJourneys } from '#worker/db/journey/maps.ts'
 import { startJourney } from '#worker/db/journey/start-journey.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
 import { startFrom } from '#worker/domain/journey/template/start-from.ts'
+import { listTemplates } from '#worker/domain/journey/template/templates.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import { forgetCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { readJson } from '#worker/http/validate.ts'
+import { readJson, validate } from '#worker/http/validate.ts'
+import { languagesOf } from './reader-languages.ts'
 
-/** A first map for a site, and what it asks. */
-export const newJourney = new Hono<AppEnv>().post('/journeys', may('site:manage'), async (c) => {
-  const { template, language } = await readJson(c.req.raw, newJourneySchema, 1024)
-  const db = c.get('db')
-  const start = startFrom(template, language)
-  if (!(await startJourney(db, start)))
-    throw new AppError('conflict', 'The site has a journey of this template already.')
-  forgetCollector(db.siteId)
-  return c.json({ id: start.map.id }, 201)
-})
+/** What a journey may start from, and a new map for a site with what it asks. */
+export const newJourney = new Hono<AppEnv>()
+  .get('/templates', may('site:manage'), validate('query', readerQuerySchema), async (c) => {
+    const { language } = await ownSite(c.get('own'))
+    const templates = listTemplates(languagesOf(c, c.req.valid('query').lang, language))
+    return c.json({ templates } satisfies TemplateList)
+  })
+  .post('/journeys', may('site:manage'), async (c) => {
+    const { template, language } = await readJson(c.req.raw, newJourneySchema, 1024)
+    const db = c.get('db')
+    const start = startFrom(template, language)
+    if (!(await startJourney(db, start))) throw await standsAlready(db, start)
+    forgetCollector(db.siteId)
+    return c.json({ id: start.map.id }, 201)
+  })
+
+/** Why a site cannot start from a template, and what to do instead. */
+async function standsAlready(db: SiteDb, { map }: ReturnType<typeof startFrom>): Promise<AppError> {
+  const own = (await listJourneys(db)).find(({ id }) => id === map.id)
+  const why = own
+    ? `The site has the journey of this template: “${own.name}”. Go on with that one`
+    : 'Another journey of the site has parts with ids of this template. Go on with that one'
+  return new AppError('conflict', `${why}, or take another template from GET /api/templates.`)
+}

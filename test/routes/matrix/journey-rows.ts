@@ -29,6 +29,7 @@ export const JOURNEY_ROWS: Record<string, Row> = {
     isUnlogged: true,
     body: () => ({ template: 'shop', language: 'pl' }),
   },
+  'GET /api/templates': { access: 'site:manage', status: 200 },
   'GET /api/journeys/:id/names': { access: 'site:manage', status: 200, id },
   'PUT /api/journeys/:id/names': {
     access: 'site:manage',

@@ -18,6 +18,7 @@ import {
   journeySchema,
   newJourneySchema,
 } from '#contract/journey.ts'
+import { templateListSchema } from '#contract/templates.ts'
 import { json, type Operation } from './operation.ts'
 
 /** Reading the journey: signed in, by key, or as the guest of a share link. */
@@ -91,6 +92,14 @@ export const JOURNEY_OPERATIONS = [
     query: answersLinesQuerySchema,
     answers: { 200: z.string() },
     file: 'application/x-ndjson',
+  },
+  {
+    method: 'get',
+    path: '/api/templates',
+    summary: 'What a journey may start from: stages, and how many touchpoints and questions.',
+    needs: 'site:manage',
+    query: readerQuerySchema,
+    answers: { 200: templateListSchema },
   },
   {
     method: 'post',
