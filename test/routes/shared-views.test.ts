@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AnswersPage } from '#contract/answers.ts'
 import type { Curve, CurveStage, JourneyList } from '#contract/journey.ts'
-import { FILTERS, HIDDEN_BELOW, type Channel, type Scale } from '#contract/words.ts'
+import {
+  FILTERS,
+  HIDDEN_BELOW,
+  JOURNEY_KINDS,
+  type Channel,
+  type JourneyKind,
+  type Scale,
+} from '#contract/words.ts'
+import { eq } from 'drizzle-orm'
+import { journeys } from '#worker/db/schema/site/map.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { moveTouchpoint } from '#worker/db/journey/maps.ts'
@@ -33,6 +42,8 @@ const VIEWS = 21
 const RUNS = Math.ceil(Number(env.GUEST_PAIRS) / ((VIEWS * (VIEWS - 1)) / 2))
 let site: TestSite
 let see: ReturnType<typeof asBrowser>
+/** Guests of two sites with the same answers, whose journeys are of another kind. */
+const guestOf = {} as Record<JourneyKind, typeof see>
 
 type Place = [touchpoint: string, stage: string, scale: Scale, survey: string]
 
@@ -78,8 +89,10 @@ async function fill(of: TestSite, count: number) {
   await insertEvents(of.db, displays)
 }
 
-beforeAll(async () => {
-  site = await makeSite()
+/** A site with many answers at its journey of this kind, and its guest. */
+async function shareFilled(kind: JourneyKind) {
+  const site = await makeSite()
+  await site.db.orm.update(journeys).set({ kind }).where(eq(journeys.siteId, site.db.siteId))
   await makeSurvey(site)
   await makeSurvey(site, { id: 'checkout-nps', kind: 'nps', scale: 'nps11' })
   await makeSurvey(site, { id: 'parcel-csat', touchpoint: 'parcel' })
@@ -89,7 +102,14 @@ beforeAll(async () => {
   await moveTouchpoint(site.db, 'parcel', 'delivery')
   await fill(site, 5000)
   const share = await makeShare(site, { comments: true, journeys: ['shopping'] })
-  see = asBrowser(share.headers.cookie)
+  guestOf[kind] = asBrowser(share.headers.cookie)
+  return site
+}
+
+beforeAll(async () => {
+  await shareFilled('employee')
+  site = await shareFilled('customer')
+  see = guestOf.customer
 })
 
 const day = (back: number) => addDays(localDay(NOW, 'Europe/Warsaw'), -back)
@@ -212,70 +232,80 @@ function covers(one: Sight, other: Sight): boolean {
   )
 }
 
-function expectNoFew(answers: number, what: string) {
-  expect(answers === 0 || answers >= HIDDEN_BELOW, `${answers} answers: ${what}`).toBe(true)
-}
-
-describe('a guest who subtracts views from each other', () => {
-  test('learns of no group of one to four answers, by any pair of ranges, filters, kinds and places', async () => {
-    let told = 0
-    let subtracted = 0
-    await fc.assert(
-      fc.asyncProperty(views, async (queries) => {
-        const sights = await Promise.all(queries.map(sightsOf))
-        const all = sights.flat().filter(({ n }) => n > 0)
-        for (const a of all) {
-          expectNoFew(a.n, a.what)
-          told += 1
-          for (const b of all) {
-            if (a === b || !covers(a, b)) continue
-            expectNoFew(a.n - b.n, `${a.what} less ${b.what}`)
-            subtracted += 1
-          }
-        }
-      }),
-      { numRuns: RUNS },
-    )
-    // Or nothing was tried.
-    expect(told).toBeGreaterThan(100)
-    expect(subtracted).toBeGreaterThan(100)
-  }, 1_200_000)
-
-  test('finds no group of one to four answers in the differences of two lists', async () => {
-    let found = 0
-    const idsOf = async (query: Record<string, string>) => {
-      const path = `/api/shared/answers?${new URLSearchParams(query).toString()}`
-      const { answers } = await (await see(path)).json<AnswersPage>()
-      return new Set(answers.map(({ id }) => id))
+describe.each(JOURNEY_KINDS)(
+  'a guest of a journey who subtracts views from each other: %s',
+  (kind) => {
+    const least = HIDDEN_BELOW[kind]
+    const expectNoFew = (answers: number, what: string) => {
+      expect(answers === 0 || answers >= least, `${answers} answers: ${what}`).toBe(true)
     }
-    await fc.assert(
-      fc.asyncProperty(lists, async (queries) => {
-        // A list that is cut off tells nothing of what is behind it.
-        const all = (await Promise.all(queries.map(idsOf))).filter(({ size }) => size < LISTED)
-        for (const a of all)
-          for (const b of all) {
-            const common = [...a].filter((id) => b.has(id)).length
-            for (const count of [a.size - common, b.size - common, common])
-              expectNoFew(count, JSON.stringify(queries))
-            found += common
-          }
-      }),
-      { numRuns: RUNS },
-    )
-    expect(found).toBeGreaterThan(50)
-  }, 1_200_000)
+    beforeAll(() => {
+      see = guestOf[kind]
+    })
+    afterAll(() => {
+      see = guestOf.customer
+    })
 
-  test('finds parts of a view that are five and more: segments, and what is left of them', async () => {
-    const query = { from: day(DAYS), to: day(0), kind: 'mixed' }
-    const [whole, b2b, b2c] = await Promise.all(
-      [query, { ...query, segment: 'b2b' }, { ...query, segment: 'b2c' }].map(curveOf),
-    )
-    expect(whole?.n).toBeGreaterThan(500)
-    expect(b2b?.n).toBeGreaterThan(20)
-    expect(b2c?.n).toBeGreaterThan(20)
-    expect((whole?.n ?? 0) - (b2b?.n ?? 0) - (b2c?.n ?? 0)).toBeGreaterThanOrEqual(HIDDEN_BELOW)
-  })
-})
+    test('learns of no group of too few answers, by any pair of ranges, filters, kinds and places', async () => {
+      let told = 0
+      let subtracted = 0
+      await fc.assert(
+        fc.asyncProperty(views, async (queries) => {
+          const sights = await Promise.all(queries.map(sightsOf))
+          const all = sights.flat().filter(({ n }) => n > 0)
+          for (const a of all) {
+            expectNoFew(a.n, a.what)
+            told += 1
+            for (const b of all) {
+              if (a === b || !covers(a, b)) continue
+              expectNoFew(a.n - b.n, `${a.what} less ${b.what}`)
+              subtracted += 1
+            }
+          }
+        }),
+        { numRuns: RUNS },
+      )
+      // Or nothing was tried.
+      expect(told).toBeGreaterThan(100)
+      expect(subtracted).toBeGreaterThan(100)
+    }, 1_200_000)
+
+    test('finds no group of too few answers in the differences of two lists', async () => {
+      let found = 0
+      const idsOf = async (query: Record<string, string>) => {
+        const path = `/api/shared/answers?${new URLSearchParams(query).toString()}`
+        const { answers } = await (await see(path)).json<AnswersPage>()
+        return new Set(answers.map(({ id }) => id))
+      }
+      await fc.assert(
+        fc.asyncProperty(lists, async (queries) => {
+          // A list that is cut off tells nothing of what is behind it.
+          const all = (await Promise.all(queries.map(idsOf))).filter(({ size }) => size < LISTED)
+          for (const a of all)
+            for (const b of all) {
+              const common = [...a].filter((id) => b.has(id)).length
+              for (const count of [a.size - common, b.size - common, common])
+                expectNoFew(count, JSON.stringify(queries))
+              found += common
+            }
+        }),
+        { numRuns: RUNS },
+      )
+      expect(found).toBeGreaterThan(50)
+    }, 1_200_000)
+
+    test('finds parts of a view that are large enough: segments, and what is left of them', async () => {
+      const query = { from: day(DAYS), to: day(0), kind: 'mixed' }
+      const [whole, b2b, b2c] = await Promise.all(
+        [query, { ...query, segment: 'b2b' }, { ...query, segment: 'b2c' }].map(curveOf),
+      )
+      expect(whole?.n).toBeGreaterThan(500)
+      expect(b2b?.n).toBeGreaterThan(20)
+      expect(b2c?.n).toBeGreaterThan(20)
+      expect((whole?.n ?? 0) - (b2b?.n ?? 0) - (b2c?.n ?? 0)).toBeGreaterThanOrEqual(least)
+    })
+  },
+)
 
 describe('a guest', () => {
   const PATHS = [

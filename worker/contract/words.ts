@@ -104,12 +104,12 @@ export const JOURNEY_KINDS = ['customer', 'employee'] as const
 export type JourneyKind = (typeof JOURNEY_KINDS)[number]
 
 /**
- * `unasked` no question of the kind has ever stood there · `empty` n = 0 · `hidden` n < 5, the value
- * is not shown · `few` n < 30 · `ok`.
+ * `unasked` no question of the kind has ever stood there · `empty` n = 0 · `hidden` n < HIDDEN_BELOW,
+ * the value is not shown · `few` n < 30 · `ok`.
  */
 export const NODE_STATES = ['ok', 'few', 'hidden', 'empty', 'unasked'] as const
 /** Below this many answers a value is not shown at all, below FEW_BELOW it is marked as uncertain. */
-export const HIDDEN_BELOW = 5
+export const HIDDEN_BELOW = { customer: 5, employee: 10 } satisfies Record<JourneyKind, number>
 export const FEW_BELOW = 30
 
 /** What a view may be narrowed to; each is a column of answers and rollups. */

@@ -15,7 +15,7 @@ import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { listCells, listJourneys, type Cell, type JourneyMap } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { yearBefore } from '#worker/domain/days.ts'
-import { partsWithin } from '#worker/domain/journey/guest-blocks.ts'
+import { partsWithin, withLeast } from '#worker/domain/journey/guest-blocks.ts'
 import { UNTOLD } from '#worker/domain/journey/guest-curve.ts'
 import { guestRange, settledUntil } from '#worker/domain/journey/guest-range.ts'
 import { scalesOfKind } from '#worker/domain/journey/kinds.ts'
@@ -98,7 +98,7 @@ async function readForGuest(
   const maps = all.filter((map) => journeys.includes(map.id))
   const settled = settledUntil(Date.now(), site.timezone)
   const { from = yearBefore(query.to ?? settled), to = settled } = query
-  const cells = cellsOfQuery(query, maps, allCells)
+  const cells = withLeast(cellsOfQuery(query, maps, allCells), maps)
   const range = guestRange({ from, to }, settled)
   const isSplit = FILTERS.some((name) => query[name] !== undefined)
   const [blocks = []] = await listGuestBlocks(db, { cells, ranges: [range], isSplit })

@@ -21,7 +21,7 @@ import { takeSuspicions } from '#worker/db/answers/suspicions.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { buildCurve } from '#worker/domain/journey/build-curve.ts'
-import { partsWithin, sumOfParts } from '#worker/domain/journey/guest-blocks.ts'
+import { partsWithin, sumOfParts, withLeast } from '#worker/domain/journey/guest-blocks.ts'
 import { UNTOLD, withoutEmpty } from '#worker/domain/journey/guest-curve.ts'
 import {
   guestComparedRange,
@@ -119,13 +119,14 @@ async function readCurve(
   })
 }
 
-/** The same for a guest: whole weeks, and answers by five and more. */
+/** The same for a guest: whole weeks, and answers by as many as a value needs. */
 async function readGuestCurve(
   db: SiteDb,
   { site, map }: Worded,
   query: CurveQuery,
 ): Promise<Curve> {
-  const { kind, cells } = cellsOfKind(cellsOf(map, await listCells(db)), query.kind)
+  const { kind, cells: all } = cellsOfKind(cellsOf(map, await listCells(db)), query.kind)
+  const cells = withLeast(all, [map])
   const range = guestRange(query, settledUntil(Date.now(), site.timezone))
   const previousRange = guestComparedRange(range, query.compare)
   const ranges = [range, ...(previousRange ? [previousRange] : [])]

@@ -30,21 +30,21 @@ function cell(
   }
 }
 
+const MAP: CurveInput['map'] = {
+  id: 'shopping',
+  kind: 'customer',
+  stages: STAGES.map((id) => ({
+    id,
+    name: id,
+    frameDays: null,
+    touchpoints: [1, 2].map((n) => ({ id: `${id}-${n}`, name: `${id} ${n}`, channels: ['web'] })),
+  })),
+}
+const EMPLOYEES: CurveInput['map'] = { ...MAP, kind: 'employee' }
+
 function curve(now: CountedCell[], more: Partial<CurveInput> = {}) {
   const built = buildCurve({
-    map: {
-      id: 'shopping',
-      stages: STAGES.map((id) => ({
-        id,
-        name: id,
-        frameDays: null,
-        touchpoints: [1, 2].map((n) => ({
-          id: `${id}-${n}`,
-          name: `${id} ${n}`,
-          channels: ['web' as const],
-        })),
-      })),
-    },
+    map: MAP,
     kind: 'csat',
     range: { from: '2026-10-01', to: '2026-10-28' },
     previousRange: null,
@@ -101,6 +101,35 @@ describe('a stage of the curve', () => {
       purchase.shrunk,
     ]) {
       expect(value !== null).toBe(shown)
+    }
+  })
+
+  test.each([
+    [1, 'hidden'],
+    [9, 'hidden'],
+    [10, 'few'],
+    [30, 'ok'],
+  ] as const)('of employees with %i answers is %s, now and before', (n, state) => {
+    const cells = [cell('purchase', { 4: n }), cell('delivery', { 5: 40, 1: 10 })]
+    const purchase = stage(curve(cells, { map: EMPLOYEES, before: cells }), 'purchase')
+    for (const place of [purchase, purchase.touchpoints[0]]) {
+      const { agreement, scale, histogram, previous, ...now } = place ?? purchase
+      expect(previous?.state).toBe(state)
+      const told = [now, previous].flatMap((each) => [
+        each?.sentiment,
+        each?.interval,
+        each?.metric,
+        each?.shrunk,
+      ])
+      for (const value of [
+        ...told,
+        agreement,
+        scale,
+        histogram,
+        previous?.histogram,
+        previous?.change,
+      ])
+        expect(value !== null).toBe(state !== 'hidden')
     }
   })
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FILTERS, HIDDEN_BELOW } from '#contract/words.ts'
+import { FILTERS, HIDDEN_BELOW, JOURNEY_KINDS, type JourneyKind } from '#contract/words.ts'
 import { addDays } from '#worker/domain/days.ts'
 import {
   answersOf,
   blocksOf,
   partsWithin,
   sumOfParts,
+  withLeast,
   type WeekCounts,
 } from '#worker/domain/journey/guest-blocks.ts'
 
@@ -20,13 +21,32 @@ function row(week: number, answers: number, of: Partial<WeekCounts> = {}): WeekC
   return { week: day, ...place, answers, scores, shown: 2 * answers, spread: 0, imported: 0, ...of }
 }
 
-const spans = (rows: WeekCounts[]) =>
-  blocksOf(rows).map(({ first, last, rows }) => [first, addDays(last, 6), answersOf(rows)])
+const { customer: FIVE, employee: TEN } = HIDDEN_BELOW
+
+const spans = (rows: WeekCounts[], least = FIVE) =>
+  blocksOf(rows, least).map(({ first, last, rows }) => [first, addDays(last, 6), answersOf(rows)])
 
 test('puts weeks together until they hold five answers', () => {
   expect(spans([row(0, 7), row(1, 2), row(2, 2), row(3, 1), row(4, 4)])).toEqual([
     ['2026-01-05', '2026-01-11', 7],
     ['2026-01-12', '2026-02-01', 5],
+  ])
+})
+
+test('puts weeks of an employee journey together until they hold ten', () => {
+  expect(spans([row(0, 7), row(1, 2), row(2, 2), row(3, 9), row(4, 4)], TEN)).toEqual([
+    ['2026-01-05', '2026-01-25', 11],
+    ['2026-01-26', '2026-02-08', 13],
+  ])
+})
+
+test('the journey that a cell stands in says how many are needed, and a cell of none is left out', () => {
+  const journey = (kind: JourneyKind, stage: string) => ({ kind, stages: [{ id: stage }] })
+  const journeys = [journey('customer', 'purchase'), journey('employee', 'exit')]
+  const cells = ['exit', 'purchase', 'elsewhere'].map((stageId) => ({ stageId }))
+  expect(withLeast(cells, journeys)).toEqual([
+    { stageId: 'exit', least: 10 },
+    { stageId: 'purchase', least: 5 },
   ])
 })
 
@@ -47,33 +67,53 @@ test('weeks to come change no block that is there', () => {
 })
 
 test('tells apart what holds five answers, as long as the rest does so, too', () => {
-  const channels = (...counts: [channel: string, answers: number][]) => {
+  const channelsBy = (least: number, ...counts: [channel: string, answers: number][]) => {
     const rows = counts.map(([channel, answers]) => row(0, answers, { channel }))
-    const parts = partsWithin(blocksOf(rows), { from: START, to: addDays(START, 6) }, {}).map(
-      ({ part }) => [part.known.channel ?? 'rest', answersOf(part.rows)].join(' '),
-    )
+    const parts = partsWithin(
+      blocksOf(rows, least),
+      { from: START, to: addDays(START, 6) },
+      {},
+    ).map(({ part }) => [part.known.channel ?? 'rest', answersOf(part.rows)].join(' '))
     return parts.toSorted()
   }
+  const channels = (...counts: [string, number][]) => channelsBy(FIVE, ...counts)
   expect(channels(['web', 9], ['app', 6])).toEqual(['app 6', 'web 9'])
   // Three answers by e-mail would be what is left of fifteen when twelve are taken off.
   expect(channels(['web', 12], ['email', 3])).toEqual(['rest 15'])
   expect(channels(['web', 12], ['app', 6], ['email', 3])).toEqual(['rest 9', 'web 12'])
   expect(channels(['web', 12], ['app', 3], ['email', 3])).toEqual(['rest 6', 'web 12'])
+  // Where ten are needed six are too few, and so are nine that are left.
+  const byTen = (...counts: [string, number][]) => channelsBy(TEN, ...counts)
+  expect(byTen(['web', 19], ['app', 6])).toEqual(['rest 25'])
+  expect(byTen(['web', 12], ['app', 6], ['email', 3])).toEqual(['rest 21'])
+  expect(byTen(['web', 19], ['app', 6], ['email', 4])).toEqual(['rest 10', 'web 19'])
 })
 
-test('a filter finds just those parts of the whole that surely pass it', () => {
+test.each(JOURNEY_KINDS)('a filter finds just those parts that surely pass it: %s', (kind) => {
   const value = fc.constantFrom('', 'a', 'b')
   const rows = fc.array(
-    fc.record({ channel: value, segment: value, persona: value, answers: fc.nat(9) }),
+    fc.record({
+      channel: value,
+      segment: value,
+      persona: value,
+      answers: fc.nat(2 * HIDDEN_BELOW[kind] - 1),
+    }),
     { maxLength: 60 },
   )
   const wish = fc.option(value, { nil: undefined })
   const filter = fc.record({ channel: wish, segment: wish, persona: wish })
   fc.assert(
     fc.property(rows, filter, (drawn, wanted) => {
-      const blocks = blocksOf(drawn.map(({ answers, ...of }) => row(0, answers, of)))
+      const blocks = blocksOf(
+        drawn.map(({ answers, ...of }) => row(0, answers, of)),
+        HIDDEN_BELOW[kind],
+      )
       const range = { from: START, to: addDays(START, 6) }
-      const passing = partsWithin(blocks, range, {}).filter(({ part }) =>
+      const parts = partsWithin(blocks, range, {})
+      // Rows of displays alone make a part without an answer.
+      const counts = parts.map(({ part }) => answersOf(part.rows)).filter((answers) => answers > 0)
+      expect(counts.filter((answers) => answers < HIDDEN_BELOW[kind])).toEqual([])
+      const passing = parts.filter(({ part }) =>
         FILTERS.every((name) => wanted[name] === undefined || wanted[name] === part.known[name]),
       )
       expect(partsWithin(blocks, range, wanted)).toEqual(passing)
@@ -81,12 +121,15 @@ test('a filter finds just those parts of the whole that surely pass it', () => {
   )
 })
 
-test('every difference and every intersection of two views holds no answer or at least five', () => {
+test.each([
+  ['five', FIVE],
+  ['ten', TEN],
+])('every difference and intersection of two views holds none or at least %s', (_, least) => {
   const rows = fc
     .array(
       fc.record({
         week: fc.integer({ min: 0, max: 25 }),
-        answers: fc.integer({ min: 0, max: 6 }),
+        answers: fc.integer({ min: 0, max: least + 1 }),
         channel: fc.constantFrom('web', 'email', 'app'),
         segment: fc.constantFrom('', 'b2b', 'b2c'),
         persona: fc.constantFrom('', 'anna'),
@@ -112,7 +155,7 @@ test('every difference and every intersection of two views holds no answer or at
   })
   fc.assert(
     fc.property(rows, view, view, (all, one, other) => {
-      const blocks = blocksOf(all)
+      const blocks = blocksOf(all, least)
       const shown = ({ from, weeks, filter }: typeof one) => {
         const range = { from: addDays(START, 7 * from), to: addDays(START, 7 * (from + weeks) - 1) }
         const parts = partsWithin(blocks, range, filter)
@@ -135,7 +178,7 @@ test('every difference and every intersection of two views holds no answer or at
       ]
       for (const set of [onlyA, onlyB, common]) {
         const answers = answersOf(set)
-        expect(answers === 0 || answers >= HIDDEN_BELOW, `${answers} answers`).toBe(true)
+        expect(answers === 0 || answers >= least, `${answers} answers`).toBe(true)
       }
     }),
     { numRuns: 2000 },

@@ -42,6 +42,9 @@ function weeksQuery(names: readonly string[]): string {
 const WEEKS = weeksQuery([])
 const SPLIT_WEEKS = weeksQuery(FILTERS)
 
+/** A cell, and how many answers a guest needs to be told of it. */
+type GuestCell = Cell & { least: number }
+
 /**
  * The blocks of each cell over one or more ranges of whole weeks, in one round trip. They are the
  * same whatever the range: it is read from the beginning of its first quarter.
@@ -50,7 +53,7 @@ const SPLIT_WEEKS = weeksQuery(FILTERS)
  */
 export async function listGuestBlocks(
   db: SiteDb,
-  view: { cells: Cell[]; ranges: { from: string; to: string }[]; isSplit: boolean },
+  view: { cells: GuestCell[]; ranges: { from: string; to: string }[]; isSplit: boolean },
 ): Promise<Block[][][]> {
   const { cells, ranges, isSplit } = view
   const keys = JSON.stringify(cells.map((cell) => [cell.touchpointId, cell.scale, cell.stageId]))
@@ -63,7 +66,9 @@ export async function listGuestBlocks(
   )
   return results.map((rows) => {
     const weeksOf = new Map(rows.map(({ position, weeks }) => [position, weeks]))
-    return cells.map((cell, position) => blocksOf(toWeeks(cell, weeksOf.get(position) ?? '[]')))
+    return cells.map((cell, position) =>
+      blocksOf(toWeeks(cell, weeksOf.get(position) ?? '[]'), cell.least),
+    )
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Curve, CurveQuery, CurveStage, CurveTouchpoint } from '#contract/journey.ts'
-import type { Channel } from '#contract/words.ts'
+import { HIDDEN_BELOW, type Channel, type JourneyKind } from '#contract/words.ts'
 import type { Interval } from '#worker/domain/stats/interval.ts'
 import { momentsOfCounts } from '#worker/domain/stats/moments.ts'
 import { shrinkMeans } from '#worker/domain/stats/shrinkage.ts'
@@ -17,6 +17,8 @@ export interface CountedCell extends ScaleCounts {
 export interface CurveInput {
   map: {
     id: string
+    /** Decides how many answers a value needs. */
+    kind: JourneyKind
     stages: {
       id: string
       name: string
@@ -46,10 +48,11 @@ type Figures = Omit<CurveTouchpoint, 'name' | 'order' | 'channels'>
 /** Builds the emotional curve of a journey: pure arithmetic on what was counted. */
 export function buildCurve(input: CurveInput): Omit<Curve, 'meta'> {
   const { map, now, before } = input
+  const hiddenBelow = HIDDEN_BELOW[map.kind]
   const place = (id: string, holds: (cell: CountedCell) => boolean): Place => ({
     id,
-    now: tallyOf(now.filter(holds)),
-    before: before && tallyOf(before.filter(holds)),
+    now: tallyOf(now.filter(holds), hiddenBelow),
+    before: before && tallyOf(before.filter(holds), hiddenBelow),
   })
   const stagePlaces = map.stages.map((stage) =>
     place(stage.id, (cell) => cell.stageId === stage.id),

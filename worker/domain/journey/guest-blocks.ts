@@ -1,10 +1,11 @@
-import { FILTERS, HIDDEN_BELOW, type FilterName } from '#contract/words.ts'
+import { FILTERS, HIDDEN_BELOW, type FilterName, type JourneyKind } from '#contract/words.ts'
 import { mondayOf, quarterOf } from '#worker/domain/days.ts'
 
 /*
  * What the guest of a share link may know. The weeks of a cell are put together until they hold
- * five answers: a block; a block falls into parts of five and more. All that a guest is told is a
- * sum of whole parts, so every difference of two views is a sum of whole parts, too.
+ * enough answers, five or an employee journey's ten: a block; a block falls into parts of as many
+ * and more. All that a guest is told is a sum of whole parts, so every difference of two views is a
+ * sum of whole parts, too.
  */
 
 /** Raw scores go from 0 to 10. */
@@ -25,15 +26,17 @@ export interface WeekCounts extends Record<FilterName, string> {
   imported: number
 }
 
-/** At least five answers that a guest does not get to know one without the others. */
+/** Enough answers that a guest does not get to know one without the others. */
 export interface Part {
   /** What all of them have in common, as far as a guest may know. */
   known: Partial<Record<FilterName, string>>
   rows: WeekCounts[]
 }
 
-/** Whole weeks of a cell with at least five answers. */
+/** Whole weeks of a cell with enough answers. */
 export interface Block {
+  /** So many answers it has at least, and each of its parts. */
+  least: number
   /** Mondays of the first and the last week. */
   first: string
   last: string
@@ -41,21 +44,36 @@ export interface Block {
 }
 
 /**
- * Puts the weeks of one cell together. A block ends with the week in which its answers become five,
+ * Puts the weeks of one cell together. A block ends with the week in which its answers become enough,
  * so that weeks to come change none that is there; what is left at the end of a quarter is in none.
  * @param rows in the order of weeks, from the beginning of a quarter on
+ * @param least answers of a block, see HIDDEN_BELOW
  */
-export function blocksOf(rows: WeekCounts[]): Block[] {
+export function blocksOf(rows: WeekCounts[], least: number): Block[] {
   const blocks: Block[] = []
   let open: WeekCounts[] = []
   for (const [week, ofWeek] of Map.groupBy(rows, (row) => row.week)) {
     const first = open[0]?.week ?? week
     open = quarterOf(first) === quarterOf(week) ? [...open, ...ofWeek] : ofWeek
-    if (answersOf(open) < HIDDEN_BELOW) continue
-    blocks.push({ first: open[0]?.week ?? week, last: week, rows: open })
+    if (answersOf(open) < least) continue
+    blocks.push({ least, first: open[0]?.week ?? week, last: week, rows: open })
     open = []
   }
   return blocks
+}
+
+/** Cells with the answers that a guest needs to be told of them, by the journey of their stage. */
+export function withLeast<Cell extends { stageId: string }>(
+  cells: Cell[],
+  journeys: { kind: JourneyKind; stages: { id: string }[] }[],
+): (Cell & { least: number })[] {
+  const leastOf = new Map(
+    journeys.flatMap(({ kind, stages }) => stages.map(({ id }) => [id, HIDDEN_BELOW[kind]])),
+  )
+  return cells.flatMap((cell) => {
+    const least = leastOf.get(cell.stageId)
+    return least === undefined ? [] : [{ ...cell, least }]
+  })
 }
 
 /** Values that a view is narrowed to. */
@@ -71,7 +89,9 @@ export function partsWithin(
   return blocks
     .filter(({ first, last }) => from <= first && last <= lastWeek)
     .flatMap((block) =>
-      partsOf({ known: {}, rows: block.rows }, FILTERS, filter).map((part) => ({ block, part })),
+      partsOf({ known: {}, rows: block.rows }, FILTERS, { wanted: filter, least: block.least }).map(
+        (part) => ({ block, part }),
+      ),
     )
 }
 
@@ -99,15 +119,16 @@ export function sumOfParts(
 
 /**
  * Tells rows apart by one filter after the other, and gives the parts that surely pass. Values with
- * under five answers stay together; if even together they have one to four, the next smallest value
+ * too few answers stay together; if even together they have too few, the next smallest value
  * joins them: or the others, taken off the whole, would leave just them. How rows fall apart does not
  * depend on what passes: a value that does not is only not looked into.
  */
 function partsOf(
   { known, rows }: Part,
   [name, ...others]: readonly FilterName[],
-  wanted: Wanted,
+  view: { wanted: Wanted; least: number },
 ): Part[] {
+  const { wanted, least } = view
   if (name === undefined) return [{ known, rows }]
   const groups = Array.from(
     Map.groupBy(rows, (row) => row[name]),
@@ -120,7 +141,7 @@ function partsOf(
   const rest: WeekCounts[] = []
   let answersOfRest = 0
   const told = groups.filter(({ group, answers }) => {
-    const joins = answers < HIDDEN_BELOW || isTooFew(answersOfRest)
+    const joins = answers < least || (answersOfRest > 0 && answersOfRest < least)
     if (joins) {
       rest.push(...group)
       answersOfRest += answers
@@ -132,15 +153,11 @@ function partsOf(
     ...told
       .filter((each) => value === undefined || value === each.value)
       .flatMap((each) =>
-        partsOf({ known: { ...known, [name]: each.value }, rows: each.group }, others, wanted),
+        partsOf({ known: { ...known, [name]: each.value }, rows: each.group }, others, view),
       ),
     // What stays together is known of no filter from here on.
     ...(rest.length > 0 && [name, ...others].every((each) => wanted[each] === undefined)
       ? [{ known, rows: rest }]
       : []),
   ]
-}
-
-function isTooFew(answers: number): boolean {
-  return answers > 0 && answers < HIDDEN_BELOW
 }

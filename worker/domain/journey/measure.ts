@@ -1,5 +1,5 @@
 import type { CurveStage } from '#contract/journey.ts'
-import { FEW_BELOW, HIDDEN_BELOW, type Scale } from '#contract/words.ts'
+import { FEW_BELOW, type Scale } from '#contract/words.ts'
 import type { Interval } from '#worker/domain/stats/interval.ts'
 import { sampledTotal } from '#worker/domain/stats/sampled-totals.ts'
 import { scoresOf, sentimentOf } from '#worker/domain/scoring.ts'
@@ -18,6 +18,8 @@ export interface ScaleCounts {
 
 /** Answers of one place and period, per scale and per sentiment value. */
 export interface Tally {
+  /** With fewer answers nothing of it is told; by the kind of its journey. */
+  hiddenBelow: number
   /** Whether a question was ever asked there. */
   isAsked: boolean
   /** Scored answers. */
@@ -33,8 +35,11 @@ export interface Tally {
   sentiments: [sentiment: number, count: number][]
 }
 
-/** Adds up the cells of one place. Scales without an answer leave no trace. */
-export function tallyOf(cells: ScaleCounts[]): Tally {
+/**
+ * Adds up the cells of one place. Scales without an answer leave no trace.
+ * @param hiddenBelow how many answers a value needs, see HIDDEN_BELOW
+ */
+export function tallyOf(cells: ScaleCounts[], hiddenBelow: number): Tally {
   const scales = [...Map.groupBy(cells, (cell) => cell.scale)]
     .map(([scale, group]) => ({ scale, counts: addScores(scale, group) }))
     .filter(({ counts }) => counts.some(([, count]) => count > 0))
@@ -51,6 +56,7 @@ export function tallyOf(cells: ScaleCounts[]): Tally {
   const shown = sum(recorded.map((cell) => cell.shown))
   const spread = sum(recorded.map((cell) => cell.spread))
   return {
+    hiddenBelow,
     isAsked: cells.length > 0,
     n,
     // A sampled number may come out lower; an answer was certainly asked for.
@@ -63,9 +69,9 @@ export function tallyOf(cells: ScaleCounts[]): Tally {
 }
 
 /** How much may be said about a value that rests on n answers. */
-export function stateOf({ n, isAsked }: Pick<Tally, 'n' | 'isAsked'>): CurveStage['state'] {
+export function stateOf({ n, isAsked, hiddenBelow }: Tally): CurveStage['state'] {
   if (n === 0) return isAsked ? 'empty' : 'unasked'
-  if (n < HIDDEN_BELOW) return 'hidden'
+  if (n < hiddenBelow) return 'hidden'
   return n < FEW_BELOW ? 'few' : 'ok'
 }
 

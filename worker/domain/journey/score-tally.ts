@@ -1,5 +1,5 @@
 import type { CurveStage } from '#contract/journey.ts'
-import { HIDDEN_BELOW, KIND_FACTS, SCALES, type Scale } from '#contract/words.ts'
+import { KIND_FACTS, SCALES, type Scale } from '#contract/words.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import { agreement } from '#worker/domain/stats/agreement.ts'
 import { meanInterval } from '#worker/domain/stats/histogram.ts'
@@ -25,11 +25,11 @@ export interface Scored {
 /**
  * Scores a tally: mean sentiment with its 95 % interval, and the instrument's own figure where one
  * scale was used. NPS gets the adjusted Wald interval, other kinds the t interval of a mean.
- * @returns null when fewer than five answers were counted: then nothing is shown
+ * @returns null when fewer answers were counted than a value needs: then nothing is shown
  */
 export function scoreTally(tally: Tally): Scored | null {
   const moments = momentsOfCounts(tally.sentiments)
-  if (!moments || tally.n < HIDDEN_BELOW) return null
+  if (!moments || tally.n < tally.hiddenBelow) return null
   const only = tally.scales.length === 1 ? tally.scales[0] : undefined
   const net = only && isNet(only.scale) ? netInterval(tally.sentiments) : null
   const interval = net ?? meanInterval({ ...moments, lowest: -100, highest: 100 })

@@ -1,4 +1,4 @@
-import { HIDDEN_BELOW } from '#contract/words.ts'
+import { HIDDEN_BELOW, type JourneyKind } from '#contract/words.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { count } from '#dashboard/kit/i18n/format.ts'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
@@ -6,9 +6,9 @@ import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 type Counted = Pick<CurveNode, 'n' | 'state'>
 
 /** How many answers a place has. A guest gets to know of too few only that they are. */
-export function answerCount(node: Counted): string {
+export function answerCount(node: Counted, kind: JourneyKind): string {
   if (node.state === 'unasked') return '–'
-  return isUntold(node) ? t('figure.under', { n: HIDDEN_BELOW }) : count(node.n)
+  return isUntold(node) ? t('figure.under', { n: HIDDEN_BELOW[kind] }) : count(node.n)
 }
 
 /** The same as words. */

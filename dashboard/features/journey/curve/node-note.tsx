@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { answerCount } from '#dashboard/features/journey/answers/answer-count.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { percent, percentInterval, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
 import { type CurveNode, drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
 
 /** The figures behind a point, shown beside it on hover and focus. */
 export function NodeNote({ node }: { node: CurveNode }) {
+  const { kind } = useJourney().journey
   const { previous } = node
   const before = previous && drawnValue(previous)
   return (
@@ -18,7 +20,7 @@ export function NodeNote({ node }: { node: CurveNode }) {
           <Row name={t('figure.raw')} value={node.sentiment} format={signed} />
         )}
         <Row name={t('figure.interval')} value={node.interval} format={signedInterval} />
-        <Row name={t('figure.answers')} value={node} format={answerCount} />
+        <Row name={t('figure.answers')} value={answerCount(node, kind)} format={String} />
         <Row name={t('figure.rate')} value={node.responseRate} format={percent} />
         <Row name={t('figure.rateInterval')} value={node.rateInterval} format={percentInterval} />
         <Row name={t('figure.previous')} value={before} format={signed} />

@@ -91,11 +91,12 @@ function allowNotes() {
 }
 
 function Answers({ stage }: { stage: CurveStage }) {
+  const { journey } = useJourney()
   return (
     <div class="cell">
       <p class="cell-label">{t('lane.answers')}</p>
       <div class="cell-facts">
-        <p class="cell-number">{answerCount(stage)}</p>
+        <p class="cell-number">{answerCount(stage, journey.kind)}</p>
         <p class="mut">{askedInWords(stage)}</p>
         {doubt.value.noteOf?.(stage.id)}
         {(stage.state === 'few' || stage.state === 'hidden') && (

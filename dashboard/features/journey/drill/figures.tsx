@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
 import { KIND_FACTS } from '#contract/words.ts'
 import { SentimentValue } from '#dashboard/features/journey/headline.tsx'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import {
@@ -16,6 +17,7 @@ import { answerCount } from '#dashboard/features/journey/answers/answer-count.ts
 
 /** The figures of a stage or a touchpoint. */
 export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }) {
+  const { journey } = useJourney()
   const value = drawnValue(node)
   const { previous, metric } = node
   const change = previous?.change ?? null
@@ -47,7 +49,7 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
             node.responseRate === null ? null : askedShare(node.responseRate, node.rateInterval)
           }
         >
-          {answerCount(node)}
+          {answerCount(node, journey.kind)}
         </Figure>
         {change && (
           <Figure name={t('figure.change')} detail={signedInterval(change.interval)}>

@@ -1,5 +1,5 @@
 import type { Curve } from '#contract/journey.ts'
-import { HIDDEN_BELOW, type Scale, SCALES } from '#contract/words.ts'
+import { type Scale, SCALES } from '#contract/words.ts'
 import { t, type journey } from '#dashboard/features/journey/words.ts'
 import { count, percent } from '#dashboard/kit/i18n/format.ts'
 import type { PlainKey } from '#dashboard/kit/i18n/words.ts'
@@ -12,7 +12,7 @@ export function ScoreShares({ node, kind }: { node: CurveNode; kind: Curve['kind
   const { histogram, scale } = node
   const before = node.previous?.histogram ?? null
   if (histogram === null || scale === null) {
-    return node.n >= HIDDEN_BELOW && kind === 'mixed' ? (
+    return node.sentiment !== null && kind === 'mixed' ? (
       <p class="mut">{t('drill.noShares')}</p>
     ) : null
   }

@@ -1,6 +1,8 @@
 import type { Curve } from '#contract/journey.ts'
+import type { JourneyKind } from '#contract/words.ts'
 import { doubt } from '#dashboard/features/journey/doubts/doubt.ts'
 import { answerCount } from '#dashboard/features/journey/answers/answer-count.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import {
   count,
@@ -13,9 +15,13 @@ import {
 import { type TableRow, tableRows } from './table-rows.ts'
 
 /** The columns: name, whether a narrow page has room for it, and how the figure is written. */
-function columns(compared: boolean) {
+function columns(compared: boolean, kind: JourneyKind) {
   const all = [
-    { name: t('figure.answers'), wide: false, cell: ({ node }: TableRow) => answerCount(node) },
+    {
+      name: t('figure.answers'),
+      wide: false,
+      cell: ({ node }: TableRow) => answerCount(node, kind),
+    },
     { name: t('figure.asked'), wide: true, cell: ({ node }: TableRow) => or(node.asked, count) },
     {
       name: t('figure.rate'),
@@ -67,7 +73,7 @@ function or<T>(value: T | null | undefined, format: (value: T) => string): strin
 
 /** The curve in numbers. It is always in the page; off screen unless it was asked for. */
 export function CurveTable({ curve, shown }: { curve: Curve; shown: boolean }) {
-  const shape = columns(curve.previousRange !== null)
+  const shape = columns(curve.previousRange !== null, useJourney().journey.kind)
   return (
     <div class={shown ? 'table-twin' : 'table-twin unseen'}>
       <table>
