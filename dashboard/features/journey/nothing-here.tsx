@@ -1,3 +1,4 @@
+import { HIDDEN_BELOW } from '#contract/words.ts'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { day, fullDay } from '#dashboard/kit/i18n/format.ts'
 import { useJourney } from './journey-context.ts'
@@ -7,14 +8,14 @@ import { t } from './words.ts'
 
 /** Answers exist, but none in these days and under these filters. */
 export function NothingHere() {
-  const { site, view, range, change } = useJourney()
+  const { site, journey, view, range, change } = useJourney()
   const filtered = isFiltered(view) || view.kind !== null
   const wider = view.range === '90d' || view.range === '12m' ? '12m' : '90d'
   return (
     <section class="notice">
       <h1>{t('nothing.title', { from: day(range.from), to: fullDay(range.to) })}</h1>
       {filtered && <p>{t('nothing.filters')}</p>}
-      {asGuest.value && <p>{t('nothing.guest')}</p>}
+      {asGuest.value && <p>{t('nothing.guest', { n: HIDDEN_BELOW[journey.kind] })}</p>}
       {!asGuest.value && !filtered && site.answered && (
         <p>{t('nothing.range', { day: fullDay(site.answered.last) })}</p>
       )}

@@ -13,7 +13,12 @@ import {
   query,
 } from '#test/dashboard/support/app.tsx'
 import { makeSharedView } from '#test/dashboard/support/access.ts'
-import { makeAnswer, makeCurve, makeList } from '#test/dashboard/support/fixtures.ts'
+import {
+  makeAnswer,
+  makeCurve,
+  makeEmployeeList,
+  makeList,
+} from '#test/dashboard/support/fixtures.ts'
 
 const SLUG = 'Ab3'.padEnd(43, 'x')
 const OTHER_SLUG = 'Zz9'.padEnd(43, 'y')
@@ -232,10 +237,14 @@ describe('another link in the same tab', () => {
 })
 
 describe('a guest', () => {
-  it('is told of too few answers that they are, and none of them', async () => {
+  it.each([
+    ['customers', 5, makeList],
+    ['employees', 10, makeEmployeeList],
+  ])('is told of too few answers of %s that they are, and none of them', async (_, n, journeys) => {
     const { container } = await openView(
       {
         'GET /api/shared': () => makeSharedView({ comments: true }),
+        journeys: () => journeys(),
         curve: () => {
           const curve = makeCurve()
           const hide = { n: 0, asked: null, responseRate: null, state: 'hidden' as const }
@@ -249,12 +258,14 @@ describe('a guest', () => {
       },
       `/shared?stage=delivery#${SLUG}`,
     )
-    await screen.findByText(/^Fewer than 5 answers/)
+    await screen.findByText(
+      `Fewer than ${n} answers: the value is not shown, so that nobody can be recognised.`,
+    )
     // What may not be told one by one is not listed either.
     expect(screen.queryByText('Szybko')).toBeNull()
     expect(container.querySelector('.answers')).toBeNull()
-    expect(container.querySelector('.drill-figures')?.textContent).toContain('under 5')
-    expect(container.querySelector('table')?.textContent).toContain('under 5')
+    expect(container.querySelector('.drill-figures')?.textContent).toContain(`under ${n}`)
+    expect(container.querySelector('table')?.textContent).toContain(`under ${n}`)
     expect(screen.getByText(/^Whole weeks, a week after they end/)).toBeTruthy()
   })
 
@@ -278,7 +289,7 @@ describe('a guest', () => {
 
   it('who finds nothing reads that there may be too few answers', async () => {
     await openShared({ curve: () => makeCurve({ n: 0 }) })
-    expect(await screen.findByText(/^Or fewer than five answers/)).toBeTruthy()
+    expect(await screen.findByText(/^Or fewer than 5 answers/)).toBeTruthy()
     expect(screen.queryByText(/The last answer came/)).toBeNull()
   })
 

@@ -6,7 +6,13 @@ import { addDays } from '#dashboard/kit/time/days.ts'
 import { openJourney, query } from '#test/dashboard/support/app.tsx'
 import { COLOURS, paintablePage, system, textsOf } from '#test/dashboard/support/canvas.ts'
 import { catchDownloads } from '#test/dashboard/support/downloads.ts'
-import { makeCurve, makeList, makeSparseCurve, TODAY } from '#test/dashboard/support/fixtures.ts'
+import {
+  makeCurve,
+  makeEmployeeList,
+  makeList,
+  makeSparseCurve,
+  TODAY,
+} from '#test/dashboard/support/fixtures.ts'
 import { floodApi } from '#test/dashboard/support/forgery.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -287,6 +293,17 @@ describe('how this is counted', () => {
     const told = [...dialog.querySelectorAll('p')].map((one) => one.textContent.split(':')[0])
     for (const kind of ['CSAT', 'Emotion', 'NPS', 'CES', 'Expectation', 'Arrived'])
       expect(told).toContain(kind)
+  })
+
+  it.each([
+    [5, makeList],
+    [10, makeEmployeeList],
+  ])('tells that a value needs %i answers', async (n, journeys) => {
+    await openJourney('/', { journeys: () => journeys() })
+    press('How this is counted')
+    const small = await screen.findByText(/^Under \d+ answers/)
+    expect(small.textContent).toMatch(`Under ${n} answers the value is not shown`)
+    expect(small.textContent).toMatch(`From ${n} to 29 answers`)
   })
 
   it('closes again', async () => {

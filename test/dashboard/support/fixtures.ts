@@ -323,6 +323,12 @@ export function makeList(overrides: Partial<JourneyList['site']> = {}): JourneyL
   }
 }
 
+/** The same journey as one of employees. */
+export function makeEmployeeList(): JourneyList {
+  const list = makeList()
+  return { ...list, journeys: list.journeys.map((journey) => ({ ...journey, kind: 'employee' })) }
+}
+
 /** All that an owner may do. */
 export const ALL_PERMISSIONS: Permission[] = [...PERMISSIONS]
 export const OTHER_KEY = 'wf_pk_demo2'

@@ -1,5 +1,6 @@
 import type { Curve } from '#contract/journey.ts'
-import { SCORED_KINDS } from '#contract/words.ts'
+import { HIDDEN_BELOW, SCORED_KINDS } from '#contract/words.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 
@@ -14,6 +15,7 @@ const FORMULAS = {
 
 /** "How this is counted": every formula and threshold behind the page, in plain text. */
 export function MethodDialog({ curve, onClose }: { curve: Curve; onClose: () => void }) {
+  const { journey } = useJourney()
   const kinds = SCORED_KINDS.filter((kind) => curve.kind === 'mixed' || curve.kind === kind)
   return (
     <Dialog title={t('action.method')} onClose={onClose}>
@@ -26,7 +28,7 @@ export function MethodDialog({ curve, onClose }: { curve: Curve; onClose: () => 
       <h3>{t('method.interval.title')}</h3>
       <p>{t('method.interval')}</p>
       <h3>{t('method.small.title')}</h3>
-      <p>{t('method.small')}</p>
+      <p>{t('method.small', { n: HIDDEN_BELOW[journey.kind] })}</p>
       <h3>{t('method.shrunk.title')}</h3>
       <p>{t('method.shrunk')}</p>
       <h3>{t('method.change.title')}</h3>

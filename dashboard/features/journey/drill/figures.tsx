@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Curve } from '#contract/journey.ts'
-import { KIND_FACTS } from '#contract/words.ts'
+import { HIDDEN_BELOW, KIND_FACTS } from '#contract/words.ts'
 import { SentimentValue } from '#dashboard/features/journey/headline.tsx'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
@@ -68,7 +68,9 @@ export function Figures({ node, kind }: { node: CurveNode; kind: Curve['kind'] }
 
 /** Why a value is missing; for those who may read each answer, that others may not. */
 function TooFew() {
-  return <p class="few-notice">{t(asGuest.value ? 'figure.hidden' : 'figure.hiddenMember')}</p>
+  const n = HIDDEN_BELOW[useJourney().journey.kind]
+  const key = asGuest.value ? 'figure.hidden' : 'figure.hiddenMember'
+  return <p class="few-notice">{t(key, { n })}</p>
 }
 
 function valueName({ state }: CurveNode, kind: Curve['kind']): string {

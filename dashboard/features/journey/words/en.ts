@@ -104,9 +104,9 @@ export const words = {
   'figure.rateInterval': '95% interval of the rate',
   'figure.under': 'under {n}',
   'figure.hidden':
-    'Fewer than 5 answers: the value is not shown, so that nobody can be recognised.',
+    'Fewer than {n} answers: the value is not shown, so that nobody can be recognised.',
   'figure.hiddenMember':
-    'Fewer than 5 answers are too few for a value. Shared views leave them out.',
+    'Fewer than {n} answers are too few for a value. Shared views leave them out.',
   'file.name': 'wayfelt-{journey}-{from}-{to}',
 
   'table.caption': 'The curve in numbers, {range}',
@@ -124,7 +124,7 @@ export const words = {
   'nothing.title': 'No answers between {from} and {to}',
   'nothing.filters': 'No answer in these days fits the filters.',
   'nothing.range': 'The last answer came on {day}. Widen the range to see it.',
-  'nothing.guest': 'Or fewer than five answers, which a shared view does not show.',
+  'nothing.guest': 'Or fewer than {n} answers, which a shared view does not show.',
   'loading.journey': 'Loading the journey…',
 
   'keys.title': 'Keys',
@@ -183,7 +183,7 @@ export const words = {
     'The thin line through a point is its 95% interval: mean ± t × standard deviation ÷ √n, within −100 and +100. Of a hundred such intervals about 95 contain the true value. Where all answers are the same, Wilson’s interval sets the width, so that the line never has zero length.',
   'method.small.title': 'Few answers',
   'method.small':
-    'Under 5 answers the value is not shown and the line is interrupted, also to protect those who answered. From 5 to 29 answers the point is hollow, the line dotted and the value adjusted. From 30 on it is drawn in full.',
+    'Under {n} answers the value is not shown and the line is interrupted, also to protect those who answered. From {n} to 29 answers the point is hollow, the line dotted and the value adjusted. From 30 on it is drawn in full.',
   'method.shrunk.title': 'Adjusting few answers',
   'method.shrunk':
     'A value from few answers is pulled towards the mean of the journey (shrinkage): (v × mean + τ² × own value) ÷ (v + τ²), where v is its own uncertainty and τ² the spread between the stages. The fewer answers, the stronger the pull. The unadjusted value stands in the note of the point and in the table.',

@@ -127,9 +127,9 @@ export const words: Slavic<typeof english> = {
   'figure.rateInterval': 'Przedział 95% odsetka',
   'figure.under': 'poniżej {n}',
   'figure.hidden':
-    'Mniej niż 5 odpowiedzi: wartości nie pokazujemy, żeby nikogo nie dało się rozpoznać.',
+    'Mniej niż {n} odpowiedzi: wartości nie pokazujemy, żeby nikogo nie dało się rozpoznać.',
   'figure.hiddenMember':
-    'Mniej niż 5 odpowiedzi to za mało na wartość. W udostępnionym widoku ich nie ma.',
+    'Mniej niż {n} odpowiedzi to za mało na wartość. W udostępnionym widoku ich nie ma.',
   'file.name': 'wayfelt-{journey}-{from}-{to}',
 
   'table.caption': 'Krzywa w liczbach, {range}',
@@ -147,7 +147,7 @@ export const words: Slavic<typeof english> = {
   'nothing.title': 'Brak odpowiedzi między {from} a {to}',
   'nothing.filters': 'Żadna odpowiedź z tych dni nie pasuje do filtrów.',
   'nothing.range': 'Ostatnia odpowiedź przyszła {day}. Wybierz dłuższy okres, żeby ją zobaczyć.',
-  'nothing.guest': 'Albo mniej niż pięć odpowiedzi, a tylu udostępniony widok nie pokazuje.',
+  'nothing.guest': 'Albo mniej niż {n} odpowiedzi, a tylu udostępniony widok nie pokazuje.',
   'loading.journey': 'Wczytywanie ścieżki…',
 
   'keys.title': 'Skróty klawiszowe',
@@ -218,7 +218,7 @@ export const words: Slavic<typeof english> = {
     'Cienka linia przez punkt to przedział 95%: średnia ± t × odchylenie standardowe ÷ √n, w granicach od −100 do +100. Na sto takich przedziałów około 95 zawiera prawdziwą wartość. Gdy wszystkie odpowiedzi są takie same, szerokość wyznacza przedział Wilsona, żeby linia nigdy nie miała zerowej długości.',
   'method.small.title': 'Mało odpowiedzi',
   'method.small':
-    'Poniżej 5 odpowiedzi nie pokazujemy wartości, a linia się przerywa; chroni to też tych, którzy odpowiedzieli. Od 5 do 29 odpowiedzi punkt jest pusty w środku, linia kropkowana, a wartość skorygowana. Od 30 rysujemy wszystko normalnie.',
+    'Poniżej {n} odpowiedzi nie pokazujemy wartości, a linia się przerywa; chroni to też tych, którzy odpowiedzieli. Od {n} do 29 odpowiedzi punkt jest pusty w środku, linia kropkowana, a wartość skorygowana. Od 30 rysujemy wszystko normalnie.',
   'method.shrunk.title': 'Korekta przy niewielu odpowiedziach',
   'method.shrunk':
     'Wartość z niewielu odpowiedzi przyciągamy do średniej całej ścieżki: (v × średnia + τ² × własna wartość) ÷ (v + τ²), gdzie v to jej własna niepewność, a τ² – zróżnicowanie etapów. Im mniej odpowiedzi, tym mocniej. Wartość przed korektą jest w opisie punktu i w tabeli.',
