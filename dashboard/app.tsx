@@ -83,6 +83,11 @@ const PAGES = {
   ] satisfies SettingsPage[],
   others: [
     {
+      path: '/new-journey',
+      permission: 'site:manage',
+      load: async () => (await import('./features/editor/new-journey-page.tsx')).NewJourneyPage,
+    },
+    {
       path: '/journeys/:id/edit',
       permission: 'site:manage',
       load: async () => (await import('./features/editor/editor-page.tsx')).EditorPage,

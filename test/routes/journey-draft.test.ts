@@ -8,7 +8,7 @@ import {
   type Draft,
   type Edits,
 } from '#contract/map/draft.ts'
-import type { Journey } from '#contract/journey.ts'
+import type { Curve, Journey } from '#contract/journey.ts'
 import type { AuditPage } from '#contract/site/audit.ts'
 import {
   edit,
@@ -19,6 +19,10 @@ import {
 } from '#dashboard/features/editor/draft/draft-state.ts'
 import { answerBody, postFromShop, signIn } from '#test/support/calls.ts'
 import { diceOf, emptyStage, randomEdit, uuidOf, type Dice } from '#test/support/map-steps.ts'
+import { newAnswer } from '#test/support/new-answer.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
+import { findDifferences } from '#worker/db/journey/verify.ts'
+import { addDays, localDay } from '#worker/domain/days.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 
 const DRAFT = '/api/journeys/shopping/draft'
@@ -339,3 +343,86 @@ async function addJourney(site: TestSite): Promise<void> {
     stages: [{ id: 'return', name: 'Return', frameDays: null, touchpoints: [] }],
   })
 }
+
+describe('the curve after its map was changed', () => {
+  test('says on which day, what the team assumes and what happened; a stage that went keeps its answers', async () => {
+    const { site, browser, read, post, publish } = await open()
+    expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
+    const { document } = await read()
+    const today = localDay(Date.now(), 'Europe/Warsaw')
+    const { seq } = await post(0, [
+      {
+        id: crypto.randomUUID(),
+        do: 'set',
+        part: 'delivery',
+        field: 'assumed',
+        value: 20,
+        was: null,
+      },
+      { id: crypto.randomUUID(), do: 'remove', part: 'purchase', was: document.stages[0] },
+      {
+        id: crypto.randomUUID(),
+        do: 'add',
+        list: 'annotations',
+        parent: 'shopping',
+        before: null,
+        part: { id: 'a', on: today, text: 'Prices rose' },
+      },
+    ])
+    await publish(seq)
+    const curveOf = async (from: string, to: string) =>
+      await (await browser(`/api/journeys/shopping/curve?from=${from}&to=${to}`)).json<Curve>()
+    const now = await curveOf(today, today)
+    expect(now.history).toEqual({
+      mapChanged: [today],
+      annotations: [{ id: 'a', on: today, text: 'Prices rose' }],
+    })
+    const told = now.stages.map(({ id, n, assumed, retired }) => ({ id, n, assumed, retired }))
+    expect(told).toEqual([
+      { id: 'purchase', n: 1, assumed: null, retired: true },
+      { id: 'delivery', n: 0, assumed: 20, retired: false },
+    ])
+    const before = await curveOf('2026-01-01', '2026-01-31')
+    expect(before.history).toEqual({ mapChanged: [], annotations: [] })
+    expect(before.stages.map(({ id }) => id)).toEqual(['delivery'])
+  })
+
+  test('1,000 random edits over answers given before leave each its stage and day, and every sum equals a recount', async () => {
+    const { site, read, post, publish } = await open()
+    const days = Array.from({ length: 60 }, (_, index) => addDays('2026-09-01', index))
+    await insertAnswers(
+      site.db,
+      days.map((day, index) =>
+        newAnswer({
+          day,
+          score: 1 + (index % 5),
+          ...(index % 2 ? { touchpointId: 'parcel', stageId: 'delivery' } : {}),
+        }),
+      ),
+    )
+    const places = async () =>
+      (
+        await site.db.session
+          .prepare(
+            'SELECT id, stage_id, touchpoint_id, day, map_version FROM answers WHERE site_id = ? ORDER BY id',
+          )
+          .bind(site.db.siteId)
+          .all()
+      ).results
+    const before = await places()
+    const dice = diceOf(11)
+    let done = 0
+    for (let round = 0; done < 1000; round += 1) {
+      const draft = await read()
+      let state = openDraft(draft)
+      while (state.pending.length < 50)
+        state = edit(state, randomEdit(state.shown, dice), uuidOf(dice))
+      const reply = await post(draft.seq, state.pending)
+      expect(reply.refused).toEqual([])
+      done += reply.edits.length
+      if (round % 2) expect((await publish(reply.seq)).status).toBe(200)
+    }
+    expect(await places()).toEqual(before)
+    expect(await findDifferences(site.db)).toEqual([])
+  }, 600_000)
+})

@@ -52,7 +52,8 @@ export function randomEdit(map: MapDocument, dice: Dice): Edit {
   const stage = pick(map.stages)
   const parts = map.stages.flatMap((stage) => STAGE_LISTS.flatMap((list): Part[] => stage[list]))
   const kind = dice()
-  if (!stage || kind < 0.15) {
+  // A map of a few stages, as people draw them.
+  if (!stage || (kind < 0.15 && map.stages.length < 12)) {
     const part = emptyStage(`s-${id.slice(0, 6)}`, `Stage ${id.slice(0, 4)}`)
     const before = stage?.id ?? null
     return { id, do: 'add', list: 'stages', parent: map.id, before, part }

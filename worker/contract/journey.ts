@@ -5,11 +5,13 @@ import {
   channelSchema,
   daySchema,
   filterFields,
+  handleSchema,
   kindSchema,
   languageSchema,
   scaleSchema,
+  textSchema,
 } from './schemas.ts'
-import { COMPARISONS, JOURNEY_KINDS, NODE_STATES, TEMPLATES } from './words.ts'
+import { COMPARISONS, JOURNEY_KINDS, LIMITS, NODE_STATES, TEMPLATES } from './words.ts'
 
 export const touchpointSchema = z.strictObject({
   id: z.string(),
@@ -55,12 +57,23 @@ export const journeyListSchema = z.strictObject({
 })
 export type JourneyList = z.infer<typeof journeyListSchema>
 
-/** `POST /api/journeys`: a map and its questions; those of a shop are live, all others drafts. */
-export const newJourneySchema = z.strictObject({
-  template: z.enum(TEMPLATES),
-  /** Of its names, where the template has it; otherwise they are English. */
-  language: languageSchema,
-})
+/**
+ * `POST /api/journeys`: a template's map with its questions (those of a shop are live, all others
+ * drafts), or a map without any stage yet.
+ */
+export const newJourneySchema = z.union([
+  z.strictObject({
+    template: z.enum(TEMPLATES),
+    /** Of its names, where the template has it; otherwise they are English. */
+    language: languageSchema,
+  }),
+  z.strictObject({
+    /** Unique within the site; it stands in addresses. */
+    id: handleSchema,
+    name: textSchema(LIMITS.mapName).trim().min(1),
+    kind: z.enum(JOURNEY_KINDS),
+  }),
+])
 export const journeyReceiptSchema = z.strictObject({ id: z.string() })
 
 const LONGEST_RANGE_MS = 10 * 366 * 86_400_000
@@ -161,6 +174,8 @@ export const curveTouchpointSchema = z.strictObject({
 export const curveStageSchema = z.strictObject({
   ...nodeFields,
   frameDays: z.number().nullable(),
+  /** Whether it was taken out of the map since these answers. */
+  retired: z.boolean(),
   touchpoints: z.array(curveTouchpointSchema),
 })
 export type CurveTouchpoint = z.infer<typeof curveTouchpointSchema>
@@ -199,6 +214,12 @@ export const curveSchema = z.strictObject({
   n: z.int(),
   headline: headlineSchema,
   stages: z.array(curveStageSchema),
+  /** What happened in these days; nothing for a guest. */
+  history: z.strictObject({
+    /** Days from which another version of the map holds. */
+    mapChanged: z.array(daySchema),
+    annotations: z.array(z.strictObject({ on: daySchema, text: z.string() })),
+  }),
   meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),
 })
 export type Curve = z.infer<typeof curveSchema>

@@ -16,13 +16,14 @@ import {
   type Cell,
   type JourneyMap,
 } from '#worker/db/journey/maps.ts'
+import { listMapChanges } from '#worker/db/journey/drafts/document.ts'
 import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { takeSuspicions } from '#worker/db/answers/suspicions.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { buildCurve } from '#worker/domain/journey/build-curve.ts'
 import { partsWithin, sumOfParts, withLeast } from '#worker/domain/journey/guest-blocks.ts'
-import { UNTOLD, withoutEmpty } from '#worker/domain/journey/guest-curve.ts'
+import { NO_HISTORY, UNTOLD, withoutEmpty } from '#worker/domain/journey/guest-curve.ts'
 import {
   guestComparedRange,
   guestDays,
@@ -61,7 +62,7 @@ export const journeys = new Hono<AppEnv>()
   })
   .get('/journeys/:id', may('figures:read'), validate('query', readerQuerySchema), async (c) => {
     const [{ map }, cells] = await Promise.all([
-      findWorded(c, c.req.param('id'), c.req.valid('query').lang),
+      findWorded(c, c.req.valid('query').lang),
       listCells(c.get('db')),
     ])
     return c.json(toJourney(map, cells) satisfies Journey)
@@ -74,7 +75,7 @@ export const journeys = new Hono<AppEnv>()
       const started = performance.now()
       const db = c.get('db')
       const { lang, ...query } = c.req.valid('query')
-      const worded = await findWorded(c, c.req.param('id'), lang)
+      const worded = await findWorded(c, lang, true)
       if (c.get('actor').share)
         return c.json((await readGuestCurve(db, worded, query)) satisfies Curve)
       // Everybody else sees what is counted: that something looks forged is not theirs to know.
@@ -108,7 +109,11 @@ async function readCurve(
   const [now = [], before] = sums
   const counted = (counts: typeof now) =>
     cells.flatMap((cell, index) => (counts[index] ? [{ ...cell, ...counts[index] }] : []))
-  return buildCurve({
+  const history = {
+    mapChanged: await listMapChanges(db, map.id, range),
+    annotations: map.annotations.filter(({ on }) => range.from <= on && on <= range.to),
+  }
+  const curve = buildCurve({
     map,
     kind,
     range,
@@ -117,6 +122,7 @@ async function readCurve(
     now: counted(now),
     before: before ? counted(before) : null,
   })
+  return { ...curve, history }
 }
 
 /** The same for a guest: whole weeks, and answers by as many as a value needs. */
@@ -140,7 +146,7 @@ async function readGuestCurve(
   )
   const { timezone } = site
   const curve = buildCurve({ map, kind, range, previousRange, timezone, now, before })
-  return { ...withoutEmpty(curve, cells), meta: UNTOLD }
+  return { ...withoutEmpty(curve, cells), history: NO_HISTORY, meta: UNTOLD }
 }
 
 function cellsOfKind(own: Cell[], wanted: CurveQuery['kind']) {
@@ -149,20 +155,21 @@ function cellsOfKind(own: Cell[], wanted: CurveQuery['kind']) {
   return { kind, cells: own.filter((cell) => scales.includes(cell.scale)) }
 }
 
-/** The site's journeys; of them only the shared ones for a guest. */
-async function visibleJourneys(c: Context<AppEnv>): Promise<JourneyMap[]> {
-  const maps = await listJourneys(c.get('db'))
+/** The site's journeys; of them only the shared ones for a guest, who knows of no retired stage. */
+async function visibleJourneys(c: Context<AppEnv>, withRetired = false): Promise<JourneyMap[]> {
   const { share } = c.get('actor')
+  const maps = await listJourneys(c.get('db'), withRetired && !share)
   return share ? maps.filter((map) => share.journeys.includes(map.id)) : maps
 }
 
-/** One of them, in the reader's language. @throws AppError `not_found` */
+/** The one that the path names, in the reader's language. @throws AppError `not_found` */
 async function findWorded(
   c: Context<AppEnv>,
-  id: string,
   lang: string | undefined,
+  withRetired = false,
 ): Promise<Worded> {
-  const [site, maps] = await Promise.all([ownSite(c.get('own')), visibleJourneys(c)])
+  const id = c.req.param('id')
+  const [site, maps] = await Promise.all([ownSite(c.get('own')), visibleJourneys(c, withRetired)])
   const map = maps.find((journey) => journey.id === id)
   if (!map) throw new AppError('not_found', 'There is no such journey.')
   return { site, map: wordMap(map, languagesOf(c, lang, site.language)) }

@@ -23,16 +23,19 @@ export const newJourney = new Hono<AppEnv>()
     return c.json({ templates } satisfies TemplateList)
   })
   .post('/journeys', may('site:manage'), async (c) => {
-    const { template, language } = await readJson(c.req.raw, newJourneySchema, 1024)
+    const wanted = await readJson(c.req.raw, newJourneySchema, 4096)
     const db = c.get('db')
-    const start = startFrom(template, language)
+    const start =
+      'template' in wanted
+        ? startFrom(wanted.template, wanted.language)
+        : { map: { ...wanted, stages: [] }, surveys: [] }
     if (!(await startJourney(db, start))) throw await standsAlready(db, start)
     forgetCollector(db.siteId)
     return c.json({ id: start.map.id }, 201)
   })
 
 /** Why a site cannot start from a template, and what to do instead. */
-async function standsAlready(db: SiteDb, { map }: ReturnType<typeof startFrom>): Promise<AppError> {
+async function standsAlready(db: SiteDb, { map }: { map: { id: string } }): Promise<AppError> {
   const own = (await listJourneys(db)).find(({ id }) => id === map.id)
   const why = own
     ? `The site has the journey of this template: “${own.name}”. Go on with that one`

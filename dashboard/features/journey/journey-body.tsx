@@ -16,6 +16,7 @@ import { CurveCard } from './curve/curve-card.tsx'
 import { doubt } from './doubts/doubt.ts'
 import { Doubts } from './doubts/doubts.tsx'
 import { EmptyJourney } from './empty-journey.tsx'
+import { History } from './history.tsx'
 import { Headline } from './headline.tsx'
 import { useJourney } from './journey-context.ts'
 import { NothingHere } from './nothing-here.tsx'
@@ -109,6 +110,7 @@ function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
           <CardActions curve={curve} />
         </footer>
       </section>
+      <History curve={curve} />
       {doubt.value.below}
       <DrillPanel curve={curve} onClose={onClose} />
     </div>

@@ -17,6 +17,8 @@ export interface JourneyContext {
   comments: boolean
   /** Whether the reader may take answers out as a file. */
   exports: boolean
+  /** Whether the reader may change maps. */
+  edits: boolean
   /** Whether the reader may keep answers out of the figures. */
   holds: boolean
   change: ChangeView
@@ -36,7 +38,10 @@ export function useJourney(): JourneyContext {
 export function journeyContext(
   { site, journeys }: JourneyList,
   journey: Journey,
-  { view, ...reader }: Pick<JourneyContext, 'view' | 'change' | 'comments' | 'exports' | 'holds'>,
+  {
+    view,
+    ...reader
+  }: Pick<JourneyContext, 'view' | 'change' | 'comments' | 'exports' | 'edits' | 'holds'>,
 ): JourneyContext {
   const known: View = {
     ...view,

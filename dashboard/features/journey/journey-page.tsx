@@ -31,7 +31,8 @@ export function JourneyPage({ id, before }: { id?: string; before?: Before | und
   // Until the session is known: most readers may, and the API gives none away to the others.
   const comments = data === null || mayDo(data, 'comments:read')
   const holds = mayDo(data, 'answers:hold')
-  const rights = { comments, holds, exports: mayDo(data, 'answers:export') }
+  const edits = mayDo(data, 'site:manage')
+  const rights = { comments, holds, edits, exports: mayDo(data, 'answers:export') }
   const elsewhere = useElsewhere(session)
   const where = id === undefined ? {} : { id }
   return <Journeys {...where} {...rights} before={before} elsewhere={elsewhere} />
@@ -61,6 +62,8 @@ interface Props {
   holds?: boolean
   /** Whether the reader may take answers out as a file. */
   exports?: boolean
+  /** Whether the reader may change maps. */
+  edits?: boolean
   before?: Before | undefined
   elsewhere?: Place[]
 }
@@ -69,7 +72,15 @@ const NOWHERE: Place[] = []
 
 /** The journeys of a site, one at a time. */
 export function Journeys(props: Props) {
-  const { id, comments, holds = false, exports = false, before, elsewhere = NOWHERE } = props
+  const {
+    id,
+    comments,
+    holds = false,
+    exports = false,
+    edits = false,
+    before,
+    elsewhere = NOWHERE,
+  } = props
   const list = useResource<JourneyList>(`journeys ${locale()}`, listJourneys)
   const { view, change } = useView()
   const signedOut = isSignedOut(list.error)
@@ -96,7 +107,14 @@ export function Journeys(props: Props) {
       )}
       {list.data && !begins && journey && (
         <JourneyProvider
-          value={journeyContext(list.data, journey, { view, change, comments, exports, holds })}
+          value={journeyContext(list.data, journey, {
+            view,
+            change,
+            comments,
+            exports,
+            edits,
+            holds,
+          })}
         >
           <JourneyBody holds={holds} elsewhere={elsewhere} refreshSite={refresh} />
         </JourneyProvider>

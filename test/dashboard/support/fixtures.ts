@@ -10,7 +10,7 @@ import type { Channel } from '#contract/words.ts'
 export const TODAY = '2026-11-21'
 export const SITE_KEY = 'wf_pk_demo1'
 
-type Node = Omit<CurveStage, 'frameDays' | 'touchpoints'>
+type Node = Omit<CurveStage, 'frameDays' | 'retired' | 'touchpoints'>
 
 interface NodeSketch {
   id: string
@@ -111,7 +111,7 @@ export function makeStage(sketch: StageSketch, order: number): CurveStage {
     channels: touchpoint.channels ?? ['web'],
   }))
   const frameDays = sketch.frameDays === undefined ? 14 : sketch.frameDays
-  return { ...makeNode(sketch, order), frameDays, touchpoints }
+  return { ...makeNode(sketch, order), frameDays, retired: false, touchpoints }
 }
 
 /** Seven stages: good, bad, few, hidden and empty; Polish names of the length that Polish has. */
@@ -267,6 +267,7 @@ export function makeCurve(overrides: Partial<Curve> = {}, stages = STAGES): Curv
       q: 0.0004,
     },
     stages: nodes,
+    history: { mapChanged: [], annotations: [] },
     meta: { rowsRead: 10, ms: 1 },
     ...overrides,
   }

@@ -37,6 +37,8 @@ const MAP: CurveInput['map'] = {
     id,
     name: id,
     frameDays: null,
+    assumed: null,
+    retired: false,
     touchpoints: [1, 2].map((n) => ({ id: `${id}-${n}`, name: `${id} ${n}`, channels: ['web'] })),
   })),
 }

@@ -18,10 +18,19 @@ interface Part {
 export interface JourneyMap extends Part {
   kind: 'customer' | 'employee'
   version: number
-  stages: (Part & {
-    frameDays: number | null
-    touchpoints: (Part & { channels: Channel[]; actions: string[] })[]
+  /** What happened, by its day. */
+  annotations: { on: string; text: string }[]
+  stages: (NewStage & {
+    /** The sentiment that the team assumes; null until it has said one. */
+    assumed: number | null
+    /** Whether it was taken out of the map: its answers stay. */
+    retired: boolean
   })[]
+}
+
+interface NewStage extends Part {
+  frameDays: number | null
+  touchpoints: (Part & { channels: Channel[]; actions: string[] })[]
 }
 
 /** Every combination under which rollups of a site can stand. */
@@ -32,7 +41,10 @@ export interface Cell {
 }
 
 /** A journey that is not there yet. */
-export type NewJourney = Omit<JourneyMap, 'version'>
+export interface NewJourney extends Part {
+  kind: JourneyMap['kind']
+  stages: NewStage[]
+}
 
 /** D1 takes so many parameters a statement. */
 const MOST_PARAMETERS = 100
@@ -84,8 +96,11 @@ function inParts<Row extends object>(rows: Row[]): Row[][] {
   )
 }
 
-/** The site's journeys with the stages and touchpoints of their maps, in their order. */
-export async function listJourneys(db: SiteDb): Promise<JourneyMap[]> {
+/**
+ * The site's journeys with the stages and touchpoints of their maps, in their order.
+ * @param withRetired also the stages that were taken out, for answers of before
+ */
+export async function listJourneys(db: SiteDb, withRetired = false): Promise<JourneyMap[]> {
   const { orm, siteId } = db
   const [journeyRows, stageRows, touchpointRows] = await orm.batch([
     orm
@@ -96,8 +111,9 @@ export async function listJourneys(db: SiteDb): Promise<JourneyMap[]> {
     orm
       .select()
       .from(stages)
-      .where(and(eq(stages.siteId, siteId), isNull(stages.retiredAt)))
-      .orderBy(stages.position, stages.id),
+      .where(and(eq(stages.siteId, siteId), withRetired ? undefined : isNull(stages.retiredAt)))
+      // What was taken out stands where it stood.
+      .orderBy(stages.position, sql`${stages.retiredAt} IS NULL`, stages.id),
     orm
       .select()
       .from(touchpoints)
@@ -112,11 +128,14 @@ export async function listJourneys(db: SiteDb): Promise<JourneyMap[]> {
     names: journey.names,
     kind: journey.kind,
     version: journey.version,
+    annotations: journey.annotations,
     stages: (stagesOf.get(journey.id) ?? []).map((stage) => ({
       id: stage.id,
       name: stage.name,
       names: stage.names,
       frameDays: stage.frameDays,
+      assumed: stage.details.assumed ?? null,
+      retired: stage.retiredAt !== null,
       touchpoints: (touchpointsOf.get(stage.id) ?? []).map(
         ({ id, name, names, channels, actions }) => ({ id, name, names, channels, actions }),
       ),

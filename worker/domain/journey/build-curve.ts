@@ -23,6 +23,9 @@ export interface CurveInput {
       id: string
       name: string
       frameDays: number | null
+      assumed: number | null
+      /** Taken out of the map: told only where it has answers of before. */
+      retired: boolean
       touchpoints: { id: string; name: string; channels: Channel[] }[]
     }[]
   }
@@ -46,7 +49,7 @@ interface Place {
 type Figures = Omit<CurveTouchpoint, 'name' | 'order' | 'channels'>
 
 /** Builds the emotional curve of a journey: pure arithmetic on what was counted. */
-export function buildCurve(input: CurveInput): Omit<Curve, 'meta'> {
+export function buildCurve(input: CurveInput): Omit<Curve, 'meta' | 'history'> {
   const { map, now, before } = input
   const hiddenBelow = HIDDEN_BELOW[map.kind]
   const place = (id: string, holds: (cell: CountedCell) => boolean): Place => ({
@@ -71,14 +74,17 @@ export function buildCurve(input: CurveInput): Omit<Curve, 'meta'> {
   )
   const stages = map.stages.flatMap((stage, order): CurveStage[] => {
     const figures = stageFigures[order]
-    const { name, frameDays } = stage
-    return figures
+    const { name, frameDays, assumed, retired } = stage
+    const isGone = retired && !figures?.n && !figures?.previous?.n
+    return figures && !isGone
       ? [
           {
             ...figures,
             name,
             order,
             frameDays,
+            assumed,
+            retired,
             touchpoints: touchpointsOf(stage, touchpointFigures),
           },
         ]

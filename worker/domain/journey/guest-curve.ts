@@ -3,7 +3,10 @@ import type { Curve, CurveStage } from '#contract/journey.ts'
 /** What a call cost would tell how many rows there are. */
 export const UNTOLD: Curve['meta'] = { rowsRead: 0, ms: 0 }
 
-type Drawn = Omit<Curve, 'meta'>
+type Drawn = Omit<Curve, 'meta' | 'history'>
+
+/** What the team has written down is its own. */
+export const NO_HISTORY: Curve['history'] = { mapChanged: [], annotations: [] }
 type Stateful = Pick<CurveStage, 'state' | 'previous'>
 
 /**

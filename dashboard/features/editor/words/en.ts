@@ -1,5 +1,19 @@
 export const words = {
   'title.editor': '{journey}: edit – Wayfelt',
+  'title.new': 'New journey – Wayfelt',
+  'new.title': 'New journey',
+  'new.text':
+    'Start from a map that fits, and change what you like. Its questions wait as drafts, but for those of the shop, which are live at once.',
+  'new.touchpoints': { one: '{n} touchpoint', other: '{n} touchpoints' },
+  'new.questions': { one: '{n} question', other: '{n} questions' },
+  'new.employee': 'at least 10 answers before a value is shown',
+  'new.start': 'Start',
+  'new.startFrom': 'Start from {name}',
+  'new.isThere': 'It is there: open it',
+  'new.open': '{name} is there: open it',
+  'new.empty': 'Or begin with an empty map',
+  'new.name': 'Name of the journey',
+
   'editor.back': 'Journey',
   'editor.draft': 'Draft',
   'editor.published': 'Published',

@@ -3,6 +3,30 @@ import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
   'title.editor': '{journey}: edycja – Wayfelt',
+  'title.new': 'Nowa ścieżka – Wayfelt',
+  'new.title': 'Nowa ścieżka',
+  'new.text':
+    'Zacznij od pasującej mapy i zmień, co zechcesz. Pytania czekają jako szkice, poza pytaniami sklepu, które działają od razu.',
+  'new.touchpoints': {
+    one: '{n} punkt styku',
+    few: '{n} punkty styku',
+    many: '{n} punktów styku',
+    other: '{n} punktu styku',
+  },
+  'new.questions': {
+    one: '{n} pytanie',
+    few: '{n} pytania',
+    many: '{n} pytań',
+    other: '{n} pytania',
+  },
+  'new.employee': 'wartość widać dopiero od 10 odpowiedzi',
+  'new.start': 'Zacznij',
+  'new.startFrom': 'Zacznij od: {name}',
+  'new.isThere': 'Już jest: otwórz',
+  'new.open': '{name} już jest: otwórz',
+  'new.empty': 'Albo zacznij od pustej mapy',
+  'new.name': 'Nazwa ścieżki',
+
   'editor.back': 'Ścieżka',
   'editor.draft': 'Szkic',
   'editor.published': 'Opublikowana',

@@ -3,6 +3,30 @@ import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
   'title.editor': '{journey}: правка – Wayfelt',
+  'title.new': 'Новый путь – Wayfelt',
+  'new.title': 'Новый путь',
+  'new.text':
+    'Начните с подходящей карты и измените, что нужно. Вопросы ждут черновиками, кроме вопросов магазина: те работают сразу.',
+  'new.touchpoints': {
+    one: '{n} точка контакта',
+    few: '{n} точки контакта',
+    many: '{n} точек контакта',
+    other: '{n} точки контакта',
+  },
+  'new.questions': {
+    one: '{n} вопрос',
+    few: '{n} вопроса',
+    many: '{n} вопросов',
+    other: '{n} вопроса',
+  },
+  'new.employee': 'значение видно от 10 ответов',
+  'new.start': 'Начать',
+  'new.startFrom': 'Начать с шаблона: {name}',
+  'new.isThere': 'Уже есть: открыть',
+  'new.open': '{name} уже есть: открыть',
+  'new.empty': 'Или начать с пустой карты',
+  'new.name': 'Название пути',
+
   'editor.back': 'Путь',
   'editor.draft': 'Черновик',
   'editor.published': 'Опубликовано',

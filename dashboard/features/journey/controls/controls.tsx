@@ -11,7 +11,7 @@ import { RangeMenu } from './range-menu.tsx'
 
 /** Everything that decides which answers are on screen. */
 export function Controls({ curve }: { curve: Curve | null }) {
-  const { site, journeys, journey } = useJourney()
+  const { site, journeys, journey, edits } = useJourney()
   const { route } = useLocation()
   return (
     <div class="controls">
@@ -26,6 +26,12 @@ export function Controls({ curve }: { curve: Curve | null }) {
           />
         ) : (
           <p class="journey-name">{journey.name}</p>
+        )}
+        {edits && (
+          <p class="controls-edit">
+            <a href={`/journeys/${journey.id}/edit`}>{t('control.edit')}</a>
+            <a href="/new-journey">{t('control.new')}</a>
+          </p>
         )}
       </div>
       <div class="controls-which">

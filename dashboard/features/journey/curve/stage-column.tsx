@@ -48,7 +48,7 @@ export function StageColumn({ stage, hot, index, late }: Props) {
               {stage.name}
             </button>
           </h2>
-          <p>{stage.frameDays === null ? '—' : t('curve.frame', { n: stage.frameDays })}</p>
+          <p>{underName(stage)}</p>
         </div>
         <div class="col-plot">
           <div
@@ -74,6 +74,12 @@ export function StageColumn({ stage, hot, index, late }: Props) {
       </div>
     </div>
   )
+}
+
+/** The time frame; of a stage that was taken out, that it was. */
+function underName({ frameDays, retired }: CurveStage): string {
+  if (retired) return t('curve.retired')
+  return frameDays === null ? '—' : t('curve.frame', { n: frameDays })
 }
 
 /** A dash for the eye, the reason for the ear. */

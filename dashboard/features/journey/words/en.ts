@@ -11,6 +11,8 @@ export const words = {
   'action.method': 'How this is counted',
 
   'control.journey': 'Journey',
+  'control.edit': 'Edit the map',
+  'control.new': 'New journey',
   'control.kind': 'Question kind',
   'control.compare': 'Compare with',
   'control.range': 'Period',
@@ -67,6 +69,9 @@ export const words = {
 
   'curve.summary': 'Emotional curve from {from} to {to}. {stages}.',
   'curve.summary.stage': '{name}: {value}',
+  'history.title': 'What happened',
+  'history.mapChanged': 'the map changed',
+  'curve.retired': 'taken out of the map',
   'curve.frame': { one: '≤ {n} day', other: '≤ {n} days' },
   'curve.open': '{name}: sentiment {value}, {answers}',
   'lane.answers': 'Answers',

@@ -13,6 +13,8 @@ export const words: Slavic<typeof english> = {
   'action.method': 'Jak to liczymy',
 
   'control.journey': 'Ścieżka',
+  'control.edit': 'Edytuj mapę',
+  'control.new': 'Nowa ścieżka',
   'control.kind': 'Rodzaj pytania',
   'control.compare': 'Porównaj z',
   'control.range': 'Okres',
@@ -90,6 +92,9 @@ export const words: Slavic<typeof english> = {
 
   'curve.summary': 'Krzywa emocji od {from} do {to}. {stages}.',
   'curve.summary.stage': '{name}: {value}',
+  'history.title': 'Co się wydarzyło',
+  'history.mapChanged': 'zmieniono mapę',
+  'curve.retired': 'wyjęty z mapy',
   'curve.frame': { one: '≤ {n} dzień', few: '≤ {n} dni', many: '≤ {n} dni', other: '≤ {n} dnia' },
   'curve.open': '{name}: nastrój {value}, {answers}',
   'lane.answers': 'Odpowiedzi',

@@ -13,6 +13,8 @@ export const words: Slavic<typeof english> = {
   'action.method': 'Как это посчитано',
 
   'control.journey': 'Путь',
+  'control.edit': 'Изменить карту',
+  'control.new': 'Новый путь',
   'control.kind': 'Вид вопроса',
   'control.compare': 'Сравнить с',
   'control.range': 'Период',
@@ -92,6 +94,9 @@ export const words: Slavic<typeof english> = {
 
   'curve.summary': 'Эмоциональная кривая с {from} по {to}. {stages}.',
   'curve.summary.stage': '{name}: {value}',
+  'history.title': 'Что произошло',
+  'history.mapChanged': 'карта изменена',
+  'curve.retired': 'убран с карты',
   'curve.frame': { one: '≤ {n} дня', few: '≤ {n} дней', many: '≤ {n} дней', other: '≤ {n} дня' },
   'curve.open': '{name}: настроение {value}, {answers}',
   'lane.answers': 'Ответы',

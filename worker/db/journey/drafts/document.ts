@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, between, eq, isNull } from 'drizzle-orm'
 import type { MapDocument } from '#contract/map/document.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
+import { mapVersions } from '#worker/db/schema/site/drafts.ts'
 import { journeys, stages, touchpoints, type StageDetails } from '#worker/db/schema/site/map.ts'
 
 export interface PublishedMap {
@@ -76,4 +77,24 @@ function withDetails(details: StageDetails): Required<StageDetails> {
     solutions: [],
     ...details,
   }
+}
+
+/** Days of a range from which another version of the map holds, in their order. */
+export async function listMapChanges(
+  { orm, siteId }: SiteDb,
+  id: string,
+  { from, to }: { from: string; to: string },
+): Promise<string[]> {
+  const rows = await orm
+    .selectDistinct({ day: mapVersions.day })
+    .from(mapVersions)
+    .where(
+      and(
+        eq(mapVersions.siteId, siteId),
+        eq(mapVersions.journeyId, id),
+        between(mapVersions.day, from, to),
+      ),
+    )
+    .orderBy(asc(mapVersions.day))
+  return rows.flatMap(({ day }) => day ?? [])
 }
