@@ -19,6 +19,8 @@ const PAGES = [
   '/settings/audit',
   '/settings/import',
   '/settings/install',
+  '/journeys/shopping/edit',
+  '/new-journey',
 ]
 
 /** How people look at a page. 200 % zoom is half as many CSS pixels, each twice as large. */

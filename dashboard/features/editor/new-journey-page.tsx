@@ -67,8 +67,9 @@ function TemplateCard({ template, isThere }: { template: Template; isThere: bool
         {kind === 'employee' && ` · ${t('new.employee')}`}
       </p>
       {isThere ? (
-        <a class="control" href={`/journeys/${journey}/edit`} aria-label={t('new.open', { name })}>
+        <a class="control" href={`/journeys/${journey}/edit`}>
           {t('new.isThere')}
+          <span class="unseen"> {name}</span>
         </a>
       ) : (
         <button

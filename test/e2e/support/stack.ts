@@ -44,6 +44,7 @@ const ON_OWN = [
   'pagesE',
   'tenShops',
   'reviewWidget',
+  'editor',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

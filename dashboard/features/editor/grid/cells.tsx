@@ -31,7 +31,9 @@ export function NotesCell({ stage, row, list }: CellProps & { list: NoteList }) 
   }
   return (
     <CellFrame ids={stage[list].map(({ id }) => id)} changed={!isSame(before?.[list], stage[list])}>
-      <span class="cell-label">{lane}</span>
+      <span class="cell-label" aria-hidden="true">
+        {lane}
+      </span>
       {isEdited ? (
         <InlineText
           label={t('cell.lines', { lane, stage: stage.name })}
@@ -47,9 +49,9 @@ export function NotesCell({ stage, row, list }: CellProps & { list: NoteList }) 
           class="cell-button"
           data-row={row}
           data-stage={stage.id}
-          aria-label={t('cell.edit', { lane, stage: stage.name })}
           onClick={() => setEdited(true)}
         >
+          <span class="unseen">{t('cell.of', { lane, stage: stage.name })}</span>
           {stage[list].map(({ id, text }) => (
             <span key={id}>{text}</span>
           ))}
@@ -74,7 +76,9 @@ export function ActionsCell({ stage, row }: CellProps) {
   const actionsOf = (one?: MapStage) => one?.touchpoints.map((touchpoint) => touchpoint.actions)
   return (
     <CellFrame ids={[]} changed={!isSame(actionsOf(before), actionsOf(stage))}>
-      <span class="cell-label">{t('lane.actions')}</span>
+      <span class="cell-label" aria-hidden="true">
+        {t('lane.actions')}
+      </span>
       <OpenButton stage={stage} row={row} lane={t('lane.actions')} part={actions[0]?.touchpoint}>
         {actions.map(({ event, name, withinDays, touchpoint }) => (
           <span key={`${touchpoint} ${event}`}>
@@ -97,7 +101,9 @@ export function SolutionsCell({ stage, row }: CellProps) {
       ids={stage.solutions.map(({ id }) => id)}
       changed={!isSame(before?.solutions, stage.solutions)}
     >
-      <span class="cell-label">{t('lane.solutions')}</span>
+      <span class="cell-label" aria-hidden="true">
+        {t('lane.solutions')}
+      </span>
       <OpenButton stage={stage} row={row} lane={t('lane.solutions')}>
         {stage.solutions.map(({ id, text, startsOn }) => (
           <span key={id} class="solution">
@@ -123,7 +129,9 @@ export function OwnerCell({ stage, row }: CellProps) {
   const isDue = reviewOn !== null && reviewOn < today
   return (
     <CellFrame ids={[]} changed={before?.owner !== owner || before.reviewOn !== reviewOn}>
-      <span class="cell-label">{t('lane.owner')}</span>
+      <span class="cell-label" aria-hidden="true">
+        {t('lane.owner')}
+      </span>
       <OpenButton stage={stage} row={row} lane={t('lane.owner')}>
         <span class={owner ? undefined : 'mut'}>{owner || t('lane.nobody')}</span>
         {reviewOn !== null && (
@@ -152,9 +160,9 @@ function OpenButton({ stage, row, lane, part = stage.id, children }: OpenProps) 
       class="cell-button"
       data-row={row}
       data-stage={stage.id}
-      aria-label={t('cell.edit', { lane, stage: stage.name })}
       onClick={() => onOpen(part)}
     >
+      <span class="unseen">{t('cell.of', { lane, stage: stage.name })}</span>
       {children}
     </button>
   )

@@ -26,12 +26,8 @@ export function StageHead({ stage }: { stage: MapStage }) {
     >
       <AddStage before={stage} />
       <StageName stage={stage} />
-      <button
-        type="button"
-        class="stage-details"
-        aria-label={t('stage.details', { name: stage.name })}
-        onClick={() => onOpen(stage.id)}
-      >
+      <button type="button" class="stage-details" onClick={() => onOpen(stage.id)}>
+        <span class="unseen">{t('stage.details', { name: stage.name })}: </span>
         {stage.frameDays === null ? '—' : t('cell.frame', { n: stage.frameDays })}
       </button>
     </div>

@@ -27,7 +27,9 @@ export function TouchpointsCell({ stage, row }: { stage: MapStage; row: number }
       ids={[stage.id, ...stage.touchpoints.map(({ id }) => id)]}
       changed={!isSame(before?.touchpoints, stage.touchpoints)}
     >
-      <span class="cell-label">{t('lane.touchpoints')}</span>
+      <span class="cell-label" aria-hidden="true">
+        {t('lane.touchpoints')}
+      </span>
       {/* For the pointer only: Alt and the arrow keys do the same. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul
@@ -44,13 +46,9 @@ export function TouchpointsCell({ stage, row }: { stage: MapStage; row: number }
       {isAdding ? (
         <InlineText label={t('touchpoint.name')} value="" longest={LIMITS.mapName} onDone={add} />
       ) : (
-        <button
-          type="button"
-          class="add-button"
-          aria-label={t('touchpoint.addTo', { stage: stage.name })}
-          onClick={() => setAdding(true)}
-        >
+        <button type="button" class="add-button" onClick={() => setAdding(true)}>
           <span aria-hidden="true">+</span> {t('touchpoint.add')}
+          <span class="unseen">: {stage.name}</span>
         </button>
       )}
     </CellFrame>

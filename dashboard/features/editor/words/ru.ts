@@ -23,7 +23,6 @@ export const words: Slavic<typeof english> = {
   'new.start': 'Начать',
   'new.startFrom': 'Начать с шаблона: {name}',
   'new.isThere': 'Уже есть: открыть',
-  'new.open': '{name} уже есть: открыть',
   'new.empty': 'Или начать с пустой карты',
   'new.name': 'Название пути',
 
@@ -65,7 +64,7 @@ export const words: Slavic<typeof english> = {
   'lane.none': 'не названы',
   'lane.noneYet': 'пока нет',
   'lane.nobody': 'пока никто',
-  'cell.edit': '{lane}, {stage}: править',
+  'cell.of': '{lane}, {stage}: ',
   'cell.lines': '{lane}, {stage}, по одной в строке',
   'cell.within': {
     one: 'за {n} день',
@@ -88,7 +87,6 @@ export const words: Slavic<typeof english> = {
   'stage.previous': 'Предыдущий этап',
   'stage.next': 'Следующий этап',
   'touchpoint.add': 'Точка контакта',
-  'touchpoint.addTo': 'Добавить точку контакта: {stage}',
   'touchpoint.name': 'Название точки контакта',
   'curve.assumed': 'предположено',
   'curve.measured': 'измерено',

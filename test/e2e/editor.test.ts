@@ -1,0 +1,222 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Draft } from '#contract/map/draft.ts'
+import { axeViolations, useBrowser } from './support/browser.ts'
+import { signInOn } from './support/links.ts'
+
+const { visit } = useBrowser()
+const base = () => inject('base')
+let returns = ''
+
+/** A browser of the owner, on a page. */
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const { page, errors } = await visit({ reducedMotion: 'reduce', ...options })
+  await signInOn(page, 'editor')
+  await page.locator('h1').first().waitFor()
+  await page.goto(base() + path)
+  return { page, errors }
+}
+
+async function openEditor(path = returns, options: BrowserContextOptions = {}) {
+  const opened = await open(path, options)
+  await opened.page.locator('.editor-map').waitFor()
+  return opened
+}
+
+/** Waits until the server has everything. */
+async function saved(page: Page): Promise<void> {
+  await page.locator('.editor-saved').getByText('saved', { exact: true }).waitFor()
+}
+
+async function draftOf(page: Page): Promise<Draft> {
+  const id = new URL(page.url()).pathname.split('/')[2]
+  const response = await page.request.get(`${base()}/api/journeys/${id}/draft`)
+  return (await response.json()) as Draft
+}
+
+const idsIn = ({ document }: Draft, stage: number) =>
+  document.stages[stage]?.touchpoints.map(({ id }) => id)
+const stagesOf = ({ document }: Draft) => document.stages.map(({ name }) => name)
+
+beforeAll(async () => {
+  const { page } = await open('/new-journey')
+  await page.getByRole('button', { name: /^Start from Returns/ }).click()
+  await page.locator('.editor-map').waitFor()
+  returns = new URL(page.url()).pathname
+  await page.context().close()
+})
+
+test('a journey is made from a template, edited by mouse, undone, published, and its difference read', async () => {
+  const { page, errors } = await openEditor()
+  const before = await draftOf(page)
+  const [first, second] = before.document.stages
+  const touchpoint = first?.touchpoints[0]
+  await page.locator(`#stage-${first?.id}`).click()
+  await page.getByRole('textbox', { name: 'Name of the stage' }).fill('Something is wrong')
+  await page.keyboard.press('Enter')
+  await page.locator(`#touchpoint-${touchpoint?.id}`).dragTo(page.locator('.touchpoints').nth(1))
+  const point = page.locator('.assumed-point').nth(1)
+  const box = await point.boundingBox()
+  if (!box) throw new Error('no point')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y - 80, { steps: 4 })
+  await page.mouse.up()
+  await saved(page)
+  const after = await draftOf(page)
+  expect(stagesOf(after)[0]).toBe('Something is wrong')
+  expect(idsIn(after, 1)).toContain(touchpoint?.id)
+  expect(after.document.stages[1]?.assumed).toBeGreaterThan(20)
+  for (let step = 0; step < 2; step += 1) await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await saved(page)
+  const undone = await draftOf(page)
+  expect(undone.document.stages[1]?.assumed).toBe(second?.assumed)
+  expect(idsIn(undone, 1)).toContain(touchpoint?.id)
+
+  await page.getByRole('button', { name: 'Review and publish' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What changes' })
+  const told = await dialog.getByRole('listitem').allTextContents()
+  expect(told).toEqual([
+    `“${first?.name}” is now called “Something is wrong”`,
+    `“${touchpoint?.name}” moves from ${first?.name} to ${second?.name}`,
+  ])
+  await dialog.getByRole('button', { name: 'Publish' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit'))
+  const { isOpen, version, published } = await (
+    await page.request.get(`${base()}/api${returns.replace(/edit$/, 'draft')}`)
+  ).json()
+  expect({ isOpen, version, first: published.stages[0].name }).toEqual({
+    isOpen: false,
+    version: 2,
+    first: 'Something is wrong',
+  })
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('everything goes by keyboard alone: rename, write, move, assume, add, take back', async () => {
+  const { page, errors } = await openEditor()
+  const key = async (...names: string[]) => {
+    for (const name of names) await page.keyboard.press(name)
+  }
+  const start = await draftOf(page)
+  const [first, second] = start.document.stages
+  await page.locator('.editor-back').focus()
+  // By Tab to the first point of the curve, then on to the first stage.
+  while (!(await page.evaluate(() => document.activeElement?.matches('.assumed-point'))))
+    await key('Tab')
+  await key('ArrowUp', 'ArrowUp', 'Shift+ArrowDown')
+  await page.locator(`#stage-${first?.id}`).focus()
+  await key('Enter')
+  await page.keyboard.type('By keyboard')
+  await key('Enter')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id))
+    .toBe(`stage-${first?.id}`)
+  await key('ArrowDown', 'Enter')
+  await page.keyboard.type('Be believed\nBe quick')
+  await key('Control+Enter')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.className))
+    .toBe('cell-button')
+  await key('ArrowDown', 'Alt+ArrowRight')
+  await saved(page)
+  const { document: map } = await draftOf(page)
+  expect(map.stages[0]).toMatchObject({
+    name: 'By keyboard',
+    assumed: 9,
+    needs: [{ text: 'Be believed' }, { text: 'Be quick' }],
+  })
+  expect(map.stages[1]?.touchpoints.length).toBe((second?.touchpoints.length ?? 0) + 1)
+  await page.locator(`#stage-${first?.id}`).focus()
+  await key('Alt+ArrowRight')
+  await expect.poll(async () => (await draftOf(page)).document.stages[1]?.name).toBe('By keyboard')
+  // Everything again, backwards.
+  for (let steps = 0; steps < 12; steps += 1) await key('Control+z')
+  await saved(page)
+  await expect.poll(async () => (await draftOf(page)).document).toEqual(start.document)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+describe('two at once', () => {
+  test('see each other, and neither is overwritten unseen', async () => {
+    const [one, other] = [await openEditor(), await openEditor()]
+    const { document: map } = await draftOf(one.page)
+    const stage = map.stages[2]
+    const rename = async ({ page }: typeof one, name: string) => {
+      await page.locator(`#stage-${stage?.id}`).click()
+      await page.getByRole('textbox', { name: 'Name of the stage' }).fill(name)
+      await page.keyboard.press('Enter')
+    }
+    // The second one does not hear of it before it has written, too.
+    await other.page.route('**/draft/edits*', async (route) => await route.abort())
+    await rename(other, 'Yours')
+    await rename(one, 'Mine')
+    await saved(one.page)
+    await other.page.unroute('**/draft/edits*')
+    const notice = other.page.locator('.refusal')
+    await notice.waitFor()
+    expect(await notice.textContent()).toContain('It says “Mine” now; yours was “Yours”')
+    await notice.getByRole('button', { name: 'Use mine' }).click()
+    await expect.poll(async () => (await draftOf(one.page)).document.stages[2]?.name).toBe('Yours')
+    await one.page.locator(`#stage-${stage?.id}`).getByText('Yours').waitFor()
+    for (const { page } of [one, other]) await page.context().close()
+  })
+})
+
+test('a tab that dies before anything was sent loses nothing', async () => {
+  const { page } = await openEditor()
+  await page.route('**/draft/edits*', async (route) => await route.abort())
+  const stage = (await draftOf(page)).document.stages[3]
+  await page.locator(`#stage-${stage?.id}`).click()
+  await page.getByRole('textbox', { name: 'Name of the stage' }).fill('Not sent yet')
+  await page.keyboard.press('Enter')
+  await page.getByText('not sent yet: waiting for the line').waitFor()
+  const next = await page.context().newPage()
+  await page.close()
+  await next.goto(base() + returns)
+  await next.locator(`#stage-${stage?.id}`).getByText('Not sent yet').waitFor()
+  await expect.poll(async () => (await draftOf(next)).document.stages[3]?.name).toBe('Not sent yet')
+  await next.context().close()
+})
+
+test('on a phone the map is read stage by stage, and a stage renamed', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const { page, errors } = await openEditor(returns, phone)
+  const { document: map } = await draftOf(page)
+  await page.getByRole('button', { name: 'Stage after' }).tap()
+  const stage = map.stages[1]
+  await page.locator(`#stage-${stage?.id}`).tap()
+  await page.getByRole('textbox', { name: 'Name of the stage' }).fill('On the phone')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /assume more$/ }).tap()
+  await expect
+    .poll(async () => (await draftOf(page)).document.stages[1])
+    .toMatchObject({ name: 'On the phone', assumed: (stage?.assumed ?? 0) + 5 })
+  expect(await axeViolations(page)).toEqual([])
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(wide).toBeLessThanOrEqual(0)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('the panel and the review are for everybody, and the editor is not in the first load', async () => {
+  const { page, errors } = await openEditor()
+  await page.locator('.touchpoint').first().click()
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Review and publish' }).click()
+  await page.getByRole('dialog', { name: 'What changes' }).waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  const first = await open('/')
+  const files = await first.page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  )
+  expect(files.filter((name) => name.includes('editor'))).toEqual([])
+  expect(errors).toEqual([])
+  for (const each of [page, first.page]) await each.context().close()
+})
