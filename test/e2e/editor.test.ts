@@ -77,10 +77,10 @@ test('a journey is made from a template, edited by mouse, undone, published, and
   await page.getByRole('button', { name: 'Review and publish' }).click()
   const dialog = page.getByRole('dialog', { name: 'What changes' })
   const told = await dialog.getByRole('listitem').allTextContents()
-  expect(told).toEqual([
-    `“${first?.name}” is now called “Something is wrong”`,
-    `“${touchpoint?.name}” moves from ${first?.name} to ${second?.name}`,
-  ])
+  expect(told).toContain(`“${first?.name}” is now called “Something is wrong”`)
+  expect(told).toContain(`“${touchpoint?.name}” moves from ${first?.name} to ${second?.name}`)
+  // The new name, and its English translation.
+  expect(told).toHaveLength(3)
   await dialog.getByRole('button', { name: 'Publish' }).click()
   await page.waitForURL((url) => !url.pathname.endsWith('/edit'))
   const { isOpen, version, published } = await (
@@ -133,7 +133,7 @@ test('everything goes by keyboard alone: rename, write, move, assume, add, take 
   await key('Alt+ArrowRight')
   await expect.poll(async () => (await draftOf(page)).document.stages[1]?.name).toBe('By keyboard')
   // Everything again, backwards.
-  for (let steps = 0; steps < 12; steps += 1) await key('Control+z')
+  for (let things = 0; things < 7; things += 1) await key('Control+z')
   await saved(page)
   await expect.poll(async () => (await draftOf(page)).document).toEqual(start.document)
   expect(errors).toEqual([])

@@ -75,7 +75,9 @@ class Editor {
     this.state = openDraft(draft)
   }
   step(): void {
-    this.state = edit(this.state, randomEdit(this.state.shown, this.#dice), uuidOf(this.#dice))
+    this.state = edit(this.state, [randomEdit(this.state.shown, this.#dice)], () =>
+      uuidOf(this.#dice),
+    )
   }
   /** Sends what waits; an answer that is lost on the way comes with the next one. */
   async send(isLost = false): Promise<void> {
@@ -416,7 +418,7 @@ describe('the curve after its map was changed', () => {
       const draft = await read()
       let state = openDraft(draft)
       while (state.pending.length < 50)
-        state = edit(state, randomEdit(state.shown, dice), uuidOf(dice))
+        state = edit(state, [randomEdit(state.shown, dice)], () => uuidOf(dice))
       const reply = await post(draft.seq, state.pending)
       expect(reply.refused).toEqual([])
       done += reply.edits.length

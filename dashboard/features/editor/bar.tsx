@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { changesBetween } from '#contract/map/changes.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
+import { shownName } from './draft/names.ts'
 import { useEditor } from './editor-context.ts'
 import { ReviewDialog } from './review/review-dialog.tsx'
 import { t } from './words.ts'
@@ -17,7 +18,7 @@ export function Bar({ onPublished }: { onPublished: () => void }) {
       <a class="editor-back" href={`/journeys/${map.id}`}>
         <span aria-hidden="true">‹</span> {t('editor.back')}
       </a>
-      <span class="editor-name">{map.name}</span>
+      <span class="editor-name">{shownName(map)}</span>
       <State onOpen={setOpened} />
       <Others />
       <Actions onOpen={setOpened} />
@@ -62,7 +63,7 @@ function Others() {
   const { map, others } = useEditor()
   const [[part, who] = []] = others
   const parts = map.stages.flatMap((stage) => [stage, ...stage.touchpoints])
-  const what = parts.find(({ id }) => id === part)?.name ?? map.name
+  const what = shownName(parts.find(({ id }) => id === part) ?? map)
   return (
     <span class="editor-others mut" aria-live="polite">
       {who !== undefined && t('editor.editing', { who, what })}

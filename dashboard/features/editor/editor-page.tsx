@@ -17,6 +17,7 @@ import { now } from '#dashboard/kit/time/now.ts'
 import { getDraft } from './api.ts'
 import { Bar } from './bar.tsx'
 import { DraftStore } from './draft/draft-store.ts'
+import { shownName } from './draft/names.ts'
 import { EditorProvider, othersAt, useEditor } from './editor-context.ts'
 import { Annotations } from './grid/annotations.tsx'
 import { MapGrid } from './grid/map-grid.tsx'
@@ -61,7 +62,7 @@ function Editor({ first, today }: { first: Draft; today: string }) {
   const curve = useResource<Curve>(`editor curve ${map.id} ${today}`, (signal) =>
     call('GET /api/journeys/:id/curve', { params: { id: map.id }, query: range, signal }),
   )
-  useTitle(t('title.editor', { journey: map.name }))
+  useTitle(t('title.editor', { journey: shownName(map) }))
   useSignInWhen(store.isSignedOut.value)
   useLive({ key: map.id }, store.sync)
   useUndoKeys(store)
@@ -109,9 +110,10 @@ function Editor({ first, today }: { first: Draft; today: string }) {
 /** Where the team and its customers differ most, where both have spoken. */
 function Headline({ n, range }: { n: number | null; range: { from: string; to: string } }) {
   const { map, measured } = useEditor()
-  const gaps = map.stages.flatMap(({ id, name, assumed }) => {
-    const value = measured.get(id)?.value ?? null
-    return assumed === null || value === null ? [] : [{ name, assumed, value }]
+  const gaps = map.stages.flatMap((stage) => {
+    const { assumed } = stage
+    const value = measured.get(stage.id)?.value ?? null
+    return assumed === null || value === null ? [] : [{ name: shownName(stage), assumed, value }]
   })
   const [widest] = gaps.toSorted(
     (a, b) => Math.abs(b.assumed - b.value) - Math.abs(a.assumed - a.value),
@@ -125,7 +127,7 @@ function Headline({ n, range }: { n: number | null; range: { from: string; to: s
               assumed: signed(widest.assumed),
               measured: signed(widest.value),
             })
-          : t('editor.noGap', { journey: map.name })}
+          : t('editor.noGap', { journey: shownName(map) })}
       </h1>
       {n !== null && <p class="mut">{t('editor.measured', { n, range: dayRange(range) })}</p>}
     </div>

@@ -35,24 +35,32 @@ const made = (seq: number, step: Sent, who = 'M.') => ({
 
 test('fifty steps are taken back one by one, and done again', () => {
   let state = openDraft(draft)
-  while (state.undo.length < 50) state = edit(state, randomEdit(state.shown, dice), id())
+  while (state.undo.length < 50) state = edit(state, [randomEdit(state.shown, dice)], id)
   const end = state.shown
-  for (let step = 0; step < 50; step += 1) state = undo(state, id())
+  for (let step = 0; step < 50; step += 1) state = undo(state, id)
   expect(state.shown).toEqual(map)
-  expect(undo(state, id())).toBe(state)
-  for (let step = 0; step < 50; step += 1) state = redo(state, id())
+  expect(undo(state, id)).toBe(state)
+  for (let step = 0; step < 50; step += 1) state = redo(state, id)
   expect(state.shown).toEqual(end)
 })
 
+test('several steps that were one thing are taken back as one', () => {
+  const two = [rename('A', 'Help'), { ...rename('', ''), field: 'assumed', value: 5, was: null }]
+  const state = edit(openDraft(draft), two, id)
+  expect(state.pending).toHaveLength(2)
+  expect(undo(state, id).shown).toEqual(map)
+  expect(redo(undo(state, id), id).shown).toEqual(state.shown)
+})
+
 test('a new step ends what could have been done again', () => {
-  let state = edit(openDraft(draft), rename('A', 'Help'), id())
-  state = undo(state, id())
+  let state = edit(openDraft(draft), [rename('A', 'Help')], id)
+  state = undo(state, id)
   expect(state.redo).toHaveLength(1)
-  expect(edit(state, rename('B', 'Help'), id()).redo).toEqual([])
+  expect(edit(state, [rename('B', 'Help')], id).redo).toEqual([])
 })
 
 test('what somebody else has changed since is not taken back over them', () => {
-  let state = edit(openDraft(draft), rename('Mine', 'Help'), id())
+  let state = edit(openDraft(draft), [rename('Mine', 'Help')], id)
   const [mine] = state.pending
   const theirs = rename('Theirs', 'Mine')
   state = receive(state, {
@@ -61,12 +69,12 @@ test('what somebody else has changed since is not taken back over them', () => {
     refused: [],
   })
   expect(nameOf(state)).toBe('Theirs')
-  expect(nameOf(undo(state, id()))).toBe('Theirs')
+  expect(nameOf(undo(state, id))).toBe('Theirs')
 })
 
 describe('what comes from the server', () => {
   test('is shown under what is still on its way', () => {
-    let state = edit(openDraft(draft), rename('Mine', 'Help'), id())
+    let state = edit(openDraft(draft), [rename('Mine', 'Help')], id)
     const other = {
       id: id(),
       do: 'set',
@@ -91,7 +99,7 @@ describe('what comes from the server', () => {
   })
 
   test('may refuse a step: it is kept to be decided, with what stands there now', () => {
-    let state = edit(openDraft(draft), rename('Mine', 'Help'), id())
+    let state = edit(openDraft(draft), [rename('Mine', 'Help')], id)
     const [mine] = state.pending
     const theirs = rename('Theirs', 'Help')
     state = receiveReply(state, state.pending, {

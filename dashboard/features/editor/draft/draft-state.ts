@@ -18,9 +18,9 @@ export interface DraftState {
   pending: Edit[]
   /** The map with them: what is shown. */
   shown: MapDocument
-  /** Edits that take back what was done here, the latest last; and what was taken back. */
-  undo: Edit[]
-  redo: Edit[]
+  /** What takes back what was done here, the latest last; and what was taken back. */
+  undo: Edit[][]
+  redo: Edit[][]
   /** Edits of the draft that the server has told, with who made them. */
   made: MadeEdit[]
   /** What could not be done, until somebody has decided. */
@@ -33,46 +33,52 @@ export function openDraft({ document, seq, edits }: Draft): DraftState {
   return { confirmed: document, seq, shown: document, made: edits, ...empty }
 }
 
-/** Steps that are kept to be undone. */
+/** Things that are kept to be taken back. */
 const MOST_STEPS = 200
 
-/** Does something on screen. @param undoId id of the edit that would take it back */
-export function edit(state: DraftState, step: Edit, undoId: string): DraftState {
-  const changed = doStep(state, step, undoId)
-  return changed
-    ? { ...changed.state, undo: [...state.undo, changed.inverse].slice(-MOST_STEPS), redo: [] }
-    : state
+/**
+ * Does something on screen: one step, or several that are taken back together.
+ * @param makeId id of an edit that would take one back
+ */
+export function edit(state: DraftState, steps: Edit[], makeId: () => string): DraftState {
+  const { changed, inverses } = doSteps(state, steps, makeId)
+  if (inverses.length === 0) return state
+  return { ...changed, undo: [...state.undo, inverses].slice(-MOST_STEPS), redo: [] }
 }
 
-/** Takes the last step back. @param id of the edit that would do it again */
-export function undo(state: DraftState, id: string): DraftState {
-  const step = state.undo.at(-1)
-  if (!step) return state
+/** Takes the last thing back. */
+export function undo(state: DraftState, makeId: () => string): DraftState {
+  const steps = state.undo.at(-1)
+  if (!steps) return state
   const rest = { ...state, undo: state.undo.slice(0, -1) }
-  const changed = doStep(rest, step, id)
-  // What somebody else has changed since is theirs: the step is no longer there to be taken back.
-  return changed ? { ...changed.state, redo: [...state.redo, changed.inverse] } : rest
+  // What somebody else has changed since is theirs: it is no longer there to be taken back.
+  const { changed, inverses } = doSteps(rest, steps, makeId)
+  return inverses.length > 0 ? { ...changed, redo: [...state.redo, inverses] } : rest
 }
 
-/** Does again what was taken back. @param id of the edit that would take it back again */
-export function redo(state: DraftState, id: string): DraftState {
-  const step = state.redo.at(-1)
-  if (!step) return state
+/** Does again what was taken back. */
+export function redo(state: DraftState, makeId: () => string): DraftState {
+  const steps = state.redo.at(-1)
+  if (!steps) return state
   const rest = { ...state, redo: state.redo.slice(0, -1) }
-  const changed = doStep(rest, step, id)
-  return changed ? { ...changed.state, undo: [...state.undo, changed.inverse] } : rest
+  const { changed, inverses } = doSteps(rest, steps, makeId)
+  return inverses.length > 0 ? { ...changed, undo: [...state.undo, inverses] } : rest
 }
 
-function doStep(state: DraftState, step: Edit, id: string) {
-  const outcome = applyEdit(state.shown, step)
-  if (!('map' in outcome) || outcome.map === state.shown) return null
-  const inverse = inverseOf(state.shown, step, id)
-  return (
-    inverse && {
-      state: { ...state, pending: [...state.pending, step], shown: outcome.map },
-      inverse,
-    }
-  )
+/** Does the steps that can be done. The inverses come in the order in which they undo them. */
+function doSteps(state: DraftState, steps: Edit[], makeId: () => string) {
+  let { shown } = state
+  const done: Edit[] = []
+  const inverses: Edit[] = []
+  for (const step of steps) {
+    const outcome = applyEdit(shown, step)
+    if (!('map' in outcome) || outcome.map === shown) continue
+    const inverse = inverseOf(shown, step, makeId())
+    if (inverse) inverses.unshift(inverse)
+    done.push(step)
+    shown = outcome.map
+  }
+  return { changed: { ...state, shown, pending: [...state.pending, ...done] }, inverses }
 }
 
 /**

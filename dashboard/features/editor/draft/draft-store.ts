@@ -52,10 +52,10 @@ export class DraftStore {
     this.published = signal({ map: first.published, version: first.version })
   }
 
-  /** Does something to the map. */
-  act(step: Step): void {
-    const made = { ...step, id: crypto.randomUUID() } as Edit
-    this.#change(edit(this.state.value, made, crypto.randomUUID()))
+  /** Does something to the map; several steps are taken back as one. */
+  act(...steps: Step[]): void {
+    const made = steps.map((step) => ({ ...step, id: newUuid() }))
+    this.#change(edit(this.state.value, made, newUuid))
   }
 
   /** The reader has seen that the draft was over. */
@@ -63,15 +63,14 @@ export class DraftStore {
     this.isOver.value = false
   }
 
-  readonly undo = () => this.#change(undo(this.state.value, crypto.randomUUID()))
-  readonly redo = () => this.#change(redo(this.state.value, crypto.randomUUID()))
+  readonly undo = () => this.#change(undo(this.state.value, newUuid))
+  readonly redo = () => this.#change(redo(this.state.value, newUuid))
 
-  /** Puts a refused edit away; with `mine` it is done over what stands there now. */
-  decide(refused: RefusedEdit, mine: boolean): void {
-    const left = this.state.value.refused.filter((one) => one !== refused)
+  /** Puts refused edits away; with `mine` they are done over what stands there now. */
+  decide(refused: RefusedEdit[], mine: boolean): void {
+    const left = this.state.value.refused.filter((one) => !refused.includes(one))
     const state = { ...this.state.value, refused: left }
-    const again = mine ? overNow(refused) : null
-    this.#change(again ? edit(state, again, crypto.randomUUID()) : state)
+    this.#change(mine ? edit(state, refused.flatMap(overNow), newUuid) : state)
   }
 
   /** Sends what waits, or asks what others have made. One at a time. */
@@ -146,6 +145,10 @@ export class DraftStore {
   }
 }
 
+function newUuid(): string {
+  return crypto.randomUUID()
+}
+
 function took(state: DraftState, sent: Edit[], reply: Edits): DraftState {
   return sent.length > 0 ? receiveReply(state, sent, reply) : receive(state, reply)
 }
@@ -156,9 +159,9 @@ function withPending(state: DraftState, pending: Edit[]): DraftState {
 }
 
 /** The same once more, by somebody who has seen what stands there now. */
-function overNow({ edit, now }: RefusedEdit): Edit | null {
-  const id = crypto.randomUUID()
-  return edit.do === 'set' || edit.do === 'remove' ? { ...edit, id, was: now } : null
+function overNow({ edit, now }: RefusedEdit): Edit[] {
+  const id = newUuid()
+  return edit.do === 'set' || edit.do === 'remove' ? [{ ...edit, id, was: now }] : []
 }
 
 /** The step that sets a field of a part, or of the map, to something else. */

@@ -1,4 +1,5 @@
 import { setting } from '#dashboard/features/editor/draft/draft-store.ts'
+import { shownName } from '#dashboard/features/editor/draft/names.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { LEVELS, levelShare } from '#dashboard/kit/charts/scene.ts'
@@ -100,7 +101,7 @@ function Point({ index }: { index: number }) {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="slider"
         aria-orientation="vertical"
-        aria-label={t('curve.point', { stage: stage.name })}
+        aria-label={t('curve.point', { stage: shownName(stage) })}
         aria-valuemin={-100}
         aria-valuemax={100}
         aria-valuenow={value ?? 0}

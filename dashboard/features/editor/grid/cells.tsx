@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { isSame } from '#contract/map/apply.ts'
 import type { MapStage } from '#contract/map/document.ts'
 import { newId } from '#dashboard/features/editor/draft/new-id.ts'
+import { shownName } from '#dashboard/features/editor/draft/names.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { fullDay } from '#dashboard/kit/i18n/format.ts'
@@ -25,8 +26,7 @@ export function NotesCell({ stage, row, list }: CellProps & { list: NoteList }) 
   function end(text: string | null) {
     setEdited(false)
     if (text !== null)
-      for (const step of stepsToLines({ stage, list, text }, () => newId(map, '', 'note')))
-        store.act(step)
+      store.act(...stepsToLines({ stage, list, text }, () => newId(map, '', 'note')))
     requestAnimationFrame(() => button.current?.focus())
   }
   return (
@@ -36,7 +36,7 @@ export function NotesCell({ stage, row, list }: CellProps & { list: NoteList }) 
       </span>
       {isEdited ? (
         <InlineText
-          label={t('cell.lines', { lane, stage: stage.name })}
+          label={t('cell.lines', { lane, stage: shownName(stage) })}
           value={stage[list].map(({ text }) => text).join('\n')}
           longest={0}
           lines
@@ -51,7 +51,7 @@ export function NotesCell({ stage, row, list }: CellProps & { list: NoteList }) 
           data-stage={stage.id}
           onClick={() => setEdited(true)}
         >
-          <span class="unseen">{t('cell.of', { lane, stage: stage.name })}</span>
+          <span class="unseen">{t('cell.of', { lane, stage: shownName(stage) })}</span>
           {stage[list].map(({ id, text }) => (
             <span key={id}>{text}</span>
           ))}
@@ -162,7 +162,7 @@ function OpenButton({ stage, row, lane, part = stage.id, children }: OpenProps) 
       data-stage={stage.id}
       onClick={() => onOpen(part)}
     >
-      <span class="unseen">{t('cell.of', { lane, stage: stage.name })}</span>
+      <span class="unseen">{t('cell.of', { lane, stage: shownName(stage) })}</span>
       {children}
     </button>
   )

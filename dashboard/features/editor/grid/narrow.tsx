@@ -1,4 +1,5 @@
 import { setting } from '#dashboard/features/editor/draft/draft-store.ts'
+import { shownName } from '#dashboard/features/editor/draft/names.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { signed } from '#dashboard/kit/i18n/format.ts'
@@ -33,7 +34,7 @@ export function Narrow({ current, onShow }: Props) {
         >
           ‹
         </button>
-        <span>{stage.name}</span>
+        <span>{shownName(stage)}</span>
         <button
           type="button"
           class="icon-button"
@@ -49,7 +50,7 @@ export function Narrow({ current, onShow }: Props) {
         <button
           type="button"
           class="control"
-          aria-label={t('curve.less', { stage: stage.name })}
+          aria-label={t('curve.less', { stage: shownName(stage) })}
           onClick={() => say(-STEP)}
         >
           −
@@ -58,7 +59,7 @@ export function Narrow({ current, onShow }: Props) {
         <button
           type="button"
           class="control"
-          aria-label={t('curve.more', { stage: stage.name })}
+          aria-label={t('curve.more', { stage: shownName(stage) })}
           onClick={() => say(STEP)}
         >
           +

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { MapStage } from '#contract/map/document.ts'
 import { LIMITS } from '#contract/words.ts'
-import { newStage, setting } from '#dashboard/features/editor/draft/draft-store.ts'
+import { newStage } from '#dashboard/features/editor/draft/draft-store.ts'
 import { newId } from '#dashboard/features/editor/draft/new-id.ts'
+import { renaming, shownName } from '#dashboard/features/editor/draft/names.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { DRAGGED, droppedOn } from './dragging.ts'
@@ -27,7 +28,7 @@ export function StageHead({ stage }: { stage: MapStage }) {
       <AddStage before={stage} />
       <StageName stage={stage} />
       <button type="button" class="stage-details" onClick={() => onOpen(stage.id)}>
-        <span class="unseen">{t('stage.details', { name: stage.name })}: </span>
+        <span class="unseen">{t('stage.details', { name: shownName(stage) })}: </span>
         {stage.frameDays === null ? '—' : t('cell.frame', { n: stage.frameDays })}
       </button>
     </div>
@@ -48,14 +49,14 @@ function StageName({ stage }: { stage: MapStage }) {
   }
   function rename(name: string | null) {
     setNamed(false)
-    if (name) store.act(setting(stage, 'name', name))
+    if (name) store.act(...renaming(stage, name))
     focusSoon(stage.id)
   }
   if (isNamed)
     return (
       <InlineText
         label={t('stage.name')}
-        value={stage.name}
+        value={shownName(stage)}
         longest={LIMITS.mapName}
         onDone={rename}
       />
@@ -69,12 +70,12 @@ function StageName({ stage }: { stage: MapStage }) {
         draggable
         data-row={0}
         data-stage={stage.id}
-        aria-label={t('stage.rename', { name: stage.name })}
+        aria-label={t('stage.rename', { name: shownName(stage) })}
         onClick={() => setNamed(true)}
         onKeyDown={onKeyDown}
         onDragStart={(event) => event.dataTransfer?.setData(DRAGGED, `stages ${stage.id}`)}
       >
-        {stage.name}
+        {shownName(stage)}
       </button>
     </h2>
   )
@@ -87,7 +88,7 @@ function AddStage({ before }: { before: MapStage }) {
     <button
       type="button"
       class="add-stage"
-      aria-label={t('stage.addBefore', { name: before.name })}
+      aria-label={t('stage.addBefore', { name: shownName(before) })}
       onClick={() => addStage({ store, map }, before.id)}
     >
       +

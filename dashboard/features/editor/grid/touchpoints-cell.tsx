@@ -3,6 +3,7 @@ import { isSame } from '#contract/map/apply.ts'
 import type { MapStage, MapTouchpoint } from '#contract/map/document.ts'
 import { LIMITS } from '#contract/words.ts'
 import { newId } from '#dashboard/features/editor/draft/new-id.ts'
+import { shownName } from '#dashboard/features/editor/draft/names.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { wordList } from '#dashboard/kit/i18n/format.ts'
@@ -48,7 +49,7 @@ export function TouchpointsCell({ stage, row }: { stage: MapStage; row: number }
       ) : (
         <button type="button" class="add-button" onClick={() => setAdding(true)}>
           <span aria-hidden="true">+</span> {t('touchpoint.add')}
-          <span class="unseen">: {stage.name}</span>
+          <span class="unseen">: {shownName(stage)}</span>
         </button>
       )}
     </CellFrame>
@@ -63,7 +64,7 @@ interface TouchpointProps {
 
 function Touchpoint({ touchpoint, stage, row }: TouchpointProps) {
   const { store, map, open, onOpen, others } = useEditor()
-  const { id, name, channels } = touchpoint
+  const { id, channels } = touchpoint
   function onKeyDown(event: KeyboardEvent) {
     const direction = altDirection(event)
     const step = direction && touchpointMove(map, id, direction)
@@ -92,7 +93,7 @@ function Touchpoint({ touchpoint, stage, row }: TouchpointProps) {
       }
       onDragOver={(event) => event.preventDefault()}
     >
-      {name}
+      {shownName(touchpoint)}
     </button>
   )
 }

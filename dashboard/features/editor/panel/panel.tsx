@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { shownName } from '#dashboard/features/editor/draft/names.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
@@ -29,10 +30,10 @@ export function Panel() {
     >
       <header>
         <p class="mut">
-          {touchpoint ? t('panel.touchpoint', { stage: stage.name }) : t('panel.stage')}
+          {touchpoint ? t('panel.touchpoint', { stage: shownName(stage) }) : t('panel.stage')}
         </p>
         <h2 id="panel-title" ref={head} tabIndex={-1}>
-          {(touchpoint ?? stage).name}
+          {shownName(touchpoint ?? stage)}
         </h2>
         <button type="button" class="icon-button" aria-label={t('panel.close')} onClick={close}>
           <Cross />

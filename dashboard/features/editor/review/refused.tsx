@@ -8,20 +8,26 @@ import { valueInWords } from './change-words.ts'
 /** What was not done, since somebody else was faster: both are told, and the reader decides. */
 export function Refusals() {
   const { store } = useEditor()
-  const { refused } = store.state.value
+  // A part that was called otherwise has a name and its translation: one question for both.
+  const parts = Map.groupBy(store.state.value.refused, partOf)
   return (
     <div class="refusals" aria-live="polite">
-      {refused.map((one) => (
-        <RefusedNotice key={one.id} refused={one} />
-      ))}
+      {Array.from(parts, ([part, [first, ...others]]) =>
+        first ? <RefusedNotice key={part} refused={[first, ...others]} /> : null,
+      )}
     </div>
   )
 }
 
-function RefusedNotice({ refused }: { refused: RefusedEdit }) {
+function partOf({ edit }: RefusedEdit): string {
+  return edit.do === 'add' ? edit.part.id : edit.part
+}
+
+function RefusedNotice({ refused }: { refused: [RefusedEdit, ...RefusedEdit[]] }) {
   const { store, map } = useEditor()
-  const { edit, reason, now } = refused
-  const id = edit.do === 'add' ? edit.part.id : edit.part
+  const [first] = refused
+  const { edit, reason, now } = first
+  const id = partOf(first)
   const found = findPart(map, id)
   const part = found ? nameOf(found) : edit.do === 'add' ? nameOf(edit.part) : id
   const isSet = reason === 'changed' && edit.do === 'set'

@@ -53,7 +53,7 @@ export const words: Slavic<typeof english> = {
   'editor.noStages': 'На этой карте пока нет этапов.',
   'editor.gap': 'Команда ждёт {assumed} на этапе {stage}; клиенты говорят {measured}.',
   'editor.noGap': 'Правка карты: {journey}',
-  'editor.measured': 'Серым – измеренное: ответов {n}, {range}. Синим – предположения.',
+  'editor.measured': 'Серым – измеренное ({range}, ответов: {n}), синим – предположения.',
 
   'lane.needs': 'Потребности',
   'lane.touchpoints': 'Точки контакта',
