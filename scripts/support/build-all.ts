@@ -1,5 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as z from 'zod'
+import { MAP_SCHEMA_PATH, mapFileSchema } from '#contract/map/file.ts'
 import { describeApi } from './describe-api.ts'
 import { ROOT, runTool } from './run-tool.ts'
 
@@ -20,6 +22,8 @@ export async function buildAllButDashboard(): Promise<void> {
   await buildWidget()
   await cp(join(ROOT, 'scripts/support/headers.txt'), join(DIST, '_headers'))
   await writeFile(join(DIST, 'openapi.json'), JSON.stringify(describeApi(), null, 2))
+  const schema = z.toJSONSchema(mapFileSchema, { io: 'input' })
+  await writeFile(join(DIST, MAP_SCHEMA_PATH), JSON.stringify(schema, null, 2))
 }
 
 /** The widget and the demo shop. @throws Error with the compiler's words */

@@ -1,6 +1,6 @@
 import { and, asc, between, eq, isNull } from 'drizzle-orm'
 import type { MapDocument } from '#contract/map/document.ts'
-import type { SiteDb } from '#worker/db/connect.ts'
+import { run, type SiteDb } from '#worker/db/connect.ts'
 import { mapVersions } from '#worker/db/schema/site/drafts.ts'
 import { journeys, stages, touchpoints, type StageDetails } from '#worker/db/schema/site/map.ts'
 
@@ -97,4 +97,19 @@ export async function listMapChanges(
     )
     .orderBy(asc(mapVersions.day))
   return rows.flatMap(({ day }) => day ?? [])
+}
+
+/** Which of these stages and touchpoints have answers: taking them out is a decision. */
+export async function answeredParts(db: SiteDb, ids: string[]): Promise<string[]> {
+  const { rows } = await run<{ id: string }>(
+    db,
+    `/* answeredParts */ SELECT part.value AS id FROM json_each(?2) AS part WHERE EXISTS (
+      SELECT 1 FROM placements JOIN rollups ON rollups.site_id = placements.site_id
+        AND rollups.touchpoint_id = placements.touchpoint_id
+        AND rollups.stage_id = placements.stage_id
+      WHERE placements.site_id = ?1 AND part.value IN (placements.stage_id, placements.touchpoint_id)
+        AND n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10 + unscored > 0)`,
+    [db.siteId, JSON.stringify(ids)],
+  )
+  return rows.map(({ id }) => id)
 }

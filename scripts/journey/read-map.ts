@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { parseDocument, stringify } from 'yaml'
+import type { MapDocument } from '#contract/map/document.ts'
+import { MAP_FORMAT, mapFileSchema, toMapFile } from '#contract/map/file.ts'
+import { Refusal } from '#scripts/support/run-script.ts'
+
+const isYaml = (path: string) => /\.ya?ml$/i.test(path)
+
+/** A map as the text of a file: YAML where its name says so, else JSON. */
+export function writeMap(document: MapDocument, path: string): string {
+  const file = toMapFile(document)
+  return isYaml(path) ? stringify(file, { lineWidth: 0 }) : `${JSON.stringify(file, null, 2)}\n`
+}
+
+/** The map that a file holds. @throws Refusal that names the field or line, and what to do */
+export async function readMap(path: string): Promise<MapDocument> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Refusal(`Cannot read ${path}: check the path.`)
+  })
+  const checked = mapFileSchema.safeParse(parse(text, path))
+  if (checked.success) return checked.data.journey
+  const [issue] = checked.error.issues
+  const field = issue?.path.join('.') ?? ''
+  throw new Refusal(
+    field === 'format'
+      ? `${path}: format must be ${MAP_FORMAT}. Pull the map anew, and make your changes in that file.`
+      : `${path}: ${field || 'the file'}: ${issue?.message ?? 'is no map'}. Mend it and try again; nothing was changed.`,
+  )
+}
+
+function parse(text: string, path: string): unknown {
+  if (!isYaml(path)) {
+    try {
+      return JSON.parse(text)
+    } catch (error) {
+      throw new Refusal(`${path} is no JSON: ${error instanceof Error ? error.message : ''}`)
+    }
+  }
+  const document = parseDocument(text)
+  const [error] = document.errors
+  if (error) throw new Refusal(`${path} is no YAML: ${error.message.split('\n')[0] ?? ''}`)
+  return document.toJS({ maxAliasCount: 0 })
+}
