@@ -204,6 +204,16 @@ test('on a phone the map is read stage by stage, and a stage renamed', async () 
   await page.context().close()
 })
 
+test('the map is printed on one landscape page', async () => {
+  const { page } = await openEditor()
+  const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.editor-bar, .add-button').filter({ visible: true }).count()).toBe(0)
+  expect(await page.locator('.stage-name').filter({ visible: true }).count()).toBeGreaterThan(5)
+  await page.context().close()
+})
+
 test('the panel and the review are for everybody, and the editor is not in the first load', async () => {
   const { page, errors } = await openEditor()
   await page.locator('.touchpoint').first().click()
