@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseDocument, stringify } from 'yaml'
+import { checkValue } from '#contract/check-value.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import { MAP_FORMAT, mapFileSchema, toMapFile } from '#contract/map/file.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
@@ -17,14 +18,13 @@ export async function readMap(path: string): Promise<MapDocument> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Refusal(`Cannot read ${path}: check the path.`)
   })
-  const checked = mapFileSchema.safeParse(parse(text, path))
-  if (checked.success) return checked.data.journey
-  const [issue] = checked.error.issues
-  const field = issue?.path.join('.') ?? ''
+  const checked = checkValue(mapFileSchema, parse(text, path))
+  if ('data' in checked) return checked.data.journey
+  const [{ field, reason } = { field: '', reason: 'is no map' }] = checked.fields
   throw new Refusal(
     field === 'format'
       ? `${path}: format must be ${MAP_FORMAT}. Pull the map anew, and make your changes in that file.`
-      : `${path}: ${field || 'the file'}: ${issue?.message ?? 'is no map'}. Mend it and try again; nothing was changed.`,
+      : `${path}: ${field || 'the file'}: ${reason}. Mend it and try again; nothing was changed.`,
   )
 }
 

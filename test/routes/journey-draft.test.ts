@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Edit } from '#contract/map/apply.ts'
 import type { MapDocument } from '#contract/map/document.ts'
@@ -21,7 +22,10 @@ import { answerBody, postFromShop, signIn } from '#test/support/calls.ts'
 import { diceOf, emptyStage, randomEdit, uuidOf, type Dice } from '#test/support/map-steps.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
+import { readPublished } from '#worker/db/journey/drafts/document.ts'
+import { findSeq, listEdits, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
+import { asSystem } from '#test/support/world.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 
@@ -271,11 +275,67 @@ describe('a draft', () => {
     const { edits, refused } = await post(0, [long, bad, half, good])
     expect(edits.map(({ edit }) => edit.id)).toEqual([good.id])
     expect(refused).toMatchObject([
-      { id: long.id, reason: 'invalid', now: expect.stringContaining('stages.0.name') },
-      { id: bad.id, reason: 'invalid', now: expect.stringContaining('stages.0.assumed') },
-      { id: half.id, reason: 'invalid', now: expect.stringContaining('needs.0.text') },
+      { id: long.id, reason: 'invalid', now: expect.stringContaining('stages[0].name') },
+      { id: bad.id, reason: 'invalid', now: expect.stringContaining('stages[0].assumed') },
+      { id: half.id, reason: 'invalid', now: expect.stringContaining('needs[0].text') },
     ])
     expect((await read()).document.stages.map(({ name }) => name)).toContain('Way')
+  })
+})
+
+test('an edit writes two rows, and asking for news reads one, as docs/decisions/0015 says', async () => {
+  const { site, post } = await open()
+  await post(0, [rename('purchase', 'Buying', 'Purchase')])
+  const db = asSystem(site)
+  const before = await readPublished(db, 'shopping')
+  if (!before) throw new Error('no journey')
+  db.meter.rowsWritten = 0
+  const edits = [rename('delivery', 'Way', 'Delivery')]
+  const document = { ...before.document, name: 'As it would be' }
+  await storeEdits(db, { journeyId: 'shopping', document, edits, seq: 1, version: 1 })
+  expect(db.meter.rowsWritten).toBe(2)
+  expect(await findSeq(db, 'shopping')).toEqual({ seq: 2, since: 0 })
+  expect(await listEdits(db, 'shopping', 2)).toEqual([])
+  // D1 tells of the same statement:
+  const { meta } = await env.DB.prepare(
+    'SELECT seq, since FROM map_drafts WHERE site_id = ? AND journey_id = ?',
+  )
+    .bind(db.siteId, 'shopping')
+    .all()
+  expect(meta.rows_read).toBe(1)
+})
+
+describe('a map as a file', () => {
+  test('comes back byte for byte, by as many edits as differ', async () => {
+    const { browser, send, read, post, publish } = await open()
+    const fileOf = async () => await (await browser('/api/journeys/shopping/map')).text()
+    const first = await fileOf()
+    const put = async (text: string) =>
+      editsSchema.parse(await (await send(`${DRAFT}/file`, 'POST', JSON.parse(text))).json())
+    expect((await put(first)).edits).toEqual([])
+    await post(0, [rename('purchase', 'Buying', 'Purchase')])
+    await publish(1)
+    const second = await fileOf()
+    expect(second).not.toBe(first)
+    const back = await put(first)
+    expect(back.refused).toEqual([])
+    expect(back.edits.map(({ edit }) => edit)).toMatchObject([
+      { do: 'set', part: 'purchase', field: 'name', value: 'Purchase', was: 'Buying' },
+    ])
+    await publish((await read()).seq)
+    expect(await fileOf()).toBe(first)
+  })
+
+  test('that is none says which field, and nothing is changed', async () => {
+    const { send, read } = await open()
+    const refused = await send(`${DRAFT}/file`, 'POST', {
+      format: 1,
+      journey: { id: 'shopping', name: 'X', kind: 'customer', stages: [{ id: 'Not a handle' }] },
+    })
+    expect(refused.status).toBe(422)
+    const { fields } = await refused.json<{ fields: { field: string }[] }>()
+    expect(fields.map(({ field }) => field)).toContain('journey.stages[0].id')
+    expect((await read()).isOpen).toBe(false)
   })
 })
 

@@ -65,7 +65,7 @@ describe('a file that is no map is refused with what to mend', () => {
     [
       writeMap(newMap(), 'a.yaml').replace('frameDays: null', 'frameDays: -3'),
       'map.yaml',
-      'stages.0.frameDays',
+      'stages[0].frameDays',
     ],
     [
       writeMap(newMap(), 'a.yaml').replace('id: help-page', 'id: help'),

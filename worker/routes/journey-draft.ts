@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Edit } from '#contract/map/apply.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import {
   editsQuerySchema,
@@ -6,13 +7,16 @@ import {
   publishSchema,
   type Draft,
   type Edits,
+  type MadeEdit,
 } from '#contract/map/draft.ts'
+import { mapFileSchema, toMapFile } from '#contract/map/file.ts'
 import { MAP_LIMITS } from '#contract/map/limits.ts'
 import type { ActingDb, SiteDb } from '#worker/db/connect.ts'
 import { readPublished, type PublishedMap } from '#worker/db/journey/drafts/document.ts'
 import {
   discardDraft,
   findDraft,
+  findSeq,
   listEdits,
   storeEdits,
   type DraftRow,
@@ -20,6 +24,7 @@ import {
 import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { localDay } from '#worker/domain/days.ts'
+import { editsBetween } from '#worker/domain/journey/map/edits-between.ts'
 import { takeEdits } from '#worker/domain/journey/map/take-edits.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -51,7 +56,9 @@ export const journeyDraft = new Hono<AppEnv>()
     async (c) => {
       const db = c.get('db')
       const { after } = c.req.valid('query')
-      const { draft } = await open(db, c.req.param('id'))
+      // Asked for again and again: so without the map, where there is a draft.
+      const draft = await findSeq(db, c.req.param('id'))
+      if (!draft) await open(db, c.req.param('id'))
       refuseOver(draft, after)
       const edits = await listEdits(db, c.req.param('id'), after)
       return c.json({ seq: draft?.seq ?? 0, edits, refused: [] } satisfies Edits)
@@ -60,6 +67,22 @@ export const journeyDraft = new Hono<AppEnv>()
   .post('/journeys/:id/draft/edits', may('site:manage'), async (c) => {
     const body = await readJson(c.req.raw, newEditsSchema, MAP_LIMITS.editBytes)
     return c.json((await takeInto(c.get('db'), c.req.param('id'), body)) satisfies Edits)
+  })
+  .get('/journeys/:id/map', may('site:manage'), async (c) => {
+    const { published } = await open(c.get('db'), c.req.param('id'))
+    const { id } = published.document
+    c.header('content-disposition', `attachment; filename="${id}.journey.json"`)
+    return c.body(`${JSON.stringify(toMapFile(published.document), null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+    })
+  })
+  .post('/journeys/:id/draft/file', may('site:manage'), async (c) => {
+    const { journey } = await readJson(c.req.raw, mapFileSchema, MAP_LIMITS.fileBytes)
+    const db = c.get('db')
+    const id = c.req.param('id')
+    const { draft, document } = await open(db, id)
+    const edits = editsBetween(document, { ...journey, id }, () => crypto.randomUUID())
+    return c.json((await takeInto(db, id, { after: draft?.seq ?? 0, edits })) satisfies Edits)
   })
   .delete('/journeys/:id/draft', may('site:manage'), async (c) => {
     const db = c.get('db')
@@ -98,7 +121,7 @@ async function open(db: SiteDb, id: string): Promise<Opened> {
 async function takeInto(
   db: ActingDb,
   id: string,
-  { after, edits }: { after: number; edits: Edits['edits'][number]['edit'][] },
+  { after, edits }: { after: number; edits: Edit[] },
 ): Promise<Edits> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { published, draft, document } = await open(db, id)
@@ -112,7 +135,7 @@ async function takeInto(
     const { id: who, name, now } = db.actor
     const mine = done.map((edit, index) => ({
       seq: seq + index + 1,
-      edit: edit as (typeof edits)[number],
+      edit: edit as MadeEdit['edit'],
       by: { id: who, name },
       at: now,
     }))
@@ -126,7 +149,7 @@ async function takeInto(
 }
 
 /** Edits count on, but those of a draft that is over are gone. */
-function refuseOver(draft: DraftRow | null, after: number): void {
+function refuseOver(draft: Pick<DraftRow, 'seq' | 'since'> | null, after: number): void {
   if (after < (draft?.since ?? 0) || after > (draft?.seq ?? 0)) throw isOver()
 }
 

@@ -21,6 +21,12 @@ export async function sendEdits(id: string, after: number, edits: Edit[]): Promi
   return await call('POST /api/journeys/:id/draft/edits', { params: { id }, body })
 }
 
+/** Makes the draft what a file says. @param file what was read from it, whatever it is */
+export async function openFile(id: string, file: unknown): Promise<void> {
+  const body = file as BodyOf<'POST /api/journeys/:id/draft/file'>
+  await call('POST /api/journeys/:id/draft/file', { params: { id }, body })
+}
+
 export async function publishDraft(id: string, seq: number) {
   return await call('POST /api/journeys/:id/draft/publish', { params: { id }, body: { seq } })
 }

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { MapDocument } from '#contract/map/document.ts'
 import type { MadeEdit } from '#contract/map/draft.ts'
 import type { DraftStore } from './draft/draft-store.ts'
-import type { Measured } from './grid/measured.ts'
+import type { Measured } from './curve/measured.ts'
 
 /** What every part of the editor knows. */
 export interface EditorContext {

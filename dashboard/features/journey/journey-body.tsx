@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { fullDay } from '#dashboard/kit/i18n/format.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
@@ -16,7 +17,6 @@ import { CurveCard } from './curve/curve-card.tsx'
 import { doubt } from './doubts/doubt.ts'
 import { Doubts } from './doubts/doubts.tsx'
 import { EmptyJourney } from './empty-journey.tsx'
-import { History } from './history.tsx'
 import { Headline } from './headline.tsx'
 import { useJourney } from './journey-context.ts'
 import { NothingHere } from './nothing-here.tsx'
@@ -25,6 +25,7 @@ import { useJourneyShortcuts } from './shortcuts/use-journey-shortcuts.ts'
 import { Skeleton } from './skeleton.tsx'
 import { CurveTable } from './table/curve-table.tsx'
 import { curveQuery } from './view/query.ts'
+import { t } from './words.ts'
 
 interface Props {
   /** Whether the reader may keep answers out of the figures. */
@@ -114,5 +115,24 @@ function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
       {doubt.value.below}
       <DrillPanel curve={curve} onClose={onClose} />
     </div>
+  )
+}
+
+/** What happened in the days on screen: another map, and what the team has written down. */
+function History({ curve }: { curve: Curve }) {
+  const { mapChanged, annotations } = curve.history
+  const all = [
+    ...mapChanged.map((on) => ({ on, text: t('history.mapChanged') })),
+    ...annotations,
+  ].toSorted((a, b) => a.on.localeCompare(b.on))
+  if (all.length === 0) return null
+  return (
+    <ul class="history" aria-label={t('history.title')}>
+      {all.map(({ on, text }) => (
+        <li key={`${on} ${text}`}>
+          <span aria-hidden="true">⚑</span> <span class="mut">{fullDay(on)}</span> {text}
+        </li>
+      ))}
+    </ul>
   )
 }

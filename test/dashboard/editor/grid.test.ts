@@ -3,8 +3,8 @@ import { applyAll } from '#contract/map/apply.ts'
 import { newId, plainId } from '#dashboard/features/editor/draft/new-id.ts'
 import { othersAt } from '#dashboard/features/editor/editor-context.ts'
 import { stageMove, touchpointMove } from '#dashboard/features/editor/grid/moves.ts'
-import { stepsToLines } from '#dashboard/features/editor/grid/note-lines.ts'
-import { smoothPath } from '#dashboard/features/editor/grid/smooth-path.ts'
+import { stepsToLines } from '#dashboard/features/editor/cells/note-lines.ts'
+import { smoothPath } from '#dashboard/features/editor/curve/smooth-path.ts'
 import { emptyStage, newMap } from '#test/support/map-steps.ts'
 
 const map = newMap()

@@ -55,7 +55,8 @@ function curve(now: CountedCell[], more: Partial<CurveInput> = {}) {
     before: null,
     ...more,
   })
-  curveSchema.parse({ ...built, meta: { rowsRead: 0, ms: 0 } })
+  const history = { mapChanged: [], annotations: [] }
+  curveSchema.parse({ ...built, history, meta: { rowsRead: 0, ms: 0 } })
   return built
 }
 

@@ -8,6 +8,14 @@ const access = 'site:manage'
 /** Changing a map. Its edits are a log of their own, so they leave no entries. */
 export const MAP_ROWS: Record<string, Row> = {
   'GET /api/journeys/:id/draft': { access, status: 200, id },
+  'GET /api/journeys/:id/map': { access, status: 200, id },
+  'POST /api/journeys/:id/draft/file': {
+    access,
+    status: 200,
+    id,
+    isUnlogged: true,
+    body: () => ({ format: 1, journey: { id: 'x', name: 'X', kind: 'customer', stages: [] } }),
+  },
   'DELETE /api/journeys/:id/draft': { access, status: 204, id },
   'GET /api/journeys/:id/draft/edits': { access, status: 200, id, query: '?after=0' },
   'POST /api/journeys/:id/draft/edits': {

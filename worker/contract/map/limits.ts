@@ -11,6 +11,8 @@ export const MAP_LIMITS = {
   letters: 500_000,
   /** Edits that one call may bring. */
   edits: 100,
+  /** Of a call with a whole map. */
+  fileBytes: 1024 * 1024,
   /** Of a call with edits. */
   editBytes: 256 * 1024,
 } as const

@@ -6,10 +6,26 @@ import {
   publishedSchema,
   publishSchema,
 } from '#contract/map/draft.ts'
+import { mapFileSchema } from '#contract/map/file.ts'
 import { json, type Operation } from './operation.ts'
 
 /** Changing a map: by edits of a draft, which is then published. */
 export const MAP_OPERATIONS = [
+  {
+    method: 'get',
+    path: '/api/journeys/:id/map',
+    summary: 'The published map as a file, byte for byte the same as long as the map is.',
+    needs: 'site:manage',
+    answers: { 200: mapFileSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/journeys/:id/draft/file',
+    summary: 'Make the draft what a file says, by edits: what stays keeps its history.',
+    needs: 'site:manage',
+    body: json(mapFileSchema),
+    answers: { 200: editsSchema },
+  },
   {
     method: 'get',
     path: '/api/journeys/:id/draft',

@@ -1,17 +1,23 @@
 import { useRef, useState } from 'preact/hooks'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
-import { AssumedCurve } from './assumed-curve.tsx'
-import { ActionsCell, NotesCell, OwnerCell, SolutionsCell } from './cells.tsx'
+import { AssumedCurve } from '#dashboard/features/editor/curve/assumed-curve.tsx'
+import {
+  ActionsCell,
+  NotesCell,
+  OwnerCell,
+  SolutionsCell,
+} from '#dashboard/features/editor/cells/cells.tsx'
+import { MapFile } from './map-file.tsx'
 import { Narrow } from './narrow.tsx'
 import { addStage, StageHead } from './stage-head.tsx'
-import { TouchpointsCell } from './touchpoints-cell.tsx'
+import { TouchpointsCell } from '#dashboard/features/editor/cells/touchpoints-cell.tsx'
 
 const LANES = ['needs', 'touchpoints', 'actions', 'barriers', 'solutions', 'owner'] as const
 
 /** Stage heads, the curve and the lanes in one grid of columns: the page's own, to be edited. */
 export function MapGrid() {
-  const { store, map } = useEditor()
+  const { map } = useEditor()
   const grid = useRef<HTMLDivElement>(null)
   /** On a phone one stage is shown at a time. */
   const [shown, setShown] = useState(0)
@@ -30,7 +36,7 @@ export function MapGrid() {
         <Narrow current={current} onShow={setShown} />
         {LANES.map((lane, index) => (
           <p key={lane} class="lane-name" style={{ '--row': String(index + 3) }} aria-hidden="true">
-            {t(`lane.${lane}`)}
+            {t(`mapLane.${lane}`)}
           </p>
         ))}
         {map.stages.map((stage, index) => (
@@ -52,12 +58,23 @@ export function MapGrid() {
         ))}
       </div>
       {map.stages.length === 0 && <p class="editor-empty mut">{t('editor.noStages')}</p>}
-      <footer class="card-foot">
-        <ul class="editor-legend">
-          <li class="legend-assumed">{t('curve.assumed')}</li>
-          <li class="legend-measured">{t('curve.measured')}</li>
-          <li class="legend-changed">{t('curve.changed')}</li>
-        </ul>
+      <Foot />
+    </section>
+  )
+}
+
+/** What the marks mean, and what is done to the map as a whole. */
+function Foot() {
+  const { store, map } = useEditor()
+  return (
+    <footer class="card-foot">
+      <ul class="editor-legend">
+        <li class="legend-assumed">{t('curve.assumed')}</li>
+        <li class="legend-measured">{t('curve.measured')}</li>
+        <li class="legend-changed">{t('curve.changed')}</li>
+      </ul>
+      <span class="editor-foot">
+        <MapFile />
         <button
           type="button"
           class="control control-plain"
@@ -65,8 +82,8 @@ export function MapGrid() {
         >
           <span aria-hidden="true">+</span> {t('stage.add')}
         </button>
-      </footer>
-    </section>
+      </span>
+    </footer>
   )
 }
 

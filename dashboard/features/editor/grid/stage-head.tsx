@@ -7,7 +7,7 @@ import { renaming, shownName } from '#dashboard/features/editor/draft/names.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { DRAGGED, droppedOn } from './dragging.ts'
-import { InlineText } from './inline-text.tsx'
+import { InlineText } from '#dashboard/features/editor/cells/inline-text.tsx'
 import { altDirection, stageMove } from './moves.ts'
 
 /** The head of a stage: its name, which is edited in place, and a way to its details. */

@@ -25,6 +25,18 @@ export async function findDraft({ orm, siteId }: SiteDb, id: string): Promise<Dr
   return row ?? null
 }
 
+/** Where the edits of a journey begin and end; null where nothing was ever drafted. */
+export async function findSeq(
+  { orm, siteId }: SiteDb,
+  id: string,
+): Promise<Pick<DraftRow, 'seq' | 'since'> | null> {
+  const [row] = await orm
+    .select({ seq: mapDrafts.seq, since: mapDrafts.since })
+    .from(mapDrafts)
+    .where(and(eq(mapDrafts.siteId, siteId), eq(mapDrafts.journeyId, id)))
+  return row ?? null
+}
+
 /** Edits after a number, in their order; without a number the latest ones. */
 export async function listEdits(
   { orm, siteId }: SiteDb,

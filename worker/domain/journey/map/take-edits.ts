@@ -1,4 +1,5 @@
 import { applyEdit, isSame, type Edit, type Refusal } from '#contract/map/apply.ts'
+import { checkValue } from '#contract/check-value.ts'
 import { mapDocumentSchema, type MapDocument } from '#contract/map/document.ts'
 import { MAP_LIMITS } from '#contract/map/limits.ts'
 
@@ -42,10 +43,10 @@ export function takeEdits(
 /** What is wrong with a map, by its field; null if nothing is. */
 export function faultOf(map: MapDocument): string | null {
   if (JSON.stringify(map).length > MAP_LIMITS.letters) return 'is too large'
-  const checked = mapDocumentSchema.safeParse(map)
-  if (!checked.success) {
-    const [issue] = checked.error.issues
-    return issue ? `${issue.path.join('.')}: ${issue.message}` : 'is no map'
+  const checked = checkValue(mapDocumentSchema, map)
+  if ('fields' in checked) {
+    const [first] = checked.fields
+    return first ? `${first.field}: ${first.reason}` : 'is no map'
   }
   // What a check would fill in or cut off would not be what the author sees.
   return isSame(checked.data, map) ? null : 'is not complete'

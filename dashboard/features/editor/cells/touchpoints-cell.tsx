@@ -8,9 +8,9 @@ import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { wordList } from '#dashboard/kit/i18n/format.ts'
 import { CellFrame } from './cells.tsx'
-import { DRAGGED, droppedOn } from './dragging.ts'
+import { DRAGGED, droppedOn } from '#dashboard/features/editor/grid/dragging.ts'
 import { InlineText } from './inline-text.tsx'
-import { altDirection, touchpointMove } from './moves.ts'
+import { altDirection, touchpointMove } from '#dashboard/features/editor/grid/moves.ts'
 
 /** The touchpoints of a stage: opened, moved, added. */
 export function TouchpointsCell({ stage, row }: { stage: MapStage; row: number }) {
@@ -29,7 +29,7 @@ export function TouchpointsCell({ stage, row }: { stage: MapStage; row: number }
       changed={!isSame(before?.touchpoints, stage.touchpoints)}
     >
       <span class="cell-label" aria-hidden="true">
-        {t('lane.touchpoints')}
+        {t('mapLane.touchpoints')}
       </span>
       {/* For the pointer only: Alt and the arrow keys do the same. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

@@ -21,7 +21,7 @@ export function NotesCell({ stage, row, list }: CellProps & { list: NoteList }) 
   const { store, map, published } = useEditor()
   const [isEdited, setEdited] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const lane = t(`lane.${list}`)
+  const lane = t(`mapLane.${list}`)
   const before = published.stages.find(({ id }) => id === stage.id)
   function end(text: string | null) {
     setEdited(false)
@@ -55,7 +55,7 @@ export function NotesCell({ stage, row, list }: CellProps & { list: NoteList }) 
           {stage[list].map(({ id, text }) => (
             <span key={id}>{text}</span>
           ))}
-          {stage[list].length === 0 && <span class="mut">{t('lane.none')}</span>}
+          {stage[list].length === 0 && <span class="mut">{t('mapLane.none')}</span>}
         </button>
       )}
     </CellFrame>
@@ -77,16 +77,16 @@ export function ActionsCell({ stage, row }: CellProps) {
   return (
     <CellFrame ids={[]} changed={!isSame(actionsOf(before), actionsOf(stage))}>
       <span class="cell-label" aria-hidden="true">
-        {t('lane.actions')}
+        {t('mapLane.actions')}
       </span>
-      <OpenButton stage={stage} row={row} lane={t('lane.actions')} part={actions[0]?.touchpoint}>
+      <OpenButton stage={stage} row={row} lane={t('mapLane.actions')} part={actions[0]?.touchpoint}>
         {actions.map(({ event, name, withinDays, touchpoint }) => (
           <span key={`${touchpoint} ${event}`}>
             {name || event}
             {withinDays !== null && <span class="mut"> {t('cell.within', { n: withinDays })}</span>}
           </span>
         ))}
-        {actions.length === 0 && <span class="mut">{t('lane.none')}</span>}
+        {actions.length === 0 && <span class="mut">{t('mapLane.none')}</span>}
       </OpenButton>
     </CellFrame>
   )
@@ -102,9 +102,9 @@ export function SolutionsCell({ stage, row }: CellProps) {
       changed={!isSame(before?.solutions, stage.solutions)}
     >
       <span class="cell-label" aria-hidden="true">
-        {t('lane.solutions')}
+        {t('mapLane.solutions')}
       </span>
-      <OpenButton stage={stage} row={row} lane={t('lane.solutions')}>
+      <OpenButton stage={stage} row={row} lane={t('mapLane.solutions')}>
         {stage.solutions.map(({ id, text, startsOn }) => (
           <span key={id} class="solution">
             <b>{text}</b>
@@ -115,7 +115,7 @@ export function SolutionsCell({ stage, row }: CellProps) {
             )}
           </span>
         ))}
-        {stage.solutions.length === 0 && <span class="mut">{t('lane.noneYet')}</span>}
+        {stage.solutions.length === 0 && <span class="mut">{t('mapLane.noneYet')}</span>}
       </OpenButton>
     </CellFrame>
   )
@@ -130,10 +130,10 @@ export function OwnerCell({ stage, row }: CellProps) {
   return (
     <CellFrame ids={[]} changed={before?.owner !== owner || before.reviewOn !== reviewOn}>
       <span class="cell-label" aria-hidden="true">
-        {t('lane.owner')}
+        {t('mapLane.owner')}
       </span>
-      <OpenButton stage={stage} row={row} lane={t('lane.owner')}>
-        <span class={owner ? undefined : 'mut'}>{owner || t('lane.nobody')}</span>
+      <OpenButton stage={stage} row={row} lane={t('mapLane.owner')}>
+        <span class={owner ? undefined : 'mut'}>{owner || t('mapLane.nobody')}</span>
         {reviewOn !== null && (
           <span class={isDue ? 'due' : 'mut'}>
             {t(isDue ? 'cell.reviewDue' : 'cell.review', { day: fullDay(reviewOn) })}
