@@ -305,6 +305,20 @@ test('an edit writes two rows, and asking for news reads one, as docs/decisions/
   expect(meta.rows_read).toBe(1)
 })
 
+test('values as deep as a body has room for are refused, not tried', async () => {
+  const { browser, read } = await open()
+  const deep = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`
+  for (const levels of [13, 1000, 60_000]) {
+    const edit = `{"id":"${crypto.randomUUID()}","do":"set","part":"purchase","field":"name","value":${deep(levels)},"was":"Purchase"}`
+    const response = await browser(`${DRAFT}/edits`, {
+      method: 'POST',
+      body: `{"after":0,"edits":[${edit}]}`,
+    })
+    expect(response.status, `${levels}`).toBe(422)
+  }
+  expect((await read()).isOpen).toBe(false)
+})
+
 describe('a map as a file', () => {
   test('comes back byte for byte, by as many edits as differ', async () => {
     const { browser, send, read, post, publish } = await open()

@@ -96,5 +96,11 @@ export async function takePicture(page: Page): Promise<Buffer> {
   const place = (await dialog.count()) > 0 ? dialog : page.locator('main')
   // Names of states would be a tenth of all files.
   const style = '.specimen-name { visibility: hidden }'
+  // In forced colours no style takes the blinking caret away; a field that cannot be written in has none.
+  await page.evaluate(() => {
+    const field = document.activeElement
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+      field.readOnly = true
+  })
   return await place.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css', style })
 }
