@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Draft } from '#contract/map/draft.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
@@ -7,12 +7,21 @@ import { signInOn } from './support/links.ts'
 const { visit } = useBrowser()
 const base = () => inject('base')
 let returns = ''
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
 
 /** A browser of the owner, on a page. */
 async function open(path: string, options: BrowserContextOptions = {}) {
-  const { page, errors } = await visit({ reducedMotion: 'reduce', ...options })
-  await signInOn(page, 'editor')
-  await page.locator('h1').first().waitFor()
+  const { page, errors } = await visit({
+    reducedMotion: 'reduce',
+    ...(signedIn ? { storageState: signedIn } : {}),
+    ...options,
+  })
+  if (!signedIn) {
+    // Once for all tests: sign-ins of one address are limited.
+    await signInOn(page, 'editor')
+    await page.locator('h1').first().waitFor()
+    signedIn = await page.context().storageState()
+  }
   await page.goto(base() + path)
   return { page, errors }
 }

@@ -1,5 +1,5 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
 import { axeViolations, useBrowser } from './support/browser.ts'
 import { signInOn } from './support/links.ts'
 
@@ -23,6 +23,8 @@ const PAGES = [
   '/new-journey',
 ]
 
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
+
 /** How people look at a page. 200 % zoom is half as many CSS pixels, each twice as large. */
 const WAYS: [string, BrowserContextOptions][] = [
   ['in the dark, in Polish', { colorScheme: 'dark', locale: 'pl' }],
@@ -42,10 +44,15 @@ async function tooWide(page: Page): Promise<number> {
 test.each(WAYS)(
   'every page is for everybody %s: axe finds nothing, nothing is too wide',
   async (_, options) => {
-    const { page, errors } = await visit({ reducedMotion: 'reduce', ...options })
-    await signInOn(page, 'everyPage')
-    await page.locator('h1').first().waitFor()
-    const { origin } = new URL(page.url())
+    const storageState = signedIn ? { storageState: signedIn } : {}
+    const { page, errors } = await visit({ reducedMotion: 'reduce', ...storageState, ...options })
+    if (!signedIn) {
+      // Once for all: sign-ins of one address are limited.
+      await signInOn(page, 'everyPage')
+      await page.locator('h1').first().waitFor()
+      signedIn = await page.context().storageState()
+    }
+    const origin = inject('base')
     const faults: string[] = []
     for (const path of PAGES) {
       await page.goto(origin + path)
