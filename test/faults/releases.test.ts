@@ -131,12 +131,16 @@ class Shop {
   }
 }
 
+/** What both releases count: a newer schema may count more. */
+const COUNTED = `touchpoint_id, scale, stage_id, week, channel, segment, persona, n0, n1, n2, n3, n4, n5,
+  n6, n7, n8, n9, n10, unscored, shown, dismissed, abandoned, spread, days`
+
 /** Every answer and sum as they are stored. */
 async function stored({ database }: LocalServer) {
   const rows = async (sql: string) => (await database.prepare(sql).all()).results
   return {
     answers: await rows('SELECT id, score, comment, day, stage_id FROM answers ORDER BY id'),
-    sums: await rows('SELECT * FROM rollups ORDER BY touchpoint_id, scale, week, channel'),
+    sums: await rows(`SELECT ${COUNTED} FROM rollups ORDER BY touchpoint_id, scale, week, channel`),
   }
 }
 

@@ -70,7 +70,7 @@ function sumDays(rows: DayRow[], [from, to]: [string, string], channel: string |
     )
     const sum = (column: string) => own.reduce((total, row) => total + Number(row[column]), 0)
     const [unscored, shown, dismissed, abandoned] = ['unscored', ...DISPLAYS].map(sum)
-    const counts = { unscored, shown, dismissed, abandoned, spread: 0 }
+    const counts = { unscored, shown, dismissed, abandoned, spread: 0, imported: 0 }
     return { scores: COUNTED.slice(0, 11).map(sum), ...counts }
   })
 }
