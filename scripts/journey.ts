@@ -74,7 +74,7 @@ async function apply({ own, db }: SiteViews, file: string, mayDrop: boolean): Pr
   const stamp: ActorStamp = { kind: 'system', id: 'journey', name: 'journey', now: Date.now() }
   const acting = actingDb(own, db.siteId, stamp)
   const found = await readPublished(db, wanted.id)
-  const before = found ?? { version: 1, document: emptyMap(wanted) }
+  const before = found ?? { version: 1, document: emptyMap(wanted), editedOn: {} }
   const plan = planOf(before.document, wanted)
   if (plan.length === 0) return console.log('Nothing to do: the map is as the file says.')
   for (const line of plan) console.log(line)

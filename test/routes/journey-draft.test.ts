@@ -319,6 +319,33 @@ test('values as deep as a body has room for are refused, not tried', async () =>
   expect((await read()).isOpen).toBe(false)
 })
 
+test('a draft tells how current each stage is: answered, edited, or stale', async () => {
+  const { site, read, post, publish } = await open()
+  const today = localDay(Date.now(), 'Europe/Warsaw')
+  await insertAnswers(site.db, [
+    newAnswer({ day: addDays(today, -80) }),
+    newAnswer({ day: today, touchpointId: 'parcel', stageId: 'delivery' }),
+  ])
+  await makeSurvey(site, { id: 'p', touchpoint: 'parcel' })
+  const first = await read()
+  const [purchase, delivery] = first.stages
+  expect(purchase).toMatchObject({
+    id: 'purchase',
+    editedOn: null,
+    staleSince: purchase?.answeredOn,
+  })
+  expect(delivery).toEqual({ id: 'delivery', answeredOn: today, editedOn: null, staleSince: null })
+  expect(first.touchpoints.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+    'checkout',
+    'parcel',
+  ])
+  const { seq } = await post(0, [rename('purchase', 'Buying', 'Purchase')])
+  await publish(seq)
+  const [edited, untouched] = (await read()).stages
+  expect(edited).toMatchObject({ editedOn: today, staleSince: null })
+  expect(untouched).toMatchObject({ editedOn: null })
+})
+
 describe('a map as a file', () => {
   test('comes back byte for byte, by as many edits as differ', async () => {
     const { browser, send, read, post, publish } = await open()

@@ -12,6 +12,7 @@ import {
 import { mapFileSchema, toMapFile } from '#contract/map/file.ts'
 import { MAP_LIMITS } from '#contract/map/limits.ts'
 import type { ActingDb, SiteDb } from '#worker/db/connect.ts'
+import { listLastAnswered } from '#worker/db/journey/drafts/activity.ts'
 import { readPublished, type PublishedMap } from '#worker/db/journey/drafts/document.ts'
 import {
   discardDraft,
@@ -24,6 +25,7 @@ import {
 import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { localDay } from '#worker/domain/days.ts'
+import { currency } from '#worker/domain/journey/map/stale.ts'
 import { editsBetween } from '#worker/domain/journey/map/edits-between.ts'
 import { takeEdits } from '#worker/domain/journey/map/take-edits.ts'
 import { AppError } from '#worker/errors.ts'
@@ -39,14 +41,21 @@ const TRIES = 8
 export const journeyDraft = new Hono<AppEnv>()
   .get('/journeys/:id/draft', may('site:manage'), async (c) => {
     const db = c.get('db')
-    const { published, draft, document } = await open(db, c.req.param('id'))
+    const id = c.req.param('id')
+    const [{ published, draft, document }, site, answered] = await Promise.all([
+      open(db, id),
+      ownSite(c.get('own')),
+      listLastAnswered(db, id),
+    ])
+    const today = localDay(db.actor.now, site.timezone)
     return c.json({
       document,
       published: published.document,
+      ...currency(published, answered, today),
       version: published.version,
       isOpen: draft?.document != null,
       seq: draft?.seq ?? 0,
-      edits: await listEdits(db, c.req.param('id'), null),
+      edits: await listEdits(db, id, null),
     } satisfies Draft)
   })
   .get(

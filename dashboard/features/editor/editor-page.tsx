@@ -5,6 +5,7 @@ import type { Draft } from '#contract/map/draft.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { dayRange, signed } from '#dashboard/kit/i18n/format.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
+import { useLatest } from '#dashboard/kit/loading/latest.ts'
 import { useLive } from '#dashboard/kit/loading/live.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
@@ -22,6 +23,7 @@ import { EditorProvider, othersAt, useEditor } from './editor-context.ts'
 import { Annotations } from './grid/annotations.tsx'
 import { MapGrid } from './grid/map-grid.tsx'
 import { measuredOf } from './curve/measured.ts'
+import { StageTable } from './table/stage-table.tsx'
 import { Panel } from './panel/panel.tsx'
 import { Refusals } from './review/refused.tsx'
 import { t } from './words.ts'
@@ -65,13 +67,9 @@ function Editor({ first, today }: { first: Draft; today: string }) {
   useTitle(t('title.editor', { journey: shownName(map) }))
   useSignInWhen(store.isSignedOut.value)
   useLive({ key: map.id }, store.sync)
-  useUndoKeys(store)
-  useEffect(() => {
-    // A page that is left has its last steps on the way.
-    const send = () => void (document.hidden && store.sync().catch(() => undefined))
-    document.addEventListener('visibilitychange', send)
-    return () => document.removeEventListener('visibilitychange', send)
-  }, [store])
+  const [isTable, setTable] = useState(false)
+  useEditorKeys(store, () => setTable((was) => !was))
+  useSendingOnLeave(store)
   const context = {
     store,
     map,
@@ -97,7 +95,17 @@ function Editor({ first, today }: { first: Draft; today: string }) {
             </p>
           )}
           <Refusals />
-          <MapGrid />
+          {isTable ? <StageTable /> : <MapGrid />}
+          <p>
+            <button
+              type="button"
+              class="control"
+              aria-pressed={isTable}
+              onClick={() => setTable(!isTable)}
+            >
+              {t('stages.table.show')} <kbd aria-hidden="true">T</kbd>
+            </button>
+          </p>
           <p class="editor-hint mut">{t('editor.hint')}</p>
           <Annotations />
         </div>
@@ -105,6 +113,15 @@ function Editor({ first, today }: { first: Draft; today: string }) {
       </div>
     </EditorProvider>
   )
+}
+
+/** A page that is left has its last steps on the way. */
+function useSendingOnLeave(store: DraftStore): void {
+  useEffect(() => {
+    const send = () => void (document.hidden && store.sync().catch(() => undefined))
+    document.addEventListener('visibilitychange', send)
+    return () => document.removeEventListener('visibilitychange', send)
+  }, [store])
 }
 
 /** Where the team and its customers differ most, where both have spoken. */
@@ -134,18 +151,22 @@ function Headline({ n, range }: { n: number | null; range: { from: string; to: s
   )
 }
 
-/** Ctrl-Z takes back, with Shift it does again; in a field both are the field's own. */
-function useUndoKeys(store: DraftStore): void {
+/** Ctrl-Z takes back, with Shift it does again, T shows the table; in a field all are its own. */
+function useEditorKeys(store: DraftStore, showTable: () => void): void {
+  const latest = useLatest(showTable)
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea')
-      const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z'
-      if (!isUndo || isField || document.querySelector('dialog:modal')) return
+      const key = event.key.toLowerCase()
+      const isCommand = event.ctrlKey || event.metaKey
+      if (isField || event.altKey || document.querySelector('dialog:modal')) return
+      if (isCommand ? key !== 'z' : key !== 't') return
       event.preventDefault()
-      if (event.shiftKey) store.redo()
+      if (!isCommand) latest()()
+      else if (event.shiftKey) store.redo()
       else store.undo()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [store])
+  }, [store, latest])
 }

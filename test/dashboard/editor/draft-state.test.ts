@@ -19,6 +19,8 @@ const draft: Draft = {
   published: map,
   version: 1,
   isOpen: false,
+  stages: [],
+  touchpoints: [],
   seq: 4,
   edits: [],
 }

@@ -24,6 +24,20 @@ export const draftSchema = z.strictObject({
   isOpen: z.boolean(),
   /** Number of the last edit, from which one's own go on. */
   seq: z.int(),
+  /** How current the published stages are. */
+  stages: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Last day of the last week with an answer, today at most; null for none. */
+      answeredOn: daySchema.nullable(),
+      /** The day from which it is as it is; null for one that was never edited. */
+      editedOn: daySchema.nullable(),
+      /** Since when nothing has come, where that is too long; null where it is current. */
+      staleSince: daySchema.nullable(),
+    }),
+  ),
+  /** Touchpoints that were ever answered, with the last day as above. */
+  touchpoints: z.array(z.strictObject({ id: z.string(), answeredOn: daySchema })),
   /** The draft's latest edits. */
   edits: z.array(madeEditSchema),
 })

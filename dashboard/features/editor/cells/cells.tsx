@@ -123,8 +123,9 @@ export function SolutionsCell({ stage, row }: CellProps) {
 
 /** Who keeps the stage current, and until when it should have been looked at again. */
 export function OwnerCell({ stage, row }: CellProps) {
-  const { published, today } = useEditor()
+  const { store, published, today } = useEditor()
   const before = published.stages.find(({ id }) => id === stage.id)
+  const stale = store.published.value.stages.find(({ id }) => id === stage.id)?.staleSince
   const { owner, reviewOn } = stage
   const isDue = reviewOn !== null && reviewOn < today
   return (
@@ -139,6 +140,7 @@ export function OwnerCell({ stage, row }: CellProps) {
             {t(isDue ? 'cell.reviewDue' : 'cell.review', { day: fullDay(reviewOn) })}
           </span>
         )}
+        {stale && <span class="due">{t('cell.stale', { day: fullDay(stale) })}</span>}
       </OpenButton>
     </CellFrame>
   )

@@ -22,7 +22,8 @@ export type Step = Edit extends infer One ? (One extends Edit ? Omit<One, 'id'> 
 
 interface PublishedMap {
   map: MapDocument
-  version: number
+  /** How current its stages are. */
+  stages: Draft['stages']
 }
 
 /** How long after a step its sending begins, in ms: what is typed quickly goes together. */
@@ -49,7 +50,7 @@ export class DraftStore {
     this.#id = first.document.id
     this.#unsent = unsentOf(this.#id, crypto.randomUUID())
     this.state = signal(withPending(openDraft(first), this.#unsent.take()))
-    this.published = signal({ map: first.published, version: first.version })
+    this.published = signal(publishedOf(first))
   }
 
   /** Does something to the map; several steps are taken back as one. */
@@ -120,7 +121,7 @@ export class DraftStore {
   /** Reads the draft anew, and does on it what was not sent yet. */
   async #reload(): Promise<void> {
     const draft = await api.getDraft(this.#id)
-    this.published.value = { map: draft.published, version: draft.version }
+    this.published.value = publishedOf(draft)
     this.#set(withPending(openDraft(draft), this.state.value.pending))
   }
 
@@ -143,6 +144,10 @@ export class DraftStore {
       throw error
     }
   }
+}
+
+function publishedOf({ published, stages }: Draft): PublishedMap {
+  return { map: published, stages }
 }
 
 function newUuid(): string {

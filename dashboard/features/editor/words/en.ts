@@ -53,6 +53,7 @@ export const words = {
   'cell.from': 'from {day}',
   'cell.review': 'review {day}',
   'cell.reviewDue': 'was due {day}',
+  'cell.stale': 'nothing new since {day}',
   'cell.frame': { one: '≤ {n} day', other: '≤ {n} days' },
 
   'stage.add': 'Stage',
@@ -103,6 +104,17 @@ export const words = {
   'file.save': 'Save as a file',
   'file.open': 'Open a file…',
   'file.noJson': 'This file is no JSON.',
+
+  'stages.table.title': 'Stages as a table',
+  'stages.table.sort': 'Sort by',
+  'stages.table.by.order': 'order of the map',
+  'stages.table.by.age': 'age',
+  'stages.table.by.owner': 'owner',
+  'stages.table.by.gap': 'gap',
+  'stages.table.show': 'Table',
+  'stages.table.answered': 'Last answer',
+  'stages.table.edited': 'Last edit',
+  'stages.table.gap': 'Gap',
 
   'notes.title': 'What happened',
   'notes.text': 'Days that the curve should remind of.',

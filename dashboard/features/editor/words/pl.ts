@@ -71,6 +71,7 @@ export const words: Slavic<typeof english> = {
   'cell.from': 'od {day}',
   'cell.review': 'przegląd {day}',
   'cell.reviewDue': 'termin minął {day}',
+  'cell.stale': 'nic nowego od {day}',
   'cell.frame': { one: '≤ {n} dzień', few: '≤ {n} dni', many: '≤ {n} dni', other: '≤ {n} dnia' },
 
   'stage.add': 'Etap',
@@ -121,6 +122,17 @@ export const words: Slavic<typeof english> = {
   'file.save': 'Zapisz jako plik',
   'file.open': 'Otwórz plik…',
   'file.noJson': 'Ten plik to nie JSON.',
+
+  'stages.table.title': 'Etapy w tabeli',
+  'stages.table.sort': 'Sortuj według',
+  'stages.table.by.order': 'kolejności na mapie',
+  'stages.table.by.age': 'wieku',
+  'stages.table.by.owner': 'opiekuna',
+  'stages.table.by.gap': 'różnicy',
+  'stages.table.show': 'Tabela',
+  'stages.table.answered': 'Ostatnia odpowiedź',
+  'stages.table.edited': 'Ostatnia zmiana',
+  'stages.table.gap': 'Różnica',
 
   'notes.title': 'Co się wydarzyło',
   'notes.text': 'Dni, o których krzywa ma przypominać.',

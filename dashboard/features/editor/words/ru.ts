@@ -76,6 +76,7 @@ export const words: Slavic<typeof english> = {
   'cell.from': 'с {day}',
   'cell.review': 'пересмотр {day}',
   'cell.reviewDue': 'срок был {day}',
+  'cell.stale': 'ничего нового с {day}',
   'cell.frame': { one: '≤ {n} дня', few: '≤ {n} дней', many: '≤ {n} дней', other: '≤ {n} дня' },
 
   'stage.add': 'Этап',
@@ -126,6 +127,17 @@ export const words: Slavic<typeof english> = {
   'file.save': 'Сохранить в файл',
   'file.open': 'Открыть файл…',
   'file.noJson': 'Этот файл – не JSON.',
+
+  'stages.table.title': 'Этапы таблицей',
+  'stages.table.sort': 'Сортировать',
+  'stages.table.by.order': 'по порядку карты',
+  'stages.table.by.age': 'по давности',
+  'stages.table.by.owner': 'по ответственному',
+  'stages.table.by.gap': 'по разнице',
+  'stages.table.show': 'Таблица',
+  'stages.table.answered': 'Последний ответ',
+  'stages.table.edited': 'Последняя правка',
+  'stages.table.gap': 'Разница',
 
   'notes.title': 'Что произошло',
   'notes.text': 'Дни, о которых кривая должна напоминать.',

@@ -7,6 +7,8 @@ import { journeys, stages, touchpoints, type StageDetails } from '#worker/db/sch
 export interface PublishedMap {
   version: number
   document: MapDocument
+  /** The day from which a stage is as it is, by its id; those never edited are left out. */
+  editedOn: Record<string, string>
 }
 
 /** A journey's published map as one document; null if there is no such journey. */
@@ -38,6 +40,11 @@ export async function readPublished(db: SiteDb, id: string): Promise<PublishedMa
   const { name, names, kind, version, annotations } = journey
   return {
     version,
+    editedOn: Object.fromEntries(
+      stageRows.flatMap((stage) =>
+        stage.details.editedOn === undefined ? [] : [[stage.id, stage.details.editedOn]],
+      ),
+    ),
     document: {
       id,
       name,
@@ -67,16 +74,10 @@ function pick<Row extends Pick<MapDocument, 'id' | 'name' | 'names'>>({ id, name
 }
 
 /** What a stage says when nothing is written down. */
-function withDetails(details: StageDetails): Required<StageDetails> {
-  return {
-    assumed: null,
-    owner: '',
-    reviewOn: null,
-    needs: [],
-    barriers: [],
-    solutions: [],
-    ...details,
-  }
+function withDetails(details: StageDetails) {
+  const { assumed = null, owner = '', reviewOn = null } = details
+  const { needs = [], barriers = [], solutions = [] } = details
+  return { assumed, owner, reviewOn, needs, barriers, solutions }
 }
 
 /** Days of a range from which another version of the map holds, in their order. */

@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import { isSame } from '#contract/map/apply.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import type { AuditDetails } from '#contract/site/audit.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
@@ -34,7 +35,7 @@ export async function publishDraft(db: ActingDb, publication: Publication): Prom
       onlyIfUnchanged(db, publication),
       ...keepingVersions(db, publication),
       putJourney(db, document, before.version + 1),
-      putStages(db, document),
+      putStages(db, publication),
       putTouchpoints(db, document),
       ...retiring(db, document),
       ...endingDraft(db, id),
@@ -65,7 +66,13 @@ function keepingVersions({ orm, siteId, actor }: ActingDb, publication: Publicat
   return [
     orm
       .insert(mapVersions)
-      .values({ ...common, ...before, day: null, publishedByName: '' })
+      .values({
+        ...common,
+        version: before.version,
+        document: before.document,
+        day: null,
+        publishedByName: '',
+      })
       .onConflictDoNothing(),
     orm.insert(mapVersions).values({
       ...common,
@@ -86,10 +93,14 @@ function putJourney({ orm, siteId }: SiteDb, map: MapDocument, version: number):
 }
 
 /** One JSON parameter for all rows: D1 takes no more than a hundred. */
-function putStages({ orm, siteId }: SiteDb, { id: journeyId, stages: all }: MapDocument): Query {
-  const rows = all.map(({ id, name, names, frameDays, ...rest }) => {
-    const { assumed, owner, reviewOn, needs, barriers, solutions } = rest
-    const details = { assumed, owner, reviewOn, needs, barriers, solutions }
+function putStages({ orm, siteId }: SiteDb, { before, document, day }: Publication): Query {
+  const { id: journeyId } = document
+  const rows = document.stages.map((stage) => {
+    const { id, name, names, frameDays, assumed, owner, reviewOn, needs, barriers, solutions } =
+      stage
+    const was = before.document.stages.find((one) => one.id === id)
+    const editedOn = isSame(was, stage) ? before.editedOn[id] : day
+    const details = { assumed, owner, reviewOn, needs, barriers, solutions, editedOn }
     return { id, name, names, frameDays, details }
   })
   return orm

@@ -14,7 +14,10 @@ const siteId = () => integer('site_id').notNull()
 /** All of a stage that nothing is counted or looked up by. */
 export type StageDetails = Partial<
   Pick<MapStage, 'assumed' | 'owner' | 'reviewOn' | 'needs' | 'barriers' | 'solutions'>
->
+> & {
+  /** The day from which it is as it is, in the site's time zone. */
+  editedOn?: string
+}
 
 /** The name in other languages. In the row itself, so that a map costs the same to read. */
 const names = () =>

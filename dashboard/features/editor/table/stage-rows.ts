@@ -1,0 +1,60 @@
+import type { MapStage } from '#contract/map/document.ts'
+import type { Draft } from '#contract/map/draft.ts'
+import type { Measured } from '#dashboard/features/editor/curve/measured.ts'
+
+/** A stage as a row of figures. */
+export interface StageRow {
+  id: string
+  stage: MapStage
+  measured: number | null
+  /** Measured less assumed; null unless both are known. */
+  gap: number | null
+  answeredOn: string | null
+  editedOn: string | null
+  staleSince: string | null
+}
+
+/** What the table is sorted by. */
+export const SORTS = ['order', 'age', 'owner', 'gap'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** The stages of a map with their figures. @param stages how current the published ones are */
+export function stageRows(
+  map: MapStage[],
+  stages: Draft['stages'],
+  measuredAt: Map<string, Measured>,
+): StageRow[] {
+  return map.map((stage) => {
+    const known = stages.find(({ id }) => id === stage.id)
+    const measured = measuredAt.get(stage.id)?.value ?? null
+    const { assumed } = stage
+    return {
+      id: stage.id,
+      stage,
+      measured,
+      gap: measured === null || assumed === null ? null : measured - assumed,
+      answeredOn: known?.answeredOn ?? null,
+      editedOn: known?.editedOn ?? null,
+      staleSince: known?.staleSince ?? null,
+    }
+  })
+}
+
+/** The rows in another order; what is not known comes last, and what is equal in the map's order. */
+export function sortRows(rows: StageRow[], by: Sort): StageRow[] {
+  if (by === 'order') return rows
+  if (by === 'owner')
+    return rows.toSorted((a, b) => {
+      const [one, other] = [a.stage.owner, b.stage.owner]
+      return Number(one === '') - Number(other === '') || one.localeCompare(other)
+    })
+  if (by === 'gap') return rows.toSorted((a, b) => Math.abs(b.gap ?? 0) - Math.abs(a.gap ?? 0))
+  // The longest silence first.
+  return rows.toSorted((a, b) => lastOf(a).localeCompare(lastOf(b)))
+}
+
+/** The last day on which anything came; behind all days for none, which is no silence. */
+function lastOf({ answeredOn, editedOn }: StageRow): string {
+  const days = [answeredOn, editedOn].filter((day) => day !== null).toSorted()
+  return days.at(-1) ?? '9999'
+}
