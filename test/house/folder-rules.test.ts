@@ -31,6 +31,10 @@ const PLANTED: Record<string, File[]> = {
       'worker/contract/map/changes.ts',
       "import { planted } from './document.ts'\nexport const used = planted",
     ],
+    [
+      'worker/contract/map/ids.ts',
+      "import { all } from '#contract/schemas.ts'\nexport const used = all",
+    ],
     ...foreign('dashboard/features/editor', '#contract/map/document.ts', '#contract/map/edits.ts'),
     ...foreign('dashboard/kit/deep', '#contract/map/apply.ts'),
     ...foreign('worker/domain', 'jose', 'node:fs', 'hono', 'drizzle-orm', 'zod', '../db/pages.ts'),

@@ -12,7 +12,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Failure } from '#dashboard/kit/parts/failure.tsx'
-import { plainId } from './draft/new-id.ts'
+import { firstId } from './draft/new-id.ts'
 import { t } from './words.ts'
 import './new-journey.css'
 
@@ -94,7 +94,7 @@ function EmptyMap() {
   const [name, setName] = useState('')
   const { busy, failure, run } = useAction(async () => {
     const body = {
-      id: plainId(name.trim(), 'journey'),
+      id: firstId(name.trim(), 'journey'),
       name: name.trim(),
       kind: 'customer' as const,
     }
