@@ -170,6 +170,18 @@ describe('what belongs to a touchpoint', () => {
     expect(sheet.misfits).toEqual([])
   })
 
+  test('is kept apart where touchpoints have one name', () => {
+    const sheet = lanes('A; A; A (2)', ['Wanted action', 'A (3): b; A (2): c; A: a'])
+    expect(actions(sheet)).toEqual([['a'], ['b'], ['c']])
+    const grid = writeGrid(sheet.map, { language: 'en', stages: 'across' })
+    expect(actions(read(grid))).toEqual([['a'], ['b'], ['c']])
+  })
+
+  test('is found in no time in a cell full of colons', () => {
+    const sheet = lanes('A', ['Wanted action', ':'.repeat(200_000)])
+    expect(sheet.misfits[0]?.reason).toContain('is longer than 120 letters')
+  })
+
   test('stands line by line where there are as many lines', () => {
     expect(actions(lanes('A; B', ['Wanted action', 'look; buy_now']))).toEqual([
       ['look'],

@@ -1,3 +1,5 @@
+import { LIMITS } from '#contract/words.ts'
+
 /** The things that stand in one cell: by line breaks, `;` or `•`, which a backslash keeps as text. */
 export function splitItems(cell: string): string[] {
   const items = ['']
@@ -50,10 +52,17 @@ export function labelsOf(names: string[]): string[] {
   })
 }
 
+/** No label is longer: a cell full of colons is not searched to its end. */
+const LONGEST_LABEL = LIMITS.mapName + 8
+
 /** Takes off the longest label that stands before a colon: `Parcel locker: sms`. */
 export function takeLabel(item: string, labels: string[]): { at: number; rest: string } | null {
   const keys = labels.map(labelKey)
-  for (let colon = item.lastIndexOf(':'); colon > 0; colon = item.lastIndexOf(':', colon - 1)) {
+  for (
+    let colon = item.lastIndexOf(':', LONGEST_LABEL);
+    colon > 0;
+    colon = item.lastIndexOf(':', colon - 1)
+  ) {
     const at = keys.indexOf(labelKey(item.slice(0, colon)))
     if (at >= 0) return { at, rest: item.slice(colon + 1).trim() }
   }
