@@ -11,6 +11,7 @@ import { startJourney } from '#worker/db/journey/start-journey.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { editsBetween } from '#worker/domain/journey/map/edits-between.ts'
+import { isForeign } from './journey/foreign-files.ts'
 import { goneFrom, planOf } from './journey/plan.ts'
 import { readMap, writeMap } from './journey/read-map.ts'
 import { siteByKey } from './support/find-site.ts'
@@ -20,7 +21,7 @@ import { Refusal, runScript } from './support/run-script.ts'
 const USAGE = `Usage: npm run journey -- pull [FILE] --site KEY [--journey ID]
        npm run journey -- diff FILE --site KEY
        npm run journey -- apply FILE --site KEY [--drop]
-FILE is YAML (.yaml) or JSON. --drop takes out what has answers, too; the answers stay.`
+FILE is YAML (.yaml), JSON, a grid (.csv) or CJML (.xml); pull writes Mermaid (.mmd), too. --drop takes out what has answers, too; the answers stay.`
 
 /** The map of a journey as a file in a repository: fetched, compared, and made to hold. */
 await runScript(async () => {
@@ -74,6 +75,10 @@ async function apply({ own, db }: SiteViews, file: string, mayDrop: boolean): Pr
   const stamp: ActorStamp = { kind: 'system', id: 'journey', name: 'journey', now: Date.now() }
   const acting = actingDb(own, db.siteId, stamp)
   const found = await readPublished(db, wanted.id)
+  if (found && isForeign(file))
+    throw new Refusal(
+      `There is a journey ${wanted.id} already, and this file knows none of its ids: it can begin a journey, not change one. Pull the map as YAML to change it. Nothing was changed.`,
+    )
   const before = found ?? { version: 1, document: emptyMap(wanted), editedOn: {} }
   const plan = planOf(before.document, wanted)
   if (plan.length === 0) return console.log('Nothing to do: the map is as the file says.')

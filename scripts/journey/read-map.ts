@@ -3,12 +3,15 @@ import { parseDocument, stringify } from 'yaml'
 import { checkValue } from '#contract/check-value.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import { MAP_FORMAT, mapFileSchema, toMapFile } from '#contract/map/file.ts'
+import { isForeign, readForeign, writeForeign } from './foreign-files.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
 
 const isYaml = (path: string) => /\.ya?ml$/i.test(path)
 
-/** A map as the text of a file: YAML where its name says so, else JSON. */
+/** A map as the text of a file, in the format that its name says; JSON without one. */
 export function writeMap(document: MapDocument, path: string): string {
+  const foreign = writeForeign(document, path)
+  if (foreign !== undefined) return foreign
   const file = toMapFile(document)
   return isYaml(path) ? stringify(file, { lineWidth: 0 }) : `${JSON.stringify(file, null, 2)}\n`
 }
@@ -18,6 +21,11 @@ export async function readMap(path: string): Promise<MapDocument> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Refusal(`Cannot read ${path}: check the path.`)
   })
+  if (isForeign(path)) {
+    const { map, told } = readForeign(text, path)
+    for (const line of told) console.error(`${path}: ${line}`)
+    return map
+  }
   const checked = checkValue(mapFileSchema, parse(text, path))
   if ('data' in checked) return checked.data.journey
   const [{ field, reason } = { field: '', reason: 'is no map' }] = checked.fields

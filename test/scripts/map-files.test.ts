@@ -94,3 +94,43 @@ test('the plan tells each difference on a line, and what goes', () => {
     '~ stages purchase “Buying”: name "Purchase" → "Buying"',
   ])
 })
+
+describe('a file of another tool', () => {
+  const map: MapDocument = {
+    ...newMap(),
+    stages: newMap().stages.map((stage) => ({
+      ...stage,
+      needs: [{ id: `${stage.id}-n`, text: '=1+1; "quoted", and; more' }],
+    })),
+  }
+
+  test.each(['map.csv', 'map.xml'])(
+    '%s comes back with its stages and touchpoints',
+    async (name) => {
+      const text = writeMap(map, name)
+      const again = await readMap(await fileOf(text, name))
+      expect(again.stages.map((stage) => stage.name)).toEqual(map.stages.map(({ name }) => name))
+      expect(again.stages.flatMap(({ touchpoints }) => touchpoints.map((one) => one.name))).toEqual(
+        map.stages.flatMap(({ touchpoints }) => touchpoints.map((one) => one.name)),
+      )
+      expect(writeMap(again, name)).toBe(text)
+    },
+  )
+
+  test('with semicolons, as spreadsheets of some countries write it, gives the same map', async () => {
+    const text = 'Sklep;Zakup;Dostawa\r\nPotrzeby;Szybko;Pewnie\r\nBariery;;"Późno; drogo"\r\n'
+    const { name, stages } = await readMap(await fileOf(text, 'sklep.csv'))
+    expect(name).toBe('Sklep')
+    expect(stages.map((stage) => [stage.name, stage.needs.length, stage.barriers.length])).toEqual([
+      ['Zakup', 1, 0],
+      ['Dostawa', 1, 2],
+    ])
+  })
+
+  test('as Mermaid is only written, and what is no map says why', async () => {
+    expect(writeMap(map, 'map.mmd')).toMatch(/^journey\n/)
+    await expect(readMap(await fileOf('journey', 'map.mmd'))).rejects.toThrow('holds too little')
+    await expect(readMap(await fileOf('a,b\n1,2\n', 'x.csv'))).rejects.toThrow()
+    await expect(readMap(await fileOf('<!DOCTYPE x><CJML/>', 'x.xml'))).rejects.toThrow()
+  })
+})

@@ -31,7 +31,7 @@ const LANE_NAMES: Record<Lane, Record<GridLanguage, string[]>> = {
     ru: ['Предполагаемое отношение', 'Предположение', 'Предполагаемое', 'Эмоции'],
   },
   needs: {
-    en: ['Needs', 'Need', 'Expectations', 'Needs and expectations'],
+    en: ['Needs', 'Need', 'Expectations', 'Needs and Expectations'],
     pl: ['Potrzeby', 'Potrzeba', 'Oczekiwania', 'Oczekiwania i potrzeby'],
     ru: ['Потребности', 'Потребность', 'Ожидания', 'Ожидания и потребности'],
   },
