@@ -4,7 +4,7 @@ import type { MapDocument } from '#contract/map/document.ts'
 import type { ActorStamp, SiteViews } from '#worker/db/connect.ts'
 import { actingDb } from '#worker/db/connect.ts'
 import { answeredParts, readPublished } from '#worker/db/journey/drafts/document.ts'
-import { findDraft, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
+import { discardDraft, findDraft, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
 import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
 import { startJourney } from '#worker/db/journey/start-journey.ts'
@@ -106,9 +106,12 @@ async function apply({ own, db }: SiteViews, file: string, mayDrop: boolean): Pr
   const seq = draft?.seq ?? 0
   const day = localDay(stamp.now, (await ownSite(own)).timezone)
   const told = { name: wanted.name, version: version + 1 }
-  const isDone =
-    (await storeEdits(acting, { journeyId: wanted.id, document: wanted, edits, seq, version })) &&
-    (await publishDraft(acting, { before, document: wanted, seq: seq + edits.length, day, told }))
+  const drafted = { journeyId: id, document: wanted, edits, seq, version }
+  const isStored = await storeEdits(acting, drafted)
+  const looked = { before, document: wanted, seq: seq + edits.length, day, told }
+  const isDone = isStored && (await publishDraft(acting, looked))
+  // Or a draft of nobody's would stand in the way of the next try.
+  if (isStored && !isDone) await discardDraft(acting, wanted)
   if (!isDone)
     throw new Refusal('The map was changed meanwhile, or an id is in use elsewhere. Try again.')
   console.log(`Published as version ${version + 1}.`)

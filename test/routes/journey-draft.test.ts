@@ -259,6 +259,20 @@ describe('a draft', () => {
     expect((await read()).edits).toHaveLength(2)
   })
 
+  test('takes an edit once, also from a tab that has read the draft anew since', async () => {
+    const { read, post } = await open()
+    const id = crypto.randomUUID()
+    const move: Edit = { id, do: 'move', part: 'delivery', parent: 'shopping', before: 'purchase' }
+    await post(0, [move])
+    const [first] = (await read()).document.stages
+    // Somebody else has moved it back meanwhile.
+    const back = { ...move, id: crypto.randomUUID(), before: null }
+    const { seq } = await post(1, [back])
+    expect(first?.id).toBe('delivery')
+    expect((await post(seq, [move])).edits).toEqual([])
+    expect((await read()).document.stages[0]?.id).toBe('purchase')
+  })
+
   test('refuses what would be no map, names the field, and does the rest', async () => {
     const { read, post } = await open()
     const long = rename('purchase', 'x'.repeat(121), 'Purchase')
@@ -478,7 +492,7 @@ describe('the curve after its map was changed', () => {
     const now = await curveOf(today, today)
     expect(now.history).toEqual({
       mapChanged: [today],
-      annotations: [{ id: 'a', on: today, text: 'Prices rose' }],
+      annotations: [{ on: today, text: 'Prices rose' }],
     })
     const told = now.stages.map(({ id, n, assumed, retired }) => ({ id, n, assumed, retired }))
     expect(told).toEqual([

@@ -18,6 +18,7 @@ import {
   discardDraft,
   findDraft,
   findSeq,
+  knownEdits,
   listEdits,
   storeEdits,
   type DraftRow,
@@ -135,8 +136,7 @@ async function takeInto(
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { published, draft, document } = await open(db, id)
     refuseOver(draft, after)
-    const since = await listEdits(db, id, after)
-    const known = new Set(since.map(({ edit }) => edit.id))
+    const [since, known] = await Promise.all([listEdits(db, id, after), knownEdits(db, id, edits)])
     const { map, done, refused } = takeEdits(document, edits, (edit) => known.has(edit))
     const seq = draft?.seq ?? 0
     const taken = { journeyId: id, document: map, edits: done, seq, version: published.version }

@@ -97,8 +97,9 @@ async function readCurve(
   { site, map }: Worded,
   query: CurveQuery,
 ): Promise<Omit<Curve, 'meta'>> {
-  const { kind, cells } = cellsOfKind(cellsOf(map, await listCells(db)), query.kind)
   const range = { from: query.from, to: query.to }
+  const [placed, mapChanged] = await Promise.all([listCells(db), listMapChanges(db, map.id, range)])
+  const { kind, cells } = cellsOfKind(cellsOf(map, placed), query.kind)
   const previousRange = comparedRange(query, localDay(Date.now(), site.timezone))
   const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
     cutIntoWeeks(from, to),
@@ -110,8 +111,10 @@ async function readCurve(
   const counted = (counts: typeof now) =>
     cells.flatMap((cell, index) => (counts[index] ? [{ ...cell, ...counts[index] }] : []))
   const history = {
-    mapChanged: await listMapChanges(db, map.id, range),
-    annotations: map.annotations.filter(({ on }) => range.from <= on && on <= range.to),
+    mapChanged,
+    annotations: map.annotations
+      .filter(({ on }) => range.from <= on && on <= range.to)
+      .map(({ on, text }) => ({ on, text })),
   }
   const curve = buildCurve({
     map,

@@ -35,6 +35,7 @@ const MEASURED_DAYS = 28
 
 /** `/journeys/:id/edit`: the map of a journey, in the grid that it is read in. */
 export function EditorPage({ id = '' }: { id?: string | undefined }) {
+  const user = useSession().data?.user
   const draft = useResource<Draft>(`draft ${id}`, (signal) => getDraft(id, signal))
   const list = useResource<JourneyList>(`journeys ${locale()}`, (signal) =>
     call('GET /api/journeys', { query: { lang: locale() }, signal }),
@@ -44,8 +45,14 @@ export function EditorPage({ id = '' }: { id?: string | undefined }) {
     <div class="editor-page">
       <Loaded resource={draft}>
         {(first) =>
-          list.data && first.document.id === id ? (
-            <Editor key={id} first={first} today={list.data.site.today} />
+          // What was known before may be over: the editor begins from what the server has now.
+          list.data && user && !draft.loading && first.document.id === id ? (
+            <Editor
+              key={id}
+              first={first}
+              today={list.data.site.today}
+              owner={`${list.data.site.key}.${user.id}`}
+            />
           ) : null
         }
       </Loaded>
@@ -54,10 +61,10 @@ export function EditorPage({ id = '' }: { id?: string | undefined }) {
 }
 
 /** One draft on screen. What was read first is where it begins; from then on it keeps itself in step. */
-function Editor({ first, today }: { first: Draft; today: string }) {
+function Editor({ first, today, owner }: { first: Draft; today: string; owner: string }) {
   const { route } = useLocation()
   const session = useSession()
-  const [store] = useState(() => new DraftStore(first))
+  const [store] = useState(() => new DraftStore(first, owner))
   const [open, setOpen] = useState<string | null>(null)
   const map = store.map.value
   const range = { from: addDays(today, 1 - MEASURED_DAYS), to: today }

@@ -100,6 +100,11 @@ describe('what comes from the server', () => {
     expect(receive(once, news).shown).toEqual(once.shown)
   })
 
+  test('may bring an edit that is newer than its number, which is not asked for again', () => {
+    const news = { seq: 4, edits: [made(5, rename('Theirs', 'Help'))], refused: [] }
+    expect(receive(openDraft(draft), news).seq).toBe(5)
+  })
+
   test('may refuse a step: it is kept to be decided, with what stands there now', () => {
     let state = edit(openDraft(draft), [rename('Mine', 'Help')], id)
     const [mine] = state.pending

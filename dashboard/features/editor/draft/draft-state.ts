@@ -100,7 +100,8 @@ export function receive(state: DraftState, { seq, edits, refused }: Edits): Draf
   return {
     ...state,
     confirmed,
-    seq: Math.max(seq, state.seq),
+    // An edit may have come in between its number and the list.
+    seq: Math.max(seq, state.seq, news.at(-1)?.seq ?? 0),
     pending,
     shown: applyAll(confirmed, pending),
     made: [...state.made, ...news],

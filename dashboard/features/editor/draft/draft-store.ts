@@ -45,10 +45,13 @@ export class DraftStore {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | null = null
 
-  /** @param first as it was read */
-  constructor(first: Draft) {
+  /**
+   * @param first as it was read
+   * @param owner site and person, to whom what was not sent belongs
+   */
+  constructor(first: Draft, owner: string) {
     this.#id = first.document.id
-    this.#unsent = unsentOf(this.#id, crypto.randomUUID())
+    this.#unsent = unsentOf(owner, this.#id, crypto.randomUUID())
     this.state = signal(withPending(openDraft(first), this.#unsent.take()))
     this.published = signal(publishedOf(first))
   }

@@ -8,9 +8,12 @@ import type { Edit } from '#contract/map/apply.ts'
 
 const PREFIX = 'wayfelt.draft'
 
-/** The entries of a map, and the name of one's own. */
-export function unsentOf(journey: string, tab: string) {
-  const prefix = `${PREFIX}.${journey}.`
+/**
+ * The entries of a map, and the name of one's own.
+ * @param owner whose they are: journeys of several sites have one id, and browsers several people
+ */
+export function unsentOf(owner: string, journey: string, tab: string) {
+  const prefix = `${PREFIX}.${owner}.${journey}.`
   const own = prefix + tab
   return {
     /** Takes over what earlier tabs have left behind. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Edit } from '#contract/map/apply.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import type { MadeEdit } from '#contract/map/draft.ts'
-import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { commit, type Query } from '#worker/db/site/audit.ts'
 import { mapDrafts, mapEdits } from '#worker/db/schema/site/drafts.ts'
 
@@ -56,6 +56,17 @@ export async function listEdits(
     by: { id: madeBy, name: madeByName },
     at: madeAt,
   }))
+}
+
+/** Which of these edits the draft has already: a tab that died may have been heard. */
+export async function knownEdits(db: SiteDb, id: string, edits: Edit[]): Promise<Set<string>> {
+  const { rows } = await run<{ id: string }>(
+    db,
+    `/* knownEdits */ SELECT edit ->> 'id' AS id FROM map_edits WHERE site_id = ?1 AND journey_id = ?2
+      AND edit ->> 'id' IN (SELECT value FROM json_each(?3))`,
+    [db.siteId, id, JSON.stringify(edits.map((edit) => edit.id))],
+  )
+  return new Set(rows.map((row) => row.id))
 }
 
 /** What a batch of edits came to, and what the map was read at. */
