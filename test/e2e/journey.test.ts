@@ -1,7 +1,7 @@
 import type { AnswersPage } from '#contract/answers.ts'
 import type { Page, Request } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
+import { axeViolations, settled, useBrowser, type Visit } from './support/browser.ts'
 import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
@@ -22,15 +22,6 @@ async function answersOf(page: Page, stage: string): Promise<number> {
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: stage, exact: true }) })
   return Number((await row.getByRole('cell').first().textContent())?.replaceAll(/\D/g, ''))
-}
-
-/** Until nothing is dimmed because something newer is on its way, and nothing moves any more. */
-async function settled(page: Page): Promise<void> {
-  const busy = page.locator('[aria-busy=true], [data-stale]')
-  await expect.poll(() => busy.count()).toBe(0)
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((each) => each.finished)),
-  )
 }
 
 test('an answer given on the demo shop is on the curve and in the list with the next look, which comes every 1.5 s', async () => {

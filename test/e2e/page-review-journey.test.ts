@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { useBrowser } from './support/browser.ts'
+import { settled, useBrowser } from './support/browser.ts'
 import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
@@ -41,7 +41,7 @@ test('forced colours: lines and text in the colour of text, gaps and hollow poin
   expect(await token('--lo')).toBe('CanvasText')
   // A day with hardly any answers: most stages have a gap, which was a black block.
   await page.goto(`${new URL(page.url()).origin}/?kind=nps&range=7d`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await settled(page)
   expect(await covered(page)).toBeLessThan(0.03)
   const keys = await page.locator('.key').evaluateAll((all) =>
     all.map((key) => {
@@ -137,7 +137,7 @@ test('page-review 20: on a phone the table keeps off the edge of the card, and w
     expect(room, locale).toBeGreaterThanOrEqual(8)
   }
   await page.goto(`${origin}/?range=90d`)
-  await page.locator('.touchpoint').first().waitFor()
+  await settled(page)
   const heights = (selector: string) =>
     page
       .locator(selector)

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
+import { axeViolations, settled, useBrowser, type Visit } from './support/browser.ts'
 import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
@@ -45,15 +45,6 @@ async function recordRequests(page: Page) {
         headers: JSON.stringify(await request.allHeaders()),
       })),
     )
-}
-
-/** Until nothing is on its way and nothing moves any more. */
-async function settled(page: Page): Promise<void> {
-  const busy = page.locator('[aria-busy=true], [data-stale]')
-  await expect.poll(() => busy.count()).toBe(0)
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((each) => each.finished)),
-  )
 }
 
 test('a share link shows a stranger the curve without a comment, until it is revoked', async () => {
