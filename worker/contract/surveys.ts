@@ -7,7 +7,7 @@ import {
   scaleSchema,
   textSchema,
 } from './schemas.ts'
-import { DEVICES, FREQUENCIES, LIMITS, TRIGGERS, URL_OPERATORS } from './words.ts'
+import { DEVICES, FREQUENCIES, LIMITS, TRIGGERS, URL_MATCHES, URL_OPERATORS } from './words.ts'
 
 /** One text in several languages: `{ en: 'How was it?', pl: 'Jak było?' }`. */
 export const localizedSchema = z
@@ -39,6 +39,12 @@ export const triggerSchema = z.strictObject({
   on: z.enum(TRIGGERS),
   event: z.string().max(64).optional(),
   where: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  /** CSS selector of what is clicked or comes into view. */
+  selector: z.string().min(1).max(LIMITS.selector).optional(),
+  /** How much of the page is scrolled through, in percent of its height. */
+  depth: z.int().min(1).max(100).optional(),
+  /** Seconds in which the page is in view, for `dwell`. */
+  seconds: z.int().min(1).max(3600).optional(),
   /** Seconds to wait; every rule is checked again when they are over. */
   delay: z.number().min(0).max(3600).default(0),
 })
@@ -65,12 +71,15 @@ export const surveyDefinitionSchema = z.strictObject({
   ends: z.strictObject({ low: localizedSchema, high: localizedSchema }).optional(),
   choices: z.array(choiceSchema).max(LIMITS.choices).default([]),
   multiple: z.boolean().default(false),
+  /** Choices and reasons in another order for each visitor; `other` and `none` stay last. */
+  shuffle: z.boolean().default(false),
   followUp: followUpSchema.optional(),
   thanks: localizedSchema.optional(),
   channel: channelSchema.default('web'),
   trigger: triggerSchema,
-  /** Any of the positive rules and all of the negative ones must hold. */
+  /** Positive rules as `urlMatch` says, and all of the negative ones, must hold. */
   urls: z.array(urlRuleSchema).max(20).default([]),
+  urlMatch: z.enum(URL_MATCHES).default('any'),
   audience: audienceSchema.default({}),
   /** Share of visitors asked, 0…1; stored with each answer. */
   sample: z.number().gt(0).max(1).default(1),

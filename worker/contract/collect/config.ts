@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { languageSchema } from '#contract/schemas.ts'
-import type { Channel, Kind } from '#contract/words.ts'
+import type { Channel, Kind, Trigger } from '#contract/words.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
 /*
@@ -45,6 +45,17 @@ export interface WidgetStrings {
   region: string
 }
 
+/** One of the triggers that a page says nothing of by itself. */
+export interface PageWatch {
+  on: Exclude<Trigger, 'load' | 'event'>
+  /** Of what is clicked or comes into view. */
+  selector?: string
+  /** Percent of the page's height. */
+  depth?: number
+  /** Seconds in which the page is in view. */
+  seconds?: number
+}
+
 export interface ReasonConfig {
   code: string
   label: string
@@ -68,6 +79,8 @@ export interface SurveyConfig {
   ends?: [string, string]
   choices?: { code: string; label: string }[]
   multiple?: true
+  /** Choices and reasons stand in another order for each visitor, `other` and `none` last. */
+  shuffle?: true
   followUp?: {
     questions?: { from: number; to: number; text: string }[]
     reasons?: ReasonConfig[]
@@ -77,7 +90,16 @@ export interface SurveyConfig {
   /** Absent means `web`. */
   channel?: Channel
   /** Absent fields mean: on load, at once. */
-  trigger?: { event?: string; where?: Record<string, string | number | boolean>; delay?: number }
+  trigger?: {
+    event?: string
+    where?: Record<string, string | number | boolean>
+    delay?: number
+    /**
+     * What the page has to be watched for, by a file of its own. It then tells the loader of the
+     * event, whose name no page tracks: an older loader waits for it, and asks nobody.
+     */
+    watch?: PageWatch
+  }
   urls?: SurveyDefinition['urls']
   audience?: SurveyDefinition['audience']
   /** Absent means everyone. */

@@ -16,6 +16,8 @@ export interface ConfiguredSite {
     revision: number
     touchpointId: string
     definition: SurveyDefinition
+    /** The share that a steady sample asks now, 0…1; null where the definition's own counts. */
+    rate: number | null
   }>
 }
 
@@ -52,8 +54,10 @@ export function emptyConfig(key: string, language: string): SiteConfig {
   return { site: key, lang: language, surveys: [] }
 }
 
+type Configured = ConfiguredSite['surveys'] extends Iterable<infer Item> ? Item : never
+
 function surveyConfig(
-  survey: ConfiguredSite['surveys'] extends Iterable<infer Item> ? Item : never,
+  survey: Configured,
   languages: [string, ...string[]],
 ): SurveyConfig {
   const { definition } = survey
@@ -74,7 +78,8 @@ function surveyConfig(
     ...followUpOf(definition, say),
     ...(definition.thanks ? { thanks: say(definition.thanks) } : {}),
     ...(definition.channel === 'web' ? {} : { channel: definition.channel }),
-    ...targetingOf(definition),
+    ...(definition.shuffle ? { shuffle: true as const } : {}),
+    ...targetingOf(survey),
   }
 }
 
@@ -107,14 +112,11 @@ function followUpOf(
   }
 }
 
-function targetingOf(definition: SurveyDefinition): Partial<SurveyConfig> {
-  const { trigger, urls, audience, sample, frequency, everyDays, maxDisplays } = definition
-  const { event, where, delay } = trigger
-  const rules = {
-    ...(trigger.on === 'event' && event ? { event } : {}),
-    ...(where ? { where } : {}),
-    ...(delay > 0 ? { delay } : {}),
-  }
+function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig> {
+  const { audience, frequency, everyDays, maxDisplays } = definition
+  const rules = triggerOf(id, definition.trigger)
+  const urls = definition.urlMatch === 'all' ? allInOne(definition.urls) : definition.urls
+  const sample = rate ?? definition.sample
   return {
     ...(Object.keys(rules).length > 0 ? { trigger: rules } : {}),
     ...(urls.length > 0 ? { urls } : {}),
@@ -123,6 +125,43 @@ function targetingOf(definition: SurveyDefinition): Partial<SurveyConfig> {
     ...(frequency === 'once' ? {} : { frequency, maxDisplays }),
     ...(frequency === 'recurring' ? { everyDays } : {}),
   }
+}
+
+/** When it is due; `$` begins no name that a page could track. */
+function triggerOf(
+  id: string,
+  { on, event, where, delay, selector, depth, seconds }: SurveyDefinition['trigger'],
+): NonNullable<SurveyConfig['trigger']> {
+  const pause = delay > 0 ? { delay } : {}
+  if (on === 'load') return pause
+  if (on === 'event') return { ...(event ? { event } : {}), ...(where ? { where } : {}), ...pause }
+  const watch = {
+    on,
+    ...(selector && (on === 'click' || on === 'visible') ? { selector } : {}),
+    ...(depth && on === 'scroll' ? { depth } : {}),
+    ...(seconds && on === 'dwell' ? { seconds } : {}),
+  }
+  return { event: `$${id}`, watch, ...pause }
+}
+
+/**
+ * Address rules of which all must hold, so that every loader understands them: positive ones are
+ * joined in one pattern, each looking ahead from the beginning.
+ */
+function allInOne(rules: SurveyDefinition['urls']): SurveyDefinition['urls'] {
+  const positive = rules.filter(({ op }) => !op.startsWith('not_'))
+  if (positive.length < 2) return rules
+  const value = `^${positive.map(aheadOf).join('')}`
+  return [{ op: 'matches', value }, ...rules.filter(({ op }) => op.startsWith('not_'))]
+}
+
+function aheadOf({ op, value }: SurveyDefinition['urls'][number]): string {
+  // Every letter that says something in a pattern says itself.
+  const literal = value.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+  if (op === 'equals') return `(?=${literal}$)`
+  if (op === 'starts_with') return `(?=${literal})`
+  if (op === 'ends_with') return `(?=[^]*${literal}$)`
+  return op === 'contains' ? `(?=[^]*${literal})` : `(?=[^]*?(?:${value}))`
 }
 
 /** The widget writes languages in lower case, whatever way a page does. */
