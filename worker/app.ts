@@ -34,6 +34,8 @@ import { privacy } from '#worker/routes/privacy.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { users } from '#worker/routes/site/users.ts'
+import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
+import { surveyLife } from '#worker/routes/surveys/life.ts'
 
 /** What a guest of a share link reaches: reading, and nothing that is not mounted here. */
 const sharedRoutes = new Hono<AppEnv>()
@@ -49,6 +51,8 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeys)
   .route('/', journeyNames)
   .route('/', journeyDraft)
+  .route('/', surveyDrafts)
+  .route('/', surveyLife)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)

@@ -31,6 +31,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'placements', key: ['touchpoint_id', 'stage_id'] },
   { name: 'surveys', key: ['id'] },
   { name: 'survey_revisions', key: ['survey_id', 'revision'] },
+  { name: 'survey_drafts', key: ['survey_id'] },
   { name: 'imports', key: ['id'] },
   { name: 'import_maps', key: ['id'] },
   { name: 'answers', key: ['id'] },

@@ -7,6 +7,7 @@ import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { MAP_OPERATIONS } from './operations/map.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
+import { SURVEY_OPERATIONS } from './operations/surveys.ts'
 
 /** Every operation of the API; a test compares them with the router. */
 export const OPERATIONS = [
@@ -14,6 +15,7 @@ export const OPERATIONS = [
   ...ACCOUNT_OPERATIONS,
   ...JOURNEY_OPERATIONS,
   ...MAP_OPERATIONS,
+  ...SURVEY_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
   ...SITE_OPERATIONS,

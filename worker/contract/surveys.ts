@@ -7,7 +7,8 @@ import {
   scaleSchema,
   textSchema,
 } from './schemas.ts'
-import { DEVICES, FREQUENCIES, LIMITS, TRIGGERS, URL_MATCHES, URL_OPERATORS } from './words.ts'
+import { LIMITS } from './words.ts'
+import { DEVICES, FREQUENCIES, TRIGGERS, URL_MATCHES, URL_OPERATORS } from './surveys/words.ts'
 
 /** One text in several languages: `{ en: 'How was it?', pl: 'Jak było?' }`. */
 export const localizedSchema = z

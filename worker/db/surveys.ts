@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Names } from '#contract/names.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import type { SurveyState } from '#contract/words.ts'
+import type { SurveyState } from '#contract/surveys/words.ts'
 import type { SiteDb } from './connect.ts'
 import { surveyRevisions, surveys } from './schema/site/map.ts'
 

@@ -10,6 +10,7 @@ import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { continueErasures } from './erasures.ts'
+import { keepPlans } from './survey-plans.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -39,10 +40,10 @@ export interface SiteJob {
 
 /**
  * Does what is due of one site: forgets old answers, events, sources and test answers, goes on with
- * erasures, looks for answers that seem forged, and seals its log. Every step may run twice or break
+ * erasures, looks for answers that seem forged, follows the plans of surveys, and seals its log. Every step may run twice or break
  * off without harm.
  * @returns when the site is due again: at once if there is more to do, an hour later if much comes
- * in, else a day later
+ * in or a survey has a plan, else a day later
  */
 export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { now } = db.actor
@@ -67,10 +68,11 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
+    !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
   ]
   if (!ends.every(Boolean)) return now
-  return now + (work.isBusy ? HOUR_MS : DAY_MS)
+  return now + (work.isBusy || work.hasPlans ? HOUR_MS : DAY_MS)
 }
 
 /** Empties old sources and looks for what seems forged. @returns whether it came to an end */

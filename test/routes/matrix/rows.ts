@@ -7,6 +7,7 @@ import { JOURNEY_ROWS } from './journey-rows.ts'
 import { MAP_ROWS } from './map-rows.ts'
 import { PAGE_ROWS } from './page-rows.ts'
 import { SITE_ROWS } from './site-rows.ts'
+import { SURVEY_ROWS } from './survey-rows.ts'
 
 /** What the matrix knows of a route: who may call it, with what, and what a good call answers. */
 export interface Row {
@@ -36,6 +37,7 @@ export const ROWS: Record<string, Row> = {
   ...ACCOUNT_ROWS,
   ...JOURNEY_ROWS,
   ...MAP_ROWS,
+  ...SURVEY_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,
   ...SITE_ROWS,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { languageSchema } from '#contract/schemas.ts'
-import type { Channel, Kind, Trigger } from '#contract/words.ts'
+import type { Channel, Kind } from '#contract/words.ts'
+import type { Trigger } from '#contract/surveys/words.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
 /*

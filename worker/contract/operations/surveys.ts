@@ -66,7 +66,8 @@ export const SURVEY_OPERATIONS = [
   {
     method: 'post',
     path: '/api/surveys/:id/state',
-    summary: 'Pause a survey, let it go on, or archive it; what was never published cannot go live.',
+    summary:
+      'Pause a survey, let it go on, or archive it; what was never published cannot go live.',
     needs: 'site:manage',
     body: json(surveyStateSchema),
     answers: { 204: null },

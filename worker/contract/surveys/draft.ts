@@ -8,7 +8,8 @@ import {
   textSchema,
 } from '#contract/schemas.ts'
 import { shallowJsonSchema } from '#contract/shallow-json.ts'
-import { LIMITS, SURVEY_PROBLEMS, SURVEY_STATES } from '#contract/words.ts'
+import { LIMITS } from '#contract/words.ts'
+import { SURVEY_PROBLEMS, SURVEY_STATES } from '#contract/surveys/words.ts'
 import { surveyDocumentSchema } from './document.ts'
 
 /*
@@ -135,7 +136,7 @@ export const estimateSchema = z.strictObject({
   sample: z.number(),
   /** What comes out of it. */
   shown: z.number().nullable(),
-  /** Share that answers, 0…1; the site's where the touchpoint has none yet; null where nobody knows. */
+  /** Share that answers there, 0…1, whatever was asked; null where nothing was. */
   responseRate: z.number().nullable(),
   /** Answers a week. */
   answers: z.number().nullable(),

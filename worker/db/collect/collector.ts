@@ -1,6 +1,8 @@
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import type { SurveyPlan } from '#contract/surveys/document.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import type { AddressLimit, Scale, SurveyState } from '#contract/words.ts'
+import type { AddressLimit, Scale } from '#contract/words.ts'
+import type { SurveyState } from '#contract/surveys/words.ts'
 import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import { findWorkingKey } from '#worker/db/site/keys.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
@@ -31,6 +33,8 @@ export interface CollectedSurvey {
   scale: Scale
   revision: number
   definition: SurveyDefinition
+  plan: Partial<SurveyPlan>
+  rate: number | null
   touchpointId: string
   stageId: string
   journeyId: string
@@ -218,6 +222,8 @@ function selectSurveys({ orm, siteId }: SiteDb) {
       scale: surveys.scale,
       revision: surveys.revision,
       definition: surveyRevisions.definition,
+      plan: surveys.plan,
+      rate: surveys.rate,
       touchpointId: surveys.touchpointId,
       stageId: touchpoints.stageId,
       journeyId: stages.journeyId,

@@ -22,6 +22,8 @@ export interface Work {
   hasSuspicions: boolean
   /** Whether entries of the site's log are old enough to be sealed. */
   isUnsealed: boolean
+  /** Whether live surveys have a plan to follow. */
+  hasPlans: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -56,7 +58,9 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND source IS NOT NULL) AS sources,
     EXISTS (SELECT 1 FROM suspicions WHERE site_id = ?1) AS suspicions,
     EXISTS (SELECT 1 FROM audit_log WHERE site_id = ?1 AND id <= ?11
-      AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed
+      AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
+    EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
+      AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -75,6 +79,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources: number
     suspicions: number
     unsealed: number
+    plans: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -101,5 +106,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     hasSources: row.sources !== 0,
     hasSuspicions: row.suspicions !== 0,
     isUnsealed: row.unsealed !== 0,
+    hasPlans: row.plans !== 0,
   }
 }

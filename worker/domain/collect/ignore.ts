@@ -1,5 +1,5 @@
 import { isbot } from 'isbot'
-import type { SurveyState } from '#contract/words.ts'
+import type { SurveyState } from '#contract/surveys/words.ts'
 
 /** Why a public call is politely not counted; sent as `x-wayfelt-ignored`. */
 export type IgnoreReason =

@@ -1,6 +1,7 @@
 import type { SiteConfig, SurveyConfig } from '#contract/collect/config.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
-import { type Scale, SCALES, type SurveyState } from '#contract/words.ts'
+import { type Scale, SCALES } from '#contract/words.ts'
+import { type SurveyState } from '#contract/surveys/words.ts'
 import { localized } from '#worker/domain/localized.ts'
 import { languageOf, speechIn } from './widget-language.ts'
 
@@ -16,8 +17,8 @@ export interface ConfiguredSite {
     revision: number
     touchpointId: string
     definition: SurveyDefinition
-    /** The share that a steady sample asks now, 0…1; null where the definition's own counts. */
-    rate: number | null
+    /** The share that a steady sample asks now, 0…1; null or none where the definition's own counts. */
+    rate?: number | null
   }>
 }
 
@@ -56,10 +57,7 @@ export function emptyConfig(key: string, language: string): SiteConfig {
 
 type Configured = ConfiguredSite['surveys'] extends Iterable<infer Item> ? Item : never
 
-function surveyConfig(
-  survey: Configured,
-  languages: [string, ...string[]],
-): SurveyConfig {
+function surveyConfig(survey: Configured, languages: [string, ...string[]]): SurveyConfig {
   const { definition } = survey
   const say = (texts: Localized) => localized(texts, languages)
   const { lowest, highest } = SCALES[survey.scale]

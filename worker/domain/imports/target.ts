@@ -1,5 +1,6 @@
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import type { Channel, Scale, SurveyState } from '#contract/words.ts'
+import type { Channel, Scale } from '#contract/words.ts'
+import type { SurveyState } from '#contract/surveys/words.ts'
 
 /** A survey of the site as it is asked now. */
 export interface TargetSurvey {

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
-import type { Collector } from '#worker/db/collect/collector.ts'
+import type { CollectedSurvey, Collector } from '#worker/db/collect/collector.ts'
+import { localDay } from '#worker/domain/days.ts'
 import { isElsewhere } from '#worker/domain/collect/ignore.ts'
 import { emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
 import { askingLanguages } from '#worker/domain/collect/widget-language.ts'
@@ -57,7 +58,14 @@ async function configFor(
   // What is answered there would be ignored, so nobody is asked.
   if (isElsewhere(caller, collector.origins))
     return { ...emptyConfig(key, wishes[0]), ignored: 'origin' }
-  return widgetConfig({ ...collector, surveys: collector.surveys.values() }, wishes)
+  const today = localDay(Date.now(), collector.timezone)
+  const surveys = [...collector.surveys.values()].filter(({ plan }) => isWithin(plan, today))
+  return widgetConfig({ ...collector, surveys }, wishes)
+}
+
+/** Whether a survey is asked today, as far as its first and last day go. */
+function isWithin({ startsOn, endsOn }: CollectedSurvey['plan'], today: string): boolean {
+  return (startsOn ?? today) <= today && today <= (endsOn ?? today)
 }
 
 function cacheOf({ ignored }: SiteConfig): string {

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { foreignKey, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MapDocument, MapStage } from '#contract/map/document.ts'
 import type { Names } from '#contract/names.ts'
-import type { Channel, Scale, SurveyState } from '#contract/words.ts'
+import type { Channel, Scale } from '#contract/words.ts'
+import type { SurveyState } from '#contract/surveys/words.ts'
+import type { SurveyPlan } from '#contract/surveys/document.ts'
+import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
 /*
@@ -120,8 +123,17 @@ export const surveys = sqliteTable(
     name: text('name').notNull(),
     names: names(),
     state: text('state').$type<SurveyState>().notNull(),
-    /** The revision that is asked now. */
+    /** The revision that is asked now; 0 before the first is published. */
     revision: integer('revision').notNull(),
+    /** How long and how much it is asked. */
+    plan: text('plan', { mode: 'json' })
+      .$type<Partial<SurveyPlan>>()
+      .notNull()
+      .default(sql`'{}'`),
+    /** The share that a steady sample asks now, 0…1; null where the definition's own counts. */
+    rate: real('rate'),
+    /** When its thirty days began in which it is to bring `perMonth`; null for a fixed share. */
+    steadySince: integer('steady_since'),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),
@@ -141,9 +153,29 @@ export const surveyRevisions = sqliteTable(
     revision: integer('revision').notNull(),
     definition: text('definition', { mode: 'json' }).$type<SurveyDefinition>().notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Revisions of one number ask the same; another wording begins another series. */
+    series: integer('series').notNull().default(1),
+    /** Who published it; '' where that is not known. */
+    publishedBy: text('published_by').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.surveyId, t.revision] }),
     foreignKey({ columns: [t.siteId, t.surveyId], foreignColumns: [surveys.siteId, surveys.id] }),
   ],
+)
+
+/** One row a survey that has ever been edited. */
+export const surveyDrafts = sqliteTable(
+  'survey_drafts',
+  {
+    siteId: siteId(),
+    surveyId: text('survey_id').notNull(),
+    /** Number of the last save. It goes on counting after a draft is over. */
+    seq: integer('seq').notNull(),
+    /** Whatever was typed, sound or not; null while nothing is drafted. */
+    survey: text('survey', { mode: 'json' }).$type<LooseSurvey>(),
+    savedAt: integer('saved_at').notNull(),
+    savedBy: text('saved_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.surveyId] })],
 )

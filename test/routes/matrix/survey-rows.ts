@@ -1,0 +1,64 @@
+import { usualQuestion } from '#worker/domain/surveys/usual.ts'
+import { beginSurvey } from '#worker/db/surveys/drafts.ts'
+import { asSystem } from '#test/support/world.ts'
+import type { LooseSurvey } from '#contract/surveys/draft.ts'
+import type { TestSite } from '#test/support/site-factory.ts'
+import type { Row } from './rows.ts'
+
+const access = 'site:manage'
+
+/** A draft that no other site has. */
+async function id(site: TestSite): Promise<string> {
+  const own = `q-${crypto.randomUUID()}`
+  const definition = usualQuestion('csat5', 'usual')
+  const name = 'Checkout'
+  const draft = { name, names: {}, touchpoint: 'checkout', definition, plan: {} }
+  await beginSurvey(asSystem(site), {
+    id: own,
+    touchpoint: 'checkout',
+    name,
+    names: {},
+    scale: 'csat5',
+    draft: draft as unknown as LooseSurvey,
+  })
+  return own
+}
+
+/** Writing surveys. What is saved of a draft leaves no entry; what goes live does. */
+export const SURVEY_ROWS: Record<string, Row> = {
+  'POST /api/surveys': {
+    access,
+    status: 201,
+    body: () => ({
+      id: `q-${crypto.randomUUID()}`,
+      name: 'Checkout',
+      touchpoint: 'checkout',
+      scale: 'csat5',
+    }),
+  },
+  'GET /api/surveys/:id': { access, status: 200, id },
+  'PUT /api/surveys/:id/draft': {
+    access,
+    status: 200,
+    id,
+    isUnlogged: true,
+    body: () => ({
+      seq: 1,
+      survey: { name: 'X', names: {}, touchpoint: 7, definition: null, plan: {} },
+    }),
+  },
+  'DELETE /api/surveys/:id/draft': { access, status: 204, id },
+  'GET /api/surveys/:id/check': { access, status: 200, id },
+  'POST /api/surveys/:id/publish': { access, status: 200, id, body: () => ({ seq: 1 }) },
+  // A draft has nothing to pause; what is paused leaves its entry in surveys.test.ts.
+  'POST /api/surveys/:id/state': {
+    access,
+    status: 409,
+    id,
+    isUnlogged: true,
+    body: () => ({ state: 'paused' }),
+  },
+  'GET /api/surveys/:id/preview': { access, status: 200, id, query: '?lang=pl' },
+  'GET /api/surveys/:id/estimate': { access, status: 200, id },
+  'GET /api/surveys/:id/file': { access, status: 409, id },
+}

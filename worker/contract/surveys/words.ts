@@ -1,0 +1,61 @@
+/*
+ * Lists of what a survey may say: plain values for the dashboard too, so nothing is imported here.
+ */
+
+/**
+ * What makes a question due: the page · a tracked event · the pointer leaving towards the tab bar ·
+ * a part of the page scrolled through · a click on something · something coming into view · time
+ * spent on a page in view.
+ */
+export const TRIGGERS = ['load', 'event', 'exit', 'scroll', 'click', 'visible', 'dwell'] as const
+export type Trigger = (typeof TRIGGERS)[number]
+export const URL_OPERATORS = [
+  'equals',
+  'contains',
+  'starts_with',
+  'ends_with',
+  'matches',
+  'not_equals',
+  'not_contains',
+  'not_starts_with',
+  'not_ends_with',
+  'not_matches',
+] as const
+export type UrlOperator = (typeof URL_OPERATORS)[number]
+/** Whether one of the positive address rules has to hold, or every one. */
+export const URL_MATCHES = ['any', 'all'] as const
+export const DEVICES = ['mobile', 'desktop'] as const
+export const FREQUENCIES = ['once', 'untilAnswered', 'recurring', 'always'] as const
+export const SURVEY_STATES = ['draft', 'live', 'paused', 'archived'] as const
+export type SurveyState = (typeof SURVEY_STATES)[number]
+
+/** Why a survey may not go live; `field` of the problem says where. */
+export const SURVEY_PROBLEMS = [
+  /** Not of the shape that the field has; `detail` says how. */
+  'shape',
+  /** The site's own language lacks the text. */
+  'noText',
+  /** A language that other texts of the survey have is missing here. */
+  'halfLanguage',
+  'noSuchTouchpoint',
+  /** The scale is none of this kind of question. */
+  'otherScale',
+  /** A survey that has been asked keeps its touchpoint and scale: its answers are counted by them. */
+  'fixed',
+  'fewChoices',
+  'codeTwice',
+  /** A range of scores ends before it begins, or lies outside the scale. */
+  'badRange',
+  'noEvent',
+  'noSelector',
+  'noDepth',
+  'noSeconds',
+  /** No regular expression that browsers understand. */
+  'badPattern',
+  /** The rules exclude each other: nobody would ever be asked. */
+  'neverTrue',
+  'unknownSegment',
+  /** It ends before it begins, or before today. */
+  'isOver',
+] as const
+export type SurveyProblem = (typeof SURVEY_PROBLEMS)[number]

@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import type { LooseSurvey } from '#contract/surveys/draft.ts'
+import { findSurvey, listPlaces, type EditedSurvey } from '#worker/db/surveys/drafts.ts'
+import { ownSite, type Site } from '#worker/db/site/sites.ts'
+import { localDay } from '#worker/domain/days.ts'
+import type { SurveyPlace } from '#worker/domain/surveys/check/check-survey.ts'
+import { AppError } from '#worker/errors.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+
+/** A survey that somebody works on, and what it is checked against. */
+export interface OpenSurvey {
+  site: Site
+  found: EditedSurvey
+  /** The draft where there is one, else what is published. */
+  survey: LooseSurvey
+  place: SurveyPlace
+}
+
+/** The survey that the path names. @throws AppError `not_found` */
+export async function openSurvey(c: Context<AppEnv>): Promise<OpenSurvey> {
+  const db = c.get('db')
+  const [site, found, places] = await Promise.all([
+    ownSite(c.get('own')),
+    findSurvey(db, c.req.param('id') ?? ''),
+    listPlaces(db),
+  ])
+  const survey = found?.draft?.survey ?? asLoose(found)
+  if (!found || !survey) throw new AppError('not_found', 'There is no such survey.')
+  const { revision, touchpoint, scale } = found
+  return {
+    site,
+    found,
+    survey,
+    place: {
+      language: site.language,
+      today: localDay(db.actor.now, site.timezone),
+      touchpoints: new Map(places.map(({ id }) => [id, site.segments])),
+      asked: revision === 0 ? null : { touchpoint, scale },
+    },
+  }
+}
+
+/** What is published is a draft that happens to be sound. */
+function asLoose(found: EditedSurvey | null): LooseSurvey | null {
+  const published = found?.published
+  return published ? (structuredClone(published) as unknown as LooseSurvey) : null
+}
