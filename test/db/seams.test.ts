@@ -20,6 +20,7 @@ import {
   makeErasure,
   makeHold,
   makeDraft,
+  makeSurveyDraft,
   makeImport,
   makeSigningKey,
   makeSuspicion,
@@ -53,6 +54,7 @@ async function makeFullSite(): Promise<TestSite> {
   await makeSuspicion(site)
   await makeImport(site)
   await makeDraft(site)
+  await makeSurveyDraft(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

@@ -2,6 +2,7 @@ import { holds, suspicions } from '#worker/db/schema/site/collected.ts'
 import { imports } from '#worker/db/schema/site/imports.ts'
 import { env } from 'cloudflare:workers'
 import type { KeyScope, Role } from '#contract/rights.ts'
+import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { createInvitation } from '#worker/db/accounts/links.ts'
 import { createKey } from '#worker/db/site/keys.ts'
 import { createSigningKey } from '#worker/db/site/signing-keys.ts'
@@ -19,6 +20,8 @@ import { readPublished } from '#worker/db/journey/drafts/document.ts'
 import { findDraft, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
 import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
+import { beginSurvey } from '#worker/db/surveys/drafts.ts'
+import { usualQuestion } from '#worker/domain/surveys/usual.ts'
 import { formatKey } from '#worker/secrets/key-format.ts'
 import { passkeys } from '#worker/db/schema/directory/people.ts'
 import { hashToken, newId, newToken } from '#worker/secrets/hash.ts'
@@ -220,4 +223,20 @@ export async function makeDraft(site: TestSite): Promise<void> {
     if (name === 'Once')
       await publishDraft(db, { before, document, seq: seq + 1, day: '2026-11-20', told: { name } })
   }
+}
+
+/** A survey that was never published, under an id that no other site has. @returns the id */
+export async function makeSurveyDraft(site: TestSite): Promise<string> {
+  const id = `q-${crypto.randomUUID()}`
+  const definition = usualQuestion('csat5', 'usual')
+  const draft = { name: 'Checkout', names: {}, touchpoint: 'checkout', definition, plan: {} }
+  const survey = {
+    id,
+    touchpoint: 'checkout',
+    name: 'Checkout',
+    names: {},
+    scale: 'csat5',
+  } as const
+  await beginSurvey(asSystem(site), { ...survey, draft: draft as unknown as LooseSurvey })
+  return id
 }

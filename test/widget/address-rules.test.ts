@@ -31,7 +31,9 @@ function rulesOf(text: string): Rules['urls'] {
 describe('rules that exclude each other', () => {
   const values = ['/', '/cart', '/cart/2', 'cart', '2', '/thanks', 'thanks', 'x']
   const ends = ['', '/', '/cart', '/cart/2', '/thanks', '/x', '2', '?x=2']
-  const addresses = ends.flatMap((end) => ends.map((more) => `/${end}${more}`.replaceAll(/\/+/g, '/')))
+  const addresses = ends.flatMap((end) =>
+    ends.map((more) => `/${end}${more}`.replaceAll(/\/+/g, '/')),
+  )
 
   test('are never said of rules that some page satisfies, as the widget reads them', () => {
     const rule = fc.record({

@@ -1,28 +1,8 @@
-import { usualQuestion } from '#worker/domain/surveys/usual.ts'
-import { beginSurvey } from '#worker/db/surveys/drafts.ts'
-import { asSystem } from '#test/support/world.ts'
-import type { LooseSurvey } from '#contract/surveys/draft.ts'
-import type { TestSite } from '#test/support/site-factory.ts'
+import { makeSurveyDraft } from '#test/support/world.ts'
 import type { Row } from './rows.ts'
 
 const access = 'site:manage'
-
-/** A draft that no other site has. */
-async function id(site: TestSite): Promise<string> {
-  const own = `q-${crypto.randomUUID()}`
-  const definition = usualQuestion('csat5', 'usual')
-  const name = 'Checkout'
-  const draft = { name, names: {}, touchpoint: 'checkout', definition, plan: {} }
-  await beginSurvey(asSystem(site), {
-    id: own,
-    touchpoint: 'checkout',
-    name,
-    names: {},
-    scale: 'csat5',
-    draft: draft as unknown as LooseSurvey,
-  })
-  return own
-}
+const id = makeSurveyDraft
 
 /** Writing surveys. What is saved of a draft leaves no entry; what goes live does. */
 export const SURVEY_ROWS: Record<string, Row> = {
