@@ -10,6 +10,7 @@ import { session } from '#worker/routes/accounts/session.ts'
 import { signInPasskey } from '#worker/routes/accounts/sign-in-passkey.ts'
 import { setUp } from '#worker/routes/accounts/set-up.ts'
 import { signIn } from '#worker/routes/accounts/sign-in.ts'
+import { asks } from '#worker/routes/collect/asks.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { check } from '#worker/routes/install/check.ts'
@@ -34,6 +35,7 @@ import { privacy } from '#worker/routes/privacy.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { users } from '#worker/routes/site/users.ts'
+import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
 import { surveyLife } from '#worker/routes/surveys/life.ts'
 
@@ -53,6 +55,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)
+  .route('/', askReport)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
@@ -87,6 +90,7 @@ export const app = new Hono<AppEnv>()
   .notFound(answerUnknown)
   .use(soundAnswers)
   .route('/v1', collect)
+  .route('/v1', asks)
   .route('/v1', siteConfig)
   .route('/v1', check)
   .route('/w', inlinedLoader)

@@ -47,6 +47,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'holds', key: ['id'] },
   { name: 'suspicions', key: ['touchpoint_id', 'source'] },
   { name: 'intake', key: ['day'] },
+  { name: 'withheld_asks', key: ['day', 'survey_id', 'reason'] },
   { name: 'audit_log', key: ['id'] },
   { name: 'erasures', key: ['id'] },
   { name: 'retention', key: [] },
@@ -69,6 +70,7 @@ export const LEFT: Record<string, string> = {
   attempts: 'over within a day',
   checks: 'over within an hour',
   due_sites: 'made anew: the site is due at once',
+  asks: 'keyed by the secret of their deployment, which alone could know the people again',
   audit_seals: 'bound to the secret of their deployment; the log is sealed anew',
   directory_seals: 'bound to the secret of their deployment; the log is sealed anew',
 }

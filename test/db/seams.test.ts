@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { claimAsk } from '#worker/db/collect/asks.ts'
 import { addIntake } from '#worker/db/collect/intake.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { insertAnswers, storeAnswer } from '#worker/db/answers/store.ts'
@@ -55,6 +56,10 @@ async function makeFullSite(): Promise<TestSite> {
   await makeImport(site)
   await makeDraft(site)
   await makeSurveyDraft(site)
+  const budget = { most: 1, days: 30, gaps: [] }
+  const person = { who: ['w'], at: 1e12, survey: 's', kind: 'csat', channel: 'web' } as const
+  for (const id of ['a1', 'a2'])
+    await claimAsk(site.db, { ...person, id, who: [...person.who], day: '2026-11-20' }, budget)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

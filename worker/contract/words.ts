@@ -119,6 +119,10 @@ export type FilterName = (typeof FILTERS)[number]
 /** What a curve is compared with. */
 export const COMPARISONS = ['previous', 'year', 'none'] as const
 
+/** Why a person is not asked: enough in these days, or too soon after another kind of question. */
+export const WITHHELD_REASONS = ['budget', 'gap'] as const
+export type WithheldReason = (typeof WITHHELD_REASONS)[number]
+
 /** Shown and closed questions: the denominators of every response rate. */
 export const DISPLAY_TYPES = ['shown', 'dismissed', 'abandoned'] as const
 
@@ -261,6 +265,8 @@ export const LIMITS = {
   /** Browsers that look by one share link at the same time. */
   shareGuests: 500,
   surveys: 500,
+  /** Days that a budget of asks may look back. */
+  budgetDays: 365,
   /** Of a survey's draft as JSON. */
   surveyDraftBytes: 128 * 1024,
   /** Answers after which a survey ends, or that it is to bring in a month. */

@@ -1,4 +1,5 @@
 import type { ActingDb } from '#worker/db/connect.ts'
+import { forgetAsks } from '#worker/db/collect/asks.ts'
 import { periodOf } from '#worker/db/collect/events.ts'
 import { deleteEvents, deleteManyEvents, FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { lookForForgery } from '#worker/db/answers/suspicions.ts'
@@ -62,6 +63,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { from, last, isPart } = work.old
   const { seal } = siteHashes(job.root, db.siteId)
   if (last !== null && job.months !== null) await forgetOld(db, { from, last, months: job.months })
+  if (work.hasOldAsks) await forgetAsks(db, now)
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
   const ends = [
     !isPart,

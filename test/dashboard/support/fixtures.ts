@@ -383,6 +383,7 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
       { id: 'careful', name: 'Ostrożny' },
     ],
     cooldownDays: 14,
+    askBudget: null,
     addressLimit: 120,
     sampleAbove: 50_000,
     paused: false,

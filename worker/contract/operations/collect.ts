@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { askBodySchema, askReplySchema } from '#contract/collect/asks.ts'
 import { eventsBodySchema, eventsReceiptSchema } from '#contract/collect/events.ts'
 import { checkBodySchema, checkResultSchema } from '#contract/install.ts'
 import { answerBodySchema, answerReceiptSchema } from '#contract/collect/answers.ts'
@@ -24,6 +25,15 @@ export const COLLECT_OPERATIONS = [
     needs: 'page',
     body: json(eventsBodySchema),
     answers: { 200: eventsReceiptSchema, 202: ignored },
+  },
+  {
+    method: 'post',
+    path: '/v1/asks',
+    summary:
+      'Ask before somebody known is asked: what is granted counts at once against their budget. The same id again is the same ask.',
+    needs: 'page',
+    body: json(askBodySchema),
+    answers: { 200: askReplySchema, 202: ignored },
   },
   {
     method: 'get',

@@ -1,3 +1,4 @@
+import { askFiguresQuerySchema, askFiguresSchema } from '#contract/collect/asks.ts'
 import { surveyFileSchema } from '#contract/surveys/document.ts'
 import {
   estimateSchema,
@@ -93,5 +94,13 @@ export const SURVEY_OPERATIONS = [
     summary: 'The published survey as a file, byte for byte the same as long as the survey is.',
     needs: 'site:manage',
     answers: { 200: surveyFileSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/asks',
+    summary: 'How often people who are known were asked, and what the budget has kept from them.',
+    needs: 'figures:read',
+    query: askFiguresQuerySchema,
+    answers: { 200: askFiguresSchema },
   },
 ] as const satisfies Operation[]

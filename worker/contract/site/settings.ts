@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { askBudgetSchema } from '#contract/collect/asks.ts'
 import { namesSchema } from '#contract/names.ts'
 import { handleSchema, languageSchema, textSchema } from '#contract/schemas.ts'
 import { ADDRESS_LIMITS, LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
@@ -38,6 +39,8 @@ export const siteSettingsSchema = z.strictObject({
     .max(LIMITS.personas),
   /** Days without any question after one was shown; 0 means none. */
   cooldownDays: z.int().min(0).max(LIMITS.cooldownDays),
+  /** How often somebody known is asked, whatever way; null for no bound. */
+  askBudget: askBudgetSchema.nullable(),
   /** Answers and events a minute that one address may send: a school or an office may need more. */
   addressLimit: z.union(ADDRESS_LIMITS.map((limit) => z.literal(limit))),
   /** Rows written in a day above which displays are sampled the next day; the rate stays true. */

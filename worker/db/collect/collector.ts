@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import type { AskBudget } from '#contract/collect/asks.ts'
 import type { SurveyPlan } from '#contract/surveys/document.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { AddressLimit, Scale } from '#contract/words.ts'
@@ -56,6 +57,7 @@ interface CollectedSite {
   personas: string[]
   language: string
   cooldownDays: number
+  askBudget: AskBudget | null
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
@@ -115,6 +117,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     personas: site.personas.map((persona) => persona.id),
     language: site.language,
     cooldownDays: site.cooldownDays,
+    askBudget: site.askBudget,
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,

@@ -1,10 +1,18 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { timeOrderedId } from '#worker/domain/ids.ts'
+import { forgettingPerson } from '#worker/db/collect/asks.ts'
 import { auditEntry } from '#worker/db/site/audit.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { erasures } from '#worker/db/schema/site/kept.ts'
 import { ENTRY, FORGET, NOT_FORGOTTEN } from './forget.ts'
-import { findTestAnswers, lookForPerson, markOf, type PersonHashes, type Search } from './people.ts'
+import {
+  findTestAnswers,
+  lookForPerson,
+  markOf,
+  marksOf,
+  type PersonHashes,
+  type Search,
+} from './people.ts'
 
 /*
  * An erasure goes once over all answers. Eight days later, when no outbox can hold an answer from
@@ -123,6 +131,7 @@ async function takeStep(db: ActingDb, erasure: ErasureRow, hashes: PersonHashes)
         AND id IN (SELECT value FROM json_each(?2))`,
       parameters: [db.siteId, JSON.stringify(isLast ? await findTestAnswers(db, search) : [])],
     },
+    forgettingPerson(db.siteId, isLast ? await marksOf(search) : [], db.actor.now),
   ])
   // Where a look ended early there was much to hash: it counts as a whole one.
   return isLast ? looked : STEP

@@ -54,6 +54,14 @@ export async function markOf({ kind, value, hashes }: Search): Promise<string> {
   return kind === 'email' ? value : await hashes.mark(markText(kind, value))
 }
 
+/** By what the asks of a person are known: an address may be a respondent's or a customer's. */
+export async function marksOf(search: Search): Promise<string[]> {
+  const { kind, value, isMark, hashes } = search
+  if (kind !== 'email') return [isMark ? value : await markOf(search)]
+  const kinds = ['respondent', 'customer'] as const
+  return await Promise.all(kinds.map((one) => hashes.mark(markText(one, value))))
+}
+
 function markText(kind: Subject['kind'], value: string): string {
   return `${kind}\n${value}`
 }

@@ -6,6 +6,8 @@ const SLICE = 5000
 /** Without rows of their own that others hang on, and in an order that no foreign key minds. */
 const SMALL = [
   'intake',
+  'asks',
+  'withheld_asks',
   'holds',
   'imports',
   'import_maps',
@@ -18,6 +20,7 @@ const SMALL = [
   'erasures',
   'audit_seals',
   'signing_keys',
+  'survey_drafts',
   'survey_revisions',
   'surveys',
   'placements',

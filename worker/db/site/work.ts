@@ -1,4 +1,5 @@
 import { run, type SiteDb } from '#worker/db/connect.ts'
+import { oldestPeriod } from '#worker/db/collect/asks.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
@@ -24,6 +25,8 @@ export interface Work {
   isUnsealed: boolean
   /** Whether live surveys have a plan to follow. */
   hasPlans: boolean
+  /** Whether it is known of people that they were asked longer ago than any budget looks back. */
+  hasOldAsks: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -60,7 +63,8 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM audit_log WHERE site_id = ?1 AND id <= ?11
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
-      AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans
+      AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
+    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -80,6 +84,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     suspicions: number
     unsealed: number
     plans: number
+    asks: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -92,6 +97,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources.first,
     sources.last,
     sealableTo(now),
+    oldestPeriod(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -107,5 +113,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     hasSuspicions: row.suspicions !== 0,
     isUnsealed: row.unsealed !== 0,
     hasPlans: row.plans !== 0,
+    hasOldAsks: row.asks !== 0,
   }
 }

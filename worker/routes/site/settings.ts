@@ -70,7 +70,7 @@ export const settings = new Hono<AppEnv>()
 function toSettings(site: Site): SiteSettings {
   const { retentionMonths, maskComments, honourGpc } = site
   const { key, name, timezone, language, origins, segments, personas } = site
-  const { cooldownDays, addressLimit, sampleAbove, paused } = site
+  const { cooldownDays, askBudget, addressLimit, sampleAbove, paused } = site
   const privacy = { retentionMonths: asMonths(retentionMonths), maskComments, honourGpc }
   return {
     key,
@@ -81,6 +81,7 @@ function toSettings(site: Site): SiteSettings {
     segments,
     personas,
     cooldownDays,
+    askBudget,
     addressLimit,
     sampleAbove,
     paused,

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { AskBudget } from '#contract/collect/asks.ts'
 import type { SiteSettings } from '#contract/site/settings.ts'
 import type { AddressLimit } from '#contract/words.ts'
 import { entryColumns, sealColumns } from '#worker/db/schema/entry-columns.ts'
@@ -17,6 +18,8 @@ export const sites = sqliteTable('sites', {
   /** Language of a question when the visitor's own is not there. */
   language: text('language').notNull(),
   cooldownDays: integer('cooldown_days').notNull().default(0),
+  /** How often somebody known is asked; null for no bound. */
+  askBudget: text('ask_budget', { mode: 'json' }).$type<AskBudget>(),
   paused: integer('paused', { mode: 'boolean' }).notNull().default(false),
   /** Months after which answers lose their words and people; null keeps them. */
   retentionMonths: integer('retention_months').default(24),

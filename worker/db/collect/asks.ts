@@ -1,0 +1,183 @@
+import type { AskBudget, AskFigures } from '#contract/collect/asks.ts'
+import type { Channel, Kind, WithheldReason } from '#contract/words.ts'
+import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import {
+  longestOf,
+  withheldBy,
+  type Ask,
+  type Withheld,
+} from '#worker/domain/collect/ask-budget.ts'
+
+const DAY_MS = 86_400_000
+const PERIOD_MS = 30 * DAY_MS
+/** Periods that are kept: no budget looks back longer. */
+const KEPT_PERIODS = 13
+/** People that the figures are made of at most; beyond them it is the newest. */
+const MOST_PEOPLE = 50_000
+
+/** Somebody who is to be asked. */
+export interface Asking {
+  id: string
+  /** Keyed hashes by which the person is known; at least one. */
+  who: string[]
+  /** Unix milliseconds. */
+  at: number
+  survey: string
+  kind: Kind
+  channel: Channel
+  /** Local day in the site's time zone. */
+  day: string
+}
+
+/** Asks of the person, once each: the periods and ways in which they are known are seeks. */
+const MADE = `SELECT DISTINCT asks.id, asks.kind, asks.at FROM json_each(?2) AS period CROSS JOIN json_each(?3) AS who
+  CROSS JOIN asks ON site_id = ?1 AND asks.period = period.value AND asks.who = who.value`
+
+/**
+ * Counts an ask, if the budget has room for it: looking and counting are one statement, so that no
+ * two at once can both be the last. The same id again is the same ask.
+ * @returns null where it was granted
+ */
+export async function claimAsk(
+  db: SiteDb,
+  asking: Asking,
+  budget: AskBudget,
+): Promise<Withheld | null> {
+  const { id, who, at, survey, kind, channel, day } = asking
+  const gaps = budget.gaps.filter((gap) => gap.kind === kind)
+  const person = [
+    db.siteId,
+    JSON.stringify(periodsSince(at, longestOf(budget))),
+    JSON.stringify(who),
+  ]
+  const [, made = []] = await runBatch<Ask>(db, [
+    {
+      sql: `/* claimAsk */ INSERT INTO asks (site_id, period, who, id, at, survey_id, kind, channel)
+        SELECT ?1, ?4, person.value, ?5, ?6, ?7, ?8, ?9 FROM json_each(?3) AS person
+        WHERE (SELECT count(*) FROM (${MADE}) WHERE id <> ?5 AND at > ?6 - ?10) < ?11
+          AND NOT EXISTS (SELECT 1 FROM (${MADE}) AS made JOIN json_each(?12) AS gap
+            ON made.kind = gap.value ->> 'after' AND made.at > ?6 - (gap.value ->> 'days') * ${DAY_MS}
+            WHERE made.id <> ?5)
+        ON CONFLICT DO NOTHING`,
+      parameters: [
+        ...person,
+        periodOf(at),
+        id,
+        at,
+        survey,
+        kind,
+        channel,
+        budget.days * DAY_MS,
+        budget.most,
+        JSON.stringify(gaps),
+      ],
+    },
+    { sql: `/* claimAsk */ ${MADE}`, parameters: person },
+  ])
+  if (made.some((one) => one.id === id)) return null
+  const withheld = withheldBy(budget, made, { kind, now: at }) ?? {
+    reason: 'budget' as const,
+    until: at + DAY_MS,
+  }
+  await countWithheld(db, { day, survey, reason: withheld.reason })
+  return withheld
+}
+
+/** Asks of a person as far back as a budget looks. @param who keyed hashes; @param now Unix milliseconds */
+export async function listAsks(
+  db: SiteDb,
+  { who, now, days }: { who: string[]; now: number; days: number },
+): Promise<Ask[]> {
+  const { rows } = await run<Ask>(db, `/* listAsks */ ${MADE}`, [
+    db.siteId,
+    JSON.stringify(periodsSince(now, days)),
+    JSON.stringify(who),
+  ])
+  return rows
+}
+
+async function countWithheld(
+  db: SiteDb,
+  { day, survey, reason }: { day: string; survey: string; reason: WithheldReason },
+): Promise<void> {
+  await run(
+    db,
+    `/* countWithheld */ INSERT INTO withheld_asks (site_id, day, survey_id, reason, n)
+      VALUES (?1, ?2, ?3, ?4, 1) ON CONFLICT DO UPDATE SET n = n + 1`,
+    [db.siteId, day, survey, reason],
+  )
+}
+
+/** How often people were asked since an instant, and what was kept back since a day. */
+export async function askFigures(
+  db: SiteDb,
+  { since, from, now }: { since: number; from: string; now: number },
+): Promise<Omit<AskFigures, 'days' | 'from'>> {
+  const days = (now - since) / DAY_MS
+  const [counts = [], withheld = []] = await runBatch<Record<string, never>>(db, [
+    {
+      sql: `/* askFigures */ SELECT n, count(*) AS people FROM (
+          SELECT count(*) AS n FROM json_each(?2) AS period
+            CROSS JOIN asks ON site_id = ?1 AND asks.period = period.value
+          WHERE at > ?3 GROUP BY who LIMIT ${MOST_PEOPLE}) GROUP BY n ORDER BY n`,
+      parameters: [db.siteId, JSON.stringify(periodsSince(now, days)), since],
+    },
+    {
+      sql: `/* askFigures */ SELECT survey_id AS survey, reason, sum(n) AS n FROM withheld_asks
+        WHERE site_id = ?1 AND day >= ?2 GROUP BY survey_id, reason ORDER BY n DESC`,
+      parameters: [db.siteId, from],
+    },
+  ])
+  const people = counts as unknown as { n: number; people: number }[]
+  const total = people.reduce((sum, one) => sum + one.people, 0)
+  return {
+    people: total,
+    asks: people.reduce((sum, one) => sum + one.n * one.people, 0),
+    p50: quantile(people, total, 0.5),
+    p95: quantile(people, total, 0.95),
+    most: people.at(-1)?.n ?? 0,
+    withheld: withheld as unknown as AskFigures['withheld'],
+  }
+}
+
+/** The least number of asks that this part of the people did not get more than. */
+function quantile(counts: { n: number; people: number }[], total: number, part: number) {
+  let seen = 0
+  for (const { n, people } of counts) {
+    seen += people
+    if (seen >= total * part) return n
+  }
+  return null
+}
+
+/** Forgets asks that no budget looks back to. @param now Unix milliseconds */
+export async function forgetAsks(db: SiteDb, now: number): Promise<void> {
+  await run(db, '/* forgetAsks */ DELETE FROM asks WHERE site_id = ?1 AND period < ?2', [
+    db.siteId,
+    oldestPeriod(now),
+  ])
+}
+
+/** The oldest period that is kept. @param now Unix milliseconds */
+export function oldestPeriod(now: number): number {
+  return periodOf(now) - KEPT_PERIODS
+}
+
+/** The statement that forgets that somebody was ever asked, for the batch of an erasure. */
+export function forgettingPerson(siteId: number, who: string[], now: number) {
+  return {
+    sql: `/* forgettingPerson */ DELETE FROM asks WHERE site_id = ?1
+      AND period IN (SELECT value FROM json_each(?2)) AND who IN (SELECT value FROM json_each(?3))`,
+    parameters: [siteId, JSON.stringify(periodsSince(now, KEPT_PERIODS * 30)), JSON.stringify(who)],
+  }
+}
+
+function periodOf(at: number): number {
+  return Math.floor(at / PERIOD_MS)
+}
+
+/** All periods of the last days, and one more for clocks. */
+function periodsSince(at: number, days: number): number[] {
+  const first = periodOf(at - days * DAY_MS)
+  return Array.from({ length: periodOf(at) - first + 2 }, (_, index) => first + index)
+}

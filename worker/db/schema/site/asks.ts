@@ -1,0 +1,36 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Channel, Kind, WithheldReason } from '#contract/words.ts'
+
+/* How often people were asked, whatever way: for one budget over all of it. */
+
+/** Who was asked when. A row for each way in which the person is known. */
+export const asks = sqliteTable(
+  'asks',
+  {
+    siteId: integer('site_id').notNull(),
+    /** Number of the thirty days it was in, so that old ones are one range of the key. */
+    period: integer('period').notNull(),
+    /** A keyed hash of the respondent, or of the customer that the shop has signed. */
+    who: text('who').notNull(),
+    id: text('id').notNull(),
+    /** Unix milliseconds. */
+    at: integer('at').notNull(),
+    surveyId: text('survey_id').notNull(),
+    kind: text('kind').$type<Kind>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.period, t.who, t.id] })],
+)
+
+/** Asks that the budget kept back, per local day. */
+export const withheldAsks = sqliteTable(
+  'withheld_asks',
+  {
+    siteId: integer('site_id').notNull(),
+    day: text('day').notNull(),
+    surveyId: text('survey_id').notNull(),
+    reason: text('reason').$type<WithheldReason>().notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.day, t.surveyId, t.reason] })],
+)
