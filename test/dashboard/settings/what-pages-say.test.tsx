@@ -48,6 +48,7 @@ describe('the site page', () => {
       ['Paused', expect.stringMatching(/^.{10}/)],
       ['Origins', expect.stringMatching(/^One per line, like https:/)],
       ['Cool-down', expect.stringMatching(/^.{10}/)],
+      ['Ask budget', expect.stringMatching(/^Counts for visitors whom your shop names/)],
       ['Limit per address', expect.stringMatching(/^Answers and events that one internet/)],
       ['Count displays exactly up to', expect.stringMatching(/answers are all kept/)],
       ['Language', expect.stringMatching(/^A question is asked in it/)],

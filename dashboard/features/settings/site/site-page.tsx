@@ -13,6 +13,7 @@ import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
+import { AskBudgetField } from './ask-budget-field.tsx'
 import { EndSite } from './end-site.tsx'
 import { PersonasField } from './personas-field.tsx'
 import { checkSite, siteChange, siteValues, type SiteValues } from './site-values.ts'
@@ -76,6 +77,7 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
         suffix={t('site.days', { n: Number(cooldownDays) || 0 })}
         input={{ inputMode: 'numeric', autoComplete: 'off' }}
       />
+      <AskBudgetField {...form.field('askBudget')} />
       <CountingFields form={form} />
       <SelectField
         {...form.field('language')}

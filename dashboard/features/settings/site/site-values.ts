@@ -4,6 +4,12 @@ import { checkOrigins, originsOf } from '#dashboard/features/settings/origins.ts
 import { checkName } from '#dashboard/kit/forms/checks.ts'
 import { changesOf, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
 import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
+import {
+  askBudgetValues,
+  badBudget,
+  readAskBudget,
+  type AskBudgetValues,
+} from './ask-budget-values.ts'
 import { t } from './words.ts'
 
 export type Persona = SiteSettings['personas'][number]
@@ -16,6 +22,7 @@ export interface SiteValues {
   segments: string
   personas: Persona[]
   cooldownDays: string
+  askBudget: AskBudgetValues
   addressLimit: string
   sampleAbove: string
   paused: boolean
@@ -31,6 +38,7 @@ export function siteValues(site: SiteSettings): SiteValues {
     segments: site.segments.join('\n'),
     personas,
     cooldownDays: String(site.cooldownDays),
+    askBudget: askBudgetValues(site.askBudget),
     addressLimit: String(site.addressLimit),
     sampleAbove: String(site.sampleAbove),
     paused,
@@ -51,6 +59,7 @@ function read(values: SiteValues) {
     segments: linesOf(values.segments),
     personas: personas.map((one) => ({ ...one, id: one.id.trim(), name: one.name.trim() })),
     cooldownDays: wholeOf(values.cooldownDays) ?? 0,
+    askBudget: readAskBudget(values.askBudget),
     addressLimit: limitOf(values.addressLimit),
     sampleAbove: wholeOf(values.sampleAbove) ?? LIMITS.leastSampledRows,
     paused,
@@ -70,8 +79,14 @@ export function checkSite(values: SiteValues): FieldErrors<SiteValues> {
     segments: checkSegments(linesOf(values.segments)),
     personas: checkPersonas(values.personas),
     cooldownDays: checkWhole(values.cooldownDays, 0, LIMITS.cooldownDays),
+    askBudget: checkBudget(values.askBudget),
     sampleAbove: checkWhole(values.sampleAbove, LIMITS.leastSampledRows, LIMITS.mostSampledRows),
   }
+}
+
+function checkBudget(values: AskBudgetValues): string | undefined {
+  const bounds = badBudget(values)
+  return bounds && t('form.range', { low: bounds[0], high: bounds[1] })
 }
 
 function checkSegments(segments: string[]): string | undefined {

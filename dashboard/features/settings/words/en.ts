@@ -19,6 +19,7 @@ export const words = {
   'site.origins.bad':
     '“{text}” is not an origin. Write it like https://shop.example, without a path.',
   'site.cooldown': 'Cool-down',
+  'site.budget': 'Ask budget',
   'site.language': 'Language',
   'site.language.hint': 'A question is asked in it where the visitor’s own language is missing.',
   'site.addressLimit': 'Limit per address',

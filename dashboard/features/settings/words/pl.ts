@@ -21,6 +21,7 @@ export const words: Slavic<typeof english> = {
   'site.origins.bad':
     '„{text}” to nie adres strony. Napisz go tak: https://sklep.example, bez ścieżki.',
   'site.cooldown': 'Odstęp',
+  'site.budget': 'Limit pytań',
   'site.language': 'Język',
   'site.language.hint': 'Pytamy w nim, gdy pytania nie ma w języku klienta.',
   'site.addressLimit': 'Limit na adres',

@@ -20,6 +20,7 @@ export const words: Slavic<typeof english> = {
     'По одному в строке, например https://shop.example. Присылать ответы могут только страницы с этих адресов.',
   'site.origins.bad': '«{text}» — не адрес сайта. Пишите так: https://shop.example, без пути.',
   'site.cooldown': 'Перерыв',
+  'site.budget': 'Лимит вопросов',
   'site.language': 'Язык',
   'site.language.hint': 'На нём задаётся вопрос, если на языке посетителя его нет.',
   'site.addressLimit': 'Лимит на адрес',

@@ -55,6 +55,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     segments: 'site.segments',
     personas: 'site.personas',
     cooldownDays: 'site.cooldown',
+    askBudget: 'site.budget',
     addressLimit: 'site.addressLimit',
     sampleAbove: 'site.sampleAbove',
     paused: 'site.pause',

@@ -17,6 +17,15 @@ export const words = {
   'site.sampleAbove.hint':
     'Rows of the database that this site may write in a day. Above it, only a share of the times a question is shown is counted on the next day: answers are all kept, and the response rate stays right within its interval. Lower it to stay within your plan at Cloudflare.',
   'site.sampleAbove.aDay': 'rows a day',
+  'site.budget.hint':
+    'Counts for visitors whom your shop names, over every survey, channel and device. Empty means no bound.',
+  'site.budget.most': 'Asks at most',
+  'site.budget.days': 'within days',
+  'site.budget.kind': 'Kind',
+  'site.budget.within': 'not within days:',
+  'site.budget.after': 'After',
+  'site.budget.addGap': 'Keep two kinds apart',
+  'site.budget.removeGap': 'Remove: {kind} after {after}',
   'site.timezone.hint': 'It cannot be changed: all days of the history were counted in it.',
   'site.segments.hint': 'One per line, like b2b. The shop’s page says which one a visitor is in.',
   'site.personas.hint':

@@ -21,6 +21,15 @@ export const words: Slavic<typeof english> = {
   'site.sampleAbove.hint':
     'Ile wierszy bazy danych ten sklep może zapisać w ciągu dnia. Gdy zapisze więcej, następnego dnia liczymy tylko część wyświetleń pytań: wszystkie odpowiedzi zostają, a odsetek odpowiedzi pozostaje poprawny w podanym przedziale. Zmniejsz, aby zmieścić się w planie Cloudflare.',
   'site.sampleAbove.aDay': 'wierszy dziennie',
+  'site.budget.hint':
+    'Liczy się dla gości, których sklep nazywa, łącznie we wszystkich ankietach, kanałach i urządzeniach. Puste: bez ograniczenia.',
+  'site.budget.most': 'Pytań najwyżej',
+  'site.budget.days': 'w ciągu dni',
+  'site.budget.kind': 'Rodzaj',
+  'site.budget.within': 'nie w ciągu dni:',
+  'site.budget.after': 'Po',
+  'site.budget.addGap': 'Rozdziel dwa rodzaje',
+  'site.budget.removeGap': 'Usuń: {kind} po {after}',
   'site.timezone.hint': 'Nie da się jej zmienić: według niej policzono wszystkie dni w historii.',
   'site.segments.hint':
     'Po jednym w wierszu, np. b2b. Strona sklepu podaje, do którego należy klient.',
