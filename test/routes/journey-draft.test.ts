@@ -492,6 +492,7 @@ describe('the curve after its map was changed', () => {
     const now = await curveOf(today, today)
     expect(now.history).toEqual({
       mapChanged: [today],
+      reworded: [],
       annotations: [{ on: today, text: 'Prices rose' }],
     })
     const told = now.stages.map(({ id, n, assumed, retired }) => ({ id, n, assumed, retired }))
@@ -500,7 +501,7 @@ describe('the curve after its map was changed', () => {
       { id: 'delivery', n: 0, assumed: 20, retired: false },
     ])
     const before = await curveOf('2026-01-01', '2026-01-31')
-    expect(before.history).toEqual({ mapChanged: [], annotations: [] })
+    expect(before.history).toEqual({ mapChanged: [], reworded: [], annotations: [] })
     expect(before.stages.map(({ id }) => id)).toEqual(['delivery'])
   })
 

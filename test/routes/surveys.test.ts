@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '#contract/collect/config.ts'
+import { curveSchema } from '#contract/journey.ts'
 import type { SurveyDocument } from '#contract/surveys/document.ts'
 import {
   estimateSchema,
@@ -16,7 +17,7 @@ import { makeSite, SHOP, type TestSite } from '#test/support/site-factory.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { findSurvey } from '#worker/db/surveys/drafts.ts'
-import { localDay } from '#worker/domain/days.ts'
+import { addDays, localDay } from '#worker/domain/days.ts'
 
 const DAY_MS = 86_400_000
 const SURVEY = '/api/surveys/checkout-q'
@@ -276,4 +277,27 @@ describe('beside the draft', () => {
     expect(one.headers.get('content-disposition')).toContain('checkout-q.survey.json')
     expect(await one.text()).toBe(await other.text())
   })
+})
+
+test('the curve says on which day a question became another one, of the kind that is shown only', async () => {
+  const { browser, save, publish } = await open()
+  await publish()
+  await save((survey) => (survey.definition.question['en'] = 'How content are you?'))
+  await publish()
+  const today = localDay(Date.now(), 'Europe/Warsaw')
+  const historyOf = async (query: string) => {
+    const reply = await browser(`/api/journeys/shopping/curve?${query}`)
+    const { history } = curveSchema.parse(await reply.json())
+    return history.reworded
+  }
+  const range = `from=${addDays(today, -6)}&to=${today}`
+  const reworded = [{ on: today, stage: 'purchase', touchpoint: 'checkout' }]
+  expect(await historyOf(`${range}&kind=csat`)).toEqual(reworded)
+  expect(await historyOf(`${range}&kind=nps`)).toEqual([])
+  // What was counted from that day on is of one question.
+  expect(await historyOf(`from=${today}&to=${today}&kind=csat`)).toEqual([])
+  expect(await historyOf(`from=${today}&to=${today}&kind=csat&compare=previous`)).toEqual(reworded)
+  await save((survey) => (survey.definition.question['en'] = 'How content are you?!'))
+  await publish(true)
+  expect(await historyOf(`${range}&kind=csat`)).toEqual(reworded)
 })

@@ -218,6 +218,11 @@ export const curveSchema = z.strictObject({
   history: z.strictObject({
     /** Days from which another version of the map holds. */
     mapChanged: z.array(daySchema),
+    /**
+     * Days, of the compared period too, on which a question of the shown kind began another series: it
+     * was worded anew, so answers of before and after are of two questions.
+     */
+    reworded: z.array(z.strictObject({ on: daySchema, stage: z.string(), touchpoint: z.string() })),
     annotations: z.array(z.strictObject({ on: daySchema, text: z.string() })),
   }),
   meta: z.strictObject({ rowsRead: z.int(), ms: z.number() }),

@@ -17,6 +17,7 @@ import {
   type JourneyMap,
 } from '#worker/db/journey/maps.ts'
 import { listMapChanges } from '#worker/db/journey/drafts/document.ts'
+import { listSeriesStarts } from '#worker/db/surveys/series.ts'
 import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { takeSuspicions } from '#worker/db/answers/suspicions.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'
@@ -31,6 +32,7 @@ import {
   settledUntil,
 } from '#worker/domain/journey/guest-range.ts'
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
+import { reworded } from '#worker/domain/journey/reworded.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
 import { nameIn, wordMap } from '#worker/domain/journey/word-map.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
@@ -98,9 +100,13 @@ async function readCurve(
   query: CurveQuery,
 ): Promise<Omit<Curve, 'meta'>> {
   const range = { from: query.from, to: query.to }
-  const [placed, mapChanged] = await Promise.all([listCells(db), listMapChanges(db, map.id, range)])
-  const { kind, cells } = cellsOfKind(cellsOf(map, placed), query.kind)
   const previousRange = comparedRange(query, localDay(Date.now(), site.timezone))
+  const [placed, mapChanged, series] = await Promise.all([
+    listCells(db),
+    listMapChanges(db, map.id, range),
+    listSeriesStarts(db, map.id),
+  ])
+  const { kind, cells } = cellsOfKind(cellsOf(map, placed), query.kind)
   const periods = [range, ...(previousRange ? [previousRange] : [])].map(({ from, to }) =>
     cutIntoWeeks(from, to),
   )
@@ -112,6 +118,12 @@ async function readCurve(
     cells.flatMap((cell, index) => (counts[index] ? [{ ...cell, ...counts[index] }] : []))
   const history = {
     mapChanged,
+    reworded: reworded(series, {
+      scales: cells.map(({ scale }) => scale),
+      from: previousRange?.from ?? range.from,
+      to: range.to,
+      timezone: site.timezone,
+    }),
     annotations: map.annotations
       .filter(({ on }) => range.from <= on && on <= range.to)
       .map(({ on, text }) => ({ on, text })),

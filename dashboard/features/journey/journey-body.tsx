@@ -120,9 +120,15 @@ function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
 
 /** What happened in the days on screen: another map, and what the team has written down. */
 function History({ curve }: { curve: Curve }) {
-  const { mapChanged, annotations } = curve.history
+  const { mapChanged, reworded, annotations } = curve.history
+  const nameOf = (id: string) =>
+    curve.stages.flatMap(({ touchpoints }) => touchpoints).find((one) => one.id === id)?.name ?? id
   const all = [
     ...mapChanged.map((on) => ({ on, text: t('history.mapChanged') })),
+    ...reworded.map(({ on, touchpoint }) => ({
+      on,
+      text: t('history.reworded', { touchpoint: nameOf(touchpoint) }),
+    })),
     ...annotations,
   ].toSorted((a, b) => a.on.localeCompare(b.on))
   if (all.length === 0) return null

@@ -53,6 +53,7 @@ function pointOf(figures: Figures): CurvePoint {
     name: t(`gallery.stage.${stage}`),
     value,
     few: n < 30,
+    broken: false,
     class: value === null ? null : sentimentClass(value),
     interval: value === null ? null : [value - reach, value + reach],
     previous,

@@ -57,6 +57,11 @@ export function segmentDash(points: CurvePoint[], from: number, to: number) {
   return points[from]?.few || points[to]?.few ? [0.5, 6.5] : undefined
 }
 
+/** No line where either end is of two questions. */
+export function segmentColour(points: CurvePoint[], from: number, to: number) {
+  return points[from]?.broken || points[to]?.broken ? 'transparent' : undefined
+}
+
 function currentLine(scene: Scene): DataSet {
   const point = (index: number) => scene.points[index]
   const few = (index: number) => point(index)?.few === true
@@ -70,6 +75,8 @@ function currentLine(scene: Scene): DataSet {
     segment: {
       borderDash: ({ p0DataIndex, p1DataIndex }) =>
         segmentDash(scene.points, p0DataIndex, p1DataIndex),
+      borderColor: ({ p0DataIndex, p1DataIndex }) =>
+        segmentColour(scene.points, p0DataIndex, p1DataIndex),
     },
     pointRadius: POINT_RADIUS,
     pointBorderWidth: 2,

@@ -35,6 +35,8 @@ export interface CurvePoint {
   /** Null interrupts the line. */
   value: number | null
   few: boolean
+  /** Two questions are counted together here: no line leads from or to it. */
+  broken: boolean
   class: SentimentClass | null
   interval: [number, number] | null
   previous: number | null

@@ -150,7 +150,8 @@ describe('what labels keep off', () => {
 function bare(value: number, previous: number | null = null): CurvePoint {
   const label = String(value)
   const words = { id: `${value} ${previous}`, name: '', note: '', answers: '', label }
-  return { ...words, value, previous, few: false, class: 'mid', interval: null, other: null }
+  const rest = { few: false, broken: false, class: 'mid', interval: null, other: null } as const
+  return { ...words, value, previous, ...rest }
 }
 
 describe('the painted labels', () => {

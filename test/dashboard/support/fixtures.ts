@@ -267,7 +267,7 @@ export function makeCurve(overrides: Partial<Curve> = {}, stages = STAGES): Curv
       q: 0.0004,
     },
     stages: nodes,
-    history: { mapChanged: [], annotations: [] },
+    history: { mapChanged: [], reworded: [], annotations: [] },
     meta: { rowsRead: 10, ms: 1 },
     ...overrides,
   }

@@ -55,7 +55,7 @@ function curve(now: CountedCell[], more: Partial<CurveInput> = {}) {
     before: null,
     ...more,
   })
-  const history = { mapChanged: [], annotations: [] }
+  const history = { mapChanged: [], reworded: [], annotations: [] }
   curveSchema.parse({ ...built, history, meta: { rowsRead: 0, ms: 0 } })
   return built
 }

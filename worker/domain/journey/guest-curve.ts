@@ -6,7 +6,7 @@ export const UNTOLD: Curve['meta'] = { rowsRead: 0, ms: 0 }
 type Drawn = Omit<Curve, 'meta' | 'history'>
 
 /** What the team has written down is its own. */
-export const NO_HISTORY: Curve['history'] = { mapChanged: [], annotations: [] }
+export const NO_HISTORY: Curve['history'] = { mapChanged: [], reworded: [], annotations: [] }
 type Stateful = Pick<CurveStage, 'state' | 'previous'>
 
 /**

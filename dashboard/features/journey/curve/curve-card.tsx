@@ -6,7 +6,7 @@ import { t } from '#dashboard/features/journey/words.ts'
 import { LEVELS, levelShare } from '#dashboard/kit/charts/scene.ts'
 import { fullDay, signed } from '#dashboard/kit/i18n/format.ts'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
-import { curvePoints } from './curve-points.ts'
+import { curvePoints, rewordingOf } from './curve-points.ts'
 import { LazyChart } from './lazy-chart.tsx'
 import { StageColumn } from './stage-column.tsx'
 
@@ -49,6 +49,7 @@ export function CurveCard({ curve }: { curve: Curve }) {
             key={stage.id}
             stage={stage}
             hot={stage.id === hot}
+            rewordedOn={rewordingOf(curve, stage.id)}
             index={index}
             late={index >= count - 2 && count > 2}
           />

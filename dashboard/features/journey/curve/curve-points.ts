@@ -15,6 +15,12 @@ export function recordedFrom({ previousRange }: Curve, { answered }: Answered): 
   return answered.first
 }
 
+/** The last day of the shown range on which a question of a stage became another one; null for none. */
+export function rewordingOf({ history, range }: Curve, stage: string): string | null {
+  const within = history.reworded.filter((one) => one.stage === stage && one.on > range.from)
+  return within.at(-1)?.on ?? null
+}
+
 /** What the chart needs of a curve, in the reader's language. */
 export function curvePoints(curve: Curve, site: Answered = { answered: null }): CurvePoint[] {
   const { pointOf } = doubt.value
@@ -26,6 +32,7 @@ export function curvePoints(curve: Curve, site: Answered = { answered: null }): 
       name: stage.name,
       value,
       few: stage.state === 'few',
+      broken: rewordingOf(curve, stage.id) !== null,
       class: value === null ? null : sentimentClass(value),
       interval: value === null ? null : stage.interval,
       // A second dashed line would be one too many, and a part of a period is no line to compare with.

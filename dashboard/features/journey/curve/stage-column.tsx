@@ -4,7 +4,7 @@ import { answerCount, answersInWords } from '#dashboard/features/journey/answers
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { levelShare } from '#dashboard/kit/charts/scene.ts'
-import { percent, signed } from '#dashboard/kit/i18n/format.ts'
+import { day, percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { Mark } from './mark.tsx'
 import { NodeNote } from './node-note.tsx'
@@ -13,6 +13,8 @@ import { notesOff } from './notes.ts'
 interface Props {
   stage: CurveStage
   hot: boolean
+  /** The day on which a question of it became another one; null for none. */
+  rewordedOn: string | null
   /** Its place among the stages, from 0. */
   index: number
   /** Last columns open their note to the left. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One stage: its head, its place under the curve, and its lanes. */
-export function StageColumn({ stage, hot, index, late }: Props) {
+export function StageColumn({ stage, hot, rewordedOn, index, late }: Props) {
   const { view, change } = useJourney()
   const value = drawnValue(stage)
   const open = view.stage === stage.id
@@ -49,6 +51,9 @@ export function StageColumn({ stage, hot, index, late }: Props) {
             </button>
           </h2>
           <p>{underName(stage)}</p>
+          {rewordedOn !== null && (
+            <p class="badge">{t('curve.reworded', { day: day(rewordedOn) })}</p>
+          )}
         </div>
         <div class="col-plot">
           <div

@@ -71,7 +71,10 @@ export const words = {
   'curve.summary.stage': '{name}: {value}',
   'history.title': 'What happened',
   'history.mapChanged': 'the map changed',
+  'history.reworded':
+    'the question at {touchpoint} was worded anew: answers before and after are of two questions',
   'curve.retired': 'taken out of the map',
+  'curve.reworded': 'two questions: new wording on {day}',
   'curve.frame': { one: '≤ {n} day', other: '≤ {n} days' },
   'curve.open': '{name}: sentiment {value}, {answers}',
   'lane.answers': 'Answers',

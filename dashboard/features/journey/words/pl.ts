@@ -94,7 +94,10 @@ export const words: Slavic<typeof english> = {
   'curve.summary.stage': '{name}: {value}',
   'history.title': 'Co się wydarzyło',
   'history.mapChanged': 'zmieniono mapę',
+  'history.reworded':
+    'pytanie w punkcie {touchpoint} ma nowe brzmienie: odpowiedzi sprzed i po zmianie dotyczą dwóch pytań',
   'curve.retired': 'wyjęty z mapy',
+  'curve.reworded': 'dwa pytania: nowe brzmienie od {day}',
   'curve.frame': { one: '≤ {n} dzień', few: '≤ {n} dni', many: '≤ {n} dni', other: '≤ {n} dnia' },
   'curve.open': '{name}: nastrój {value}, {answers}',
   'lane.answers': 'Odpowiedzi',

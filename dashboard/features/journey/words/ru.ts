@@ -96,7 +96,10 @@ export const words: Slavic<typeof english> = {
   'curve.summary.stage': '{name}: {value}',
   'history.title': 'Что произошло',
   'history.mapChanged': 'карта изменена',
+  'history.reworded':
+    'вопрос в точке {touchpoint} сформулирован заново: ответы до и после относятся к двум вопросам',
   'curve.retired': 'убран с карты',
+  'curve.reworded': 'два вопроса: новая формулировка с {day}',
   'curve.frame': { one: '≤ {n} дня', few: '≤ {n} дней', many: '≤ {n} дней', other: '≤ {n} дня' },
   'curve.open': '{name}: настроение {value}, {answers}',
   'lane.answers': 'Ответы',
