@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { MapDocument } from '#contract/map/document.ts'
 import type { ActorStamp, SiteViews } from '#worker/db/connect.ts'
 import { actingDb } from '#worker/db/connect.ts'
-import { answeredParts, readPublished } from '#worker/db/journey/drafts/document.ts'
+import { answeredParts, readPublished, toNewJourney } from '#worker/db/journey/drafts/document.ts'
 import { discardDraft, findDraft, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
 import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
@@ -97,16 +97,20 @@ async function apply({ own, db }: SiteViews, file: string, mayDrop: boolean): Pr
     throw new Refusal(
       `These have answers: ${answered.join(', ')}. Keep them in the file, or say --drop: their answers stay, but nobody is asked there any more. Nothing was changed.`,
     )
-  const { id, name, names, kind } = wanted
-  const begun = { map: { id, name, names, kind, stages: [] }, surveys: [] }
-  if (!found && !(await startJourney(acting, begun)))
-    throw new Refusal(`Another part of the site has the id ${wanted.id}. Nothing was changed.`)
+  const day = localDay(stamp.now, (await ownSite(own)).timezone)
+  if (!found) {
+    const map = toNewJourney(wanted, day)
+    if (!(await startJourney(acting, { map, surveys: [] })))
+      throw new Refusal(
+        `Another part of the site has an id of this file, ${wanted.id} or one in it. Nothing was changed.`,
+      )
+    return console.log('Published as version 1.')
+  }
   const edits = editsBetween(before.document, wanted, () => crypto.randomUUID())
   const { version } = before
   const seq = draft?.seq ?? 0
-  const day = localDay(stamp.now, (await ownSite(own)).timezone)
   const told = { name: wanted.name, version: version + 1 }
-  const drafted = { journeyId: id, document: wanted, edits, seq, version }
+  const drafted = { journeyId: wanted.id, document: wanted, edits, seq, version }
   const isStored = await storeEdits(acting, drafted)
   const looked = { before, document: wanted, seq: seq + edits.length, day, told }
   const isDone = isStored && (await publishDraft(acting, looked))

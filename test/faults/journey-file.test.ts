@@ -9,7 +9,7 @@ import type { MapDocument } from '#contract/map/document.ts'
 import { writeMap } from '#scripts/journey/read-map.ts'
 import { localDatabaseFile } from '#scripts/support/local-database.ts'
 import { ROOT, runTool, toolEnvironment } from '#scripts/support/run-tool.ts'
-import { newMap } from '#test/support/map-steps.ts'
+import { emptyStage, newMap } from '#test/support/map-steps.ts'
 
 /* `npm run journey`, as a process, on a local database. */
 
@@ -88,6 +88,26 @@ test('a map goes from a file to the site and back, nothing differs after it was 
     database.prepare('SELECT stage_id, map_version FROM answers').all(),
   )
   expect(kept).toMatchObject([{ stage_id: 'purchase', map_version: 2 }])
+})
+
+test('a new journey is made as a whole or not at all', async () => {
+  const map = newMap('second')
+  const file = await write({ ...map, stages: [{ ...emptyStage('fresh', 'Fresh') }, ...map.stages] })
+  // The first journey has these stages.
+  const refused = await journey('apply', file)
+  expect(refused).toMatchObject({ code: 1, text: expect.stringContaining('Nothing was changed.') })
+  const left = async (id: string) =>
+    await withDatabase((database) =>
+      ['journeys', 'map_drafts', 'stages', 'map_versions'].map((table) => {
+        const column = table === 'journeys' ? 'id' : 'journey_id'
+        return database.prepare(`SELECT 1 FROM ${table} WHERE ${column} = ?`).all(id).length
+      }),
+    )
+  expect(await left('second')).toEqual([0, 0, 0, 0])
+  const whole = { ...emptyStage('fresh', 'Fresh'), assumed: 20, owner: 'Ola', needs: [] }
+  await write({ ...map, stages: [whole], annotations: [] })
+  expect(await journey('apply', file)).toMatchObject({ code: 0 })
+  expect(await left('second')).toEqual([1, 0, 1, 0])
 })
 
 test('what is no map changes nothing and says what to mend', async () => {

@@ -273,6 +273,59 @@ describe('a draft', () => {
     expect((await read()).document.stages[0]?.id).toBe('purchase')
   })
 
+  test.each(['published', 'discarded'])(
+    'takes an edit once, also from a tab that died before the draft was %s',
+    async (end) => {
+      const { site, read, post, publish, discard } = await open()
+      const id = crypto.randomUUID()
+      const move: Edit = {
+        id,
+        do: 'move',
+        part: 'delivery',
+        parent: 'shopping',
+        before: 'purchase',
+      }
+      await post(0, [move])
+      await (end === 'published' ? publish(1) : discard())
+      // Somebody has moved it back since.
+      const { seq, document } = await read()
+      const back: Edit = { ...move, id: crypto.randomUUID(), before: null }
+      if (end === 'published') await post(seq, [back])
+      const now = await read()
+      expect((await post(now.seq, [move])).edits).toEqual([])
+      expect((await read()).document).toEqual(now.document)
+      expect(document.stages).toHaveLength(2)
+      // Nothing else of the edit is kept, and the draft does not show it.
+      expect(now.edits.map(({ edit: made }) => made.id)).not.toContain(id)
+      const { results } = await env.DB.prepare(
+        'SELECT edit, made_by_name FROM map_edits WHERE site_id = ?1 AND edit LIKE ?2',
+      )
+        .bind(site.db.siteId, `%${id}%`)
+        .all()
+      expect(results).toEqual([{ edit: JSON.stringify({ id }), made_by_name: '' }])
+    },
+  )
+
+  test('forgets the ids of edits 30 days after, with the next draft', async () => {
+    const { site, post, publish, read } = await open()
+    const ids = async () => {
+      const { results } = await env.DB.prepare('SELECT seq FROM map_edits WHERE site_id = ?1')
+        .bind(site.db.siteId)
+        .all<{ seq: number }>()
+      return results.map(({ seq }) => seq)
+    }
+    await post(0, [rename('purchase', 'Buying', 'Purchase')])
+    await publish(1)
+    await env.DB.prepare('UPDATE map_edits SET made_at = made_at - ?2 WHERE site_id = ?1')
+      .bind(site.db.siteId, 31 * 86_400_000)
+      .run()
+    expect(await ids()).toEqual([1])
+    const { seq } = await read()
+    await post(seq, [rename('purchase', 'Purchase', 'Buying')])
+    await publish(seq + 1)
+    expect(await ids()).toEqual([seq + 1])
+  })
+
   test('refuses what would be no map, names the field, and does the rest', async () => {
     const { read, post } = await open()
     const long = rename('purchase', 'x'.repeat(121), 'Purchase')
@@ -503,6 +556,33 @@ describe('the curve after its map was changed', () => {
     const before = await curveOf('2026-01-01', '2026-01-31')
     expect(before.history).toEqual({ mapChanged: [], reworded: [], annotations: [] })
     expect(before.stages.map(({ id }) => id)).toEqual(['delivery'])
+  })
+
+  test('whose stage was split has answers of before at the old stage, and those after at the new one', async () => {
+    const { site, browser, post, publish } = await open()
+    await makeSurvey(site, { id: 'locker-csat', touchpoint: 'locker' })
+    const answerTo = async (survey: string) =>
+      (await postFromShop('/v1/answers', { ...answerBody(site), survey })).status
+    expect(await answerTo('locker-csat')).toBe(201)
+    const part = emptyStage('pick-up', 'Pick-up')
+    const step = () => ({ id: crypto.randomUUID(), before: null })
+    const edits: Edit[] = [
+      { ...step(), do: 'add', list: 'stages', parent: 'shopping', part: { ...part } },
+      { ...step(), do: 'move', part: 'locker', parent: 'pick-up' },
+    ]
+    const { seq } = await post(0, edits)
+    expect((await publish(seq)).status).toBe(200)
+    expect(await answerTo('locker-csat')).toBe(201)
+    const today = localDay(Date.now(), 'Europe/Warsaw')
+    const range = `from=${addDays(today, -6)}&to=${today}`
+    const curve = await (await browser(`/api/journeys/shopping/curve?${range}`)).json<Curve>()
+    expect(curve.stages.map(({ id, n, retired }) => ({ id, n, retired }))).toEqual([
+      { id: 'purchase', n: 0, retired: false },
+      { id: 'delivery', n: 1, retired: false },
+      { id: 'pick-up', n: 1, retired: false },
+    ])
+    expect(curve.history.mapChanged).toEqual([today])
+    expect(await findDifferences(site.db)).toEqual([])
   })
 
   test('1,000 random edits over answers given before leave each its stage and day, and every sum equals a recount', async () => {

@@ -4,7 +4,14 @@ import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import type { Query } from '#worker/db/site/audit.ts'
 import { answers } from '#worker/db/schema/site/collected.ts'
-import { journeys, placements, stages, surveys, touchpoints } from '#worker/db/schema/site/map.ts'
+import {
+  journeys,
+  placements,
+  stages,
+  surveys,
+  touchpoints,
+  type StageDetails,
+} from '#worker/db/schema/site/map.ts'
 
 /** A part of the map, and what it is called. */
 interface Part {
@@ -20,7 +27,7 @@ export interface JourneyMap extends Part {
   version: number
   /** What happened, by its day. */
   annotations: { on: string; text: string }[]
-  stages: (NewStage & {
+  stages: (MapStage & {
     /** The sentiment that the team assumes; null until it has said one. */
     assumed: number | null
     /** Whether it was taken out of the map: its answers stay. */
@@ -28,7 +35,7 @@ export interface JourneyMap extends Part {
   })[]
 }
 
-interface NewStage extends Part {
+interface MapStage extends Part {
   frameDays: number | null
   touchpoints: (Part & { channels: Channel[]; actions: string[] })[]
 }
@@ -40,10 +47,15 @@ export interface Cell {
   scale: Scale
 }
 
-/** A journey that is not there yet. */
+/** A journey that is not there yet; what is left out of it is not written down yet. */
 export interface NewJourney extends Part {
   kind: JourneyMap['kind']
-  stages: NewStage[]
+  annotations?: (typeof journeys.$inferInsert)['annotations']
+  stages: (Omit<MapStage, 'touchpoints'> & {
+    details?: StageDetails
+    touchpoints: (MapStage['touchpoints'][number] &
+      Pick<typeof touchpoints.$inferInsert, 'wanted'>)[]
+  })[]
 }
 
 /** D1 takes so many parameters a statement. */
@@ -57,14 +69,11 @@ export async function createJourney(db: SiteDb, map: NewJourney): Promise<void> 
 /** The statements that add a journey, for a batch that does more. */
 export function addingJourney({ orm, siteId }: SiteDb, map: NewJourney): [Query, ...Query[]] {
   const { stages: stagesOfMap, ...journey } = map
-  const stageRows = stagesOfMap.map(({ id, name, names, frameDays }, position) => ({
+  const stageRows = stagesOfMap.map(({ touchpoints: _its, ...stage }, position) => ({
     siteId,
-    id,
     journeyId: map.id,
-    name,
-    names,
     position,
-    frameDays,
+    ...stage,
   }))
   const touchpointRows = stagesOfMap.flatMap((stage) =>
     stage.touchpoints.map((touchpoint, position) => ({

@@ -1,6 +1,7 @@
 import { and, asc, between, eq, isNull } from 'drizzle-orm'
-import type { MapDocument } from '#contract/map/document.ts'
+import type { MapDocument, MapStage, MapTouchpoint } from '#contract/map/document.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
+import type { NewJourney } from '#worker/db/journey/maps.ts'
 import { mapVersions } from '#worker/db/schema/site/drafts.ts'
 import { journeys, stages, touchpoints, type StageDetails } from '#worker/db/schema/site/map.ts'
 
@@ -78,6 +79,41 @@ function withDetails(details: StageDetails) {
   const { assumed = null, owner = '', reviewOn = null } = details
   const { needs = [], barriers = [], solutions = [] } = details
   return { assumed, owner, reviewOn, needs, barriers, solutions }
+}
+
+/**
+ * A document as a journey that is not there yet.
+ * @param editedOn the day from which its stages are as they are
+ */
+export function toNewJourney({ stages, ...map }: MapDocument, editedOn: string): NewJourney {
+  return {
+    ...map,
+    stages: stages.map((stage) => ({
+      ...pick(stage),
+      frameDays: stage.frameDays,
+      details: { ...detailsOf(stage), editedOn },
+      touchpoints: stage.touchpoints.map((one) => ({
+        ...pick(one),
+        channels: one.channels,
+        actions: one.actions.map(({ event }) => event),
+        wanted: wantedOf(one),
+      })),
+    })),
+  }
+}
+
+/** All of a stage that its row keeps as one. */
+export function detailsOf(stage: MapStage): StageDetails {
+  const { assumed, owner, reviewOn, needs, barriers, solutions } = stage
+  return { assumed, owner, reviewOn, needs, barriers, solutions }
+}
+
+/** Names and windows of wanted actions by event, as far as anything is said of them. */
+export function wantedOf({ actions }: Pick<MapTouchpoint, 'actions'>) {
+  const said = actions.flatMap(({ event, ...facts }) =>
+    facts.name || facts.withinDays !== null ? [[event, facts] as const] : [],
+  )
+  return Object.fromEntries(said)
 }
 
 /** Days of a range from which another version of the map holds, in their order. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Edit } from '#contract/map/apply.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import type { MadeEdit } from '#contract/map/draft.ts'
@@ -15,6 +15,9 @@ export type DraftRow = typeof mapDrafts.$inferSelect
 
 /** How many edits a page is told of that has just come. */
 const LATEST = 50
+
+/** How long the ids of edits are known after their draft, in ms: 30 days. */
+const IDS_KEPT_MS = 30 * 86_400_000
 
 /** The draft of a journey; null where nothing was ever drafted. */
 export async function findDraft({ orm, siteId }: SiteDb, id: string): Promise<DraftRow | null> {
@@ -43,7 +46,9 @@ export async function listEdits(
   id: string,
   after: number | null,
 ): Promise<MadeEdit[]> {
-  const ofDraft = and(eq(mapEdits.siteId, siteId), eq(mapEdits.journeyId, id))
+  // Of a draft that is over only ids are kept.
+  const isWhole = sql`${mapEdits.edit} ->> 'do' IS NOT NULL`
+  const ofDraft = and(eq(mapEdits.siteId, siteId), eq(mapEdits.journeyId, id), isWhole)
   const query = orm.select().from(mapEdits)
   const rows =
     after === null
@@ -58,7 +63,7 @@ export async function listEdits(
   }))
 }
 
-/** Which of these edits the draft has already: a tab that died may have been heard. */
+/** Which of these edits were taken already, by a draft that may be over: a tab that died may have been heard. */
 export async function knownEdits(db: SiteDb, id: string, edits: Edit[]): Promise<Set<string>> {
   const { rows } = await run<{ id: string }>(
     db,
@@ -147,14 +152,27 @@ export async function discardDraft(
   )
 }
 
-/** The statements that end a draft. Edits go on counting, so that none can be taken for a later one. */
-export function endingDraft({ orm, siteId }: SiteDb, id: string): Query[] {
+/**
+ * The statements that end a draft. Edits go on counting, so that none can be taken for a later one.
+ * Their ids stay for a while, and nothing else of them: a tab that died before it heard that an edit
+ * had arrived sends it again when it is opened next.
+ */
+export function endingDraft({ orm, siteId, actor }: ActingDb, id: string): Query[] {
   const after = sql`${mapDrafts.seq} + 1`
+  const ofJourney = and(eq(mapEdits.siteId, siteId), eq(mapEdits.journeyId, id))
   return [
     orm
       .update(mapDrafts)
       .set({ document: null, lastEdit: '', seq: after, since: after })
       .where(and(eq(mapDrafts.siteId, siteId), eq(mapDrafts.journeyId, id))),
-    orm.delete(mapEdits).where(and(eq(mapEdits.siteId, siteId), eq(mapEdits.journeyId, id))),
+    orm.delete(mapEdits).where(and(ofJourney, lt(mapEdits.madeAt, actor.now - IDS_KEPT_MS))),
+    orm
+      .update(mapEdits)
+      .set({
+        edit: sql`json_object('id', ${mapEdits.edit} ->> 'id')`,
+        madeBy: '',
+        madeByName: '',
+      })
+      .where(and(ofJourney, sql`${mapEdits.edit} ->> 'do' IS NOT NULL`)),
   ]
 }

@@ -8,7 +8,7 @@ import { commit, type Query } from '#worker/db/site/audit.ts'
 import { mapEdits, mapVersions } from '#worker/db/schema/site/drafts.ts'
 import { journeys, stages, touchpoints } from '#worker/db/schema/site/map.ts'
 import { endingDraft } from './drafts.ts'
-import type { PublishedMap } from './document.ts'
+import { detailsOf, wantedOf, type PublishedMap } from './document.ts'
 
 /** What is made public, and what it takes the place of. */
 export interface Publication {
@@ -96,11 +96,10 @@ function putJourney({ orm, siteId }: SiteDb, map: MapDocument, version: number):
 function putStages({ orm, siteId }: SiteDb, { before, document, day }: Publication): Query {
   const { id: journeyId } = document
   const rows = document.stages.map((stage) => {
-    const { id, name, names, frameDays, assumed, owner, reviewOn, needs, barriers, solutions } =
-      stage
+    const { id, name, names, frameDays } = stage
     const was = before.document.stages.find((one) => one.id === id)
     const editedOn = isSame(was, stage) ? before.editedOn[id] : day
-    const details = { assumed, owner, reviewOn, needs, barriers, solutions, editedOn }
+    const details = { ...detailsOf(stage), editedOn }
     return { id, name, names, frameDays, details }
   })
   return orm
@@ -119,9 +118,6 @@ function putStages({ orm, siteId }: SiteDb, { before, document, day }: Publicati
 function putTouchpoints({ orm, siteId }: SiteDb, map: MapDocument): Query {
   const rows = touchpointsOf(map).map(([stageId, touchpoint, position]) => {
     const { id, name, names, channels, actions } = touchpoint
-    const wanted = actions.flatMap(({ event, ...facts }) =>
-      facts.name || facts.withinDays !== null ? [[event, facts]] : [],
-    )
     return {
       id,
       stageId,
@@ -130,7 +126,7 @@ function putTouchpoints({ orm, siteId }: SiteDb, map: MapDocument): Query {
       position,
       channels,
       actions: actions.map(({ event }) => event),
-      wanted: Object.fromEntries(wanted),
+      wanted: wantedOf(touchpoint),
     }
   })
   return orm
