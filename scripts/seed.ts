@@ -29,7 +29,10 @@ await runScript(async () => {
   }
   await withLocalDatabase(async (directory) => {
     const started = performance.now()
-    const site = await ensureDemoSite(directory, Date.now(), key.data)
+    const site = await ensureDemoSite(directory, Date.now(), {
+      key: key.data,
+      until: options.until,
+    })
     const { answers, added, cells } = await seedDemo(site, options)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(

@@ -1,10 +1,9 @@
 import type { SiteViews } from '#worker/db/connect.ts'
-import { addDays, localDay } from '#worker/domain/days.ts'
 import { generateDemo, type DemoOptions } from './model/generate.ts'
-import { DEMO_TIMEZONE } from './site/demo-site.ts'
+import { yesterday } from './site/demo-site.ts'
 import { storeDemo } from './store-demo.ts'
 
-export { ensureDemoSite } from './site/demo-site.ts'
+export { ensureDemoSite, yesterday } from './site/demo-site.ts'
 
 export interface SeedSummary extends DemoOptions {
   answers: number
@@ -12,11 +11,6 @@ export interface SeedSummary extends DemoOptions {
   added: number
   /** Rollup cells with displays. */
   cells: number
-}
-
-/** The last whole day before `now`: demo data never reaches into the future. */
-export function yesterday(now: number): string {
-  return addDays(localDay(now, DEMO_TIMEZONE), -1)
 }
 
 /**

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureDemoSite, seedDemo } from '#scripts/demo/seed-demo.ts'
+import { demoMap } from '#scripts/demo/site/demo-map.ts'
 import { setDisplays } from '#scripts/demo/set-displays.ts'
 import { importFile, readMap } from '#scripts/support/import-file.ts'
 import { openLocalDatabase, type LocalDatabase } from '#scripts/support/local-database.ts'
 import { localSecret } from '#scripts/support/local-secret.ts'
 import { run, siteDb, type SiteViews } from '#worker/db/connect.ts'
+import { readPublished } from '#worker/db/journey/drafts/document.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { readNames } from '#worker/db/journey/names.ts'
 import { findDifferences } from '#worker/db/journey/verify.ts'
@@ -60,6 +62,9 @@ test('makes the demo site once, and seeds it so that a repeat changes nothing', 
   const first = await ensureDemoSite(database.directory, NOW)
   site = first
   expect(first.created).toBe(true)
+  const published = await readPublished(site.db, 'shopping')
+  expect(published?.document).toEqual(demoMap(UNTIL))
+  expect(published?.editedOn['help']).toBe('2026-09-21')
   const options = { orders: 400, days: 120, seed: 3, until: UNTIL }
   const summary = await seedDemo(site, options)
   expect(summary.added).toBe(summary.answers)
@@ -186,17 +191,17 @@ test('refuses to seed a site with a map of its own', async () => {
   })
   const own = siteDb(database.directory, siteId)
   await createJourney(own, { id: 'mine', name: 'Mine', kind: 'customer', stages: [] })
-  await expect(ensureDemoSite(database.directory, NOW, 'wf_pk_own')).rejects.toThrow(
+  await expect(ensureDemoSite(database.directory, NOW, { key: 'wf_pk_own' })).rejects.toThrow(
     'a map of its own',
   )
 })
 
 test('gives a demo map from before there were translations its own, once, and touches no others', async () => {
   const key = 'wf_pk_older'
-  const { db } = await ensureDemoSite(database.directory, NOW, key)
+  const { db } = await ensureDemoSite(database.directory, NOW, { key })
   for (const table of ['journeys', 'stages', 'touchpoints', 'surveys'])
     await run(db, `UPDATE ${table} SET names = '{}' WHERE site_id = ?1`, [db.siteId])
-  await ensureDemoSite(database.directory, NOW, key)
+  await ensureDemoSite(database.directory, NOW, { key })
   const named = await readNames(db, 'shopping')
   expect(named).toMatchObject({
     journey: { pl: 'Ścieżka zakupowa' },
@@ -205,6 +210,6 @@ test('gives a demo map from before there were translations its own, once, and to
     surveys: { 'chat-csat': { ru: 'После чата' } },
   })
   await run(db, `UPDATE stages SET names = '{"pl":"Moje"}' WHERE site_id = ?1`, [db.siteId])
-  await ensureDemoSite(database.directory, NOW, key)
+  await ensureDemoSite(database.directory, NOW, { key })
   expect((await readNames(db, 'shopping'))?.stages['delivery']).toEqual({ pl: 'Moje' })
 })

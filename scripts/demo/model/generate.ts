@@ -2,6 +2,7 @@ import { addDays } from '#worker/domain/days.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { DEMO_JOURNEY } from '#scripts/demo/site/journey.ts'
 import { DEMO_SURVEYS } from '#scripts/demo/site/demo-site.ts'
+import { MENDED_BEFORE } from '#scripts/demo/site/map-words.ts'
 import type { Ask, Order } from './ask.ts'
 import { asksAroundOrder, asksLater } from './asks-after.ts'
 import { asksBefore, asksFromSocial } from './asks-before.ts'
@@ -27,8 +28,6 @@ export interface DemoData {
   displays: DisplayCell[]
 }
 
-/** When the checkout was mended, in days before the last one: purchase is better since. */
-const MENDED_BEFORE = 130
 /** Days between two answers from social posts: too few to be shown. */
 const SOCIAL_RHYTHM = 9
 

@@ -2,10 +2,13 @@ import { DEMO_KEY } from '#contract/words.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
 import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
+import { toNewJourney } from '#worker/db/journey/drafts/document.ts'
 import { createJourney, listJourneys } from '#worker/db/journey/maps.ts'
 import { createSite, findSite, ownSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
+import { addDays, localDay } from '#worker/domain/days.ts'
+import { demoEditedOn, demoMap } from './demo-map.ts'
 import { nameDemo } from './demo-names.ts'
 import type { DemoSurvey } from './demo-survey.ts'
 import { DEMO_JOURNEY } from './journey.ts'
@@ -15,6 +18,11 @@ import { SURVEYS_ORDER } from './surveys-order.ts'
 
 export const DEMO_TIMEZONE = 'Europe/Warsaw'
 export const DEMO_SURVEYS: DemoSurvey[] = [...SURVEYS_BEFORE, ...SURVEYS_ORDER, ...SURVEYS_AFTER]
+
+/** The last whole day before `now`: demo data never reaches into the future. */
+export function yesterday(now: number): string {
+  return addDays(localDay(now, DEMO_TIMEZONE), -1)
+}
 
 /** Ids as answers carry them; the three people the shop plans for. */
 export const DEMO_PERSONAS = [
@@ -38,13 +46,14 @@ export const DEMO_PERSONAS = [
 /**
  * The demo shop's site with its journey and surveys; makes what is missing.
  * @param now Unix milliseconds
+ * @param options the site's key; and the last day of its data, from which the map's days are counted
  * @returns `created` tells whether its map was made now, so that it has no answers yet
  * @throws Refusal if the key belongs to a site with another map
  */
 export async function ensureDemoSite(
   directory: Directory,
   now: number,
-  key = DEMO_KEY,
+  { key = DEMO_KEY, until = yesterday(now) } = {},
 ): Promise<SiteViews & { created: boolean }> {
   const known = await findSite(directory, key)
   const id = known ? known.id : await createDemoSite(directory, now, key)
@@ -52,7 +61,8 @@ export async function ensureDemoSite(
   const journeys = await listJourneys(db)
   if (journeys.length > 0 && !journeys.some((journey) => journey.id === DEMO_JOURNEY.id))
     throw new Refusal(`The site ${key} has a map of its own; demo data fits the demo shop only.`)
-  if (journeys.length === 0) await createJourney(db, DEMO_JOURNEY)
+  if (journeys.length === 0)
+    await createJourney(db, toNewJourney(demoMap(until), demoEditedOn(until)))
   else await nameDemo(directory, { siteId: id, surveys: DEMO_SURVEYS }, now)
   const { surveys: there } = await loadCollector(db, await ownSite(own))
   for (const { definition, ...survey } of DEMO_SURVEYS)
