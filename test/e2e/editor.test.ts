@@ -1,6 +1,7 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Draft } from '#contract/map/draft.ts'
+import type { SurveyList } from '#contract/surveys/list.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
 import { signInOn } from './support/links.ts'
 
@@ -149,6 +150,108 @@ test('everything goes by keyboard alone: rename, write, move, assume, add, take 
   await page.context().close()
 })
 
+test('a stage is split by keyboard, taken back as one thing, and merged again', async () => {
+  const { page, errors } = await openEditor()
+  const { document: map } = await draftOf(page)
+  const stage = map.stages.find(({ touchpoints }) => touchpoints.length > 1)
+  if (!stage) throw new Error('no stage to split')
+  const at = map.stages.indexOf(stage)
+  const moved = stage.touchpoints.at(-1)
+  await page.locator('.stage-details').nth(at).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Split this stage…' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: `Split ${stage.name}` })
+  await dialog.waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  // Nothing is chosen yet: it says what is missing, and stays.
+  await dialog.getByRole('textbox', { name: 'Name of the new stage' }).focus()
+  await page.keyboard.press('Enter')
+  await dialog.getByText('Give the new stage a name.').waitFor()
+  await page.keyboard.type('Afterwards')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('Choose at least one touchpoint').waitFor()
+  await dialog.getByRole('checkbox', { name: moved?.name ?? '' }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: 'Afterwards', level: 2 }).last().waitFor()
+  await saved(page)
+  const split = await draftOf(page)
+  expect(stagesOf(split)[at + 1]).toBe('Afterwards')
+  expect(idsIn(split, at + 1)).toEqual([moved?.id])
+  expect(idsIn(split, at)).toHaveLength(stage.touchpoints.length - 1)
+
+  await page.getByRole('button', { name: 'Review and publish' }).click()
+  const review = page.getByRole('dialog', { name: 'What changes' })
+  const told = await review.getByRole('listitem').allTextContents()
+  expect(told).toContain('“Afterwards” is new')
+  expect(told).toContain(`“${moved?.name}” moves from ${stage.name} to Afterwards`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await draftOf(page)).document).toEqual(map)
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await page.locator('.stage-details').nth(at).click()
+  await page.getByRole('button', { name: 'Merge into Afterwards' }).click()
+  await saved(page)
+  const merged = await draftOf(page)
+  expect(stagesOf(merged)).toHaveLength(map.stages.length)
+  expect(stagesOf(merged)[at]).toBe('Afterwards')
+  expect(idsIn(merged, at)).toEqual(stage.touchpoints.map(({ id }) => id))
+  for (let things = 0; things < 2; things += 1)
+    await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await draftOf(page)).document).toEqual(map)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('Escape closes the dialog of a split and leaves the panel, and gives the focus back', async () => {
+  const { page } = await openEditor()
+  await page.locator('.stage-details').nth(1).click()
+  const button = page.getByRole('button', { name: 'Split this stage…' })
+  await button.click()
+  await page.getByRole('textbox', { name: 'Name of the new stage' }).focus()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Split this stage…')
+  await page.keyboard.press('Escape')
+  await page.locator('.panel').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('a touchpoint says what is asked there, and leads to its answers', async () => {
+  const { page, errors } = await openEditor('/journeys/shopping/edit')
+  await page.locator('#touchpoint-checkout').click()
+  const asked = page.locator('.asked')
+  await asked.waitFor()
+  const text = await asked.textContent()
+  expect(text).toContain('How was your checkout?')
+  expect(text).toContain('live')
+  expect(text).toContain('CSAT · no answers in 28 days')
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('link', { name: 'Answers of this touchpoint' }).click()
+  await page.waitForURL((url) => url.pathname === '/journeys/shopping')
+  expect(new URL(page.url()).search).toBe('?stage=purchase&touchpoint=checkout')
+
+  await page.goto(base() + returns)
+  await page.locator('.editor-map').waitFor()
+  const response = await page.request.get(`${base()}/api/surveys?lang=en`)
+  const places = new Set(
+    ((await response.json()) as SurveyList).surveys.map((one) => one.touchpoint),
+  )
+  const all = (await draftOf(page)).published.stages.flatMap(({ touchpoints }) => touchpoints)
+  const open = async (isAsked: boolean) =>
+    await page
+      .locator(`#touchpoint-${all.find(({ id }) => places.has(id) === isAsked)?.id}`)
+      .click()
+  await open(true)
+  await asked.getByText('draft', { exact: true }).first().waitFor()
+  await open(false)
+  await page.getByText('Nothing is asked here yet.').waitFor()
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
 describe('two at once', () => {
   test('see each other, and neither is overwritten unseen', async () => {
     const [one, other] = [await openEditor(), await openEditor()]
@@ -205,6 +308,16 @@ test('on a phone the map is read stage by stage, and a stage renamed', async () 
     .poll(async () => (await draftOf(page)).document.stages[1])
     .toMatchObject({ name: 'On the phone', assumed: (stage?.assumed ?? 0) + 5 })
   expect(await axeViolations(page)).toEqual([])
+  await page.locator('.stage-details').filter({ visible: true }).tap()
+  await page.getByRole('button', { name: 'Split this stage…' }).tap()
+  const dialog = page.getByRole('dialog', { name: 'Split On the phone' })
+  await dialog.getByRole('textbox').fill('Later')
+  await dialog.getByRole('checkbox').last().tap()
+  expect(await axeViolations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Split', exact: true }).tap()
+  await page.locator('.panel').getByRole('heading', { name: 'Later' }).waitFor()
+  await expect.poll(async () => (await draftOf(page)).document.stages[2]?.name).toBe('Later')
+  await page.getByRole('button', { name: 'Close' }).tap()
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

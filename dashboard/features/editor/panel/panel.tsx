@@ -20,14 +20,14 @@ export function Panel() {
     onOpen(null)
     document.getElementById(touchpoint ? `touchpoint-${open}` : `stage-${open}`)?.focus()
   }
+  function onKeyDown({ key, target }: KeyboardEvent) {
+    // A dialog closes itself, and nothing more.
+    if (key === 'Escape' && !(target instanceof Element && target.closest('dialog'))) close()
+  }
   return (
     // Escape closes it, wherever the focus is in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside
-      class="panel"
-      aria-labelledby="panel-title"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-    >
+    <aside class="panel" aria-labelledby="panel-title" onKeyDown={onKeyDown}>
       <header>
         <p class="mut">
           {touchpoint ? t('panel.touchpoint', { stage: shownName(stage) }) : t('panel.stage')}

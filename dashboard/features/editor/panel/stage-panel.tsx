@@ -7,6 +7,7 @@ import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { NameFields } from './names.tsx'
 import { numberOf, PanelField } from './fields.tsx'
+import { SplitAndMerge } from './split-stage.tsx'
 
 /** All of a stage that is no list of its own in the grid. */
 export function StagePanel({ stage }: { stage: MapStage }) {
@@ -52,6 +53,7 @@ export function StagePanel({ stage }: { stage: MapStage }) {
         </div>
       </section>
       <Solutions stage={stage} />
+      <SplitAndMerge stage={stage} />
       <section>
         <button
           type="button"

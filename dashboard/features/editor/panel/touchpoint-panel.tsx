@@ -4,6 +4,7 @@ import { CHANNELS, LIMITS } from '#contract/words.ts'
 import { setting } from '#dashboard/features/editor/draft/draft-store.ts'
 import { useEditor } from '#dashboard/features/editor/editor-context.ts'
 import { t } from '#dashboard/features/editor/words.ts'
+import { AskedHere } from './asked-here.tsx'
 import { NameFields } from './names.tsx'
 import { numberOf, PanelField } from './fields.tsx'
 
@@ -23,6 +24,7 @@ export function TouchpointPanel({ touchpoint }: { touchpoint: MapTouchpoint }) {
   return (
     <>
       <NameFields part={touchpoint} />
+      <AskedHere touchpoint={touchpoint} />
       <Channels touchpoint={touchpoint} />
       <section>
         <h3>{t('panel.action')}</h3>
