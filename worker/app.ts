@@ -38,6 +38,7 @@ import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
 import { surveyLife } from '#worker/routes/surveys/life.ts'
+import { surveyList } from '#worker/routes/surveys/list.ts'
 
 /** What a guest of a share link reaches: reading, and nothing that is not mounted here. */
 const sharedRoutes = new Hono<AppEnv>()
@@ -56,6 +57,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', surveyDrafts)
   .route('/', surveyLife)
   .route('/', askReport)
+  .route('/', surveyList)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)

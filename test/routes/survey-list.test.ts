@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { surveyListSchema, type SurveyList } from '#contract/surveys/list.ts'
 import { signIn } from '#test/support/calls.ts'
+import { makeSurveyDraft } from '#test/support/world.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
@@ -57,6 +58,13 @@ test('lists what is asked: drafts, too, by the newest revision, in the reader’
       answers: none,
     }),
   ])
+})
+
+test('a survey that was never published is listed without a question', async () => {
+  const site = await makeSite()
+  const id = await makeSurveyDraft(site)
+  const { surveys } = await listOf(site)
+  expect(surveys).toMatchObject([{ id, state: 'draft', revision: 0, question: null }])
 })
 
 test('of one touchpoint lists only its own, and of one that nobody knows nothing', async () => {

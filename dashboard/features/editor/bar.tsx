@@ -15,9 +15,7 @@ export function Bar({ onPublished }: { onPublished: () => void }) {
   const close = () => setOpened(null)
   return (
     <header class="editor-bar">
-      <a class="editor-back" href={`/journeys/${map.id}`}>
-        <span aria-hidden="true">‹</span> {t('editor.back')}
-      </a>
+      <BackLink journey={map.id} />
       <span class="editor-name">{shownName(map)}</span>
       <State onOpen={setOpened} />
       <Others />
@@ -25,6 +23,15 @@ export function Bar({ onPublished }: { onPublished: () => void }) {
       {opened === 'review' && <ReviewDialog onClose={close} onPublished={onPublished} />}
       {opened === 'discard' && <DiscardDialog onClose={close} />}
     </header>
+  )
+}
+
+/** The way out, also where the editor could not be opened. */
+export function BackLink({ journey }: { journey: string }) {
+  return (
+    <a class="editor-back" href={`/journeys/${journey}`}>
+      <span aria-hidden="true">‹</span> {t('editor.back')}
+    </a>
   )
 }
 

@@ -16,7 +16,7 @@ import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { addDays } from '#dashboard/kit/time/days.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import { getDraft } from './api.ts'
-import { Bar } from './bar.tsx'
+import { BackLink, Bar } from './bar.tsx'
 import { DraftStore } from './draft/draft-store.ts'
 import { shownName } from './draft/names.ts'
 import { EditorProvider, othersAt, useEditor } from './editor-context.ts'
@@ -43,6 +43,7 @@ export function EditorPage({ id = '' }: { id?: string | undefined }) {
   if (list.data && !list.data.journeys.some((journey) => journey.id === id)) return <NotFound />
   return (
     <div class="editor-page">
+      {draft.error && !draft.data && <BackLink journey={id} />}
       <Loaded resource={draft}>
         {(first) =>
           // What was known before may be over: the editor begins from what the server has now.
@@ -103,7 +104,7 @@ function Editor({ first, today, owner }: { first: Draft; today: string; owner: s
           )}
           <Refusals />
           {isTable ? <StageTable /> : <MapGrid />}
-          <p>
+          <p class="table-switch">
             <button
               type="button"
               class="control"

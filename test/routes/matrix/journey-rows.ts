@@ -30,7 +30,6 @@ export const JOURNEY_ROWS: Record<string, Row> = {
     body: () => ({ template: 'shop', language: 'pl' }),
   },
   'GET /api/templates': { access: 'site:manage', status: 200 },
-  'GET /api/surveys': { access: 'site:manage', status: 200 },
   'GET /api/journeys/:id/names': { access: 'site:manage', status: 200, id },
   'PUT /api/journeys/:id/names': {
     access: 'site:manage',

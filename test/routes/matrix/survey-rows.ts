@@ -6,6 +6,7 @@ const id = makeSurveyDraft
 
 /** Writing surveys. What is saved of a draft leaves no entry; what goes live does. */
 export const SURVEY_ROWS: Record<string, Row> = {
+  'GET /api/surveys': { access, status: 200 },
   'POST /api/surveys': {
     access,
     status: 201,

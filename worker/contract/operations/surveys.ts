@@ -14,10 +14,20 @@ import {
   surveyReceiptSchema,
   surveyStateSchema,
 } from '#contract/surveys/draft.ts'
+import { surveyListSchema, surveysQuerySchema } from '#contract/surveys/list.ts'
 import { json, type Operation } from './operation.ts'
 
 /** Writing surveys: a draft that keeps whatever was typed, checked when it is published. */
 export const SURVEY_OPERATIONS = [
+  {
+    method: 'get',
+    path: '/api/surveys',
+    summary:
+      'What is asked on the site, or at one touchpoint: each survey with its question in the reader’s language, its state, and how it was answered in the last 28 days.',
+    needs: 'site:manage',
+    query: surveysQuerySchema,
+    answers: { 200: surveyListSchema },
+  },
   {
     method: 'post',
     path: '/api/surveys',

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { namesSchema, readerQuerySchema } from '#contract/names.ts'
 import { daySchema, handleSchema, kindSchema, scaleSchema } from '#contract/schemas.ts'
-import { NODE_STATES, SURVEY_STATES } from '#contract/words.ts'
+import { SURVEY_STATES } from '#contract/surveys/words.ts'
+import { NODE_STATES } from '#contract/words.ts'
 
 /** `GET /api/surveys`: what is asked at one touchpoint, or anywhere on the site. */
 export const surveysQuerySchema = z.strictObject({
@@ -21,11 +22,11 @@ export const listedSurveySchema = z.strictObject({
   kind: kindSchema,
   scale: scaleSchema,
   state: z.enum(SURVEY_STATES),
-  /** The revision that is asked now. */
+  /** The revision that is asked now; 0 before the first was published. */
   revision: z.int(),
   touchpoint: z.string(),
-  /** What is asked, in the reader's language. */
-  question: z.string(),
+  /** What is asked, in the reader's language; null before the first revision. */
+  question: z.string().nullable(),
   /** What came in on these days for this touchpoint and scale; surveys that share both share it. */
   answers: z.strictObject({
     /** With a score and without one. */

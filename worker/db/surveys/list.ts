@@ -1,12 +1,18 @@
 import { and, eq } from 'drizzle-orm'
 import type { Names } from '#contract/names.ts'
+import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { surveyRevisions, surveys } from '#worker/db/schema/site/map.ts'
 import type { NewSurvey } from '#worker/db/surveys.ts'
 
-/** A survey with the revision that is asked now. */
-export type SurveyRow = NewSurvey & { names: Names; scale: Scale; revision: number }
+/** A survey with the revision that is asked now; one that was never published has none. */
+export type SurveyRow = Omit<NewSurvey, 'definition'> & {
+  names: Names
+  scale: Scale
+  revision: number
+  definition: SurveyDefinition | null
+}
 
 /** What is asked on the site, whatever its state, or at one touchpoint of it. */
 export async function listSurveys(
@@ -16,7 +22,7 @@ export async function listSurveys(
   const rows = await orm
     .select({ survey: surveys, definition: surveyRevisions.definition })
     .from(surveys)
-    .innerJoin(
+    .leftJoin(
       surveyRevisions,
       and(
         eq(surveyRevisions.siteId, surveys.siteId),

@@ -59,7 +59,7 @@ export const surveyList = new Hono<AppEnv>().get(
           state,
           revision,
           touchpoint: touchpointId,
-          question: localized(definition.question, languages),
+          question: definition && localized(definition.question, languages),
           answers: recentAnswers(own, kind),
         }
       }),

@@ -54,7 +54,7 @@ function AskedSurvey({ survey }: { survey: ListedSurvey }) {
           {t(`asked.${state}`)}
         </span>
       </p>
-      <p class="asked-question">{question}</p>
+      {question !== null && <p class="asked-question">{question}</p>}
       <p class="mut">
         {t(`kind.${kind}`)} · {answersInWords(survey)}
       </p>
