@@ -18,16 +18,39 @@ const LANES = ['needs', 'touchpoints', 'actions', 'barriers', 'solutions', 'owne
 /** Stage heads, the curve and the lanes in one grid of columns: the page's own, to be edited. */
 export function MapGrid() {
   const { map } = useEditor()
+  return (
+    <section
+      class="card editor-card"
+      style={{ '--stages': String(map.stages.length) }}
+      aria-label={map.name}
+    >
+      {map.stages.length === 0 ? <NoStages /> : <Columns />}
+      <Foot />
+    </section>
+  )
+}
+
+/** Lanes of nothing would say less than what to do first. */
+function NoStages() {
+  const { store, map } = useEditor()
+  return (
+    <div class="editor-empty">
+      <p class="mut">{t('editor.noStages')}</p>
+      <button type="button" class="primary" onClick={() => addStage({ store, map }, null)}>
+        {t('stage.addFirst')}
+      </button>
+    </div>
+  )
+}
+
+function Columns() {
+  const { map } = useEditor()
   const grid = useRef<HTMLDivElement>(null)
   /** On a phone one stage is shown at a time. */
   const [shown, setShown] = useState(0)
   const current = Math.min(shown, map.stages.length - 1)
   return (
-    <section
-      class="card editor-card"
-      style={{ '--stages': String(Math.max(1, map.stages.length)) }}
-      aria-label={map.name}
-    >
+    <>
       {/* Arrow keys are a short cut between buttons that Tab reaches as well. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div class="map editor-map" ref={grid} onKeyDown={(event) => walk(event, grid.current)}>
@@ -57,9 +80,7 @@ export function MapGrid() {
           </div>
         ))}
       </div>
-      {map.stages.length === 0 && <p class="editor-empty mut">{t('editor.noStages')}</p>}
-      <Foot />
-    </section>
+    </>
   )
 }
 

@@ -57,6 +57,7 @@ export const words = {
   'cell.frame': { one: '≤ {n} day', other: '≤ {n} days' },
 
   'stage.add': 'Stage',
+  'stage.addFirst': 'Add the first stage',
   'stage.addBefore': 'Add a stage before {name}',
   'stage.new': 'New stage',
   'stage.rename': 'Rename {name}',

@@ -75,6 +75,7 @@ export const words: Slavic<typeof english> = {
   'cell.frame': { one: '≤ {n} dzień', few: '≤ {n} dni', many: '≤ {n} dni', other: '≤ {n} dnia' },
 
   'stage.add': 'Etap',
+  'stage.addFirst': 'Dodaj pierwszy etap',
   'stage.addBefore': 'Dodaj etap przed: {name}',
   'stage.new': 'Nowy etap',
   'stage.rename': 'Zmień nazwę: {name}',

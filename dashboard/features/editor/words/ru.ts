@@ -80,6 +80,7 @@ export const words: Slavic<typeof english> = {
   'cell.frame': { one: '≤ {n} дня', few: '≤ {n} дней', many: '≤ {n} дней', other: '≤ {n} дня' },
 
   'stage.add': 'Этап',
+  'stage.addFirst': 'Добавить первый этап',
   'stage.addBefore': 'Добавить этап перед: {name}',
   'stage.new': 'Новый этап',
   'stage.rename': 'Переименовать: {name}',
