@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { MapPersona, MapSegment } from '#contract/map/document.ts'
 import type { Names } from '#contract/names.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
@@ -20,6 +21,8 @@ export interface JourneyMap extends Part {
   version: number
   /** What happened, by its day. */
   annotations: { on: string; text: string }[]
+  personas: MapPersona[]
+  segments: MapSegment[]
   stages: (NewStage & {
     /** The sentiment that the team assumes; null until it has said one. */
     assumed: number | null
@@ -44,6 +47,8 @@ export interface Cell {
 export interface NewJourney extends Part {
   kind: JourneyMap['kind']
   stages: NewStage[]
+  personas?: MapPersona[]
+  segments?: MapSegment[]
 }
 
 /** D1 takes so many parameters a statement. */
@@ -129,6 +134,8 @@ export async function listJourneys(db: SiteDb, withRetired = false): Promise<Jou
     kind: journey.kind,
     version: journey.version,
     annotations: journey.annotations,
+    personas: journey.personas,
+    segments: journey.segments,
     stages: (stagesOf.get(journey.id) ?? []).map((stage) => ({
       id: stage.id,
       name: stage.name,

@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '#contract/surveys.ts'
+import type { Declared } from '#worker/domain/collect/cell.ts'
 import type { Channel, Scale, SurveyState } from '#contract/words.ts'
 
 /** A survey of the site as it is asked now. */
@@ -18,6 +19,8 @@ export interface TargetTouchpoint {
   journeyId: string
   mapVersion: number
   channels: Channel[]
+  /** Whom its journey tells apart. */
+  declared: Declared
 }
 
 /** Everything that an import needs to know of the site it goes to. */
@@ -28,9 +31,6 @@ export interface ImportTarget {
   language: string
   /** Whether comments are stored masked. */
   maskComments: boolean
-  segments: string[]
-  /** Ids of the declared personas. */
-  personas: string[]
   touchpoints: ReadonlyMap<string, TargetTouchpoint>
   surveys: TargetSurvey[]
 }

@@ -18,15 +18,6 @@ export const words = {
     'Rows of the database that this site may write in a day. Above it, only a share of the times a question is shown is counted on the next day: answers are all kept, and the response rate stays right within its interval. Lower it to stay within your plan at Cloudflare.',
   'site.sampleAbove.aDay': 'rows a day',
   'site.timezone.hint': 'It cannot be changed: all days of the history were counted in it.',
-  'site.segments.hint': 'One per line, like b2b. The shop’s page says which one a visitor is in.',
-  'site.personas.hint':
-    'The shop’s page sends the id. Answers keep a persona that is removed here; filters no longer offer it.',
-  'site.persona.name': 'Name of the persona',
-  'site.persona.id': 'Id',
-  'site.persona.add': 'Add a persona',
-  'site.persona.remove': 'Remove {name}',
-  'site.persona.noName': 'A persona needs a name.',
-  'site.persona.twice': 'Two personas share the id “{id}”.',
 
   'site.end': 'Delete the site',
   'site.end.lead': 'All answers, figures, surveys, keys and the audit log are deleted for good.',
