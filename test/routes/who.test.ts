@@ -62,7 +62,13 @@ async function open() {
       .toSorted((a, b) => sent.indexOf(a.id) - sent.indexOf(b.id))
       .map(({ segment, persona }) => ({ segment, persona }))
   }
-  return { site, browser, read, publish, add, answer, stamped }
+  const displays = async () =>
+    (
+      await env.DB.prepare('SELECT segment, persona FROM events WHERE site_id = ?')
+        .bind(site.db.siteId)
+        .all()
+    ).results
+  return { site, browser, read, publish, add, answer, stamped, displays }
 }
 
 test('an answer is stamped by the rules that are published, and never again', async () => {
@@ -101,7 +107,7 @@ test('a draft changes nothing of what comes in', async () => {
 })
 
 test('displays are stamped as answers are', async () => {
-  const { site, publish, add } = await open()
+  const { site, publish, add, displays } = await open()
   await publish(add(OFFICE))
   const events = [
     displayEvent({ traits: { segment: 'b2b', visits: '4' } }),
@@ -115,18 +121,21 @@ test('displays are stamped as answers are', async () => {
     },
   ]
   expect((await postFromShop('/v1/events', { site: site.key, events })).status).toBe(200)
-  const { results } = await env.DB.prepare('SELECT segment, persona FROM events WHERE site_id = ?')
-    .bind(site.db.siteId)
-    .all()
-  expect(results).toEqual(Array.from({ length: 2 }, () => ({ segment: 'b2b', persona: 'office' })))
+  expect(await displays()).toEqual(
+    Array.from({ length: 2 }, () => ({ segment: 'b2b', persona: 'office' })),
+  )
 })
 
-test('under Global Privacy Control rules see the segment and nothing else', async () => {
-  const { publish, add, answer, stamped } = await open()
+test('under Global Privacy Control rules see the segment and nothing else, for displays as for answers', async () => {
+  const { site, publish, add, answer, stamped, displays } = await open()
   const large = { ...OFFICE, id: 'large', rules: OFFICE.rules.slice(0, 1) }
   await publish(add(OFFICE), add(large))
   await answer({ segment: 'b2b', visits: 3 }, { 'sec-gpc': '1' })
-  expect(await stamped()).toEqual([{ segment: 'b2b', persona: 'large' }])
+  const events = [displayEvent({ traits: { segment: 'b2b', visits: 3 } })]
+  await postFromShop('/v1/events', { site: site.key, events }, { 'sec-gpc': '1' })
+  const expected = { segment: 'b2b', persona: 'large' }
+  expect(await stamped()).toEqual([expected])
+  expect(await displays()).toEqual([expected])
 })
 
 describe('an import', () => {

@@ -2,6 +2,7 @@ import type { JourneyEvent } from '#contract/collect/events.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import { cellOf, type Declared } from '#worker/domain/collect/cell.ts'
 import { localDay } from '#worker/domain/days.ts'
+import { commonTraits } from '#worker/domain/privacy/gpc.ts'
 import { isBelievable } from '#worker/domain/ids.ts'
 
 /** One display or journey event, ready to count. `scale` and `action` are '' where they mean nothing. */
@@ -31,6 +32,8 @@ export type EventOrigin = Pick<StampedEvent, 'source' | 'held' | 'weight' | 'rec
 
 /** What may be named by an event, each with whom its journey tells apart. */
 export interface EventContext {
+  /** Whether rules may see nothing that tells visitors apart (Global Privacy Control). */
+  gpc: boolean
   timezone: string
   surveys: ReadonlyMap<
     string,
@@ -53,7 +56,16 @@ export function stampEvent(
   const at = isBelievable(event.at, now) ? event.at : now
   const day = localDay(at, site.timezone)
   const displays = 'displayed' in event && event.displayed && type !== 'shown' ? 1 : 0
-  return { id, type, channel, ...cellOf(traits, declared), day, displays, ...origin, ...place }
+  return {
+    id,
+    type,
+    channel,
+    ...cellOf(site.gpc ? commonTraits(traits) : traits, declared),
+    day,
+    displays,
+    ...origin,
+    ...place,
+  }
 }
 
 /** Where an event belongs, and whom the journey there tells apart. */
