@@ -122,5 +122,5 @@ async function apply({ own, db }: SiteViews, file: string, mayDrop: boolean): Pr
 }
 
 function emptyMap({ id, name, names, kind }: MapDocument): MapDocument {
-  return { id, name, names, kind, stages: [], annotations: [] }
+  return { id, name, names, kind, stages: [], annotations: [], personas: [], segments: [] }
 }

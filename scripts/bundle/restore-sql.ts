@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ROOT } from '#scripts/support/run-tool.ts'
 import { FORGET, NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
 import { eachLine, type Manifest, type Row } from './manifest.ts'
 import { DIRECTORY_TABLES, SITE_TABLES } from './tables.ts'
@@ -6,6 +9,8 @@ import { DIRECTORY_TABLES, SITE_TABLES } from './tables.ts'
 const MOST_LETTERS = 40_000
 /** Ids of answers that were forgotten after the bundle was made, while a site is replaced. */
 const FORGOTTEN = 'restoring_forgotten'
+/** The migration that put personas and segments into the maps. */
+const WHO = '0014_who.sql'
 /** Their own entries are newer: they stay. */
 const KEPT = new Set(['audit_log', 'erasures'])
 
@@ -46,6 +51,7 @@ export async function* restoreStatements(restore: Restore): AsyncGenerator<State
       yield replace && KEPT.has(name)
         ? { ...statement, sql: statement.sql.replace('INSERT INTO', 'INSERT OR IGNORE INTO') }
         : statement
+  for (const sql of await fillingMaps(manifest, site)) yield { sql, about }
   if (replace) for (const sql of stayingErased(site)) yield { sql, about }
   yield { sql: entry(restore, site), about }
   yield {
@@ -105,6 +111,17 @@ function stayingErased(site: string): string[] {
       WHERE site_id = ${site} AND subject IS NOT NULL`,
     `DELETE FROM retention WHERE site_id = ${site}`,
   ]
+}
+
+/** Maps of an older bundle get their personas and segments as the migration filled them. */
+async function fillingMaps({ schema }: Manifest, site: string): Promise<string[]> {
+  if (schema >= WHO) return []
+  const migration = await readFile(join(ROOT, 'migrations', WHO), 'utf8')
+  return migration
+    .split('--> statement-breakpoint')
+    .map((sql) => sql.trim().replace(/;$/, ''))
+    .filter((sql) => sql.startsWith('UPDATE journeys'))
+    .map((sql) => `${sql} WHERE site_id = ${site}`)
 }
 
 /** The entry that tells of it. */

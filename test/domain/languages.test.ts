@@ -30,6 +30,8 @@ test('each part of a map falls back for itself: to the site’s language, then t
   const map = {
     name: 'Shopping',
     names: { pl: 'Zakupy', ru: 'Покупки' },
+    personas: [{ name: 'Anna', names: { pl: 'Ania', ru: 'Аня' } }, { name: 'Ben' }],
+    segments: [{ name: 'Companies', names: { pl: 'Firmy' } }],
     stages: [
       {
         name: 'Purchase',
@@ -38,8 +40,9 @@ test('each part of a map falls back for itself: to the site’s language, then t
       },
     ],
   }
-  const { name, stages } = wordMap(map, ['ru', 'pl'])
+  const { name, stages, personas, segments } = wordMap(map, ['ru', 'pl'])
   expect(name).toBe('Покупки')
+  expect([...personas, ...segments].map((one) => one.name)).toEqual(['Аня', 'Ben', 'Firmy'])
   expect(stages[0]?.name).toBe('Zakup')
   expect(stages[0]?.touchpoints.map((touchpoint) => touchpoint.name)).toEqual(['Checkout', 'Cart'])
 })

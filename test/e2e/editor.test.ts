@@ -344,6 +344,77 @@ test('T shows the same map as a table, which is sorted and opens each stage', as
   await page.context().close()
 })
 
+test('personas and segments are made, given rules and put in order by keyboard alone, and taken back', async () => {
+  const { page, errors } = await openEditor()
+  const start = await draftOf(page)
+  const key = async (...names: string[]) => {
+    for (const name of names) await page.keyboard.press(name)
+  }
+  const personas = async () => (await draftOf(page)).document.personas
+  const focused = () => page.evaluate(() => document.activeElement?.id)
+  const form = page.getByRole('form', { name: 'Add a persona' })
+  await form.getByLabel('Name').focus()
+  for (const name of ['Hurried', 'Office']) {
+    await page.keyboard.type(name)
+    await key('Enter')
+    await page.locator(`#who-${name.toLowerCase()}`).waitFor()
+  }
+  await page.locator('#who-office').focus()
+  await key('Enter')
+  const rule = page.getByRole('form', { name: 'Add the rule' })
+  await rule.getByLabel('Trait').focus()
+  await page.keyboard.type('visits')
+  await key('Tab')
+  await page.keyboard.type('3, 4')
+  await key('Enter')
+  await page.getByText('visits is 3 or 4').waitFor()
+  // Below the sticky bar something is always half covered.
+  await page.evaluate(() => scrollTo(0, 0))
+  expect(await axeViolations(page)).toEqual([])
+  await page.locator('#who-office').focus()
+  await key('Alt+ArrowUp')
+  await expect.poll(focused).toBe('who-office')
+  await expect
+    .poll(personas)
+    .toMatchObject([
+      { id: 'office', rules: [{ trait: 'visits', is: ['3', '4'] }] },
+      { id: 'hurried' },
+    ])
+  await page.locator('#who-down-office').focus()
+  await key('Enter')
+  await expect.poll(focused).toBe('who-down-office')
+  await expect.poll(personas).toMatchObject([{ id: 'hurried' }, { id: 'office' }])
+  await page.locator('#who-office').dragTo(page.locator('#who-hurried'))
+  await expect.poll(personas).toMatchObject([{ id: 'office' }, { id: 'hurried' }])
+  await page.locator('#who-office').focus()
+  for (let things = 0; things < 6; things += 1) await key('Control+z')
+  await expect.poll(async () => (await draftOf(page)).document).toEqual(start.document)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'who is told apart fits a phone, in %s',
+  async (colorScheme) => {
+    const phone = {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      colorScheme,
+    }
+    const { page, errors } = await openEditor(returns, phone)
+    await page.getByRole('button', { name: 'Edit B2B' }).tap()
+    await page.locator('.who-details').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(wide).toBeLessThanOrEqual(0)
+    expect(errors).toEqual([])
+    await page.context().close()
+  },
+)
+
 test('the map is printed on one landscape page', async () => {
   const { page } = await openEditor()
   const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -197,6 +198,31 @@ async function smallBundle(name: string): Promise<string> {
   expect((await script('export', state, '--site', KEY, '--out', at(name))).code).toBe(0)
   return at(name)
 }
+
+test('maps of an older bundle get the personas and segments that its site had', async () => {
+  const bundle = await smallBundle('older')
+  const file = join(bundle, 'journeys.ndjson')
+  const journeys = (await readFile(file, 'utf8')).trimEnd().split('\n')
+  const older = journeys.map((line) => {
+    const { personas: _, segments: __, ...row } = JSON.parse(line) as Record<string, unknown>
+    return `${JSON.stringify(row)}\n`
+  })
+  await writeFile(file, older.join(''))
+  const manifest = JSON.parse(await readFile(join(bundle, 'manifest.json'), 'utf8')) as {
+    schema: string
+    files: Record<string, { sha256: string }>
+  }
+  manifest.schema = '0013_drafts.sql'
+  const sha256 = createHash('sha256').update(older.join('')).digest('hex')
+  manifest.files['journeys'] = { ...manifest.files['journeys'], sha256 }
+  await writeFile(join(bundle, 'manifest.json'), JSON.stringify(manifest))
+  await cp(at('empty'), at('old'), { recursive: true })
+  expect(await script('restore', 'old', bundle)).toMatchObject({ code: 0 })
+  await withDatabase('old', (database) => {
+    const [row] = database.prepare('SELECT segments FROM journeys').all()
+    expect(JSON.parse(String(row?.['segments']))).toEqual([{ id: 'b2b', name: 'B2B', names: {} }])
+  })
+})
 
 describe('a bundle that is not as it was', () => {
   const damages: [string, string, (text: string) => string, RegExp][] = [

@@ -155,12 +155,16 @@ describe('the list of journeys', () => {
       key: site.key,
       today: TODAY,
       answered: null,
-      segments: ['b2c', 'b2b'],
     })
     expect(before.journeys).toMatchObject([
       {
         id: 'shopping',
         kinds: ['csat', 'nps'],
+        segments: [
+          { id: 'b2c', name: 'B2C' },
+          { id: 'b2b', name: 'B2B' },
+        ],
+        personas: [{ id: 'anna', name: 'Anna' }],
         stages: [
           { id: 'purchase' },
           { id: 'delivery', touchpoints: [{ id: 'parcel', stage: 'delivery' }, { id: 'locker' }] },

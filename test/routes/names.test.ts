@@ -176,22 +176,3 @@ describe('translations', () => {
     expect(await response.json()).toMatchObject({ fields: [{ field }] })
   })
 })
-
-test('personas have names in other languages, too, which the settings keep', async () => {
-  const { read } = await namedShop()
-  const personas = [
-    { id: 'anna', name: 'Anna', names: { pl: 'Ania', ru: 'Аня' } },
-    { id: 'ben', name: 'Ben' },
-  ]
-  const change = (body: object) =>
-    read('/api/site', { method: 'PATCH', body: JSON.stringify(body) })
-  expect((await change({ personas })).status).toBe(200)
-  expect(await json(read, '/api/site')).toMatchObject({ personas })
-  const { site } = await json<JourneyList>(read, '/api/journeys?lang=pl')
-  expect(site.personas).toEqual([
-    { id: 'anna', name: 'Ania' },
-    { id: 'ben', name: 'Ben' },
-  ])
-  const wrong = [{ id: 'anna', name: 'Anna', names: { 'not a tag': 'x' } }]
-  expect((await change({ personas: wrong })).status).toBe(422)
-})

@@ -184,8 +184,6 @@ test('refuses to seed a site with a map of its own', async () => {
     name: 'Own',
     timezone: 'UTC',
     origins: [],
-    segments: [],
-    personas: [],
     language: 'en',
     createdAt: NOW,
   })

@@ -31,6 +31,15 @@ const HARD: MapDocument = {
   name: 'yes: "no" # %\n',
   names: { ru: 'Да', 'de-AT': '- x', pl: 'null' },
   annotations: [{ id: 'a', on: '2026-11-03', text: '2026-11-03 & *alias {a: 1}' }],
+  personas: [
+    {
+      id: 'no',
+      name: '~',
+      names: { pl: '- x' },
+      rules: [{ trait: 'is.new', is: ['true', '1e3'] }],
+    },
+  ],
+  segments: [{ id: 'b2b', name: 'B2B: # companies', names: {} }],
 }
 
 async function fileOf(text: string, name = 'map.yaml'): Promise<string> {

@@ -1,10 +1,14 @@
 import { applyEdit } from '#contract/map/apply.ts'
 import type { MapDocument } from '#contract/map/document.ts'
+import { usualSegments } from '#worker/domain/journey/map/usual-segments.ts'
 import { takeEdits } from '#worker/domain/journey/map/take-edits.ts'
 import type { Beginning } from '#worker/domain/journey/map/formats/beginning.ts'
 import { diceOf, newMap, randomEdit } from './map-steps.ts'
 
-/** A map as somebody may have left it: forty steps of the editor after a new one. */
+/**
+ * A map as somebody may have left it: forty steps of the editor after a new one. Files of other tools
+ * say nothing of personas and segments: those are as where a map begins.
+ */
 export function randomMap(seed: number): MapDocument {
   const dice = diceOf(seed)
   let map = newMap()
@@ -12,7 +16,7 @@ export function randomMap(seed: number): MapDocument {
     const edit = randomEdit(map, dice)
     if ('map' in applyEdit(map, edit)) ({ map } = takeEdits(map, [edit], () => false))
   }
-  return map
+  return { ...map, personas: [], segments: usualSegments(map) }
 }
 
 /** Where a file begins, with a chance that counts. */

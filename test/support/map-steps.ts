@@ -34,6 +34,8 @@ export function newMap(id = 'shopping'): MapDocument {
     names: {},
     kind: 'customer',
     annotations: [],
+    personas: [],
+    segments: [],
     stages: [stage('purchase', 'Purchase'), stage('delivery', 'Delivery'), stage('help', 'Help')],
   }
 }
@@ -51,6 +53,7 @@ export function randomEdit(map: MapDocument, dice: Dice): Edit {
   const pick = <Item>(items: Item[]): Item | undefined => items[Math.floor(dice() * items.length)]
   const stage = pick(map.stages)
   const parts = map.stages.flatMap((stage) => STAGE_LISTS.flatMap((list): Part[] => stage[list]))
+  if (dice() < 0.15) return editWho(map, id, dice)
   const kind = dice()
   // A map of a few stages, as people draw them.
   if (!stage || (kind < 0.15 && map.stages.length < 12)) {
@@ -70,6 +73,26 @@ export function randomEdit(map: MapDocument, dice: Dice): Edit {
       : { id, do: 'move', part: stage.id, parent: map.id, before: pick(map.stages)?.id ?? null }
   }
   return setSomething(stage, id, dice)
+}
+
+/** What may be done with the personas and segments of a map. */
+function editWho(map: MapDocument, id: string, dice: Dice): Edit {
+  const list = dice() < 0.6 ? 'personas' : 'segments'
+  const parts: Part[] = map[list]
+  const pick = () => parts[Math.floor(dice() * parts.length)]
+  const [part, other] = [pick(), pick()]
+  const number = Math.floor(dice() * 5)
+  const rules = [{ trait: 'visits', is: [String(number), 'a, b: "c" #'] }]
+  if (!part || parts.length < 2) {
+    const named = { id: `w-${id.slice(0, 6)}`, name: `Who ${id.slice(0, 4)}`, names: {} }
+    const made = list === 'personas' ? { ...named, rules: [] } : named
+    return { id, do: 'add', list, parent: map.id, before: other?.id ?? null, part: made }
+  }
+  if (number === 0) return { id, do: 'remove', part: part.id, was: part }
+  if (number === 1)
+    return { id, do: 'move', part: part.id, parent: map.id, before: other?.id ?? null }
+  if (number === 2 || list === 'segments') return set(id, part, ['names', { pl: `Kto ${number}` }])
+  return set(id, part, ['rules', number === 3 ? rules : []])
 }
 
 function addInside(stage: MapStage, id: string, dice: Dice): Edit {

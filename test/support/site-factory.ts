@@ -20,8 +20,6 @@ export async function makeBareSite(overrides: Partial<NewSite> = {}): Promise<Te
     name: 'Test shop',
     timezone: 'Europe/Warsaw',
     origins: [SHOP],
-    segments: ['b2c', 'b2b'],
-    personas: [{ id: 'anna', name: 'Anna' }],
     language: 'en',
     createdAt: 0,
     ...overrides,
@@ -36,6 +34,8 @@ export async function makeSite(overrides: Partial<NewSite> = {}): Promise<TestSi
     id: 'shopping',
     name: 'Shopping',
     kind: 'customer',
+    segments: ['b2c', 'b2b'].map((id) => ({ id, name: id.toUpperCase(), names: {} })),
+    personas: [{ id: 'anna', name: 'Anna', names: {}, rules: [] }],
     stages: [
       {
         id: 'purchase',

@@ -29,6 +29,9 @@ export const stageSchema = z.strictObject({
   frameDays: z.number().nullable(),
   touchpoints: z.array(touchpointSchema),
 })
+/** Something by its id, and what it is called in the reader's language. */
+const namedSchema = z.strictObject({ id: z.string(), name: z.string() })
+
 export const journeySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -37,6 +40,9 @@ export const journeySchema = z.strictObject({
   stages: z.array(stageSchema),
   /** Question kinds that this journey has ever asked, the most used first. */
   kinds: z.array(kindSchema),
+  /** What its answers can be filtered by. */
+  segments: z.array(namedSchema),
+  personas: z.array(namedSchema),
 })
 export type Journey = z.infer<typeof journeySchema>
 
@@ -46,8 +52,6 @@ export const journeyListSchema = z.strictObject({
     key: z.string(),
     name: z.string(),
     timezone: z.string(),
-    segments: z.array(z.string()),
-    personas: z.array(z.strictObject({ id: z.string(), name: z.string() })),
     /** Today in the site's time zone. */
     today: daySchema,
     /** The first and last day that have any answer; null before the first one. */

@@ -63,15 +63,15 @@ export const instantSchema = z.int().min(0).max(8_640_000_000_000_000)
 /** Somebody, by a name that the shop gives and that says nothing to us. */
 export const respondentSchema = textSchema(128).min(1)
 
+/** What a fact about the respondent is called. */
+export const traitNameSchema = z
+  .string()
+  .max(LIMITS.trait)
+  .regex(/^[A-Za-z0-9_.-]+$/)
+
 /** Facts about the respondent that the shop passes on: `{ segment: 'b2b' }`. */
 export const traitsSchema = z
-  .record(
-    z
-      .string()
-      .max(64)
-      .regex(/^[A-Za-z0-9_.-]+$/),
-    z.union([textSchema(256), z.number(), z.boolean()]),
-  )
+  .record(traitNameSchema, z.union([textSchema(256), z.number(), z.boolean()]))
   .refine((traits) => Object.keys(traits).length <= LIMITS.traits, {
     error: `at most ${LIMITS.traits} traits`,
   })

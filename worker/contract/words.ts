@@ -230,7 +230,6 @@ export const LAST_DAY = '2100-12-31'
 export const LIMITS = {
   comment: 2000,
   siteName: 80,
-  personaName: 60,
   mapName: 120,
   /** Languages that a name may have. */
   languages: 40,
@@ -245,10 +244,10 @@ export const LIMITS = {
   /** What a person is looked for by. */
   subject: 256,
   origins: 50,
-  segments: 20,
-  personas: 20,
   choices: 20,
   traits: 20,
+  /** Letters of a trait's name. */
+  trait: 64,
   events: 50,
   /** Answers that one hold may name one by one. */
   heldIds: 500,

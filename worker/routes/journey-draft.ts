@@ -124,7 +124,9 @@ interface Opened {
 async function open(db: SiteDb, id: string): Promise<Opened> {
   const [published, draft] = await Promise.all([readPublished(db, id), findDraft(db, id)])
   if (!published) throw new AppError('not_found', 'There is no such journey.')
-  return { published, draft, document: draft?.document ?? published.document }
+  // A draft of the release before says nothing of these.
+  const document = { ...published.document, ...draft?.document }
+  return { published, draft, document }
 }
 
 /** Applies edits to the map as it is now, and again where somebody else was faster. */

@@ -34,7 +34,7 @@ import {
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { reworded } from '#worker/domain/journey/reworded.ts'
 import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
-import { nameIn, wordMap } from '#worker/domain/journey/word-map.ts'
+import { wordMap } from '#worker/domain/journey/word-map.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
 import { AppError } from '#worker/errors.ts'
 import { can, may } from '#worker/http/actor.ts'
@@ -51,14 +51,13 @@ export const journeys = new Hono<AppEnv>()
       listCells(db),
       answeredDays(db),
     ])
-    const { key, name, timezone, segments } = site
+    const { key, name, timezone } = site
     const languages = languagesOf(c, c.req.valid('query').lang, site.language)
-    const personas = site.personas.map((one) => ({ id: one.id, name: nameIn(one, languages) }))
     const now = Date.now()
     const today = localDay(now, timezone)
     const days = c.get('actor').share ? guestDays(now, timezone) : answered
     return c.json({
-      site: { key, name, timezone, segments, personas, today, answered: days },
+      site: { key, name, timezone, today, answered: days },
       journeys: maps.map((map) => toJourney(wordMap(map, languages), cells)),
     } satisfies JourneyList)
   })
@@ -218,5 +217,11 @@ function toJourney(map: JourneyMap, cells: Cell[]): Journey {
       })),
     })),
     kinds: [...drawable, ...[...asked].filter((kind) => !drawable.includes(kind))],
+    segments: map.segments.map(named),
+    personas: map.personas.map(named),
   }
+}
+
+function named({ id, name }: { id: string; name: string }) {
+  return { id, name }
 }

@@ -8,6 +8,7 @@ import { startJourney } from '#worker/db/journey/start-journey.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { startFrom } from '#worker/domain/journey/template/start-from.ts'
 import { listTemplates } from '#worker/domain/journey/template/templates.ts'
+import { usualSegments } from '#worker/domain/journey/map/usual-segments.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import { forgetCollector } from '#worker/http/collector-cache.ts'
@@ -29,7 +30,8 @@ export const newJourney = new Hono<AppEnv>()
       'template' in wanted
         ? startFrom(wanted.template, wanted.language)
         : { map: { ...wanted, stages: [] }, surveys: [] }
-    if (!(await startJourney(db, start))) throw await standsAlready(db, start)
+    const map = { ...start.map, segments: usualSegments(start.map) }
+    if (!(await startJourney(db, { ...start, map }))) throw await standsAlready(db, start)
     forgetCollector(db.siteId)
     return c.json({ id: start.map.id }, 201)
   })

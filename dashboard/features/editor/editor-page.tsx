@@ -25,6 +25,7 @@ import { MapGrid } from './grid/map-grid.tsx'
 import { measuredOf } from './curve/measured.ts'
 import { StageTable } from './table/stage-table.tsx'
 import { Panel } from './panel/panel.tsx'
+import { Who } from './who/who.tsx'
 import { Refusals } from './review/refused.tsx'
 import { t } from './words.ts'
 import './editor.css'
@@ -115,11 +116,21 @@ function Editor({ first, today, owner }: { first: Draft; today: string; owner: s
             </button>
           </p>
           <p class="editor-hint mut">{t('editor.hint')}</p>
-          <Annotations />
+          <BesideMap />
         </div>
         {open !== null && <Panel />}
       </div>
     </EditorProvider>
+  )
+}
+
+/** What belongs to the whole map. */
+function BesideMap() {
+  return (
+    <>
+      <Who />
+      <Annotations />
+    </>
   )
 }
 

@@ -46,8 +46,8 @@ export function journeyContext(
   const known: View = {
     ...view,
     channel: metChannel(journey, view),
-    segment: site.segments.find((name) => name === view.segment) ?? null,
-    persona: site.personas.find(({ id }) => id === view.persona)?.id ?? null,
+    segment: journey.segments.find(({ id }) => id === view.segment)?.id ?? null,
+    persona: journey.personas.find(({ id }) => id === view.persona)?.id ?? null,
     ...selection(journey, view),
     source: reader.holds ? view.source : null,
   }

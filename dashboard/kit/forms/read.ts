@@ -20,13 +20,3 @@ export function changesOf<T extends object>(before: T, after: T): Partial<T> {
 export function isHandle(text: string): boolean {
   return text.length <= LIMITS.handle && /^[a-z0-9][a-z0-9_-]*$/.test(text)
 }
-
-/** A handle that a name suggests: `Zabiegana Mama` becomes `zabiegana-mama`; '' when none does. */
-export function handleFrom(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replaceAll('ł', 'l')
-  return plain
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, LIMITS.handle)
-}

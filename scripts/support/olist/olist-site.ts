@@ -19,8 +19,6 @@ export async function ensureOlistSite(directory: Directory, now: number): Promis
     name: 'Olist',
     timezone: OLIST_TIMEZONE,
     origins: [],
-    segments: [...BUCKETS],
-    personas: [],
     language: 'pt',
     createdAt: now,
   })
@@ -32,6 +30,7 @@ export async function ensureOlistSite(directory: Directory, now: number): Promis
     name: 'Orders',
     kind: 'customer',
     stages: [{ ...delivery, frameDays: null, touchpoints }],
+    segments: BUCKETS.map((id) => ({ id, name: id, names: {} })),
   })
   return views
 }

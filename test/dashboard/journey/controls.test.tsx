@@ -17,8 +17,8 @@ const textsOf = (selector: string) =>
   [...document.querySelectorAll(selector)].map((one) => one.textContent)
 
 /** The site of the fixtures with another first journey, or other facts of its own. */
-function listWith(journey: object, site: Parameters<typeof makeList>[0] = {}) {
-  const list = makeList(site)
+function listWith(journey: object) {
+  const list = makeList()
   return { ...list, journeys: list.journeys.map((one) => ({ ...one, ...journey })) }
 }
 
@@ -89,7 +89,7 @@ describe('filters', () => {
 
   it('that have nothing to choose are left out', async () => {
     await openJourney('/', {
-      journeys: () => listWith({ stages: [] }, { segments: [], personas: [] }),
+      journeys: () => listWith({ stages: [], segments: [], personas: [] }),
     })
     expect(screen.queryByText('+ Filter')).toBeNull()
   })

@@ -9,7 +9,7 @@ import { LinesField } from '#dashboard/kit/forms/fields/lines-field.tsx'
 import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
-import { changesOf, handleFrom, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
+import { changesOf, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
 import { leaving, useGuardedAddress } from '#dashboard/kit/forms/unsaved.ts'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
@@ -431,7 +431,6 @@ describe('what a field holds', () => {
     expect(['b2c', 'first-time_buyer', '0'].map(isHandle)).toEqual([true, true, true])
     expect(['B2C', '-a', '', 'a b', 'x'.repeat(65)].map(isHandle)).toEqual(Array(5).fill(false))
     expect(isHandle('x'.repeat(64))).toBe(true)
-    expect(handleFrom('x'.repeat(70))).toBe('x'.repeat(64))
   })
 
   it('is an address of mail, or cannot be one', () => {

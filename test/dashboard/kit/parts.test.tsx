@@ -8,7 +8,6 @@ import { Table } from '#dashboard/kit/parts/table.tsx'
 import { When } from '#dashboard/kit/time/when.tsx'
 import { setLocale, words } from '#dashboard/kit/i18n/words.ts'
 import { NotFound } from '#dashboard/kit/page/not-found.tsx'
-import { handleFrom } from '#dashboard/kit/forms/read.ts'
 import { now } from '#dashboard/kit/time/now.ts'
 import '#test/dashboard/support/app.tsx'
 
@@ -190,15 +189,5 @@ describe('an address that leads nowhere', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('There is no such page')
     expect(screen.getByRole('link').getAttribute('href')).toBe('/')
     await waitFor(() => expect(document.title).toBe('Not found – Wayfelt'))
-  })
-})
-
-describe('the handle that a name suggests', () => {
-  it.each([
-    ['Zabiegana Mama', 'zabiegana-mama'],
-    ['  Żółta łódź – 2! ', 'zolta-lodz-2'],
-    ['Спешащая', ''],
-  ])('%j is %j', (name, handle) => {
-    expect(handleFrom(name)).toBe(handle)
   })
 })

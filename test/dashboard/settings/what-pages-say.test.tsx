@@ -53,11 +53,9 @@ describe('the site page', () => {
       ['Count displays exactly up to', expect.stringMatching(/answers are all kept/)],
       ['Language', expect.stringMatching(/^A question is asked in it/)],
       ['Time zone', expect.stringMatching(/^It cannot be changed/)],
-      ['Segments', expect.stringMatching(/^.{10}/)],
-      ['Personas', expect.stringMatching(/^.{10}/)],
     ])
     expect(help().slice(0, 2)).toEqual(['name', 'cooldownDays numeric off'])
-    expect(all('textarea').map((area) => area.getAttribute('rows'))).toEqual(['3', '2'])
+    expect(all('textarea').map((area) => area.getAttribute('rows'))).toEqual(['3'])
     expect(textOf(document.querySelector('[name=cooldownDays]')?.parentElement)).toBe('days')
   })
 })

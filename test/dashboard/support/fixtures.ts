@@ -290,11 +290,6 @@ export function makeList(overrides: Partial<JourneyList['site']> = {}): JourneyL
       key: SITE_KEY,
       name: 'Zielony Sklep',
       timezone: 'Europe/Warsaw',
-      segments: ['b2b', 'b2c'],
-      personas: [
-        { id: 'hurried', name: 'Zabiegana' },
-        { id: 'careful', name: 'Ostrożny' },
-      ],
       today: TODAY,
       answered: { first: '2026-01-02', last: TODAY },
       ...overrides,
@@ -306,6 +301,14 @@ export function makeList(overrides: Partial<JourneyList['site']> = {}): JourneyL
         kind: 'customer',
         version: 1,
         kinds: ['csat', 'nps', 'pain_point'],
+        segments: [
+          { id: 'b2b', name: 'B2B' },
+          { id: 'b2c', name: 'B2C' },
+        ],
+        personas: [
+          { id: 'hurried', name: 'Zabiegana' },
+          { id: 'careful', name: 'Ostrożny' },
+        ],
         stages: makeCurve().stages.map(({ id, name, order, frameDays, touchpoints }) => ({
           id,
           name,
@@ -377,11 +380,6 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
     timezone: 'Europe/Warsaw',
     language: 'pl',
     origins: ['https://zielony.example', 'https://www.zielony.example'],
-    segments: ['b2c', 'b2b'],
-    personas: [
-      { id: 'hurried', name: 'Zabiegana' },
-      { id: 'careful', name: 'Ostrożny' },
-    ],
     cooldownDays: 14,
     askBudget: null,
     addressLimit: 120,

@@ -27,8 +27,6 @@ function context(site: Partial<AnswerContext['site']> = {}, gpc = false): Answer
   return {
     site: {
       timezone: 'Europe/Warsaw',
-      segments: ['b2b'],
-      personas: ['anna'],
       maskComments: true,
       honourGpc: true,
       ...site,
@@ -40,6 +38,7 @@ function context(site: Partial<AnswerContext['site']> = {}, gpc = false): Answer
       stageId: 'purchase',
       journeyId: 'shopping',
       mapVersion: 3,
+      declared: { segments: ['b2b'], personas: [{ id: 'anna', rules: [] }] },
     },
     origin: { source: null, held: 0 },
     gpc,

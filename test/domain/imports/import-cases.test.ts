@@ -122,8 +122,15 @@ const OUTCOMES: Record<string, string | RegExp> = {
 const PLACES = ['checkout', 'courier', 'payment', 'parcel-locker', 'phone', 'leaflet']
 const OTHER_PLACES = ['day-60', 'chat', 'help-page']
 
+const NOWHERE = {
+  stageId: 's',
+  journeyId: 'j',
+  mapVersion: 1,
+  declared: { segments: ['b2c', 'b2b'], personas: [{ id: 'anna', rules: [] }] },
+}
+
 function emptySite() {
-  const place = { channels: ['web' as const], stageId: 's', journeyId: 'j', mapVersion: 1 }
+  const place = { ...NOWHERE, channels: ['web' as const] }
   const places = [...PLACES, ...OTHER_PLACES]
   return memorySite({
     surveys: [],

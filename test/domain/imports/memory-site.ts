@@ -31,14 +31,25 @@ export function aSurvey(
 
 /** A site in memory that answers as the database does. */
 export function memorySite(overrides: Partial<ImportTarget> = {}) {
-  const place = { stageId: 'purchase', journeyId: 'shopping', mapVersion: 3 }
+  const declared = {
+    segments: ['b2c', 'b2b'],
+    personas: [
+      { id: 'anna', rules: [] },
+      {
+        id: 'office',
+        rules: [
+          { trait: 'segment', is: ['b2b'] },
+          { trait: 'seats', is: ['10', '20'] },
+        ],
+      },
+    ],
+  }
+  const place = { stageId: 'purchase', journeyId: 'shopping', mapVersion: 3, declared }
   const target: ImportTarget = {
     siteKey: 'wf_pk_test',
     timezone: 'Europe/Warsaw',
     language: 'pl',
     maskComments: false,
-    segments: ['b2c', 'b2b'],
-    personas: ['anna'],
     touchpoints: new Map([
       ['checkout', { name: 'Checkout', channels: ['web'], ...place }],
       ['parcel', { name: 'Parcel', channels: ['courier', 'locker'], ...place }],

@@ -88,7 +88,8 @@ test('refuses the choice that would be the 21st of one question', async () => {
 
 test('cuts and numbers ids that would be too long or taken', async () => {
   const long = 'a'.repeat(64)
-  const place = { name: 'A', channels: [], stageId: 's', journeyId: 'j', mapVersion: 1 }
+  const declared = { segments: [], personas: [] }
+  const place = { name: 'A', channels: [], stageId: 's', journeyId: 'j', mapVersion: 1, declared }
   const site = memorySite({
     surveys: [],
     touchpoints: new Map([

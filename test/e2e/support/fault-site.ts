@@ -14,8 +14,6 @@ export async function makeFaultSite(directory: Directory, key: string): Promise<
     name: 'Fault shop',
     timezone: 'Europe/Warsaw',
     origins: ['http://shop.test'],
-    segments: [],
-    personas: [],
     language: 'en',
     // All visitors of a test come from one address, and on one day.
     addressLimit: 3000,

@@ -59,15 +59,7 @@ const WORDS = new Set([
   'no',
 ])
 /** Fields whose every text is words of people. */
-const ALL_WORDS = new Set([
-  'traits',
-  'choices',
-  'details',
-  'origins',
-  'segments',
-  'personas',
-  'ends',
-])
+const ALL_WORDS = new Set(['traits', 'choices', 'details', 'origins', 'ends'])
 
 /** Lists that a page shows as they come: they grow to one thing for each word. */
 const GROWING = new Set([

@@ -9,7 +9,7 @@ import type { MapDocument, MapStage } from './document.ts'
 export type Part = { id: string } & Record<string, unknown>
 /** The lists that parts stand in: those of a stage, and those of the map. */
 export const STAGE_LISTS = ['touchpoints', 'needs', 'barriers', 'solutions'] as const
-export const MAP_LISTS = ['stages', 'annotations'] as const
+export const MAP_LISTS = ['stages', 'annotations', 'personas', 'segments'] as const
 export type ListName = (typeof STAGE_LISTS)[number] | (typeof MAP_LISTS)[number]
 
 interface Step {
@@ -200,11 +200,9 @@ function withPart(map: MapDocument, id: string, change: (part: Part) => Part): M
     const list = STAGE_LISTS.find((name) => stage[name].some((part) => part.id === id))
     return list ? { ...stage, [list]: inList(stage[list]) } : stage
   }
-  return {
-    ...map,
-    annotations: inList(map.annotations) as MapDocument['annotations'],
-    stages: (inList(map.stages) as MapStage[]).map(inStage),
-  }
+  const own = MAP_LISTS.find((list) => map[list].some((part) => part.id === id))
+  if (own) return { ...map, [own]: inList(map[own]) }
+  return { ...map, stages: map.stages.map(inStage) }
 }
 
 function insert(parts: Part[], part: Part, before: string | null): Part[] {

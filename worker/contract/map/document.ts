@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { namesSchema } from '#contract/names.ts'
-import { channelSchema, daySchema, handleSchema, textSchema } from '#contract/schemas.ts'
+import {
+  channelSchema,
+  daySchema,
+  handleSchema,
+  textSchema,
+  traitNameSchema,
+} from '#contract/schemas.ts'
 import { JOURNEY_KINDS, LIMITS } from '#contract/words.ts'
 import { MAP_LIMITS } from './limits.ts'
 
@@ -61,12 +67,30 @@ export const annotationSchema = z.strictObject({
   text: textSchema(MAP_LIMITS.note).trim().min(1),
 })
 
+/** One fact that somebody is known by: the trait is one of the values, compared as text. */
+const ruleSchema = z.strictObject({
+  trait: traitNameSchema.min(1),
+  is: z.array(textSchema(MAP_LIMITS.ruleValue).trim().min(1)).min(1).max(MAP_LIMITS.ruleValues),
+})
+
+/** Somebody whom the team plans for. Of several that fit, the first in the list counts. */
+export const personaSchema = z.strictObject({
+  ...named,
+  /** All of them must hold. Without any, it is for the shop's page to say who this is. */
+  rules: z.array(ruleSchema).max(MAP_LIMITS.rules).default([]),
+})
+
+/** A large group of customers, by the id that the shop's page sends as `traits.segment`. */
+export const segmentSchema = z.strictObject(named)
+
 export const mapDocumentSchema = z
   .strictObject({
     ...named,
     kind: z.enum(JOURNEY_KINDS),
     stages: z.array(mapStageSchema).max(MAP_LIMITS.parts),
     annotations: z.array(annotationSchema).max(MAP_LIMITS.annotations).default([]),
+    personas: z.array(personaSchema).max(MAP_LIMITS.personas).default([]),
+    segments: z.array(segmentSchema).max(MAP_LIMITS.segments).default([]),
   })
   .superRefine((map, context) => {
     const twice = idsOf(map).find((id, index, ids) => ids.indexOf(id) !== index)
@@ -77,12 +101,15 @@ export type MapDocument = z.output<typeof mapDocumentSchema>
 export type MapStage = MapDocument['stages'][number]
 export type MapTouchpoint = MapStage['touchpoints'][number]
 export type MapNote = z.output<typeof noteSchema>
+export type MapPersona = z.output<typeof personaSchema>
+export type PersonaRule = z.output<typeof ruleSchema>
+export type MapSegment = z.output<typeof segmentSchema>
 export type MapSolution = z.output<typeof mapSolutionSchema>
 
-function idsOf({ id, stages, annotations }: MapDocument): string[] {
+function idsOf({ id, stages, annotations, personas, segments }: MapDocument): string[] {
   return [
     id,
-    ...annotations.map((one) => one.id),
+    ...[...annotations, ...personas, ...segments].map((one) => one.id),
     ...stages.flatMap((stage) =>
       [stage, ...stage.touchpoints, ...stage.needs, ...stage.barriers, ...stage.solutions].map(
         (part) => part.id,

@@ -6,6 +6,12 @@ export const MAP_LIMITS = {
   parts: 40,
   actions: 10,
   annotations: 200,
+  personas: 20,
+  segments: 20,
+  /** Rules of one who is planned for, values of a rule, and letters of a value: as long as a trait's. */
+  rules: 10,
+  ruleValues: 20,
+  ruleValue: 256,
   frameDays: 3650,
   /** Of a whole map as JSON: it is one row. */
   letters: 500_000,

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { askBudgetSchema } from '#contract/collect/asks.ts'
-import { namesSchema } from '#contract/names.ts'
-import { handleSchema, languageSchema, textSchema } from '#contract/schemas.ts'
+import { languageSchema, textSchema } from '#contract/schemas.ts'
 import { ADDRESS_LIMITS, LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
 
 const siteNameSchema = textSchema(LIMITS.siteName).trim().min(1)
@@ -27,16 +26,6 @@ export const siteSettingsSchema = z.strictObject({
   language: languageSchema,
   /** Pages of these origins may send answers. */
   origins: z.array(originSchema).max(LIMITS.origins),
-  segments: z.array(handleSchema).max(LIMITS.segments),
-  personas: z
-    .array(
-      z.strictObject({
-        id: handleSchema,
-        name: textSchema(LIMITS.personaName).trim().min(1),
-        names: namesSchema.optional(),
-      }),
-    )
-    .max(LIMITS.personas),
   /** Days without any question after one was shown; 0 means none. */
   cooldownDays: z.int().min(0).max(LIMITS.cooldownDays),
   /** How often somebody known is asked, whatever way; null for no bound. */

@@ -8,6 +8,7 @@ import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/c
 import { findWorkingKey } from '#worker/db/site/keys.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { holds, intake } from '#worker/db/schema/site/collected.ts'
+import { declaredBy, type Declared } from '#worker/domain/collect/cell.ts'
 import { utcDay } from '#worker/domain/days.ts'
 import {
   BUDGET_DAYS,
@@ -40,6 +41,8 @@ export interface CollectedSurvey {
   stageId: string
   journeyId: string
   mapVersion: number
+  /** Whom its journey tells apart. */
+  declared: Declared
 }
 
 /** Everything that collecting needs to know of a site; small enough to keep in memory. */
@@ -53,8 +56,6 @@ interface CollectedSite {
   keyUsedAt: number | null
   timezone: string
   origins: string[]
-  segments: string[]
-  personas: string[]
   language: string
   cooldownDays: number
   askBudget: AskBudget | null
@@ -65,7 +66,7 @@ interface CollectedSite {
   /** Names of the keys that tokens may be signed with. */
   signingKeys: string[]
   surveys: Map<string, CollectedSurvey>
-  touchpoints: Map<string, { stageId: string; actions: string[] }>
+  touchpoints: Map<string, { stageId: string; actions: string[]; declared: Declared }>
 }
 
 /** What keeps forged answers out of a site's figures. */
@@ -96,25 +97,35 @@ export async function findCollector(
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
 export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
-  const [surveyRows, touchpointRows, signingRows] = await db.orm.batch([
+  const [journeyRows, surveyRows, touchpointRows, signingRows] = await db.orm.batch([
+    selectDeclared(db),
     selectSurveys(db),
     db.orm
-      .select({ id: touchpoints.id, stageId: touchpoints.stageId, actions: touchpoints.actions })
+      .select({
+        id: touchpoints.id,
+        stageId: touchpoints.stageId,
+        actions: touchpoints.actions,
+        journeyId: stages.journeyId,
+      })
       .from(touchpoints)
+      .innerJoin(
+        stages,
+        and(eq(stages.siteId, touchpoints.siteId), eq(stages.id, touchpoints.stageId)),
+      )
       .where(eq(touchpoints.siteId, db.siteId)),
     db.orm
       .select({ id: signingKeys.id })
       .from(signingKeys)
       .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
   ])
+  const declared = new Map(journeyRows.map((row) => [row.id, declaredBy(row)]))
+  const declaredIn = (journeyId: string) => declared.get(journeyId) ?? NOBODY
   return {
     siteId: site.id,
     key: site.key,
     keyUsedAt: null,
     timezone: site.timezone,
     origins: site.origins,
-    segments: site.segments,
-    personas: site.personas.map((persona) => persona.id),
     language: site.language,
     cooldownDays: site.cooldownDays,
     askBudget: site.askBudget,
@@ -123,8 +134,15 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     honourGpc: site.honourGpc,
     addressLimit: site.addressLimit,
     signingKeys: signingRows.map((row) => row.id),
-    surveys: new Map(surveyRows.map((row) => [row.id, row])),
-    touchpoints: new Map(touchpointRows.map(({ id, ...row }) => [id, row])),
+    surveys: new Map(
+      surveyRows.map((row) => [row.id, { ...row, declared: declaredIn(row.journeyId) }]),
+    ),
+    touchpoints: new Map(
+      touchpointRows.map(({ id, journeyId, ...row }) => [
+        id,
+        { ...row, declared: declaredIn(journeyId) },
+      ]),
+    ),
   }
 }
 
@@ -214,6 +232,15 @@ function selectIntake({ orm, siteId }: SiteDb, day: string) {
     .where(and(eq(intake.siteId, siteId), lte(intake.day, day)))
     .orderBy(desc(intake.day))
     .limit(BUDGET_DAYS + 1)
+}
+
+/** Should a journey have come between two queries. */
+const NOBODY: Declared = { segments: [], personas: [] }
+
+/** Whom each journey tells apart. */
+function selectDeclared({ orm, siteId }: SiteDb) {
+  const { id, segments, personas } = journeys
+  return orm.select({ id, segments, personas }).from(journeys).where(eq(journeys.siteId, siteId))
 }
 
 function selectSurveys({ orm, siteId }: SiteDb) {

@@ -7,26 +7,30 @@ import { loadCollector } from '#worker/db/collect/collector.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
 import type { Site } from '#worker/db/site/sites.ts'
+import { declaredBy } from '#worker/domain/collect/cell.ts'
 import { createSurvey, reviseSurvey } from '#worker/db/surveys.ts'
 
 /** What an import needs to know of its site, as it is now. */
 export async function loadImportTarget(db: SiteDb, site: Site): Promise<ImportTarget> {
   const [collector, journeys] = await Promise.all([loadCollector(db, site), listJourneys(db)])
-  const touchpoints = journeys.flatMap((journey) =>
-    journey.stages.flatMap((stage) =>
+  const touchpoints = journeys.flatMap((journey) => {
+    const place = {
+      journeyId: journey.id,
+      mapVersion: journey.version,
+      declared: declaredBy(journey),
+    }
+    return journey.stages.flatMap((stage) =>
       stage.touchpoints.map(({ id, name, channels }): [string, TargetTouchpoint] => [
         id,
-        { name, channels, stageId: stage.id, journeyId: journey.id, mapVersion: journey.version },
+        { name, channels, stageId: stage.id, ...place },
       ]),
-    ),
-  )
+    )
+  })
   return {
     siteKey: site.key,
     timezone: site.timezone,
     language: site.language,
     maskComments: site.maskComments,
-    segments: site.segments,
-    personas: site.personas.map((persona) => persona.id),
     touchpoints: new Map(touchpoints),
     surveys: [...collector.surveys.values()],
   }

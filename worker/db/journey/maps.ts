@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { MapPersona, MapSegment } from '#contract/map/document.ts'
 import type { Names } from '#contract/names.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
@@ -27,6 +28,8 @@ export interface JourneyMap extends Part {
   version: number
   /** What happened, by its day. */
   annotations: { on: string; text: string }[]
+  personas: MapPersona[]
+  segments: MapSegment[]
   stages: (MapStage & {
     /** The sentiment that the team assumes; null until it has said one. */
     assumed: number | null
@@ -56,6 +59,8 @@ export interface NewJourney extends Part {
     touchpoints: (MapStage['touchpoints'][number] &
       Pick<typeof touchpoints.$inferInsert, 'wanted'>)[]
   })[]
+  personas?: MapPersona[]
+  segments?: MapSegment[]
 }
 
 /** D1 takes so many parameters a statement. */
@@ -138,6 +143,8 @@ export async function listJourneys(db: SiteDb, withRetired = false): Promise<Jou
     kind: journey.kind,
     version: journey.version,
     annotations: journey.annotations,
+    personas: journey.personas,
+    segments: journey.segments,
     stages: (stagesOf.get(journey.id) ?? []).map((stage) => ({
       id: stage.id,
       name: stage.name,

@@ -92,10 +92,10 @@ export function planOf(plan: Partial<SurveyPlan>): SurveyPlan {
   return surveyPlanSchema.parse(plan)
 }
 
-/** Touchpoints of all maps that are not taken out, with their journey. */
+/** Touchpoints of all maps that are not taken out, with the segments that their journey tells apart. */
 export async function listPlaces({ orm, siteId }: SiteDb) {
   return await orm
-    .select({ id: touchpoints.id, stage: stages.id, journey: journeys.id })
+    .select({ id: touchpoints.id, segments: journeys.segments })
     .from(touchpoints)
     .innerJoin(
       stages,

@@ -17,6 +17,8 @@ export interface AnswerPlace {
   stageId: string
   journeyId: string
   mapVersion: number
+  /** Whom its journey tells apart. */
+  declared: Declared
 }
 
 /** What is made of an answer's texts with the deployment's secret. */
@@ -35,7 +37,7 @@ export interface AnswerSecrets extends Pseudonyms {
 }
 
 export interface AnswerContext {
-  site: Declared & { timezone: string; maskComments: boolean; honourGpc: boolean }
+  site: { timezone: string; maskComments: boolean; honourGpc: boolean }
   survey: AnswerPlace
   /** The network that it comes from, and the hold that keeps it out; null and 0 for neither. */
   origin: Pick<StampedAnswer, 'source' | 'held'>
@@ -78,7 +80,7 @@ export async function stampAnswer(
     mapVersion,
     scale,
     channel: body.channel,
-    ...cellOf(traits, site),
+    ...cellOf(traits, survey.declared),
     day: localDay(answeredAt, site.timezone),
     score: body.score,
     choices: body.choices ?? NOT_TOLD.choices,

@@ -2,6 +2,7 @@ import type { JourneyEvent } from '#contract/collect/events.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import { cellOf, type Declared } from '#worker/domain/collect/cell.ts'
 import { localDay } from '#worker/domain/days.ts'
+import { commonTraits } from '#worker/domain/privacy/gpc.ts'
 import { isBelievable } from '#worker/domain/ids.ts'
 
 /** One display or journey event, ready to count. `scale` and `action` are '' where they mean nothing. */
@@ -29,10 +30,16 @@ export interface StampedEvent {
 /** What an event gets from where and when it came in. */
 export type EventOrigin = Pick<StampedEvent, 'source' | 'held' | 'weight' | 'receivedAt'>
 
-export interface EventContext extends Declared {
+/** What may be named by an event, each with whom its journey tells apart. */
+export interface EventContext {
+  /** Whether rules may see nothing that tells visitors apart (Global Privacy Control). */
+  gpc: boolean
   timezone: string
-  surveys: ReadonlyMap<string, { touchpointId: string; stageId: string; scale: Scale }>
-  touchpoints: ReadonlyMap<string, { stageId: string }>
+  surveys: ReadonlyMap<
+    string,
+    { touchpointId: string; stageId: string; scale: Scale; declared: Declared }
+  >
+  touchpoints: ReadonlyMap<string, { stageId: string; declared: Declared }>
 }
 
 /** Places an event in time and on the map. Null if what it names is not on the map. */
@@ -41,28 +48,41 @@ export function stampEvent(
   site: EventContext,
   origin: EventOrigin,
 ): StampedEvent | null {
-  const place = placeOf(event, site)
-  if (!place) return null
+  const found = placeOf(event, site)
+  if (!found) return null
+  const { declared, ...place } = found
   const { id, type, channel, traits = {} } = event
   const now = origin.receivedAt
   const at = isBelievable(event.at, now) ? event.at : now
   const day = localDay(at, site.timezone)
   const displays = 'displayed' in event && event.displayed && type !== 'shown' ? 1 : 0
-  return { id, type, channel, ...cellOf(traits, site), day, displays, ...origin, ...place }
+  return {
+    id,
+    type,
+    channel,
+    ...cellOf(site.gpc ? commonTraits(traits) : traits, declared),
+    day,
+    displays,
+    ...origin,
+    ...place,
+  }
 }
 
-function placeOf(
-  event: JourneyEvent,
-  { surveys, touchpoints }: EventContext,
-): Pick<StampedEvent, 'touchpointId' | 'stageId' | 'scale' | 'action'> | null {
+/** Where an event belongs, and whom the journey there tells apart. */
+type Place = Pick<StampedEvent, 'touchpointId' | 'stageId' | 'scale' | 'action'> & {
+  declared: Declared
+}
+
+function placeOf(event: JourneyEvent, { surveys, touchpoints }: EventContext): Place | null {
   if ('survey' in event) {
     const survey = surveys.get(event.survey)
     if (!survey) return null
-    const { touchpointId, stageId, scale } = survey
-    return { touchpointId, stageId, scale, action: '' }
+    const { touchpointId, stageId, scale, declared } = survey
+    return { touchpointId, stageId, scale, action: '', declared }
   }
   const touchpoint = touchpoints.get(event.touchpoint)
   if (!touchpoint) return null
+  const { stageId, declared } = touchpoint
   const action = event.type === 'completed' ? event.action : ''
-  return { touchpointId: event.touchpoint, stageId: touchpoint.stageId, scale: '', action }
+  return { touchpointId: event.touchpoint, stageId, scale: '', action, declared }
 }

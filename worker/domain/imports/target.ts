@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '#contract/surveys.ts'
+import type { Declared } from '#worker/domain/collect/cell.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
 
@@ -19,6 +20,8 @@ export interface TargetTouchpoint {
   journeyId: string
   mapVersion: number
   channels: Channel[]
+  /** Whom its journey tells apart. */
+  declared: Declared
 }
 
 /** Everything that an import needs to know of the site it goes to. */
@@ -29,9 +32,6 @@ export interface ImportTarget {
   language: string
   /** Whether comments are stored masked. */
   maskComments: boolean
-  segments: string[]
-  /** Ids of the declared personas. */
-  personas: string[]
   touchpoints: ReadonlyMap<string, TargetTouchpoint>
   surveys: TargetSurvey[]
 }

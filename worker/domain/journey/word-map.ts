@@ -15,7 +15,8 @@ export function nameIn({ name, names = {} }: Named, languages: string[]): string
 export function wordMap<
   Touchpoint extends Named,
   Stage extends Named & { touchpoints: Touchpoint[] },
-  Journey extends Named & { stages: Stage[] },
+  Who extends Named,
+  Journey extends Named & { stages: Stage[]; personas: Who[]; segments: Who[] },
 >(map: Journey, languages: string[]): Journey {
   const worded = <Item extends Named>(item: Item): Item => ({
     ...item,
@@ -25,5 +26,6 @@ export function wordMap<
     ...worded(stage),
     touchpoints: stage.touchpoints.map(worded),
   }))
-  return { ...worded(map), stages }
+  const [personas, segments] = [map.personas.map(worded), map.segments.map(worded)]
+  return { ...worded(map), stages, personas, segments }
 }

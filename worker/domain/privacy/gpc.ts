@@ -17,12 +17,16 @@ const COMMON_TRAITS = new Set(['segment', 'persona'])
  * only whose it is.
  */
 export function underGpc<Body extends Identifying>(body: Body): Body {
-  const traits = Object.entries(body.traits ?? {}).filter(([name]) => COMMON_TRAITS.has(name))
   return {
     ...body,
     ...(body.url ? { url: URL.parse(body.url)?.origin ?? null } : {}),
     respondent: null,
     token: null,
-    traits: Object.fromEntries(traits),
+    traits: commonTraits(body.traits),
   }
+}
+
+/** Of the traits those that tell nobody apart: all that rules may see then. */
+export function commonTraits(traits: Traits = {}): Traits {
+  return Object.fromEntries(Object.entries(traits).filter(([name]) => COMMON_TRAITS.has(name)))
 }

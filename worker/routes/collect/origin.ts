@@ -51,9 +51,11 @@ export async function keepEvents(
   if ((await budgetHold(db, site, now)) !== null)
     limitSource(site, { source, kind: 'events', count: events.length, now })
   const kept = await sampled(c, { site, events })
+  const gpc = site.honourGpc && c.req.header('sec-gpc') === '1'
+  const context = { ...site, gpc }
   return kept.flatMap((event) => {
     const weight = weightOf(site, event)
-    const stamped = stampEvent(event, site, { source, held: 0, weight, receivedAt: now })
+    const stamped = stampEvent(event, context, { source, held: 0, weight, receivedAt: now })
     return stamped ? { ...stamped, held: holdOf(site, source, stamped.touchpointId) } : []
   })
 }

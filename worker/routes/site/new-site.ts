@@ -5,5 +5,5 @@ import { formatKey } from '#worker/secrets/key-format.ts'
 /** A site as it is when it is made, with the first of its publishable keys. */
 export function newSite(body: NewSiteBody, now: number): NewSite {
   const key = formatKey('publishable', crypto.getRandomValues(new Uint8Array(32)))
-  return { ...body, key, segments: ['b2c', 'b2b'], personas: [], createdAt: now }
+  return { ...body, key, createdAt: now }
 }

@@ -69,7 +69,7 @@ export const settings = new Hono<AppEnv>()
 
 function toSettings(site: Site): SiteSettings {
   const { retentionMonths, maskComments, honourGpc } = site
-  const { key, name, timezone, language, origins, segments, personas } = site
+  const { key, name, timezone, language, origins } = site
   const { cooldownDays, askBudget, addressLimit, sampleAbove, paused } = site
   const privacy = { retentionMonths: asMonths(retentionMonths), maskComments, honourGpc }
   return {
@@ -78,8 +78,6 @@ function toSettings(site: Site): SiteSettings {
     timezone,
     language,
     origins,
-    segments,
-    personas,
     cooldownDays,
     askBudget,
     addressLimit,

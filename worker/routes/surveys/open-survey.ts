@@ -34,7 +34,7 @@ export async function openSurvey(c: Context<AppEnv>): Promise<OpenSurvey> {
     place: {
       language: site.language,
       today: localDay(db.actor.now, site.timezone),
-      touchpoints: new Map(places.map(({ id }) => [id, site.segments])),
+      touchpoints: new Map(places.map((one) => [one.id, one.segments.map(({ id }) => id)])),
       asked: revision === 0 ? null : { touchpoint, scale },
     },
   }

@@ -1,11 +1,22 @@
+import type { MAP_LISTS, Part } from '#contract/map/apply.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import type { Step } from '#dashboard/features/editor/draft/draft-store.ts'
 
 /** Moves a stage by one place. @returns null at the end of the map */
 export function stageMove(map: MapDocument, id: string, side: -1 | 1): Step | null {
-  const at = map.stages.findIndex((stage) => stage.id === id)
-  const behind = map.stages[side < 0 ? at - 1 : at + 2]
-  if (at < 0 || (side < 0 ? at === 0 : at === map.stages.length - 1)) return null
+  return listMove(map, 'stages', { id, side })
+}
+
+/** Moves what stands in a list of the map by one place. @returns null at the end of the list */
+export function listMove(
+  map: MapDocument,
+  list: (typeof MAP_LISTS)[number],
+  { id, side }: { id: string; side: -1 | 1 },
+): Step | null {
+  const parts: Part[] = map[list]
+  const at = parts.findIndex((part) => part.id === id)
+  const behind = parts[side < 0 ? at - 1 : at + 2]
+  if (at < 0 || (side < 0 ? at === 0 : at === parts.length - 1)) return null
   return { do: 'move', part: id, parent: map.id, before: behind?.id ?? null }
 }
 

@@ -1,6 +1,8 @@
 import type { Change } from '#contract/map/changes.ts'
+import type { PersonaRule } from '#contract/map/document.ts'
 import type { Names } from '#contract/names.ts'
 import { CHANNELS } from '#contract/words.ts'
+import { rulesInWords } from '#dashboard/features/editor/who/rule-words.ts'
 import { t } from '#dashboard/features/editor/words.ts'
 import { count, fullDay, languageName, signed, wordList } from '#dashboard/kit/i18n/format.ts'
 
@@ -33,6 +35,7 @@ const FIELDS = [
   'text',
   'startsOn',
   'on',
+  'rules',
 ] as const
 
 function fieldInWords(field: string): string {
@@ -46,6 +49,7 @@ export function valueInWords(field: string, value: unknown): string {
   if (typeof value === 'number') return field === 'assumed' ? signed(value) : count(value)
   if (typeof value === 'string')
     return /^\d{4}-\d\d-\d\d$/.test(value) ? fullDay(value) : `“${value}”`
+  if (field === 'rules') return rulesInWords(value as PersonaRule[]) || t('change.nothing')
   if (Array.isArray(value)) return wordList(value.map(itemInWords)) || t('change.nothing')
   const names = Object.entries(value as Names)
   const said = names.map(([language, name]) => `${languageName(language)} “${name}”`)

@@ -178,6 +178,31 @@ export const words: Slavic<typeof english> = {
   'stages.table.edited': 'Ostatnia zmiana',
   'stages.table.gap': 'Różnica',
 
+  'who.title': 'Kto',
+  'who.text':
+    'Odpowiedź należy do pierwszej w tej kolejności persony, której wszystkie reguły są spełnione; kto nie pasuje do żadnej, jest „nieprzypisany”. Jeśli Twoja strona sama podaje personę, liczy się ona. Zmiany obowiązują od publikacji: wcześniejsze odpowiedzi zachowują to, co mają.',
+  'who.personas': 'Persony',
+  'who.segments': 'Segmenty',
+  'who.segments.text':
+    'Duże grupy, według identyfikatora, który Twoja strona wysyła jako cechę „segment”.',
+  'who.noRules': 'tylko gdy poda ją Twoja strona',
+  'who.rule': '{trait} to {values}',
+  'who.rules': 'Reguły; wszystkie muszą być spełnione',
+  'who.trait': 'Cecha',
+  'who.values': 'Jest jedną z wartości',
+  'who.values.hint': 'Po przecinku, tak jak wysyła je Twoja strona',
+  'who.addRule': 'Dodaj regułę',
+  'who.removeRule': 'Usuń regułę „{rule}”',
+  'who.edit': 'Edytuj: {name}',
+  'who.up': 'Przesuń w górę: {name}',
+  'who.down': 'Przesuń w dół: {name}',
+  'who.remove': 'Usuń: {name}',
+  'who.id': 'Identyfikator',
+  'who.id.hint': 'Taki, jaki wysyła Twoja strona; pusty powstanie z nazwy',
+  'who.id.taken': 'Ta mapa ma już coś o tym identyfikatorze.',
+  'who.addPersona': 'Dodaj personę',
+  'who.addSegment': 'Dodaj segment',
+
   'notes.title': 'Co się wydarzyło',
   'notes.text': 'Dni, o których krzywa ma przypominać.',
   'notes.day': 'Dzień',
@@ -204,6 +229,8 @@ export const words: Slavic<typeof english> = {
   'list.barriers': 'bariery',
   'list.solutions': 'rozwiązania',
   'list.annotations': 'co się wydarzyło',
+  'list.personas': 'persony',
+  'list.segments': 'segmenty',
   'field.names': 'tłumaczenia',
   'field.frameDays': 'ramy czasowe',
   'field.assumed': 'założone odczucie',
@@ -213,6 +240,7 @@ export const words: Slavic<typeof english> = {
   'field.actions': 'pożądane działania',
   'field.text': 'tekst',
   'field.startsOn': 'początek',
+  'field.rules': 'reguły',
   'field.on': 'dzień',
 
   'refused.changed':

@@ -1,5 +1,5 @@
 import type { ListedAnswer } from '#contract/answers.ts'
-import { segmentName } from '#dashboard/features/journey/controls/filters.tsx'
+import type { Journey } from '#contract/journey.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/words.ts'
 import { instant, languageName, relative, signed } from '#dashboard/kit/i18n/format.ts'
@@ -28,7 +28,7 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
   const facts = [
     place,
     ...(channel && channel !== place ? [channel] : []),
-    ...(answer.segment ? [segmentName(answer.segment)] : []),
+    ...(answer.segment ? [segmentName(journey, answer.segment)] : []),
   ]
   return (
     <li class="answer" {...(answer.id === view.answer && LIT)}>
@@ -67,6 +67,11 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
       </div>
     </li>
   )
+}
+
+/** Answers keep a segment that the map has no more. */
+function segmentName({ segments }: Journey, id: string): string {
+  return segments.find((segment) => segment.id === id)?.name ?? id
 }
 
 /** A face in the colour of the sentiment, and the score as it was given. */

@@ -7,9 +7,9 @@ import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 
-/** The filters that this site can offer, each with the names of its values. */
+/** The filters that this journey can offer, each with the names of its values. */
 function useFilters() {
-  const { site, journey } = useJourney()
+  const { journey } = useJourney()
   const met = new Set(journey.stages.flatMap((s) => s.touchpoints.flatMap((t) => t.channels)))
   const channels = CHANNELS.filter((channel) => met.has(channel))
   return [
@@ -21,19 +21,14 @@ function useFilters() {
     {
       name: 'segment' as const,
       label: t('control.segment'),
-      values: site.segments.map((value) => ({ value, label: segmentName(value) })),
+      values: journey.segments.map(({ id, name }) => ({ value: id, label: name })),
     },
     {
       name: 'persona' as const,
       label: t('control.persona'),
-      values: site.personas.map(({ id, name }) => ({ value: id, label: name })),
+      values: journey.personas.map(({ id, name }) => ({ value: id, label: name })),
     },
   ].filter(({ values }) => values.length > 0)
-}
-
-/** Segments are handles without a name; the two that everybody has are written as usual. */
-export function segmentName(segment: string): string {
-  return /^b2[bc]$/.test(segment) ? segment.toUpperCase() : segment
 }
 
 /** A handle comes from the select that was built from known values. */

@@ -15,10 +15,8 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { AskBudgetField } from './ask-budget-field.tsx'
 import { EndSite } from './end-site.tsx'
-import { PersonasField } from './personas-field.tsx'
 import { checkSite, siteChange, siteValues, type SiteValues } from './site-values.ts'
 import { t } from './words.ts'
-import './site.css'
 
 /** `/settings/site`: what the site is called, whose answers it takes, and when it asks. */
 export function SitePage() {
@@ -88,13 +86,6 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
       <FactRow label={t('site.timezone')} hint={t('site.timezone.hint')}>
         {site.timezone}
       </FactRow>
-      <LinesField
-        {...form.field('segments')}
-        label={t('site.segments')}
-        hint={t('site.segments.hint')}
-        rows={2}
-      />
-      <PersonasField {...form.field('personas')} fixed={site.personas.map(({ id }) => id)} />
     </Form>
   )
 }

@@ -2,7 +2,7 @@ import type { SiteChange, SiteSettings } from '#contract/site/settings.ts'
 import { ADDRESS_LIMITS, LIMITS } from '#contract/words.ts'
 import { checkOrigins, originsOf } from '#dashboard/features/settings/origins.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
-import { changesOf, isHandle, linesOf } from '#dashboard/kit/forms/read.ts'
+import { changesOf } from '#dashboard/kit/forms/read.ts'
 import type { FieldErrors } from '#dashboard/kit/forms/use-form.ts'
 import {
   askBudgetValues,
@@ -12,15 +12,11 @@ import {
 } from './ask-budget-values.ts'
 import { t } from './words.ts'
 
-export type Persona = SiteSettings['personas'][number]
-
 /** The site as its form holds it: lists as lines, figures as they were typed. */
 export interface SiteValues {
   name: string
   language: string
   origins: string
-  segments: string
-  personas: Persona[]
   cooldownDays: string
   askBudget: AskBudgetValues
   addressLimit: string
@@ -30,13 +26,11 @@ export interface SiteValues {
 
 /** What the form shows of the settings. */
 export function siteValues(site: SiteSettings): SiteValues {
-  const { name, language, personas, paused } = site
+  const { name, language, paused } = site
   return {
     name,
     language,
     origins: site.origins.join('\n'),
-    segments: site.segments.join('\n'),
-    personas,
     cooldownDays: String(site.cooldownDays),
     askBudget: askBudgetValues(site.askBudget),
     addressLimit: String(site.addressLimit),
@@ -51,13 +45,11 @@ export function siteChange(before: SiteValues, after: SiteValues): SiteChange {
 }
 
 function read(values: SiteValues) {
-  const { language, personas, paused } = values
+  const { language, paused } = values
   return {
     name: values.name.trim(),
     language,
     origins: originsOf(values.origins),
-    segments: linesOf(values.segments),
-    personas: personas.map((one) => ({ ...one, id: one.id.trim(), name: one.name.trim() })),
     cooldownDays: wholeOf(values.cooldownDays) ?? 0,
     askBudget: readAskBudget(values.askBudget),
     addressLimit: limitOf(values.addressLimit),
@@ -76,8 +68,6 @@ export function checkSite(values: SiteValues): FieldErrors<SiteValues> {
   return {
     name: checkName(values.name.trim(), LIMITS.siteName),
     origins: checkOrigins(values.origins),
-    segments: checkSegments(linesOf(values.segments)),
-    personas: checkPersonas(values.personas),
     cooldownDays: checkWhole(values.cooldownDays, 0, LIMITS.cooldownDays),
     askBudget: checkBudget(values.askBudget),
     sampleAbove: checkWhole(values.sampleAbove, LIMITS.leastSampledRows, LIMITS.mostSampledRows),
@@ -87,30 +77,6 @@ export function checkSite(values: SiteValues): FieldErrors<SiteValues> {
 function checkBudget(values: AskBudgetValues): string | undefined {
   const bounds = badBudget(values)
   return bounds && t('form.range', { low: bounds[0], high: bounds[1] })
-}
-
-function checkSegments(segments: string[]): string | undefined {
-  if (segments.length > LIMITS.segments) return t('form.tooMany', { n: LIMITS.segments })
-  const bad = segments.find((segment) => !isHandle(segment))
-  return bad === undefined ? undefined : t('form.handle', { text: bad })
-}
-
-function checkPersonas(personas: Persona[]): string | undefined {
-  if (personas.length > LIMITS.personas) return t('form.tooMany', { n: LIMITS.personas })
-  const bad = personas.find((persona) => !isSoundPersona(persona, personas))
-  if (!bad) return undefined
-  if (bad.name.trim() === '') return t('site.persona.noName')
-  if (!isHandle(bad.id.trim())) return t('form.handle', { text: bad.id })
-  return bad.name.trim().length > LIMITS.personaName
-    ? t('form.tooLong', { n: LIMITS.personaName })
-    : t('site.persona.twice', { id: bad.id.trim() })
-}
-
-/** Whether the API would take this row among the others. */
-export function isSoundPersona({ id, name }: Persona, all: Persona[]): boolean {
-  const [handle, text] = [id.trim(), name.trim()]
-  const alone = all.filter((other) => other.id.trim() === handle).length === 1
-  return text !== '' && text.length <= LIMITS.personaName && isHandle(handle) && alone
 }
 
 function checkWhole(text: string, low: number, high: number): string | undefined {

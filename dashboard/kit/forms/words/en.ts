@@ -14,7 +14,6 @@ export const words = {
   'form.tooMany': { one: 'At most {n} entry.', other: 'At most {n} entries.' },
   'form.range': 'A whole number from {low} to {high}.',
   'form.line': 'Line {n}: {reason}',
-  'form.handle': '“{text}” won’t work: use lower-case letters a–z, digits, “-” and “_”.',
 
   'leave.title': 'Leave without saving?',
   'leave.text': 'What you changed on this page is not saved yet.',

@@ -26,7 +26,6 @@ export const words: Slavic<typeof english> = {
   },
   'form.range': 'Liczba całkowita od {low} do {high}.',
   'form.line': 'Wiersz {n}: {reason}',
-  'form.handle': '„{text}” nie pasuje: użyj małych liter a–z, cyfr, „-” i „_”.',
 
   'leave.title': 'Wyjść bez zapisywania?',
   'leave.text': 'Zmiany na tej stronie nie są jeszcze zapisane.',

@@ -26,7 +26,6 @@ export const words: Slavic<typeof english> = {
   },
   'form.range': 'Целое число от {low} до {high}.',
   'form.line': 'Строка {n}: {reason}',
-  'form.handle': '«{text}» не подходит: только строчные буквы a–z, цифры, «-» и «_».',
 
   'leave.title': 'Уйти без сохранения?',
   'leave.text': 'Изменения на этой странице ещё не сохранены.',

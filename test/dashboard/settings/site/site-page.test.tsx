@@ -118,7 +118,6 @@ describe('the site page', () => {
       () => write('Origins', '\nhttps://a.example/\nhttps://a.example\n http://localhost:8080 '),
       { origins: ['https://a.example', 'http://localhost:8080'] },
     ],
-    ['segments', () => write('Segments', 'b2b'), { segments: ['b2b'] }],
   ])('sends nothing but what changed: %s', async (_, change, expected) => {
     await openSite()
     change()
@@ -173,7 +172,6 @@ describe('what is wrong', () => {
     ['Origins', 'shop.example', '“shop.example” is not an origin.'],
     ['Origins', 'https://shop.example/pl', '“https://shop.example/pl” is not an origin.'],
     ['Origins', 'ftp://shop.example', '“ftp://shop.example” is not an origin.'],
-    ['Segments', 'B2B', '“B2B” won’t work'],
     ['Cool-down', '366', 'A whole number from 0 to 365.'],
     ['Cool-down', '1.5', 'A whole number from 0 to 365.'],
     ['Cool-down', '', 'A whole number from 0 to 365.'],
@@ -223,48 +221,6 @@ describe('what is wrong', () => {
     save()
     expect((await screen.findByText(/^Not saved\./)).textContent).toContain(words)
     expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Sklep')
-  })
-})
-
-describe('personas', () => {
-  it('are added with an id that their name suggests', async () => {
-    await openSite()
-    fireEvent.click(screen.getByRole('button', { name: 'Add a persona' }))
-    await waitFor(() => expect(screen.getAllByLabelText('Name of the persona')).toHaveLength(3))
-    const name = screen.getAllByLabelText('Name of the persona')[2] ?? document.body
-    fireEvent.input(name, { target: { value: 'Łowca okazji' } })
-    save()
-    expect(await screen.findByText('Saved')).toBeTruthy()
-    expect(sent()).toEqual([
-      {
-        personas: [
-          { id: 'hurried', name: 'Zabiegana' },
-          { id: 'careful', name: 'Ostrożny' },
-          { id: 'lowca-okazji', name: 'Łowca okazji' },
-        ],
-      },
-    ])
-  })
-
-  it('keep their id when they are renamed, and go when they are removed', async () => {
-    await openSite()
-    const [first] = screen.getAllByLabelText('Name of the persona')
-    fireEvent.input(first ?? document.body, { target: { value: 'W biegu' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Remove Ostrożny' }))
-    save()
-    expect(await screen.findByText('Saved')).toBeTruthy()
-    expect(sent()).toEqual([{ personas: [{ id: 'hurried', name: 'W biegu' }] }])
-  })
-
-  it('cannot share an id', async () => {
-    await openSite()
-    fireEvent.click(screen.getByRole('button', { name: 'Add a persona' }))
-    fireEvent.input(await screen.findByLabelText('Id'), { target: { value: 'hurried' } })
-    const name = screen.getAllByLabelText('Name of the persona')[2] ?? document.body
-    fireEvent.input(name, { target: { value: 'Druga' } })
-    save()
-    expect(await screen.findByText('Two personas share the id “hurried”.')).toBeTruthy()
-    expect(sent()).toEqual([])
   })
 })
 

@@ -38,7 +38,7 @@ export async function readPublished(db: SiteDb, id: string): Promise<PublishedMa
   ])
   if (!journey) return null
   const touchpointsOf = Map.groupBy(touchpointRows, ({ row }) => row.stageId)
-  const { name, names, kind, version, annotations } = journey
+  const { name, names, kind, version, annotations, personas, segments } = journey
   return {
     version,
     editedOn: Object.fromEntries(
@@ -52,6 +52,8 @@ export async function readPublished(db: SiteDb, id: string): Promise<PublishedMa
       names,
       kind,
       annotations,
+      personas,
+      segments,
       stages: stageRows.map((stage) => ({
         ...pick(stage),
         ...withDetails(stage.details),

@@ -85,10 +85,10 @@ function keepingVersions({ orm, siteId, actor }: ActingDb, publication: Publicat
 }
 
 function putJourney({ orm, siteId }: SiteDb, map: MapDocument, version: number): Query {
-  const { id, name, names, annotations } = map
+  const { id, name, names, annotations, personas, segments } = map
   return orm
     .update(journeys)
-    .set({ name, names, annotations, version })
+    .set({ name, names, annotations, personas, segments, version })
     .where(and(eq(journeys.siteId, siteId), eq(journeys.id, id)))
 }
 

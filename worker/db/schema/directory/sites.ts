@@ -1,6 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { AskBudget } from '#contract/collect/asks.ts'
-import type { SiteSettings } from '#contract/site/settings.ts'
 import type { AddressLimit } from '#contract/words.ts'
 import { entryColumns, sealColumns } from '#worker/db/schema/entry-columns.ts'
 
@@ -13,8 +12,15 @@ export const sites = sqliteTable('sites', {
   timezone: text('timezone').notNull(),
   /** Origins whose pages may send answers: `https://shop.example`. */
   origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
-  segments: text('segments', { mode: 'json' }).$type<string[]>().notNull(),
-  personas: text('personas', { mode: 'json' }).$type<SiteSettings['personas']>().notNull(),
+  /** Both stand in each journey now. The release before reads them, should it come back. */
+  segments: text('segments', { mode: 'json' })
+    .$type<string[]>()
+    .notNull()
+    .$default(() => ['b2c', 'b2b']),
+  personas: text('personas', { mode: 'json' })
+    .$type<{ id: string; name: string }[]>()
+    .notNull()
+    .$default(() => []),
   /** Language of a question when the visitor's own is not there. */
   language: text('language').notNull(),
   cooldownDays: integer('cooldown_days').notNull().default(0),

@@ -44,6 +44,15 @@ export const journeys = sqliteTable(
       .$type<MapDocument['annotations']>()
       .notNull()
       .default(sql`'[]'`),
+    /** Whom the team plans for, in the order in which their rules are tried. */
+    personas: text('personas', { mode: 'json' })
+      .$type<MapDocument['personas']>()
+      .notNull()
+      .default(sql`'[]'`),
+    segments: text('segments', { mode: 'json' })
+      .$type<MapDocument['segments']>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )

@@ -1,5 +1,6 @@
 import { type Channel, CHANNELS, FIRST_DAY, type Kind, KINDS, LIMITS } from '#contract/words.ts'
 import { languageSchema, type Traits } from '#contract/schemas.ts'
+import { cellOf, type Declared } from '#worker/domain/collect/cell.ts'
 import { utcDay } from '#worker/domain/days.ts'
 import { FASTEST_CLOCK_MS } from '#worker/domain/ids.ts'
 import type { MappedAnswer } from '#worker/domain/imports/map/column-map.ts'
@@ -52,7 +53,7 @@ export function checkRow(
   const read = cellReader()
   const warnings: Fault[] = []
   const { target } = context
-  const row: CheckedRow = {
+  const place = {
     answerId: required(
       read,
       'answer_id',
@@ -60,6 +61,10 @@ export function checkRow(
     ),
     answeredAt: checkInstant(read, columns.answered_at, { times, now: context.now }),
     touchpoint: checkTouchpoint(read, columns.touchpoint, target),
+  }
+  const declared = target.touchpoints.get(place.touchpoint)?.declared ?? declaredAnywhere(target)
+  const row: CheckedRow = {
+    ...place,
     kind:
       required(read, 'kind', oneOf(read, 'kind', { cell: columns.kind, words: KINDS })) || 'text',
     score: checkScore(read, columns.score),
@@ -69,9 +74,7 @@ export function checkRow(
     lang: checkLanguage(read, columns.lang),
     respondent: read.text('respondent', columns.respondent, REFERENCE_LENGTH) || null,
     orderRef: read.text('order_ref', columns.order_ref, REFERENCE_LENGTH) || null,
-    segment: oneOf(read, 'segment', { cell: columns.segment, words: target.segments }),
-    persona: oneOf(read, 'persona', { cell: columns.persona, words: target.personas }),
-    traits: checkTraits(read, traits),
+    ...checkWho(read, { columns, traits }, declared),
   }
   return read.faults.length > 0 ? { faults: read.faults } : { row, warnings }
 }
@@ -102,6 +105,35 @@ function checkTouchpoint(read: CellReader, cell: Cell, target: ImportTarget): st
   if (id !== '' && !target.touchpoints.has(id))
     read.refuse('touchpoint', "is no touchpoint of this site's map")
   return id
+}
+
+/**
+ * Traits, and the segment and persona that the row names, which the journey must declare. Where it
+ * names none, its traits say who it is, as for an answer that is collected.
+ */
+function checkWho(
+  read: CellReader,
+  { columns, traits }: Pick<MappedAnswer, 'columns' | 'traits'>,
+  declared: Declared,
+): Pick<CheckedRow, 'segment' | 'persona' | 'traits'> {
+  const { segments } = declared
+  const personas = declared.personas.map(({ id }) => id)
+  const segment = oneOf(read, 'segment', { cell: columns.segment, words: segments })
+  const persona = oneOf(read, 'persona', { cell: columns.persona, words: personas })
+  const told = checkTraits(read, traits)
+  const named = { ...told, ...(segment && { segment }), ...(persona && { persona }) }
+  return { ...cellOf(named, declared), traits: told }
+}
+
+/** What a row is held against that names no touchpoint: it is refused, but with all that is wrong. */
+function declaredAnywhere({ touchpoints }: ImportTarget): Declared {
+  const all = Array.from(touchpoints.values(), ({ declared }) => declared)
+  return {
+    segments: [...new Set(all.flatMap(({ segments }) => segments))],
+    personas: [
+      ...new Map(all.flatMap(({ personas }) => personas).map((one) => [one.id, one])).values(),
+    ],
+  }
 }
 
 function checkScore(read: CellReader, cell: Cell): number | null {
@@ -138,7 +170,8 @@ function oneOf<Word extends string>(
   const word =
     words.find((known) => known === text) ?? words.find((known) => known === text.toLowerCase())
   if (text !== '' && !word) {
-    const known = words.length > 0 ? `must be one of ${words.join(', ')}` : 'the site declares none'
+    const known =
+      words.length > 0 ? `must be one of ${words.join(', ')}` : 'the journey declares none'
     read.refuse(field, `${known}; or empty`)
   }
   return word ?? ''

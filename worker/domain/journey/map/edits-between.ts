@@ -8,7 +8,7 @@ import {
   type ListName,
   type Part,
 } from '#contract/map/apply.ts'
-import type { MapDocument } from '#contract/map/document.ts'
+import type { MapDocument, MapStage } from '#contract/map/document.ts'
 
 /**
  * Edits that make one map of a journey into another: what stays keeps its id and its history, so that
@@ -23,11 +23,10 @@ export function editsBetween(
   const work = new Work(before, makeId)
   work.setFields(after, ['name', 'names'])
   // New stages first, so that what moves into them has a place to go.
-  for (const stage of after.stages)
-    if (!work.find(stage.id)) work.add('stages', after.id, { ...stage, ...EMPTY })
+  for (const stage of after.stages) work.begin(stage)
   for (const stage of after.stages)
     for (const list of STAGE_LISTS) work.fill(list, stage.id, stage[list])
-  work.fill('annotations', after.id, after.annotations)
+  for (const list of OTHER_LISTS) work.fill(list, after.id, after[list])
   work.removeOthers(after)
   for (const list of MAP_LISTS) work.order(list, after.id, after[list])
   for (const stage of after.stages) {
@@ -37,6 +36,8 @@ export function editsBetween(
   return work.edits
 }
 
+/** Lists of the map whose parts hold no others. */
+const OTHER_LISTS = MAP_LISTS.filter((list) => list !== 'stages')
 const EMPTY = { touchpoints: [], needs: [], barriers: [], solutions: [] }
 const FIELDS = ['name', 'names', 'frameDays', 'assumed', 'owner', 'reviewOn']
 
@@ -57,6 +58,13 @@ class Work {
 
   add(list: ListName, parent: string, part: Part): void {
     this.#do({ id: this.#makeId(), do: 'add', list, parent, before: null, part })
+  }
+
+  /** Adds a stage, unless it is there, without what stands in it. */
+  begin(stage: MapStage): void {
+    if (this.#isIn('stages', stage.id)) return
+    if (this.find(stage.id)) this.#remove(stage.id)
+    this.add('stages', this.#map.id, { ...stage, ...EMPTY })
   }
 
   /** Brings all parts of a list to it: from elsewhere, or new; and says of them what they say. */
@@ -81,7 +89,8 @@ class Work {
 
   /** Takes out what the other map has not: things before the stages that they stand in. */
   removeOthers(after: MapDocument): void {
-    for (const { id } of this.#map.annotations) if (!findPart(after, id)) this.#remove(id)
+    for (const list of OTHER_LISTS)
+      for (const { id } of this.#map[list]) if (!findPart(after, id)) this.#remove(id)
     for (const stage of this.#map.stages) {
       const isGone = !findPart(after, stage.id)
       for (const list of STAGE_LISTS)

@@ -27,15 +27,6 @@ export const words = {
   'site.budget.addGap': 'Keep two kinds apart',
   'site.budget.removeGap': 'Remove: {kind} after {after}',
   'site.timezone.hint': 'It cannot be changed: all days of the history were counted in it.',
-  'site.segments.hint': 'One per line, like b2b. The shop’s page says which one a visitor is in.',
-  'site.personas.hint':
-    'The shop’s page sends the id. Answers keep a persona that is removed here; filters no longer offer it.',
-  'site.persona.name': 'Name of the persona',
-  'site.persona.id': 'Id',
-  'site.persona.add': 'Add a persona',
-  'site.persona.remove': 'Remove {name}',
-  'site.persona.noName': 'A persona needs a name.',
-  'site.persona.twice': 'Two personas share the id “{id}”.',
 
   'site.end': 'Delete the site',
   'site.end.lead': 'All answers, figures, surveys, keys and the audit log are deleted for good.',

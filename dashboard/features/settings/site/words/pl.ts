@@ -31,16 +31,6 @@ export const words: Slavic<typeof english> = {
   'site.budget.addGap': 'Rozdziel dwa rodzaje',
   'site.budget.removeGap': 'Usuń: {kind} po {after}',
   'site.timezone.hint': 'Nie da się jej zmienić: według niej policzono wszystkie dni w historii.',
-  'site.segments.hint':
-    'Po jednym w wierszu, np. b2b. Strona sklepu podaje, do którego należy klient.',
-  'site.personas.hint':
-    'Strona sklepu wysyła identyfikator. Odpowiedzi zachowują personę, którą tu usuniesz; znika ona tylko z filtrów.',
-  'site.persona.name': 'Nazwa persony',
-  'site.persona.id': 'Identyfikator',
-  'site.persona.add': 'Dodaj personę',
-  'site.persona.remove': 'Usuń: {name}',
-  'site.persona.noName': 'Persona musi mieć nazwę.',
-  'site.persona.twice': 'Dwie persony mają identyfikator „{id}”.',
 
   'site.end': 'Usunięcie sklepu',
   'site.end.lead':

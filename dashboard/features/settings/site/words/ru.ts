@@ -31,16 +31,6 @@ export const words: Slavic<typeof english> = {
   'site.budget.addGap': 'Развести два вида',
   'site.budget.removeGap': 'Убрать: {kind} после {after}',
   'site.timezone.hint': 'Изменить нельзя: по нему посчитаны все дни истории.',
-  'site.segments.hint':
-    'По одному в строке, например b2b. К какому относится посетитель, сообщает страница магазина.',
-  'site.personas.hint':
-    'Страница магазина присылает идентификатор. В ответах убранная персона остаётся, но в фильтрах её больше нет.',
-  'site.persona.name': 'Имя персоны',
-  'site.persona.id': 'Идентификатор',
-  'site.persona.add': 'Добавить персону',
-  'site.persona.remove': 'Убрать: {name}',
-  'site.persona.noName': 'У персоны должно быть имя.',
-  'site.persona.twice': 'У двух персон один идентификатор: «{id}».',
 
   'site.end': 'Удаление магазина',
   'site.end.lead':

@@ -3,6 +3,7 @@ import { plainId } from '#contract/map/ids.ts'
 import { handleSchema } from '#contract/schemas.ts'
 import type { Channel } from '#contract/words.ts'
 import { faultOf } from '#worker/domain/journey/map/take-edits.ts'
+import { usualSegments } from '#worker/domain/journey/map/usual-segments.ts'
 import { AppError } from '#worker/errors.ts'
 import { idMaker, type Beginning } from './beginning.ts'
 import { channelOfCjml } from './cjml-channels.ts'
@@ -63,7 +64,9 @@ export function readCjml(
   readPoints(journey, stages, reading)
   const { kind } = beginning
   const read = [...stages.values()]
-  const map: MapDocument = { id, name, names: {}, kind, stages: read, annotations: [] }
+  const segments = usualSegments({ id, stages: read })
+  const lists = { stages: read, annotations: [], personas: [], segments }
+  const map: MapDocument = { id, name, names: {}, kind, ...lists }
   const fault = faultOf(map)
   if (fault !== null) throw new AppError('invalid', `The map of this file: ${fault}.`)
   return { map, misfits }

@@ -2,6 +2,7 @@ import { MAP_LIMITS } from '#contract/map/limits.ts'
 import type { MapDocument } from '#contract/map/document.ts'
 import { LIMITS } from '#contract/words.ts'
 import { faultOf } from '#worker/domain/journey/map/take-edits.ts'
+import { usualSegments } from '#worker/domain/journey/map/usual-segments.ts'
 import { AppError } from '#worker/errors.ts'
 import { idMaker, type Beginning } from './beginning.ts'
 import { onOneLine, textFault } from './cell-items.ts'
@@ -35,7 +36,10 @@ export function readGrid(rows: readonly (readonly string[])[], beginning: Beginn
     misfit(head, `is one too many: a map has at most ${MAP_LIMITS.parts} stages`)
     return []
   })
-  const map = { id, name, names: {}, kind: beginning.kind, stages: read, annotations: [] }
+  const { kind } = beginning
+  const segments = usualSegments({ id, stages: read })
+  const lists = { stages: read, annotations: [], personas: [], segments }
+  const map = { id, name, names: {}, kind, ...lists }
   const fault = faultOf(map)
   if (fault !== null) throw new AppError('invalid', `The map of this file ${fault}.`)
   return { map, misfits }
