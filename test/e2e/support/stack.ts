@@ -26,6 +26,7 @@ const ON_DEMO = [
   'reviewDemo',
   'reviewJourney',
   'everyPage',
+  'map',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [
