@@ -26,6 +26,7 @@ const FLOORS = [
   'dashboard/gallery',
   'dashboard/kit',
   'widget/check',
+  'widget/consent',
   'widget/loader',
   'widget/ui',
   'widget/bridge.ts',
