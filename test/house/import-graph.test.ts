@@ -27,6 +27,7 @@ const FLOORS = [
   'dashboard/kit',
   'widget/check',
   'widget/consent',
+  'widget/npm',
   'widget/loader',
   'widget/ui',
   'widget/bridge.ts',
