@@ -57,7 +57,8 @@ export function metricsOf(scale: Scale): Metric[] {
  * @throws RangeError unless `answers` is finite and at least 0.
  */
 export function expectedHalfWidth(metric: Metric, answers: number): number | null {
-  if (!(answers >= 0 && answers < Infinity)) throw new RangeError(`No number of answers: ${answers}.`)
+  if (!(answers >= 0 && answers < Infinity))
+    throw new RangeError(`No number of answers: ${answers}.`)
   if (answers < 1) return null
   if (metric === 'share') return halfOf(wilson({ x: answers * PRIOR.share, n: answers }))
   if (metric === 'nps') {

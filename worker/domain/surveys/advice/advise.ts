@@ -41,7 +41,10 @@ export function adviseOn(survey: Advised): Advice[] {
     ...[survey.question].flatMap((texts) => translated(texts, 'question')),
     ...followUp.flatMap((texts) => translated(texts, 'followUpQuestions')),
     ...labelsOf(survey.ends ? [survey.ends.low, survey.ends.high] : [], 'ends'),
-    ...labelsOf(survey.choices.map(({ label }) => label), 'choices'),
+    ...labelsOf(
+      survey.choices.map(({ label }) => label),
+      'choices',
+    ),
     ...labelsOf(survey.followUp?.reasons.map(({ label }) => label) ?? [], 'followUpReasons'),
   ]
 }
@@ -85,7 +88,8 @@ function choicesOf({ choices, scale }: Advised): Advice[] {
     const asks = lexiconOf(lang)?.asks
     if (!asks) continue
     const grades = labels.every(
-      (label) => (asks.good(plain(label)) ?? asks.bad(plain(label)) ?? asks.middle(plain(label))) !== null,
+      (label) =>
+        (asks.good(plain(label)) ?? asks.bad(plain(label)) ?? asks.middle(plain(label))) !== null,
     )
     if (unbalancedChoices(labels, asks)) {
       advice.push(adviceOf({ code: 'unbalancedScale' }, lang, 'choices'))

@@ -28,8 +28,11 @@ export function unbalancedEnds(
   const better = SCALES[scale].higherIsBetter ? 1 : -1
   const sameSide = poles[0] !== 0 && poles[0] === poles[1]
   const reversed = poles[0] === better && poles[1] === -better
-  const lopsided = poles[0] * poles[1] < 0 && !isNegated(low, asks) && isStrong(low, asks) !== isStrong(high, asks)
-  const half = (poles[0] === 0 && poles[1] !== 0 && asks.middle(low) !== null) || (poles[1] === 0 && poles[0] !== 0 && asks.middle(high) !== null)
+  const lopsided =
+    poles[0] * poles[1] < 0 && !isNegated(low, asks) && isStrong(low, asks) !== isStrong(high, asks)
+  const half =
+    (poles[0] === 0 && poles[1] !== 0 && asks.middle(low) !== null) ||
+    (poles[1] === 0 && poles[0] !== 0 && asks.middle(high) !== null)
   if (sameSide || reversed || lopsided || half) found.push({ code: 'unbalancedScale', at })
   return found
 }

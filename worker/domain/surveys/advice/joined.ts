@@ -72,7 +72,8 @@ function makeJoiner(joins: Joins): Joiner {
     or: phrases(...joins.or),
     isPair: (a, b) =>
       pairs.some(
-        ([left, right]) => (holds(left, a) && holds(right, b)) || (holds(left, b) && holds(right, a)),
+        ([left, right]) =>
+          (holds(left, a) && holds(right, b)) || (holds(left, b) && holds(right, a)),
       ),
   }
 }

@@ -38,11 +38,17 @@ export function phrases(...list: string[]): Finder {
 /** The same text with every one of the wordings taken out. */
 export function without(text: Plain, list: string[]): Plain {
   if (list.length === 0) return text
-  return text.replaceAll(new RegExp(` (?:${list.map(compile).join('|')})(?= )`, 'gu'), '')
+  const pattern = removers.get(list) ?? new RegExp(` (?:${list.map(compile).join('|')})(?= )`, 'gu')
+  removers.set(list, pattern)
+  return text.replaceAll(pattern, '')
 }
+
+/** Patterns of the lists that the lexicons hold: made once, and there are as many as lists. */
+const removers = new WeakMap<string[], RegExp>()
 
 function compile(phrase: string): string {
   return phrase
+    .replace(/ ~$/, '')
     .replaceAll('ё', 'е')
     .replaceAll("'", '’')
     .split(' ')

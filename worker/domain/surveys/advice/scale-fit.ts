@@ -6,7 +6,13 @@ import { type Text, withoutScene } from './text.ts'
 
 /** Instruments with degrees, where yes or no is no answer. */
 const DEGREES: Scale[] = [
-  'csat5', 'csat7', 'emotion5', 'nps11', 'ces7_agree', 'ces7_effort', 'ces5_effort',
+  'csat5',
+  'csat7',
+  'emotion5',
+  'nps11',
+  'ces7_agree',
+  'ces7_effort',
+  'ces5_effort',
 ]
 const EFFORT: Scale[] = ['ces7_effort', 'ces5_effort']
 const MOOD: Scale[] = ['csat5', 'csat7', 'emotion5']
@@ -24,7 +30,11 @@ export function scaleFit(text: Text, scale: Scale, lexicon: Lexicon): Found[] {
   const agree = asks.agree(text.whole)
   const satisfied = asks.satisfied(text.whole)
   const effort = asks.effort(text.whole)
-  if (agree !== null && scale !== 'ces7_agree' && (DEGREES.includes(scale) || scale === 'expectation3')) {
+  if (
+    agree !== null &&
+    scale !== 'ces7_agree' &&
+    (DEGREES.includes(scale) || scale === 'expectation3')
+  ) {
     found.push({ code: 'agreementOnSatisfaction', at: agree })
   }
   if (scale === 'ces7_agree' && agree === null) {
@@ -50,7 +60,8 @@ function strangeWords(
   words: { recommend: string | null; satisfied: string | null; effort: string | null },
 ): string | null {
   if (MOOD.includes(scale)) return words.recommend ?? words.effort
-  if (EFFORT.includes(scale)) return words.effort === null ? (words.satisfied ?? words.recommend) : null
+  if (EFFORT.includes(scale))
+    return words.effort === null ? (words.satisfied ?? words.recommend) : null
   if (scale === 'ces7_agree') return words.recommend
   if (scale === 'expectation3') return words.recommend ?? words.satisfied
   return null

@@ -5,8 +5,7 @@ const DILLMAN = 'Dillman, Smyth & Christian 2014, Internet, Phone, Mail, and Mix
 const FOWLER = 'Fowler 1995, Improving Survey Questions'
 const LENZNER = 'Lenzner, Kaczmirek & Lenzner 2010, Applied Cognitive Psychology 24:1003–1020'
 const PAYNE = 'Payne 1951, The Art of Asking Questions'
-const QUAID =
-  'Graesser, Cai, Louwerse & Daniel 2006 (QUAID), Public Opinion Quarterly 70:3–22'
+const QUAID = 'Graesser, Cai, Louwerse & Daniel 2006 (QUAID), Public Opinion Quarterly 70:3–22'
 const SARIS = 'Saris, Revilla, Krosnick & Shaeffer 2010, Survey Research Methods 4:61–79'
 const ITC = 'International Test Commission 2017, Guidelines for Translating and Adapting Tests'
 

@@ -45,7 +45,8 @@ function faultsOf(one: Facts, others: Facts[], isRequest: boolean): Found[] {
     found.push({ code: 'lostNumber', at: numbers[0] ?? small.join(', ') })
   }
   const asking = others.filter((other) => other.asks).length
-  if (!one.asks && !isRequest && asking * 2 > others.length) found.push({ code: 'lostQuestionMark' })
+  if (!one.asks && !isRequest && asking * 2 > others.length)
+    found.push({ code: 'lostQuestionMark' })
   const lengths = others.filter(({ lang }) => !DENSE.test(lang)).map(({ length }) => length)
   const middle = lengths.toSorted((a, b) => a - b)[lengths.length >> 1]
   if (middle && one.length > LONGER * middle && one.length > middle + LONGER_BY) {
@@ -59,7 +60,8 @@ function missing(one: Facts, others: Facts[], what: 'placeholders' | 'numbers'):
   const all = new Set(others.flatMap((other) => [...other[what]]))
   return [...all].filter(
     (item) =>
-      !one[what].has(item) && others.filter((other) => other[what].has(item)).length * 2 >= others.length,
+      !one[what].has(item) &&
+      others.filter((other) => other[what].has(item)).length * 2 >= others.length,
   )
 }
 

@@ -9,7 +9,8 @@ import { readText, type Text } from './text.ts'
 
 /** Characters above which a question is too long in a language whose words are not counted. */
 const LONG_TEXT = 220
-const WHY = phrases('and why', 'i dlaczego|czemu', 'и почему')
+const AND_WHY = ['and|i|и why|dlaczego|czemu|почему']
+const WHY = phrases(...AND_WHY)
 
 /** How a text is asked. */
 export interface Asked {
@@ -51,8 +52,12 @@ function wordedIn(whole: Plain, { worded }: Lexicon, { isFollowUp }: Asked): Fou
 function structureOf(text: Text, lexicon: Lexicon, asked: Asked): Found[] {
   const found: Found[] = []
   for (const one of text.asked) {
-    const sentence = asked.scale === 'text' && WHY(one) !== null ? without(one, ['and|i|и why|dlaczego|czemu|почему']) : one
-    const joined = joinedWords(sentence, lexicon.joins, yesNoSentence(one, lexicon) !== null || lexicon.asks.yesNo(one) !== null)
+    const sentence = asked.scale === 'text' && WHY(one) !== null ? without(one, AND_WHY) : one
+    const joined = joinedWords(
+      sentence,
+      lexicon.joins,
+      yesNoSentence(one, lexicon) !== null || lexicon.asks.yesNo(one) !== null,
+    )
     if (joined !== null) found.push({ code: 'doubleBarrelled', at: joined })
     const negated = negatedWords(one, lexicon.negation, asked.isScored)
     if (negated !== null) found.push({ code: 'negation', at: negated })

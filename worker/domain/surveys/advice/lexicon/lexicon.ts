@@ -12,10 +12,18 @@ export type WordedCode =
   | 'vague'
   | 'jargon'
 
+interface Class {
+  find: Finder
+  /** What contains a wording of the class harmlessly. */
+  but: string[]
+}
+
+/** The classes that are mostly single words. */
+export type Words = Record<'loaded' | 'jargon' | 'vague' | 'vagueQuantifier', Class>
+
 /** What one language has to say, as wordings of `../phrases.ts`. */
 export interface Lexicon {
-  /** The wordings of each class, and what contains them harmlessly. */
-  worded: Record<WordedCode, { find: Finder; but: string[] }>
+  worded: Record<WordedCode, Class>
   joins: Joins
   negation: { words: string[]; negative: string[]; harmless: string[] }
   asks: Asks
