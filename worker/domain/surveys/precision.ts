@@ -1,9 +1,8 @@
 import { KIND_FACTS, SCALES, type Scale } from '#contract/words.ts'
-import type { Interval } from '../stats/interval.ts'
-import { Z_95 } from '../stats/interval.ts'
-import { requirePositive } from '../stats/input-checks.ts'
-import { npsAdjustedWald } from '../stats/nps.ts'
-import { wilson } from '../stats/proportions.ts'
+import { type Interval, Z_95 } from '#worker/domain/stats/interval.ts'
+import { requirePositive } from '#worker/domain/stats/input-checks.ts'
+import { npsAdjustedWald } from '#worker/domain/stats/nps.ts'
+import { wilson } from '#worker/domain/stats/proportions.ts'
 
 /** Days of traffic that the builder looks ahead. */
 export const LOOK_AHEAD_DAYS = 14

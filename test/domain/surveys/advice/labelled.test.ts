@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { judge, type Figures } from './judge.ts'
+import { FRESH } from './labelled/fresh.ts'
 import { HARD } from './labelled/hard.ts'
 import { TUNED } from './labelled/tuned.ts'
 import { UNTUNED } from './labelled/untuned.ts'
 
 const LANGS = ['en', 'pl', 'ru'] as const
-const LISTS = { TUNED, UNTUNED, HARD }
+const LISTS = { TUNED, UNTUNED, HARD, FRESH }
 
 function add(all: Figures[]): Figures {
   const total = (of: (one: Figures) => number) => all.reduce((sum, one) => sum + of(one), 0)

@@ -5,7 +5,7 @@ import type { Plain } from './phrases.ts'
 import { type Text, withoutScene } from './text.ts'
 
 /** Instruments with degrees, where yes or no is no answer. */
-const DEGREES: Scale[] = [
+const DEGREES = new Set<Scale>([
   'csat5',
   'csat7',
   'emotion5',
@@ -13,9 +13,9 @@ const DEGREES: Scale[] = [
   'ces7_agree',
   'ces7_effort',
   'ces5_effort',
-]
-const EFFORT: Scale[] = ['ces7_effort', 'ces5_effort']
-const MOOD: Scale[] = ['csat5', 'csat7', 'emotion5']
+])
+const EFFORT = new Set<Scale>(['ces7_effort', 'ces5_effort'])
+const MOOD = new Set<Scale>(['csat5', 'csat7', 'emotion5'])
 
 export interface Found {
   code: AdviceCode
@@ -33,7 +33,7 @@ export function scaleFit(text: Text, scale: Scale, lexicon: Lexicon): Found[] {
   if (
     agree !== null &&
     scale !== 'ces7_agree' &&
-    (DEGREES.includes(scale) || scale === 'expectation3')
+    (DEGREES.has(scale) || scale === 'expectation3')
   ) {
     found.push({ code: 'agreementOnSatisfaction', at: agree })
   }
@@ -51,7 +51,7 @@ export function scaleFit(text: Text, scale: Scale, lexicon: Lexicon): Found[] {
   }
   // Likelihood is how a scale of 0…10 under "would you recommend us" is read, with its usual ends.
   const yesNo = recommend !== null && scale === 'nps11' ? null : yesNoOf(text, lexicon)
-  if (DEGREES.includes(scale) && yesNo !== null) found.push({ code: 'yesNoOnScale', at: yesNo })
+  if (DEGREES.has(scale) && yesNo !== null) found.push({ code: 'yesNoOnScale', at: yesNo })
   return found
 }
 
@@ -59,9 +59,8 @@ function strangeWords(
   scale: Scale,
   words: { recommend: string | null; satisfied: string | null; effort: string | null },
 ): string | null {
-  if (MOOD.includes(scale)) return words.recommend ?? words.effort
-  if (EFFORT.includes(scale))
-    return words.effort === null ? (words.satisfied ?? words.recommend) : null
+  if (MOOD.has(scale)) return words.recommend ?? words.effort
+  if (EFFORT.has(scale)) return words.effort === null ? (words.satisfied ?? words.recommend) : null
   if (scale === 'ces7_agree') return words.recommend
   if (scale === 'expectation3') return words.recommend ?? words.satisfied
   return null

@@ -38,11 +38,11 @@ function faultsOf(one: Facts, others: Facts[], isRequest: boolean): Found[] {
   for (const placeholder of missing(one, others, 'placeholders')) {
     found.push({ code: 'lostPlaceholder', at: placeholder })
   }
-  const numbers = missing(one, others, 'numbers').filter((number) => Number(number) > SPELLED)
+  const large = missing(one, others, 'numbers').find((number) => Number(number) > SPELLED)
   // A small number may be a word here; a text with no number at all beside two or more may not.
   const small = missing(one, others, 'numbers')
-  if (numbers[0] ?? (one.numbers.size === 0 && small.length > 1)) {
-    found.push({ code: 'lostNumber', at: numbers[0] ?? small.join(', ') })
+  if (large ?? (one.numbers.size === 0 && small.length > 1)) {
+    found.push({ code: 'lostNumber', at: large ?? small.join(', ') })
   }
   const asking = others.filter((other) => other.asks).length
   if (!one.asks && !isRequest && asking * 2 > others.length)

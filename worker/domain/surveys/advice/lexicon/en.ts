@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
 import type { Lexicon } from './lexicon.ts'
 import { EN_ASKS, EN_JOINS } from './en-asks.ts'
 import { EN_WORDS } from './en-words.ts'

@@ -1,4 +1,4 @@
-import type { Finder } from '../phrases.ts'
+import type { Finder } from '#worker/domain/surveys/advice/phrases.ts'
 
 /** Classes of single wordings that are a problem by themselves. */
 export type WordedCode =

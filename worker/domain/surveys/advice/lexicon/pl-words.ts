@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
 import type { Words } from './lexicon.ts'
 
 const PRAISE =

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PL_ASKS, PL_JOINS } from './pl-asks.ts'
 import { PL_WORDS } from './pl-words.ts'

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
 import type { Asks, Joins } from './lexicon.ts'
 
 /** What Russian joins, and what it joins to one. */

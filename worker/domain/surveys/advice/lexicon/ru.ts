@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
 import type { Lexicon } from './lexicon.ts'
 import { RU_ASKS, RU_JOINS } from './ru-asks.ts'
 import { RU_WORDS } from './ru-words.ts'
