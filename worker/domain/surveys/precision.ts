@@ -45,7 +45,7 @@ export function expectedAnswers(traffic: {
 export function metricsOf(scale: Scale): Metric[] {
   const { figure, sentiment } = KIND_FACTS[SCALES[scale].kind]
   if (sentiment === null) return []
-  // The net figure of expectations is spread as that of NPS is: classes of −1, 0 and 1.
+  // The net figure of what was expected is spread as that of NPS is: classes of −1, 0 and 1.
   return [figure === 'net' ? 'nps' : 'share', 'sentiment']
 }
 

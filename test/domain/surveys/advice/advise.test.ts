@@ -130,3 +130,10 @@ test('a follow-up may take the score for granted, but not ask two things', () =>
   const two = survey('csat5', HOW, followUp('What do you think of our prices and delivery?'))
   expect(codes(two, 'followUpQuestions')).toEqual(['doubleBarrelled'])
 })
+
+test('an open question may deny once, but not twice', () => {
+  expect(codes(survey('text', { en: 'What did you not find?' }))).toEqual([])
+  expect(codes(survey('text', { en: 'What could you not order without an account?' }))).toEqual([
+    'negation',
+  ])
+})

@@ -53,7 +53,7 @@ export const EN: Lexicon = {
     assumes: {
       find: phrases(
         'how much|far has|have|did|does|do ~ ~ improve*|help*|save*|benefit*|increase*|exceed*',
-        'exceed*|surpass* your expectation*',
+        'exceed*|surpass* your expect*',
         'why do|did|are|were|is you|our|it|we|this ~ love|like|prefer|trust|enjoy|best|better|choose|hate|dislike|favourite|favorite|superior|happy|unhappy|satisfied|dissatisfied',
         'what do|did you ~ love|enjoy|adore|hate|dislike',
         'what|which ~ problem*|difficult*|issue*|trouble|troubles|obstacle*|error*|complaint* did|have|do you',
@@ -245,7 +245,7 @@ export const EN: Lexicon = {
     vowels: /(?:[aeiouy]+(?!$)|[aiouy]+$|ee$|(?<=[^aeiou]l)e$)/gu,
     hardFrom: 3,
     known: phrases(
-      'satisf*|deliver*|recommend*|product*|customer*|experience*|website|internet|family|company|colleague*|expect*|expectation*|overall|quality|packag*|another|anything|everything|however|easily|difficult*|already|yesterday|tomorrow|together|different|possible|important|discover*|understand*|remember*|parcel*|recent*|decid*|similar|area|idea|number|question*|returning|ordering|service*|available|description*|completely|purchas*|necessary|information|courier|interest*|offering|finally|actually|probably|opinion|shopping|loyalty|animal|kitchen|furniture|pharmacy|grocery|catalogue|photograph*|instruct*|collect*|choosing|receiving|opening|telephone|newsletter|assistant*|application|account|friendly|employee*|exactly|category|categories|visiting|immediately|selection|performance|evening|manager|medium|variety',
+      'satisf*|deliver*|recommend*|product*|customer*|experience*|website|internet|family|company|colleague*|expect*|overall|quality|packag*|another|anything|everything|however|easily|difficult*|already|yesterday|tomorrow|together|different|possible|important|discover*|understand*|remember*|parcel*|recent*|decid*|similar|area|idea|number|question*|returning|ordering|service*|available|description*|completely|purchas*|necessary|information|courier|interest*|offering|finally|actually|probably|opinion|shopping|loyalty|animal|kitchen|furniture|pharmacy|grocery|catalogue|photograph*|instruct*|collect*|choosing|receiving|opening|telephone|newsletter|assistant*|application|account|friendly|employee*|exactly|category|categories|visiting|immediately|selection|performance|evening|manager|medium|variety',
     ),
     nominal: phrases(
       '*ation|*ations|*isation|*ization|*iveness|*fulness|*ability|*ibility|*ment|*ments|*ance|*ence|*ancy|*ency|*ality|*ivity',
