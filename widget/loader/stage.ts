@@ -65,9 +65,9 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
 /** How long before its question the UI is fetched, in seconds: who leaves earlier is spared it. */
 export const AHEAD = 2
 
-/** Gets the UI. A module import is no Trusted Types sink and needs no nonce. */
-export function loadUi(again = ''): Promise<Ui> {
-  return import(/* @vite-ignore */ new URL(UI_PATH + again, source).href)
+/** Gets a file of ours. A module import is no Trusted Types sink and needs no nonce. */
+export function loadFile<T>(path: string): Promise<T> {
+  return import(/* @vite-ignore */ new URL(path, source).href)
 }
 
 /**
@@ -85,7 +85,7 @@ export async function show(
   let ui: Ui | undefined
   try {
     // A browser remembers what failed, by its address.
-    ui = await loadUi().catch(() => loadUi(`?${now()}`))
+    ui = await loadFile<Ui>(UI_PATH).catch(() => loadFile<Ui>(`${UI_PATH}?${now()}`))
     if (act === mine && due(survey)) {
       ui.open(mine)
       return ui

@@ -8,7 +8,7 @@ import { mayAsk } from './rules/frequency.ts'
 import { dice } from './rules/sample.ts'
 import { urlAllowed } from './rules/urls.ts'
 import { lang, storage } from './settings.ts'
-import { act, AHEAD, close, loadUi, show } from './stage.ts'
+import { act, AHEAD, close, loadFile, show } from './stage.ts'
 import { get, set, stored, VISITOR } from './store.ts'
 import { uuid } from './uuid.ts'
 
@@ -57,7 +57,7 @@ function wait(survey: SurveyConfig, seconds = 0): void {
     else run()
   }
   // What fails is tried again, and told, when the question is due.
-  after(seconds - AHEAD, () => loadUi().catch(String))
+  after(seconds - AHEAD, () => loadFile(UI_PATH).catch(String))
   after(seconds, () => {
     // Nobody sees a card in a hidden tab: it would count as shown.
     if (own('hidden')) return wait(survey, 1)
