@@ -1,15 +1,15 @@
 import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue, Ending, Ui } from '../bridge.ts'
 import { now } from '../native.ts'
+import { uuid } from './uuid.ts'
 import { config } from './config.ts'
 import { endDisplay, keepDisplay, takeDisplay } from './display.ts'
 import { makeHost } from './host.ts'
 import { emit, fail } from './page.ts'
 import { report } from './report.ts'
 import { remember } from './rules/frequency.ts'
-import { source } from './settings.ts'
+import { loadFile } from './request.ts'
 import { unlock } from './store.ts'
-import { uuid } from './uuid.ts'
 
 /*
  * The one place where questions are shown, never two at a time.
@@ -64,11 +64,6 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
 
 /** How long before its question the UI is fetched, in seconds: who leaves earlier is spared it. */
 export const AHEAD = 2
-
-/** Gets a file of ours. A module import is no Trusted Types sink and needs no nonce. */
-export function loadFile<T>(path: string): Promise<T> {
-  return import(/* @vite-ignore */ new URL(path, source).href)
-}
 
 /**
  * Gets the UI and shows the question, if it is still due then.
