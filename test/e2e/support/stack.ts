@@ -47,6 +47,7 @@ const ON_OWN = [
   'reviewWidget',
   'editor',
   'consent',
+  'triggers',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */
