@@ -185,7 +185,7 @@ test('the card is the real widget, in each language and device, and its answers 
   const sent = page.waitForResponse((response) => response.url().endsWith('/v1/answers'))
   await press(card.getByRole('radio').nth(4))
   await press(card.getByRole('button').last())
-  expect((await sent).headers()['x-wayfelt-ignored']).toBe('unknown_site')
+  expect((await sent).headers()['x-wayfelt-ignored']).toBe('unknown-site')
   const { surveys } = (await (await page.request.get(`${base()}/api/surveys`)).json()) as {
     surveys: { id: string; answers: { n: number } }[]
   }

@@ -63,6 +63,9 @@ export function surveyFrom(text: string): LooseSurvey | null {
   const { survey } = file
   if (!isRecord(survey['definition'])) return null
   // What a file leaves out is empty; the server keeps any JSON.
-  const parts = PARTS.map((part) => [part, survey[part] ?? (part === 'name' ? '' : {})])
+  const parts = PARTS.map((part) => [
+    part,
+    survey[part] ?? (part === 'name' || part === 'touchpoint' ? '' : {}),
+  ])
   return Object.fromEntries(parts) as LooseSurvey
 }
