@@ -31,6 +31,7 @@ const FLOORS = [
   'widget/bridge.ts',
   'widget/native.ts',
   'widget/demo-shop',
+  'widget/preview',
   'worker/env.ts',
   'worker/contract',
 ]

@@ -3,6 +3,8 @@
  * dashboard hands its config over; answers go under a key that no site has, and are ignored.
  */
 
+const WIDGET_PATH = new URL('/w.js', location.origin).href
+
 /** Shows a question. A loader keeps what it began with, so another question is another page. */
 async function show({ config, theme, lang }) {
   if (window.__wayfelt) {
@@ -12,7 +14,7 @@ async function show({ config, theme, lang }) {
   window.__wayfelt = { [config.site]: config }
   document.documentElement.dataset.theme = theme
   document.documentElement.lang = lang
-  await import(new URL('/w.js', location.origin).href)
+  await import(WIDGET_PATH)
   window.wayfelt('show', config.surveys[0].id)
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { URL_OPERATORS, TRIGGERS, FREQUENCIES } from '#contract/surveys/words.ts'
-import { shownState } from '#dashboard/features/surveys/builder/survey-state.ts'
+import { shownState } from '#dashboard/features/surveys/list/survey-state.ts'
 import { surveyFrom } from '#dashboard/features/surveys/builder/survey-file.tsx'
 import { setAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { groupsOf } from '#dashboard/features/surveys/question/follow-up-groups.ts'

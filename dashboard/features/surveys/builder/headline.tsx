@@ -1,5 +1,5 @@
 import type { Estimate } from '#contract/surveys/draft.ts'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from './words.ts'
 import { count } from '#dashboard/kit/i18n/format.ts'
 import { useBuilder } from './builder-context.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { isRecord } from '#dashboard/features/surveys/draft/paths.ts'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from './words.ts'
 import { hrefOf } from '#dashboard/kit/api/call.ts'
 import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { useBuilder } from './builder-context.ts'

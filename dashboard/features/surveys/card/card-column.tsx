@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AnswerOf } from '#contract/operations.ts'
 import { useBuilder } from '#dashboard/features/surveys/builder/builder-context.ts'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from '#dashboard/features/surveys/builder/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { languageName } from '#dashboard/kit/i18n/format.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'

@@ -22,3 +22,11 @@ export function placeInWords(list: JourneyList, id: unknown): string {
   const place = placesOf(list).find((one) => one.id === id)
   return place ? `${place.stage} · ${place.name}` : String(id)
 }
+
+/** The segments that the journey of a touchpoint tells apart, by id and name. */
+export function segmentsAt({ journeys }: JourneyList, touchpoint: unknown) {
+  const journey = journeys.find(({ stages }) =>
+    stages.some((stage) => stage.touchpoints.some(({ id }) => id === touchpoint)),
+  )
+  return journey?.segments ?? []
+}

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { JourneyList } from '#contract/journey.ts'
 import type { ListedSurvey, SurveyList } from '#contract/surveys/list.ts'
-import { SURVEY_STATES, type SurveyState } from '#contract/surveys/words.ts'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from './words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { count } from '#dashboard/kit/i18n/format.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
@@ -13,6 +12,7 @@ import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { NewSurvey } from './new-survey.tsx'
 import { placeInWords, placesOf } from './places.ts'
+import { SHOWN_STATES, shownState, type ShownState } from './survey-state.ts'
 import './list.css'
 
 /** `/surveys`: everything that is asked, or was, or will be. */
@@ -36,15 +36,19 @@ export function SurveysPage() {
   )
 }
 
+type StateOf = (survey: ListedSurvey) => ShownState
+
 interface Props {
   surveys: ListedSurvey[]
   journeys: JourneyList
 }
 
 function Surveys({ surveys, journeys }: Props) {
-  const [state, setState] = useState<SurveyState | null>(null)
-  const shown = surveys.filter((one) => state === null || one.state === state)
-  const live = surveys.filter((one) => one.state === 'live').length
+  const [state, setState] = useState<ShownState | null>(null)
+  const stateOf: StateOf = (one) =>
+    shownState({ state: one.state, plan: one, today: journeys.site.today })
+  const shown = surveys.filter((one) => state === null || stateOf(one) === state)
+  const live = surveys.filter((one) => stateOf(one) === 'live').length
   const hasPlaces = placesOf(journeys).length > 0
   return (
     <>
@@ -61,14 +65,14 @@ function Surveys({ surveys, journeys }: Props) {
       {surveys.length === 0 && hasPlaces && <p class="surveys-empty mut">{t('list.empty')}</p>}
       {surveys.length > 0 && (
         <>
-          <StateFilter surveys={surveys} state={state} onState={setState} />
+          <StateFilter states={surveys.map(stateOf)} state={state} onState={setState} />
           {shown.length === 0 ? (
             <p class="mut">{t('list.noneOfState')}</p>
           ) : (
             <Table
               caption={t('list.caption')}
               rows={inOrder(shown, journeys)}
-              columns={columnsOf(journeys)}
+              columns={columnsOf(journeys, stateOf)}
             />
           )}
         </>
@@ -85,7 +89,7 @@ function inOrder(surveys: ListedSurvey[], journeys: JourneyList): ListedSurvey[]
   return surveys.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
-function columnsOf(journeys: JourneyList): Column<ListedSurvey>[] {
+function columnsOf(journeys: JourneyList, stateOf: StateOf): Column<ListedSurvey>[] {
   return [
     {
       name: t('list.name'),
@@ -100,9 +104,9 @@ function columnsOf(journeys: JourneyList): Column<ListedSurvey>[] {
     { name: t('list.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
     {
       name: t('list.state'),
-      cell: ({ state }) => (
-        <span class="badge" data-state={state}>
-          {t(`state.${state}`)}
+      cell: (survey) => (
+        <span class="badge" data-state={stateOf(survey)}>
+          {t(`state.${stateOf(survey)}`)}
         </span>
       ),
     },
@@ -111,19 +115,20 @@ function columnsOf(journeys: JourneyList): Column<ListedSurvey>[] {
 }
 
 interface FilterProps {
-  surveys: ListedSurvey[]
-  state: SurveyState | null
-  onState: (state: SurveyState | null) => void
+  /** Of each survey. */
+  states: ShownState[]
+  state: ShownState | null
+  onState: (state: ShownState | null) => void
 }
 
-function StateFilter({ surveys, state, onState }: FilterProps) {
-  const countOf = (one: SurveyState) => surveys.filter((survey) => survey.state === one).length
-  const known = SURVEY_STATES.filter((one) => countOf(one) > 0 || one === state)
+function StateFilter({ states, state, onState }: FilterProps) {
+  const countOf = (one: ShownState) => states.filter((each) => each === one).length
+  const known = SHOWN_STATES.filter((one) => countOf(one) > 0 || one === state)
   return (
     <fieldset class="switch surveys-filter">
       <legend class="unseen">{t('list.filter')}</legend>
       <button type="button" aria-pressed={state === null} onClick={() => onState(null)}>
-        {t('list.all')} {count(surveys.length)}
+        {t('list.all')} {count(states.length)}
       </button>
       {known.map((one) => (
         <button

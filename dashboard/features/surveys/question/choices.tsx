@@ -3,7 +3,7 @@ import { useBuilder } from '#dashboard/features/surveys/builder/builder-context.
 import { listAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { CheckField } from '#dashboard/features/surveys/fields/choice-fields.tsx'
 import { Group } from '#dashboard/features/surveys/fields/failure.tsx'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from '#dashboard/features/surveys/builder/words.ts'
 import { focusLabel } from './item-moves.ts'
 import { ItemRow } from './item-row.tsx'
 

@@ -3,7 +3,7 @@ import { scaleOf, useBuilder } from '#dashboard/features/surveys/builder/builder
 import { getAt, isRecord, listAt, setAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { CheckField } from '#dashboard/features/surveys/fields/choice-fields.tsx'
 import { TextField } from '#dashboard/features/surveys/fields/text-field.tsx'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from '#dashboard/features/surveys/builder/words.ts'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { scaleEnds, sentimentOf } from '#dashboard/kit/sentiment/scales.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'

@@ -3,7 +3,7 @@ import { idBeside, plainId } from '#contract/map/ids.ts'
 import { useBuilder } from '#dashboard/features/surveys/builder/builder-context.ts'
 import { isRecord, listAt, setAt, textAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { TextField } from '#dashboard/features/surveys/fields/text-field.tsx'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from '#dashboard/features/surveys/builder/words.ts'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import { useItemMoves } from './item-moves.ts'
 

@@ -4,7 +4,7 @@ import { scaleOf, useBuilder } from '#dashboard/features/surveys/builder/builder
 import { getAt, isRecord, setAt, textAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { SelectField } from '#dashboard/features/surveys/fields/choice-fields.tsx'
 import { TextField } from '#dashboard/features/surveys/fields/text-field.tsx'
-import { t } from '#dashboard/features/surveys/words.ts'
+import { t } from '#dashboard/features/surveys/builder/words.ts'
 import { Choices } from './choices.tsx'
 import { FollowUp } from './follow-up.tsx'
 import { LanguageTabs, RemoveLanguage } from './language-tabs.tsx'

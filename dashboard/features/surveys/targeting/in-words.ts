@@ -66,8 +66,14 @@ export function languagesInWords(survey: LooseSurvey): string {
     : t('languages.any')
 }
 
-export function segmentsInWords(survey: LooseSurvey): string {
-  const segments = listAt(survey, 'definition.audience.segments').map(String)
+/** @param known the segments of the journey, with their names */
+export function segmentsInWords(
+  survey: LooseSurvey,
+  known: readonly { id: string; name: string }[],
+): string {
+  const segments = listAt(survey, 'definition.audience.segments').map(
+    (id) => known.find((one) => one.id === id)?.name ?? String(id),
+  )
   return Array.isArray(getAt(survey, 'definition.audience.segments'))
     ? t('segments.some', { list: orList(segments) || t('blank.empty') })
     : t('segments.any')

@@ -4,6 +4,7 @@ import { useBuilder } from '#dashboard/features/surveys/builder/builder-context.
 import { listAt, textAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { ChecksField, SelectField } from '#dashboard/features/surveys/fields/choice-fields.tsx'
 import { NumberField } from '#dashboard/features/surveys/fields/number-field.tsx'
+import { segmentsAt } from '#dashboard/features/surveys/list/places.ts'
 import { pieces, t } from './words.ts'
 import { languageName } from '#dashboard/kit/i18n/format.ts'
 import { Blank } from './blank.tsx'
@@ -90,14 +91,18 @@ function Segments() {
   const { survey, journeys } = useBuilder()
   const path = 'definition.audience.segments'
   const places = listAt(survey, path).map((_, index) => `${path}[${index}]`)
-  const { segments } = journeys.site
+  const segments = segmentsAt(journeys, survey.touchpoint)
   return (
-    <Blank label={t('segments.label')} text={segmentsInWords(survey)} fields={[path, ...places]}>
+    <Blank
+      label={t('segments.label')}
+      text={segmentsInWords(survey, segments)}
+      fields={[path, ...places]}
+    >
       <ChecksField
         path={path}
         label={t('segments.label')}
         all={t('segments.any')}
-        options={segments.map((value) => ({ value, label: value }))}
+        options={segments.map(({ id, name }) => ({ value: id, label: name }))}
       />
     </Blank>
   )
