@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -51,6 +52,8 @@ export default defineConfig({
       },
       {
         ...jsx,
+        // What the examples in docs/kits/ import by the package's name.
+        resolve: { alias: { wayfelt: join(import.meta.dirname, 'widget/npm/index.ts') } },
         test: {
           ...patient,
           name: 'widget',

@@ -5,8 +5,8 @@ import { brotliCompressSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 
 /*
- * Builds the three files of the widget into dist/, which the dashboard's build shares: the chunks
- * w/ui-<hash>.js and w/check-<hash>.js first, then w.js, which carries their names.
+ * Builds the files of the widget into dist/, which the dashboard's build shares: the chunks
+ * w/ui-<hash>.js and w/check-<hash>.js first, then w.js, which carries their names, and w-consent.js.
  */
 
 const root = join(import.meta.dirname, '..', '/')
@@ -110,6 +110,7 @@ async function main(): Promise<void> {
     format: 'iife',
     define: pathsOf(hash),
   })
+  const consent = await bundle({ entry: 'consent/main.ts', format: 'iife' })
   const folder = `${root}dist/w`
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(folder))
@@ -117,7 +118,8 @@ async function main(): Promise<void> {
   await writeFile(`${folder}/ui-${hash}.js`, ui)
   await writeFile(`${folder}/check-${hash}.js`, check)
   await writeFile(`${root}dist/w.js`, loader)
-  const sizes = Object.entries({ 'w.js': loader, ui, check })
+  await writeFile(`${root}dist/w-consent.js`, consent)
+  const sizes = Object.entries({ 'w.js': loader, ui, check, 'w-consent.js': consent })
   console.log(`${sizes.map(([name, code]) => `${name} ${weight(code)} B`).join(', ')} (brotli)`)
 }
 

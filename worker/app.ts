@@ -25,6 +25,7 @@ import { imports } from '#worker/routes/imports/imports.ts'
 import { importPreview } from '#worker/routes/imports/preview.ts'
 import { importPieces } from '#worker/routes/imports/pieces.ts'
 import { journeyDraft } from '#worker/routes/journey-draft.ts'
+import { journeyLanes } from '#worker/routes/journey-lanes.ts'
 import { journeyNames } from '#worker/routes/journey-names.ts'
 import { journeys } from '#worker/routes/journey.ts'
 import { newJourney } from '#worker/routes/new-journey.ts'
@@ -53,6 +54,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', passkeys)
   .route('/', journeys)
   .route('/', journeyNames)
+  .route('/', journeyLanes)
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)

@@ -37,6 +37,7 @@ async function* widgetSizes(): AsyncGenerator<Figure> {
   yield size('widget loader, brotli', loader, 3800)
   yield size('widget UI, brotli', ui, 9200)
   yield size('widget loader + UI, brotli', loader + ui, 13_000)
+  yield size('widget consent managers, brotli', await brotli('w-consent.js'), 1500)
 }
 
 async function* dashboardSizes(): AsyncGenerator<Figure> {

@@ -91,6 +91,7 @@ beforeAll(async () => {
 })
 
 test('a survey is built by mouse, translated, refused while half a language is missing, and goes live', async () => {
+  const id = 'after-the-return'
   const { page, errors } = await open('/surveys')
   await page.getByRole('button', { name: 'New survey' }).click()
   await page.getByLabel('Name').fill('After the return')
@@ -117,12 +118,20 @@ test('a survey is built by mouse, translated, refused while half a language is m
   await saved(page)
   await page.getByRole('button', { name: 'Review and publish' }).click()
   await publish(page)
-  const { state, revision, published } = await surveyOf(page, 'after-the-return')
+  const { state, revision, published } = await surveyOf(page, id)
   expect({ state, revision }).toEqual({ state: 'live', revision: 1 })
   expect(published?.definition.choices.at(-1)).toEqual({
     code: 'long-queue',
     label: { en: 'Long queue', pl: 'Długa kolejka', ru: 'Очередь' },
   })
+  // What a shop's page is given now.
+  const list = await page.request.get(`${base()}/api/journeys`)
+  const { site } = (await list.json()) as { site: { key: string } }
+  const config = async () =>
+    await (await fetch(`${base()}/v1/sites/${site.key}/config?lang=pl`)).json()
+  await expect
+    .poll(config)
+    .toMatchObject({ surveys: expect.arrayContaining([expect.objectContaining({ id })]) })
   expect(errors).toEqual([])
   await page.context().close()
 })

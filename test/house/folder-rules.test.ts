@@ -80,6 +80,8 @@ const PLANTED: Record<string, File[]> = {
       'widget/loader/planted-type.ts',
       "import type { VNode } from 'preact'\nexport type Own = VNode",
     ],
+    ...foreign('widget/consent', 'preact', 'node:fs', '../loader/api.ts', '#contract/words.ts'),
+    ...foreign('widget/npm', 'preact', 'node:fs', '../loader/api.ts', '#contract/words.ts'),
     ...foreign('widget/check', 'preact', 'node:fs', '../ui/card.tsx', '#worker/domain/days.ts'),
     ...foreign(
       'dashboard',

@@ -26,6 +26,8 @@ const FLOORS = [
   'dashboard/gallery',
   'dashboard/kit',
   'widget/check',
+  'widget/consent',
+  'widget/npm',
   'widget/loader',
   'widget/ui',
   'widget/bridge.ts',

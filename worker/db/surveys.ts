@@ -77,3 +77,12 @@ export async function setSurveyState(db: SiteDb, id: string, state: SurveyState)
     .set({ state })
     .where(and(eq(surveys.siteId, db.siteId), eq(surveys.id, id)))
 }
+
+/** Touchpoints at which a question is asked now, of any kind. */
+export async function listAskedTouchpoints({ orm, siteId }: SiteDb): Promise<Set<string>> {
+  const rows = await orm
+    .selectDistinct({ id: surveys.touchpointId })
+    .from(surveys)
+    .where(and(eq(surveys.siteId, siteId), eq(surveys.state, 'live')))
+  return new Set(rows.map(({ id }) => id))
+}

@@ -33,7 +33,7 @@ import {
 } from '#worker/domain/journey/guest-range.ts'
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { reworded } from '#worker/domain/journey/reworded.ts'
-import { drawableKinds, scalesOfKind } from '#worker/domain/journey/kinds.ts'
+import { cellsOfKind, drawableKinds } from '#worker/domain/journey/kinds.ts'
 import { wordMap } from '#worker/domain/journey/word-map.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
 import { AppError } from '#worker/errors.ts'
@@ -161,12 +161,6 @@ async function readGuestCurve(
   const { timezone } = site
   const curve = buildCurve({ map, kind, range, previousRange, timezone, now, before })
   return { ...withoutEmpty(curve, cells), history: NO_HISTORY, meta: UNTOLD }
-}
-
-function cellsOfKind(own: Cell[], wanted: CurveQuery['kind']) {
-  const kind = wanted ?? drawableKinds(own)[0] ?? 'csat'
-  const scales = scalesOfKind(kind)
-  return { kind, cells: own.filter((cell) => scales.includes(cell.scale)) }
 }
 
 /** The site's journeys; of them only the shared ones for a guest, who knows of no retired stage. */

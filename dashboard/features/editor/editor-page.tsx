@@ -22,7 +22,7 @@ import { shownName } from './draft/names.ts'
 import { EditorProvider, othersAt, useEditor } from './editor-context.ts'
 import { Annotations } from './grid/annotations.tsx'
 import { MapGrid } from './grid/map-grid.tsx'
-import { measuredOf } from './curve/measured.ts'
+import { MEASURED_DAYS, measuredOf } from './curve/measured.ts'
 import { StageTable } from './table/stage-table.tsx'
 import { Panel } from './panel/panel.tsx'
 import { Who } from './who/who.tsx'
@@ -30,9 +30,6 @@ import { Refusals } from './review/refused.tsx'
 import { t } from './words.ts'
 import './editor.css'
 import './panel/panel.css'
-
-/** Days of answers that stand beside what the team assumes. */
-const MEASURED_DAYS = 28
 
 /** `/journeys/:id/edit`: the map of a journey, in the grid that it is read in. */
 export function EditorPage({ id = '' }: { id?: string | undefined }) {

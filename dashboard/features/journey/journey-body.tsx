@@ -91,6 +91,10 @@ async function loadPalette() {
   return (await import('./shortcuts/palette.tsx')).Palette
 }
 
+async function loadMap() {
+  return (await import('./map/journey-map.tsx')).JourneyMap
+}
+
 interface CurveOnScreenProps {
   curve: Curve
   stale: boolean
@@ -104,10 +108,16 @@ function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
     <div class="loaded" data-stale={stale || undefined} aria-busy={stale}>
       <Headline curve={curve} />
       <section class="card" style={{ '--stages': String(Math.max(1, curve.stages.length)) }}>
-        {!view.table && <CurveCard curve={curve} />}
-        <CurveTable curve={curve} shown={view.table} />
+        {view.shown === 'map' ? (
+          <LazyPart name="map" load={loadMap} waiting={<CurveCard curve={curve} />}>
+            {(JourneyMap) => <JourneyMap curve={curve} />}
+          </LazyPart>
+        ) : (
+          view.shown === 'curve' && <CurveCard curve={curve} />
+        )}
+        <CurveTable curve={curve} shown={view.shown === 'table'} />
         <footer class="card-foot">
-          {!view.table && <Legend curve={curve} />}
+          {view.shown !== 'table' && <Legend curve={curve} />}
           <CardActions curve={curve} />
         </footer>
       </section>

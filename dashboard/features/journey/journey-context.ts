@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Journey, JourneyList } from '#contract/journey.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import type { DayRange } from './view/ranges.ts'
 import type { ChangeView } from './view/use-view.ts'
 import { viewRange, type View } from './view/view.ts'
@@ -50,6 +51,8 @@ export function journeyContext(
     persona: journey.personas.find(({ id }) => id === view.persona)?.id ?? null,
     ...selection(journey, view),
     source: reader.holds ? view.source : null,
+    // What the team has written down is not for guests.
+    shown: view.shown === 'map' && asGuest.value ? 'curve' : view.shown,
   }
   const range = viewRange(known, site.today)
   return { site, journeys, journey, view: known, range, ...reader }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sortRows, SORTS, stageRows } from '#dashboard/features/editor/table/stage-rows.ts'
+import { makeLane } from '#test/dashboard/support/lanes.ts'
 import { emptyStage } from '#test/support/map-steps.ts'
 
 const stages = [
@@ -15,7 +16,23 @@ const measured = new Map([
   ['a', { value: 25, n: 40 }],
   ['b', { value: -60, n: 40 }],
 ])
-const rows = stageRows(stages, current, measured)
+const grades = {
+  needs: 'none',
+  touchpoints: 'full',
+  emotion: 'partly',
+  pain: 'none',
+  barriers: 'none',
+  actions: 'none',
+  solutions: 'none',
+} as const
+const lanes = [
+  makeLane({ id: 'a', grades }),
+  makeLane({
+    id: 'b',
+    grades: { ...grades, needs: 'partly', emotion: 'none', touchpoints: 'none' },
+  }),
+]
+const rows = stageRows(stages, current, { measuredAt: measured, lanes })
 const sorted = Object.fromEntries(
   SORTS.map((sort) => [
     sort,
@@ -29,6 +46,6 @@ test('a gap is what was measured less what was assumed, where both are known', (
   expect(rows.map(({ gap }) => gap)).toEqual([5, -60, null])
 })
 
-test('the longest silence, the first owner and the widest gap come first; what is not known last', () => {
-  expect(sorted).toEqual({ order: 'abc', age: 'bac', owner: 'cab', gap: 'bac' })
+test('the longest silence, the first owner and the widest gap and the least evidence come first; what is not known last', () => {
+  expect(sorted).toEqual({ order: 'abc', age: 'bac', owner: 'cab', gap: 'bac', evidence: 'bac' })
 })

@@ -224,6 +224,7 @@ describe('the keys', () => {
       '←→The period before, the period after',
       'XCompare with: previous, a year earlier, nothing',
       'TCurve or table',
+      'MMap with all its lanes',
       '/Ctrl KGo to',
       'EscClose what is open',
       '?This list',

@@ -28,7 +28,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   touchpoint: fc.option(handle),
   answer: fc.option(fc.uuid({ version: 7 })),
   source: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
-  table: fc.boolean(),
+  shown: fc.constantFrom('curve', 'table', 'map'),
   without: fc.boolean(),
 })
 
@@ -68,7 +68,7 @@ describe('the view in the URL', () => {
     ['segment=%3Cscript%3E', { segment: null }],
     ['persona=', { persona: null }],
     ['stage=../..', { stage: null }],
-    ['view=cards', { table: false }],
+    ['view=cards', { shown: 'curve' }],
   ])('falls back to the default for what it does not know: %s', (search, expected) => {
     expect(parseView(`?${search}`)).toEqual({ ...DEFAULT_VIEW, ...expected })
   })

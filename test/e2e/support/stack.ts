@@ -26,6 +26,7 @@ const ON_DEMO = [
   'reviewDemo',
   'reviewJourney',
   'everyPage',
+  'map',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [
@@ -46,6 +47,7 @@ const ON_OWN = [
   'reviewWidget',
   'editor',
   'builder',
+  'consent',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

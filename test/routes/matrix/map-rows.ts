@@ -5,8 +5,14 @@ import type { Row } from './rows.ts'
 const id = (site: TestSite) => Promise.resolve(journeyOf(site))
 const access = 'site:manage'
 
-/** Changing a map. Its edits are a log of their own, so they leave no entries. */
+/** Reading and changing a map. Its edits are a log of their own, so they leave no entries. */
 export const MAP_ROWS: Record<string, Row> = {
+  'GET /api/journeys/:id/lanes': {
+    access: 'figures:read',
+    status: 200,
+    id,
+    query: '?from=2026-10-01&to=2026-10-31',
+  },
   'GET /api/journeys/:id/draft': { access, status: 200, id },
   'GET /api/journeys/:id/map': { access, status: 200, id },
   'POST /api/journeys/:id/draft/file': {

@@ -22,3 +22,26 @@ export const MAP_LIMITS = {
   /** Of a call with edits. */
   editBytes: 256 * 1024,
 } as const
+
+/** How well a cell of the map is known; see domain/journey/map/evidence.ts. */
+export const EVIDENCE_GRADES = ['none', 'partly', 'full'] as const
+export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number]
+/** Lanes of the map whose cells are graded, from the top. */
+export const GRADED_LANES = [
+  'needs',
+  'touchpoints',
+  'emotion',
+  'pain',
+  'barriers',
+  'actions',
+  'solutions',
+] as const
+export type GradedLane = (typeof GRADED_LANES)[number]
+/**
+ * What is missing at a touchpoint: `unasked-with-events` customers come by, and nobody is asked ·
+ * `unasked` neither · `asked-no-answers` a question stands there, and nobody has answered.
+ */
+export const TOUCHPOINT_GAPS = ['unasked-with-events', 'unasked', 'asked-no-answers'] as const
+export type TouchpointGap = (typeof TOUCHPOINT_GAPS)[number]
+/** Difference of sentiments between two stages from which it is a moment of the journey. */
+export const MOMENT_FROM = 15

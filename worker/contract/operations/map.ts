@@ -6,11 +6,21 @@ import {
   publishedSchema,
   publishSchema,
 } from '#contract/map/draft.ts'
+import { lanesQuerySchema, lanesSchema } from '#contract/map/lanes.ts'
 import { mapFileSchema } from '#contract/map/file.ts'
 import { json, type Operation } from './operation.ts'
 
-/** Changing a map: by edits of a draft, which is then published. */
+/** A map with what was counted beside it, and changing it: by edits of a draft, which is then published. */
 export const MAP_OPERATIONS = [
+  {
+    method: 'get',
+    path: '/api/journeys/:id/lanes',
+    summary:
+      'The lanes of the published map with what was counted beside them: gaps, actions, pain points, moments, and how well each cell is known.',
+    needs: 'figures:read',
+    query: lanesQuerySchema,
+    answers: { 200: lanesSchema },
+  },
   {
     method: 'get',
     path: '/api/journeys/:id/map',

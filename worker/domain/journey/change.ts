@@ -3,6 +3,9 @@ import { normalTwoSidedP } from '#worker/domain/stats/distributions/normal.ts'
 import { type Interval, Z_95 } from '#worker/domain/stats/interval.ts'
 import type { Scored } from './score-tally.ts'
 
+/** A sentiment with its interval. */
+type Known = Pick<Scored, 'sentiment' | 'interval'>
+
 export interface Change {
   difference: number
   interval: Interval
@@ -16,7 +19,7 @@ export interface Change {
  * Source: Zou & Donner 2008, Statistics in Medicine 27:1693–1702; of shares it is Newcombe's
  * method 10.
  */
-export function changeBetween(now: Scored, before: Scored): Change {
+export function changeBetween(now: Known, before: Known): Change {
   const difference = now.sentiment - before.sentiment
   const down = Math.hypot(now.sentiment - now.interval.low, before.interval.high - before.sentiment)
   const up = Math.hypot(now.interval.high - now.sentiment, before.sentiment - before.interval.low)

@@ -16,3 +16,16 @@ export function drawableKinds(asked: { stageId: string; scale: Scale }[]): Kind[
     (a, b) => stagesOf(b) - stagesOf(a),
   )
 }
+
+/**
+ * The kind that a view is of, and what of a journey was asked in it.
+ * @param wanted the one that covers most stages unless told
+ */
+export function cellsOfKind<Cell extends { stageId: string; scale: Scale }>(
+  own: Cell[],
+  wanted: Kind | 'mixed' | undefined,
+): { kind: Kind | 'mixed'; cells: Cell[] } {
+  const kind = wanted ?? drawableKinds(own)[0] ?? 'csat'
+  const scales = scalesOfKind(kind)
+  return { kind, cells: own.filter((cell) => scales.includes(cell.scale)) }
+}

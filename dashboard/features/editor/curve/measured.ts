@@ -1,6 +1,9 @@
 import type { Curve } from '#contract/journey.ts'
 import { drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
 
+/** Days of answers that stand beside what the team assumes. */
+export const MEASURED_DAYS = 28
+
 /** What was measured at a stage or touchpoint, as the curve draws it. */
 export interface Measured {
   value: number | null

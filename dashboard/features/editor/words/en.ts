@@ -145,10 +145,15 @@ export const words = {
   'stages.table.by.age': 'age',
   'stages.table.by.owner': 'owner',
   'stages.table.by.gap': 'gap',
+  'stages.table.by.evidence': 'evidence, least first',
   'stages.table.show': 'Table',
   'stages.table.answered': 'Last answer',
   'stages.table.edited': 'Last edit',
   'stages.table.gap': 'Gap',
+  'stages.table.evidence': 'Evidence',
+  'stages.table.grade.none': '{n} no data',
+  'stages.table.grade.partly': '{n} partly',
+  'stages.table.grade.full': '{n} full',
 
   'who.title': 'Who',
   'who.text':

@@ -173,10 +173,15 @@ export const words: Slavic<typeof english> = {
   'stages.table.by.age': 'wieku',
   'stages.table.by.owner': 'opiekuna',
   'stages.table.by.gap': 'różnicy',
+  'stages.table.by.evidence': 'danych, od najuboższych',
   'stages.table.show': 'Tabela',
   'stages.table.answered': 'Ostatnia odpowiedź',
   'stages.table.edited': 'Ostatnia zmiana',
   'stages.table.gap': 'Różnica',
+  'stages.table.evidence': 'Dane',
+  'stages.table.grade.none': 'brak: {n}',
+  'stages.table.grade.partly': 'częściowo: {n}',
+  'stages.table.grade.full': 'w pełni: {n}',
 
   'who.title': 'Kto',
   'who.text':

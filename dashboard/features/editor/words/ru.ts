@@ -178,10 +178,15 @@ export const words: Slavic<typeof english> = {
   'stages.table.by.age': 'по давности',
   'stages.table.by.owner': 'по ответственному',
   'stages.table.by.gap': 'по разнице',
+  'stages.table.by.evidence': 'по данным, сначала бедные',
   'stages.table.show': 'Таблица',
   'stages.table.answered': 'Последний ответ',
   'stages.table.edited': 'Последняя правка',
   'stages.table.gap': 'Разница',
+  'stages.table.evidence': 'Данные',
+  'stages.table.grade.none': 'нет: {n}',
+  'stages.table.grade.partly': 'частично: {n}',
+  'stages.table.grade.full': 'полно: {n}',
 
   'who.title': 'Кто',
   'who.text':

@@ -14,7 +14,7 @@ import { keysOf } from './legend.tsx'
 
 /** Table, files, and how the numbers came about. */
 export function CardActions({ curve }: { curve: Curve }) {
-  const { view, change, journey, site } = useJourney()
+  const { view, journey, site } = useJourney()
   const [method, setMethod] = useState(false)
   const name = t('file.name', { journey: journey.id, from: curve.range.from, to: curve.range.to })
 
@@ -35,19 +35,19 @@ export function CardActions({ curve }: { curve: Curve }) {
   }
   return (
     <div class="actions">
-      <button
-        type="button"
-        aria-pressed={view.table}
-        onClick={() => change({ table: !view.table })}
-      >
-        {t('action.table')} <kbd aria-hidden="true">T</kbd>
-      </button>
-      <button type="button" onClick={() => void savePng()}>
-        {t('action.png')}
-      </button>
-      <button type="button" onClick={saveCsv}>
-        {t('action.csv')}
-      </button>
+      <ShowButton shows="table" letter="T" />
+      {!asGuest.value && <ShowButton shows="map" letter="M" />}
+      {/* The map has files of its own. */}
+      {view.shown !== 'map' && (
+        <>
+          <button type="button" onClick={() => void savePng()}>
+            {t('action.png')}
+          </button>
+          <button type="button" onClick={saveCsv}>
+            {t('action.csv')}
+          </button>
+        </>
+      )}
       {/* The address of a guest's view opens nothing for anybody else. */}
       {!asGuest.value && <CopyLink />}
       <button type="button" onClick={() => setMethod(true)}>
@@ -59,6 +59,21 @@ export function CardActions({ curve }: { curve: Curve }) {
         </LazyPart>
       )}
     </div>
+  )
+}
+
+/** Shows the table or the map in the curve's place, and the curve again. */
+function ShowButton({ shows, letter }: { shows: 'table' | 'map'; letter: string }) {
+  const { view, change } = useJourney()
+  const isShown = view.shown === shows
+  return (
+    <button
+      type="button"
+      aria-pressed={isShown}
+      onClick={() => change({ shown: isShown ? 'curve' : shows })}
+    >
+      {t(`action.${shows}`)} <kbd aria-hidden="true">{letter}</kbd>
+    </button>
   )
 }
 

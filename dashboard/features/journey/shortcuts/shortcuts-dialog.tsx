@@ -1,14 +1,18 @@
 import { t } from '#dashboard/features/journey/words.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 import { shortcutsOn, setShortcutsOn } from './shortcuts.ts'
 
+type Row = [string[], string]
+
 /** The list of keys, and the switch for those who dictate or type by accident. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const rows: [string[], string][] = [
+  const rows: Row[] = [
     [['W', 'F', 'N', 'Y'], t('keys.ranges')],
     [['←', '→'], t('keys.shift')],
     [['X'], t('keys.compare')],
     [['T'], t('keys.table')],
+    ...(asGuest.value ? [] : [[['M'], t('keys.map')] satisfies Row]),
     [['/', 'Ctrl K'], t('palette.title')],
     [['Esc'], t('keys.close')],
     [['?'], t('keys.help')],

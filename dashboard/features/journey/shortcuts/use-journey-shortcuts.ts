@@ -3,6 +3,7 @@ import { COMPARISONS } from '#contract/words.ts'
 import { notesOff } from '#dashboard/features/journey/curve/notes.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { neighbour, PRESET_KEYS, type Preset } from '#dashboard/features/journey/view/ranges.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 /** The keys of the journey page. */
@@ -27,7 +28,11 @@ export function useJourneyShortcuts(show: (what: 'keys' | 'palette') => void): {
     arrowleft: () => change({ range: neighbour(shown, -1, site.today) }),
     arrowright: () => change({ range: neighbour(shown, 1, site.today) }),
     x: () => change({ cmp: next }),
-    t: () => change({ table: !view.table }),
+    t: () => change({ shown: view.shown === 'table' ? 'curve' : 'table' }),
+    // Guests have no map: the team's notes are its own.
+    ...(asGuest.value
+      ? {}
+      : { m: () => change({ shown: view.shown === 'map' ? 'curve' : 'map' }) }),
     '?': () => show('keys'),
     '/': () => show('palette'),
     'ctrl+k': () => show('palette'),

@@ -15,6 +15,10 @@ import { PRESETS, presetRange, type DayRange, type Preset } from './ranges.ts'
 /** What is chosen of each filter; null for all. */
 export type Filters = { [Name in FilterName]: NonNullable<CurveQuery[Name]> | null }
 
+/** The curve; its numbers; or the map, with all its lanes under the curve. */
+const SHOWN = ['curve', 'table', 'map'] as const
+export type Shown = (typeof SHOWN)[number]
+
 /** Everything that the reader has chosen on the journey page. It lives in the URL. */
 export interface View extends Filters {
   range: Preset | DayRange
@@ -26,7 +30,8 @@ export interface View extends Filters {
   answer: string | null
   /** The code of the one network whose answers are listed. */
   source: string | null
-  table: boolean
+  /** What the card shows. */
+  shown: Shown
   /** Beside what is counted also what would be without answers that look forged. */
   without: boolean
 }
@@ -41,7 +46,7 @@ export const DEFAULT_VIEW: View = {
   touchpoint: null,
   answer: null,
   source: null,
-  table: false,
+  shown: 'curve',
   without: false,
 }
 
@@ -61,7 +66,7 @@ export function parseView(search: string): View {
     touchpoint: handle('touchpoint'),
     answer: handle('answer'),
     source: [text('source') ?? ''].find((code) => SOURCE_PATTERN.test(code)) ?? null,
-    table: text('view') === 'table',
+    shown: SHOWN.find((name) => name === text('view')) ?? DEFAULT_VIEW.shown,
     without: text('without') === 'suspicions',
   }
 }
@@ -84,7 +89,7 @@ export function viewSearch(view: View): string {
     const value = view[name]
     if (value !== null) query.set(name, value)
   }
-  if (view.table) query.set('view', 'table')
+  if (view.shown !== DEFAULT_VIEW.shown) query.set('view', view.shown)
   if (view.without) query.set('without', 'suspicions')
   const text = query.toString()
   return text && `?${text}`

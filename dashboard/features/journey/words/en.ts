@@ -3,6 +3,7 @@ export const words = {
   'title.journey': '{journey} – Wayfelt',
 
   'action.table': 'Table',
+  'action.map': 'Map',
   'action.png': 'PNG',
   'action.csv': 'CSV',
   'action.link': 'Copy link',
@@ -140,6 +141,7 @@ export const words = {
   'keys.shift': 'The period before, the period after',
   'keys.compare': 'Compare with: previous, a year earlier, nothing',
   'keys.table': 'Curve or table',
+  'keys.map': 'Map with all its lanes',
   'keys.close': 'Close what is open',
   'keys.help': 'This list',
   'palette.title': 'Go to',

@@ -5,6 +5,7 @@ export const words: Slavic<typeof english> = {
   'title.journey': '{journey} – Wayfelt',
 
   'action.table': 'Tabela',
+  'action.map': 'Mapa',
   'action.png': 'PNG',
   'action.csv': 'CSV',
   'action.link': 'Kopiuj link',
@@ -163,6 +164,7 @@ export const words: Slavic<typeof english> = {
   'keys.shift': 'Poprzedni okres, następny okres',
   'keys.compare': 'Porównanie: poprzedni okres, rok wcześniej, żadne',
   'keys.table': 'Krzywa albo tabela',
+  'keys.map': 'Mapa ze wszystkimi wierszami',
   'keys.close': 'Zamknij to, co otwarte',
   'keys.help': 'Ta lista',
   'palette.title': 'Przejdź do',

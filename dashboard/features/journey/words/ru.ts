@@ -5,6 +5,7 @@ export const words: Slavic<typeof english> = {
   'title.journey': '{journey} – Wayfelt',
 
   'action.table': 'Таблица',
+  'action.map': 'Карта',
   'action.png': 'PNG',
   'action.csv': 'CSV',
   'action.link': 'Скопировать ссылку',
@@ -164,6 +165,7 @@ export const words: Slavic<typeof english> = {
   'keys.shift': 'Период раньше, период позже',
   'keys.compare': 'Сравнение: прошлый период, год назад, без сравнения',
   'keys.table': 'Кривая или таблица',
+  'keys.map': 'Карта со всеми строками',
   'keys.close': 'Закрыть то, что открыто',
   'keys.help': 'Этот список',
   'palette.title': 'Перейти',

@@ -1,0 +1,59 @@
+/*
+ * What the guard rails say about a survey's questions. Advice is never an error: nothing refuses a
+ * survey because of it. Nothing is imported here, so that nothing comes along.
+ */
+
+/** All that may be advised, the gravest first. What each means: docs/guard-rails.md. */
+export const ADVICE_CODES = [
+  /** The question suggests its answer. */
+  'leading',
+  /** A word that praises or blames what is asked about. */
+  'loaded',
+  /** It takes for granted what the person may deny. */
+  'assumes',
+  /** One answer for two things. */
+  'doubleBarrelled',
+  'severalQuestions',
+  /** A "not" that a quick reader drops, or two of them. */
+  'negation',
+  /** A question for yes or no, and a scale of degrees. */
+  'yesNoOnScale',
+  /** Agreement and satisfaction mixed, in question, scale or ends. */
+  'agreementOnSatisfaction',
+  'npsWithoutRecommending',
+  /** Question and scale speak of different things otherwise. */
+  'scaleMismatch',
+  /** Ends or choices that do not mirror each other. */
+  'unbalancedScale',
+  'overlappingChoices',
+  'missingOther',
+  'hypothetical',
+  'absolute',
+  /** Recall over more than three months. */
+  'memory',
+  'vagueQuantifier',
+  'vague',
+  'jargon',
+  'tooLong',
+  'hardToRead',
+  'lostPlaceholder',
+  'lostNumber',
+  'lostQuestionMark',
+  'muchLonger',
+] as const
+export type AdviceCode = (typeof ADVICE_CODES)[number]
+
+/** The part of a survey that advice is about. */
+export type AdviceField = 'question' | 'ends' | 'choices' | 'followUpQuestions' | 'followUpReasons'
+
+/** One remark on a survey. */
+export interface Advice {
+  code: AdviceCode
+  /** The language whose text is meant; null where it is about the survey as a whole. */
+  lang: string | null
+  field: AdviceField
+  /** The words concerned, in lower case, where some can be named. */
+  at?: string
+  /** Where the rule comes from: author, year, title. */
+  source: string
+}
