@@ -123,7 +123,7 @@ describe('the state of a survey', () => {
     ['live', null, today, 'live'],
     ['archived', null, '2026-11-27', 'archived'],
     ['draft', null, null, 'draft'],
-  ] as const)('%s, %s to %s, is %s', (state, startsOn, endsOn, shown) => {
+  ] as const)('%s, %s to %s, is %s', (...[state, startsOn, endsOn, shown]) => {
     expect(shownState({ state, plan: { startsOn, endsOn }, today })).toBe(shown)
   })
 })

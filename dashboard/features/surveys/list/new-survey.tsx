@@ -55,6 +55,7 @@ function isScored(scale: Scale): boolean {
 function NewSurveyForm({ journeys, taken }: Props) {
   const places = placesOf(journeys)
   const [name, setName] = useState('')
+  const [isNameless, setNameless] = useState(false)
   const [touchpoint, setTouchpoint] = useState(places[0]?.id ?? '')
   const [scale, setScale] = useState<Scale>('csat5')
   const [isDriver, setDriver] = useState(false)
@@ -62,22 +63,24 @@ function NewSurveyForm({ journeys, taken }: Props) {
   return (
     <form
       class="new-survey"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        run()
+        setNameless(name.trim() === '')
+        if (name.trim() !== '') run()
       }}
     >
       <label class="field">
         <span class="field-label">{t('new.name')}</span>
         <input
           type="text"
-          required
-          pattern=".*\S.*"
+          aria-invalid={isNameless || undefined}
           maxLength={LIMITS.mapName}
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
         <span class="mut">{t('new.nameHint')}</span>
+        {isNameless && <Failure>{t('new.nameless')}</Failure>}
       </label>
       <Select
         label={t('touchpoint.label')}

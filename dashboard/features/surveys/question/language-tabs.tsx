@@ -6,6 +6,7 @@ import { missingIn, textsOf } from '#dashboard/features/surveys/translations/tex
 import { t } from '#dashboard/features/surveys/builder/words.ts'
 import { languageName } from '#dashboard/kit/i18n/format.ts'
 import { LOCALES } from '#dashboard/kit/i18n/locales.ts'
+import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { Popover } from '#dashboard/kit/parts/popover.tsx'
 
 /** The languages of the survey, each with how much of it is missing; one is written and shown. */
@@ -35,9 +36,13 @@ export function LanguageTabs() {
   )
 }
 
+/** As the contract takes a language. */
+const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
 function AddLanguage() {
   const { store, languages, onLanguage } = useBuilder()
   const [tag, setTag] = useState('')
+  const [isWrong, setWrong] = useState(false)
   const usual = [...new Set([...LOCALES, ...WIDGET_LANGUAGES])]
   function add(language: string) {
     if (!languages.includes(language)) store.set(`definition.question.${language}`, '')
@@ -48,8 +53,11 @@ function AddLanguage() {
       {(close) => (
         <form
           class="menu"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
+            setWrong(!TAG.test(tag))
+            if (!TAG.test(tag)) return
             add(tag)
             setTag('')
             close()
@@ -74,11 +82,11 @@ function AddLanguage() {
               <span class="field-label">{t('language.other')}</span>
               <input
                 type="text"
-                required
-                pattern="[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+                aria-invalid={isWrong || undefined}
                 value={tag}
                 onInput={({ currentTarget }) => setTag(currentTarget.value.trim())}
               />
+              {isWrong && <Failure>{t('language.wrong')}</Failure>}
             </label>
             <button type="submit" class="control">
               {t('language.add')}

@@ -51,6 +51,7 @@ export const words = {
   'language.missing': { one: '{n} missing', other: '{n} missing' },
   'language.add': 'Language',
   'language.other': 'Another one, by its tag (cs, pt-BR)',
+  'language.wrong': 'A tag is like cs or pt-BR.',
   'language.remove': 'Take {language} out',
 
   'question.title': 'Question',

@@ -64,6 +64,7 @@ export const words: Slavic<typeof english> = {
   },
   'language.add': 'Język',
   'language.other': 'Inny, według kodu (cs, pt-BR)',
+  'language.wrong': 'Kod wygląda jak cs albo pt-BR.',
   'language.remove': 'Usuń język: {language}',
 
   'question.title': 'Pytanie',

@@ -62,6 +62,7 @@ export const words: Slavic<typeof english> = {
   },
   'language.add': 'Язык',
   'language.other': 'Другой, по коду (cs, pt-BR)',
+  'language.wrong': 'Код выглядит как cs или pt-BR.',
   'language.remove': 'Убрать язык: {language}',
 
   'question.title': 'Вопрос',

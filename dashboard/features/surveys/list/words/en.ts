@@ -19,6 +19,7 @@ export const words = {
   'new.open': 'New survey',
   'new.name': 'Name',
   'new.nameHint': 'For you and your team; shoppers never see it.',
+  'new.nameless': 'Give it a name.',
   'new.scale': 'Kind and scale',
   'new.driver': 'Ask what helped or hurt as well',
   'new.driverHint':

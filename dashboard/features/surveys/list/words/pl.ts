@@ -26,6 +26,7 @@ export const words: Slavic<typeof english> = {
   'new.open': 'Nowa ankieta',
   'new.name': 'Nazwa',
   'new.nameHint': 'Dla Ciebie i zespołu; kupujący jej nie widzą.',
+  'new.nameless': 'Podaj nazwę.',
   'new.scale': 'Rodzaj i skala',
   'new.driver': 'Zapytaj też, co pomogło, a co przeszkodziło',
   'new.driverHint':

@@ -26,6 +26,7 @@ export const words: Slavic<typeof english> = {
   'new.open': 'Новый опрос',
   'new.name': 'Название',
   'new.nameHint': 'Для вас и команды; покупатели его не видят.',
+  'new.nameless': 'Введите название.',
   'new.scale': 'Вид и шкала',
   'new.driver': 'Спросить и о том, что помогло или помешало',
   'new.driverHint':
