@@ -241,6 +241,23 @@ test('what cannot go live is kept as it was typed: over a reload, and over a tab
     'many, I hope',
   )
   expect((await surveyOf(page, 'never-lost')).survey).toEqual(first)
+  // A problem leads to its field, also into what the sentence's words open.
+  await page.keyboard.press('Control+Enter')
+  await page
+    .locator('[data-problem="definition.urls[0].value"], [data-problem="plan.perMonth"]')
+    .first()
+    .click()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-field')))
+    .toMatch(/^(definition\.urls\[0\]\.value|plan\.perMonth)$/)
+  await page.getByRole('textbox', { name: 'Answers a month' }).fill('250')
+  await saved(page)
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-problem="definition.urls[0].value"]').click()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-field')))
+    .toBe('definition.urls[0].value')
+  await page.keyboard.press('Escape')
   await page.route('**/draft', async (route) => await route.abort())
   await question(page).fill('Written while the line was down')
   await page.getByText('not sent yet: waiting for the line').waitFor()

@@ -98,6 +98,16 @@ describe('the builder', () => {
     expect(localStorage.getItem(kept ?? '')).toContain('Not sent')
   })
 
+  test('says why the server will not take a draft at all', async () => {
+    await open('/surveys/orders', {
+      ...sound,
+      'PUT /api/surveys/orders/draft': () => problem(413, 'too_large', 'This is too much.'),
+    })
+    const question = await screen.findByRole('textbox', { name: 'Question' })
+    fireEvent.input(question, { target: { value: 'Long' } })
+    await screen.findByText('not saved: This is too much.')
+  })
+
   test('of a survey that is not there says so', async () => {
     await open('/surveys/nowhere', sound)
     await screen.findByText('There is no such page')

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { LIMITS } from '#contract/words.ts'
 import { getAt, setAt, textAt } from '#dashboard/features/surveys/draft/paths.ts'
+import { isRefusal } from '#dashboard/features/surveys/draft/survey-store.ts'
 import { placeInWords } from '#dashboard/features/surveys/list/places.ts'
 import { t } from './words.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
@@ -93,8 +94,10 @@ function Saved() {
   const failure = store.failure.value
   const saved = store.isSaved.value ? 'saved' : failure ? 'waiting' : 'saving'
   return (
-    <span class="builder-saved mut" aria-live="polite" title={failure ? explain(failure) : ''}>
-      {t(`bar.${saved}`)}
+    <span class="builder-saved mut" aria-live="polite">
+      {saved === 'waiting' && isRefusal(failure)
+        ? t('bar.refused', { why: explain(failure) })
+        : t(`bar.${saved}`)}
     </span>
   )
 }

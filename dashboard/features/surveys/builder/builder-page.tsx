@@ -90,7 +90,11 @@ function Builder({ first, journeys, owner }: BuilderProps) {
   useTitle(t('title.builder', { survey: textAt(survey, 'name') }))
   useSignInWhen(store.isSignedOut.value)
   useLive({ key: store.id, least: LOOK_MS }, store.sync)
-  useBuilderKeys(store, () => setOpened('review'))
+  const review = () => {
+    setPublished(null)
+    setOpened('review')
+  }
+  useBuilderKeys(store, review)
   useSendingOnLeave(store)
   function showField(path: string) {
     setOpened(null)
@@ -112,7 +116,7 @@ function Builder({ first, journeys, owner }: BuilderProps) {
   }
   return (
     <BuilderProvider value={context}>
-      <Bar onReview={() => setOpened('review')} onTranslate={() => setOpened('translations')} />
+      <Bar onReview={review} onTranslate={() => setOpened('translations')} />
       <Headline estimate={estimate} />
       <Clashes />
       <p class="builder-told" aria-live="polite">

@@ -23,6 +23,11 @@ const SOON_MS = 400
 /** Until it is tried again after it could not be. */
 const AGAIN_MS = 4000
 
+/** Whether the server has understood what was sent and does not take it: too large, or gone. */
+export function isRefusal(error: unknown): error is ApiError {
+  return error instanceof ApiError && [403, 404, 413, 422].includes(error.status)
+}
+
 /** A survey on screen, which keeps itself in step with the server. */
 export class SurveyStore {
   readonly id: string
@@ -78,7 +83,8 @@ export class SurveyStore {
     try {
       await this.#running
     } catch (error) {
-      this.#later(AGAIN_MS)
+      // What is refused for good waits for other words, not for another time.
+      if (!isRefusal(error)) this.#later(AGAIN_MS)
       throw error
     } finally {
       this.#running = null
@@ -104,7 +110,8 @@ export class SurveyStore {
     if (this.#running) await this.#running.catch(() => undefined)
     clearTimeout(this.#timer)
     await api.discardDraft(this.id)
-    this.#unsent.keep(null)
+    const { shown } = this.state.value
+    this.#set({ ...this.state.value, base: shown, clashes: [] })
     if (this.told.value.revision === 0) return
     const told = await api.getSurvey(this.id)
     this.told.value = told

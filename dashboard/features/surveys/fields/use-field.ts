@@ -27,6 +27,8 @@ export function focusField(path: string): void {
   for (let at = path; at !== ''; at = at.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '')) {
     const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(at)}"]`)
     if (field) {
+      // Fields of the sentence stand in what its words open.
+      field.closest<HTMLElement>('[popover]:not(:popover-open)')?.showPopover()
       field.focus()
       field.scrollIntoView({ block: 'center' })
       return

@@ -7,6 +7,7 @@ export const words = {
   'bar.saved': 'saved',
   'bar.saving': 'saving…',
   'bar.waiting': 'not sent yet: waiting for the line',
+  'bar.refused': 'not saved: {why}',
   'bar.undo': 'Undo',
   'bar.redo': 'Redo',
   'bar.more': 'More',

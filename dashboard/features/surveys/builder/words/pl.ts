@@ -9,6 +9,7 @@ export const words: Slavic<typeof english> = {
   'bar.saved': 'zapisano',
   'bar.saving': 'zapisywanie…',
   'bar.waiting': 'jeszcze nie wysłano: czeka na połączenie',
+  'bar.refused': 'nie zapisano: {why}',
   'bar.undo': 'Cofnij',
   'bar.redo': 'Ponów',
   'bar.more': 'Więcej',

@@ -9,6 +9,7 @@ export const words: Slavic<typeof english> = {
   'bar.saved': 'сохранено',
   'bar.saving': 'сохранение…',
   'bar.waiting': 'ещё не отправлено: ждём связи',
+  'bar.refused': 'не сохранено: {why}',
   'bar.undo': 'Отменить',
   'bar.redo': 'Повторить',
   'bar.more': 'Ещё',
