@@ -30,11 +30,11 @@ export function SurveyFile({ onDone }: { onDone: () => void }) {
           download
           onClick={onDone}
         >
-          {t('file.save')}
+          {t('surveyFile.save')}
         </a>
       )}
       <label class="menu-link">
-        {t('file.open')}
+        {t('surveyFile.open')}
         <input
           type="file"
           class="unseen"
@@ -46,7 +46,7 @@ export function SurveyFile({ onDone }: { onDone: () => void }) {
           }}
         />
       </label>
-      {isWrong && <Failure>{t('file.wrong')}</Failure>}
+      {isWrong && <Failure>{t('surveyFile.wrong')}</Failure>}
     </>
   )
 }

@@ -21,7 +21,7 @@ interface Props {
 /** Begins a survey with the usual question of its scale, and opens it. */
 export function NewSurvey({ journeys, taken }: Props) {
   return (
-    <FormDisclosure text={t('new.open')}>
+    <FormDisclosure text={t('begin.open')}>
       {() => <NewSurveyForm journeys={journeys} taken={taken} />}
     </FormDisclosure>
   )
@@ -71,7 +71,7 @@ function NewSurveyForm({ journeys, taken }: Props) {
       }}
     >
       <label class="field">
-        <span class="field-label">{t('new.name')}</span>
+        <span class="field-label">{t('begin.name')}</span>
         <input
           type="text"
           aria-invalid={isNameless || undefined}
@@ -79,8 +79,8 @@ function NewSurveyForm({ journeys, taken }: Props) {
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <span class="mut">{t('new.nameHint')}</span>
-        {isNameless && <Failure>{t('new.nameless')}</Failure>}
+        <span class="mut">{t('begin.nameHint')}</span>
+        {isNameless && <Failure>{t('begin.nameless')}</Failure>}
       </label>
       <Select
         label={t('touchpoint.label')}
@@ -90,7 +90,7 @@ function NewSurveyForm({ journeys, taken }: Props) {
         onChange={setTouchpoint}
       />
       <Select
-        label={t('new.scale')}
+        label={t('begin.scale')}
         labelled
         value={scale}
         options={SCALE_NAMES.map((value) => ({ value, label: t(`scale.${value}`) }))}
@@ -99,7 +99,7 @@ function NewSurveyForm({ journeys, taken }: Props) {
       {isScored(scale) && <DriverCheck checked={isDriver} onChange={setDriver} />}
       <p>
         <button type="submit" class="primary" disabled={busy}>
-          {t('new.create')}
+          {t('begin.create')}
         </button>
       </p>
       {failure && <Failure>{explain(failure)}</Failure>}
@@ -116,7 +116,7 @@ function DriverCheck(props: { checked: boolean; onChange: (checked: boolean) => 
         onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
       />
       <span>
-        {t('new.driver')} <span class="mut">{t('new.driverHint')}</span>
+        {t('begin.driver')} <span class="mut">{t('begin.driverHint')}</span>
       </span>
     </label>
   )

@@ -56,8 +56,8 @@ export function ReviewDialog({ onClose, onField, onPublished }: Props) {
     check.changes.length > 0 &&
     (!check.isNewWording || isCorrection !== null)
   return (
-    <Dialog title={t('review.title')} onClose={onClose}>
-      {!check && !look.failure && <p aria-busy="true">{t('review.checking')}</p>}
+    <Dialog title={t('check.title')} onClose={onClose}>
+      {!check && !look.failure && <p aria-busy="true">{t('check.checking')}</p>}
       {check && check.problems.length > 0 && <Problems check={check} onField={onField} />}
       {check && check.problems.length === 0 && <Changes check={check} />}
       {check?.isNewWording && check.problems.length === 0 && (
@@ -65,14 +65,14 @@ export function ReviewDialog({ onClose, onField, onPublished }: Props) {
       )}
       {hasMoved && (
         <p aria-live="polite">
-          {t('review.moved')}{' '}
+          {t('check.moved')}{' '}
           <button type="button" class="control" onClick={look.run}>
-            {t('review.again')}
+            {t('check.again')}
           </button>
         </p>
       )}
-      {clashes.length > 0 && <p>{t('review.clashes')}</p>}
-      {told.state === 'paused' && <p class="mut">{t('review.paused')}</p>}
+      {clashes.length > 0 && <p>{t('check.clashes')}</p>}
+      {told.state === 'paused' && <p class="mut">{t('check.paused')}</p>}
       <p class="confirm-end">
         <button
           type="button"
@@ -80,7 +80,7 @@ export function ReviewDialog({ onClose, onField, onPublished }: Props) {
           disabled={!isReady || publish.busy}
           onClick={publish.run}
         >
-          {t('review.publish')}
+          {t('check.publish')}
         </button>
       </p>
       {[look.failure, publish.failure].map((failure) =>
@@ -93,7 +93,7 @@ export function ReviewDialog({ onClose, onField, onPublished }: Props) {
 function Problems({ check, onField }: { check: SurveyCheck; onField: (path: string) => void }) {
   return (
     <>
-      <p>{t('review.problems', { n: check.problems.length })}</p>
+      <p>{t('check.problems', { n: check.problems.length })}</p>
       <ul class="review-list">
         {check.problems.map((problem) => (
           <li key={`${problem.field} ${problem.code}`}>
@@ -116,14 +116,14 @@ function Problems({ check, onField }: { check: SurveyCheck; onField: (path: stri
 /** Fields that differ from what is published, with what they were and are. */
 function Changes({ check }: { check: SurveyCheck }) {
   const { told, survey } = useBuilder()
-  if (told.published === null) return <p>{t('review.first')}</p>
-  if (check.changes.length === 0) return <p>{t('review.none')}</p>
+  if (told.published === null) return <p>{t('check.first')}</p>
+  if (check.changes.length === 0) return <p>{t('check.none')}</p>
   return (
     <ul class="review-list">
       {check.changes.map((path) => (
         <li key={path}>
           <b>{fieldInWords(path)}</b>{' '}
-          {t('review.change', {
+          {t('check.change', {
             before: valueInWords(getAt(told.published, path)),
             after: valueInWords(getAt(survey, path)),
           })}

@@ -24,9 +24,9 @@ export const words = {
   'discard.text': 'The published survey stays as it is. What anybody has changed since is gone.',
   'discard.askNew': 'Delete this draft?',
   'discard.textNew': 'It was never published, so nothing of it stays.',
-  'file.save': 'Save as a file',
-  'file.open': 'Open a file…',
-  'file.wrong': 'This is no file of a survey.',
+  'surveyFile.save': 'Save as a file',
+  'surveyFile.open': 'Open a file…',
+  'surveyFile.wrong': 'This file holds no survey.',
 
   'head.both': 'About {shown} people a week would see this, and about {answers} would answer.',
   'head.shown': 'About {shown} people a week would see this.',
@@ -122,7 +122,7 @@ export const words = {
   'translations.missing': 'missing',
   'translations.save': 'Save as CSV',
   'translations.open': 'Open a CSV file…',
-  'translations.wrong': 'This is no table of translations: its first cell says “text”.',
+  'translations.wrong': 'A table of translations begins with a cell “text”; this file does not.',
   'translations.unknown': 'Taken. The survey has no {texts}.',
   'translations.taken': 'Taken. Empty cells changed nothing.',
 } as const

@@ -28,9 +28,9 @@ export const words: Slavic<typeof english> = {
     'Opublikowana ankieta się nie zmieni. Wszystko, co ktokolwiek od tamtej pory zmienił, zniknie.',
   'discard.askNew': 'Usunąć ten szkic?',
   'discard.textNew': 'Nigdy nie był opublikowany, więc nic po nim nie zostanie.',
-  'file.save': 'Zapisz jako plik',
-  'file.open': 'Otwórz plik…',
-  'file.wrong': 'To nie jest plik ankiety.',
+  'surveyFile.save': 'Zapisz jako plik',
+  'surveyFile.open': 'Otwórz plik…',
+  'surveyFile.wrong': 'To nie jest plik ankiety.',
 
   'head.both': 'Około {shown} osób tygodniowo zobaczy to pytanie, a około {answers} odpowie.',
   'head.shown': 'Około {shown} osób tygodniowo zobaczy to pytanie.',

@@ -16,15 +16,15 @@ export const words = {
   'list.noneOfState': 'None of them is in this state.',
   'list.noPlace': 'A survey asks at a touchpoint, and this site has no journey yet.',
   'list.toJourney': 'Begin a journey',
-  'new.open': 'New survey',
-  'new.name': 'Name',
-  'new.nameHint': 'For you and your team; shoppers never see it.',
-  'new.nameless': 'Give it a name.',
-  'new.scale': 'Kind and scale',
-  'new.driver': 'Ask what helped or hurt as well',
-  'new.driverHint':
+  'begin.open': 'New survey',
+  'begin.name': 'Name',
+  'begin.nameHint': 'For you and your team; shoppers never see it.',
+  'begin.nameless': 'Give it a name.',
+  'begin.scale': 'Kind and scale',
+  'begin.driver': 'Ask what helped or hurt as well',
+  'begin.driverHint':
     'A follow-up with the five drivers of satisfaction with a service, after the US government’s Circular A-11, section 280.',
-  'new.create': 'Create survey',
+  'begin.create': 'Create survey',
 
   'state.live': 'Live',
   'state.scheduled': 'Scheduled',

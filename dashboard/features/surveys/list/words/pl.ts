@@ -23,15 +23,15 @@ export const words: Slavic<typeof english> = {
   'list.noneOfState': 'Żadna nie jest w tym stanie.',
   'list.noPlace': 'Ankieta pyta w punkcie styku, a ta witryna nie ma jeszcze ścieżki.',
   'list.toJourney': 'Zacznij ścieżkę',
-  'new.open': 'Nowa ankieta',
-  'new.name': 'Nazwa',
-  'new.nameHint': 'Dla Ciebie i zespołu; kupujący jej nie widzą.',
-  'new.nameless': 'Podaj nazwę.',
-  'new.scale': 'Rodzaj i skala',
-  'new.driver': 'Zapytaj też, co pomogło, a co przeszkodziło',
-  'new.driverHint':
+  'begin.open': 'Nowa ankieta',
+  'begin.name': 'Nazwa',
+  'begin.nameHint': 'Dla Ciebie i zespołu; kupujący jej nie widzą.',
+  'begin.nameless': 'Podaj nazwę.',
+  'begin.scale': 'Rodzaj i skala',
+  'begin.driver': 'Zapytaj też, co pomogło, a co przeszkodziło',
+  'begin.driverHint':
     'Dodatkowe pytanie o pięć czynników zadowolenia z usługi, według okólnika A-11 rządu USA, rozdział 280.',
-  'new.create': 'Utwórz ankietę',
+  'begin.create': 'Utwórz ankietę',
 
   'state.live': 'Aktywna',
   'state.scheduled': 'Zaplanowana',

@@ -2,22 +2,22 @@ import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
 import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
-  'review.title': 'Przed publikacją',
-  'review.checking': 'Sprawdzanie…',
-  'review.problems': {
+  'check.title': 'Przed publikacją',
+  'check.checking': 'Sprawdzanie…',
+  'check.problems': {
     one: 'Przeszkadza {n} rzecz:',
     few: 'Przeszkadzają {n} rzeczy:',
     many: 'Przeszkadza {n} rzeczy:',
     other: 'Przeszkadza {n} rzeczy:',
   },
-  'review.first': 'Nic nie stoi na przeszkodzie. Pytanie pojawi się zaraz po publikacji.',
-  'review.none': 'Nic się nie różni od opublikowanej ankiety.',
-  'review.change': 'było {before}, jest {after}',
-  'review.moved': 'Szkic zmienił się po sprawdzeniu.',
-  'review.again': 'Sprawdź ponownie',
-  'review.clashes': 'Najpierw zdecyduj, co ma zostać tam, gdzie dwie osoby zmieniły to samo.',
-  'review.paused': 'Ankieta jest wstrzymana: to, co opublikujesz, pojawi się po wznowieniu.',
-  'review.publish': 'Opublikuj',
+  'check.first': 'Nic nie stoi na przeszkodzie. Pytanie pojawi się zaraz po publikacji.',
+  'check.none': 'Nic się nie różni od opublikowanej ankiety.',
+  'check.change': 'było {before}, jest {after}',
+  'check.moved': 'Szkic zmienił się po sprawdzeniu.',
+  'check.again': 'Sprawdź ponownie',
+  'check.clashes': 'Najpierw zdecyduj, co ma zostać tam, gdzie dwie osoby zmieniły to samo.',
+  'check.paused': 'Ankieta jest wstrzymana: to, co opublikujesz, pojawi się po wznowieniu.',
+  'check.publish': 'Opublikuj',
   'series.title': 'Słowa są inne niż dotąd',
   'series.new': 'Pyta o coś innego: nowa seria.',
   'series.newText': 'Odpowiedzi od teraz stoją osobno od wcześniejszych.',

@@ -2,22 +2,22 @@ import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
 import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
-  'review.title': 'Перед публикацией',
-  'review.checking': 'Проверка…',
-  'review.problems': {
+  'check.title': 'Перед публикацией',
+  'check.checking': 'Проверка…',
+  'check.problems': {
     one: 'Мешает {n} место:',
     few: 'Мешают {n} места:',
     many: 'Мешают {n} мест:',
     other: 'Мешают {n} места:',
   },
-  'review.first': 'Ничего не мешает. Вопрос появится сразу после публикации.',
-  'review.none': 'Отличий от опубликованного нет.',
-  'review.change': 'было {before}, стало {after}',
-  'review.moved': 'Черновик изменился после проверки.',
-  'review.again': 'Проверить снова',
-  'review.clashes': 'Сначала решите, что остаётся там, где двое изменили одно и то же.',
-  'review.paused': 'Опрос приостановлен: опубликованное появится, когда вы его возобновите.',
-  'review.publish': 'Опубликовать',
+  'check.first': 'Ничего не мешает. Вопрос появится сразу после публикации.',
+  'check.none': 'Отличий от опубликованного нет.',
+  'check.change': 'было {before}, стало {after}',
+  'check.moved': 'Черновик изменился после проверки.',
+  'check.again': 'Проверить снова',
+  'check.clashes': 'Сначала решите, что остаётся там, где двое изменили одно и то же.',
+  'check.paused': 'Опрос приостановлен: опубликованное появится, когда вы его возобновите.',
+  'check.publish': 'Опубликовать',
   'series.title': 'Слова не те, что были',
   'series.new': 'Спрашивает о другом: новая серия.',
   'series.newText': 'Новые ответы стоят отдельно от прежних.',
