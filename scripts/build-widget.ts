@@ -6,7 +6,8 @@ import { build, type Rolldown } from 'vite'
 
 /*
  * Builds the files of the widget into dist/, which the dashboard's build shares: the chunks
- * w/ui-<hash>.js and w/check-<hash>.js first, then w.js, which carries their names, and w-consent.js.
+ * w/ui-<hash>.js and w/check-<hash>.js first, then w.js, which carries their names, w-consent.js,
+ * w-watch.js and w-explain.js.
  */
 
 const root = join(import.meta.dirname, '..', '/')
@@ -103,7 +104,7 @@ async function main(): Promise<void> {
     .update(ui)
     .update(await checkFor(''))
     .digest('hex')
-    .slice(0, 8)
+    .slice(0, 6)
   const check = await checkFor(hash)
   const loader = await bundle({
     entry: 'loader/main.ts',
@@ -111,6 +112,8 @@ async function main(): Promise<void> {
     define: pathsOf(hash),
   })
   const consent = await bundle({ entry: 'consent/main.ts', format: 'iife' })
+  const watch = await bundle({ entry: 'watch/main.ts', format: 'es' })
+  const explain = await bundle({ entry: 'explain/main.ts', format: 'es' })
   const folder = `${root}dist/w`
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(folder))
@@ -119,7 +122,16 @@ async function main(): Promise<void> {
   await writeFile(`${folder}/check-${hash}.js`, check)
   await writeFile(`${root}dist/w.js`, loader)
   await writeFile(`${root}dist/w-consent.js`, consent)
-  const sizes = Object.entries({ 'w.js': loader, ui, check, 'w-consent.js': consent })
+  await writeFile(`${root}dist/w-watch.js`, watch)
+  await writeFile(`${root}dist/w-explain.js`, explain)
+  const sizes = Object.entries({
+    'w.js': loader,
+    ui,
+    check,
+    'w-consent.js': consent,
+    'w-watch.js': watch,
+    'w-explain.js': explain,
+  })
   console.log(`${sizes.map(([name, code]) => `${name} ${weight(code)} B`).join(', ')} (brotli)`)
 }
 

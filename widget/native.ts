@@ -8,5 +8,5 @@ export function own<K extends keyof Document>(name: K): Document[K] {
 
 /** Unix milliseconds: pages put what they like into the place of Date.now. */
 export function now(): number {
-  return Number(new Date())
+  return +new Date()
 }

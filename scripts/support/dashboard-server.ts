@@ -4,7 +4,11 @@ import { createServer, type ViteDevServer } from 'vite'
 import { ROOT } from './run-tool.ts'
 
 /** What the Worker answers, or serves from dist/. */
-const WORKERS = ['^/(api|v1|w)/', String.raw`^/w(-consent)?\.js(\?|$)`, '^/(demo|preview)(/|$)']
+const WORKERS = [
+  '^/(api|v1|w)/',
+  String.raw`^/w(-consent|-watch|-explain)?\.js(\?|$)`,
+  '^/(demo|preview)(/|$)',
+]
 
 /**
  * Serves the dashboard from its sources and passes the rest on to the Worker. The Worker sees this

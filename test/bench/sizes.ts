@@ -38,6 +38,7 @@ async function* widgetSizes(): AsyncGenerator<Figure> {
   yield size('widget UI, brotli', ui, 9200)
   yield size('widget loader + UI, brotli', loader + ui, 13_000)
   yield size('widget consent managers, brotli', await brotli('w-consent.js'), 1500)
+  yield size('widget watching the page, brotli', await brotli('w-watch.js'), 1400)
 }
 
 async function* dashboardSizes(): AsyncGenerator<Figure> {

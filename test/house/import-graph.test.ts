@@ -26,6 +26,8 @@ const FLOORS = [
   'dashboard/gallery',
   'dashboard/kit',
   'widget/check',
+  'widget/explain',
+  'widget/watch',
   'widget/consent',
   'widget/npm',
   'widget/loader',

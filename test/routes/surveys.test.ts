@@ -257,7 +257,12 @@ describe('beside the draft', () => {
       survey.definition.audience = { segments: ['b2b'] }
       survey.definition.sample = 0.5
     })
-    const { days, ...found } = await read()
+    const { days, precision, ...found } = await read()
+    expect(precision).toMatchObject([
+      { metric: 'share', forTen: 93 },
+      { metric: 'sentiment', forTen: 97 },
+    ])
+    expect(precision[0]?.halfWidth).toBeGreaterThan(30)
     expect(found).toEqual({
       basis: 'shown',
       visits: (80 / days) * 7,
@@ -300,4 +305,15 @@ test('the curve says on which day a question became another one, of the kind tha
   await save((survey) => (survey.definition.question['en'] = 'How content are you?!'))
   await publish(true)
   expect(await historyOf(`${range}&kind=csat`)).toEqual(reworded)
+})
+
+test('the check brings what a methodologist would remark, and it does not keep a survey at home', async () => {
+  const { save, check, publish } = await open()
+  await save((survey) => (survey.definition.question['en'] = 'Were price and delivery great?'))
+  const { advice, problems } = await check()
+  expect(advice).toContainEqual(
+    expect.objectContaining({ code: 'doubleBarrelled', lang: 'en', field: 'question' }),
+  )
+  expect(problems).toEqual([])
+  expect((await publish()).status).toBe(200)
 })

@@ -2,10 +2,11 @@ import type { SiteConfig } from '#contract/collect/config.ts'
 import type { Happening } from '../bridge.ts'
 import { now } from '../native.ts'
 import { askConfig, config, takeConfig } from './config.ts'
-import { forget, identify } from './identity.ts'
 import { flush } from './outbox.ts'
+import { forget, identify } from './identity.ts'
 import { inTurn, on, quietly } from './page.ts'
 import { report } from './report.ts'
+import { loadFile } from './request.ts'
 import { setLang } from './settings.ts'
 import { close, prepare, show } from './stage.ts'
 import { keys, remove, setConsent } from './store.ts'
@@ -62,6 +63,8 @@ const commands: Record<string, (first: unknown, second: unknown) => unknown> = {
       void show(survey, { target: Object(input).target })
     }),
   close: () => close(),
+  // Says in the console why a question is asked or not.
+  explain: () => loadFile('/w-explain.js'),
   reset() {
     close()
     disarm()

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '#contract/collect/config.ts'
-import { request } from './request.ts'
+import { loadFile, request } from './request.ts'
 import { lang, site } from './settings.ts'
 
 /** The site's questions in one language; undefined until they have come. */
@@ -20,6 +20,8 @@ export async function takeConfig(coming: unknown): Promise<void> {
   // What stands between page and server may answer for it.
   if ((isMissing = !got.surveys)) throw new Error('no survey')
   config = got
+  // What the page has to be watched for stands in the address. Without it those questions wait.
+  if (got.more) loadFile(got.more).catch(String)
   // A shop could not find out in any other way: Origins is a field of Settings, Site.
   if (got.ignored) console.error(`Wayfelt: Origins lacks ${location.origin}`)
 }

@@ -1,14 +1,14 @@
 import type { Checker } from '../bridge.ts'
-import { installApi, load } from './api.ts'
-import { isMissing } from './config.ts'
 import { json } from './json.ts'
 import { onNavigation } from './navigation.ts'
 import { flush } from './outbox.ts'
 import { inTurn, quietly } from './page.ts'
-import { request } from './request.ts'
-import { inlined, lang, site, source } from './settings.ts'
+import { loadFile, request } from './request.ts'
+import { inlined, lang, site } from './settings.ts'
 import { close } from './stage.ts'
+import { installApi, load } from './api.ts'
 import { pageMoved } from './triggers.ts'
+import { isMissing } from './config.ts'
 
 function listen<K extends keyof WindowEventMap>(
   type: K | 'visibilitychange',
@@ -39,14 +39,13 @@ function start(): void {
 /** On a page opened with the checker's link nothing is asked or counted: the checker takes over. */
 const [, check] = location.hash.split('wayfelt-check=')
 
-async function startCheck(): Promise<void> {
-  try {
-    const checker: Checker = await import(/* @vite-ignore */ new URL(CHECK_PATH, source).href)
-    checker.open(site, lang, request)
-  } catch {
-    // Our files are refused here, so the checker's own report cannot come.
-    await request('check', { method: 'POST', body: json({ site, check }) })
-  }
+function startCheck(): Promise<unknown> {
+  return (
+    loadFile<Checker>(CHECK_PATH)
+      .then((checker) => checker.open(site, lang, request))
+      // Our files are refused here, so the checker's own report cannot come.
+      .catch(() => request('check', { method: 'POST', body: json({ site, check }) }))
+  )
 }
 
 // A second copy of the tag changes nothing.

@@ -64,7 +64,7 @@ function later(wait = 0): void {
 /** Whether a reply is our own last word on an entry. Portals, proxies and CDNs answer for us, too. */
 function isOurs(key: string, reply: string, status: number): boolean {
   return (
-    !/^5|408|429/.test(`${status}`) &&
+    !/^5|408|429/.test(status as never) &&
     (/^{"(accepted|ignored|type":"about.*requestId)":/.test(reply) ||
       reply.startsWith(`{"id":"${key.slice(-36)}"`))
   )
@@ -87,7 +87,7 @@ async function post(key: string): Promise<boolean | void> {
     const entry = get(key)
     // Unless another tab has had a receipt meanwhile.
     if (entry) set(key, '.' + entry)
-    later(Number(response?.headers.get('retry-after')) * 1e3 || 0)
+    later((response?.headers.get('retry-after') as never) * 1e3 || 0)
     return true
   }
   tries = 0

@@ -16,7 +16,7 @@ export function bodyFor(item: Item): string {
   const whole = { ...who(), ...item } as Whole
   for (;;) {
     const body = json({ site, ...('type' in item ? { events: [whole] } : whole) })
-    if (new TextEncoder().encode(body).length <= LARGEST) return body
+    if (new Blob([body]).size <= LARGEST) return body
     if (whole.traits) delete whole.traits
     else if (whole.token) delete whole.token
     else whole.comment = `${whole.comment}`.slice(0, -99)

@@ -1,15 +1,15 @@
 import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue, Ending, Ui } from '../bridge.ts'
 import { now } from '../native.ts'
+import { uuid } from './uuid.ts'
 import { config } from './config.ts'
 import { endDisplay, keepDisplay, takeDisplay } from './display.ts'
 import { makeHost } from './host.ts'
 import { emit, fail } from './page.ts'
 import { report } from './report.ts'
 import { remember } from './rules/frequency.ts'
-import { source } from './settings.ts'
+import { loadFile } from './request.ts'
 import { unlock } from './store.ts'
-import { uuid } from './uuid.ts'
 
 /*
  * The one place where questions are shown, never two at a time.
@@ -65,11 +65,6 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
 /** How long before its question the UI is fetched, in seconds: who leaves earlier is spared it. */
 export const AHEAD = 2
 
-/** Gets the UI. A module import is no Trusted Types sink and needs no nonce. */
-export function loadUi(again = ''): Promise<Ui> {
-  return import(/* @vite-ignore */ new URL(UI_PATH + again, source).href)
-}
-
 /**
  * Gets the UI and shows the question, if it is still due then.
  * @returns the UI, if it could be had
@@ -85,7 +80,7 @@ export async function show(
   let ui: Ui | undefined
   try {
     // A browser remembers what failed, by its address.
-    ui = await loadUi().catch(() => loadUi(`?${now()}`))
+    ui = await loadFile<Ui>(UI_PATH).catch(() => loadFile<Ui>(`${UI_PATH}?${now()}`))
     if (act === mine && due(survey)) {
       ui.open(mine)
       return ui

@@ -3,14 +3,15 @@ import { config } from './config.ts'
 import { who } from './identity.ts'
 import { own } from '../native.ts'
 import { quietly, tryTo } from './page.ts'
-import { inAudience } from './rules/audience.ts'
+import { loadFile } from './request.ts'
 import { mayAsk } from './rules/frequency.ts'
-import { dice } from './rules/sample.ts'
 import { urlAllowed } from './rules/urls.ts'
 import { lang, storage } from './settings.ts'
-import { act, AHEAD, close, loadUi, show } from './stage.ts'
+import { act, AHEAD, close, show } from './stage.ts'
 import { get, set, stored, VISITOR } from './store.ts'
+import { inAudience } from './rules/audience.ts'
 import { uuid } from './uuid.ts'
+import { dice } from './rules/sample.ts'
 
 /*
  * When which question is due. What is armed lives in memory only.
@@ -57,7 +58,7 @@ function wait(survey: SurveyConfig, seconds = 0): void {
     else run()
   }
   // What fails is tried again, and told, when the question is due.
-  after(seconds - AHEAD, () => loadUi().catch(String))
+  after(seconds - AHEAD, () => loadFile(UI_PATH).catch(String))
   after(seconds, () => {
     // Nobody sees a card in a hidden tab: it would count as shown.
     if (own('hidden')) return wait(survey, 1)

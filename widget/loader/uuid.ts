@@ -6,7 +6,7 @@ export function uuid(): string {
   return (
     time +
     '-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () =>
-      (Number(crypto.getRandomValues(new Uint8Array(1))) & 15).toString(16),
+      ((crypto.getRandomValues(new Uint8Array(1))[0] as number) & 15).toString(16),
     )
   )
 }

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { placeFor, putUp } from './place.ts'
 import { makeRoom } from './room.ts'
 import { scaleOf } from './scale.ts'
+import { shuffled } from './shuffle.ts'
 import { isUsable, keepLooking } from './watch.ts'
 
 /** Clears what was drawn. */
@@ -40,7 +41,7 @@ function replyOf(
 
 /** Shows the question. Throws on a config it does not understand, and then shows nothing. */
 export function open(cue: Cue): void {
-  const { survey, root, target, close } = cue
+  const { survey, root, target, close } = { ...cue, survey: shuffled(cue.survey) }
   // Its own words and direction where it does not speak the language of the others.
   const { strings, lang, dir } = { ...cue.config, ...survey }
   const scale = scaleOf(survey, strings)

@@ -1,6 +1,7 @@
 import { mapDocumentSchema, type MapDocument } from '#contract/map/document.ts'
 import { addDays } from '#worker/domain/days.ts'
 import { strikeBefore } from '#scripts/demo/model/parcels.ts'
+import { DEMO_WHO } from './demo-who.ts'
 import { DEMO_JOURNEY } from './journey.ts'
 import { ACTION_WORDS, MENDED_BEFORE, STAGE_WORDS } from './map-words.ts'
 
@@ -26,6 +27,7 @@ export function demoMap(until: string): MapDocument {
   ]
   return mapDocumentSchema.parse({
     ...DEMO_JOURNEY,
+    ...DEMO_WHO,
     annotations: happened.map(([id, on, text]) => ({ id, on, text })),
     stages: DEMO_JOURNEY.stages.map(({ touchpoints, ...stage }) => ({
       ...stage,

@@ -1,13 +1,11 @@
 import { DEMO_KEY } from '#contract/words.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
-import type { MapPersona } from '#contract/map/document.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
 import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
 import { toNewJourney } from '#worker/db/journey/drafts/document.ts'
 import { createJourney, listJourneys } from '#worker/db/journey/maps.ts'
 import { createSite, findSite, ownSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
-import { usualSegments } from '#worker/domain/journey/map/usual-segments.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 import { demoEditedOn, demoMap } from './demo-map.ts'
@@ -25,32 +23,6 @@ export const DEMO_SURVEYS: DemoSurvey[] = [...SURVEYS_BEFORE, ...SURVEYS_ORDER, 
 export function yesterday(now: number): string {
   return addDays(localDay(now, DEMO_TIMEZONE), -1)
 }
-
-/**
- * The three people that the shop plans for, by the ids that answers carry. Its page names them; who
- * buys for a company is known by that alone.
- */
-const PERSONAS: MapPersona[] = [
-  {
-    id: 'anna',
-    name: 'Anna (busy parent)',
-    names: { pl: 'Anna (zajęta mama)', ru: 'Анна (занятая мама)' },
-    rules: [],
-  },
-  {
-    id: 'marek',
-    name: 'Marek (bargain hunter)',
-    names: { pl: 'Marek (łowca okazji)', ru: 'Марек (охотник за скидками)' },
-    rules: [],
-  },
-  {
-    id: 'firma',
-    name: 'Firma (office buyer)',
-    names: { pl: 'Firma (zakupy do biura)', ru: 'Фирма (закупки для офиса)' },
-    rules: [{ trait: 'segment', is: ['b2b'] }],
-  },
-]
-const DEMO_WHO = { personas: PERSONAS, segments: usualSegments(DEMO_JOURNEY) }
 
 /**
  * The demo shop's site with its journey and surveys; makes what is missing.
@@ -71,7 +43,7 @@ export async function ensureDemoSite(
   if (journeys.length > 0 && !journeys.some((journey) => journey.id === DEMO_JOURNEY.id))
     throw new Refusal(`The site ${key} has a map of its own; demo data fits the demo shop only.`)
   if (journeys.length === 0)
-    await createJourney(db, toNewJourney({ ...demoMap(until), ...DEMO_WHO }, demoEditedOn(until)))
+    await createJourney(db, toNewJourney(demoMap(until), demoEditedOn(until)))
   else await nameDemo(directory, { siteId: id, surveys: DEMO_SURVEYS }, now)
   const { surveys: there } = await loadCollector(db, await ownSite(own))
   for (const { definition, ...survey } of DEMO_SURVEYS)

@@ -73,11 +73,11 @@ function parseImports(file: string, text: string): Mention[] {
 }
 
 /**
- * The path of a dynamic import; null for a file of dist/ whose name the build defines.
+ * The path of a dynamic import; null for a file of dist/ whose name the build or the config defines.
  * @throws Error for a computed path: nobody could say where it leads
  */
 function literal(code: string): string | null {
-  if (/\b[A-Z]+_PATH\b/.test(code)) return null
+  if (/\b[A-Z]+_PATH\b|^new URL\(path, source\)/.test(code)) return null
   const source = /^(['"`])([^$]+)\1$/.exec(code)?.[2]
   if (source === undefined) throw new Error(`An import leads to a computed path: ${code}`)
   return source

@@ -71,6 +71,7 @@ export function makeSurveyCheck(overrides: Partial<SurveyCheck> = {}): SurveyChe
     problems: [{ code: 'halfLanguage', field: 'definition.followUp.reasons[0].label.pl' }],
     changes: ['definition.question.en'],
     isNewWording: true,
+    advice: [],
     languages: ['en', 'pl'],
     ...overrides,
   }
@@ -86,6 +87,7 @@ export function makeEstimate(overrides: Partial<Estimate> = {}): Estimate {
     shown: 380,
     responseRate: 0.14,
     answers: 53.2,
+    precision: [{ metric: 'share', halfWidth: 9.6, forTen: 97 }],
     ...overrides,
   }
 }

@@ -46,7 +46,10 @@ export interface WidgetStrings {
   region: string
 }
 
-/** One of the triggers that a page says nothing of by itself. */
+/**
+ * One of the triggers that a page says nothing of by itself. It is watched for by a file of its own,
+ * which then tells of an event whose name no page tracks: an older loader waits for that in vain.
+ */
 export interface PageWatch {
   on: Exclude<Trigger, 'load' | 'event'>
   /** Of what is clicked or comes into view. */
@@ -95,11 +98,6 @@ export interface SurveyConfig {
     event?: string
     where?: Record<string, string | number | boolean>
     delay?: number
-    /**
-     * What the page has to be watched for, by a file of its own. It then tells the loader of the
-     * event, whose name no page tracks: an older loader waits for it, and asks nobody.
-     */
-    watch?: PageWatch
   }
   urls?: SurveyDefinition['urls']
   audience?: SurveyDefinition['audience']
@@ -120,6 +118,11 @@ export interface SiteConfig {
   cooldownDays?: number
   /** The page's origin is none of the site's: nothing is asked there, and answers are ignored. */
   ignored?: 'origin'
+  /**
+   * A file of ours to load beside the questions: it watches the page for what `watch` of a trigger
+   * says. All of them stand in its fragment, so that the file is the same for everybody.
+   */
+  more?: string
   /** Absent when there is nothing to ask. */
   strings?: WidgetStrings
   surveys: SurveyConfig[]

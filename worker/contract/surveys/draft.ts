@@ -10,6 +10,7 @@ import {
 import { shallowJsonSchema } from '#contract/shallow-json.ts'
 import { LIMITS } from '#contract/words.ts'
 import { SURVEY_PROBLEMS, SURVEY_STATES } from '#contract/surveys/words.ts'
+import { ADVICE_CODES, ADVICE_FIELDS } from './advice.ts'
 import { surveyDocumentSchema } from './document.ts'
 
 /*
@@ -101,6 +102,18 @@ export const surveyCheckSchema = z.strictObject({
   changes: z.array(z.string()),
   /** Whether publishing would begin a new series, unless it is called a correction of spelling. */
   isNewWording: z.boolean(),
+  /** What a methodologist would remark; it never keeps a survey from going live. */
+  advice: z.array(
+    z.strictObject({
+      code: z.enum(ADVICE_CODES),
+      /** The language whose text is meant; null where it is about the survey as a whole. */
+      lang: z.string().nullable(),
+      field: z.enum(ADVICE_FIELDS),
+      /** The words concerned, in lower case, where some can be named. */
+      at: z.string().optional(),
+      source: z.string(),
+    }),
+  ),
   /** Every language that any text of the survey has, the site's own first. */
   languages: z.array(z.string()),
 })
@@ -140,6 +153,16 @@ export const estimateSchema = z.strictObject({
   responseRate: z.number().nullable(),
   /** Answers a week. */
   answers: z.number().nullable(),
+  /** How sure they will be, by the survey's own figure first; none for choices and texts. */
+  precision: z.array(
+    z.strictObject({
+      metric: z.enum(['share', 'nps', 'sentiment']),
+      /** Half the width of the 95 % interval after two weeks, in points of a hundred; null for no answer. */
+      halfWidth: z.number().nullable(),
+      /** Answers for ±10 points. */
+      forTen: z.int(),
+    }),
+  ),
 })
 export type Estimate = z.output<typeof estimateSchema>
 

@@ -1,9 +1,12 @@
-import type { SiteConfig, SurveyConfig } from '#contract/collect/config.ts'
+import type { PageWatch, SiteConfig, SurveyConfig } from '#contract/collect/config.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { type Scale, SCALES } from '#contract/words.ts'
 import { type SurveyState } from '#contract/surveys/words.ts'
 import { localized } from '#worker/domain/localized.ts'
 import { languageOf, speechIn } from './widget-language.ts'
+
+/** Of a name that stays: a config is kept for a day, and must not ask for what is gone. */
+const WATCH_PATH = '/w-watch.js'
 
 export interface ConfiguredSite {
   key: string
@@ -42,12 +45,23 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
     ...(dir === 'rtl' ? { dir } : {}),
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
     ...(first ? { strings } : {}),
+    ...watchingOf(live.map(({ survey }) => survey)),
     surveys: live.map((each) => ({
       ...surveyConfig(each.survey, [each.language, ...wishes]),
       // The widget's own words go with the question: never two languages on one card.
       ...(each.language === language ? {} : speechIn(each.language, site.language)),
     })),
   }
+}
+
+/** The file that watches the page, with what it has to watch for; nothing where no question wants it. */
+function watchingOf(live: Configured[]): Pick<SiteConfig, 'more'> {
+  const waiting = live.flatMap(({ id, definition }) => {
+    const { event, watch } = triggerOf(id, definition.trigger)
+    return watch ? [[event, watch]] : []
+  })
+  if (waiting.length === 0) return {}
+  return { more: `${WATCH_PATH}#${encodeURIComponent(JSON.stringify(waiting))}` }
 }
 
 /** The config of a site that nobody knows: the page must not notice. */
@@ -112,7 +126,7 @@ function followUpOf(
 
 function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig> {
   const { audience, frequency, everyDays, maxDisplays } = definition
-  const rules = triggerOf(id, definition.trigger)
+  const { watch: _, ...rules } = triggerOf(id, definition.trigger)
   const urls = definition.urlMatch === 'all' ? allInOne(definition.urls) : definition.urls
   const sample = rate ?? definition.sample
   return {
@@ -129,7 +143,7 @@ function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig
 function triggerOf(
   id: string,
   { on, event, where, delay, selector, depth, seconds }: SurveyDefinition['trigger'],
-): NonNullable<SurveyConfig['trigger']> {
+): NonNullable<SurveyConfig['trigger']> & { watch?: PageWatch } {
   const pause = delay > 0 ? { delay } : {}
   if (on === 'load') return pause
   if (on === 'event') return { ...(event ? { event } : {}), ...(where ? { where } : {}), ...pause }

@@ -1,7 +1,14 @@
 import type { SurveyDocument } from '#contract/surveys/document.ts'
 import type { Estimate } from '#contract/surveys/draft.ts'
+import {
+  answersNeeded,
+  expectedHalfWidth,
+  LOOK_AHEAD_DAYS,
+  metricsOf,
+} from '#worker/domain/surveys/precision.ts'
 
 const WEEK = 7
+const LOOK_AHEAD_WEEKS = LOOK_AHEAD_DAYS / WEEK
 
 /** What was counted at the touchpoint in some days. */
 interface Counted {
@@ -38,6 +45,7 @@ export function estimate(counted: Counted, { days, asked, survey, rate }: Asking
   const sample = survey.plan.perMonth === null ? survey.definition.sample : (rate ?? 1)
   const asks = visits === null ? null : visits * audience * sample
   const responseRate = shown > 0 ? Math.min(1, answers / shown) : null
+  const answersAWeek = asks === null || responseRate === null ? null : asks * responseRate
   return {
     basis,
     days,
@@ -46,6 +54,12 @@ export function estimate(counted: Counted, { days, asked, survey, rate }: Asking
     sample,
     shown: asks,
     responseRate,
-    answers: asks === null || responseRate === null ? null : asks * responseRate,
+    answers: answersAWeek,
+    precision: metricsOf(survey.definition.scale).map((metric) => ({
+      metric,
+      halfWidth:
+        answersAWeek === null ? null : expectedHalfWidth(metric, answersAWeek * LOOK_AHEAD_WEEKS),
+      forTen: answersNeeded(metric),
+    })),
   }
 }

@@ -22,25 +22,6 @@ export const PRIOR = {
 /** The figure whose interval is expected; in its own unit, points of a hundred. */
 export type Metric = 'share' | 'nps' | 'sentiment'
 
-/**
- * Answers to expect in {@link LOOK_AHEAD_DAYS} days, a fraction.
- * @throws RangeError unless all three are finite and at least 0.
- */
-export function expectedAnswers(traffic: {
-  /** Visits a day to the places where the question is due. */
-  visitsPerDay: number
-  /** Share of them asked, 0…1. */
-  asked: number
-  /** Share of those who answer, 0…1. */
-  answering: number
-}): number {
-  const { visitsPerDay, asked, answering } = traffic
-  for (const value of [visitsPerDay, asked, answering]) {
-    if (!(value >= 0 && value < Infinity)) throw new RangeError(`No traffic is ${value}.`)
-  }
-  return visitsPerDay * LOOK_AHEAD_DAYS * asked * answering
-}
-
 /** The metrics that a scale's answers give, its own figure first; none for choices and texts. */
 export function metricsOf(scale: Scale): Metric[] {
   const { figure, sentiment } = KIND_FACTS[SCALES[scale].kind]

@@ -18,6 +18,7 @@ import {
 } from '#worker/db/surveys/drafts.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import { widgetConfig } from '#worker/domain/collect/widget-config.ts'
+import { adviseOn } from '#worker/domain/surveys/advice/advise.ts'
 import { checkSurvey } from '#worker/domain/surveys/check/check-survey.ts'
 import { fieldsThatDiffer, isNewWording } from '#worker/domain/surveys/check/differences.ts'
 import { languagesOf, textsOf } from '#worker/domain/surveys/check/texts.ts'
@@ -101,6 +102,7 @@ export const surveyDrafts = new Hono<AppEnv>()
       problems,
       changes: fieldsThatDiffer(published ?? {}, survey ?? draft),
       isNewWording: published !== null && survey !== null && isNewWording(published, survey),
+      advice: survey ? adviseOn(survey.definition) : [],
       languages: survey
         ? languagesOf(textsOf(survey.definition), place.language)
         : [place.language],

@@ -41,7 +41,7 @@ export function CurveCard({ curve }: { curve: Curve }) {
         {t('lane.answers')}
       </p>
       <p class="lane-name lane-touchpoints" aria-hidden="true">
-        {t('lane.touchpoints')}
+        {t('stage.touchpoints')}
       </p>
       <div class="cols">
         {curve.stages.map((stage, index) => (

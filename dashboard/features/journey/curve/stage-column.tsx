@@ -67,7 +67,7 @@ export function StageColumn({ stage, hot, rewordedOn, index, late }: Props) {
       </div>
       <Answers stage={stage} />
       <div class="cell">
-        <p class="cell-label">{t('lane.touchpoints')}</p>
+        <p class="cell-label">{t('stage.touchpoints')}</p>
         <ul class="touchpoints">
           {stage.touchpoints.map((touchpoint) => (
             <li key={touchpoint.id}>

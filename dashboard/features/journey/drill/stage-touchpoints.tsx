@@ -18,7 +18,7 @@ export function StageTouchpoints({ stage }: { stage: CurveStage }) {
   if (measured.length < 2) return null
   return (
     <section class="made-of">
-      <h3>{t('lane.touchpoints')}</h3>
+      <h3>{t('stage.touchpoints')}</h3>
       <ul>
         {measured.map(({ touchpoint, value }) => (
           <li key={touchpoint.id}>

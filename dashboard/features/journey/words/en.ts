@@ -79,7 +79,7 @@ export const words = {
   'curve.frame': { one: '≤ {n} day', other: '≤ {n} days' },
   'curve.open': '{name}: sentiment {value}, {answers}',
   'lane.answers': 'Answers',
-  'lane.touchpoints': 'Touchpoints',
+  'stage.touchpoints': 'Touchpoints',
   'lane.asked': '{share} of asked',
   'lane.notCounted': 'displays not counted',
   'lane.noTouchpoints': 'none',

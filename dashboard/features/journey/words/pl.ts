@@ -102,7 +102,7 @@ export const words: Slavic<typeof english> = {
   'curve.frame': { one: '≤ {n} dzień', few: '≤ {n} dni', many: '≤ {n} dni', other: '≤ {n} dnia' },
   'curve.open': '{name}: nastrój {value}, {answers}',
   'lane.answers': 'Odpowiedzi',
-  'lane.touchpoints': 'Punkty styku',
+  'stage.touchpoints': 'Punkty styku',
   'lane.asked': '{share} zapytanych',
   'lane.notCounted': 'bez liczby wyświetleń',
   'lane.noTouchpoints': 'brak',

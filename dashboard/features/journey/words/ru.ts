@@ -104,7 +104,7 @@ export const words: Slavic<typeof english> = {
   'curve.frame': { one: '≤ {n} дня', few: '≤ {n} дней', many: '≤ {n} дней', other: '≤ {n} дня' },
   'curve.open': '{name}: настроение {value}, {answers}',
   'lane.answers': 'Ответы',
-  'lane.touchpoints': 'Точки контакта',
+  'stage.touchpoints': 'Точки контакта',
   'lane.asked': '{share} от показов',
   'lane.notCounted': 'показы не считались',
   'lane.noTouchpoints': 'нет',

@@ -31,6 +31,7 @@ export function EstimateSteps({ estimate }: { estimate: Estimate | null }) {
         <p class="mut builder-note">{t('estimate.none')}</p>
       </section>
     )
+  const [sure] = estimate.precision
   const rows: Row[] = [
     { name: t(`estimate.${basis === 'reached' ? 'reached' : 'visits'}`), value: visits },
     ...(audience < 1
@@ -58,6 +59,11 @@ export function EstimateSteps({ estimate }: { estimate: Estimate | null }) {
           </div>
         ))}
       </dl>
+      {sure && sure.halfWidth !== null && (
+        <p class="builder-note">
+          {t('estimate.sure', { points: count(sure.halfWidth), n: sure.forTen })}
+        </p>
+      )}
       {isNarrowed && <p class="mut builder-note">{t('estimate.upper')}</p>}
     </section>
   )

@@ -1,4 +1,4 @@
-import type { AdviceCode } from '#contract/survey-advice.ts'
+import type { AdviceCode } from '#contract/surveys/advice.ts'
 import { SCALES } from '#contract/words.ts'
 import { adviseOn } from '#worker/domain/surveys/advice/advise.ts'
 import type { Row } from './labelled/row.ts'

@@ -1,4 +1,4 @@
-import type { Advice, AdviceField } from '#contract/survey-advice.ts'
+import type { Advice, AdviceField } from '#contract/surveys/advice.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { KIND_FACTS, SCALES } from '#contract/words.ts'
 import { unbalancedChoices, unbalancedEnds } from './balance.ts'

@@ -1,4 +1,4 @@
-import type { AdviceCode } from '#contract/survey-advice.ts'
+import type { AdviceCode } from '#contract/surveys/advice.ts'
 import type { Scale } from '#contract/words.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import type { Plain } from './phrases.ts'

@@ -1,4 +1,4 @@
-import type { AdviceCode } from '#contract/survey-advice.ts'
+import type { AdviceCode } from '#contract/surveys/advice.ts'
 
 const BRADBURN = 'Bradburn, Sudman & Wansink 2004, Asking Questions'
 const DILLMAN = 'Dillman, Smyth & Christian 2014, Internet, Phone, Mail, and Mixed-Mode Surveys'

@@ -119,5 +119,9 @@ export const words = {
   'estimate.audience': 'of these segments, {share}',
   'estimate.shown': 'see the question, {share}',
   'estimate.answers': 'answer, {share}',
+  'estimate.sure': {
+    one: 'After two weeks a figure is known to ±{points} points; ±10 takes {n} answer.',
+    other: 'After two weeks a figure is known to ±{points} points; ±10 takes {n} answers.',
+  },
   'estimate.upper': 'Devices, languages and addresses are not counted: at most so many.',
 } as const

@@ -153,5 +153,12 @@ export const words: Slavic<typeof english> = {
   'estimate.audience': 'z tych segmentów, {share}',
   'estimate.shown': 'widzi pytanie, {share}',
   'estimate.answers': 'odpowiada, {share}',
+  'estimate.sure': {
+    one: 'Po dwóch tygodniach wynik będzie znany z dokładnością ±{points} punktów; ±10 wymaga {n} odpowiedzi.',
+    few: 'Po dwóch tygodniach wynik będzie znany z dokładnością ±{points} punktów; ±10 wymaga {n} odpowiedzi.',
+    many: 'Po dwóch tygodniach wynik będzie znany z dokładnością ±{points} punktów; ±10 wymaga {n} odpowiedzi.',
+    other:
+      'Po dwóch tygodniach wynik będzie znany z dokładnością ±{points} punktów; ±10 wymaga {n} odpowiedzi.',
+  },
   'estimate.upper': 'Urządzenia, języki i adresy nie są wliczone: to górna granica.',
 }

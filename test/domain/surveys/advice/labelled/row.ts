@@ -1,4 +1,4 @@
-import type { AdviceCode } from '#contract/survey-advice.ts'
+import type { AdviceCode } from '#contract/surveys/advice.ts'
 import type { Scale } from '#contract/words.ts'
 
 /** A question as a shop could ask it, and what a methodologist finds in it; nothing if it is sound. */

@@ -43,8 +43,15 @@ export const ADVICE_CODES = [
 ] as const
 export type AdviceCode = (typeof ADVICE_CODES)[number]
 
-/** The part of a survey that advice is about. */
-export type AdviceField = 'question' | 'ends' | 'choices' | 'followUpQuestions' | 'followUpReasons'
+/** The parts of a survey that advice is about. */
+export const ADVICE_FIELDS = [
+  'question',
+  'ends',
+  'choices',
+  'followUpQuestions',
+  'followUpReasons',
+] as const
+export type AdviceField = (typeof ADVICE_FIELDS)[number]
 
 /** One remark on a survey. */
 export interface Advice {
