@@ -64,6 +64,21 @@ describe('the builder', () => {
     expect(screen.getByRole('button', { name: 'Polish 1 missing' })).toBeTruthy()
   })
 
+  test('says what the guard rails remark on the language on screen, with the source, and blocks nothing', async () => {
+    const remark = { code: 'negation', field: 'question', source: 'Dillman 2014' } as const
+    const advice = [
+      { ...remark, lang: 'en', at: 'not' },
+      { ...remark, lang: 'pl', at: 'nie' },
+    ]
+    const check = makeSurveyCheck({ problems: [], advice })
+    await open('/surveys/orders', { ...sound, 'GET /api/surveys/orders/check': () => check })
+    const list = await screen.findByRole('list', { name: 'Remarks on the wording' })
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1)
+    expect(list.textContent).toContain('Question “not”: a “not” is easily overlooked.')
+    expect(list.textContent).toContain('Dillman 2014')
+    await screen.findByText('Nothing is in the way of going live. 2 remarks on the wording.')
+  })
+
   test('says that it is too early where nothing was counted', async () => {
     const nothing = makeEstimate({ basis: 'none', visits: null, shown: null, answers: null })
     await open('/surveys/orders', { ...sound, 'GET /api/surveys/orders/estimate': () => nothing })

@@ -8,6 +8,7 @@ export function Headline({ estimate }: { estimate: Estimate | null }) {
   const { check } = useBuilder()
   const problems = check?.problems ?? []
   const missing = problems.filter(({ code }) => code === 'noText' || code === 'halfLanguage').length
+  const remarks = check?.advice.length ?? 0
   const others = problems.length - missing
   return (
     <div class="builder-head">
@@ -15,7 +16,8 @@ export function Headline({ estimate }: { estimate: Estimate | null }) {
       <p class="mut" aria-live="polite">
         {missing > 0 && `${t('head.missing', { n: missing })} `}
         {others > 0 && `${t('head.problems', { n: others })} `}
-        {check && problems.length === 0 && t('head.ready')}
+        {check && problems.length === 0 && `${t('head.ready')} `}
+        {remarks > 0 && t('head.remarks', { n: remarks })}
       </p>
     </div>
   )

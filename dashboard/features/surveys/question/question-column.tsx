@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import { SCALES, SCALE_NAMES, type Scale } from '#contract/words.ts'
+import { AdviceList } from '#dashboard/features/surveys/advice/advice.tsx'
 import { scaleOf, useBuilder } from '#dashboard/features/surveys/builder/builder-context.ts'
 import { getAt, isRecord, setAt, textAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { SelectField } from '#dashboard/features/surveys/fields/choice-fields.tsx'
@@ -13,7 +13,7 @@ import { LanguageTabs, RemoveLanguage } from './language-tabs.tsx'
 const SHORT = 80
 
 /** What is asked, in one language at a time. */
-export function QuestionColumn({ hints }: { hints?: ComponentChildren }) {
+export function QuestionColumn() {
   const { survey, language } = useBuilder()
   const scale = scaleOf(survey)
   const wording = `definition.question.${language}`
@@ -33,7 +33,7 @@ export function QuestionColumn({ hints }: { hints?: ComponentChildren }) {
             </span>
           }
         />
-        {hints}
+        <AdviceList />
       </section>
       <ScaleFields />
       {scale && hasEnds(scale) && <Ends />}

@@ -40,6 +40,7 @@ export const words = {
     one: '{n} thing has to be put right before it can go live.',
     other: '{n} things have to be put right before it can go live.',
   },
+  'head.remarks': { one: '{n} remark on the wording.', other: '{n} remarks on the wording.' },
   'head.ready': 'Nothing is in the way of going live.',
   'published.text': 'Revision {revision} is published.',
 

@@ -48,6 +48,12 @@ export const words: Slavic<typeof english> = {
     many: 'Przed publikacją trzeba poprawić {n} rzeczy.',
     other: 'Przed publikacją trzeba poprawić {n} rzeczy.',
   },
+  'head.remarks': {
+    one: '{n} uwaga do treści.',
+    few: '{n} uwagi do treści.',
+    many: '{n} uwag do treści.',
+    other: '{n} uwagi do treści.',
+  },
   'head.ready': 'Nic nie stoi na przeszkodzie publikacji.',
   'published.text': 'Opublikowano wersję {revision}.',
 
