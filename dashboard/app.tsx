@@ -93,6 +93,16 @@ const PAGES = {
       load: async () => (await import('./features/editor/editor-page.tsx')).EditorPage,
     },
     {
+      path: '/surveys',
+      permission: 'site:manage',
+      load: async () => (await import('./features/surveys/list/surveys-page.tsx')).SurveysPage,
+    },
+    {
+      path: '/surveys/:id',
+      permission: 'site:manage',
+      load: async () => (await import('./features/surveys/builder/builder-page.tsx')).BuilderPage,
+    },
+    {
       path: '/sites/new',
       permission: 'team:manage',
       load: async () =>

@@ -26,8 +26,9 @@ export async function buildAllButDashboard(): Promise<void> {
   await writeFile(join(DIST, MAP_SCHEMA_PATH), JSON.stringify(schema, null, 2))
 }
 
-/** The widget and the demo shop. @throws Error with the compiler's words */
+/** The widget, the demo shop and the builder's preview page. @throws Error with the compiler's words */
 export async function buildWidget(): Promise<void> {
   await runTool('node', ['scripts/build-widget.ts'])
   await cp(join(ROOT, 'widget/demo-shop'), join(DIST, 'demo'), { recursive: true })
+  await cp(join(ROOT, 'widget/preview'), join(DIST, 'preview'), { recursive: true })
 }

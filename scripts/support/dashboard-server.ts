@@ -7,7 +7,7 @@ import { ROOT } from './run-tool.ts'
 const WORKERS = [
   '^/(api|v1|w)/',
   String.raw`^/w(-consent|-watch|-explain)?\.js(\?|$)`,
-  '^/demo(/|$)',
+  '^/(demo|preview)(/|$)',
 ]
 
 /**

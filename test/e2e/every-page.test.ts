@@ -21,6 +21,8 @@ const PAGES = [
   '/settings/install',
   '/journeys/shopping/edit',
   '/new-journey',
+  '/surveys',
+  '/surveys/cart-barrier',
 ]
 
 let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined

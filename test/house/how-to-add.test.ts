@@ -10,7 +10,7 @@ const LIMITS: Record<string, { folders: number; files: number } | null> = {
   'A route in an existing subject': { folders: 0, files: 6 },
   'A filter of the journey view': { folders: 0, files: 7 },
   'A field of an answer': null,
-  'A question kind': { folders: 0, files: 14 },
+  'A question kind': { folders: 0, files: 17 },
   'A template of a journey': { folders: 1, files: 2 },
   'A settings page': { folders: 1, files: 8 },
   'A language of the dashboard': { folders: 0, files: 3 },

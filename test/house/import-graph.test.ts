@@ -35,6 +35,7 @@ const FLOORS = [
   'widget/bridge.ts',
   'widget/native.ts',
   'widget/demo-shop',
+  'widget/preview',
   'worker/env.ts',
   'worker/contract',
 ]

@@ -46,6 +46,8 @@ test('lists what is asked: drafts, too, by the newest revision, in the reader’
       kind: 'csat',
       scale: 'csat5',
       state: 'live',
+      startsOn: null,
+      endsOn: null,
       revision: 2,
       touchpoint: 'checkout',
       question: 'Jak poszło?',

@@ -1,23 +1,28 @@
 import { useLocation } from 'preact-iso'
 import { openPages, type PageAddress } from '#dashboard/kit/session/pages.ts'
-import { useSession } from '#dashboard/kit/session/session.ts'
+import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { t } from './words.ts'
 
-/** The areas: what each is called, what belongs to it, and where it starts unless at a page of its own. */
+/**
+ * The areas: what each is called, what belongs to it, where it starts unless at a page of its own, and
+ * what its reader must be allowed.
+ */
 const AREAS = [
-  { name: 'nav.journey', pages: /^\/(journeys\/|$)/, start: '/' },
-  { name: 'nav.settings', pages: /^\/settings/, start: null },
+  { name: 'nav.journey', pages: /^\/(journeys\/|$)/, start: '/', needs: null },
+  { name: 'nav.surveys', pages: /^\/surveys/, start: '/surveys', needs: 'site:manage' },
+  { name: 'nav.settings', pages: /^\/settings/, start: null, needs: null },
 ] as const
 
 /** The areas of the dashboard that the reader may enter. */
 export function MainNav({ settings }: { settings: PageAddress[] }) {
   const { path } = useLocation()
-  const [firstOpen] = openPages(useSession().data, settings)
+  const { data } = useSession()
+  const [firstOpen] = openPages(data, settings)
   return (
     <nav aria-label={t('nav.label')}>
-      {AREAS.map(({ name, pages, start }) => {
+      {AREAS.map(({ name, pages, start, needs }) => {
         const href = start ?? firstOpen?.path
-        if (href === undefined) return null
+        if (href === undefined || (needs && !mayDo(data, needs))) return null
         return (
           <a key={name} href={href} aria-current={pages.test(path) ? 'page' : undefined}>
             {t(name)}

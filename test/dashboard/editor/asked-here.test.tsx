@@ -29,6 +29,8 @@ function makeListed(overrides: Partial<ListedSurvey> = {}): ListedSurvey {
     kind: 'csat',
     scale: 'csat5',
     state: 'live',
+    startsOn: null,
+    endsOn: null,
     revision: 1,
     touchpoint: touchpoint?.id ?? '',
     question: 'How was the courier?',

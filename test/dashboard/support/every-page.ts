@@ -13,6 +13,12 @@ import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/s
 import { makeImport } from '#test/dashboard/support/imports.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
+  makeEstimate,
+  makeListedSurvey,
+  makeSurveyCheck,
+  makeSurveyDraft,
+} from '#test/dashboard/support/surveys.ts'
+import {
   makeBrowser,
   makeInvitation,
   makePasskey,
@@ -60,6 +66,17 @@ export const FULL_API: FakeApi = {
   'GET /api/sign-in': () => ({ mail: true, access: true, setUp: 'done' }),
   'POST /api/sign-in/access': () => problem(401, 'unauthenticated'),
   'POST /api/shared/open': () => done(),
+  'GET /api/surveys': () => ({
+    range: { from: '2026-10-25', to: '2026-11-21' },
+    surveys: [
+      makeListedSurvey(),
+      makeListedSurvey({ id: 'later', state: 'draft', question: null }),
+    ],
+  }),
+  'GET /api/surveys/orders': () => makeSurveyDraft(),
+  'GET /api/surveys/orders/check': () => makeSurveyCheck(),
+  'GET /api/surveys/orders/estimate': () => makeEstimate(),
+  'GET /api/surveys/orders/preview': () => ({ config: null }),
   'GET /api/shared': () => makeSharedView({ comments: true }),
 }
 
@@ -82,6 +99,8 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/settings/holds', 'Release: Source 4c1e'],
   ['/settings/import', 'Undo reviews.csv'],
   ['/?without=suspicions', 'Hold them'],
+  ['/surveys', 'New survey'],
+  ['/surveys/orders', 'Review and publish'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

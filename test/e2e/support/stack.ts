@@ -46,6 +46,7 @@ const ON_OWN = [
   'tenShops',
   'reviewWidget',
   'editor',
+  'builder',
   'consent',
   'triggers',
 ] as const

@@ -22,6 +22,9 @@ export const listedSurveySchema = z.strictObject({
   kind: kindSchema,
   scale: scaleSchema,
   state: z.enum(SURVEY_STATES),
+  /** First and last day on which it is asked, as published; null for no bound. */
+  startsOn: daySchema.nullable(),
+  endsOn: daySchema.nullable(),
   /** The revision that is asked now; 0 before the first was published. */
   revision: z.int(),
   touchpoint: z.string(),

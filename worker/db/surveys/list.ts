@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Names } from '#contract/names.ts'
+import type { SurveyPlan } from '#contract/surveys/document.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { surveyRevisions, surveys } from '#worker/db/schema/site/map.ts'
 import type { NewSurvey } from '#worker/db/surveys.ts'
+import { planOf } from './drafts.ts'
 
 /** A survey with the revision that is asked now; one that was never published has none. */
 export type SurveyRow = Omit<NewSurvey, 'definition'> & {
@@ -12,6 +14,7 @@ export type SurveyRow = Omit<NewSurvey, 'definition'> & {
   scale: Scale
   revision: number
   definition: SurveyDefinition | null
+  plan: SurveyPlan
 }
 
 /** What is asked on the site, whatever its state, or at one touchpoint of it. */
@@ -37,5 +40,9 @@ export async function listSurveys(
       ),
     )
     .orderBy(surveys.touchpointId, surveys.id)
-  return rows.map(({ survey, definition }) => ({ ...survey, definition }))
+  return rows.map(({ survey, definition }) => ({
+    ...survey,
+    definition,
+    plan: planOf(survey.plan),
+  }))
 }

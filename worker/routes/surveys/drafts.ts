@@ -133,7 +133,8 @@ export const surveyDrafts = new Hono<AppEnv>()
         id,
         state: 'live',
         scale,
-        revision,
+        // As it would be published: an answer of revision 0 is none at all.
+        revision: revision + 1,
         touchpointId,
         definition,
         rate: null,

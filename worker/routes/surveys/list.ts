@@ -45,7 +45,7 @@ export const surveyList = new Hono<AppEnv>().get(
     return c.json({
       range,
       surveys: asked.map((survey) => {
-        const { id, names, scale, state, revision, touchpointId, definition } = survey
+        const { id, names, scale, state, revision, touchpointId, definition, plan } = survey
         const own = counted.filter(
           (cell) => cell.touchpointId === touchpointId && cell.scale === scale,
         )
@@ -57,6 +57,8 @@ export const surveyList = new Hono<AppEnv>().get(
           kind: SCALES[scale].kind,
           scale,
           state,
+          startsOn: plan.startsOn,
+          endsOn: plan.endsOn,
           revision,
           touchpoint: touchpointId,
           question: definition && localized(definition.question, languages),

@@ -45,11 +45,13 @@ export function AskedHere({ touchpoint: { id } }: { touchpoint: MapTouchpoint })
 }
 
 function AskedSurvey({ survey }: { survey: ListedSurvey }) {
-  const { name, kind, state, question } = survey
+  const { id, name, kind, state, question } = survey
   return (
     <li class="panel-item">
       <p class="asked-head">
-        <strong>{name}</strong>
+        <a href={`/surveys/${id}`}>
+          <strong>{name}</strong>
+        </a>
         <span class="badge" data-state={state}>
           {t(`asked.${state}`)}
         </span>

@@ -1,0 +1,38 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'advice.title': 'Uwagi do treści',
+  'advice.why': 'Dlaczego?',
+  'advice.field.question': 'Pytanie',
+  'advice.field.ends': 'Końce skali',
+  'advice.field.choices': 'Odpowiedzi do wyboru',
+  'advice.field.followUpQuestions': 'Dodatkowe pytanie',
+  'advice.field.followUpReasons': 'Powody',
+  'advice.leading': 'podpowiada odpowiedź. Zapytaj neutralnie.',
+  'advice.loaded': 'to słowo chwali albo gani. Użyj neutralnego.',
+  'advice.assumes': 'zakłada coś, czemu ktoś może zaprzeczyć.',
+  'advice.doubleBarrelled': 'pyta o dwie rzeczy, a odpowiedź jest jedna. Wybierz jedną.',
+  'advice.severalQuestions': 'to kilka pytań. Zostaw jedno.',
+  'advice.negation': '„nie” łatwo przeoczyć. Powiedz to bez przeczenia.',
+  'advice.yesNoOnScale': 'pyta o „tak” lub „nie”, a skala ma stopnie.',
+  'advice.agreementOnSatisfaction': 'miesza zgodę z zadowoleniem.',
+  'advice.npsWithoutRecommending':
+    'NPS pyta, na ile prawdopodobne jest polecenie; to pytanie tego nie robi.',
+  'advice.scaleMismatch': 'słowa i skala mówią o różnych rzeczach.',
+  'advice.unbalancedScale': 'obie strony nie są symetryczne.',
+  'advice.overlappingChoices': 'jedna odpowiedź może pasować do kilku z nich.',
+  'advice.missingOther': 'dodaj „Coś innego” dla tych, którym nic nie pasuje.',
+  'advice.hypothetical': 'pyta, co ktoś by zrobił. Zapytaj, co się stało.',
+  'advice.absolute': 'słowa takie jak „zawsze” i „nigdy” rzadko są prawdą.',
+  'advice.memory': 'mało kto pamięta dłużej niż trzy miesiące.',
+  'advice.vagueQuantifier': 'każdy rozumie tę ilość inaczej.',
+  'advice.vague': 'każdy rozumie to inaczej. Napisz konkretnie.',
+  'advice.jargon': 'kupujący mogą nie znać tego słowa.',
+  'advice.tooLong': 'jest długie. Krótkie pytania są czytane.',
+  'advice.hardToRead': 'trudno się czyta. Użyj krótszych słów i zdań.',
+  'advice.lostPlaceholder': 'w tym tłumaczeniu brakuje zmiennej.',
+  'advice.lostNumber': 'w tym tłumaczeniu brakuje liczby.',
+  'advice.lostQuestionMark': 'w tym tłumaczeniu brakuje znaku zapytania.',
+  'advice.muchLonger': 'to tłumaczenie jest znacznie dłuższe od innych.',
+}

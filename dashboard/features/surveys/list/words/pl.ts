@@ -1,0 +1,56 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'title.list': 'Ankiety – Wayfelt',
+  'list.title': 'Ankiety',
+  'list.live': {
+    one: '{n} ankieta jest aktywna',
+    few: '{n} ankiety są aktywne',
+    many: '{n} ankiet jest aktywnych',
+    other: '{n} ankiety jest aktywne',
+  },
+  'list.text': 'Każda zadaje jedno pytanie w jednym punkcie styku i jedno dodatkowe.',
+  'list.all': 'Wszystkie',
+  'list.filter': 'Stan',
+  'list.caption': 'Ankiety',
+  'list.name': 'Ankieta',
+  'list.place': 'Etap · punkt styku',
+  'list.kind': 'Rodzaj',
+  'list.state': 'Stan',
+  'list.answers': 'Odpowiedzi, 28 dni',
+  'list.empty': 'Nie ma jeszcze ankiet. Pierwsza zacznie się od typowego pytania swojego rodzaju.',
+  'list.noneOfState': 'Żadna nie jest w tym stanie.',
+  'list.noPlace': 'Ankieta pyta w punkcie styku, a ta witryna nie ma jeszcze ścieżki.',
+  'list.toJourney': 'Zacznij ścieżkę',
+  'begin.open': 'Nowa ankieta',
+  'begin.name': 'Nazwa',
+  'begin.nameHint': 'Dla Ciebie i zespołu; kupujący jej nie widzą.',
+  'begin.nameless': 'Podaj nazwę.',
+  'begin.scale': 'Rodzaj i skala',
+  'begin.driver': 'Zapytaj też, co pomogło, a co przeszkodziło',
+  'begin.driverHint':
+    'Dodatkowe pytanie o pięć czynników zadowolenia z usługi, według okólnika A-11 rządu USA, rozdział 280.',
+  'begin.create': 'Utwórz ankietę',
+
+  'state.live': 'Aktywna',
+  'state.scheduled': 'Zaplanowana',
+  'state.draft': 'Szkic',
+  'state.paused': 'Wstrzymana',
+  'state.ended': 'Zakończona',
+  'state.archived': 'W archiwum',
+
+  'scale.csat5': 'Zadowolenie (CSAT): pięć buziek',
+  'scale.csat7': 'Zadowolenie (CSAT): od 1 do 7',
+  'scale.emotion5': 'Emocje: pięć buziek',
+  'scale.nps11': 'Polecenie (NPS): od 0 do 10',
+  'scale.ces7_agree': 'Wysiłek (CES): „było łatwo”, od 1 do 7',
+  'scale.ces7_effort': 'Wysiłek (CES): ile, od 1 do 7',
+  'scale.ces5_effort': 'Wysiłek (CES): ile, od 1 do 5',
+  'scale.expectation3': 'Oczekiwania: poniżej, zgodnie, powyżej',
+  'scale.arrived2': 'Dotarło: tak lub nie',
+  'scale.choice': 'Trudność: lista do wyboru',
+  'scale.text': 'Komentarz: tekst',
+
+  'touchpoint.label': 'Punkt styku',
+}

@@ -1,0 +1,56 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'title.list': 'Опросы – Wayfelt',
+  'list.title': 'Опросы',
+  'list.live': {
+    one: 'Идёт {n} опрос',
+    few: 'Идут {n} опроса',
+    many: 'Идут {n} опросов',
+    other: 'Идут {n} опроса',
+  },
+  'list.text': 'Каждый задаёт один вопрос в одной точке контакта и один уточняющий.',
+  'list.all': 'Все',
+  'list.filter': 'Состояние',
+  'list.caption': 'Опросы',
+  'list.name': 'Опрос',
+  'list.place': 'Этап · точка контакта',
+  'list.kind': 'Вид',
+  'list.state': 'Состояние',
+  'list.answers': 'Ответы, 28 дней',
+  'list.empty': 'Опросов пока нет. Первый начнётся с обычного вопроса своего вида.',
+  'list.noneOfState': 'В этом состоянии нет ни одного.',
+  'list.noPlace': 'Опрос спрашивает в точке контакта, а у этого сайта ещё нет пути клиента.',
+  'list.toJourney': 'Создать путь',
+  'begin.open': 'Новый опрос',
+  'begin.name': 'Название',
+  'begin.nameHint': 'Для вас и команды; покупатели его не видят.',
+  'begin.nameless': 'Введите название.',
+  'begin.scale': 'Вид и шкала',
+  'begin.driver': 'Спросить и о том, что помогло или помешало',
+  'begin.driverHint':
+    'Уточняющий вопрос о пяти факторах удовлетворённости услугой, по циркуляру A-11 правительства США, раздел 280.',
+  'begin.create': 'Создать опрос',
+
+  'state.live': 'Идёт',
+  'state.scheduled': 'Запланирован',
+  'state.draft': 'Черновик',
+  'state.paused': 'Приостановлен',
+  'state.ended': 'Завершён',
+  'state.archived': 'В архиве',
+
+  'scale.csat5': 'Удовлетворённость (CSAT): пять лиц',
+  'scale.csat7': 'Удовлетворённость (CSAT): от 1 до 7',
+  'scale.emotion5': 'Эмоция: пять лиц',
+  'scale.nps11': 'Рекомендация (NPS): от 0 до 10',
+  'scale.ces7_agree': 'Усилия (CES): «было легко», от 1 до 7',
+  'scale.ces7_effort': 'Усилия (CES): сколько, от 1 до 7',
+  'scale.ces5_effort': 'Усилия (CES): сколько, от 1 до 5',
+  'scale.expectation3': 'Ожидания: хуже, как ожидали, лучше',
+  'scale.arrived2': 'Доставлено: да или нет',
+  'scale.choice': 'Трудность: список вариантов',
+  'scale.text': 'Комментарий: текст',
+
+  'touchpoint.label': 'Точка контакта',
+}

@@ -1,0 +1,9 @@
+import type { FoundProblem } from '#contract/surveys/draft.ts'
+import { t } from './words.ts'
+
+/** What keeps a survey from going live, without saying where: that is the field's name. */
+export function problemInWords({ code, detail }: FoundProblem): string {
+  if (code === 'shape') return t('problem.shape', { why: detail ?? '' })
+  if (code === 'unknownSegment') return t('problem.unknownSegment', { segment: detail ?? '' })
+  return t(`problem.${code}`)
+}

@@ -1,0 +1,6 @@
+import { builder } from '#dashboard/features/surveys/builder/words.ts'
+import { words } from '#dashboard/kit/i18n/words.ts'
+import type * as English from './words/en.ts'
+
+export const targeting = words(import.meta.glob<typeof English>('./words/*.ts'), builder)
+export const { t, pieces } = targeting

@@ -1,0 +1,117 @@
+import type { LooseSurvey } from '#contract/surveys/draft.ts'
+import { FORMULA_START, SEPARATORS } from '#contract/words.ts'
+import { getAt, setAt } from '#dashboard/features/surveys/draft/paths.ts'
+import { textsOf } from './texts.ts'
+
+/*
+ * Translations as a table for a spreadsheet: a row for each text, a column for each language. What is
+ * written comes back letter by letter; an empty cell changes nothing.
+ */
+
+const HEAD = 'text'
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+const GUARDED = new RegExp(FORMULA_START.source.replace('^', "^'*"))
+const UNGUARDED = new RegExp(FORMULA_START.source.replace('^', "^'+"))
+
+/** A cell by RFC 4180; what a spreadsheet could run gets an apostrophe in front. */
+function cellOf(text: string): string {
+  const safe = GUARDED.test(text) ? `'${text}` : text
+  return `"${safe.replaceAll('"', '""')}"`
+}
+
+function textOf(cell: string): string {
+  return UNGUARDED.test(cell) ? cell.slice(1) : cell
+}
+
+/** All texts of a draft in these languages, for the reader's spreadsheet. */
+export function translationsToCsv(
+  survey: LooseSurvey,
+  languages: string[],
+  separator: string,
+): string {
+  const rows = textsOf(survey).map(({ field, key }) => [
+    key,
+    ...languages.map((language) => {
+      const text = getAt(survey, `${field}.${language}`)
+      return typeof text === 'string' ? text : ''
+    }),
+  ])
+  const lines = [[HEAD, ...languages], ...rows].map((row) => row.map(cellOf).join(separator))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+/** What a file of translations changes. */
+interface Translated {
+  survey: LooseSurvey
+  /** Names of texts that the survey does not have. */
+  unknown: string[]
+}
+
+/** Puts the texts of a file into a draft; null if it is no table of translations. */
+export function translationsFromCsv(survey: LooseSurvey, csv: string): Translated | null {
+  const [head, ...rows] = readCsv(csv)
+  const [first, ...languages] = head ?? []
+  if (first !== HEAD || languages.length === 0 || !languages.every((one) => LANGUAGE.test(one)))
+    return null
+  const fields = new Map(textsOf(survey).map(({ key, field }) => [key, field]))
+  let changed = survey
+  const unknown: string[] = []
+  for (const [name = '', ...cells] of rows) {
+    const key = textOf(name)
+    const field = fields.get(key)
+    if (field === undefined) {
+      if (key !== '') unknown.push(key)
+      continue
+    }
+    languages.forEach((language, index) => {
+      const text = textOf(cells[index] ?? '')
+      if (text !== '') changed = setAt(changed, `${field}.${language}`, text)
+    })
+  }
+  return { survey: changed, unknown }
+}
+
+/** The rows of a CSV file; its separator is the one that stands in its first line. */
+function readCsv(text: string): string[][] {
+  const csv = text.replace(/^\uFEFF/, '')
+  const [line = ''] = csv.split(/\r?\n/, 1)
+  const separator = SEPARATORS.find((one) => line.includes(one)) ?? ','
+  const rows: string[][] = []
+  let row: string[] = []
+  let at = 0
+  while (at < csv.length) {
+    const { cell, end } = readCell(csv, at, separator)
+    row.push(cell)
+    at = end
+    if (csv[at] === separator) {
+      at += 1
+      if (at < csv.length) continue
+      row.push('')
+    }
+    rows.push(row)
+    row = []
+    if (csv[at] === '\r') at += 1
+    if (csv[at] === '\n') at += 1
+  }
+  return rows
+}
+
+function readCell(csv: string, from: number, separator: string): { cell: string; end: number } {
+  if (csv[from] !== '"') {
+    let end = from
+    while (end < csv.length && csv[end] !== separator && !/[\r\n]/.test(csv[end] ?? '')) end += 1
+    return { cell: csv.slice(from, end), end }
+  }
+  let cell = ''
+  let at = from + 1
+  while (at < csv.length) {
+    if (csv[at] === '"' && csv[at + 1] !== '"') break
+    if (csv[at] === '"') at += 1
+    cell += csv[at]
+    at += 1
+  }
+  let end = at + 1
+  // What stands behind the closing quote belongs to no cell.
+  while (end < csv.length && csv[end] !== separator && !/[\r\n]/.test(csv[end] ?? '')) end += 1
+  return { cell, end }
+}

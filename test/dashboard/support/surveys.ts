@@ -1,0 +1,93 @@
+import type { Estimate, SurveyCheck, SurveyDraft } from '#contract/surveys/draft.ts'
+import type { ListedSurvey } from '#contract/surveys/list.ts'
+
+/** A survey as a list has it. */
+export function makeListedSurvey(overrides: Partial<ListedSurvey> = {}): ListedSurvey {
+  return {
+    id: 'orders',
+    name: 'After the order',
+    names: {},
+    kind: 'csat',
+    scale: 'csat5',
+    state: 'live',
+    startsOn: null,
+    endsOn: null,
+    revision: 1,
+    touchpoint: 'checkout',
+    question: 'How was it?',
+    answers: { n: 240, state: 'ok', sentiment: 12 },
+    ...overrides,
+  }
+}
+
+const survey = {
+  name: 'After the order',
+  names: {},
+  touchpoint: 'checkout',
+  definition: {
+    kind: 'csat',
+    scale: 'csat5',
+    question: { en: 'How was it?', pl: 'Jak było?' },
+    choices: [],
+    followUp: {
+      questions: [{ from: 1, to: 3, text: { en: 'What was wrong?', pl: 'Co było nie tak?' } }],
+      reasons: [{ code: 'late', from: 1, to: 3, label: { en: 'Late' } }],
+      comment: true,
+    },
+    trigger: { on: 'load', delay: 2 },
+    urls: [],
+    audience: {},
+    sample: 1,
+    frequency: 'once',
+  },
+  plan: { startsOn: null, endsOn: null, endsAfter: null, perMonth: null },
+} satisfies SurveyDraft['survey']
+
+/** A survey that is live, and drafted again. */
+export function makeSurveyDraft(overrides: Partial<SurveyDraft> = {}): SurveyDraft {
+  return {
+    id: 'orders',
+    state: 'live',
+    kind: 'csat',
+    scale: 'csat5',
+    revision: 1,
+    published: null,
+    survey,
+    seq: 4,
+    isOpen: true,
+    saved: { by: 'Bo', at: 1 },
+    rate: null,
+    revisions: [{ revision: 1, series: 1, publishedAt: 1, publishedBy: 'Bo' }],
+    language: 'en',
+    today: '2026-11-21',
+    ...overrides,
+  }
+}
+
+/** Something that is in the way of going live. */
+export function makeSurveyCheck(overrides: Partial<SurveyCheck> = {}): SurveyCheck {
+  return {
+    seq: 4,
+    problems: [{ code: 'halfLanguage', field: 'definition.followUp.reasons[0].label.pl' }],
+    changes: ['definition.question.en'],
+    isNewWording: true,
+    advice: [],
+    languages: ['en', 'pl'],
+    ...overrides,
+  }
+}
+
+export function makeEstimate(overrides: Partial<Estimate> = {}): Estimate {
+  return {
+    basis: 'shown',
+    days: 28,
+    visits: 760,
+    audience: 1,
+    sample: 0.5,
+    shown: 380,
+    responseRate: 0.14,
+    answers: 53.2,
+    precision: [{ metric: 'share', halfWidth: 9.6, forTen: 97 }],
+    ...overrides,
+  }
+}
