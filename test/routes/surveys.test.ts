@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '#contract/collect/config.ts'
 import { curveSchema } from '#contract/journey.ts'
@@ -13,7 +14,8 @@ import { answerBody, fetchWorker, postFromShop, signIn } from '#test/support/cal
 import { runJob } from '#test/support/jobs.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
 import { newEvent } from '#test/support/new-event.ts'
-import { makeSite, SHOP, type TestSite } from '#test/support/site-factory.ts'
+import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'
+import { touchpoints } from '#worker/db/schema/site/map.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
 import { findSurvey } from '#worker/db/surveys/drafts.ts'
@@ -170,6 +172,26 @@ describe('revisions', () => {
     expect(await to('live')).toBe(204)
     expect((await configOf(site)).surveys).toMatchObject([{ revision: 2, sample: 0.5 }])
   })
+})
+
+test('what was live goes on as it was, unless its place is gone', async () => {
+  const site = await makeSite()
+  // In English and Polish, its reason in German as well: nobody could publish that any more.
+  await makeSurvey(site, { question: { en: 'How was it?', pl: 'Jak było?', de: 'Wie war es?' } })
+  const browser = await signIn(site)
+  const to = async (state: string) =>
+    (
+      await browser('/api/surveys/checkout-csat/state', {
+        method: 'POST',
+        body: JSON.stringify({ state }),
+        headers: { 'content-type': 'application/json' },
+      })
+    ).status
+  expect([await to('paused'), await to('live'), await to('paused')]).toEqual([204, 204, 204])
+  const ofSite = eq(touchpoints.siteId, site.db.siteId)
+  await site.db.orm.update(touchpoints).set({ retiredAt: 1 }).where(ofSite)
+  expect(await to('live')).toBe(422)
+  expect(await to('archived')).toBe(204)
 })
 
 describe('the plan', () => {

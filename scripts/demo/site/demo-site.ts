@@ -7,6 +7,7 @@ import { createJourney, listJourneys } from '#worker/db/journey/maps.ts'
 import { createSite, findSite, ownSite } from '#worker/db/site/sites.ts'
 import { createSurvey } from '#worker/db/surveys.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
+import { inWholeLanguages } from '#worker/domain/surveys/in-languages.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 import { demoEditedOn, demoMap } from './demo-map.ts'
 import { nameDemo } from './demo-names.ts'
@@ -48,7 +49,7 @@ export async function ensureDemoSite(
   const { surveys: there } = await loadCollector(db, await ownSite(own))
   for (const { definition, ...survey } of DEMO_SURVEYS)
     if (!there.has(survey.id)) {
-      const parsed = surveyDefinitionSchema.parse(definition)
+      const parsed = inWholeLanguages(surveyDefinitionSchema.parse(definition))
       await createSurvey(db, { ...survey, state: 'live', definition: parsed }, now)
     }
   return { own, db, created: journeys.length === 0 }

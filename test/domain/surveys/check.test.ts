@@ -7,7 +7,12 @@ import {
   type SurveyDocument,
 } from '#contract/surveys/document.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
-import { SCALE_NAMES } from '#contract/words.ts'
+import { surveyDefinitionSchema } from '#contract/surveys.ts'
+import { SCALE_NAMES, TEMPLATES } from '#contract/words.ts'
+import { DEMO_SURVEYS } from '#scripts/demo/site/demo-site.ts'
+import { startFrom } from '#worker/domain/journey/template/start-from.ts'
+import { languagesOf, textsOf } from '#worker/domain/surveys/check/texts.ts'
+import { inWholeLanguages } from '#worker/domain/surveys/in-languages.ts'
 import { checkSurvey, type SurveyPlace } from '#worker/domain/surveys/check/check-survey.ts'
 import { fieldsThatDiffer, isNewWording } from '#worker/domain/surveys/check/differences.ts'
 import { usualQuestion } from '#worker/domain/surveys/usual.ts'
@@ -216,4 +221,22 @@ test('a survey as a file comes back byte for byte, whatever the order of its key
       expect(JSON.stringify(toSurveyFile(turned))).toBe(bytes)
     }),
   )
+})
+
+test('every question of the demo shop and of the templates may go live in all its languages', () => {
+  const templates = TEMPLATES.flatMap((name) => startFrom(name, 'en').surveys)
+  const demo = DEMO_SURVEYS.map(({ definition }) =>
+    inWholeLanguages(surveyDefinitionSchema.parse(definition)),
+  )
+  for (const definition of [...templates.map((one) => one.definition), ...demo]) {
+    const texts = textsOf(definition)
+    expect(languagesOf(texts, 'en')).toEqual(expect.arrayContaining(['en', 'pl', 'ru']))
+    const touchpoints = new Map([['checkout', definition.audience.segments ?? []]])
+    expect(
+      codesOf(
+        surveyOf((one) => (one.definition = definition)),
+        { ...PLACE, touchpoints },
+      ),
+    ).toEqual([])
+  }
 })

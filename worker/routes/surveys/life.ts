@@ -6,6 +6,7 @@ import {
   type Estimate,
   type FoundProblem,
 } from '#contract/surveys/draft.ts'
+import type { SurveyProblem } from '#contract/surveys/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { changeSurveyState, publishSurvey } from '#worker/db/surveys/publish.ts'
@@ -21,7 +22,10 @@ import { forgetCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson } from '#worker/http/validate.ts'
 import { isOver } from './drafts.ts'
-import { openSurvey, type OpenSurvey } from './open-survey.ts'
+import { asLoose, openSurvey, type OpenSurvey } from './open-survey.ts'
+
+/** What a survey that was live may have lost since: its place, its segments, its time. */
+const LOST = new Set<SurveyProblem>(['noSuchTouchpoint', 'unknownSegment', 'isOver'])
 
 /** Days of traffic that an estimate looks back on. */
 const LOOK_BACK = 28
@@ -63,8 +67,10 @@ export const surveyLife = new Hono<AppEnv>()
     const { id, published } = found
     if (!published)
       throw new AppError('conflict', 'This survey has never been published: publish it instead.')
-    const { problems } = checkSurvey(found.published as never, place)
-    if (state === 'live' && problems.length > 0) throw notSound(problems)
+    const lost = checkSurvey(asLoose(published), place).problems.filter(({ code }) =>
+      LOST.has(code),
+    )
+    if (state === 'live' && lost.length > 0) throw notSound(lost)
     await changeSurveyState(db, { id, name: published.name, state })
     forgetCollector(db.siteId)
     if (state === 'live' && hasPlan(published)) await makeDue(c.get('own'), db.actor.now)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { SurveyDocument } from '#contract/surveys/document.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { findSurvey, listPlaces, type EditedSurvey } from '#worker/db/surveys/drafts.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
@@ -24,7 +25,8 @@ export async function openSurvey(c: Context<AppEnv>): Promise<OpenSurvey> {
     findSurvey(db, c.req.param('id') ?? ''),
     listPlaces(db),
   ])
-  const survey = found?.draft?.survey ?? asLoose(found)
+  const published = found?.published
+  const survey = found?.draft?.survey ?? (published ? asLoose(published) : null)
   if (!found || !survey) throw new AppError('not_found', 'There is no such survey.')
   const { revision, touchpoint, scale } = found
   return {
@@ -41,7 +43,6 @@ export async function openSurvey(c: Context<AppEnv>): Promise<OpenSurvey> {
 }
 
 /** What is published is a draft that happens to be sound. */
-function asLoose(found: EditedSurvey | null): LooseSurvey | null {
-  const published = found?.published
-  return published ? (structuredClone(published) as unknown as LooseSurvey) : null
+export function asLoose(published: SurveyDocument): LooseSurvey {
+  return structuredClone(published) as unknown as LooseSurvey
 }

@@ -1,7 +1,7 @@
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import type { TemplateName } from '#contract/words.ts'
 import { localized } from '#worker/domain/localized.ts'
-import { inLanguages } from '#worker/domain/surveys/in-languages.ts'
+import { inWholeLanguages } from '#worker/domain/surveys/in-languages.ts'
 import type { TemplateMap } from './parts.ts'
 import { ALL_TEMPLATES } from './templates.ts'
 
@@ -35,10 +35,7 @@ export function startFrom(name: TemplateName, language: string) {
       name: localized(name, [language, 'en']),
       names: name,
       // Phrases that many questions share exist in more languages than some of them.
-      definition: inLanguages(
-        surveyDefinitionSchema.parse(definition),
-        Object.keys(definition.question),
-      ),
+      definition: inWholeLanguages(surveyDefinitionSchema.parse(definition)),
     })),
   }
 }
