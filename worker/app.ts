@@ -10,6 +10,8 @@ import { session } from '#worker/routes/accounts/session.ts'
 import { signInPasskey } from '#worker/routes/accounts/sign-in-passkey.ts'
 import { setUp } from '#worker/routes/accounts/set-up.ts'
 import { signIn } from '#worker/routes/accounts/sign-in.ts'
+import { codes } from '#worker/routes/channels/codes.ts'
+import { hosted } from '#worker/routes/channels/hosted.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { check } from '#worker/routes/install/check.ts'
@@ -53,6 +55,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)
+  .route('/', codes)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
@@ -91,4 +94,5 @@ export const app = new Hono<AppEnv>()
   .route('/v1', check)
   .route('/w', inlinedLoader)
   .route('/demo', demoShop)
+  .route('/', hosted)
   .route('/api', api)

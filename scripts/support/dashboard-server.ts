@@ -4,7 +4,7 @@ import { createServer, type ViteDevServer } from 'vite'
 import { ROOT } from './run-tool.ts'
 
 /** What the Worker answers, or serves from dist/. */
-const WORKERS = ['^/(api|v1|w)/', String.raw`^/w\.js(\?|$)`, '^/demo(/|$)']
+const WORKERS = ['^/(api|v1|w|hosted|q|Q)/', String.raw`^/w\.js(\?|$)`, '^/demo(/|$)']
 
 /**
  * Serves the dashboard from its sources and passes the rest on to the Worker. The Worker sees this

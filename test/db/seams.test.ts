@@ -20,6 +20,7 @@ import {
   makeErasure,
   makeHold,
   makeDraft,
+  makeShortCode,
   makeSurveyDraft,
   makeImport,
   makeSigningKey,
@@ -55,6 +56,7 @@ async function makeFullSite(): Promise<TestSite> {
   await makeImport(site)
   await makeDraft(site)
   await makeSurveyDraft(site)
+  await makeShortCode(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

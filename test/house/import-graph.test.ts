@@ -30,6 +30,7 @@ const FLOORS = [
   'widget/ui',
   'widget/bridge.ts',
   'widget/native.ts',
+  'widget/hosted',
   'widget/demo-shop',
   'worker/env.ts',
   'worker/contract',

@@ -261,6 +261,9 @@ export const LIMITS = {
   /** Browsers that look by one share link at the same time. */
   shareGuests: 500,
   surveys: 500,
+  /** Codes of a site that work. */
+  codes: 1000,
+  codeName: 60,
   /** Of a survey's draft as JSON. */
   surveyDraftBytes: 128 * 1024,
   /** Answers after which a survey ends, or that it is to bring in a month. */

@@ -47,6 +47,7 @@ export interface Collector extends CollectedSite, Guard {}
 /** A site with its map, as answers are checked and stamped by it. */
 interface CollectedSite {
   siteId: number
+  name: string
   key: string
   /** When the key was last noted as used, Unix milliseconds. */
   keyUsedAt: number | null
@@ -107,6 +108,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
   ])
   return {
     siteId: site.id,
+    name: site.name,
     key: site.key,
     keyUsedAt: null,
     timezone: site.timezone,

@@ -18,6 +18,7 @@ const SMALL = [
   'erasures',
   'audit_seals',
   'signing_keys',
+  'codes',
   'survey_revisions',
   'surveys',
   'placements',
