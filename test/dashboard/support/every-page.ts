@@ -4,6 +4,8 @@ import {
   makeEntry,
   makePublishable,
   makeSecret,
+  CODE_SURVEY,
+  makeCodeItem,
   makeShare,
   makeSharedView,
 } from '#test/dashboard/support/access.ts'
@@ -35,6 +37,11 @@ export const FULL_API: FakeApi = {
     keys: [makePublishable(), makeSecret(), makeSecret({ id: 'old', revokedAt: 1 })],
   }),
   'GET /api/signing-keys': () => ({ keys: [{ id: 'sig1', createdAt: 0, revokedAt: null }] }),
+  'GET /api/codes': () => ({
+    codes: [makeCodeItem(), makeCodeItem({ code: 'ZZZZ2222', endedAt: 1 })],
+    surveys: [CODE_SURVEY],
+    language: 'en',
+  }),
   'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
   'GET /api/privacy/erasures': () => ({
     erasures: [
@@ -70,6 +77,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/settings/site', 'Save changes'],
   ['/settings/team', 'Invite somebody'],
   ['/settings/keys', 'New secret key'],
+  ['/settings/channels', 'New code'],
   ['/settings/shares', 'New share link'],
   ['/settings/privacy', 'Continue'],
   ['/settings/audit', 'Show older'],

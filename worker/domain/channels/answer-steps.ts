@@ -29,7 +29,9 @@ export function stepsOf(survey: SurveyConfig, strings: WidgetStrings): Step[] {
 
 /** Names of steps that have one each. */
 function namesOf({ kind, range }: SurveyConfig, strings: WidgetStrings): string[] | null {
-  if (kind === 'expectation') return strings.expectation
+  // A kind of its own words has them under its name.
+  const own: unknown = Object.entries(strings).find(([name]) => name === kind)?.[1]
+  if (Array.isArray(own)) return own.map(String)
   return kind === 'emotion' || (kind === 'csat' && range?.[1] === 5) ? strings.faces : null
 }
 
