@@ -44,14 +44,16 @@ async function keep(addresses: string[]): Promise<void> {
 /** The newest there is: from the line, else what was kept. */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE)
+  // Kept by its address alone: the device has one language.
+  const kept = async () => await cache.match(request.url, { ignoreVary: true })
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
     if (response.ok) await cache.put(request.url, response.clone())
     if (response.status < 500) return response
-    return (await cache.match(request.url)) ?? response
+    return (await kept()) ?? response
   } catch (error) {
-    const kept = await cache.match(request.url)
-    if (kept) return kept
+    const copy = await kept()
+    if (copy) return copy
     throw error
   }
 }

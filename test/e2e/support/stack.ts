@@ -45,6 +45,7 @@ const ON_OWN = [
   'tenShops',
   'reviewWidget',
   'editor',
+  'channels',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

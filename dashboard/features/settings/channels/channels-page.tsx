@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useCallback, useState } from 'preact/hooks'
 import type { CodeItem, CodeList } from '#contract/channels/codes.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
@@ -32,35 +32,27 @@ function Codes({ list, onChange }: { list: CodeList; onChange: () => void }) {
   const live = list.codes.filter(({ endedAt }) => endedAt === null)
   const over = list.codes.filter(({ endedAt }) => endedAt !== null)
   const { surveys } = list
+  const done = useCallback(() => setPrinted([]), [])
   return (
     <>
       <PageHead lead={t('codes.lead')}>
         {live.length > 0 ? t('codes.live', { n: live.length }) : t('codes.none')}
       </PageHead>
       <Outcome text={outcome} />
-      {surveys.length === 0 && <p>{t('codes.noSurvey')}</p>}
-      {surveys.length > 0 && live.length === 0 && <p class="mut">{t('codes.none.text')}</p>}
-      {live.length > 0 && (
-        <>
-          <CodeTable
-            caption={t('codes.live.caption')}
-            codes={live}
-            surveys={surveys}
-            onUse={setUsed}
-            onEnd={setEnding}
-          />
-          <button type="button" class="control" onClick={() => setPrinted(live)}>
-            {t('codes.print')}
-          </button>
-        </>
-      )}
+      <Live
+        codes={live}
+        surveys={surveys}
+        onUse={setUsed}
+        onEnd={setEnding}
+        onPrint={() => setPrinted(live)}
+      />
       {surveys.length > 0 && (
         <FormDisclosure text={t('codes.new')}>
-          {(done) => (
+          {(close) => (
             <NewCodeForm
               surveys={surveys}
               onMade={(code) => {
-                done()
+                close()
                 setOutcome('')
                 setUsed(code)
                 onChange()
@@ -69,12 +61,7 @@ function Codes({ list, onChange }: { list: CodeList; onChange: () => void }) {
           )}
         </FormDisclosure>
       )}
-      {over.length > 0 && (
-        <details class="fold">
-          <summary>{t('codes.over', { n: over.length })}</summary>
-          <CodeTable caption={t('codes.over.caption')} codes={over} surveys={surveys} />
-        </details>
-      )}
+      <Ended codes={over} surveys={surveys} />
       {used && (
         <CodeDialog
           code={used}
@@ -94,10 +81,46 @@ function Codes({ list, onChange }: { list: CodeList; onChange: () => void }) {
           onClose={() => setEnding(null)}
         />
       )}
-      {printed.length > 0 && (
-        <PrintSheet codes={printed} list={list} onDone={() => setPrinted([])} />
-      )}
+      {printed.length > 0 && <PrintSheet codes={printed} list={list} onDone={done} />}
     </>
+  )
+}
+
+interface LiveProps {
+  codes: CodeItem[]
+  surveys: CodeList['surveys']
+  onUse: (code: CodeItem) => void
+  onEnd: (code: CodeItem) => void
+  onPrint: () => void
+}
+
+/** The codes in use, or why there are none. */
+function Live({ codes, surveys, onUse, onEnd, onPrint }: LiveProps) {
+  if (surveys.length === 0 && codes.length === 0) return <p>{t('codes.noSurvey')}</p>
+  if (codes.length === 0) return <p class="mut">{t('codes.none.text')}</p>
+  return (
+    <>
+      <CodeTable
+        caption={t('codes.live.caption')}
+        codes={codes}
+        surveys={surveys}
+        onUse={onUse}
+        onEnd={onEnd}
+      />
+      <button type="button" class="control codes-print" onClick={onPrint}>
+        {t('codes.print')}
+      </button>
+    </>
+  )
+}
+
+function Ended({ codes, surveys }: Pick<LiveProps, 'codes' | 'surveys'>) {
+  if (codes.length === 0) return null
+  return (
+    <details class="fold">
+      <summary>{t('codes.over', { n: codes.length })}</summary>
+      <CodeTable caption={t('codes.over.caption')} codes={codes} surveys={surveys} />
+    </details>
   )
 }
 

@@ -29,12 +29,16 @@ export function CodeTable({ caption, codes, surveys, onUse, onEnd }: Props) {
           cell: ({ survey }) => surveys.find(({ id }) => id === survey)?.name ?? survey,
         },
         { name: t('codes.channel'), cell: ({ channel }) => kinds(`channel.${channel}`) },
-        { name: t('codes.code'), cell: ({ code }) => <code>{code}</code> },
+        { name: t('codes.code'), cell: codeCell },
         { name: t('codes.made'), cell: ({ madeAt }) => localDay(madeAt) },
         ...(onUse && onEnd ? [actions(onUse, onEnd)] : []),
       ]}
     />
   )
+}
+
+function codeCell({ code }: CodeItem) {
+  return <code>{code}</code>
 }
 
 function actions(onUse: (code: CodeItem) => void, onEnd: (code: CodeItem) => void): Column<Row> {

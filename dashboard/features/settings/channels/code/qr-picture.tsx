@@ -6,9 +6,10 @@ export function QrPicture({ qr, link }: { qr: Qr; link: string }) {
   const { size, path } = qr
   return (
     <svg
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="img"
       class="qr"
       viewBox={`0 0 ${size} ${size}`}
-      role="img"
       aria-label={t('codes.qr.alt', { link })}
       shape-rendering="crispEdges"
     >

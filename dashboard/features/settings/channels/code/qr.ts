@@ -57,6 +57,7 @@ export async function qrPng({ size, path }: Qr): Promise<Blob> {
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.scale(PIXELS, PIXELS)
   context.fillStyle = '#000'
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type
   context.fill(new Path2D(path))
   return await new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No image'))), 'image/png')

@@ -16,7 +16,7 @@ export function PrintSheet({ codes, list, onDone }: Props) {
     addEventListener('afterprint', onDone)
     print()
     return () => removeEventListener('afterprint', onDone)
-  }, [])
+  }, [onDone])
   return (
     <ul class="print-sheet" aria-hidden="true">
       {codes.map((code) => (
