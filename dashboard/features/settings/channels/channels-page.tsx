@@ -30,8 +30,6 @@ function Codes({ list, onChange }: { list: CodeList; onChange: () => void }) {
   const [printed, setPrinted] = useState<CodeItem[]>([])
   const [outcome, setOutcome] = useState('')
   const live = list.codes.filter(({ endedAt }) => endedAt === null)
-  const over = list.codes.filter(({ endedAt }) => endedAt !== null)
-  const { surveys } = list
   const done = useCallback(() => setPrinted([]), [])
   return (
     <>
@@ -41,16 +39,16 @@ function Codes({ list, onChange }: { list: CodeList; onChange: () => void }) {
       <Outcome text={outcome} />
       <Live
         codes={live}
-        surveys={surveys}
+        surveys={list.surveys}
         onUse={setUsed}
         onEnd={setEnding}
         onPrint={() => setPrinted(live)}
       />
-      {surveys.length > 0 && (
+      {list.surveys.length > 0 && (
         <FormDisclosure text={t('codes.new')}>
           {(close) => (
             <NewCodeForm
-              surveys={surveys}
+              surveys={list.surveys}
               onMade={(code) => {
                 close()
                 setOutcome('')
@@ -61,7 +59,7 @@ function Codes({ list, onChange }: { list: CodeList; onChange: () => void }) {
           )}
         </FormDisclosure>
       )}
-      <Ended codes={over} surveys={surveys} />
+      <Ended codes={list.codes.filter(({ endedAt }) => endedAt !== null)} surveys={list.surveys} />
       {used && (
         <CodeDialog
           code={used}

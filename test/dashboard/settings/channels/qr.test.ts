@@ -1,7 +1,7 @@
 import jsQR from 'jsqr'
 import { describe, expect, it } from 'vitest'
 import { qrOf, qrSvg, type Qr } from '#dashboard/features/settings/channels/code/qr.ts'
-import { smsLength } from '#dashboard/features/settings/channels/code/sms-length.ts'
+import { smsLength } from '#dashboard/features/settings/channels/code/mail-part.tsx'
 
 /** Reads the drawn path as a camera would: six pixels a module. */
 function read({ size, path }: Qr) {
