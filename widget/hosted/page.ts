@@ -21,9 +21,10 @@ const facts = JSON.parse(
 const { survey, configs, kiosk, chosen } = facts
 const place = document.querySelector<HTMLElement>('#question')
 
-let answeredAt = 0
+let answeredAt = -Infinity
 let isTouched = false
 let resetTimer: ReturnType<typeof setTimeout> | undefined
+let burstTimer: ReturnType<typeof setTimeout> | undefined
 let idleTimer: ReturnType<typeof setTimeout> | undefined
 
 function call(...words: WayfeltCall): void {
@@ -59,12 +60,16 @@ function ask(): void {
 function begin(): void {
   if (!place || !kiosk) return
   clearTimeout(idleTimer)
+  clearTimeout(resetTimer)
+  clearTimeout(burstTimer)
+  resetTimer = undefined
   isTouched = false
   // One that is still there ends: it was left behind.
   call('close')
-  const isBurst = answeredAt > 0 && Date.now() - answeredAt < BURST_MS
-  if (!isBurst) call('reset')
-  call('identify', { traits: { device: kiosk.name, ...(isBurst ? { burst: true } : {}) } })
+  const left = BURST_MS - (Date.now() - answeredAt)
+  if (left > 0) burstTimer = setTimeout(() => flag({ burst: false }), left)
+  else call('reset')
+  flag({ device: kiosk.name, ...(left > 0 ? { burst: true } : {}) })
   ask()
   place.inert = true
   setTimeout(() => {
@@ -73,9 +78,17 @@ function begin(): void {
   scrollTo(0, 0)
 }
 
-/** Nobody has touched it for a while: whatever somebody has begun is gone. */
-function stirred(): void {
-  if (!kiosk || resetTimer) return
+function flag(traits: Record<string, string | boolean>): void {
+  call('identify', { traits })
+}
+
+/** Somebody is there: a tap on the thanks asks at once, a question waits for as long as it is touched. */
+function stirred({ type }: Event): void {
+  if (!kiosk) return
+  if (resetTimer) {
+    if (type === 'pointerdown' && Date.now() - answeredAt > DEAF_MS) begin()
+    return
+  }
   isTouched = true
   clearTimeout(idleTimer)
   idleTimer = setTimeout(() => isTouched && begin(), kiosk.idle * 1000)
@@ -99,10 +112,8 @@ function serveMany(): void {
     answeredAt = Date.now()
     keepQueue()
     clearTimeout(idleTimer)
-    resetTimer = setTimeout(() => {
-      resetTimer = undefined
-      begin()
-    }, kiosk.reset * 1000)
+    clearTimeout(burstTimer)
+    resetTimer = setTimeout(begin, kiosk.reset * 1000)
   })
   for (const type of ['pointerdown', 'keydown', 'input', 'scroll'])
     addEventListener(type, stirred, { capture: true, passive: true })
@@ -123,7 +134,7 @@ function whenAsked(work: () => void): void {
 }
 
 window.__wayfelt = configs
-if (kiosk) call('identify', { traits: { device: kiosk.name } })
+if (kiosk) flag({ device: kiosk.name })
 else whenAsked(choose)
 serveMany()
 ask()
