@@ -77,7 +77,6 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/settings/site', 'Save changes'],
   ['/settings/team', 'Invite somebody'],
   ['/settings/keys', 'New secret key'],
-  ['/settings/channels', 'New code'],
   ['/settings/shares', 'New share link'],
   ['/settings/privacy', 'Continue'],
   ['/settings/audit', 'Show older'],
@@ -90,6 +89,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/settings/holds', 'Release: Source 4c1e'],
   ['/settings/import', 'Undo reviews.csv'],
   ['/?without=suspicions', 'Hold them'],
+  ['/settings/channels', 'New code'],
 ]
 
 /** Opens a page with all that can be folded out on it. */
