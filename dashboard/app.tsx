@@ -51,6 +51,12 @@ const PAGES = {
       load: async () => (await import('./features/settings/keys/keys-page.tsx')).KeysPage,
     },
     {
+      path: '/settings/channels',
+      permission: 'site:manage',
+      load: async () =>
+        (await import('./features/settings/channels/channels-page.tsx')).ChannelsPage,
+    },
+    {
       path: '/settings/shares',
       permission: 'shares:manage',
       load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,

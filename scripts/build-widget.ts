@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
@@ -121,6 +121,7 @@ async function main(): Promise<void> {
   await writeFile(`${folder}/ui-${hash}.js`, ui)
   await writeFile(`${folder}/check-${hash}.js`, check)
   await writeFile(`${root}dist/w.js`, loader)
+  await buildHosted()
   await writeFile(`${root}dist/w-consent.js`, consent)
   await writeFile(`${root}dist/w-watch.js`, watch)
   await writeFile(`${root}dist/w-explain.js`, explain)
@@ -133,6 +134,18 @@ async function main(): Promise<void> {
     'w-explain.js': explain,
   })
   console.log(`${sizes.map(([name, code]) => `${name} ${weight(code)} B`).join(', ')} (brotli)`)
+}
+
+/** What hosted pages and kiosks need beside the widget: scripts under fixed names, and plain files. */
+async function buildHosted(): Promise<void> {
+  const folder = `${root}dist/hosted`
+  await mkdir(folder, { recursive: true })
+  for (const name of ['page', 'kiosk-worker']) {
+    // Its things have the names that the contract and the loader know: none is shortened.
+    const code = await bundle({ entry: `hosted/${name}.ts`, format: 'iife', also: '_' })
+    await writeFile(`${folder}/${name}.js`, code)
+  }
+  await cp(`${root}widget/hosted/files`, folder, { recursive: true })
 }
 
 /** Paths of the chunks, as the files that load them know them. */

@@ -22,6 +22,13 @@ declare global {
     /** Configs that the Worker has put before the loader's text, by site key. */
     __wayfelt?: Record<string, SiteConfig>
     navigation?: EventTarget
+    /** Where the browser asks for more than text before it takes something for a script's address. */
+    trustedTypes?: {
+      createPolicy: (
+        name: string,
+        rules: { createScriptURL: (text: string) => string },
+      ) => { createScriptURL: (text: string) => unknown }
+    }
     /** A function where the browser has the Navigation API. */
     Navigation?: unknown
   }

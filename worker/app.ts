@@ -11,6 +11,8 @@ import { signInPasskey } from '#worker/routes/accounts/sign-in-passkey.ts'
 import { setUp } from '#worker/routes/accounts/set-up.ts'
 import { signIn } from '#worker/routes/accounts/sign-in.ts'
 import { asks } from '#worker/routes/collect/asks.ts'
+import { codes } from '#worker/routes/channels/codes.ts'
+import { hosted } from '#worker/routes/channels/hosted.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { check } from '#worker/routes/install/check.ts'
@@ -60,6 +62,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', surveyLife)
   .route('/', askReport)
   .route('/', surveyList)
+  .route('/', codes)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
@@ -99,4 +102,5 @@ export const app = new Hono<AppEnv>()
   .route('/v1', check)
   .route('/w', inlinedLoader)
   .route('/demo', demoShop)
+  .route('/', hosted)
   .route('/api', api)

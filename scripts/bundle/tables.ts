@@ -17,6 +17,7 @@ export const DIRECTORY_TABLES: CarriedTable[] = [
   // Publishable keys stand in the shop's pages. Of secret ones only a hash is known.
   { name: 'keys', key: ['id'], only: "kind = 'publishable'" },
   { name: 'members', key: ['user_id'] },
+  { name: 'short_codes', key: ['code'] },
   { name: 'directory_log', key: ['id'] },
 ]
 
@@ -32,6 +33,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'surveys', key: ['id'] },
   { name: 'survey_revisions', key: ['survey_id', 'revision'] },
   { name: 'survey_drafts', key: ['survey_id'] },
+  { name: 'codes', key: ['code'] },
   { name: 'imports', key: ['id'] },
   { name: 'import_maps', key: ['id'] },
   { name: 'answers', key: ['id'] },

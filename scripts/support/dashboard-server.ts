@@ -5,7 +5,7 @@ import { ROOT } from './run-tool.ts'
 
 /** What the Worker answers, or serves from dist/. */
 const WORKERS = [
-  '^/(api|v1|w)/',
+  '^/(api|v1|w|hosted|q|Q)/',
   String.raw`^/w(-consent|-watch|-explain)?\.js(\?|$)`,
   '^/(demo|preview)(/|$)',
 ]

@@ -13,6 +13,7 @@ const PAGES = [
   '/settings/site',
   '/settings/team',
   '/settings/keys',
+  '/settings/channels',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

@@ -21,6 +21,22 @@ test.each(['/', '/sign-in', '/set-up', '/shared', '/settings/keys', '/demo/', '/
   },
 )
 
+test('the page of a code is as strict, and only its own script may name a worker', async () => {
+  const { headers } = await fetch(`${inject('base')}/q/22222222`)
+  const policy = headers.get('content-security-policy') ?? ''
+  for (const part of [
+    "default-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types wayfelt-hosted',
+  ])
+    expect(policy).toContain(part)
+  expect(policy).not.toMatch(/unsafe|\*/)
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('x-robots-tag')).toContain('noindex')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+})
+
 test('methods that only tell are not answered: TRACE is refused', async () => {
   const { createConnection } = await import('node:net')
   const { hostname, port } = new URL(inject('base'))

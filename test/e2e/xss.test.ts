@@ -20,6 +20,7 @@ const PAGES = [
   '/settings/site',
   '/settings/team',
   '/settings/keys',
+  '/settings/channels',
   '/settings/shares',
   '/settings/privacy',
   '/settings/import',

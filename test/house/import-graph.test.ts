@@ -34,6 +34,7 @@ const FLOORS = [
   'widget/ui',
   'widget/bridge.ts',
   'widget/native.ts',
+  'widget/hosted',
   'widget/demo-shop',
   'widget/preview',
   'worker/env.ts',

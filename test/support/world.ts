@@ -2,6 +2,7 @@ import { holds, suspicions } from '#worker/db/schema/site/collected.ts'
 import { imports } from '#worker/db/schema/site/imports.ts'
 import { env } from 'cloudflare:workers'
 import type { KeyScope, Role } from '#contract/rights.ts'
+import type { Channel } from '#contract/words.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { createInvitation } from '#worker/db/accounts/links.ts'
 import { createKey } from '#worker/db/site/keys.ts'
@@ -20,7 +21,9 @@ import { readPublished } from '#worker/db/journey/drafts/document.ts'
 import { findDraft, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
 import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
+import { createCode, reserveCode } from '#worker/db/channels/codes.ts'
 import { beginSurvey } from '#worker/db/surveys/drafts.ts'
+import { makeCode } from '#worker/domain/channels/code.ts'
 import { usualQuestion } from '#worker/domain/surveys/usual.ts'
 import { formatKey } from '#worker/secrets/key-format.ts'
 import { passkeys } from '#worker/db/schema/directory/people.ts'
@@ -239,4 +242,20 @@ export async function makeSurveyDraft(site: TestSite): Promise<string> {
   } as const
   await beginSurvey(asSystem(site), { ...survey, draft: draft as unknown as LooseSurvey })
   return id
+}
+
+/** A short code of the checkout's survey. @returns the code */
+export async function makeShortCode(
+  site: TestSite,
+  {
+    survey = 'checkout-csat',
+    channel = 'print',
+    name = 'Till 2, Warsaw',
+  }: { survey?: string; channel?: Channel; name?: string } = {},
+): Promise<string> {
+  const code = makeCode(crypto.getRandomValues(new Uint8Array(8)))
+  await reserveCode(site.own, code)
+  const kiosk = { reset: 5, idle: 45 }
+  await createCode(asSystem(site), { code, surveyId: survey, channel, name, kiosk })
+  return code
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { ACCOUNT_OPERATIONS } from './operations/accounts.ts'
+import { CHANNEL_OPERATIONS } from './operations/channels.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
@@ -16,6 +17,7 @@ export const OPERATIONS = [
   ...JOURNEY_OPERATIONS,
   ...MAP_OPERATIONS,
   ...SURVEY_OPERATIONS,
+  ...CHANNEL_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
   ...SITE_OPERATIONS,

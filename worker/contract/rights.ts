@@ -85,6 +85,8 @@ export const AUDIT_ACTIONS = [
   'survey.changed',
   'survey.discarded',
   'survey.deleted',
+  'code.made',
+  'code.ended',
   'answers.imported',
   'import.begun',
   'import.cancelled',

@@ -266,6 +266,9 @@ export const LIMITS = {
   surveys: 500,
   /** Days that a budget of asks may look back. */
   budgetDays: 365,
+  /** Codes of a site that work. */
+  codes: 1000,
+  codeName: 60,
   /** Of a survey's draft as JSON. */
   surveyDraftBytes: 128 * 1024,
   /** Answers after which a survey ends, or that it is to bring in a month. */

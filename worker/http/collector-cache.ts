@@ -29,6 +29,8 @@ interface SiteCall {
   isCheck?: boolean
   /** Whether a site from memory knows all that the call names; if not, it is read anew, once. */
   knows?: (site: Collector) => boolean
+  /** Nothing may be written: that the key is used is left to the next call to note. */
+  isRead?: boolean
 }
 
 /**
@@ -37,7 +39,7 @@ interface SiteCall {
  */
 export async function cachedCollector(
   d1: D1Database,
-  { key, now, isCheck = false, knows = () => true }: SiteCall,
+  { key, now, isCheck = false, knows = () => true, isRead = false }: SiteCall,
 ): Promise<Collector | null> {
   const hit = cache.get(key)
   if (hit && !isCheck) {
@@ -54,7 +56,7 @@ export async function cachedCollector(
     remember(unknown, key, now)
     return null
   }
-  if (now - (collector.keyUsedAt ?? 0) > NOTED_MS)
+  if (!isRead && now - (collector.keyUsedAt ?? 0) > NOTED_MS)
     await touchKey(directory, key, { now, everyMs: NOTED_MS })
   remember(cache, key, { collector, loadedAt: now })
   return collector

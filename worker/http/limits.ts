@@ -77,3 +77,19 @@ export async function limitCollecting(
     retryAfter: 30,
   })
 }
+
+/**
+ * Limits looking for what is not there by address, where a look may write nothing: so many short codes
+ * a minute that nobody has. The platform counts by location and roughly.
+ * @throws AppError `too_many`
+ */
+export async function limitGuesses(c: Context<AppEnv>): Promise<void> {
+  const address = c.req.header('cf-connecting-ip')
+  const limit = c.env.ADDRESS_LIMIT_120
+  if (address === undefined || !limit) return
+  const { success } = await limit.limit({ key: await hashToken(`code:${callerNetwork(address)}`) })
+  if (success) return
+  throw new AppError('too_many', 'Too many unknown codes from here. Wait a minute.', {
+    retryAfter: 60,
+  })
+}

@@ -4,7 +4,7 @@ import type { AppEnv } from './env.ts'
 import { answerError } from './problems.ts'
 
 /** Where files and routes are: what is not there is nowhere. */
-const FILES = /^\/(v1|api|w|assets)(\/|$)/
+const FILES = /^\/(v1|api|w|assets|hosted|q)(\/|$)/
 
 /**
  * The dashboard's one page for every address that it may have. A file that is not there, yet or any

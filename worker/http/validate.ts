@@ -23,6 +23,11 @@ export async function readJson<Of extends Schema>(
   return parse(schema, parseJson(await readText(request, limit)))
 }
 
+/** Reads the fields of a form that a page without scripts has sent, of at most `limit` bytes. */
+export async function readForm(request: Request, limit: number): Promise<URLSearchParams> {
+  return new URLSearchParams(await readText(request, limit))
+}
+
 /** Checks a value against a schema. @throws AppError `invalid`, with the fields */
 export function parse<Of extends Schema>(schema: Of, value: unknown): Checked<Of> {
   const checked = checkValue(schema, value)

@@ -6,6 +6,7 @@ const NAMES = {
   '/settings/site': 'settings.site',
   '/settings/team': 'settings.team',
   '/settings/keys': 'settings.keys',
+  '/settings/channels': 'settings.channels',
   '/settings/shares': 'settings.shares',
   '/settings/privacy': 'settings.privacy',
   '/settings/import': 'settings.import',

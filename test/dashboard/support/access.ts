@@ -1,3 +1,4 @@
+import type { CodeItem, CodeList } from '#contract/channels/codes.ts'
 import type { AuditEntry } from '#contract/site/audit.ts'
 import type { KeyItem } from '#contract/site/keys.ts'
 import type { ShareList, SharedView } from '#contract/site/shares.ts'
@@ -59,6 +60,32 @@ export function makeEntry(overrides: Partial<AuditEntry> = {}): AuditEntry {
     action: 'site.changed',
     target: null,
     details: {},
+    ...overrides,
+  }
+}
+
+/** A survey that a code may be made for. */
+export const CODE_SURVEY: CodeList['surveys'][number] = {
+  id: 'checkout-csat',
+  name: 'After the checkout',
+  state: 'live',
+  scale: 'csat5',
+  question: { en: 'How was your checkout?', pl: 'Jak poszły zakupy?' },
+}
+
+/** A short code in use. */
+export function makeCodeItem(overrides: Partial<CodeItem> = {}): CodeItem {
+  const { code = 'ABCD2345' } = overrides
+  return {
+    code,
+    survey: 'checkout-csat',
+    channel: 'store',
+    name: 'Till 2, Warsaw',
+    kiosk: { reset: 5, idle: 45 },
+    madeAt: Date.UTC(2026, 10, 20),
+    maker: 'Ada',
+    endedAt: null,
+    link: `https://feedback.example.com/q/${code}`,
     ...overrides,
   }
 }

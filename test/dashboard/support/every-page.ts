@@ -4,6 +4,8 @@ import {
   makeEntry,
   makePublishable,
   makeSecret,
+  CODE_SURVEY,
+  makeCodeItem,
   makeShare,
   makeSharedView,
 } from '#test/dashboard/support/access.ts'
@@ -41,6 +43,11 @@ export const FULL_API: FakeApi = {
     keys: [makePublishable(), makeSecret(), makeSecret({ id: 'old', revokedAt: 1 })],
   }),
   'GET /api/signing-keys': () => ({ keys: [{ id: 'sig1', createdAt: 0, revokedAt: null }] }),
+  'GET /api/codes': () => ({
+    codes: [makeCodeItem(), makeCodeItem({ code: 'ZZZZ2222', endedAt: 1 })],
+    surveys: [CODE_SURVEY],
+    language: 'en',
+  }),
   'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
   'GET /api/privacy/erasures': () => ({
     erasures: [
@@ -101,6 +108,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/?without=suspicions', 'Hold them'],
   ['/surveys', 'New survey'],
   ['/surveys/orders', 'Review and publish'],
+  ['/settings/channels', 'New code'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

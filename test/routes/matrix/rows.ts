@@ -1,6 +1,7 @@
 import type { TestSite } from '#test/support/site-factory.ts'
 import type { Permission } from '#contract/rights.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
+import { CHANNEL_ROWS } from './channel-rows.ts'
 import { HOLD_ROWS } from './hold-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'
@@ -38,6 +39,7 @@ export const ROWS: Record<string, Row> = {
   ...JOURNEY_ROWS,
   ...MAP_ROWS,
   ...SURVEY_ROWS,
+  ...CHANNEL_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,
   ...SITE_ROWS,

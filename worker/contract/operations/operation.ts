@@ -18,7 +18,7 @@ export interface Operation {
   /** Status → schema of the answer; null where there is no body. */
   answers: Record<number, z.ZodType | null>
   /** What the answer is, where it is no JSON: a file. */
-  file?: 'text/csv' | 'application/x-ndjson'
+  file?: 'text/csv' | 'application/x-ndjson' | 'text/html'
 }
 
 /** A body or answer of JSON. */

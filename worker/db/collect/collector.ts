@@ -51,6 +51,7 @@ export interface Collector extends CollectedSite, Guard {}
 /** A site with its map, as answers are checked and stamped by it. */
 interface CollectedSite {
   siteId: number
+  name: string
   key: string
   /** When the key was last noted as used, Unix milliseconds. */
   keyUsedAt: number | null
@@ -122,6 +123,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
   const declaredIn = (journeyId: string) => declared.get(journeyId) ?? NOBODY
   return {
     siteId: site.id,
+    name: site.name,
     key: site.key,
     keyUsedAt: null,
     timezone: site.timezone,

@@ -20,6 +20,7 @@ const SMALL = [
   'erasures',
   'audit_seals',
   'signing_keys',
+  'codes',
   'survey_drafts',
   'survey_revisions',
   'surveys',

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { ActingDirectory, Directory } from '#worker/db/connect.ts'
-import { checks, guests, keys, shares } from '#worker/db/schema/directory/access.ts'
+import { checks, guests, keys, shares, shortCodes } from '#worker/db/schema/directory/access.ts'
 import { links, members, passkeys, sessions, users } from '#worker/db/schema/directory/people.ts'
 import { directoryLog, directorySeals, dueSites, sites } from '#worker/db/schema/directory/sites.ts'
 import { auditEntry, type Query } from './audit.ts'
@@ -21,7 +21,7 @@ export async function endSite(own: ActingDirectory, { key, name }: { key: string
   await orm.batch([
     auditEntry(own, { action: 'site.ended', target: key, details: { name } }),
     orm.update(sites).set({ endedAt: actor.now, paused: true }).where(eq(sites.id, siteId)),
-    ...[guests, shares, keys, checks, links].map((table) =>
+    ...[guests, shares, keys, checks, links, shortCodes].map((table) =>
       orm.delete(table).where(eq(table.siteId, siteId)),
     ),
     orm.delete(members).where(eq(members.siteId, siteId)),

@@ -1,10 +1,11 @@
 import { Hono, type Context } from 'hono'
 import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
-import type { CollectedSurvey, Collector } from '#worker/db/collect/collector.ts'
+import type { Collector } from '#worker/db/collect/collector.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { isElsewhere } from '#worker/domain/collect/ignore.ts'
 import { emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
 import { askingLanguages } from '#worker/domain/collect/widget-language.ts'
+import { isAskedOn } from '#worker/domain/surveys/asked-on.ts'
 import { cachedCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { sha256, toHex } from '#worker/secrets/hash.ts'
@@ -59,13 +60,8 @@ async function configFor(
   if (isElsewhere(caller, collector.origins))
     return { ...emptyConfig(key, wishes[0]), ignored: 'origin' }
   const today = localDay(Date.now(), collector.timezone)
-  const surveys = [...collector.surveys.values()].filter(({ plan }) => isWithin(plan, today))
+  const surveys = [...collector.surveys.values()].filter(({ plan }) => isAskedOn(plan, today))
   return widgetConfig({ ...collector, surveys }, wishes)
-}
-
-/** Whether a survey is asked today, as far as its first and last day go. */
-function isWithin({ startsOn, endsOn }: CollectedSurvey['plan'], today: string): boolean {
-  return (startsOn ?? today) <= today && today <= (endsOn ?? today)
 }
 
 function cacheOf({ ignored }: SiteConfig): string {

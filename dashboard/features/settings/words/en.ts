@@ -4,6 +4,7 @@ export const words = {
   'settings.site': 'Site',
   'settings.team': 'Team',
   'settings.keys': 'Keys',
+  'settings.channels': 'Channels',
   'settings.shares': 'Share links',
   'settings.privacy': 'Privacy',
   'settings.import': 'Import',

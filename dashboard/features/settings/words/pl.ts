@@ -6,6 +6,7 @@ export const words: Slavic<typeof english> = {
   'settings.site': 'Sklep',
   'settings.team': 'Zespół',
   'settings.keys': 'Klucze',
+  'settings.channels': 'Kanały',
   'settings.shares': 'Udostępnianie',
   'settings.privacy': 'Prywatność',
   'settings.import': 'Import',

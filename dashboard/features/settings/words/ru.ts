@@ -6,6 +6,7 @@ export const words: Slavic<typeof english> = {
   'settings.site': 'Магазин',
   'settings.team': 'Команда',
   'settings.keys': 'Ключи',
+  'settings.channels': 'Каналы',
   'settings.shares': 'Ссылки для просмотра',
   'settings.privacy': 'Конфиденциальность',
   'settings.import': 'Импорт',

@@ -2,7 +2,10 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { KeyScope } from '#contract/rights.ts'
 import { sites } from './sites.ts'
 
-/* How a site is found by what a caller holds: a key, a share link, a guest's cookie, a checker's link. */
+/*
+ * How a site is found by what a caller holds: a key, a share link, a guest's cookie, a checker's link,
+ * a short code.
+ */
 
 const siteId = () =>
   integer('site_id')
@@ -71,3 +74,10 @@ export const checks = sqliteTable('checks', {
   token: text('token').notNull().unique(),
   expiresAt: integer('expires_at').notNull(),
 })
+
+/** Short codes, by which the site of a hosted page is found. What they stand for: `codes`. */
+export const shortCodes = sqliteTable(
+  'short_codes',
+  { code: text('code').primaryKey(), siteId: siteId() },
+  (t) => [index('short_codes_by_site').on(t.siteId)],
+)
