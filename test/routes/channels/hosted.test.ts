@@ -173,6 +173,19 @@ describe('a page with nothing to ask says so in the reader’s language', () => 
   })
 })
 
+test('who tries out codes is stopped, and a page that is there still opens for them', async () => {
+  const { code } = await makeCodeOf()
+  const headers = { 'cf-connecting-ip': '198.51.100.77' }
+  const ask = async (path: string) => (await fetchWorker(path, { headers })).status
+  const statuses: number[] = []
+  // A minute may end meanwhile, and its count with it.
+  for (let tries = 0; tries < 300 && statuses.at(-1) !== 429; tries += 1)
+    statuses.push(await ask('/q/22222222'))
+  expect(statuses.at(-1)).toBe(429)
+  expect(statuses.length).toBeGreaterThan(100)
+  expect(await ask(`/q/${code}`)).toBe(200)
+})
+
 describe('a browser without scripts', () => {
   async function columns(site: TestSite) {
     return await env.DB.prepare(
