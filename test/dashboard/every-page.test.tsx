@@ -87,7 +87,7 @@ describe('every page', () => {
     [12, 'Set up – Wayfelt'],
     [13, 'Zakupy w sklepie – Wayfelt'],
     [14, 'Held answers – Wayfelt'],
-    [17, 'Channels – Wayfelt'],
+    [19, 'Channels – Wayfelt'],
   ])('has its own title in the tab: %i is “%s”', async (index, title) => {
     document.title = ''
     await openFully(PAGES[index] ?? ['/', ''])

@@ -6,6 +6,7 @@ import { Select } from '#dashboard/kit/parts/select.tsx'
 import { t as kind } from '#dashboard/kit/sentiment/words.ts'
 import type { AskBudgetValues, GapValues } from './ask-budget-values.ts'
 import { t } from './words.ts'
+import './site.css'
 
 /** How often somebody known is asked over everything, and which kinds keep away from each other. */
 export function AskBudgetField(field: FieldBinding<AskBudgetValues>) {
@@ -54,7 +55,7 @@ export function AskBudgetField(field: FieldBinding<AskBudgetValues>) {
 function Digits({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   return (
     <input
-      class="input budget-digits"
+      class="input"
       inputMode="numeric"
       autoComplete="off"
       value={value}
