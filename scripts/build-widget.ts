@@ -16,6 +16,7 @@ const root = join(import.meta.dirname, '..', '/')
 const SHARED = {
   config: 'c',
   root: 'r',
+  who: 'w',
   end: 'e',
   shown: 's',
   answer: 'a',

@@ -24,6 +24,8 @@ export interface Cue {
   target?: Element | string | undefined
   /** The share of visitors that was asked; 1 when the page itself asked for the question. */
   sample?: number | undefined
+  /** What the shop says of the visitor; nothing where nobody may be known. */
+  who: () => { respondent?: string; token?: string }
   /** Clears the stage, which ends the question. */
   close: (ending?: Ending) => void
   /** Set by the UI: takes the card away. */

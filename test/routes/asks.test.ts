@@ -4,7 +4,7 @@ import { askFiguresSchema, askReplySchema, type AskBudget } from '#contract/coll
 import type { Kind } from '#contract/words.ts'
 import { fetchWorker, postFromShop, signIn } from '#test/support/calls.ts'
 import { runJob } from '#test/support/jobs.ts'
-import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, inDirectory } from '#test/support/world.ts'
 import { askFigures, claimAsk, listAsks } from '#worker/db/collect/asks.ts'
 import { beginErasure, continueErasure } from '#worker/db/privacy/erasures.ts'
@@ -221,4 +221,17 @@ test('a budget is a setting, checked field by field, and its change is logged', 
   expect(await (await browser('/api/site')).json()).toMatchObject({ askBudget: BUDGET })
   expect((await patch(null)).ok).toBe(true)
   expect((await fetchWorker('/v1/asks')).status).toBe(404)
+})
+
+test('the config says that there is a budget, and an ask needs no more than the card knows', async () => {
+  const [site, free] = [await open({ ...BUDGET, most: 1 }), await open(null)]
+  const configOf = async ({ key }: TestSite) =>
+    await (await fetchWorker(`/v1/sites/${key}/config`, { headers: { origin: SHOP } })).json()
+  expect(await configOf(site)).toMatchObject({ budget: true })
+  expect(await configOf(free)).not.toHaveProperty('budget')
+  const known = { respondent: 'ann', traits: { segment: 'b2b' } }
+  const body = { site: site.key, survey: 'checkout-csat', ...known }
+  const reply = async () =>
+    askReplySchema.parse(await (await postFromShop('/v1/asks', body)).json()).granted
+  expect([await reply(), await reply()]).toEqual([true, false])
 })

@@ -22,6 +22,7 @@ export function makeCue(
     survey,
     config: config as Cue['config'],
     root: makeHost('wayfelt-card'),
+    who: () => ({}),
     close: (ending = 'abandoned') => {
       const { end } = cue
       delete cue.end

@@ -1,10 +1,11 @@
 import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue, Ending, Ui } from '../bridge.ts'
+import { config } from './config.ts'
 import { now } from '../native.ts'
 import { uuid } from './uuid.ts'
-import { config } from './config.ts'
 import { endDisplay, keepDisplay, takeDisplay } from './display.ts'
 import { makeHost } from './host.ts'
+import { who } from './identity.ts'
 import { emit, fail } from './page.ts'
 import { report } from './report.ts'
 import { remember } from './rules/frequency.ts'
@@ -41,6 +42,7 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
     config: config as Cue['config'],
     root,
     close,
+    who,
     shown() {
       unlock()
       const forget = remember(id, now())

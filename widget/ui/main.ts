@@ -39,8 +39,30 @@ function replyOf(
   }
 }
 
-/** Shows the question. Throws on a config it does not understand, and then shows nothing. */
+/**
+ * Shows the question; of somebody known only if the site's budget of asks grants it. Throws on a
+ * config it does not understand, and then shows nothing.
+ */
 export function open(cue: Cue): void {
+  const { survey, config, who, close } = cue
+  const known = who()
+  if (!config.budget || !(known.respondent || known.token)) return show(cue)
+  const { site } = config
+  let isOver: unknown
+  // Until there is something to take away.
+  cue.end = () => (isOver = true)
+  const { url } = import.meta
+  fetch(new URL('/v1/asks', url), {
+    method: 'POST',
+    body: JSON.stringify({ site, survey: survey.id, ...known }),
+  })
+    .then((reply) => reply.json())
+    .then(({ granted }) => isOver || (granted ? show(cue) : close()))
+    .catch(() => isOver || close())
+}
+
+/** Shows the question. */
+function show(cue: Cue): void {
   const { survey, root, target, close } = { ...cue, survey: shuffled(cue.survey) }
   // Its own words and direction where it does not speak the language of the others.
   const { strings, lang, dir } = { ...cue.config, ...survey }

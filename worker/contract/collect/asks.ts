@@ -9,6 +9,7 @@ import {
   respondentSchema,
   siteKeySchema,
   textSchema,
+  traitsSchema,
 } from '#contract/schemas.ts'
 import { LIMITS, WITHHELD_REASONS } from '#contract/words.ts'
 
@@ -37,13 +38,15 @@ export type AskBudget = z.output<typeof askBudgetSchema>
  */
 export const askBodySchema = z
   .strictObject({
-    /** Made once for the ask, and kept through a retry. */
-    id: clientIdSchema,
+    /** Made once for the ask, and kept through a retry; without one, each call is another ask. */
+    id: clientIdSchema.optional(),
     site: siteKeySchema,
     survey: handleSchema,
-    channel: channelSchema,
+    channel: channelSchema.default('web'),
     respondent: respondentSchema.nullish(),
     token: textSchema(2048).nullish(),
+    /** As the page tells them with answers; nothing is made of them here. */
+    traits: traitsSchema.optional(),
   })
   .refine(({ respondent, token }) => respondent || token, {
     path: ['respondent'],

@@ -116,6 +116,8 @@ export interface SiteConfig {
   dir?: 'rtl'
   /** Days without any question after one was shown, over all surveys; absent means none. */
   cooldownDays?: number
+  /** Somebody who is known is asked only if the budget of asks grants it: `POST /v1/asks`. */
+  budget?: true
   /** The page's origin is none of the site's: nothing is asked there, and answers are ignored. */
   ignored?: 'origin'
   /**

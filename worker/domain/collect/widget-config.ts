@@ -12,6 +12,8 @@ export interface ConfiguredSite {
   key: string
   language: string
   cooldownDays: number
+  /** Whether somebody known has a budget of asks. */
+  askBudget?: unknown
   paused: boolean
   surveys: Iterable<{
     id: string
@@ -44,6 +46,7 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
     lang,
     ...(dir === 'rtl' ? { dir } : {}),
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
+    ...(site.askBudget ? { budget: true as const } : {}),
     ...(first ? { strings } : {}),
     ...watchingOf(live.map(({ survey }) => survey)),
     surveys: live.map((each) => ({

@@ -43,7 +43,7 @@ export const asks = new Hono<AppEnv>().use(openToPages).post('/asks', async (c) 
   const who = isUnknown ? [] : await personOf(c, site, body)
   // Who is not known has no budget, and leaves no trace.
   if (!site.askBudget || who.length === 0) return c.json(GRANTED)
-  const { id, channel } = body
+  const { id = crypto.randomUUID(), channel } = body
   const { kind } = survey.definition
   const day = localDay(now, site.timezone)
   const asking = { id, who, at: now, survey: survey.id, kind, channel, day }
