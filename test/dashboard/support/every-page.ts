@@ -19,6 +19,7 @@ import {
   makeListedSurvey,
   makeSurveyCheck,
   makeSurveyDraft,
+  NO_ASKS,
 } from '#test/dashboard/support/surveys.ts'
 import {
   makeBrowser,
@@ -80,6 +81,7 @@ export const FULL_API: FakeApi = {
       makeListedSurvey({ id: 'later', state: 'draft', question: null }),
     ],
   }),
+  'GET /api/asks': () => NO_ASKS,
   'GET /api/surveys/orders': () => makeSurveyDraft(),
   'GET /api/surveys/orders/check': () => makeSurveyCheck(),
   'GET /api/surveys/orders/estimate': () => makeEstimate(),

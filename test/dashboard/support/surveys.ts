@@ -1,5 +1,18 @@
+import type { AskFigures } from '#contract/collect/asks.ts'
 import type { Estimate, SurveyCheck, SurveyDraft } from '#contract/surveys/draft.ts'
 import type { ListedSurvey } from '#contract/surveys/list.ts'
+
+/** Nobody who is known was asked. */
+export const NO_ASKS: AskFigures = {
+  days: 30,
+  from: '2026-10-23',
+  people: 0,
+  asks: 0,
+  p50: null,
+  p95: null,
+  most: 0,
+  withheld: [],
+}
 
 /** A survey as a list has it. */
 export function makeListedSurvey(overrides: Partial<ListedSurvey> = {}): ListedSurvey {

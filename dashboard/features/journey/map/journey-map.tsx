@@ -11,7 +11,7 @@ import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { LaneGrid } from './lanes/lane-grid.tsx'
 import { MapFiles } from './map-files.tsx'
 import { MapLegend } from './lanes/map-legend.tsx'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 import './map-lanes.css'
 
 /** The curve with all lanes of the map under it, in one grid of columns. */

@@ -6,7 +6,7 @@ import { download } from '#dashboard/kit/files/download.ts'
 import { mapRecords } from './map-records.ts'
 import { pictureOf } from './picture/picture-of.ts'
 import { mapSvg } from './picture/map-svg.ts'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 
 const RATIO = 2
 

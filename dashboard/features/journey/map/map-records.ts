@@ -1,6 +1,6 @@
 import { type LaneItem, LANE_ORDER, laneItems } from './lanes/lane-items.ts'
 import type { Known } from './picture/picture-of.ts'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 
 /** A line for each lane, with a column for each stage; what a cell lists stands in lines of its own. */
 export function mapRecords({ curve, lanes, site }: Known): Record<string, string>[] {

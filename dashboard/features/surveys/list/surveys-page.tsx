@@ -10,6 +10,7 @@ import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
+import { AskedPeople } from './asked-people.tsx'
 import { NewSurvey } from './new-survey.tsx'
 import { placeInWords, placesOf } from './places.ts'
 import { SHOWN_STATES, shownState, type ShownState } from './survey-state.ts'
@@ -75,6 +76,7 @@ function Surveys({ surveys, journeys }: Props) {
               columns={columnsOf(journeys, stateOf)}
             />
           )}
+          <AskedPeople surveys={surveys} />
         </>
       )}
     </>

@@ -6,7 +6,7 @@ import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { fullDay, signed } from '#dashboard/kit/i18n/format.ts'
 import { type LaneItem, LANE_ORDER, laneItems } from './lane-items.ts'
 import { ChannelIcon, GradeMark } from './marks.tsx'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 
 /** The lanes: a column under each stage's own, and a card of each stage on a phone. */
 export function LaneGrid({ curve, lanes }: { curve: Curve; lanes: Lanes }) {

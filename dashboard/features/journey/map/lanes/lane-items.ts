@@ -4,7 +4,7 @@ import type { GradedLane } from '#contract/map/limits.ts'
 import type { Channel } from '#contract/words.ts'
 import { count, fullDay, percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue } from '#dashboard/kit/sentiment/sentiment.ts'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 
 /** The lanes in the order in which they are read, from the curve down. */
 export const LANE_ORDER: GradedLane[] = [

@@ -1,6 +1,6 @@
 import { EVIDENCE_GRADES } from '#contract/map/limits.ts'
 import { ChannelIcon, GradeMark } from './marks.tsx'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 
 /** What the marks of the lanes mean. */
 export function MapLegend() {

@@ -1,7 +1,7 @@
 import type { EvidenceGrade } from '#contract/map/limits.ts'
 import type { Channel } from '#contract/words.ts'
 import { CHANNEL_SHAPES, GRADE_FILL, GRADE_RING, isOnline } from './channel-shapes.ts'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 
 /** How well a cell is known: a ring that is empty, half filled or filled, and the words for the ear. */
 export function GradeMark({ grade, said = true }: { grade: EvidenceGrade; said?: boolean }) {

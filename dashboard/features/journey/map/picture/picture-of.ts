@@ -7,7 +7,7 @@ import { dayRange, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { LANE_ORDER, laneItems } from '#dashboard/features/journey/map/lanes/lane-items.ts'
 import type { MapPicture, PictureStage } from './map-svg.ts'
-import { t } from '#dashboard/kit/lanes/words.ts'
+import { t } from '#dashboard/features/journey/map/words.ts'
 
 export interface Known {
   curve: Curve

@@ -45,5 +45,24 @@ export const words = {
   'scale.choice': 'Pain point: choices',
   'scale.text': 'Comment: a text',
 
+  'asks.title': 'How often people are asked',
+  'asks.nobody':
+    'Nobody is counted yet: that begins with an ask budget, for visitors whom your page names.',
+  'asks.toSettings': 'Set an ask budget',
+  'asks.people': {
+    one: '{n} person whom your page has named was asked {asks} times in {days} days.',
+    other: '{n} people whom your page has named were asked {asks} times in {days} days.',
+  },
+  'asks.each': 'Half of them at most {half} times, 95 in 100 at most {most} times.',
+  'asks.nothingWithheld': 'The budget has kept nothing back.',
+  'asks.budget': {
+    one: '{survey}: {n} ask kept back, because the budget was used up',
+    other: '{survey}: {n} asks kept back, because the budget was used up',
+  },
+  'asks.gap': {
+    one: '{survey}: {n} ask kept back, too soon after another kind',
+    other: '{survey}: {n} asks kept back, too soon after another kind',
+  },
+
   'touchpoint.label': 'Touchpoint',
 } as const

@@ -52,5 +52,30 @@ export const words: Slavic<typeof english> = {
   'scale.choice': 'Trudność: lista do wyboru',
   'scale.text': 'Komentarz: tekst',
 
+  'asks.title': 'Jak często pytamy ludzi',
+  'asks.nobody':
+    'Nikogo jeszcze nie liczymy: zaczyna się to od limitu pytań, dla gości nazwanych przez stronę sklepu.',
+  'asks.toSettings': 'Ustaw limit pytań',
+  'asks.people': {
+    one: '{n} osobę nazwaną przez stronę sklepu zapytano {asks} razy w ciągu {days} dni.',
+    few: '{n} osoby nazwane przez stronę sklepu zapytano {asks} razy w ciągu {days} dni.',
+    many: '{n} osób nazwanych przez stronę sklepu zapytano {asks} razy w ciągu {days} dni.',
+    other: '{n} osoby nazwanych przez stronę sklepu zapytano {asks} razy w ciągu {days} dni.',
+  },
+  'asks.each': 'Połowę najwyżej {half} razy, 95 na 100 najwyżej {most} razy.',
+  'asks.nothingWithheld': 'Limit niczego nie wstrzymał.',
+  'asks.budget': {
+    one: '{survey}: {n} pytanie wstrzymane, bo limit był wyczerpany',
+    few: '{survey}: {n} pytania wstrzymane, bo limit był wyczerpany',
+    many: '{survey}: {n} pytań wstrzymanych, bo limit był wyczerpany',
+    other: '{survey}: {n} pytania wstrzymanego, bo limit był wyczerpany',
+  },
+  'asks.gap': {
+    one: '{survey}: {n} pytanie wstrzymane, za wcześnie po innym rodzaju',
+    few: '{survey}: {n} pytania wstrzymane, za wcześnie po innym rodzaju',
+    many: '{survey}: {n} pytań wstrzymanych, za wcześnie po innym rodzaju',
+    other: '{survey}: {n} pytania wstrzymanego, za wcześnie po innym rodzaju',
+  },
+
   'touchpoint.label': 'Punkt styku',
 }
