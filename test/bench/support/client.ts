@@ -21,7 +21,7 @@ export interface Reply {
 
 export interface Call {
   path: string
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
   body?: string
   headers?: Record<string, string>
 }
