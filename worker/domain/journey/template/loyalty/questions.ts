@@ -32,11 +32,7 @@ export const LOYALTY_SURVEYS: TemplateSurvey[] = [
     name: say('Effort of deciding', 'Wysiłek przy decyzji', 'Сложность решения'),
     definition: scored(
       'ces7_agree',
-      say(
-        'Choosing and buying was easy.',
-        'Wybór i zakup były łatwe.',
-        'Выбрать и купить было легко.',
-      ),
+      say('Deciding was easy for me.', 'Łatwo było mi się zdecydować.', 'Мне было легко решиться.'),
       {
         low: [
           ['choice', say('Too much to choose from', 'Za duży wybór', 'Слишком большой выбор')],
