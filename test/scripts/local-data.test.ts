@@ -40,7 +40,7 @@ afterAll(async () => {
 
 /** Everything that an import or a seed may write, as one text. */
 async function snapshot(): Promise<string> {
-  const tables = ['answers', 'rollups', 'surveys', 'survey_revisions']
+  const tables = ['answers', 'rollups', 'surveys', 'survey_revisions', 'action_counts']
   const contents = tables.map(
     async (table) => (await run(site.db, `SELECT * FROM ${table}`, [])).rows,
   )
@@ -74,6 +74,24 @@ test('makes the demo site once, and seeds it so that a repeat changes nothing', 
   expect(await seedDemo(site, options)).toEqual({ ...summary, added: 0 })
   expect(await snapshot()).toBe(before)
 }, 60_000)
+
+test('tells of each wanted action how often it was done, never more often than its place was reached', async () => {
+  const actions = demoMap(UNTIL).stages.flatMap(({ touchpoints }) =>
+    touchpoints.flatMap((one) => one.actions.map(({ event }) => ({ touchpoint: one.id, event }))),
+  )
+  const { rows } = await run<{ touchpoint: string; action: string; n: number }>(
+    site.db,
+    `SELECT touchpoint_id AS touchpoint, action, sum(n) AS n FROM action_counts
+      GROUP BY touchpoint_id, action`,
+    [],
+  )
+  const timesOf = (touchpoint: string, action: string) =>
+    rows.find((row) => row.touchpoint === touchpoint && row.action === action)?.n ?? 0
+  const done = actions.map(({ touchpoint, event }) => timesOf(touchpoint, event))
+  expect(done.filter((n) => n > 0).length).toBeGreaterThan(8)
+  for (const { touchpoint, event } of actions)
+    expect(timesOf(touchpoint, event)).toBeLessThanOrEqual(timesOf(touchpoint, ''))
+})
 
 test('leaves rollups that equal a recount, and sets displays again without touching others', async () => {
   const scored = 'n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10 + unscored'

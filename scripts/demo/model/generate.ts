@@ -12,6 +12,7 @@ import { sendParcel, strikeBefore } from './parcels.ts'
 import { randomFrom, type Random } from './random.ts'
 import { replier } from './reply.ts'
 import { stampReply } from './stamp-reply.ts'
+import { tallyActions, type ActionCell } from './tally-actions.ts'
 import { displayTally, type DisplayCell, type Place } from './tally-displays.ts'
 
 export interface DemoOptions {
@@ -26,6 +27,7 @@ export interface DemoOptions {
 export interface DemoData {
   answers: StampedAnswer[]
   displays: DisplayCell[]
+  actions: ActionCell[]
 }
 
 /** Days between two answers from social posts: too few to be shown. */
@@ -51,7 +53,8 @@ export function generateDemo(options: DemoOptions): DemoData {
   }
   // In key order the database appends instead of searching.
   answers.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { answers, displays: displays.cells() }
+  const cells = displays.cells()
+  return { answers, displays: cells, actions: tallyActions(cells, options.until) }
 }
 
 const STAGE_OF = new Map(
