@@ -8,7 +8,7 @@ import {
 } from '#contract/install.ts'
 import type { FindingKind } from '#contract/words.ts'
 import { revokeKey, createKey } from '#worker/db/site/keys.ts'
-import { setSurveyState } from '#worker/db/surveys.ts'
+import { setSurveyState } from '#worker/db/surveys/surveys.ts'
 import { answerBody, countAnswers, fetchWorker, postFromShop, signIn } from '#test/support/calls.ts'
 import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'
 import { inDirectory } from '#test/support/world.ts'

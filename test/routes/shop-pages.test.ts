@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SigningKeyReceipt } from '#contract/site/keys.ts'
 import type { SiteConfig } from '#contract/collect/config.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
-import { reviseSurvey, setSurveyState } from '#worker/db/surveys.ts'
+import { reviseSurvey, setSurveyState } from '#worker/db/surveys/surveys.ts'
 import { compact, keyOf } from '#test/support/signing.ts'
 import {
   answerBody,

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '#contract/collect/config.ts'
-import { setSurveyState } from '#worker/db/surveys.ts'
+import { setSurveyState } from '#worker/db/surveys/surveys.ts'
 import { fetchWorker } from '#test/support/calls.ts'
 import { makeSite, makeSurvey } from '#test/support/site-factory.ts'
 

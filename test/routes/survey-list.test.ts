@@ -6,7 +6,7 @@ import { newAnswer } from '#test/support/new-answer.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { createJourney, moveTouchpoint } from '#worker/db/journey/maps.ts'
-import { reviseSurvey, setSurveyState } from '#worker/db/surveys.ts'
+import { reviseSurvey, setSurveyState } from '#worker/db/surveys/surveys.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 

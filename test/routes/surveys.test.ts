@@ -248,7 +248,7 @@ describe('beside the draft', () => {
     expect(config).toMatchObject({
       site: 'wf_pk_preview',
       lang: 'pl',
-      surveys: [{ question: 'Czy jesteś zadowolony(-a)?', trigger: { event: 'preview' } }],
+      surveys: [{ question: 'Czy jesteś zadowolony(-a)?', trigger: { event: 'hosted' } }],
     })
     expect(JSON.stringify(config)).not.toContain('audience')
     await save((survey) => Object.assign(survey.definition, { scale: 'none' }))

@@ -3,7 +3,7 @@ import { surveyDefinitionSchema, type SurveyDefinitionInput } from '#contract/su
 import { openDirectory, siteViews, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite, type NewSite } from '#worker/db/site/sites.ts'
-import { createSurvey } from '#worker/db/surveys.ts'
+import { createSurvey } from '#worker/db/surveys/surveys.ts'
 
 export const SHOP = 'https://shop.example'
 

@@ -5,7 +5,7 @@ import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts
 import { toNewJourney } from '#worker/db/journey/drafts/document.ts'
 import { createJourney, listJourneys } from '#worker/db/journey/maps.ts'
 import { createSite, findSite, ownSite } from '#worker/db/site/sites.ts'
-import { createSurvey } from '#worker/db/surveys.ts'
+import { createSurvey } from '#worker/db/surveys/surveys.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
 import { inWholeLanguages } from '#worker/domain/surveys/in-languages.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'

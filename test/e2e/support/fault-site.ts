@@ -2,7 +2,7 @@ import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { siteViews, type Directory, type SiteViews } from '#worker/db/connect.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createSite } from '#worker/db/site/sites.ts'
-import { createSurvey } from '#worker/db/surveys.ts'
+import { createSurvey } from '#worker/db/surveys/surveys.ts'
 
 /** Key of the site that is one test file's alone, so that files can run side by side. */
 export const siteKey = (file: string) => `wf_pk_${file}`

@@ -6,7 +6,7 @@ import { uuidv7 } from '#test/support/new-answer.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, makeShortCode } from '#test/support/world.ts'
 import { endCode, findCode } from '#worker/db/channels/codes.ts'
-import { setSurveyState } from '#worker/db/surveys.ts'
+import { setSurveyState } from '#worker/db/surveys/surveys.ts'
 
 async function makeCodeOf(survey: Parameters<typeof makeSurvey>[1] = {}) {
   const site = await makeSite()

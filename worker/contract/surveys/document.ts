@@ -3,6 +3,7 @@ import { namesSchema } from '#contract/names.ts'
 import { daySchema, handleSchema, textSchema } from '#contract/schemas.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { LIMITS } from '#contract/words.ts'
+import { TEXT_FIELDS } from './words.ts'
 
 /** How long a survey is asked, and how much. A change is no new revision: no answer hangs on it. */
 export const surveyPlanSchema = z.strictObject({
@@ -37,7 +38,7 @@ export const surveyFileSchema = z.strictObject({
 export type SurveyFile = z.output<typeof surveyFileSchema>
 
 /** Fields whose keys are languages, or properties of an event: their order says nothing. */
-const UNORDERED = new Set(['names', 'question', 'label', 'low', 'high', 'text', 'thanks', 'where'])
+const UNORDERED = new Set<string>([...TEXT_FIELDS, 'where'])
 
 /** A survey as it is written to a file: the same survey is the same bytes. */
 export function toSurveyFile(survey: SurveyDocument): SurveyFile {

@@ -59,3 +59,6 @@ export const SURVEY_PROBLEMS = [
   'isOver',
 ] as const
 export type SurveyProblem = (typeof SURVEY_PROBLEMS)[number]
+
+/** Fields of a survey that hold one text in several languages. */
+export const TEXT_FIELDS = ['names', 'question', 'label', 'low', 'high', 'text', 'thanks'] as const

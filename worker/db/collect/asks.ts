@@ -114,21 +114,22 @@ export async function askFigures(
   { since, from, now }: { since: number; from: string; now: number },
 ): Promise<Omit<AskFigures, 'days' | 'from'>> {
   const days = (now - since) / DAY_MS
-  const [counts = [], withheld = []] = await runBatch<Record<string, never>>(db, [
-    {
-      sql: `/* askFigures */ SELECT n, count(*) AS people FROM (
+  const [{ rows: people }, { rows: withheld }] = await Promise.all([
+    run<{ n: number; people: number }>(
+      db,
+      `/* askFigures */ SELECT n, count(*) AS people FROM (
           SELECT count(*) AS n FROM json_each(?2) AS period
             CROSS JOIN asks ON site_id = ?1 AND asks.period = period.value
           WHERE at > ?3 GROUP BY who LIMIT ${MOST_PEOPLE}) GROUP BY n ORDER BY n`,
-      parameters: [db.siteId, JSON.stringify(periodsSince(now, days)), since],
-    },
-    {
-      sql: `/* askFigures */ SELECT survey_id AS survey, reason, sum(n) AS n FROM withheld_asks
+      [db.siteId, JSON.stringify(periodsSince(now, days)), since],
+    ),
+    run<AskFigures['withheld'][number]>(
+      db,
+      `/* askFigures */ SELECT survey_id AS survey, reason, sum(n) AS n FROM withheld_asks
         WHERE site_id = ?1 AND day >= ?2 GROUP BY survey_id, reason ORDER BY n DESC`,
-      parameters: [db.siteId, from],
-    },
+      [db.siteId, from],
+    ),
   ])
-  const people = counts as unknown as { n: number; people: number }[]
   const total = people.reduce((sum, one) => sum + one.people, 0)
   return {
     people: total,
@@ -136,7 +137,7 @@ export async function askFigures(
     p50: quantile(people, total, 0.5),
     p95: quantile(people, total, 0.95),
     most: people.at(-1)?.n ?? 0,
-    withheld: withheld as unknown as AskFigures['withheld'],
+    withheld,
   }
 }
 

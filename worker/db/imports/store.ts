@@ -8,7 +8,7 @@ import type { SiteDb } from '#worker/db/connect.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
 import type { Site } from '#worker/db/site/sites.ts'
 import { declaredBy } from '#worker/domain/collect/cell.ts'
-import { createSurvey, reviseSurvey } from '#worker/db/surveys.ts'
+import { createSurvey, reviseSurvey } from '#worker/db/surveys/surveys.ts'
 
 /** What an import needs to know of its site, as it is now. */
 export async function loadImportTarget(db: SiteDb, site: Site): Promise<ImportTarget> {

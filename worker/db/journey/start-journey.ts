@@ -1,7 +1,7 @@
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
 import { commit } from '#worker/db/site/audit.ts'
-import { addingSurvey, type NewSurvey } from '#worker/db/surveys.ts'
+import { addingSurvey, type NewSurvey } from '#worker/db/surveys/surveys.ts'
 import { addingJourney, type NewJourney } from './maps.ts'
 
 /**

@@ -131,7 +131,7 @@ async function takeStep(db: ActingDb, erasure: ErasureRow, hashes: PersonHashes)
         AND id IN (SELECT value FROM json_each(?2))`,
       parameters: [db.siteId, JSON.stringify(isLast ? await findTestAnswers(db, search) : [])],
     },
-    forgettingPerson(db.siteId, isLast ? await marksOf(search) : [], db.actor.now),
+    ...(isLast ? [forgettingPerson(db.siteId, await marksOf(search), db.actor.now)] : []),
   ])
   // Where a look ended early there was much to hash: it counts as a whole one.
   return isLast ? looked : STEP

@@ -47,17 +47,27 @@ export async function findSurvey(
   id: string,
 ): Promise<EditedSurvey | null> {
   const ofSurvey = and(eq(surveyRevisions.siteId, siteId), eq(surveyRevisions.surveyId, id))
-  const [[row], [draft], revisions] = await orm.batch([
+  const [[row], [asked], [draft], revisions] = await orm.batch([
     orm
       .select()
       .from(surveys)
       .where(and(eq(surveys.siteId, siteId), eq(surveys.id, id))),
     orm
+      .select({ definition: surveyRevisions.definition })
+      .from(surveyRevisions)
+      .innerJoin(surveys, and(eq(surveys.siteId, siteId), eq(surveys.id, id)))
+      .where(and(ofSurvey, eq(surveyRevisions.revision, surveys.revision))),
+    orm
       .select()
       .from(surveyDrafts)
       .where(and(eq(surveyDrafts.siteId, siteId), eq(surveyDrafts.surveyId, id))),
     orm
-      .select()
+      .select({
+        revision: surveyRevisions.revision,
+        series: surveyRevisions.series,
+        publishedAt: surveyRevisions.createdAt,
+        publishedBy: surveyRevisions.publishedBy,
+      })
       .from(surveyRevisions)
       .where(ofSurvey)
       .orderBy(desc(surveyRevisions.revision))
@@ -65,7 +75,6 @@ export async function findSurvey(
   ])
   if (!row) return null
   const { state, scale, revision, rate, steadySince, touchpointId: touchpoint, name, names } = row
-  const asked = revisions.find((one) => one.revision === revision)
   return {
     id,
     state,
@@ -78,12 +87,7 @@ export async function findSurvey(
       ? { name, names, touchpoint, definition: asked.definition, plan: planOf(row.plan) }
       : null,
     draft: draft ?? null,
-    revisions: revisions.map((one) => ({
-      revision: one.revision,
-      series: one.series,
-      publishedAt: one.createdAt,
-      publishedBy: one.publishedBy,
-    })),
+    revisions,
   }
 }
 

@@ -5,7 +5,7 @@ import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { Scale } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { surveyRevisions, surveys } from '#worker/db/schema/site/map.ts'
-import type { NewSurvey } from '#worker/db/surveys.ts'
+import type { NewSurvey } from '#worker/db/surveys/surveys.ts'
 import { planOf } from './drafts.ts'
 
 /** A survey with the revision that is asked now; one that was never published has none. */

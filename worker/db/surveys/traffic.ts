@@ -1,4 +1,4 @@
-import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { run, type SiteDb } from '#worker/db/connect.ts'
 import { ANSWER_COUNTERS } from '#worker/db/journey/rollups.ts'
 
 /** What was counted at a touchpoint. */
@@ -101,17 +101,16 @@ export async function countSteady(
   { id, touchpoint }: Pick<PlannedSurvey, 'id' | 'touchpoint'>,
   bounds: { start: string; recent: string },
 ): Promise<SteadyCounts> {
-  const [rows = []] = await runBatch<SteadyCounts>(db, [
-    {
-      sql: `/* countSteady */ SELECT count(*) FILTER (WHERE id >= ?4) AS got,
-          count(*) FILTER (WHERE id >= ?5) AS answers,
-          coalesce(sum(1 / sample) FILTER (WHERE id >= ?5), 0) AS weighted
-        FROM (SELECT id, survey_id, sample FROM answers WHERE site_id = ?1 AND touchpoint_id = ?2
-          AND id >= min(?4, ?5) ORDER BY id DESC LIMIT ${LOOKED_AT})
-        WHERE survey_id = ?3`,
-      parameters: [db.siteId, touchpoint, id, bounds.start, bounds.recent],
-    },
-  ])
+  const { rows } = await run<SteadyCounts>(
+    db,
+    `/* countSteady */ SELECT count(*) FILTER (WHERE id >= ?4) AS got,
+        count(*) FILTER (WHERE id >= ?5) AS answers,
+        coalesce(sum(1 / sample) FILTER (WHERE id >= ?5), 0) AS weighted
+      FROM (SELECT id, survey_id, sample FROM answers WHERE site_id = ?1 AND touchpoint_id = ?2
+        AND id >= min(?4, ?5) ORDER BY id DESC LIMIT ${LOOKED_AT})
+      WHERE survey_id = ?3`,
+    [db.siteId, touchpoint, id, bounds.start, bounds.recent],
+  )
   return rows[0] ?? { got: 0, answers: 0, weighted: 0 }
 }
 

@@ -1,6 +1,6 @@
 import type { SiteConfig, SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
-import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { Channel } from '#contract/words.ts'
+import { askedAtOnce } from '#worker/domain/surveys/asked-at-once.ts'
 import { type ConfiguredSite, widgetConfig } from '#worker/domain/collect/widget-config.ts'
 
 /** One survey as a page of ours asks it. */
@@ -25,15 +25,7 @@ export function hostedQuestion(
   wishes: [string, ...string[]],
 ): HostedQuestion | null {
   const { survey: from, channel } = asked
-  const definition: SurveyDefinition = {
-    ...from.definition,
-    channel,
-    trigger: { on: 'event', event: 'hosted', delay: 0 },
-    urls: [],
-    audience: {},
-    sample: 1,
-    frequency: 'always',
-  }
+  const definition = askedAtOnce({ ...from.definition, channel })
   const only = { ...from, definition, rate: null }
   const config = widgetConfig({ ...site, cooldownDays: 0, surveys: [only] }, wishes)
   const [survey] = config.surveys

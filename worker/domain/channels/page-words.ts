@@ -1,4 +1,5 @@
-import { WIDGET_LANGUAGES, type WidgetLanguage } from '#contract/words.ts'
+import type { WidgetLanguage } from '#contract/words.ts'
+import { spokenLanguage } from '#worker/domain/collect/widget-language.ts'
 
 /** What a hosted page says beside the question. */
 export interface PageWords {
@@ -67,6 +68,5 @@ const WORDS: Record<WidgetLanguage, PageWords> = {
 
 /** The page's words in a language that `speechIn` names, else in English. */
 export function pageWords(tag: string): PageWords {
-  const base = tag.toLowerCase().split('-')[0]
-  return WORDS[WIDGET_LANGUAGES.find((language) => language === base) ?? 'en']
+  return WORDS[spokenLanguage(tag) ?? 'en']
 }

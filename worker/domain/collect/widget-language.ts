@@ -1,7 +1,8 @@
 import type { WidgetStrings } from '#contract/collect/config.ts'
-import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
+import type { SurveyDefinition } from '#contract/surveys.ts'
 import { WIDGET_LANGUAGES, type WidgetLanguage } from '#contract/words.ts'
 import { acceptedLanguages, textIn } from '#worker/domain/languages.ts'
+import { textsOf } from '#worker/domain/surveys/check/texts.ts'
 import { ar } from './widget-strings/ar.ts'
 import { de } from './widget-strings/de.ts'
 import { en } from './widget-strings/en.ts'
@@ -31,7 +32,7 @@ export function askingLanguages(
  */
 export function languageOf(definition: SurveyDefinition, wishes: [string, ...string[]]): string {
   const texts = textsOf(definition)
-  const isWhole = (language: string) => texts.every((text) => textIn(text, [language]))
+  const isWhole = (language: string) => texts.every((text) => textIn(text.texts, [language]))
   const { question } = definition
   return (
     [...wishes, ...WIDGET_LANGUAGES].find(isWhole) ??
@@ -49,19 +50,8 @@ export function speechIn(language: string, fallback: string) {
   }
 }
 
-function spokenLanguage(tag: string): WidgetLanguage | undefined {
+/** The language of a tag, if the widget has words of its own in it. */
+export function spokenLanguage(tag: string): WidgetLanguage | undefined {
   const base = tag.toLowerCase().split('-')[0]
   return WIDGET_LANGUAGES.find((language) => language === base)
-}
-
-/** All texts that a shopper may read of a survey. */
-function textsOf({ question, ends, choices, followUp, thanks }: SurveyDefinition): Localized[] {
-  return [
-    question,
-    ...(ends ? [ends.low, ends.high] : []),
-    ...choices.map(({ label }) => label),
-    ...(followUp?.questions ?? []).map(({ text }) => text),
-    ...(followUp?.reasons ?? []).map(({ label }) => label),
-    ...(thanks ? [thanks] : []),
-  ]
 }

@@ -18,6 +18,7 @@ import {
 } from '#worker/db/surveys/drafts.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import { widgetConfig } from '#worker/domain/collect/widget-config.ts'
+import { askedAtOnce } from '#worker/domain/surveys/asked-at-once.ts'
 import { adviseOn } from '#worker/domain/surveys/advice/advise.ts'
 import { checkSurvey } from '#worker/domain/surveys/check/check-survey.ts'
 import { fieldsThatDiffer, isNewWording } from '#worker/domain/surveys/check/differences.ts'
@@ -118,15 +119,7 @@ export const surveyDrafts = new Hono<AppEnv>()
       if (!survey) return c.json({ config: null })
       const { language } = site
       const { lang = language } = c.req.valid('query')
-      // Asked at once and again and again, of whoever looks at it.
-      const definition = {
-        ...survey.definition,
-        trigger: { on: 'event' as const, event: 'preview', delay: 0 },
-        urls: [],
-        audience: {},
-        sample: 1,
-        frequency: 'always' as const,
-      }
+      const definition = askedAtOnce(survey.definition)
       const { scale } = definition
       const { id, revision, touchpoint: touchpointId } = found
       const only = {

@@ -1,4 +1,5 @@
 import type { SurveyDocument } from '#contract/surveys/document.ts'
+import { isRecord } from './is-record.ts'
 import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 
 /**
@@ -49,8 +50,4 @@ function hasOtherChoices({ choices: old }: SurveyDefinition, { choices: now }: S
       return !same || isReworded(label, same.label)
     })
   )
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,8 @@
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
+import { TEXT_FIELDS } from '#contract/surveys/words.ts'
+import { isRecord } from './is-record.ts'
 
-/** Fields that hold one text in several languages. */
-const TEXTS = new Set(['names', 'question', 'label', 'low', 'high', 'text', 'thanks'])
+const TEXTS = new Set<string>(TEXT_FIELDS)
 
 /**
  * A draft without the texts that are still empty: a field that was opened and left blank is not
@@ -36,8 +37,4 @@ function isUnwritten(key: string, value: unknown): boolean {
 
 function isEmpty(record: Record<string, unknown>): boolean {
   return Object.keys(record).length === 0
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Names } from '#contract/names.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
-import type { SiteDb } from './connect.ts'
-import { surveyRevisions, surveys } from './schema/site/map.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { surveyRevisions, surveys } from '#worker/db/schema/site/map.ts'
 
 export interface NewSurvey {
   id: string
