@@ -9,11 +9,14 @@ const timezoneSchema = z
   .max(64)
   .refine(isTimezone, { error: 'no such time zone; use a name like Europe/Warsaw' })
 
-/** `https://shop.example`, without a path. `http` is for tests on one's own machine. */
+/**
+ * `https://shop.example`, without a path; `http` is for tests on one's own machine. `null` is what
+ * browsers call a page or worker that is closed off, such as a checkout's extension.
+ */
 export const originSchema = z
   .string()
   .max(255)
-  .regex(/^https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?$/, {
+  .regex(/^(null|https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?)$/, {
     error: 'must be an origin like https://shop.example: in lower case, without a path',
   })
 

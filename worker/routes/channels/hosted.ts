@@ -99,5 +99,8 @@ function formCaller(c: Context<AppEnv>): Caller {
   const from = c.req.header('sec-fetch-site')
   if (from === 'same-origin') return { ...caller, origin: caller.ownOrigin }
   const isSilent = from === undefined && (caller.origin === null || caller.origin === 'null')
-  return isSilent ? { ...caller, origin: null } : { ...caller, origin: caller.origin ?? 'null' }
+  if (isSilent) return { ...caller, origin: null }
+  // A site may list `null`, and means its checkout by that: no form of who knows what page.
+  const isNamed = caller.origin !== null && caller.origin !== 'null'
+  return { ...caller, origin: isNamed ? caller.origin : 'unnamed' }
 }
