@@ -9,6 +9,8 @@ export function consentOf({ customerPrivacy }) {
 /** What the kit's logic needs, from what Shopify gives. @param gid the order's id */
 export function envOf(shopify, gid) {
   const { host, site, survey, token_url: tokenUrl } = shopify.settings.value
+  // This page's own, for as long as its tries go on.
+  const request = fetch
   return {
     host,
     site,
@@ -18,7 +20,7 @@ export function envOf(shopify, gid) {
     consent: () => consentOf(shopify),
     storage: shopify.storage,
     isPreview: Boolean(shopify.extension.editor),
-    fetch: (url, init) => fetch(url, init),
+    fetch: (url, init) => request(url, init),
     token: (order) => (tokenUrl ? signedToken(shopify, tokenUrl, order) : ''),
     now: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -2,7 +2,7 @@ import { h } from 'preact'
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks'
 import { followUpOf, isComplete, LONGEST_COMMENT, stepsOf } from './answer.js'
 import { consentOf, envOf } from './host.js'
-import { keep, keepTrying, sendAnswer, startAsking } from './wayfelt.js'
+import { keep, keepTrying, sendAnswer, startAsking, tellShown } from './wayfelt.js'
 
 /** The newest draft, which a press on Send counts whether it has been drawn or not. */
 class Latest {
@@ -33,6 +33,9 @@ function Block({ gid }) {
   useEffect(() => {
     if (gid) void startAsking(envOf(shopify, gid)).then(setAsking)
   }, [gid])
+  useEffect(() => {
+    if (asking) void tellShown(asking)
+  }, [asking])
   useEffect(() => {
     if (asking) void keep(asking)
   }, [asking, store])

@@ -19,8 +19,7 @@ export function orderOf(gid) {
 }
 
 /**
- * Finds the question for an order, sends first what an earlier visit could not, and counts the
- * display.
+ * Finds the question for an order, after it has sent what an earlier visit could not.
  * @param env `host`, `site`, `survey`, `order` (digits), `lang`; `consent()` → `{ store, tell }`;
  *   `storage` and `fetch` as the host has them; `token(order)` → what the shop's server has signed;
  *   `isPreview` in the editor, where nothing goes out; `now()`, `sleep(ms)` and `random(bytes)`
@@ -35,9 +34,7 @@ export async function startAsking(env) {
     const found = await findQuestion(env)
     const token = found && !env.isPreview ? await tokenOf(env) : ''
     if (!found || !(await isGranted(env, found, token))) return null
-    const asking = { ...found, env, record, token, shownAt: env.now() }
-    await tellShown(asking)
-    return asking
+    return { ...found, env, record, token, shownAt: env.now() }
   } catch (error) {
     console.error('Wayfelt:', error)
     return null
@@ -111,8 +108,8 @@ async function isGranted(env, { config, survey }, token) {
   return reply.granted !== false
 }
 
-/** An order's display counts once, as long as its event has the same id. */
-async function tellShown(asking) {
+/** The question is to be seen. An order's display counts once: its event keeps its id. */
+export async function tellShown(asking) {
   const { env, record, survey } = asking
   if (env.isPreview || record.isShown) return
   record.shown ??= uuidv7(env)
