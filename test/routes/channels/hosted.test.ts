@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import naughty from '#test/corpora/naughty-strings.json'
-import { countAnswers, fetchWorker } from '#test/support/calls.ts'
+import { BROWSER, countAnswers, fetchWorker } from '#test/support/calls.ts'
 import { uuidv7 } from '#test/support/new-answer.ts'
 import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, makeShortCode } from '#test/support/world.ts'
@@ -228,7 +228,11 @@ describe('a browser without scripts', () => {
   ])('and from %s nothing is counted', async (_, headers) => {
     // Not even where the site takes answers of what is closed off, such as its checkout.
     const { site, code } = await makeCodeOf({}, [SHOP, 'null'])
-    const response = await send(code, { ...FORM, id: uuidv7() }, headers)
+    const response = await send(
+      code,
+      { ...FORM, id: uuidv7() },
+      { 'user-agent': BROWSER, ...headers },
+    )
     expect(await response.text()).toContain('was not counted')
     expect(await countAnswers(site)).toBe(0)
   })

@@ -237,14 +237,19 @@ describe('a line that fails', () => {
     },
   )
 
-  test('tries again while the shopper stays, whatever a portal says', async () => {
+  test.each([
+    ['a portal’s page', () => new Response('<h1>Log in</h1>')],
+    ['JSON of somebody else', () => Response.json({ ok: true })],
+    ['a proxy’s refusal', () => Response.json({ error: 'blocked' }, { status: 403 })],
+    ['too many', () => Response.json({ requestId: 'r-1' }, { status: 429 })],
+  ])('tries again while the shopper stays, after %s', async (_, reply) => {
     const { site, host } = await makeShop()
     let tries = 0
     const { promise: saw, resolve: hasSeen } = Promise.withResolvers<void>()
     const block = visit(host, thankYou, async (path, next) => {
       if (path !== '/v1/answers') return await next()
       tries += 1
-      if (tries === 1) return new Response('<h1>A portal</h1>')
+      if (tries === 1) return reply()
       await saw
       return await next()
     })
