@@ -49,6 +49,7 @@ const ON_OWN = [
   'builder',
   'consent',
   'triggers',
+  'funnel',
   'channels',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]

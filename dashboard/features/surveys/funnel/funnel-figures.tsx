@@ -36,7 +36,9 @@ function reasonOf(funnel: Funnel): string {
 
 function Bars({ funnel }: { funnel: Funnel }) {
   const { views, fit, sampled, shown, answers } = reachedOf(funnel)
-  const of = (part: number, whole: number) => ({ share: percent(whole === 0 ? 0 : part / whole) })
+  const of = (part: number, whole: number) => ({
+    share: whole === 0 ? '–' : percent(part / whole),
+  })
   const rows = [
     { name: t('funnel.views'), value: views },
     { name: t('funnel.fit', of(fit, views)), value: fit },

@@ -28,7 +28,7 @@ function Opened({ id }: { id: string }) {
     call('GET /api/surveys/:id/funnel', { params: { id }, query: { days }, signal }),
   )
   return (
-    <>
+    <div class="funnel-opened">
       <fieldset class="funnel-days">
         <legend class="unseen">{t('funnel.period')}</legend>
         {FUNNEL_DAYS.map((one) => (
@@ -51,6 +51,6 @@ function Opened({ id }: { id: string }) {
           </>
         )}
       </Loaded>
-    </>
+    </div>
   )
 }
