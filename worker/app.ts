@@ -14,6 +14,7 @@ import { asks } from '#worker/routes/collect/asks.ts'
 import { codes } from '#worker/routes/channels/codes.ts'
 import { hosted } from '#worker/routes/channels/hosted.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
+import { funnel } from '#worker/routes/collect/funnel.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
@@ -40,6 +41,7 @@ import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
+import { surveyFunnel } from '#worker/routes/surveys/funnel.ts'
 import { surveyLife } from '#worker/routes/surveys/life.ts'
 import { surveyList } from '#worker/routes/surveys/list.ts'
 
@@ -61,6 +63,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', surveyDrafts)
   .route('/', surveyLife)
   .route('/', askReport)
+  .route('/', surveyFunnel)
   .route('/', surveyList)
   .route('/', codes)
   .route('/', answers)
@@ -98,6 +101,7 @@ export const app = new Hono<AppEnv>()
   .use(soundAnswers)
   .route('/v1', collect)
   .route('/v1', asks)
+  .route('/v1', funnel)
   .route('/v1', siteConfig)
   .route('/v1', check)
   .route('/w', inlinedLoader)

@@ -50,6 +50,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'suspicions', key: ['touchpoint_id', 'source'] },
   { name: 'intake', key: ['day'] },
   { name: 'withheld_asks', key: ['day', 'survey_id', 'reason'] },
+  { name: 'ask_funnel', key: ['survey_id', 'day', 'step'] },
   { name: 'audit_log', key: ['id'] },
   { name: 'erasures', key: ['id'] },
   { name: 'retention', key: [] },

@@ -1,5 +1,6 @@
 import type { ActingDb } from '#worker/db/connect.ts'
 import { forgetAsks } from '#worker/db/collect/asks.ts'
+import { forgetFunnel, oldestFunnelDay } from '#worker/db/collect/funnel.ts'
 import { periodOf } from '#worker/db/collect/events.ts'
 import { deleteEvents, deleteManyEvents, FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { lookForForgery } from '#worker/db/answers/suspicions.ts'
@@ -64,6 +65,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { seal } = siteHashes(job.root, db.siteId)
   if (last !== null && job.months !== null) await forgetOld(db, { from, last, months: job.months })
   if (work.hasOldAsks) await forgetAsks(db, now)
+  if (work.hasOldFunnel) await forgetFunnel(db, oldestFunnelDay(now))
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
   const ends = [
     !isPart,

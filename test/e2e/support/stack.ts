@@ -49,6 +49,7 @@ const ON_OWN = [
   'builder',
   'consent',
   'triggers',
+  'funnel',
   'channels',
   'kits',
 ] as const

@@ -122,7 +122,8 @@ export interface SiteConfig {
   ignored?: 'origin'
   /**
    * A file of ours to load beside the questions: it watches the page for what `watch` of a trigger
-   * says. All of them stand in its fragment, so that the file is the same for everybody.
+   * says, or counts why nobody was asked and then loads that one. What it has to know stands in its
+   * fragment, so that the file is the same for everybody.
    */
   more?: string
   /** Absent when there is nothing to ask. */

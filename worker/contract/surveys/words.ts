@@ -29,6 +29,39 @@ export const FREQUENCIES = ['once', 'untilAnswered', 'recurring', 'always'] as c
 export const SURVEY_STATES = ['draft', 'live', 'paused', 'archived'] as const
 export type SurveyState = (typeof SURVEY_STATES)[number]
 
+/**
+ * Where a page view ended for a survey: the first step that it did not get past. Up to `pause`
+ * somebody was not meant to be asked; what comes after `sample` was due and not seen.
+ */
+export const FUNNEL_STEPS = [
+  /** Its address rules do not hold on the page. */
+  'address',
+  'device',
+  'language',
+  'segment',
+  /** Its own frequency: asked, or answered, before. */
+  'asked',
+  /** The site's pause after any question. */
+  'pause',
+  /** The dice of its share. */
+  'sample',
+  /** What it waits for did not happen, or not long enough before the page was left. */
+  'trigger',
+  /** The page was left before its delay was over. */
+  'left',
+  /** Another question was there first, there was no room, or nothing was seen of the page. */
+  'other',
+  /** Seen and not answered. */
+  'shown',
+  'answered',
+] as const
+export type FunnelStep = (typeof FUNNEL_STEPS)[number]
+/** One page in so many is counted, where a site counts why nobody was asked. */
+export const FUNNEL_SHARES = [1, 10, 100] as const
+export type FunnelShare = (typeof FUNNEL_SHARES)[number]
+/** Days that can be looked back on. */
+export const FUNNEL_DAYS = [7, 28, 90] as const
+
 /** Why a survey may not go live; `field` of the problem says where. */
 export const SURVEY_PROBLEMS = [
   /** Not of the shape that the field has; `detail` says how. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { AskBudget } from '#contract/collect/asks.ts'
 import type { SurveyPlan } from '#contract/surveys/document.ts'
+import type { CountWhy } from '#contract/surveys/funnel.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { AddressLimit, Scale } from '#contract/words.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
@@ -60,6 +61,8 @@ interface CollectedSite {
   language: string
   cooldownDays: number
   askBudget: AskBudget | null
+  /** Whether pages tell why nobody was asked, and until when. */
+  countWhy: CountWhy | null
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
@@ -131,6 +134,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     language: site.language,
     cooldownDays: site.cooldownDays,
     askBudget: site.askBudget,
+    countWhy: site.countWhy,
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,

@@ -8,6 +8,7 @@ const SMALL = [
   'intake',
   'asks',
   'withheld_asks',
+  'ask_funnel',
   'holds',
   'imports',
   'import_maps',

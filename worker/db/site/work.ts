@@ -1,4 +1,5 @@
 import { run, type SiteDb } from '#worker/db/connect.ts'
+import { oldestFunnelDay } from '#worker/db/collect/funnel.ts'
 import { oldestPeriod } from '#worker/db/collect/asks.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
@@ -27,6 +28,8 @@ export interface Work {
   hasPlans: boolean
   /** Whether it is known of people that they were asked longer ago than any budget looks back. */
   hasOldAsks: boolean
+  /** Whether page views were counted longer ago than that is kept. */
+  hasOldFunnel: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -64,7 +67,9 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
-    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks
+    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks,
+    EXISTS (SELECT 1 FROM surveys CROSS JOIN ask_funnel ON ask_funnel.site_id = ?1
+      AND survey_id = surveys.id AND day < ?13 WHERE surveys.site_id = ?1) AS funnel
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -85,6 +90,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     unsealed: number
     plans: number
     asks: number
+    funnel: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -98,6 +104,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources.last,
     sealableTo(now),
     oldestPeriod(now),
+    oldestFunnelDay(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -114,5 +121,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     isUnsealed: row.unsealed !== 0,
     hasPlans: row.plans !== 0,
     hasOldAsks: row.asks !== 0,
+    hasOldFunnel: row.funnel !== 0,
   }
 }

@@ -8,6 +8,8 @@ export type IgnoreReason =
   | 'origin'
   | 'bot'
   | 'check-over'
+  /** The site does not count why nobody was asked, or not this way. */
+  | 'not-counting'
   /** The order, proved by its token, has answered this question before. */
   | 'order-answered'
 

@@ -7,6 +7,7 @@ import { languageOf, speechIn } from './widget-language.ts'
 
 /** Of a name that stays: a config is kept for a day, and must not ask for what is gone. */
 const WATCH_PATH = '/w-watch.js'
+const FUNNEL_PATH = '/w-funnel.js'
 
 export interface ConfiguredSite {
   key: string
@@ -14,6 +15,8 @@ export interface ConfiguredSite {
   cooldownDays: number
   /** Whether somebody known has a budget of asks. */
   askBudget?: unknown
+  /** Of how many pages one tells why nobody was asked; none where that is not counted. */
+  counting?: { every: number } | null
   paused: boolean
   surveys: Iterable<{
     id: string
@@ -48,7 +51,10 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
     ...(site.askBudget ? { budget: true as const } : {}),
     ...(first ? { strings } : {}),
-    ...watchingOf(live.map(({ survey }) => survey)),
+    ...moreOf(
+      site,
+      live.map(({ survey }) => survey),
+    ),
     surveys: live.map((each) => ({
       ...surveyConfig(each.survey, [each.language, ...wishes]),
       // The widget's own words go with the question: never two languages on one card.
@@ -57,14 +63,27 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
   }
 }
 
-/** The file that watches the page, with what it has to watch for; nothing where no question wants it. */
-function watchingOf(live: Configured[]): Pick<SiteConfig, 'more'> {
+/**
+ * The file that watches the page, with what it has to watch for; where page views are counted, the one
+ * that counts, which loads the other. Nothing where no question wants either.
+ */
+function moreOf(
+  { key, counting }: Pick<ConfiguredSite, 'key' | 'counting'>,
+  live: Configured[],
+): Pick<SiteConfig, 'more'> {
   const waiting = live.flatMap(({ id, definition }) => {
     const { event, watch } = triggerOf(id, definition.trigger)
     return watch ? [[event, watch]] : []
   })
-  if (waiting.length === 0) return {}
-  return { more: `${WATCH_PATH}#${encodeURIComponent(JSON.stringify(waiting))}` }
+  const watch = waiting.length > 0 ? waiting : undefined
+  if (counting && live.length > 0)
+    return { more: fileWith(FUNNEL_PATH, { site: key, every: counting.every, watch }) }
+  return watch ? { more: fileWith(WATCH_PATH, watch) } : {}
+}
+
+/** A file that is the same for everybody, with what it has to know in its fragment. */
+function fileWith(path: string, told: unknown): string {
+  return `${path}#${encodeURIComponent(JSON.stringify(told))}`
 }
 
 /** The config of a site that nobody knows: the page must not notice. */

@@ -4,6 +4,7 @@ import { useBuilder } from '#dashboard/features/surveys/builder/builder-context.
 import { SelectField } from '#dashboard/features/surveys/fields/choice-fields.tsx'
 import { NumberField } from '#dashboard/features/surveys/fields/number-field.tsx'
 import { TextField } from '#dashboard/features/surveys/fields/text-field.tsx'
+import { FunnelSection } from '#dashboard/features/surveys/funnel/funnel-section.tsx'
 import { Revisions } from '#dashboard/features/surveys/review/revisions.tsx'
 import { placesOf } from '#dashboard/features/surveys/list/places.ts'
 import { t } from './words.ts'
@@ -42,6 +43,7 @@ export function TargetingColumn({ estimate }: { estimate: Estimate | null }) {
         <p class="mut builder-note">{t('plan.hint', { most: count(LIMITS.plannedAnswers) })}</p>
       </section>
       <EstimateSteps estimate={estimate} />
+      {told.revision > 0 && <FunnelSection id={told.id} />}
       <Revisions revisions={told.revisions} />
     </>
   )

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { FunnelStep } from '#contract/surveys/words.ts'
 import type { Channel, Kind, WithheldReason } from '#contract/words.ts'
 
 /* How often people were asked, whatever way: for one budget over all of it. */
@@ -33,4 +34,19 @@ export const withheldAsks = sqliteTable(
     n: integer('n').notNull(),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.day, t.surveyId, t.reason] })],
+)
+
+/** Page views that were counted, by where they ended for a survey, per local day. */
+export const askFunnel = sqliteTable(
+  'ask_funnel',
+  {
+    siteId: integer('site_id').notNull(),
+    surveyId: text('survey_id').notNull(),
+    day: text('day').notNull(),
+    step: text('step').$type<FunnelStep>().notNull(),
+    /** Counted page views, and all that they stand for. */
+    n: integer('n').notNull(),
+    views: integer('views').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.surveyId, t.day, t.step] })],
 )

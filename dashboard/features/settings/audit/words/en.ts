@@ -156,6 +156,7 @@ export const words = {
   'audit.hold.span': 'a span',
   'audit.hold.selection': 'chosen answers',
   'audit.hold.budget': 'above the day’s budget',
+  'audit.field.countWhy': 'Counting why nobody was asked',
   'audit.field.retention': 'Retention',
   'audit.field.mask': 'Masking of comments',
   'audit.field.gpc': 'Global Privacy Control',

@@ -165,6 +165,7 @@ export const words: Slavic<typeof english> = {
   'audit.hold.span': 'pewien czas',
   'audit.hold.selection': 'wybrane odpowiedzi',
   'audit.hold.budget': 'powyżej limitu dnia',
+  'audit.field.countWhy': 'Liczenie, dlaczego nikogo nie zapytano',
   'audit.field.retention': 'Okres przechowywania',
   'audit.field.mask': 'Maskowanie komentarzy',
   'audit.field.gpc': 'Global Privacy Control',

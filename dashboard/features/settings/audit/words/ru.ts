@@ -165,6 +165,7 @@ export const words: Slavic<typeof english> = {
   'audit.hold.span': 'промежуток времени',
   'audit.hold.selection': 'выбранные ответы',
   'audit.hold.budget': 'сверх дневного предела',
+  'audit.field.countWhy': 'Подсчёт, почему никого не спросили',
   'audit.field.retention': 'Срок хранения',
   'audit.field.mask': 'Маскировка комментариев',
   'audit.field.gpc': 'Global Privacy Control',
