@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { AskBudget } from '#contract/collect/asks.ts'
+import type { Look } from '#contract/site/look.ts'
 import type { SurveyPlan } from '#contract/surveys/document.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { AddressLimit, Scale } from '#contract/words.ts'
@@ -60,6 +61,7 @@ interface CollectedSite {
   language: string
   cooldownDays: number
   askBudget: AskBudget | null
+  look: Look | null
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
@@ -131,6 +133,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     language: site.language,
     cooldownDays: site.cooldownDays,
     askBudget: site.askBudget,
+    look: site.look,
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,

@@ -56,6 +56,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     personas: 'site.personas',
     cooldownDays: 'site.cooldown',
     askBudget: 'site.budget',
+    look: 'settings.look',
     addressLimit: 'site.addressLimit',
     sampleAbove: 'site.sampleAbove',
     paused: 'site.pause',
