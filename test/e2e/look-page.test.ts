@@ -101,3 +101,17 @@ test('axe finds nothing in the dark, on a phone, in Polish and Russian', async (
     await other.page.context().close()
   }
 })
+
+test('the builder shows a question in the page where it will stand', async () => {
+  const { page } = owner
+  await page.goto(`${inject('base')}/surveys/checkout-csat`)
+  const surface = page.getByLabel('Where it appears')
+  await surface.waitFor()
+  const stage = page.frameLocator('.card-stage iframe')
+  await stage.locator('html > wayfelt-card section').waitFor()
+  await surface.selectOption('inline')
+  await page.getByText('<div data-wayfelt="checkout-csat"></div>').waitFor()
+  await stage.locator('[data-wayfelt="checkout-csat"] > wayfelt-card section').waitFor()
+  expect(await stage.locator('wayfelt-card .close').count()).toBe(0)
+  expect(await axeViolations(page)).toEqual([])
+})

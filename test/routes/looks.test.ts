@@ -67,6 +67,20 @@ describe('the look of a site', () => {
     expect(await bare.json()).not.toHaveProperty('look')
   })
 
+  test('is that of hosted pages, also for a survey that stands in shops’ pages', async () => {
+    const { site, browser, save } = await open()
+    await makeSurvey(site, { id: 'inline', surface: 'inline' })
+    await save(GREEN)
+    const made = await browser('/api/codes', {
+      method: 'POST',
+      body: JSON.stringify({ survey: 'inline', channel: 'store', name: 'Till 1' }),
+    })
+    const { code } = await made.json<{ code: string }>()
+    const page = await (await fetchWorker(`/q/${code}`)).text()
+    expect(page).toContain('light-dark(#0a7a3c')
+    expect(page).not.toContain('data-wayfelt')
+  })
+
   test('of none says nothing: the config is as short as ever', async () => {
     expect(await (await open()).config()).not.toHaveProperty('look')
   })
