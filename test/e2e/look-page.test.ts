@@ -8,7 +8,7 @@ let owner: Visit
 
 beforeAll(async () => {
   owner = await visit()
-  await openLink(owner.page, takeLink('looks'))
+  await openLink(owner.page, takeLink('lookPage'))
   await owner.page.getByRole('heading', { level: 1 }).first().waitFor()
 })
 afterAll(async () => {

@@ -51,6 +51,7 @@ const ON_OWN = [
   'triggers',
   'channels',
   'looks',
+  'lookPage',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */
