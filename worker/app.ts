@@ -36,6 +36,7 @@ import { auditFiles } from '#worker/routes/site/audit-files.ts'
 import { audit } from '#worker/routes/site/audit.ts'
 import { keys } from '#worker/routes/site/keys.ts'
 import { privacy } from '#worker/routes/privacy.ts'
+import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { users } from '#worker/routes/site/users.ts'
@@ -76,6 +77,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', imports)
   .route('/', holds)
   .route('/', settings)
+  .route('/', look)
   .route('/', users)
   .route('/', keys)
   .route('/', shares)

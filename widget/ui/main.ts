@@ -45,6 +45,7 @@ function replyOf(
  */
 export function open(cue: Cue): void {
   const { survey, config, who, close } = cue
+  cue.target ??= survey.target
   const known = who()
   if (!config.budget || !(known.respondent || known.token)) return show(cue)
   const { site } = config

@@ -52,6 +52,8 @@ const ON_OWN = [
   'funnel',
   'channels',
   'kits',
+  'looks',
+  'lookPage',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { askBudgetSchema } from '#contract/collect/asks.ts'
+import { lookSchema } from './look.ts'
 import { languageSchema, textSchema } from '#contract/schemas.ts'
 import { ADDRESS_LIMITS, LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
 
@@ -39,6 +40,8 @@ export const siteSettingsSchema = z.strictObject({
   sampleAbove: z.int().min(LIMITS.leastSampledRows).max(LIMITS.mostSampledRows),
   /** A paused site asks nothing and takes no answers. */
   paused: z.boolean(),
+  /** How the card looks; null for its own looks. */
+  look: lookSchema.nullable(),
   privacy: z.strictObject({
     /** Null keeps everything. */
     retentionMonths: z.union(RETENTION_MONTHS.map((months) => z.literal(months))).nullable(),

@@ -9,6 +9,8 @@
  */
 export const TRIGGERS = ['load', 'event', 'exit', 'scroll', 'click', 'visible', 'dwell'] as const
 export type Trigger = (typeof TRIGGERS)[number]
+/** Where a question appears: on a card over the page, or in an element of the page. */
+export const SURFACES = ['card', 'inline'] as const
 export const URL_OPERATORS = [
   'equals',
   'contains',

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { AskBudget } from '#contract/collect/asks.ts'
+import type { Look } from '#contract/site/look.ts'
 import type { SurveyPlan } from '#contract/surveys/document.ts'
 import type { CountWhy } from '#contract/surveys/funnel.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
@@ -63,6 +64,7 @@ interface CollectedSite {
   askBudget: AskBudget | null
   /** Whether pages tell why nobody was asked, and until when. */
   countWhy: CountWhy | null
+  look: Look | null
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
@@ -135,6 +137,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     cooldownDays: site.cooldownDays,
     askBudget: site.askBudget,
     countWhy: site.countWhy,
+    look: site.look,
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,

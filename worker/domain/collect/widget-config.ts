@@ -3,6 +3,7 @@ import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { type Scale, SCALES } from '#contract/words.ts'
 import { type SurveyState } from '#contract/surveys/words.ts'
 import { localized } from '#worker/domain/localized.ts'
+import { lookCss } from '#worker/domain/looks/look-css.ts'
 import { languageOf, speechIn } from './widget-language.ts'
 
 /** Of a name that stays: a config is kept for a day, and must not ask for what is gone. */
@@ -17,6 +18,8 @@ export interface ConfiguredSite {
   askBudget?: unknown
   /** Of how many pages one tells why nobody was asked; none where that is not counted. */
   counting?: { every: number } | null
+  /** How the card looks, as it was stored. */
+  look?: unknown
   paused: boolean
   surveys: Iterable<{
     id: string
@@ -44,6 +47,7 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
   const [first] = live
   const language = first?.language ?? wishes[0]
   const { lang, dir, strings } = speechIn(language, site.language)
+  const look = first ? lookCss(site.look) : ''
   return {
     site: site.key,
     lang,
@@ -51,6 +55,7 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
     ...(site.askBudget ? { budget: true as const } : {}),
     ...(first ? { strings } : {}),
+    ...(look === '' ? {} : { look }),
     ...moreOf(
       site,
       live.map(({ survey }) => survey),
@@ -72,7 +77,7 @@ function moreOf(
   live: Configured[],
 ): Pick<SiteConfig, 'more'> {
   const waiting = live.flatMap(({ id, definition }) => {
-    const { event, watch } = triggerOf(id, definition.trigger)
+    const { event, watch } = triggerOf(id, definition)
     return watch ? [[event, watch]] : []
   })
   const watch = waiting.length > 0 ? waiting : undefined
@@ -148,10 +153,12 @@ function followUpOf(
 
 function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig> {
   const { audience, frequency, everyDays, maxDisplays } = definition
-  const { watch: _, ...rules } = triggerOf(id, definition.trigger)
+  const { watch: _, ...rules } = triggerOf(id, definition)
+  const place = placeOf(id, definition)
   const urls = definition.urlMatch === 'all' ? allInOne(definition.urls) : definition.urls
   const sample = rate ?? definition.sample
   return {
+    ...(place === null ? {} : { target: place }),
     ...(Object.keys(rules).length > 0 ? { trigger: rules } : {}),
     ...(urls.length > 0 ? { urls } : {}),
     ...(Object.keys(audience).length > 0 ? { audience: lowerCased(audience) } : {}),
@@ -161,16 +168,24 @@ function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig
   }
 }
 
+/** A selector of the element that it stands in; null for a card. Ids are handles: nothing ends the quotes. */
+function placeOf(id: string, { surface }: SurveyDefinition): string | null {
+  return surface === 'inline' ? `[data-wayfelt="${id}"]` : null
+}
+
 /** When it is due; `$` begins no name that a page could track. */
 function triggerOf(
   id: string,
-  { on, event, where, delay, selector, depth, seconds }: SurveyDefinition['trigger'],
+  definition: SurveyDefinition,
 ): NonNullable<SurveyConfig['trigger']> & { watch?: PageWatch } {
+  const { on, event, where, delay, selector, depth, seconds } = definition.trigger
+  const place = placeOf(id, definition)
   const pause = delay > 0 ? { delay } : {}
-  if (on === 'load') return pause
+  if (on === 'load' && place === null) return pause
   if (on === 'event') return { ...(event ? { event } : {}), ...(where ? { where } : {}), ...pause }
   const watch = {
-    on,
+    on: on === 'load' ? ('place' as const) : on,
+    ...(place === null ? {} : { place }),
     ...(selector && (on === 'click' || on === 'visible') ? { selector } : {}),
     ...(depth && on === 'scroll' ? { depth } : {}),
     ...(seconds && on === 'dwell' ? { seconds } : {}),

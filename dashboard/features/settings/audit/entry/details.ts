@@ -57,6 +57,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     cooldownDays: 'site.cooldown',
     askBudget: 'site.budget',
     countWhy: 'audit.field.countWhy',
+    look: 'settings.look',
     addressLimit: 'site.addressLimit',
     sampleAbove: 'site.sampleAbove',
     paused: 'site.pause',
