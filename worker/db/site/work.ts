@@ -1,5 +1,5 @@
 import { run, type SiteDb } from '#worker/db/connect.ts'
-import { oldestPeriod } from '#worker/db/collect/asks.ts'
+import { oldestMark, oldestPeriod } from '#worker/db/collect/asks.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
@@ -25,7 +25,7 @@ export interface Work {
   isUnsealed: boolean
   /** Whether live surveys have a plan to follow. */
   hasPlans: boolean
-  /** Whether it is known of people that they were asked longer ago than any budget looks back. */
+  /** Whether it is known of people that they were, or were not, asked longer ago than any budget looks back. */
   hasOldAsks: boolean
 }
 
@@ -64,7 +64,7 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
-    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks
+    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period > ?13 AND period < ?12) AS asks
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -98,6 +98,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources.last,
     sealableTo(now),
     oldestPeriod(now),
+    oldestMark(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
