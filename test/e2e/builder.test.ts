@@ -339,6 +339,7 @@ test('translations stand side by side, go out as CSV and come back', async () =>
   await page.getByRole('button', { name: 'Translations side by side' }).click()
   const dialog = page.getByRole('dialog', { name: 'Translations' })
   await dialog.getByRole('textbox', { name: 'Question (Russian)' }).fill('Вы довольны?')
+  await dialog.getByRole('textbox', { name: 'Name (Russian)' }).fill('Опрос')
   expect(await axeViolations(page)).toEqual([])
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -357,6 +358,10 @@ test('translations stand side by side, go out as CSV and come back', async () =>
   await expect
     .poll(async () => questionOf(await surveyOf(page, 'in-tongues'))['ru'])
     .toBe('Довольны?')
+  expect((await surveyOf(page, 'in-tongues')).survey).toMatchObject({
+    name: 'Survey in-tongues',
+    names: { ru: 'Опрос' },
+  })
   expect(errors).toEqual([])
   await page.context().close()
 })
