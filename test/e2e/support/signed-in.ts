@@ -9,7 +9,7 @@ import { signInOn } from './links.ts'
  */
 export function useSignedIn(file: keyof ProvidedContext['linksOf']) {
   const { visit } = useBrowser()
-  let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
+  const kept: { session?: Awaited<ReturnType<BrowserContext['storageState']>> } = {}
   return {
     /** Somebody else. */
     visit,
@@ -17,14 +17,14 @@ export function useSignedIn(file: keyof ProvidedContext['linksOf']) {
     async open(path: string | null, options: BrowserContextOptions = {}): Promise<Visit> {
       const visited = await visit({
         reducedMotion: 'reduce',
-        ...(signedIn ? { storageState: signedIn } : {}),
+        ...(kept.session ? { storageState: kept.session } : {}),
         ...options,
       })
       const { page } = visited
-      if (!signedIn) {
+      if (!kept.session) {
         await signInOn(page, file)
         await page.locator('h1').first().waitFor()
-        signedIn = await page.context().storageState()
+        kept.session = await page.context().storageState()
       }
       if (path !== null) await page.goto(inject('base') + path)
       return visited
