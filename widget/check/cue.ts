@@ -24,7 +24,9 @@ export function makeCue(
     survey,
     config: config as Cue['config'],
     root: makeHost('wayfelt-card'),
+    // Nobody is known here, so no budget is asked.
     who: () => ({}),
+    request: async () => Response.error(),
     close: (ending = 'abandoned') => {
       const { end } = cue
       delete cue.end

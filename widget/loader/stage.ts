@@ -9,7 +9,7 @@ import { who } from './identity.ts'
 import { emit, fail } from './page.ts'
 import { report } from './report.ts'
 import { remember } from './rules/frequency.ts'
-import { loadFile } from './request.ts'
+import { loadFile, request } from './request.ts'
 import { unlock } from './store.ts'
 
 /*
@@ -37,12 +37,13 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
   const { id, touchpoint, channel = 'web' } = survey
   const tell = (type: string) => emit(type, { survey: id, touchpoint })
   return {
+    close,
+    who,
+    request,
     survey,
     // There is one: the survey is out of it. The UI throws where it is not as its type says.
     config: config as Cue['config'],
     root,
-    close,
-    who,
     shown() {
       unlock()
       const forget = remember(id, now())

@@ -52,11 +52,11 @@ export function open(cue: Cue): void {
   let isOver: unknown
   // Until there is something to take away.
   cue.end = () => (isOver = true)
-  const { url } = import.meta
-  fetch(new URL('/v1/asks', url), {
-    method: 'POST',
-    body: JSON.stringify({ site, survey: survey.id, ...known }),
-  })
+  cue
+    .request('asks', {
+      method: 'POST',
+      body: JSON.stringify({ site, survey: survey.id, ...known }),
+    })
     .then((reply) => reply.json())
     .then(({ granted }) => isOver || (granted ? show(cue) : close()))
     .catch(() => isOver || close())

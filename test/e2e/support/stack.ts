@@ -54,6 +54,7 @@ const ON_OWN = [
   'kits',
   'looks',
   'lookPage',
+  'asking',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000
 const PERIOD_MS = 30 * DAY_MS
 /** Periods that are kept: no budget looks back longer. */
 const KEPT_PERIODS = 13
+/** Days of marks of what was kept back among which a person's are looked for. */
+const MARK_DAYS = 32
 /** People that the figures are made of at most; beyond them it is the newest. */
 const MOST_PEOPLE = 50_000
 
@@ -35,7 +37,8 @@ const MADE = `SELECT DISTINCT asks.id, asks.kind, asks.at FROM json_each(?2) AS 
 
 /**
  * Counts an ask, if the budget has room for it: looking and counting are one statement, so that no
- * two at once can both be the last. The same id again is the same ask.
+ * two at once can both be the last. The same id again is the same ask. What is kept back is counted
+ * once a person, survey and day, however many pages try it.
  * @returns null where it was granted
  */
 export async function claimAsk(
@@ -43,7 +46,7 @@ export async function claimAsk(
   asking: Asking,
   budget: AskBudget,
 ): Promise<Withheld | null> {
-  const { id, who, at, survey, kind, channel, day } = asking
+  const { id, who, at, survey, kind, channel } = asking
   const gaps = budget.gaps.filter((gap) => gap.kind === kind)
   const person = [
     db.siteId,
@@ -79,7 +82,7 @@ export async function claimAsk(
     reason: 'budget' as const,
     until: at + DAY_MS,
   }
-  await countWithheld(db, { day, survey, reason: withheld.reason })
+  await countWithheld(db, asking, withheld.reason)
   return withheld
 }
 
@@ -96,16 +99,28 @@ export async function listAsks(
   return rows
 }
 
+/** Counts what was kept back, unless the person's mark of the day says that it was: all or nothing. */
 async function countWithheld(
   db: SiteDb,
-  { day, survey, reason }: { day: string; survey: string; reason: WithheldReason },
+  { who, at, survey, kind, channel, day }: Asking,
+  reason: WithheldReason,
 ): Promise<void> {
-  await run(
-    db,
-    `/* countWithheld */ INSERT INTO withheld_asks (site_id, day, survey_id, reason, n)
-      VALUES (?1, ?2, ?3, ?4, 1) ON CONFLICT DO UPDATE SET n = n + 1`,
-    [db.siteId, day, survey, reason],
-  )
+  const marks = [db.siteId, markPeriod(day), JSON.stringify(who), survey]
+  await runBatch(db, [
+    {
+      sql: `/* countWithheld */ INSERT INTO withheld_asks (site_id, day, survey_id, reason, n)
+        SELECT ?1, ?5, ?4, ?6, 1 WHERE NOT EXISTS (SELECT 1 FROM json_each(?3) AS who
+          CROSS JOIN asks ON site_id = ?1 AND period = ?2 AND asks.who = who.value AND asks.id = ?4)
+        ON CONFLICT DO UPDATE SET n = n + 1`,
+      parameters: [...marks, day, reason],
+    },
+    {
+      sql: `/* countWithheld */ INSERT INTO asks (site_id, period, who, id, at, survey_id, kind, channel)
+        SELECT ?1, ?2, person.value, ?4, ?5, ?4, ?6, ?7 FROM json_each(?3) AS person WHERE true
+        ON CONFLICT DO NOTHING`,
+      parameters: [...marks, at, kind, channel],
+    },
+  ])
 }
 
 /** How often people were asked since an instant, and what was kept back since a day. */
@@ -151,12 +166,13 @@ function quantile(counts: { n: number; people: number }[], total: number, part: 
   return null
 }
 
-/** Forgets asks that no budget looks back to. @param now Unix milliseconds */
+/** Forgets asks that no budget looks back to, and the marks of days that are over everywhere. */
 export async function forgetAsks(db: SiteDb, now: number): Promise<void> {
-  await run(db, '/* forgetAsks */ DELETE FROM asks WHERE site_id = ?1 AND period < ?2', [
-    db.siteId,
-    oldestPeriod(now),
-  ])
+  await run(
+    db,
+    '/* forgetAsks */ DELETE FROM asks WHERE site_id = ?1 AND period > ?2 AND period < ?3',
+    [db.siteId, oldestMark(now), oldestPeriod(now)],
+  )
 }
 
 /** The oldest period that is kept. @param now Unix milliseconds */
@@ -169,12 +185,34 @@ export function forgettingPerson(siteId: number, who: string[], now: number) {
   return {
     sql: `/* forgettingPerson */ DELETE FROM asks WHERE site_id = ?1
       AND period IN (SELECT value FROM json_each(?2)) AND who IN (SELECT value FROM json_each(?3))`,
-    parameters: [siteId, JSON.stringify(periodsSince(now, KEPT_PERIODS * 30)), JSON.stringify(who)],
+    parameters: [
+      siteId,
+      JSON.stringify([...periodsSince(now, KEPT_PERIODS * 30), ...marksSince(now)]),
+      JSON.stringify(who),
+    ],
   }
 }
 
 function periodOf(at: number): number {
   return Math.floor(at / PERIOD_MS)
+}
+
+/**
+ * Where the marks of a local day stand among the asks: before all periods, the newest first, so that
+ * neither a budget nor a figure meets them, and what is old of both is one range.
+ */
+function markPeriod(day: string): number {
+  return -Math.floor(Date.parse(day) / DAY_MS)
+}
+
+/** The oldest day whose marks are kept: yesterday in UTC may still be today somewhere. */
+export function oldestMark(now: number): number {
+  return 1 - Math.floor(now / DAY_MS)
+}
+
+/** Days of marks that may be there: up to tomorrow, and as long as the site's job may be late. */
+function marksSince(now: number): number[] {
+  return Array.from({ length: MARK_DAYS }, (_, index) => index - 1 - Math.floor(now / DAY_MS))
 }
 
 /** All periods of the last days, and one more for clocks. */

@@ -1,6 +1,6 @@
 import { run, type SiteDb } from '#worker/db/connect.ts'
 import { oldestFunnelDay } from '#worker/db/collect/funnel.ts'
-import { oldestPeriod } from '#worker/db/collect/asks.ts'
+import { oldestMark, oldestPeriod } from '#worker/db/collect/asks.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
@@ -26,7 +26,7 @@ export interface Work {
   isUnsealed: boolean
   /** Whether live surveys have a plan to follow. */
   hasPlans: boolean
-  /** Whether it is known of people that they were asked longer ago than any budget looks back. */
+  /** Whether it is known of people that they were, or were not, asked longer ago than any budget looks back. */
   hasOldAsks: boolean
   /** Whether page views were counted longer ago than that is kept. */
   hasOldFunnel: boolean
@@ -67,9 +67,9 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
-    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks,
+    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period > ?13 AND period < ?12) AS asks,
     EXISTS (SELECT 1 FROM surveys CROSS JOIN ask_funnel ON ask_funnel.site_id = ?1
-      AND survey_id = surveys.id AND day < ?13 WHERE surveys.site_id = ?1) AS funnel
+      AND survey_id = surveys.id AND day < ?14 WHERE surveys.site_id = ?1) AS funnel
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -104,6 +104,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources.last,
     sealableTo(now),
     oldestPeriod(now),
+    oldestMark(now),
     oldestFunnelDay(now),
   ])
   const [row] = rows

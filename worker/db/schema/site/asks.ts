@@ -4,12 +4,15 @@ import type { Channel, Kind, WithheldReason } from '#contract/words.ts'
 
 /* How often people were asked, whatever way: for one budget over all of it. */
 
-/** Who was asked when. A row for each way in which the person is known. */
+/** Who was asked when, and who was not on a day. A row for each way in which the person is known. */
 export const asks = sqliteTable(
   'asks',
   {
     siteId: integer('site_id').notNull(),
-    /** Number of the thirty days it was in, so that old ones are one range of the key. */
+    /**
+     * Number of the thirty days it was in, so that old ones are one range of the key. Below zero, the
+     * number of a day: a mark that the budget has kept back the survey that `id` names.
+     */
     period: integer('period').notNull(),
     /** A keyed hash of the respondent, or of the customer that the shop has signed. */
     who: text('who').notNull(),
