@@ -360,7 +360,10 @@ describe('the same survey is answered', () => {
     const { code } = await owner.makeCode('store', { reset: 2 })
     const { page } = await openPage(`/q/${code}?kiosk=Till+2`)
     await send(page).waitFor()
+    // It opens the page from the next look on, once it is there as a whole.
     await page.waitForFunction(async () => {
+      const worker = await navigator.serviceWorker.getRegistration()
+      if (worker?.active?.state !== 'activated') return false
       const cache = await caches.open('wayfelt-kiosk-1')
       const kept = (await cache.keys()).map(({ url }) => url)
       return ['/w.js', '/w/ui-', '/hosted/page.js', '/hosted/page.css', 'kiosk=Till+2'].every(
