@@ -29,7 +29,8 @@ async function comeIn(options: BrowserContextOptions = {}) {
   return { page, errors }
 }
 
-async function send(page: Page, method: 'POST' | 'PUT', path: string, data: object) {
+async function send(page: Page, route: `${'POST' | 'PUT'} /${string}`, data: object) {
+  const [method = '', path = ''] = route.split(' ')
   const headers = { origin: base() }
   const response = await page.request.fetch(base() + path, { method, headers, data })
   expect(response.ok(), `${path}: ${await response.text()}`).toBe(true)
@@ -37,7 +38,7 @@ async function send(page: Page, method: 'POST' | 'PUT', path: string, data: obje
 
 async function publish(page: Page, id: string, parts: Partial<SurveyDefinitionInput>) {
   const touchpoint = 'checkout'
-  await send(page, 'POST', '/api/surveys', { id, name: id, touchpoint, scale: 'csat5' })
+  await send(page, 'POST /api/surveys', { id, name: id, touchpoint, scale: 'csat5' })
   const definition = {
     kind: 'csat',
     scale: 'csat5',
@@ -46,8 +47,8 @@ async function publish(page: Page, id: string, parts: Partial<SurveyDefinitionIn
     ...parts,
   }
   const survey = { name: id, names: {}, touchpoint, definition, plan: {} }
-  await send(page, 'PUT', `/api/surveys/${id}/draft`, { seq: 1, survey })
-  await send(page, 'POST', `/api/surveys/${id}/publish`, { seq: 2 })
+  await send(page, `PUT /api/surveys/${id}/draft`, { seq: 1, survey })
+  await send(page, `POST /api/surveys/${id}/publish`, { seq: 2 })
 }
 
 /** What was counted of a survey, by step. */
@@ -60,7 +61,7 @@ async function stepsOf(page: Page, id: string): Promise<Record<string, number>> 
 
 beforeAll(async () => {
   const { page } = await comeIn()
-  await send(page, 'POST', '/api/surveys/checkout-csat/state', { state: 'paused' })
+  await send(page, 'POST /api/surveys/checkout-csat/state', { state: 'paused' })
   await publish(page, 'elsewhere', { urls: [{ op: 'equals', value: '/nowhere' }] })
   await publish(page, 'a-once', { frequency: 'once' })
   await publish(page, 'half', { sample: 0.5, frequency: 'always' })
@@ -96,7 +97,7 @@ test('off by default: a page fetches no file that counts, and tells nothing', as
 
 test('at share 1 the steps of each survey add up to the page views, and the browser keeps nothing of it', async () => {
   const owner = await comeIn()
-  await send(owner.page, 'PUT', '/api/funnel', { days: 7, every: 1 })
+  await send(owner.page, 'PUT /api/funnel', { days: 7, every: 1 })
   const { shop, url } = await openShop()
   let against = 0
   for (let visitor = 0; visitor < VISITORS; visitor += 1) {
