@@ -13,6 +13,8 @@ import { signIn } from '#worker/routes/accounts/sign-in.ts'
 import { asks } from '#worker/routes/collect/asks.ts'
 import { codes } from '#worker/routes/channels/codes.ts'
 import { hosted } from '#worker/routes/channels/hosted.ts'
+import { recipientPage } from '#worker/routes/channels/recipient-page.ts'
+import { recipients } from '#worker/routes/channels/recipients.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { check } from '#worker/routes/install/check.ts'
@@ -63,6 +65,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', askReport)
   .route('/', surveyList)
   .route('/', codes)
+  .route('/', recipients)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
@@ -103,4 +106,5 @@ export const app = new Hono<AppEnv>()
   .route('/w', inlinedLoader)
   .route('/demo', demoShop)
   .route('/', hosted)
+  .route('/', recipientPage)
   .route('/api', api)

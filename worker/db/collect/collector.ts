@@ -17,6 +17,7 @@ import {
   rowBudget,
 } from '#worker/domain/collect/budget.ts'
 import type { Intake } from './intake.ts'
+import { optOuts } from '#worker/db/schema/site/recipients.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
   journeys,
@@ -60,6 +61,8 @@ interface CollectedSite {
   language: string
   cooldownDays: number
   askBudget: AskBudget | null
+  /** Whether anybody has opted out of being asked. */
+  hasOptOuts: boolean
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
@@ -98,7 +101,7 @@ export async function findCollector(
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
 export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
-  const [journeyRows, surveyRows, touchpointRows, signingRows] = await db.orm.batch([
+  const [journeyRows, surveyRows, touchpointRows, signingRows, optedOut] = await db.orm.batch([
     selectDeclared(db),
     selectSurveys(db),
     db.orm
@@ -118,6 +121,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
       .select({ id: signingKeys.id })
       .from(signingKeys)
       .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
+    db.orm.select({ at: optOuts.at }).from(optOuts).where(eq(optOuts.siteId, db.siteId)).limit(1),
   ])
   const declared = new Map(journeyRows.map((row) => [row.id, declaredBy(row)]))
   const declaredIn = (journeyId: string) => declared.get(journeyId) ?? NOBODY
@@ -131,6 +135,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     language: site.language,
     cooldownDays: site.cooldownDays,
     askBudget: site.askBudget,
+    hasOptOuts: optedOut.length > 0,
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,

@@ -1,5 +1,6 @@
 import { run, type SiteDb } from '#worker/db/connect.ts'
 import { oldestPeriod } from '#worker/db/collect/asks.ts'
+import { recipientsKeptSince } from '#worker/db/channels/recipients/people.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
@@ -27,6 +28,8 @@ export interface Work {
   hasPlans: boolean
   /** Whether it is known of people that they were asked longer ago than any budget looks back. */
   hasOldAsks: boolean
+  /** Whether people are known of lists of recipients that have been over for long. */
+  hasOldRecipients: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -64,7 +67,8 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
-    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks
+    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks,
+    EXISTS (SELECT 1 FROM recipient_lists WHERE site_id = ?1 AND ends_at < ?13) AS recipients
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -85,6 +89,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     unsealed: number
     plans: number
     asks: number
+    recipients: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -98,6 +103,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources.last,
     sealableTo(now),
     oldestPeriod(now),
+    recipientsKeptSince(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -114,5 +120,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     isUnsealed: row.unsealed !== 0,
     hasPlans: row.plans !== 0,
     hasOldAsks: row.asks !== 0,
+    hasOldRecipients: row.recipients !== 0,
   }
 }

@@ -12,8 +12,9 @@ export interface ConfiguredSite {
   key: string
   language: string
   cooldownDays: number
-  /** Whether somebody known has a budget of asks. */
+  /** Whether somebody known has a budget of asks, and whether anybody has opted out of them. */
   askBudget?: unknown
+  hasOptOuts?: boolean
   paused: boolean
   surveys: Iterable<{
     id: string
@@ -46,7 +47,7 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
     lang,
     ...(dir === 'rtl' ? { dir } : {}),
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
-    ...(site.askBudget ? { budget: true as const } : {}),
+    ...(site.askBudget || site.hasOptOuts ? { budget: true as const } : {}),
     ...(first ? { strings } : {}),
     ...watchingOf(live.map(({ survey }) => survey)),
     surveys: live.map((each) => ({
