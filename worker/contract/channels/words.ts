@@ -1,9 +1,7 @@
-import type { Channel } from '#contract/words.ts'
-
 /* Lists and limits of people who are asked one by one: plain values, like those of words.ts. */
 
 /** Channels in which people are asked one by one, by an address. */
-export const RECIPIENT_CHANNELS = ['email', 'sms'] as const satisfies Channel[]
+export const RECIPIENT_CHANNELS = ['email', 'sms'] as const
 export type RecipientChannel = (typeof RECIPIENT_CHANNELS)[number]
 
 /** Why somebody may be asked at an address: they agreed, or were told when they gave it. */
