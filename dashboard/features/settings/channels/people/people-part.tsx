@@ -11,6 +11,7 @@ import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
 import { t as kinds } from '#dashboard/kit/sentiment/words.ts'
+import { now, useClock } from '#dashboard/kit/time/now.ts'
 import { ListDialog } from './list-dialog.tsx'
 import { NewPeople } from './new-people.tsx'
 
@@ -39,6 +40,7 @@ interface ListsProps {
 }
 
 function Lists({ data: { lists, optOuts }, surveys, onChange }: ListsProps) {
+  useClock()
   const [opened, setOpened] = useState<string | null>(null)
   const [ending, setEnding] = useState<RecipientList | null>(null)
   const list = lists.find(({ code }) => code === opened)
@@ -102,7 +104,7 @@ function columnsOf({ surveys, onOpen, onEnd }: Actions): Column<RecipientList & 
 }
 
 function ListActions({ list, onOpen, onEnd }: Omit<Actions, 'surveys'> & { list: RecipientList }) {
-  if (list.endsAt <= Date.now()) return <span class="mut">{t('people.over')}</span>
+  if (list.endsAt <= now.value) return <span class="mut">{t('people.over')}</span>
   return (
     <span class="code-actions">
       <button

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { RecipientResult, RecipientRow } from '#contract/channels/recipients.ts'
 import type { PeopleFile } from './read-file.ts'
 import type { ResultRow } from './result-file.ts'
@@ -22,45 +23,59 @@ export interface Sending {
  * where it was: the same rows again are the same links.
  */
 export function useSending() {
-  const [sending, setSending] = useState<Sending | null>(null)
-  const stop = useRef(new AbortController())
-  useEffect(() => () => stop.current.abort(), [])
+  const [{ sending, leave, ...actions }] = useState(createSender)
+  useLayoutEffect(() => leave, [leave])
+  return { ...actions, sending: sending.value }
+}
 
-  async function go(from: Sending, send: Send): Promise<void> {
-    stop.current.abort()
-    stop.current = new AbortController()
-    const { signal } = stop.current
-    let now: Sending = { ...from, state: 'running', failure: null }
-    setSending(now)
-    const { rows, doubles } = now.file
+function createSender() {
+  const sending = signal<Sending | null>(null)
+  let stop = new AbortController()
+
+  function note(change: Partial<Sending>): void {
+    const known = sending.peek()
+    if (known) sending.value = { ...known, ...change }
+  }
+  async function go(send: Send): Promise<void> {
+    stop.abort()
+    stop = new AbortController()
+    const { signal: stopped } = stop
+    note({ state: 'running', failure: null })
+    const { file, results: before } = sending.peek() ?? { file: null, results: [] }
+    if (!file) return
+    const results = before.slice()
     try {
-      for (let done = now.results.length; done < rows.length; done = now.results.length) {
-        const { rows: told } = await send(rows.slice(done, done + PIECE), signal)
-        now = { ...now, results: [...now.results, ...told] }
-        if (signal.aborted) return
-        setSending(now)
+      while (results.length < file.rows.length) {
+        const { rows } = await send(
+          file.rows.slice(results.length, results.length + PIECE),
+          stopped,
+        )
+        if (stopped.aborted) return
+        results.push(...rows)
+        note({ results: results.slice() })
       }
-      const left = doubles.map((line) => ({ line, ...DOUBLE }))
-      const results = [...now.results, ...left].toSorted((a, b) => a.line - b.line)
-      setSending({ ...now, state: 'done', results })
+      const doubles = file.doubles.map((line) => ({ line, ...DOUBLE }))
+      note({ state: 'done', results: [...results, ...doubles].toSorted((a, b) => a.line - b.line) })
     } catch (cause) {
-      if (signal.aborted) return
-      const failure = cause instanceof Error ? cause : new Error(String(cause))
-      setSending({ ...now, state: 'failed', failure })
+      if (stopped.aborted) return
+      note({ state: 'failed', failure: cause instanceof Error ? cause : new Error(String(cause)) })
     }
   }
   return {
     sending,
-    begin: (kind: Sending['kind'], file: PeopleFile, send: Send) =>
-      void go({ kind, state: 'running', file, results: [], failure: null }, send),
+    begin: (kind: Sending['kind'], file: PeopleFile, send: Send) => {
+      sending.value = { kind, state: 'running', file, results: [], failure: null }
+      void go(send)
+    },
     goOn: (send: Send) => {
-      if (sending?.state === 'failed') void go(sending, send)
+      if (sending.peek()?.state === 'failed') void go(send)
     },
     /** Another file or survey: what was told of the one before does not hold. */
     forget: () => {
-      stop.current.abort()
-      setSending(null)
+      stop.abort()
+      sending.value = null
     },
+    leave: () => stop.abort(),
   }
 }
 
