@@ -13,6 +13,8 @@ import { signIn } from '#worker/routes/accounts/sign-in.ts'
 import { asks } from '#worker/routes/collect/asks.ts'
 import { codes } from '#worker/routes/channels/codes.ts'
 import { hosted } from '#worker/routes/channels/hosted.ts'
+import { recipientPage } from '#worker/routes/channels/recipient-page.ts'
+import { recipients } from '#worker/routes/channels/recipients.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { funnel } from '#worker/routes/collect/funnel.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
@@ -67,6 +69,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', surveyFunnel)
   .route('/', surveyList)
   .route('/', codes)
+  .route('/', recipients)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
@@ -109,4 +112,5 @@ export const app = new Hono<AppEnv>()
   .route('/w', inlinedLoader)
   .route('/demo', demoShop)
   .route('/', hosted)
+  .route('/', recipientPage)
   .route('/api', api)

@@ -21,6 +21,7 @@ import {
   makeErasure,
   makeHold,
   makeDraft,
+  makeRecipient,
   makeShortCode,
   makeSurveyDraft,
   makeImport,
@@ -62,6 +63,7 @@ async function makeFullSite(): Promise<TestSite> {
   for (const id of ['a1', 'a2'])
     await claimAsk(site.db, { ...person, id, who: [...person.who], day: '2026-11-20' }, budget)
   await makeShortCode(site)
+  await makeRecipient(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

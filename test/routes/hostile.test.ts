@@ -36,6 +36,8 @@ const POST_ROUTES = [
   '/v1/funnel',
   '/api/sign-in',
   '/api/import/answers',
+  '/api/recipients',
+  '/api/recipients/plan',
 ]
 const address = () => ({ 'cf-connecting-ip': crypto.randomUUID() })
 

@@ -1,4 +1,5 @@
 import type { ActingDb } from '#worker/db/connect.ts'
+import { forgetRecipients } from '#worker/db/channels/recipients/people.ts'
 import { forgetAsks } from '#worker/db/collect/asks.ts'
 import { forgetFunnel, oldestFunnelDay } from '#worker/db/collect/funnel.ts'
 import { periodOf } from '#worker/db/collect/events.ts'
@@ -41,7 +42,7 @@ export interface SiteJob {
 }
 
 /**
- * Does what is due of one site: forgets old answers, events, sources and test answers, goes on with
+ * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes on with
  * erasures, looks for answers that seem forged, follows the plans of surveys, and seals its log. Every step may run twice or break
  * off without harm.
  * @returns when the site is due again: at once if there is more to do, an hour later if much comes
@@ -66,6 +67,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   if (last !== null && job.months !== null) await forgetOld(db, { from, last, months: job.months })
   if (work.hasOldAsks) await forgetAsks(db, now)
   if (work.hasOldFunnel) await forgetFunnel(db, oldestFunnelDay(now))
+  if (work.hasOldRecipients) await forgetRecipients(db, now)
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
   const ends = [
     !isPart,

@@ -6,6 +6,7 @@ import {
   makeSecret,
   CODE_SURVEY,
   makeCodeItem,
+  makeRecipientList,
   makeShare,
   makeSharedView,
 } from '#test/dashboard/support/access.ts'
@@ -49,6 +50,7 @@ export const FULL_API: FakeApi = {
     surveys: [CODE_SURVEY],
     language: 'en',
   }),
+  'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
   'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
   'GET /api/privacy/erasures': () => ({
     erasures: [

@@ -10,6 +10,7 @@ import * as drafts from '#worker/db/schema/site/drafts.ts'
 import * as imports from '#worker/db/schema/site/imports.ts'
 import * as kept from '#worker/db/schema/site/kept.ts'
 import * as map from '#worker/db/schema/site/map.ts'
+import * as recipients from '#worker/db/schema/site/recipients.ts'
 
 export type Group = 'directory' | 'site'
 
@@ -19,7 +20,7 @@ function namesOf(...modules: object[]): string[] {
 }
 
 export const DIRECTORY_TABLES = namesOf(access, people, sites)
-export const SITE_TABLES = namesOf(asks, codes, collected, drafts, imports, kept, map)
+export const SITE_TABLES = namesOf(asks, codes, collected, drafts, imports, kept, map, recipients)
 
 /** The group of a table; undefined for what is none of ours. */
 export function groupOf(table: string): Group | undefined {

@@ -22,6 +22,8 @@ export interface Asking {
   id: string
   /** Keyed hashes by which the person is known; at least one. */
   who: string[]
+  /** As the person is stored elsewhere: for opt-outs. */
+  people?: string[]
   /** Unix milliseconds. */
   at: number
   survey: string
@@ -35,6 +37,35 @@ export interface Asking {
 const MADE = `SELECT DISTINCT asks.id, asks.kind, asks.at FROM json_each(?2) AS period CROSS JOIN json_each(?3) AS who
   CROSS JOIN asks ON site_id = ?1 AND asks.period = period.value AND asks.who = who.value`
 
+/** Whether the person asked not to be asked: `?1` the site, `?N` the names they are stored under. */
+const OPTED_OUT = (people: string) => `SELECT 1 FROM opt_outs
+  WHERE site_id = ?1 AND person IN (SELECT value FROM json_each(${people}))`
+
+/** Whether a person asked not to be asked any more, under any of their names. */
+async function hasOptedOut(db: SiteDb, people: string[]): Promise<boolean> {
+  const { rows } = await run(db, `/* hasOptedOut */ ${OPTED_OUT('?2')} LIMIT 1`, [
+    db.siteId,
+    JSON.stringify(people),
+  ])
+  return rows.length > 0
+}
+
+/**
+ * Whether a person may be asked, and counts it, if they have not opted out and the budget, if there is
+ * one, has room.
+ * @returns null where it was granted
+ */
+export async function askOf(
+  db: SiteDb,
+  asking: Asking,
+  budget: AskBudget | null,
+): Promise<Withheld | null> {
+  if (budget) return await claimAsk(db, asking, budget)
+  if (!(await hasOptedOut(db, asking.people ?? []))) return null
+  await countWithheld(db, asking, 'opted-out')
+  return { reason: 'opted-out', until: null }
+}
+
 /**
  * Counts an ask, if the budget has room for it: looking and counting are one statement, so that no
  * two at once can both be the last. The same id again is the same ask. What is kept back is counted
@@ -46,7 +77,7 @@ export async function claimAsk(
   asking: Asking,
   budget: AskBudget,
 ): Promise<Withheld | null> {
-  const { id, who, at, survey, kind, channel } = asking
+  const { id, who, people = [], at, survey, kind, channel } = asking
   const gaps = budget.gaps.filter((gap) => gap.kind === kind)
   const person = [
     db.siteId,
@@ -61,6 +92,7 @@ export async function claimAsk(
           AND NOT EXISTS (SELECT 1 FROM (${MADE}) AS made JOIN json_each(?12) AS gap
             ON made.kind = gap.value ->> 'after' AND made.at > ?6 - (gap.value ->> 'days') * ${DAY_MS}
             WHERE made.id <> ?5)
+          AND NOT EXISTS (${OPTED_OUT('?13')})
         ON CONFLICT DO NOTHING`,
       parameters: [
         ...person,
@@ -73,15 +105,18 @@ export async function claimAsk(
         budget.days * DAY_MS,
         budget.most,
         JSON.stringify(gaps),
+        JSON.stringify(people),
       ],
     },
     { sql: `/* claimAsk */ ${MADE}`, parameters: person },
   ])
   if (made.some((one) => one.id === id)) return null
-  const withheld = withheldBy(budget, made, { kind, now: at }) ?? {
-    reason: 'budget' as const,
-    until: at + DAY_MS,
-  }
+  const withheld = (await hasOptedOut(db, people))
+    ? { reason: 'opted-out' as const, until: null }
+    : (withheldBy(budget, made, { kind, now: at }) ?? {
+        reason: 'budget' as const,
+        until: at + DAY_MS,
+      })
   await countWithheld(db, asking, withheld.reason)
   return withheld
 }
@@ -193,7 +228,8 @@ export function forgettingPerson(siteId: number, who: string[], now: number) {
   }
 }
 
-function periodOf(at: number): number {
+/** Number of the thirty days that an instant lies in. */
+export function periodOf(at: number): number {
   return Math.floor(at / PERIOD_MS)
 }
 
@@ -216,7 +252,7 @@ function marksSince(now: number): number[] {
 }
 
 /** All periods of the last days, and one more for clocks. */
-function periodsSince(at: number, days: number): number[] {
+export function periodsSince(at: number, days: number): number[] {
   const first = periodOf(at - days * DAY_MS)
   return Array.from({ length: periodOf(at) - first + 2 }, (_, index) => first + index)
 }

@@ -19,6 +19,7 @@ import {
   rowBudget,
 } from '#worker/domain/collect/budget.ts'
 import type { Intake } from './intake.ts'
+import { optOuts } from '#worker/db/schema/site/recipients.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
   journeys,
@@ -65,6 +66,8 @@ interface CollectedSite {
   /** Whether pages tell why nobody was asked, and until when. */
   countWhy: CountWhy | null
   look: Look | null
+  /** Whether anybody has opted out of being asked. */
+  hasOptOuts: boolean
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
@@ -103,7 +106,7 @@ export async function findCollector(
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
 export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
-  const [journeyRows, surveyRows, touchpointRows, signingRows] = await db.orm.batch([
+  const [journeyRows, surveyRows, touchpointRows, signingRows, optedOut] = await db.orm.batch([
     selectDeclared(db),
     selectSurveys(db),
     db.orm
@@ -123,6 +126,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
       .select({ id: signingKeys.id })
       .from(signingKeys)
       .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
+    db.orm.select({ at: optOuts.at }).from(optOuts).where(eq(optOuts.siteId, db.siteId)).limit(1),
   ])
   const declared = new Map(journeyRows.map((row) => [row.id, declaredBy(row)]))
   const declaredIn = (journeyId: string) => declared.get(journeyId) ?? NOBODY
@@ -138,6 +142,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     askBudget: site.askBudget,
     countWhy: site.countWhy,
     look: site.look,
+    hasOptOuts: optedOut.length > 0,
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,

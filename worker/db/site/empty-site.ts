@@ -22,6 +22,8 @@ const SMALL = [
   'audit_seals',
   'signing_keys',
   'codes',
+  'recipient_lists',
+  'opt_outs',
   'survey_drafts',
   'survey_revisions',
   'surveys',
@@ -46,6 +48,7 @@ export async function emptySite(db: SiteDb, room: () => number): Promise<boolean
   )
   for (const table of ['rollups', 'action_counts'])
     if (!(await repeat(db, byTouchpoint(table), room))) return false
+  if (!(await repeat(db, BY_LIST, room))) return false
   if (!(await deleteManyEvents(db, Number.MAX_SAFE_INTEGER, room))) return false
   for (const table of ['answers', 'audit_log'])
     if (!(await repeat(db, byId(table), room))) return false
@@ -70,6 +73,10 @@ function byTouchpoint(table: string): string {
   return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND touchpoint_id =
     (SELECT min(touchpoint_id) FROM ${table} WHERE site_id = ?1)`
 }
+
+/** A list holds a few ten thousand people at most. */
+const BY_LIST = `/* emptySite */ DELETE FROM recipients WHERE site_id = ?1 AND list =
+  (SELECT min(list) FROM recipients WHERE site_id = ?1)`
 
 function byId(table: string): string {
   return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND id <=

@@ -1,6 +1,7 @@
 import { run, type SiteDb } from '#worker/db/connect.ts'
 import { oldestFunnelDay } from '#worker/db/collect/funnel.ts'
 import { oldestMark, oldestPeriod } from '#worker/db/collect/asks.ts'
+import { recipientsKeptSince } from '#worker/db/channels/recipients/people.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
@@ -30,6 +31,8 @@ export interface Work {
   hasOldAsks: boolean
   /** Whether page views were counted longer ago than that is kept. */
   hasOldFunnel: boolean
+  /** Whether people are known of lists of recipients that have been over for long. */
+  hasOldRecipients: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -69,7 +72,8 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
     EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period > ?13 AND period < ?12) AS asks,
     EXISTS (SELECT 1 FROM surveys CROSS JOIN ask_funnel ON ask_funnel.site_id = ?1
-      AND survey_id = surveys.id AND day < ?14 WHERE surveys.site_id = ?1) AS funnel
+      AND survey_id = surveys.id AND day < ?14 WHERE surveys.site_id = ?1) AS funnel,
+    EXISTS (SELECT 1 FROM recipient_lists WHERE site_id = ?1 AND ends_at < ?15) AS recipients
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -91,6 +95,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     plans: number
     asks: number
     funnel: number
+    recipients: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -106,6 +111,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     oldestPeriod(now),
     oldestMark(now),
     oldestFunnelDay(now),
+    recipientsKeptSince(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -123,5 +129,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     hasPlans: row.plans !== 0,
     hasOldAsks: row.asks !== 0,
     hasOldFunnel: row.funnel !== 0,
+    hasOldRecipients: row.recipients !== 0,
   }
 }

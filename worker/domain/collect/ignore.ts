@@ -12,6 +12,8 @@ export type IgnoreReason =
   | 'not-counting'
   /** The order, proved by its token, has answered this question before. */
   | 'order-answered'
+  /** So has the recipient whose link it came by. */
+  | 'link-answered'
 
 export interface Caller {
   /** The `Origin` header; null when there is none, as from a shop's server. */

@@ -14,12 +14,13 @@ export interface ConfiguredSite {
   key: string
   language: string
   cooldownDays: number
-  /** Whether somebody known has a budget of asks. */
+  /** Whether somebody known has a budget of asks, and whether anybody has opted out of them. */
   askBudget?: unknown
   /** Of how many pages one tells why nobody was asked; none where that is not counted. */
   counting?: { every: number } | null
   /** How the card looks, as it was stored. */
   look?: unknown
+  hasOptOuts?: boolean
   paused: boolean
   surveys: Iterable<{
     id: string
@@ -53,7 +54,7 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
     lang,
     ...(dir === 'rtl' ? { dir } : {}),
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
-    ...(site.askBudget ? { budget: true as const } : {}),
+    ...(site.askBudget || site.hasOptOuts ? { budget: true as const } : {}),
     ...(first ? { strings } : {}),
     ...(look === '' ? {} : { look }),
     ...moreOf(

@@ -16,7 +16,13 @@ export function AskedPeople({ surveys }: { surveys: ListedSurvey[] }) {
     <section class="asked-people">
       <h2>{t('asks.title')}</h2>
       <Loaded resource={figures} part>
-        {(data) => (data.people === 0 ? <Nobody /> : <Figures figures={data} surveys={surveys} />)}
+        {(data) =>
+          data.people === 0 && data.withheld.length === 0 ? (
+            <Nobody />
+          ) : (
+            <Figures figures={data} surveys={surveys} />
+          )
+        }
       </Loaded>
     </section>
   )

@@ -61,6 +61,10 @@ export const words = {
     one: '{survey}: {n} ask kept back, because the budget was used up',
     other: '{survey}: {n} asks kept back, because the budget was used up',
   },
+  'asks.opted-out': {
+    one: '{survey}: {n} ask kept back, since the person wants no more of them',
+    other: '{survey}: {n} asks kept back, since the person wants no more of them',
+  },
   'asks.gap': {
     one: '{survey}: {n} ask kept back, too soon after another kind',
     other: '{survey}: {n} asks kept back, too soon after another kind',

@@ -72,6 +72,12 @@ export const words: Slavic<typeof english> = {
     many: '{survey}: {n} pytań wstrzymanych, bo limit był wyczerpany',
     other: '{survey}: {n} pytania wstrzymanego, bo limit był wyczerpany',
   },
+  'asks.opted-out': {
+    one: '{survey}: {n} pytanie wstrzymane, bo osoba nie chce ich więcej',
+    few: '{survey}: {n} pytania wstrzymane, bo osoba nie chce ich więcej',
+    many: '{survey}: {n} pytań wstrzymanych, bo osoba nie chce ich więcej',
+    other: '{survey}: {n} pytania wstrzymanego, bo osoba nie chce ich więcej',
+  },
   'asks.gap': {
     one: '{survey}: {n} pytanie wstrzymane, za wcześnie po innym rodzaju',
     few: '{survey}: {n} pytania wstrzymane, za wcześnie po innym rodzaju',
