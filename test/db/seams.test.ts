@@ -63,6 +63,11 @@ async function makeFullSite(): Promise<TestSite> {
   for (const id of ['a1', 'a2'])
     await claimAsk(site.db, { ...person, id, who: [...person.who], day: '2026-11-20' }, budget)
   await makeShortCode(site)
+  await env.DB.prepare(
+    `INSERT INTO ask_funnel (site_id, survey_id, day, step, n, views) VALUES (?, 's', '2026-11-20', 'shown', 1, 10)`,
+  )
+    .bind(site.db.siteId)
+    .run()
   await makeRecipient(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))

@@ -309,6 +309,7 @@ function hostilePage(
       dir: 'ltr',
     },
     chosen: all,
+    recipient: null,
     kiosk: way === 'kiosk' ? { name: all, reset: 5, idle: 30 } : null,
     answer: { id: crypto.randomUUID(), at: 0 },
   })
