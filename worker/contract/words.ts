@@ -274,11 +274,6 @@ export const LIMITS = {
   codeName: 60,
   /** Of a survey's draft as JSON. */
   surveyDraftBytes: 128 * 1024,
-  /** Days for which a site may count why nobody was asked; steps that a page tells of at once. */
-  funnelDays: 31,
-  funnelLines: 100,
-  /** Views of one page without a reload that it tells of. */
-  funnelViews: 50,
   /** Answers after which a survey ends, or that it is to bring in a month. */
   plannedAnswers: 100_000,
   selector: 200,

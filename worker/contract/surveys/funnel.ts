@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { daySchema, handleSchema, instantSchema, siteKeySchema } from '#contract/schemas.ts'
-import { FUNNEL_DAYS, FUNNEL_SHARES, FUNNEL_STEPS } from '#contract/surveys/words.ts'
-import { LIMITS } from '#contract/words.ts'
+import { FUNNEL_DAYS, FUNNEL_LIMITS, FUNNEL_SHARES, FUNNEL_STEPS } from '#contract/surveys/words.ts'
 
 const stepSchema = z.enum(FUNNEL_STEPS)
 const everySchema = z.union(FUNNEL_SHARES.map((share) => z.literal(share)))
@@ -19,11 +18,11 @@ export const funnelBodySchema = z.strictObject({
       z.strictObject({
         survey: handleSchema,
         step: stepSchema,
-        n: z.int().min(1).max(LIMITS.funnelViews),
+        n: z.int().min(1).max(FUNNEL_LIMITS.views),
       }),
     )
     .min(1)
-    .max(LIMITS.funnelLines),
+    .max(FUNNEL_LIMITS.lines),
 })
 export type FunnelBody = z.output<typeof funnelBodySchema>
 export type FunnelLine = FunnelBody['counts'][number]
@@ -38,7 +37,7 @@ export type CountWhy = z.output<typeof countWhySchema>
 
 /** `PUT /api/funnel`: counts for so many days from now; none ends it at once. */
 export const countWhyBodySchema = z.strictObject({
-  days: z.int().min(0).max(LIMITS.funnelDays),
+  days: z.int().min(0).max(FUNNEL_LIMITS.days),
   every: everySchema.default(10),
 })
 export const countWhyReplySchema = z.strictObject({ counting: countWhySchema.nullable() })

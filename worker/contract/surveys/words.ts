@@ -63,6 +63,14 @@ export const FUNNEL_SHARES = [1, 10, 100] as const
 export type FunnelShare = (typeof FUNNEL_SHARES)[number]
 /** Days that can be looked back on. */
 export const FUNNEL_DAYS = [7, 28, 90] as const
+export const FUNNEL_LIMITS = {
+  /** Days for which a site may count. */
+  days: 31,
+  /** Steps that a page tells of at once. */
+  lines: 100,
+  /** Views of one page without a reload that it tells of. */
+  views: 50,
+} as const
 
 /** Why a survey may not go live; `field` of the problem says where. */
 export const SURVEY_PROBLEMS = [

@@ -1,5 +1,5 @@
 import type { CountWhy, FunnelLine } from '#contract/surveys/funnel.ts'
-import { LIMITS } from '#contract/words.ts'
+import { FUNNEL_LIMITS } from '#contract/surveys/words.ts'
 
 /** What a site counts at an instant; null where it does not, or no longer. @param now Unix milliseconds */
 export function countsAt(countWhy: CountWhy | null | undefined, now: number): CountWhy | null {
@@ -19,7 +19,7 @@ export function funnelLines(
   const kept = new Map<string, FunnelLine>()
   for (const { survey, step, n } of lines) {
     const before = views.get(survey) ?? 0
-    const taken = Math.min(n, LIMITS.funnelViews - before)
+    const taken = Math.min(n, FUNNEL_LIMITS.views - before)
     if (!isAsked(survey) || taken <= 0) continue
     views.set(survey, before + taken)
     const line = `${survey} ${step}`
