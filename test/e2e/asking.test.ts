@@ -366,6 +366,8 @@ describe('the same survey is answered', () => {
       if (worker?.active?.state !== 'activated') return false
       const cache = await caches.open('wayfelt-kiosk-1')
       const kept = (await cache.keys()).map(({ url }) => url)
+      const page = await cache.match(location.href, { ignoreVary: true })
+      if (!(await page?.text())) return false
       return ['/w.js', '/w/ui-', '/hosted/page.js', '/hosted/page.css', 'kiosk=Till+2'].every(
         (part) => kept.some((url) => url.includes(part)),
       )

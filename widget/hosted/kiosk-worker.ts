@@ -20,6 +20,9 @@ const scope = globalThis as unknown as WorkerScope
 const CACHE = 'wayfelt-kiosk-1'
 /** A line that is up but leads nowhere must not hold the page back, in ms. */
 const PATIENCE_MS = 5000
+/** So often, and so far apart, is what was kept looked for. */
+const LOOKS = 4
+const LOOK_MS = 250
 
 /** What may be kept: kiosk pages and the files that they are made of. */
 function isOurs({ method, url }: Request): boolean {
@@ -84,8 +87,12 @@ async function answer(request: Request): Promise<Response> {
     if (response.status < 500) return response
     return (await find(cache, request.url)) ?? response
   } catch (error) {
-    const copy = await find(cache, request.url)
-    if (copy) return copy
+    // The line may have gone while something was being kept anew: then it is there in a moment.
+    for (let tries = 0; tries < LOOKS; tries += 1) {
+      const copy = await find(cache, request.url)
+      if (copy) return copy
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    }
     throw error
   }
 }
