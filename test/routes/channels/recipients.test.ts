@@ -12,6 +12,8 @@ import { runJob } from '#test/support/jobs.ts'
 import { uuidv7 } from '#test/support/new-answer.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, inDirectory } from '#test/support/world.ts'
+import { grantAsks } from '#worker/db/channels/recipients/grant.ts'
+import { findList } from '#worker/db/channels/recipients/lists.ts'
 import { askFigures } from '#worker/db/collect/asks.ts'
 import { beginErasure, continueErasure } from '#worker/db/privacy/erasures.ts'
 import { changeSite } from '#worker/db/site/sites.ts'
@@ -560,10 +562,32 @@ test('a mail’s block has the columns of the file in the place of links', async
   expect(JSON.stringify(block)).toContain('Nie pytajcie mnie więcej: {{opt_out}}')
 })
 
-test('200 rows are a handful of statements', async () => {
+test('200 rows go in one call, and are six statements', async () => {
   const { site, begin, ask } = await open(BUDGET)
   const code = await begin()
   const rows = Array.from({ length: 200 }, (_, line) => row(line + 1))
   expect(outcomes(await ask(code, rows)).filter((one) => one === 'ready')).toHaveLength(200)
   expect(await rowsOf(site, 'recipients')).toHaveLength(200)
+
+  const db = asSystem(site)
+  const list = await findList(db, await begin())
+  if (!list) throw new Error('The list is not there')
+  const candidates = rows.map(({ line }) => ({
+    line,
+    person: `em1_${line}`,
+    also: null,
+    basis: 'consent' as const,
+    basisOn: null,
+    basisFrom: null,
+    orderRef: null,
+    lang: null,
+    segment: null,
+    who: [`w${line}`],
+  }))
+  const before = db.meter.queries
+  const asked = { kind: 'csat', budget: BUDGET, now: db.actor.now } as const
+  const lines = { first: 1, last: 200 }
+  await grantAsks(db, candidates, { ...asked, list, day: '2026-11-28', lines })
+  expect(db.meter.queries - before).toBe(6)
+  expect(await rowsOf(site, 'recipients')).toHaveLength(400)
 })
