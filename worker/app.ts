@@ -15,6 +15,8 @@ import { codes } from '#worker/routes/channels/codes.ts'
 import { hosted } from '#worker/routes/channels/hosted.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
+import { connections } from '#worker/routes/delivery/connections.ts'
+import { inbound } from '#worker/routes/delivery/inbound.ts'
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
 import { answerFiles } from '#worker/routes/answer-files.ts'
@@ -63,6 +65,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', askReport)
   .route('/', surveyList)
   .route('/', codes)
+  .route('/', connections)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
@@ -100,6 +103,7 @@ export const app = new Hono<AppEnv>()
   .route('/v1', asks)
   .route('/v1', siteConfig)
   .route('/v1', check)
+  .route('/v1', inbound)
   .route('/w', inlinedLoader)
   .route('/demo', demoShop)
   .route('/', hosted)

@@ -14,13 +14,15 @@ import { faultsOf } from '#test/support/seams/tables.ts'
 const SCHEMA = join(import.meta.dirname, '..', '..', 'worker', 'db', 'schema')
 
 describe.each([
-  ['directory', DIRECTORY_TABLES],
-  ['site', SITE_TABLES],
-] as const)('the %s tables', (folder, tables) => {
-  test('are all that stand in the files of their folder', async () => {
-    const files = await readdir(join(SCHEMA, folder))
+  ['directory', ['directory'], DIRECTORY_TABLES],
+  ['site', ['site', 'act'], SITE_TABLES],
+] as const)('the %s tables', (group, folders, tables) => {
+  test('are all that stand in the files of their folders', async () => {
+    const names = await Promise.all(
+      folders.map(async (folder) => (await readdir(join(SCHEMA, folder))).map((file) => join(folder, file))),
+    )
     const texts = await Promise.all(
-      files.map((file) => readFile(join(SCHEMA, folder, file), 'utf8')),
+      names.flat().map((name) => readFile(join(SCHEMA, name), 'utf8')),
     )
     const declared: string[] = texts
       .flatMap((text) =>
@@ -28,7 +30,7 @@ describe.each([
       )
       .toSorted()
     expect(tables.toSorted()).toEqual(declared)
-    for (const table of tables) expect(groupOf(table)).toBe(folder)
+    for (const table of tables) expect(groupOf(table)).toBe(group)
   })
 })
 

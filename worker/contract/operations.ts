@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { ACCOUNT_OPERATIONS } from './operations/accounts.ts'
 import { CHANNEL_OPERATIONS } from './operations/channels.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
+import { DELIVERY_OPERATIONS } from './operations/delivery.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
@@ -18,6 +19,7 @@ export const OPERATIONS = [
   ...MAP_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...CHANNEL_OPERATIONS,
+  ...DELIVERY_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
   ...SITE_OPERATIONS,

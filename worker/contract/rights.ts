@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'answers:export',
   /** Keeping answers out of the figures, and letting them in again. */
   'answers:hold',
+  /** Cases: seeing, working and closing them, and linking answers to orders. */
+  'cases:work',
   'site:manage',
   'team:manage',
   'keys:manage',
@@ -37,6 +39,7 @@ export const KEY_SCOPES = [
   'answers:write',
   'answers:export',
   'answers:hold',
+  'cases:work',
   'privacy:manage',
   'audit:read',
 ] as const satisfies readonly Permission[]
@@ -87,6 +90,10 @@ export const AUDIT_ACTIONS = [
   'survey.deleted',
   'code.made',
   'code.ended',
+  'connection.made',
+  'connection.changed',
+  'connection.ended',
+  'messages.replayed',
   'answers.imported',
   'import.begun',
   'import.cancelled',

@@ -35,8 +35,12 @@ export function parse<Of extends Schema>(schema: Of, value: unknown): Checked<Of
   throw new AppError('invalid', 'Some fields are not as expected; see `fields`.', checked.fields)
 }
 
-/** A declared length is the platform's promise; only a body without one must be counted as it comes. */
-async function readText(request: Request, limit: number): Promise<string> {
+/**
+ * Reads a body of at most `limit` bytes. A declared length is the platform's promise; only a body
+ * without one must be counted as it comes.
+ * @throws AppError `too_large`, `malformed_json` for what is not UTF-8
+ */
+export async function readText(request: Request, limit: number): Promise<string> {
   const declared = request.headers.get('content-length')
   if (Number(declared ?? 0) > limit) throw tooLarge(limit)
   if (declared) {

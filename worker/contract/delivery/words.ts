@@ -105,10 +105,8 @@ export const SENDER_NAMES = Object.keys(SENDERS) as [Sender, ...Sender[]]
 
 /** What became of a message. */
 export const MESSAGE_OUTCOMES = [
-  /** It told of orders or parcels, and they were changed. */
+  /** What it told was taken over, as far as it was news. */
   'applied',
-  /** It told nothing new. */
-  'unchanged',
   /** Its topic or form is none that is known: kept as it came, until the mapping knows it. */
   'unknown',
   /** It is older than what a sender still repeats. */

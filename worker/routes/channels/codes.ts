@@ -14,13 +14,11 @@ import {
   findCode,
   listAskedSurveys,
   listCodes,
-  reserveCode,
   type Code,
 } from '#worker/db/channels/codes.ts'
 import { loadCollector } from '#worker/db/collect/collector.ts'
-import type { ActingDb, ActingDirectory } from '#worker/db/connect.ts'
+import type { ActingDb } from '#worker/db/connect.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
-import { makeCode } from '#worker/domain/channels/code.ts'
 import { hostedQuestion } from '#worker/domain/channels/hosted-config.ts'
 import { mailBlock } from '#worker/domain/channels/mail-block.ts'
 import { AppError } from '#worker/errors.ts'
@@ -29,9 +27,7 @@ import type { AppEnv } from '#worker/http/env.ts'
 import { publicOrigin } from '#worker/http/origin.ts'
 import { readJson, validate } from '#worker/http/validate.ts'
 import { nowKnown } from './open-code.ts'
-
-/** So often another code is tried when somebody has one: with 2⁴⁰ of them, never twice. */
-const TRIES = 5
+import { reserveFreeCode } from './reserve-code.ts'
 
 /** Short codes, as the site's people manage them. */
 export const codes = new Hono<AppEnv>()
@@ -55,7 +51,7 @@ export const codes = new Hono<AppEnv>()
       ])
     if ((await countCodes(db)) >= LIMITS.codes)
       throw new AppError('conflict', `A site has at most ${LIMITS.codes} codes. End some first.`)
-    const code = await reserve(c.get('own'))
+    const code = await reserveFreeCode(c.get('own'))
     const made = await createCode(db, { code, surveyId: survey, channel, name, kiosk })
     nowKnown(code)
     return c.json(toItem(c, made) satisfies CodeItem, 201)
@@ -84,14 +80,6 @@ async function knownCode(db: ActingDb, code: string): Promise<Code> {
   const known = await findCode(db, code)
   if (!known) throw new AppError('not_found', 'There is no such code.')
   return known
-}
-
-async function reserve(own: ActingDirectory): Promise<string> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const code = makeCode(crypto.getRandomValues(new Uint8Array(8)))
-    if (await reserveCode(own, code)) return code
-  }
-  throw new AppError('busy', 'No free code was found. Send the same request again.')
 }
 
 function linkOf(c: Context<AppEnv>, { code }: Code): string {

@@ -37,6 +37,7 @@ export const words = {
   'scope.answers:write': 'Import answers',
   'scope.answers:export': 'Take answers out',
   'scope.answers:hold': 'Hold answers',
+  'scope.cases:work': 'Work on cases',
   'scope.privacy:manage': 'Export and erase people',
   'scope.audit:read': 'Read the audit log',
 

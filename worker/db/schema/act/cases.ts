@@ -1,0 +1,169 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { IssueType, LinkMethod } from '#contract/delivery/words.ts'
+import type { Channel, Scale } from '#contract/words.ts'
+
+/*
+ * What support does about bad answers: cases, what happened in them, the rules that open them, and
+ * what answers hang together with.
+ */
+
+const siteId = () => integer('site_id').notNull()
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    siteId: siteId(),
+    /** In order of time; made of the answer where a rule opens it, so that it opens once. */
+    id: text('id').notNull(),
+    /** The answer that it began with; null for one that was opened by hand. */
+    answerId: text('answer_id'),
+    title: text('title').notNull().default(''),
+    orderId: text('order_id').notNull().default(''),
+    carrier: text('carrier').notNull().default(''),
+    code: text('code').notNull().default(''),
+    issueId: text('issue_id'),
+    /** '' until somebody or something has said what it is about. */
+    issue: text('issue').$type<IssueType | ''>().notNull().default(''),
+    stageId: text('stage_id').notNull().default(''),
+    touchpointId: text('touchpoint_id').notNull().default(''),
+    channel: text('channel').$type<Channel | ''>().notNull().default(''),
+    segment: text('segment').notNull().default(''),
+    scale: text('scale').$type<Scale>(),
+    score: integer('score'),
+    /** −100…100; null for an answer without one. */
+    sentiment: integer('sentiment'),
+    ruleId: text('rule_id'),
+    state: text('state').notNull(),
+    /** Which list its state belongs to: `open`, `waiting` or `done`. */
+    list: text('list').notNull(),
+    /** 0 low, 1 normal, 2 high, 3 urgent. */
+    priority: integer('priority').notNull().default(1),
+    /** The user who has it; '' for nobody. */
+    owner: text('owner').notNull().default(''),
+    ownerName: text('owner_name').notNull().default(''),
+    team: text('team').notNull().default(''),
+    openedAt: integer('opened_at').notNull(),
+    openedByName: text('opened_by_name').notNull().default(''),
+    dueFirst: integer('due_first'),
+    dueResolve: integer('due_resolve'),
+    /** The nearer of the two that still counts; null when none does or the clock stands. */
+    dueAt: integer('due_at'),
+    /** Since when the clock stands; null while it runs. */
+    waitingSince: integer('waiting_since'),
+    snoozedUntil: integer('snoozed_until'),
+    firstContactAt: integer('first_contact_at'),
+    resolvedAt: integer('resolved_at'),
+    closedAt: integer('closed_at'),
+    cause: text('cause').$type<IssueType>(),
+    action: text('action'),
+    costMinor: integer('cost_minor'),
+    currency: text('currency'),
+    claimRef: text('claim_ref'),
+    dismissal: text('dismissal'),
+    reopened: integer('reopened').notNull().default(0),
+    /** 1 for a second failure of the same customer or order. */
+    isSecond: integer('is_second').notNull().default(0),
+    escalatedAt: integer('escalated_at'),
+    /** When asking again is due; null for not (yet). */
+    askAgainAt: integer('ask_again_at'),
+    /** What became of asking again: '', `due`, `asked`, `answered`, `skipped`. */
+    askAgain: text('ask_again').notNull().default(''),
+    changedAt: integer('changed_at').notNull(),
+    /** Counts up with each change: somebody who saw an older one is told. */
+    seq: integer('seq').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.id] }),
+    index('cases_by_list').on(t.siteId, t.list, t.id),
+    index('cases_by_owner').on(t.siteId, t.list, t.owner, t.id),
+    index('cases_by_team').on(t.siteId, t.list, t.team, t.id),
+    index('cases_by_issue').on(t.siteId, t.list, t.issue, t.id),
+    index('cases_by_stage').on(t.siteId, t.list, t.stageId, t.id),
+    index('cases_by_carrier').on(t.siteId, t.list, t.carrier, t.id),
+    index('cases_by_priority').on(t.siteId, t.list, t.priority, t.id),
+    index('cases_by_due')
+      .on(t.siteId, t.dueAt)
+      .where(sql`due_at IS NOT NULL`),
+    index('cases_by_order')
+      .on(t.siteId, t.orderId)
+      .where(sql`order_id <> ''`),
+    index('cases_by_change').on(t.siteId, t.changedAt),
+  ],
+)
+
+/** How many cases there are by list and owner; triggers keep it. */
+export const caseCounts = sqliteTable(
+  'case_counts',
+  {
+    siteId: siteId(),
+    list: text('list').notNull(),
+    owner: text('owner').notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.list, t.owner] })],
+)
+
+/** What happened in a case: changes of state and owner, notes, links, asks. */
+export const caseEvents = sqliteTable(
+  'case_events',
+  {
+    siteId: siteId(),
+    caseId: text('case_id').notNull(),
+    id: text('id').notNull(),
+    at: integer('at').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    kind: text('kind').notNull(),
+    details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** The words of a note. */
+    note: text('note'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.caseId, t.id] })],
+)
+
+/** Rules that open cases by themselves, in the order in which they are looked at. */
+export const caseRules = sqliteTable(
+  'case_rules',
+  {
+    siteId: siteId(),
+    id: text('id').notNull(),
+    position: integer('position').notNull(),
+    rule: text('rule', { mode: 'json' }).notNull(),
+    isOn: integer('is_on').notNull().default(1),
+    changedAt: integer('changed_at').notNull(),
+    changedByName: text('changed_by_name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** Business hours, due times, teams and currency of a site's cases; and how far rules have looked. */
+export const caseDesk = sqliteTable('case_desk', {
+  siteId: siteId().primaryKey(),
+  settings: text('settings', { mode: 'json' }).notNull(),
+  /** Answers received up to here (Unix milliseconds) have been looked at by the rules. */
+  lookedTo: integer('looked_to').notNull(),
+  seq: integer('seq').notNull().default(1),
+})
+
+/** What an answer belongs to. A suggestion is no link until an agent confirms it. */
+export const answerLinks = sqliteTable(
+  'answer_links',
+  {
+    siteId: siteId(),
+    answerId: text('answer_id').notNull(),
+    kind: text('kind').$type<'order' | 'issue' | 'case'>().notNull(),
+    target: text('target').notNull(),
+    method: text('method').$type<LinkMethod>().notNull(),
+    /** 0…1. */
+    confidence: real('confidence').notNull(),
+    state: text('state').$type<'suggested' | 'linked' | 'rejected'>().notNull(),
+    at: integer('at').notNull(),
+    byName: text('by_name').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.answerId, t.kind, t.target] }),
+    index('answer_links_by_target').on(t.siteId, t.kind, t.target),
+  ],
+)
