@@ -105,6 +105,7 @@ CREATE UNIQUE INDEX `delivery_issues_by_parcel` ON `delivery_issues` (`site_id`,
 CREATE TABLE `cases` (
 	`site_id` integer NOT NULL,
 	`id` text NOT NULL,
+	`number` integer NOT NULL,
 	`answer_id` text,
 	`title` text DEFAULT '' NOT NULL,
 	`order_id` text DEFAULT '' NOT NULL,
@@ -128,12 +129,9 @@ CREATE TABLE `cases` (
 	`team` text DEFAULT '' NOT NULL,
 	`opened_at` integer NOT NULL,
 	`opened_by_name` text DEFAULT '' NOT NULL,
-	`due_first` integer,
-	`due_resolve` integer,
+	`terms` text NOT NULL,
 	`due_at` integer,
-	`waiting_since` integer,
 	`snoozed_until` integer,
-	`first_contact_at` integer,
 	`resolved_at` integer,
 	`closed_at` integer,
 	`cause` text,
@@ -170,6 +168,8 @@ CREATE INDEX `cases_by_due` ON `cases` (`site_id`,`due_at`) WHERE due_at IS NOT 
 --> statement-breakpoint
 CREATE INDEX `cases_by_order` ON `cases` (`site_id`,`order_id`) WHERE order_id <> '';
 --> statement-breakpoint
+CREATE INDEX `cases_by_number` ON `cases` (`site_id`,`number`);
+--> statement-breakpoint
 CREATE INDEX `cases_by_change` ON `cases` (`site_id`,`changed_at`);
 --> statement-breakpoint
 CREATE TABLE `case_counts` (
@@ -194,6 +194,16 @@ CREATE TABLE `case_events` (
 	PRIMARY KEY(`site_id`, `case_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `case_bulks` (
+	`site_id` integer NOT NULL,
+	`bulk` text NOT NULL,
+	`case_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`before` text NOT NULL,
+	`made_at` integer NOT NULL,
+	PRIMARY KEY(`site_id`, `bulk`, `case_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `case_rules` (
 	`site_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -208,7 +218,6 @@ CREATE TABLE `case_rules` (
 CREATE TABLE `case_desk` (
 	`site_id` integer PRIMARY KEY NOT NULL,
 	`settings` text NOT NULL,
-	`looked_to` integer NOT NULL,
 	`seq` integer DEFAULT 1 NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { IssueType, LinkMethod } from '#contract/delivery/words.ts'
+import type { CaseActionTaken, CaseList, CaseState, DismissReason } from '#contract/cases/words.ts'
+import type { Terms } from '#worker/domain/cases/states.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 
 /*
@@ -16,6 +18,8 @@ export const cases = sqliteTable(
     siteId: siteId(),
     /** In order of time; made of the answer where a rule opens it, so that it opens once. */
     id: text('id').notNull(),
+    /** What people call it: counted up within the site. */
+    number: integer('number').notNull(),
     /** The answer that it began with; null for one that was opened by hand. */
     answerId: text('answer_id'),
     title: text('title').notNull().default(''),
@@ -34,9 +38,9 @@ export const cases = sqliteTable(
     /** −100…100; null for an answer without one. */
     sentiment: integer('sentiment'),
     ruleId: text('rule_id'),
-    state: text('state').notNull(),
+    state: text('state').$type<CaseState>().notNull(),
     /** Which list its state belongs to: `open`, `waiting` or `done`. */
-    list: text('list').notNull(),
+    list: text('list').$type<CaseList>().notNull(),
     /** 0 low, 1 normal, 2 high, 3 urgent. */
     priority: integer('priority').notNull().default(1),
     /** The user who has it; '' for nobody. */
@@ -45,22 +49,19 @@ export const cases = sqliteTable(
     team: text('team').notNull().default(''),
     openedAt: integer('opened_at').notNull(),
     openedByName: text('opened_by_name').notNull().default(''),
-    dueFirst: integer('due_first'),
-    dueResolve: integer('due_resolve'),
-    /** The nearer of the two that still counts; null when none does or the clock stands. */
+    /** Both clocks: until the first contact and until it is resolved. */
+    terms: text('terms', { mode: 'json' }).$type<Terms>().notNull(),
+    /** The nearer of the two that still counts; null when none does or the clocks stand. */
     dueAt: integer('due_at'),
-    /** Since when the clock stands; null while it runs. */
-    waitingSince: integer('waiting_since'),
     snoozedUntil: integer('snoozed_until'),
-    firstContactAt: integer('first_contact_at'),
     resolvedAt: integer('resolved_at'),
     closedAt: integer('closed_at'),
     cause: text('cause').$type<IssueType>(),
-    action: text('action'),
+    action: text('action').$type<CaseActionTaken>(),
     costMinor: integer('cost_minor'),
     currency: text('currency'),
     claimRef: text('claim_ref'),
-    dismissal: text('dismissal'),
+    dismissal: text('dismissal').$type<DismissReason>(),
     reopened: integer('reopened').notNull().default(0),
     /** 1 for a second failure of the same customer or order. */
     isSecond: integer('is_second').notNull().default(0),
@@ -68,7 +69,7 @@ export const cases = sqliteTable(
     /** When asking again is due; null for not (yet). */
     askAgainAt: integer('ask_again_at'),
     /** What became of asking again: '', `due`, `asked`, `answered`, `skipped`. */
-    askAgain: text('ask_again').notNull().default(''),
+    askAgain: text('ask_again').$type<'' | 'due' | 'asked' | 'answered' | 'skipped'>().notNull().default(''),
     changedAt: integer('changed_at').notNull(),
     /** Counts up with each change: somebody who saw an older one is told. */
     seq: integer('seq').notNull().default(1),
@@ -88,6 +89,7 @@ export const cases = sqliteTable(
     index('cases_by_order')
       .on(t.siteId, t.orderId)
       .where(sql`order_id <> ''`),
+    index('cases_by_number').on(t.siteId, t.number),
     index('cases_by_change').on(t.siteId, t.changedAt),
   ],
 )
@@ -123,6 +125,21 @@ export const caseEvents = sqliteTable(
   (t) => [primaryKey({ columns: [t.siteId, t.caseId, t.id] })],
 )
 
+/** What a bulk step has changed, so that it can be taken back for a day. */
+export const caseBulks = sqliteTable(
+  'case_bulks',
+  {
+    siteId: siteId(),
+    bulk: text('bulk').notNull(),
+    caseId: text('case_id').notNull(),
+    /** The case's `seq` after it: taken back only while it is the same. */
+    seq: integer('seq').notNull(),
+    before: text('before', { mode: 'json' }).notNull(),
+    madeAt: integer('made_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.bulk, t.caseId] })],
+)
+
 /** Rules that open cases by themselves, in the order in which they are looked at. */
 export const caseRules = sqliteTable(
   'case_rules',
@@ -138,12 +155,10 @@ export const caseRules = sqliteTable(
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
 
-/** Business hours, due times, teams and currency of a site's cases; and how far rules have looked. */
+/** Business hours, terms, teams and currency of a site's cases. */
 export const caseDesk = sqliteTable('case_desk', {
   siteId: siteId().primaryKey(),
   settings: text('settings', { mode: 'json' }).notNull(),
-  /** Answers received up to here (Unix milliseconds) have been looked at by the rules. */
-  lookedTo: integer('looked_to').notNull(),
   seq: integer('seq').notNull().default(1),
 })
 
