@@ -22,7 +22,8 @@ export interface HeardOrder {
   placedAt?: number
   /** When the shop system changed it last, Unix milliseconds: an older message changes nothing. */
   changedAt: number
-  state: 'open' | 'cancelled' | 'deleted'
+  /** Absent where the message is silent about it, as a refund is: the order keeps its state. */
+  state?: 'open' | 'cancelled' | 'deleted'
   /** In the smallest unit of its currency: cents, grosze. */
   valueMinor?: number
   /** ISO 4217, three capital letters. */
@@ -45,7 +46,10 @@ export interface HeardParcel {
   carrier: string
   /** Tracking code; null where there is none yet. */
   code: string | null
-  /** The sender's own id of the shipment, which later messages may name instead of the code. */
+  /**
+   * The sender's own id of the shipment, which later messages may name instead of the code. Several
+   * parcels of one shipment share it.
+   */
   senderId?: string
   /** Id or number of the order. */
   order?: string
@@ -60,6 +64,8 @@ export interface HeardParcel {
   isUnknown?: boolean
   /** The carrier's own estimate of the day of delivery, `YYYY-MM-DD`. */
   estimate?: string
+  /** The local day by which the shop promised the order, `YYYY-MM-DD`, where a carrier's service knows it. */
+  promised?: string
   /** A town, as the sender wrote it. */
   place?: string
   /** An https address of the carrier's page. */
@@ -109,4 +115,9 @@ export type Reader = (message: RawMessage, facts: ReaderFacts) => Read
 export interface ReaderFacts {
   /** The site's time zone: for days, and for times without a zone. */
   timezone: string
+  /**
+   * When the message came in, Unix milliseconds; the same again for a replay. What happened without a
+   * time of its own happened then, and nothing happened a day later than that.
+   */
+  receivedAt: number
 }
