@@ -15,6 +15,10 @@ import { codes } from '#worker/routes/channels/codes.ts'
 import { hosted } from '#worker/routes/channels/hosted.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
+import { cases } from '#worker/routes/cases/cases.ts'
+import { caseDesk } from '#worker/routes/cases/desk.ts'
+import { caseSteps } from '#worker/routes/cases/steps.ts'
+import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
 import { inbound } from '#worker/routes/delivery/inbound.ts'
 import { check } from '#worker/routes/install/check.ts'
@@ -66,6 +70,10 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', surveyList)
   .route('/', codes)
   .route('/', connections)
+  .route('/', caseSteps)
+  .route('/', cases)
+  .route('/', caseDesk)
+  .route('/', orders)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)

@@ -19,7 +19,9 @@ describe.each([
 ] as const)('the %s tables', (group, folders, tables) => {
   test('are all that stand in the files of their folders', async () => {
     const names = await Promise.all(
-      folders.map(async (folder) => (await readdir(join(SCHEMA, folder))).map((file) => join(folder, file))),
+      folders.map(async (folder) =>
+        (await readdir(join(SCHEMA, folder))).map((file) => join(folder, file)),
+      ),
     )
     const texts = await Promise.all(
       names.flat().map((name) => readFile(join(SCHEMA, name), 'utf8')),

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { ACCOUNT_OPERATIONS } from './operations/accounts.ts'
+import { CASE_OPERATIONS } from './operations/cases.ts'
 import { CHANNEL_OPERATIONS } from './operations/channels.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
 import { DELIVERY_OPERATIONS } from './operations/delivery.ts'
@@ -20,6 +21,7 @@ export const OPERATIONS = [
   ...SURVEY_OPERATIONS,
   ...CHANNEL_OPERATIONS,
   ...DELIVERY_OPERATIONS,
+  ...CASE_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
   ...SITE_OPERATIONS,

@@ -58,4 +58,3 @@ export async function secretOf(root: string, connection: Connection): Promise<st
   if (secretBy === 'us') return await connectionSecret(root, { siteId, id, version })
   return sealed === null ? null : await unseal(root, siteId, ['connection', id], sealed)
 }
-

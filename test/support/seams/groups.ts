@@ -21,7 +21,17 @@ function namesOf(...modules: object[]): string[] {
 }
 
 export const DIRECTORY_TABLES = namesOf(access, people, sites)
-export const SITE_TABLES = namesOf(asks, cases, codes, collected, drafts, imports, kept, map, orders)
+export const SITE_TABLES = namesOf(
+  asks,
+  cases,
+  codes,
+  collected,
+  drafts,
+  imports,
+  kept,
+  map,
+  orders,
+)
 
 /** The group of a table; undefined for what is none of ours. */
 export function groupOf(table: string): Group | undefined {

@@ -16,9 +16,12 @@ export const deskSchema = z.strictObject({
   escalations: z
     .array(z.strictObject({ afterMinutes: minutes, priority: z.enum(PRIORITIES) }))
     .max(CASE_LIMITS.escalations)
-    .refine((steps) => steps.every((step, at) => step.afterMinutes > (steps[at - 1]?.afterMinutes ?? 0)), {
-      error: 'ages must rise',
-    }),
+    .refine(
+      (steps) => steps.every((step, at) => step.afterMinutes > (steps[at - 1]?.afterMinutes ?? 0)),
+      {
+        error: 'ages must rise',
+      },
+    ),
   teams: z.array(textSchema(CASE_LIMITS.team).trim().min(1)).max(CASE_LIMITS.teams),
   /** ISO 4217: what things cost in. */
   currency: z.string().regex(/^[A-Z]{3}$/, { error: 'three capital letters, such as PLN' }),

@@ -50,9 +50,7 @@ export const connectionSchema = z.strictObject({
   unknown: z.array(z.strictObject({ code: z.string(), n: z.int() })),
   /** Refused calls ever, and the last one. */
   refusals: z.int(),
-  refused: z
-    .strictObject({ at: z.int(), reason: z.enum(REFUSALS), detail: z.string() })
-    .nullable(),
+  refused: z.strictObject({ at: z.int(), reason: z.enum(REFUSALS), detail: z.string() }).nullable(),
 })
 export type Connection = z.infer<typeof connectionSchema>
 

@@ -1,11 +1,12 @@
 import type { CaseList } from '#contract/cases/words.ts'
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { fieldsOf } from '#worker/db/delivery/order-story.ts'
 import type { cases } from '#worker/db/schema/act/cases.ts'
 
-export type CaseRow = typeof cases.$inferSelect
+export type CaseRow = Omit<typeof cases.$inferSelect, 'siteId'>
 
 /** A case with the words of its answer, which stand in the answer alone. */
-export interface ListedCase extends Omit<CaseRow, 'siteId'> {
+export interface ListedCase extends CaseRow {
   comment: string | null
   choices: string | null
   lang: string | null
@@ -44,7 +45,6 @@ type Lane = keyof typeof LANES
 
 /** Cases that a page looks through; with its answers and orders it stays under 200 rows read. */
 const LOOKED_AT = 60
-const COLUMNS = `cases.*, cases.site_id AS siteId`
 
 /**
  * A page of cases by keyset: newest first, or what is due next. It looks through a bounded number of
@@ -76,7 +76,7 @@ async function lookByTime(
   const [name, value] = lane ?? [null, null]
   const { rows } = await run<Record<string, never>>(
     db,
-    `/* listCases */ SELECT ${COLUMNS} FROM cases INDEXED BY ${name ? LANES[name] : 'cases_by_list'}
+    `/* listCases */ SELECT cases.* FROM cases INDEXED BY ${name ? LANES[name] : 'cases_by_list'}
       WHERE site_id = ?1 AND list = ?2 AND id < ?3 ${name ? `AND ${name} = ?5` : ''}
       ORDER BY id DESC LIMIT ?4`,
     [db.siteId, selection.list, before ?? 'g', LOOKED_AT, ...(name ? [value] : [])],
@@ -92,7 +92,7 @@ async function lookByDue(
   const [due = '', id = ''] = before.split('.')
   const { rows } = await run<Record<string, never>>(
     db,
-    `/* listCases due */ SELECT ${COLUMNS} FROM cases INDEXED BY cases_by_due
+    `/* listCases due */ SELECT cases.* FROM cases INDEXED BY cases_by_due
       WHERE site_id = ?1 AND due_at IS NOT NULL AND (due_at, id) > (?2, ?3)
       ORDER BY due_at, id LIMIT ?4`,
     [db.siteId, Number(due) || 0, id, LOOKED_AT],
@@ -170,35 +170,43 @@ const NO_WORDS: Pick<ListedCase, Words> = {
 export async function findCase(db: SiteDb, id: string): Promise<ListedCase | null> {
   const { rows } = await run<Record<string, never>>(
     db,
-    `/* findCase */ SELECT ${COLUMNS} FROM cases WHERE site_id = ?1 AND id = ?2`,
+    `/* findCase */ SELECT cases.* FROM cases WHERE site_id = ?1 AND id = ?2`,
     [db.siteId, id],
   )
   const [found] = await withWords(db, rows.map(toRow))
   return found ?? null
 }
 
-/** Columns as SQL names them become fields; the schema's own types are what stands in them. */
+/** Cases by their ids, in the order of time. */
+export async function findCases(db: SiteDb, ids: string[]): Promise<CaseRow[]> {
+  const { rows } = await run<Record<string, never>>(
+    db,
+    `/* findCases */ SELECT cases.* FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
+      AND cases.id = value ORDER BY cases.id`,
+    [db.siteId, JSON.stringify(ids)],
+  )
+  return rows.map(toRow)
+}
+
 function toRow(row: Record<string, never>): CaseRow {
-  const fields = Object.entries(row).map(([name, value]): [string, unknown] => [
-    name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    name === 'terms' ? JSON.parse(value) : value,
-  ])
-  return Object.fromEntries(fields) as unknown as CaseRow
+  return fieldsOf<CaseRow>(row, ['terms'])
 }
 
 /** How many cases each list has, and of the open ones those of somebody and of nobody. */
 export async function countCases(db: SiteDb, me: string | null) {
-  const [counts = []] = await runBatch<{ list: CaseList; n: number; mine: number; unowned: number }>(
-    db,
-    [
-      {
-        sql: `/* countCases */ SELECT list, sum(n) AS n, coalesce(sum(n) FILTER (WHERE owner = ?2), 0) AS mine,
+  const [counts = []] = await runBatch<{
+    list: CaseList
+    n: number
+    mine: number
+    unowned: number
+  }>(db, [
+    {
+      sql: `/* countCases */ SELECT list, sum(n) AS n, coalesce(sum(n) FILTER (WHERE owner = ?2), 0) AS mine,
           coalesce(sum(n) FILTER (WHERE owner = ''), 0) AS unowned
           FROM case_counts WHERE site_id = ?1 GROUP BY list`,
-        parameters: [db.siteId, me ?? '-'],
-      },
-    ],
-  )
+      parameters: [db.siteId, me ?? '-'],
+    },
+  ])
   const of = (list: CaseList) => counts.find((row) => row.list === list)
   return {
     open: of('open')?.n ?? 0,

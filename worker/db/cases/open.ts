@@ -1,3 +1,5 @@
+import { runBatch, type ActingDb } from '#worker/db/connect.ts'
+import { auditEntry } from '#worker/db/site/audit.ts'
 import { ISSUES, type IssueType } from '#contract/delivery/words.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { Terms } from '#worker/domain/cases/states.ts'
@@ -6,8 +8,8 @@ import type { Terms } from '#worker/domain/cases/states.ts'
 export interface OpeningCase {
   /** Time-ordered; the same for the same answer, so that it opens once. */
   id: string
-  /** The answer that it begins with, and its body's hash; null for one that is opened by hand. */
-  answer: { id: string; bodyHash: string } | null
+  /** The answer that it begins with; its body's hash where it must be that very one. */
+  answer: { id: string; bodyHash: string | null } | null
   title: string
   /** Id, number or key of an order that somebody has proved or an agent has named; null for none. */
   orderRef: string | null
@@ -67,7 +69,8 @@ const FIELDS = [
   'terms',
   'dueAt',
 ] as const
-const columnOf = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const columnOf = (field: string) =>
+  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const COLUMNS = FIELDS.map(columnOf).join(', ')
 const VALUES = FIELDS.map((field) => `?3 ->> '${field}'`).join(', ')
 
@@ -122,6 +125,14 @@ export function openingCase(siteId: number, opening: OpeningCase) {
     ...(answer && orderRef !== null ? [{ sql: LINK, parameters: [siteId, id] }] : []),
     ...(opening.issue === null ? [] : sayingIssue(siteId, opening)),
   ]
+}
+
+/** Opens a case by hand, with its entry in the log. */
+export async function openCase(db: ActingDb, opening: OpeningCase): Promise<void> {
+  const { id, title } = opening
+  const entry = auditEntry(db, { action: 'case.opened', target: id, details: { name: title } })
+  const { sql, params } = entry.toSQL()
+  await runBatch(db, [{ sql, parameters: params }, ...openingCase(db.siteId, opening)])
 }
 
 const FAULTS = `'${JSON.stringify(Object.fromEntries(Object.entries(ISSUES).map(([type, { fault }]) => [type, fault])))}'`

@@ -21,11 +21,7 @@ export interface Told {
  * Keeps a message and takes over what it tells, all or nothing, in one round trip.
  * @returns false if the same message was here before: then it is counted, and nothing else has changed
  */
-export async function storeMessage(
-  db: SiteDb,
-  message: KeptMessage,
-  told: Told,
-): Promise<boolean> {
+export async function storeMessage(db: SiteDb, message: KeptMessage, told: Told): Promise<boolean> {
   const { id, connectionId, receivedAt, topic, outcome, headers, unknown, body } = message
   const [stored = []] = await runBatch<{ repeats: number }>(db, [
     {

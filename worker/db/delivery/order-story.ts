@@ -39,22 +39,27 @@ export async function findOrderId(db: SiteDb, name: string): Promise<string | nu
 /** All that is known of an order, in one round trip. @param id its id, as cases and parcels have it */
 export async function readStory(db: SiteDb, id: string): Promise<StoredStory> {
   const one = [db.siteId, id]
-  const [order = [], parcels = [], issues = [], answers = [], cases = []] = await runBatch<never>(db, [
-    { sql: `/* readStory */ SELECT * FROM orders WHERE site_id = ?1 AND id = ?2`, parameters: one },
-    {
-      sql: `/* readStory */ SELECT * FROM shipments WHERE site_id = ?1 AND order_id = ?2
+  const [order = [], parcels = [], issues = [], answers = [], cases = []] = await runBatch<never>(
+    db,
+    [
+      {
+        sql: `/* readStory */ SELECT * FROM orders WHERE site_id = ?1 AND id = ?2`,
+        parameters: one,
+      },
+      {
+        sql: `/* readStory */ SELECT * FROM shipments WHERE site_id = ?1 AND order_id = ?2
         AND order_id <> '' ORDER BY created_at LIMIT ${MOST_PARCELS}`,
-      parameters: one,
-    },
-    {
-      sql: `/* readStory */ SELECT *, (SELECT count(*) FROM answer_links WHERE
+        parameters: one,
+      },
+      {
+        sql: `/* readStory */ SELECT *, (SELECT count(*) FROM answer_links WHERE
           answer_links.site_id = ?1 AND kind = 'issue' AND target = delivery_issues.id
           AND state = 'linked') AS answers
         FROM delivery_issues WHERE site_id = ?1 AND order_id = ?2 ORDER BY opened_at LIMIT 50`,
-      parameters: one,
-    },
-    {
-      sql: `/* readStory */ SELECT ${SHOWN_COLUMNS} FROM answers WHERE site_id = ?1
+        parameters: one,
+      },
+      {
+        sql: `/* readStory */ SELECT ${SHOWN_COLUMNS} FROM answers WHERE site_id = ?1
           AND held <> ${NEVER_COUNTED} AND id IN (
           SELECT named.id FROM answers AS named WHERE named.site_id = ?1 AND named.reference = 'verified'
             AND named.order_ref IN (SELECT ?2 UNION SELECT number FROM orders WHERE site_id = ?1 AND id = ?2
@@ -62,14 +67,15 @@ export async function readStory(db: SiteDb, id: string): Promise<StoredStory> {
           UNION SELECT answer_id FROM answer_links WHERE site_id = ?1 AND kind = 'order' AND target = ?2
             AND state = 'linked')
         ORDER BY id DESC LIMIT ${MOST_ANSWERS}`,
-      parameters: one,
-    },
-    {
-      sql: `/* readStory */ SELECT id, number, state, opened_at AS openedAt FROM cases
+        parameters: one,
+      },
+      {
+        sql: `/* readStory */ SELECT id, number, state, opened_at AS openedAt FROM cases
         WHERE site_id = ?1 AND order_id = ?2 AND order_id <> '' ORDER BY id LIMIT 50`,
-      parameters: one,
-    },
-  ])
+        parameters: one,
+      },
+    ],
+  )
   return {
     id,
     order: order[0] ? fieldsOf<Order>(order[0], ['promises']) : null,

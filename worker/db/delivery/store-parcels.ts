@@ -19,6 +19,8 @@ export interface ToldParcel {
   day: string
   event: ParcelEvent
   estimate: string | null
+  /** The day by which the shop promised the order, where a carrier's service knows it. */
+  promised: string | null
   url: string | null
   connectionId: string
   /** Time-ordered id that a delivery issue gets, should it be a new one. */
@@ -115,6 +117,13 @@ const ISSUE_SEEN = `/* storeParcels */ ${INTO_ISSUES}
     value ->> 'at', ${FAULTS} ->> ('$.' || (value ->> 'issue')), NULL
   FROM (${EVENTS}) WHERE value ->> 'issue' IS NOT NULL ${SEEN}`
 
+/** What a carrier's service knows of the promise counts where the shop has told of none. */
+const PROMISED = `/* storeParcels */ INSERT INTO orders
+    (site_id, id, changed_at, state, promised, connection_id)
+  SELECT ?1, order_id, 0, 'open', value ->> 'promised', value ->> 'connectionId'
+  FROM (${EVENTS}) WHERE order_id <> '' AND value ->> 'promised' IS NOT NULL
+  ON CONFLICT (site_id, id) DO UPDATE SET promised = excluded.promised WHERE orders.promised IS NULL`
+
 /** What was delivered after the first promise is late, whatever the carrier says. */
 const LATE = `/* storeParcels */ ${INTO_ISSUES}
   SELECT ?1, value ->> 'lateId', 'late', told.carrier, told.code, told.order_id, value ->> 'at',
@@ -148,6 +157,10 @@ export function storingParcels({ siteId }: SiteDb, told: ToldParcel[], now: numb
       ADOPT_CODE,
     ),
     { sql: UPSERT, parameters: [siteId, events, now] },
+    ...step(
+      told.some(({ promised }) => promised !== null),
+      PROMISED,
+    ),
     ...step(
       told.some(({ issue }) => issue !== null),
       ISSUE_SEEN,

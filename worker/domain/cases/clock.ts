@@ -31,7 +31,7 @@ export function pauseTerm(term: Term, now: number): Term {
 /** Adds the pause: only business minutes of it were missed. */
 export function resumeTerm(term: Term, now: number, time: BusinessTime): Term {
   if (term.pausedAt === null) return term
-  const paused = (now - term.pausedAt) / 60000
+  const paused = businessMinutesBetween(term.pausedAt, now, time)
   return { ...term, pausedMinutes: term.pausedMinutes + paused, pausedAt: null }
 }
 

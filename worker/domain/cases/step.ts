@@ -113,7 +113,13 @@ function move(
   const terms = termsAfter(is.terms, to, { now, time })
   const list = listOf(to)
   return {
-    changes: { ...more, state: to, list, terms, dueAt: list === 'done' ? null : nextDue(terms, time) },
+    changes: {
+      ...more,
+      state: to,
+      list,
+      terms,
+      dueAt: list === 'done' ? null : nextDue(terms, time),
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '#contract/cases/cases.ts'
 import { PRIORITIES } from '#contract/cases/words.ts'
 import type { Case } from '#contract/cases/story.ts'
-import { languageQuerySchema } from '#contract/names.ts'
+import { readerQuerySchema } from '#contract/names.ts'
 import { listMembers } from '#worker/db/accounts/users.ts'
 import { readDesk } from '#worker/db/cases/desk.ts'
 import {
@@ -48,14 +48,17 @@ export const cases = new Hono<AppEnv>()
     c.json((await lastChange(c.get('db'))) satisfies CaseChanges),
   )
   .get('/case-people', may('cases:work'), async (c) => {
-    const [members, { desk }] = await Promise.all([listMembers(c.get('own')), readDesk(c.get('db'))])
+    const [members, { desk }] = await Promise.all([
+      listMembers(c.get('own')),
+      readDesk(c.get('db')),
+    ])
     const people = members
       .filter(({ role }) => role !== 'viewer')
       .map(({ id, name }) => ({ id, name }))
     const { teams, currency } = desk
     return c.json({ people, teams, me: meOf(c), currency } satisfies CasePeople)
   })
-  .get('/cases/:id', may('cases:work'), validate('query', languageQuerySchema), async (c) => {
+  .get('/cases/:id', may('cases:work'), validate('query', readerQuerySchema), async (c) => {
     const row = await findCase(c.get('db'), c.req.param('id'))
     if (!row) throw new AppError('not_found', 'There is no such case.')
     return c.json((await wholeCase(c, row, c.req.valid('query').lang)) satisfies Case)

@@ -122,11 +122,7 @@ function urlOf(c: Context<AppEnv>, { id }: Connection): string {
   return `${publicOrigin(c)}/v1/in/${id}`
 }
 
-function toItem(
-  c: Context<AppEnv>,
-  row: Connection,
-  traffic: Traffic | undefined,
-): ConnectionItem {
+function toItem(c: Context<AppEnv>, row: Connection, traffic: Traffic | undefined): ConnectionItem {
   const { id, sender, name, madeAt, madeByName, endedAt, refusals } = row
   const { refusedAt, refusal, refusalDetail } = row
   return {

@@ -10,7 +10,7 @@ import { cachedConnection, type OpenConnection } from '#worker/http/connection-c
 import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { limitGuesses, limitMessages } from '#worker/http/limits.ts'
-import { readText } from '#worker/http/validate.ts'
+import { decodeExactly, readText } from '#worker/http/validate.ts'
 import { checkSender } from '#worker/secrets/senders/check-sender.ts'
 import { keepMessage } from './keep-message.ts'
 
@@ -36,18 +36,22 @@ async function takeMessage(c: Context<AppEnv>): Promise<Response> {
   await limitMessages(c, connection.id)
   if (connection.endedAt !== null) return c.json({ ok: false, reason: 'off' }, 410)
   const message = await readMessage(c)
-  const read = READERS[connection.sender](message, { timezone: connection.timezone })
+  const read = READERS[connection.sender](message, {
+    timezone: connection.timezone,
+    receivedAt: now,
+  })
   // Some ask whether anybody is there before they have a secret: it tells nothing, and keeps nothing.
   if ('ping' in read) return c.json({ ok: true })
   const refusal = await checkSender({
     sender: connection.sender,
-    secret: connection.secret,
+    // Without its secret nothing is the sender's.
+    secret: connection.secret ?? '',
     path: c.req.param('secret') ?? null,
     message,
     address: c.req.header('cf-connecting-ip') ?? null,
     now,
   })
-  if (refusal) return await refuse(c, connection, { ...refusal, now })
+  if (refusal) return await refuse(c, connection, { refusal, detail: '', now })
   if ('refusal' in read) return await refuse(c, connection, { ...read, now })
   const { isNew, outcome } = await keepMessage(c, connection, { message, heard: read.heard, now })
   if (!isNew) c.header('x-wayfelt-ignored', 'duplicate')
@@ -56,7 +60,7 @@ async function takeMessage(c: Context<AppEnv>): Promise<Response> {
 }
 
 async function readMessage(c: Context<AppEnv>): Promise<RawMessage> {
-  const text = await readText(c.req.raw, DELIVERY_LIMITS.messageBytes)
+  const text = await readText(c.req.raw, DELIVERY_LIMITS.messageBytes, decodeExactly)
   return {
     text,
     headers: c.req.header(),

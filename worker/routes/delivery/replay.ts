@@ -48,12 +48,12 @@ export async function replayMessages(
 }
 
 function readAgain(
-  { body, headers }: StoredMessage,
+  { body, headers, receivedAt }: StoredMessage,
   reader: (typeof READERS)[keyof typeof READERS],
   timezone: string,
 ): Heard | null {
   if (body === null) return null
   const message = { text: body, headers: headers ?? {}, query: {}, method: 'POST' as const }
-  const read = reader(message, { timezone })
+  const read = reader(message, { timezone, receivedAt })
   return 'heard' in read ? read.heard : null
 }

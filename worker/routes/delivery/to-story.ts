@@ -64,7 +64,16 @@ export async function toStory(
 }
 
 function toParcel(
-  { carrier, code, status, statusAt, deliveredAt, estimate, url, events }: StoredStory['parcels'][number],
+  {
+    carrier,
+    code,
+    status,
+    statusAt,
+    deliveredAt,
+    estimate,
+    url,
+    events,
+  }: StoredStory['parcels'][number],
   people: boolean,
 ): Parcel {
   return {

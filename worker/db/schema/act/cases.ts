@@ -69,7 +69,10 @@ export const cases = sqliteTable(
     /** When asking again is due; null for not (yet). */
     askAgainAt: integer('ask_again_at'),
     /** What became of asking again: '', `due`, `asked`, `answered`, `skipped`. */
-    askAgain: text('ask_again').$type<'' | 'due' | 'asked' | 'answered' | 'skipped'>().notNull().default(''),
+    askAgain: text('ask_again')
+      .$type<'' | 'due' | 'asked' | 'answered' | 'skipped'>()
+      .notNull()
+      .default(''),
     changedAt: integer('changed_at').notNull(),
     /** Counts up with each change: somebody who saw an older one is told. */
     seq: integer('seq').notNull().default(1),

@@ -183,12 +183,6 @@ export const deliveryIssues = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),
-    uniqueIndex('delivery_issues_by_parcel').on(
-      t.siteId,
-      t.orderId,
-      t.carrier,
-      t.code,
-      t.type,
-    ),
+    uniqueIndex('delivery_issues_by_parcel').on(t.siteId, t.orderId, t.carrier, t.code, t.type),
   ],
 )
