@@ -204,21 +204,13 @@ CREATE TABLE `case_bulks` (
 	PRIMARY KEY(`site_id`, `bulk`, `case_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `case_rules` (
-	`site_id` integer NOT NULL,
-	`id` text NOT NULL,
-	`position` integer NOT NULL,
-	`rule` text NOT NULL,
-	`is_on` integer DEFAULT 1 NOT NULL,
-	`changed_at` integer NOT NULL,
-	`changed_by_name` text NOT NULL,
-	PRIMARY KEY(`site_id`, `id`)
-) WITHOUT ROWID;
---> statement-breakpoint
 CREATE TABLE `case_desk` (
 	`site_id` integer PRIMARY KEY NOT NULL,
-	`settings` text NOT NULL,
-	`seq` integer DEFAULT 1 NOT NULL
+	`settings` text,
+	`seq` integer DEFAULT 0 NOT NULL,
+	`rules` text DEFAULT '[]' NOT NULL,
+	`owners` text DEFAULT '{}' NOT NULL,
+	`rules_seq` integer DEFAULT 0 NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `answer_links` (

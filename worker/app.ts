@@ -17,6 +17,7 @@ import { collect } from '#worker/routes/collect/collect.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { cases } from '#worker/routes/cases/cases.ts'
 import { caseDesk } from '#worker/routes/cases/desk.ts'
+import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
 import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
@@ -73,6 +74,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', caseSteps)
   .route('/', cases)
   .route('/', caseDesk)
+  .route('/', caseRules)
   .route('/', orders)
   .route('/', answers)
   .route('/', answerFiles)

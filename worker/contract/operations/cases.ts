@@ -9,6 +9,12 @@ import {
   newCaseSchema,
 } from '#contract/cases/cases.ts'
 import { deskBodySchema, deskViewSchema } from '#contract/cases/desk.ts'
+import {
+  dryRunReportSchema,
+  dryRunSchema,
+  rulesBodySchema,
+  rulesViewSchema,
+} from '#contract/cases/rules-api.ts'
 import { casePeopleSchema, caseSchema, orderStorySchema } from '#contract/cases/story.ts'
 import { orderPageSchema, orderQuerySchema } from '#contract/delivery/orders.ts'
 import { readerQuerySchema } from '#contract/names.ts'
@@ -94,6 +100,29 @@ export const CASE_OPERATIONS = [
     needs: 'site:manage',
     body: json(deskBodySchema),
     answers: { 200: deskViewSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/case-rules',
+    summary: 'Rules that open cases by themselves, in the order in which they are tried.',
+    needs,
+    answers: { 200: rulesViewSchema },
+  },
+  {
+    method: 'put',
+    path: '/api/case-rules',
+    summary: 'Change them.',
+    needs: 'site:manage',
+    body: json(rulesBodySchema),
+    answers: { 200: rulesViewSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/case-rules/dry-run',
+    summary: 'How many cases rules would have opened in the last thirty days, in pieces.',
+    needs: 'site:manage',
+    body: json(dryRunSchema),
+    answers: { 200: dryRunReportSchema },
   },
   {
     method: 'get',

@@ -6,10 +6,10 @@ import type { Terms } from '#worker/domain/cases/states.ts'
 
 /** A case that is to be opened. */
 export interface OpeningCase {
-  /** Time-ordered; the same for the same answer, so that it opens once. */
+  /** Time-ordered. */
   id: string
-  /** The answer that it begins with; its body's hash where it must be that very one. */
-  answer: { id: string; bodyHash: string | null } | null
+  /** The answer that it begins with. */
+  answerId: string | null
   title: string
   /** Id, number or key of an order that somebody has proved or an agent has named; null for none. */
   orderRef: string | null
@@ -79,9 +79,7 @@ const INSERT = `/* openCase */ INSERT INTO cases (site_id, number, state, list, 
   SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM cases WHERE site_id = ?1), 'new', 'open',
     named, ${parcel('carrier')}, ${parcel('code')}, ${IS_SECOND}, ?3 ->> 'openedAt', ${VALUES}
   FROM (SELECT ${ORDER} AS named)
-  WHERE ?4 IS NULL OR EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?3 ->> 'answerId'
-    AND body_hash = ?4)
-  ON CONFLICT DO NOTHING`
+  WHERE ?4 = 0 OR changes() > 0 ON CONFLICT DO NOTHING`
 
 /** A second failure of one customer is urgent, whatever the rule says. */
 const RAISE = `/* openCase */ UPDATE cases SET priority = 3
@@ -98,15 +96,16 @@ const LINK = `/* openCase */ INSERT INTO answer_links
   WHERE site_id = ?1 AND id = ?2 AND order_id <> '' AND answer_id IS NOT NULL ON CONFLICT DO NOTHING`
 
 /**
- * The statements that open a case, for the batch of its cause: the answer, or an agent's call. With an
- * answer it opens only if that very answer is there, and once.
+ * The statements that open a case, for the batch of its cause: an answer, or an agent's call.
+ * @param isWithAnswer whether they follow the statement that stores its answer: then the case opens
+ * only if that has stored it, so that a retry opens no second one
  */
-export function openingCase(siteId: number, opening: OpeningCase) {
-  const { answer, orderRef, rule, owner, eventId, openedBy, ...plain } = opening
+export function openingCase(siteId: number, opening: OpeningCase, isWithAnswer: boolean) {
+  const { answerId, orderRef, rule, owner, eventId, openedBy, ...plain } = opening
   const values = {
     ...plain,
     issue: opening.issue ?? '',
-    answerId: answer?.id ?? null,
+    answerId,
     ruleId: rule?.id ?? null,
     owner: owner?.id ?? '',
     ownerName: owner?.name ?? '',
@@ -118,11 +117,11 @@ export function openingCase(siteId: number, opening: OpeningCase) {
   return [
     {
       sql: INSERT,
-      parameters: [siteId, orderRef, JSON.stringify(values), answer?.bodyHash ?? null],
+      parameters: [siteId, orderRef, JSON.stringify(values), isWithAnswer ? 1 : 0],
     },
     { sql: RAISE, parameters: [siteId, id] },
     { sql: SAY_OPENED, parameters: [siteId, id, eventId, actor, rule?.id ?? '', details] },
-    ...(answer && orderRef !== null ? [{ sql: LINK, parameters: [siteId, id] }] : []),
+    ...(answerId !== null && orderRef !== null ? [{ sql: LINK, parameters: [siteId, id] }] : []),
     ...(opening.issue === null ? [] : sayingIssue(siteId, opening)),
   ]
 }
@@ -132,7 +131,7 @@ export async function openCase(db: ActingDb, opening: OpeningCase): Promise<void
   const { id, title } = opening
   const entry = auditEntry(db, { action: 'case.opened', target: id, details: { name: title } })
   const { sql, params } = entry.toSQL()
-  await runBatch(db, [{ sql, parameters: params }, ...openingCase(db.siteId, opening)])
+  await runBatch(db, [{ sql, parameters: params }, ...openingCase(db.siteId, opening, false)])
 }
 
 const FAULTS = `'${JSON.stringify(Object.fromEntries(Object.entries(ISSUES).map(([type, { fault }]) => [type, fault])))}'`

@@ -16,6 +16,8 @@ import {
   GUARDED_PART,
   rowBudget,
 } from '#worker/domain/collect/budget.ts'
+import { selectDesk, toDesk } from '#worker/db/cases/desk.ts'
+import type { RuledSite } from '#worker/domain/cases/open-case.ts'
 import type { Intake } from './intake.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
@@ -66,6 +68,8 @@ interface CollectedSite {
   addressLimit: AddressLimit
   /** Names of the keys that tokens may be signed with. */
   signingKeys: string[]
+  /** What opens cases by itself; null where no rule does. */
+  cases: RuledSite | null
   surveys: Map<string, CollectedSurvey>
   touchpoints: Map<string, { stageId: string; actions: string[]; declared: Declared }>
 }
@@ -98,7 +102,7 @@ export async function findCollector(
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
 export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
-  const [journeyRows, surveyRows, touchpointRows, signingRows] = await db.orm.batch([
+  const [journeyRows, surveyRows, touchpointRows, signingRows, deskRows] = await db.orm.batch([
     selectDeclared(db),
     selectSurveys(db),
     db.orm
@@ -118,7 +122,10 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
       .select({ id: signingKeys.id })
       .from(signingKeys)
       .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
+    selectDesk(db),
   ])
+  const { desk, rules, owners } = toDesk(deskRows[0])
+  const isRuled = rules.some(({ isOn }) => isOn)
   const declared = new Map(journeyRows.map((row) => [row.id, declaredBy(row)]))
   const declaredIn = (journeyId: string) => declared.get(journeyId) ?? NOBODY
   return {
@@ -136,6 +143,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     honourGpc: site.honourGpc,
     addressLimit: site.addressLimit,
     signingKeys: signingRows.map((row) => row.id),
+    cases: isRuled ? { desk, rules, owners, timezone: site.timezone } : null,
     surveys: new Map(
       surveyRows.map((row) => [row.id, { ...row, declared: declaredIn(row.journeyId) }]),
     ),

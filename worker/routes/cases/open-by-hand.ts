@@ -30,7 +30,7 @@ export async function openByHand(
   const id = random()
   await openCase(db, {
     id,
-    answer: row && { id: row.id, bodyHash: null },
+    answerId: row?.id ?? null,
     title: title ?? '',
     orderRef: orderId,
     issue: issue ?? null,

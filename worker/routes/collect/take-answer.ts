@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import { storeAnswer } from '#worker/db/answers/store.ts'
+import { storeAnswer, type Beside } from '#worker/db/answers/store.ts'
+import { openingCase } from '#worker/db/cases/open.ts'
 import {
   findDefinition,
   type Collector,
@@ -9,6 +10,8 @@ import {
 } from '#worker/db/collect/collector.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { storedComment } from '#worker/domain/answers/protect.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
+import { caseOf } from '#worker/domain/cases/open-case.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { ignoreCaller, ignoreState, type Caller } from '#worker/domain/collect/ignore.ts'
 import { stampAnswer } from '#worker/domain/collect/stamp-answer.ts'
@@ -61,7 +64,7 @@ export async function takeAnswer(
   const secrets = answerSecrets(c, site)
   const origin = await answerOrigin(c, db, { site, touchpoint: survey.touchpointId, now })
   const answer = await stampAnswer(body, { site, survey, origin, gpc, secrets, now })
-  const { duplicate, isSecond } = await storeAnswer(db, answer)
+  const { duplicate, isSecond } = await storeAnswer(db, answer, opening(site, answer, now))
   if (isSecond) return answerIgnored(c, 'order-answered')
   noteRows(c, db, { site, now })
   return c.json({ id: body.id, duplicate } satisfies AnswerReceipt, duplicate ? 200 : 201)
@@ -86,6 +89,13 @@ async function definitionOf(
   throw new AppError('invalid', 'This revision of the survey is not known here.', [
     { field: 'revision', reason: `must be from 1 to ${survey.revision}` },
   ])
+}
+
+/** The statements that open a case for an answer, where a rule of the site says so. */
+function opening({ siteId, cases }: Collector, answer: StampedAnswer, now: number): Beside {
+  const random = () => crypto.getRandomValues(new Uint8Array(20))
+  const opened = cases && caseOf(answer, cases, random(), now)
+  return opened ? openingCase(siteId, opened, true) : []
 }
 
 function answerSecrets(c: Context<AppEnv>, site: Collector) {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { IssueType, LinkMethod } from '#contract/delivery/words.ts'
+import type { Desk } from '#contract/cases/desk.ts'
+import type { CaseRule } from '#contract/cases/rules.ts'
 import type { CaseActionTaken, CaseList, CaseState, DismissReason } from '#contract/cases/words.ts'
 import type { Terms } from '#worker/domain/cases/states.ts'
 import type { Channel, Scale } from '#contract/words.ts'
@@ -143,26 +145,17 @@ export const caseBulks = sqliteTable(
   (t) => [primaryKey({ columns: [t.siteId, t.bulk, t.caseId] })],
 )
 
-/** Rules that open cases by themselves, in the order in which they are looked at. */
-export const caseRules = sqliteTable(
-  'case_rules',
-  {
-    siteId: siteId(),
-    id: text('id').notNull(),
-    position: integer('position').notNull(),
-    rule: text('rule', { mode: 'json' }).notNull(),
-    isOn: integer('is_on').notNull().default(1),
-    changedAt: integer('changed_at').notNull(),
-    changedByName: text('changed_by_name').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
-)
-
-/** Business hours, terms, teams and currency of a site's cases. */
+/** How a site works on its cases: hours, terms, teams; and the rules that open them. */
 export const caseDesk = sqliteTable('case_desk', {
   siteId: siteId().primaryKey(),
-  settings: text('settings', { mode: 'json' }).notNull(),
-  seq: integer('seq').notNull().default(1),
+  /** null until somebody has changed the usual way. */
+  settings: text('settings', { mode: 'json' }).$type<Desk>(),
+  seq: integer('seq').notNull().default(0),
+  /** In the order in which they are tried. */
+  rules: text('rules', { mode: 'json' }).$type<CaseRule[]>().notNull().default([]),
+  /** Names of the users whom rules give cases to, by id. */
+  owners: text('owners', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
+  rulesSeq: integer('rules_seq').notNull().default(0),
 })
 
 /** What an answer belongs to. A suggestion is no link until an agent confirms it. */
