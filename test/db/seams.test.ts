@@ -16,6 +16,7 @@ import { newEvent } from '#test/support/new-event.ts'
 import { SITE_TABLES } from '#test/support/seams/groups.ts'
 import { seenStatements, takeFaults } from '#test/support/seams/observe.ts'
 import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
+import { makeCase, makeConnection, makeOrder } from '#test/support/act.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import {
   makeErasure,
@@ -62,6 +63,16 @@ async function makeFullSite(): Promise<TestSite> {
   for (const id of ['a1', 'a2'])
     await claimAsk(site.db, { ...person, id, who: [...person.who], day: '2026-11-20' }, budget)
   await makeShortCode(site)
+  await makeConnection(site)
+  await makeCase(site, await makeOrder(site))
+  await env.DB.batch(
+    [
+      `INSERT INTO case_desk (site_id) VALUES (?1)`,
+      `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,
+      `INSERT INTO answer_links (site_id, answer_id, kind, target, method, confidence, state, at)
+        VALUES (?1, 'a', 'order', 'o', 'manual', 1, 'linked', 1)`,
+    ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
+  )
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

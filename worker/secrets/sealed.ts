@@ -9,16 +9,17 @@ import { deriveSecret } from './derive.ts'
 const NONCE_BYTES = 12
 const encoder = new TextEncoder()
 
-/**
- * Encrypts a text with AES-256-GCM.
- * @param place what it belongs to, as `['connection', id]`: opened for anything else it fails
- */
-export async function seal(
-  root: string,
-  siteId: number,
-  place: string[],
-  text: string,
-): Promise<string> {
+/** Whose a sealed text is. */
+export interface SealedPlace {
+  /** `WAYFELT_SECRET`. */
+  root: string
+  siteId: number
+  /** What it belongs to, as `['connection', id]`: opened for anything else it fails. */
+  place: string[]
+}
+
+/** Encrypts a text with AES-256-GCM. */
+export async function seal(text: string, { root, siteId, place }: SealedPlace): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
   const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(JSON.stringify(place)) }
   const key = await sealingKey(root, siteId)
@@ -28,10 +29,8 @@ export async function seal(
 
 /** The text that was sealed; null where it was not sealed by this root, for this site and place. */
 export async function unseal(
-  root: string,
-  siteId: number,
-  place: string[],
   sealed: string,
+  { root, siteId, place }: SealedPlace,
 ): Promise<string | null> {
   const [version, nonce = '', text = ''] = sealed.split('.')
   const iv = decodeBase64Url(nonce)

@@ -17,14 +17,16 @@ const RULE: CaseRule = {
 }
 
 type Browser = Awaited<ReturnType<typeof signIn>>
-const send = async (browser: Browser, path: string, body: unknown, method = 'POST') =>
-  await browser(path, { method, body: JSON.stringify(body) })
+const send = async (browser: Browser, path: string, body: unknown) =>
+  await browser(path, { method: 'POST', body: JSON.stringify(body) })
+const putRules = async (browser: Browser, rules: CaseRule[], seq: number) =>
+  await browser('/api/case-rules', { method: 'PUT', body: JSON.stringify({ rules, seq }) })
 
 async function desk(rules: CaseRule[] = [RULE]) {
   const site = await makeTenant()
   const manager = await signIn(site, { role: 'manager' })
   const agent = await signIn(site, { role: 'agent' })
-  const saved = await send(manager, '/api/case-rules', { rules, seq: 0 }, 'PUT')
+  const saved = await putRules(manager, rules, 0)
   expect(saved.status).toBe(200)
   return { site, manager, agent }
 }
@@ -38,7 +40,11 @@ async function answer(site: TestSite, overrides: Record<string, unknown> = {}) {
 const inbox = async (browser: Browser, query = '') =>
   await (await browser(`/api/cases${query}`)).json<CasesPage>()
 
-async function step(browser: Browser, { id, seq }: { id: string; seq: number }, what: CaseStepInput) {
+async function step(
+  browser: Browser,
+  { id, seq }: { id: string; seq: number },
+  what: CaseStepInput,
+) {
   return await send(browser, `/api/cases/${id}/steps`, { step: what, seq })
 }
 
@@ -77,12 +83,12 @@ describe('a rule', () => {
       ...RULE,
       groups: [[...(RULE.groups[0] ?? []), { kind: 'score', scale: 'csat5', from: 4, to: 5 }]],
     }
-    const saved = await send(manager, '/api/case-rules', { rules: [never], seq: 1 }, 'PUT')
+    const saved = await putRules(manager, [never], 1)
     expect(await saved.json()).toMatchObject({
       seq: 2,
       neverTrue: [{ rule: 'bad', group: 0, why: 'scores' }],
     })
-    const late = await send(manager, '/api/case-rules', { rules: [], seq: 1 }, 'PUT')
+    const late = await putRules(manager, [], 1)
     expect(late.status).toBe(409)
   })
 
@@ -105,7 +111,9 @@ describe('a case', () => {
     if (!first) throw new Error('no case')
     const taken = await (await step(agent, first, { do: 'take' })).json<Case>()
     expect(taken).toMatchObject({ state: 'acknowledged', ownerName: 'Ada', seq: 2 })
-    const noted = await (await step(agent, taken, { do: 'note', text: 'Called them.' })).json<Case>()
+    const noted = await (
+      await step(agent, taken, { do: 'note', text: 'Called them.' })
+    ).json<Case>()
     const waiting = await (await step(agent, noted, { do: 'wait', for: 'carrier' })).json<Case>()
     expect(waiting).toMatchObject({ state: 'waiting_carrier', list: 'waiting', dueAt: null })
     expect((await inbox(agent)).counts).toMatchObject({ open: 0, waiting: 1, mine: 0 })
@@ -160,8 +168,10 @@ describe('a case', () => {
     await answer(site)
     const [first] = (await inbox(agent)).cases
     if (!first) throw new Error('no case')
-    const tries = [agent, manager].map(async (who) => (await step(who, first, { do: 'take' })).status)
-    expect((await Promise.all(tries)).toSorted()).toEqual([200, 409])
+    const tries = [agent, manager].map(
+      async (who) => (await step(who, first, { do: 'take' })).status,
+    )
+    expect((await Promise.all(tries)).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 
   test('is opened by hand for an answer, and not for one that is not there', async () => {
@@ -228,7 +238,14 @@ describe('the inbox', () => {
         ).bind(site.db.siteId),
       ),
     )
-    const filters = ['', 'owner=u1', 'team=Returns', 'issue=damaged', 'stage=purchase', 'carrier=dpd']
+    const filters = [
+      '',
+      'owner=u1',
+      'team=Returns',
+      'issue=damaged',
+      'stage=purchase',
+      'carrier=dpd',
+    ]
     filters.push('priority=low', 'segment=b2b', 'owner=u1&issue=damaged&carrier=dpd', 'sort=due')
     for (const filter of filters) {
       let cursor: string | null = ''

@@ -1,5 +1,7 @@
 import type { TestSite } from '#test/support/site-factory.ts'
 import type { Permission } from '#contract/rights.ts'
+import { CASE_ROWS } from './act/case-rows.ts'
+import { DELIVERY_ROWS } from './act/delivery-rows.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
 import { CHANNEL_ROWS } from './channel-rows.ts'
 import { HOLD_ROWS } from './hold-rows.ts'
@@ -40,6 +42,8 @@ export const ROWS: Record<string, Row> = {
   ...MAP_ROWS,
   ...SURVEY_ROWS,
   ...CHANNEL_ROWS,
+  ...DELIVERY_ROWS,
+  ...CASE_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,
   ...SITE_ROWS,

@@ -132,6 +132,8 @@ export const newCaseSchema = z
   })
 export type NewCase = z.input<typeof newCaseSchema>
 
+export type CaseWish = z.output<typeof newCaseSchema>
+
 const step = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.strictObject({ do: z.literal(name), ...shape })
 

@@ -101,6 +101,7 @@ export const replaySchema = z.strictObject({
   dry: z.boolean(),
   cursor: z.string().max(40).optional(),
 })
+export type ReplayWish = z.output<typeof replaySchema>
 export const replayReportSchema = z.strictObject({
   /** Messages that were read anew, and those that a reader knows now. */
   read: z.int(),

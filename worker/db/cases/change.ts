@@ -19,7 +19,8 @@ export interface CaseChange {
   note: string | null
 }
 
-const FIELDS = [
+/** What a step looks at and may change. */
+export const CASE_FIELDS = [
   'state',
   'list',
   'priority',
@@ -27,6 +28,7 @@ const FIELDS = [
   'ownerName',
   'team',
   'issue',
+  'orderId',
   'terms',
   'dueAt',
   'snoozedUntil',
@@ -55,7 +57,7 @@ const SAY = `/* changeCases */ INSERT INTO case_events
 const REMEMBER = `/* changeCases */ INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at)
   SELECT ?1, ?4, cases.id, cases.seq + 1, value -> 'before', ?3 FROM ${DECIDED}`
 const CHANGE = `/* changeCases */ UPDATE cases SET changed_at = ?3, seq = cases.seq + 1,
-    ${FIELDS.map((field) => `${columnOf(field)} = value -> 'after' ->> '${field}'`).join(', ')}
+    ${CASE_FIELDS.map((field) => `${columnOf(field)} = value -> 'after' ->> '${field}'`).join(', ')}
   FROM json_each(?2) WHERE cases.site_id = ?1 AND cases.id = value ->> 'id'
     AND cases.seq = value ->> 'seq' RETURNING cases.id`
 
@@ -70,9 +72,10 @@ export async function changeCases(
   changes: CaseChange[],
   bulk: string | null = null,
 ): Promise<Set<string>> {
+  if (changes.length === 0) return new Set()
   const { siteId, actor } = db
   const decided = JSON.stringify(
-    changes.map(({ before, changes: after, number: _, ...change }) => ({
+    changes.map(({ changes: after, before, ...change }) => ({
       ...change,
       before,
       after: { ...before, ...after },

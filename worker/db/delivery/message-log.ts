@@ -43,8 +43,10 @@ export async function listMessages(
 
 type LoggedMessage = Omit<StoredMessage, 'siteId' | 'headers' | 'body'> & { hasBody: number }
 
-function toItem({ unknown, connectionId: _, hasBody, ...row }: LoggedMessage): MessageItem {
-  return { ...row, unknown: unknown ?? [], hasBody: hasBody === 1 }
+function toItem(row: LoggedMessage): MessageItem {
+  const { id, receivedAt, topic, outcome, orders, repeats } = row
+  const hasBody = row.hasBody === 1
+  return { id, receivedAt, topic, outcome, orders, repeats, unknown: row.unknown ?? [], hasBody }
 }
 
 /** Kept messages of a connection in the order of time, with their bodies, from a key on. */

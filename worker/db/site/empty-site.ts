@@ -21,6 +21,12 @@ const SMALL = [
   'audit_seals',
   'signing_keys',
   'codes',
+  'connections',
+  'delivery_issues',
+  'case_bulks',
+  'case_counts',
+  'case_desk',
+  'answer_links',
   'survey_drafts',
   'survey_revisions',
   'surveys',
@@ -46,8 +52,13 @@ export async function emptySite(db: SiteDb, room: () => number): Promise<boolean
   for (const table of ['rollups', 'action_counts'])
     if (!(await repeat(db, byTouchpoint(table), room))) return false
   if (!(await deleteManyEvents(db, Number.MAX_SAFE_INTEGER, room))) return false
-  for (const table of ['answers', 'audit_log'])
+  for (const table of ['answers', 'audit_log', 'messages', 'orders', 'cases'])
     if (!(await repeat(db, byId(table), room))) return false
+  for (const statement of [
+    byKey('shipments', 'carrier, code, order_id'),
+    byKey('case_events', 'case_id, id'),
+  ])
+    if (!(await repeat(db, statement, room))) return false
   if (room() < SMALL.length + 1) return false
   await runBatch(
     db,
@@ -68,6 +79,11 @@ async function repeat(db: SiteDb, statement: string, room: () => number): Promis
 function byTouchpoint(table: string): string {
   return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND touchpoint_id =
     (SELECT min(touchpoint_id) FROM ${table} WHERE site_id = ?1)`
+}
+
+function byKey(table: string, key: string): string {
+  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND (${key}) IN
+    (SELECT ${key} FROM ${table} WHERE site_id = ?1 ORDER BY ${key} LIMIT ${SLICE})`
 }
 
 function byId(table: string): string {

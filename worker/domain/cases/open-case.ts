@@ -21,7 +21,11 @@ export interface RuledSite {
  * it may be forged.
  * @param random at least 20 bytes
  */
-export function caseOf(answer: StampedAnswer, site: RuledSite, random: Uint8Array, now: number) {
+export function caseOf(
+  answer: StampedAnswer,
+  site: RuledSite,
+  { random, now }: { random: Uint8Array; now: number },
+) {
   const found = answer.held === 0 ? ruleFor(site.rules, answer) : null
   if (!found) return null
   const { rule, priority } = found

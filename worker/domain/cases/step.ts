@@ -74,9 +74,9 @@ export function takeStep(is: CaseFacts, step: CaseStep, by: Stepping): Stepped {
     case 'contacted':
       return contact(is, by)
     case 'wait':
-      return move(is, `waiting_${step.for}`, by, { snoozedUntil: null })
+      return move(is, [`waiting_${step.for}`, { snoozedUntil: null }], by)
     case 'resume':
-      return is.list === 'waiting' ? move(is, 'in_progress', by) : { changes: {} }
+      return is.list === 'waiting' ? move(is, ['in_progress'], by) : { changes: {} }
     case 'snooze':
       return snooze(is, step.until, by.now)
     case 'resolve':
@@ -84,27 +84,35 @@ export function takeStep(is: CaseFacts, step: CaseStep, by: Stepping): Stepped {
     case 'reopen':
       return reopen(is, by)
     case 'close':
-      return move(is, 'closed', by, { closedAt: by.now })
+      return move(is, ['closed', { closedAt: by.now }], by)
     case 'dismiss':
-      return move(is, 'dismissed', by, {
-        dismissal: step.reason,
-        closedAt: by.now,
-        snoozedUntil: null,
-        askAgain: 'skipped',
-      })
+      return move(
+        is,
+        [
+          'dismissed',
+          {
+            dismissal: step.reason,
+            closedAt: by.now,
+            snoozedUntil: null,
+            askAgain: 'skipped',
+          },
+        ],
+        by,
+      )
     case 'skip_ask':
       return is.askAgain === 'asked' || is.askAgain === 'answered'
         ? { refused: 'asked' }
         : { changes: { askAgain: 'skipped', askAgainAt: null } }
+    default:
+      return step satisfies never
   }
 }
 
 /** Moves a case to a state, its clocks with it. */
 function move(
   is: CaseFacts,
-  to: CaseState,
+  [to, more = {}]: [CaseState, Partial<CaseFacts>?],
   { now, time }: Stepping,
-  more: Partial<CaseFacts> = {},
 ): Stepped {
   if (is.state === to) return { changes: {} }
   const { cause = is.cause, action = is.action, dismissal = is.dismissal } = more
@@ -127,7 +135,7 @@ function move(
 function own(is: CaseFacts, { id, name }: Stepping['me'], by: Stepping): Stepped {
   if (is.list === 'done') return { refused: 'done' }
   const owner = { owner: id, ownerName: name, snoozedUntil: null }
-  return is.state === 'new' ? move(is, 'acknowledged', by, owner) : { changes: owner }
+  return is.state === 'new' ? move(is, ['acknowledged', owner], by) : { changes: owner }
 }
 
 function assign(is: CaseFacts, owner: string | null, by: Stepping): Stepped {
@@ -143,7 +151,7 @@ function contact(is: CaseFacts, by: Stepping): Stepped {
   const firstContact = meetTerm(is.terms.firstContact, now, time)
   const met = { ...is, terms: { ...is.terms, firstContact } }
   if (is.list === 'waiting') return { changes: { terms: met.terms } }
-  const moved = move(met, 'in_progress', by)
+  const moved = move(met, ['in_progress'], by)
   if ('refused' in moved) return moved
   return { changes: { terms: met.terms, dueAt: nextDue(met.terms, time), ...moved.changes } }
 }
@@ -158,27 +166,41 @@ function resolve(is: CaseFacts, step: Extract<CaseStep, { do: 'resolve' }>, by: 
   const { cause, action, costMinor = null, claimRef = '', askAgain } = step
   const wasAsked = is.askAgain === 'asked' || is.askAgain === 'answered'
   const asking = askAgain && is.orderId !== '' ? ('due' as const) : ('skipped' as const)
-  return move(is, 'resolved', by, {
-    cause,
-    action,
-    costMinor,
-    claimRef: claimRef === '' ? null : claimRef,
-    resolvedAt: by.now,
-    snoozedUntil: null,
-    ...(wasAsked ? {} : { askAgain: asking }),
-  })
+  return move(
+    is,
+    [
+      'resolved',
+      {
+        cause,
+        action,
+        costMinor,
+        claimRef: claimRef === '' ? null : claimRef,
+        resolvedAt: by.now,
+        snoozedUntil: null,
+        ...(wasAsked ? {} : { askAgain: asking }),
+      },
+    ],
+    by,
+  )
 }
 
 /** It comes back on top. */
 function reopen(is: CaseFacts, by: Stepping): Stepped {
   if (is.list !== 'done') return { changes: {} }
-  return move(is, 'reopened', by, {
-    reopened: is.reopened + 1,
-    priority: Math.max(is.priority, PRIORITIES.indexOf('high')),
-    resolvedAt: null,
-    closedAt: null,
-    dismissal: null,
-  })
+  return move(
+    is,
+    [
+      'reopened',
+      {
+        reopened: is.reopened + 1,
+        priority: Math.max(is.priority, PRIORITIES.indexOf('high')),
+        resolvedAt: null,
+        closedAt: null,
+        dismissal: null,
+      },
+    ],
+    by,
+  )
 }
 
 /** The nearer of the two clocks that still run; null for none. */

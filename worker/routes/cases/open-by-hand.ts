@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import type * as z from 'zod'
-import type { newCaseSchema } from '#contract/cases/cases.ts'
+import type { CaseWish } from '#contract/cases/cases.ts'
 import { PRIORITIES } from '#contract/cases/words.ts'
 import { readAnswer, type ShownRow } from '#worker/db/answers/pages.ts'
 import { readDesk } from '#worker/db/cases/desk.ts'
@@ -17,7 +16,7 @@ import type { AppEnv } from '#worker/http/env.ts'
 /** Opens a case for an answer, an order, or neither. @throws AppError `invalid` for what is not there */
 export async function openByHand(
   c: Context<AppEnv>,
-  { answer, order, title, issue, priority }: z.output<typeof newCaseSchema>,
+  { answer, order, title, issue, priority }: CaseWish,
 ): Promise<ListedCase> {
   const db = c.get('db')
   const { now, name } = db.actor

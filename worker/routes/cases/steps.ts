@@ -9,7 +9,7 @@ import {
 } from '#contract/cases/cases.ts'
 import type { Case } from '#contract/cases/story.ts'
 import { listMembers } from '#worker/db/accounts/users.ts'
-import { changeCases, readBulk, type CaseChange } from '#worker/db/cases/change.ts'
+import { CASE_FIELDS, changeCases, readBulk, type CaseChange } from '#worker/db/cases/change.ts'
 import { readDesk } from '#worker/db/cases/desk.ts'
 import { findCase, findCases, listCases, type CaseRow } from '#worker/db/cases/list.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
@@ -137,14 +137,8 @@ async function matching(c: Context<AppEnv>, filter: CaseFilter, cursor: string |
 }
 
 function factsOf(row: CaseRow): CaseFacts {
-  const { state, list, priority, owner, ownerName, team, issue, orderId, terms, dueAt } = row
-  const { snoozedUntil, resolvedAt, closedAt, cause, action, costMinor, claimRef } = row
-  const { dismissal, reopened, askAgain, askAgainAt } = row
-  return {
-    ...{ state, list, priority, owner, ownerName, team, issue, orderId, terms, dueAt },
-    ...{ snoozedUntil, resolvedAt, closedAt, cause, action, costMinor, claimRef },
-    ...{ dismissal, reopened, askAgain, askAgainAt },
-  }
+  // A row is all of a case: what no step looks at stays behind.
+  return Object.fromEntries(CASE_FIELDS.map((field) => [field, row[field]])) as unknown as CaseFacts
 }
 
 const REASONS: Record<StepRefusal, string> = {

@@ -93,8 +93,8 @@ async function definitionOf(
 
 /** The statements that open a case for an answer, where a rule of the site says so. */
 function opening({ siteId, cases }: Collector, answer: StampedAnswer, now: number): Beside {
-  const random = () => crypto.getRandomValues(new Uint8Array(20))
-  const opened = cases && caseOf(answer, cases, random(), now)
+  const random = crypto.getRandomValues(new Uint8Array(20))
+  const opened = cases && caseOf(answer, cases, { random, now })
   return opened ? openingCase(siteId, opened, true) : []
 }
 

@@ -115,7 +115,8 @@ function checkSecret(sender: Sender, secret: string | undefined): void {
 }
 
 async function sealedSecret(c: Context<AppEnv>, id: string, secret: string): Promise<string> {
-  return await seal(c.env.WAYFELT_SECRET, c.get('db').siteId, ['connection', id], secret)
+  const { siteId } = c.get('db')
+  return await seal(secret, { root: c.env.WAYFELT_SECRET, siteId, place: ['connection', id] })
 }
 
 function urlOf(c: Context<AppEnv>, { id }: Connection): string {

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import type * as z from 'zod'
-import type { ReplayReport, replaySchema } from '#contract/delivery/connections.ts'
+import type { ReplayReport, ReplayWish } from '#contract/delivery/connections.ts'
 import type { Connection } from '#worker/db/delivery/connections.ts'
 import { readMessages, type StoredMessage } from '#worker/db/delivery/message-log.ts'
 import { applyAgain, noteReplay } from '#worker/db/delivery/messages.ts'
@@ -15,7 +14,7 @@ const STEP = 25
 interface Replay {
   connection: Connection
   timezone: string
-  wish: z.output<typeof replaySchema>
+  wish: ReplayWish
 }
 
 /**
