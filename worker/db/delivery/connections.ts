@@ -132,11 +132,11 @@ export async function listTraffic(db: SiteDb): Promise<Map<string, Traffic>> {
     db,
     `/* listTraffic */ WITH latest AS (SELECT connection_id, id, received_at, topic, outcome, unknown
         FROM messages WHERE site_id = ?1 ORDER BY id DESC LIMIT ${LOOKED_AT}),
-      codes AS (SELECT connection_id, code.value AS code, count(*) AS n
+      unknown_codes AS (SELECT connection_id, code.value AS code, count(*) AS n
         FROM latest, json_each(latest.unknown) AS code GROUP BY connection_id, code.value)
     SELECT connection_id AS connection, max(received_at) AS at, topic, outcome,
-      (SELECT json_group_array(json_object('code', code, 'n', n) ORDER BY n DESC, code) FROM codes
-        WHERE codes.connection_id = latest.connection_id) AS unknown
+      (SELECT json_group_array(json_object('code', code, 'n', n) ORDER BY n DESC, code) FROM unknown_codes
+        WHERE unknown_codes.connection_id = latest.connection_id) AS unknown
     FROM latest GROUP BY connection_id`,
     [db.siteId],
   )

@@ -1,5 +1,5 @@
 import { deleteManyEvents } from '#worker/db/collect/forget-events.ts'
-import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { run, type SiteDb } from '#worker/db/connect.ts'
 
 /** Rows that one statement deletes, of tables that may be large. */
 const SLICE = 5000
@@ -36,6 +36,19 @@ const SMALL = [
   'journeys',
 ]
 
+/** Tables that may be large, and how a slice of each goes; totals first. */
+const LARGE: Record<string, string> = {
+  rollups: byTouchpoint('rollups'),
+  action_counts: byTouchpoint('action_counts'),
+  answers: byId('answers'),
+  audit_log: byId('audit_log'),
+  messages: byId('messages'),
+  orders: byId('orders'),
+  cases: byId('cases'),
+  shipments: byKey('shipments', 'carrier, code, order_id'),
+  case_events: byKey('case_events', 'case_id, id'),
+}
+
 /**
  * Deletes all that an ended site holds of its own, its log too: the mark in `retention` lets that go.
  * The totals go first, or each answer would be counted out of them.
@@ -49,25 +62,27 @@ export async function emptySite(db: SiteDb, room: () => number): Promise<boolean
     ON CONFLICT (site_id) DO UPDATE SET forgotten_to = 'ended'`,
     [db.siteId],
   )
-  for (const table of ['rollups', 'action_counts'])
-    if (!(await repeat(db, byTouchpoint(table), room))) return false
-  if (!(await deleteManyEvents(db, Number.MAX_SAFE_INTEGER, room))) return false
-  for (const table of ['answers', 'audit_log', 'messages', 'orders', 'cases'])
-    if (!(await repeat(db, byId(table), room))) return false
-  for (const statement of [
-    byKey('shipments', 'carrier, code, order_id'),
-    byKey('case_events', 'case_id, id'),
-  ])
-    if (!(await repeat(db, statement, room))) return false
-  if (room() < SMALL.length + 1) return false
-  await runBatch(
-    db,
-    [...SMALL, 'retention'].map((table) => ({
-      sql: `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1`,
-      parameters: [db.siteId],
-    })),
-  )
+  const filled = await findFilled(db)
+  for (const [table, statement] of Object.entries(LARGE))
+    if (filled.has(table) && !(await repeat(db, statement, room))) return false
+  if (filled.has('events') && !(await deleteManyEvents(db, Number.MAX_SAFE_INTEGER, room)))
+    return false
+  for (const table of [...SMALL, 'retention'].filter((name) => filled.has(name))) {
+    if (room() < 1) return false
+    await run(db, `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1`, [db.siteId])
+  }
   return true
+}
+
+/** The tables that still hold something, in one query: looking at each would use up a turn. */
+async function findFilled(db: SiteDb): Promise<Set<string>> {
+  const tables = [...Object.keys(LARGE), 'events', ...SMALL, 'retention']
+  const looks = tables.map(
+    (table) => `EXISTS (SELECT 1 FROM ${table} WHERE site_id = ?1) AS ${table}`,
+  )
+  const statement = `/* emptySite */ SELECT ${looks.join(', ')}`
+  const { rows } = await run<Record<string, number>>(db, statement, [db.siteId])
+  return new Set(tables.filter((table) => rows[0]?.[table] === 1))
 }
 
 /** Runs a statement until it finds nothing. @returns whether it came to that */
