@@ -43,9 +43,13 @@ cancelled  -                     2026-03-10 canceled
 describe('buckets', () => {
   const rows = ROWS.trim()
     .split('\n')
-    .map((line) => line.split(/\s+/))
+    .map((line) => {
+      const [name, delivered, promised, bucket] = line.split(/\s+/)
+      return { name, delivered, promised, bucket }
+    })
 
-  test.each(rows)('%s, delivered %s, promised %s: %s', (name, delivered, promised, bucket) => {
+  test.each(rows)('$name, delivered $delivered, promised $promised: $bucket', (row) => {
+    const { name, delivered, promised, bucket } = row
     const status = PARCEL_STATUS_NAMES.find((status) => status === name) ?? 'unknown'
     const found = bucketOf({
       ...OPEN,
@@ -57,7 +61,7 @@ describe('buckets', () => {
   })
 
   test('all stand in the list', () => {
-    const named = new Set(rows.map(([, , , bucket]) => bucket))
+    const named = new Set(rows.map(({ bucket }) => bucket))
     named.delete('-')
     expect(named).toEqual(new Set(DELIVERY_BUCKETS))
   })
