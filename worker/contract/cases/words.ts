@@ -1,29 +1,23 @@
 /*
- * Cases: what support does about a bad answer until the loop is closed. Plain values, like those of
- * words.ts. Nothing is imported here.
+ * Cases: what somebody works on until a customer's trouble is over. Plain values, like those of
+ * words.ts; nothing is imported here.
  */
 
-/** The lists of the inbox. */
-export const CASE_LISTS = ['open', 'waiting', 'done'] as const
-export type CaseList = (typeof CASE_LISTS)[number]
+/** Where a case is. Which moves there are stands in the table of the domain. */
+export const CASE_STATES = [
+  'new',
+  'acknowledged',
+  'in_progress',
+  'waiting_customer',
+  'waiting_carrier',
+  'resolved',
+  'reopened',
+  'closed',
+  'dismissed',
+] as const
+export type CaseState = (typeof CASE_STATES)[number]
 
-/** States of a case, and the list that each stands in. The clock stands in those that wait. */
-export const CASE_STATES = {
-  new: 'open',
-  acknowledged: 'open',
-  in_progress: 'open',
-  reopened: 'open',
-  waiting_customer: 'waiting',
-  waiting_carrier: 'waiting',
-  resolved: 'done',
-  closed: 'done',
-  dismissed: 'done',
-} as const satisfies Record<string, CaseList>
-export type CaseState = keyof typeof CASE_STATES
-/** Object.keys loses the literal keys; CASE_STATES is the single source of them. */
-export const CASE_STATE_NAMES = Object.keys(CASE_STATES) as [CaseState, ...CaseState[]]
-
-/** What was done for the customer. */
+/** What was done for the customer; without one, and a cause, no case is resolved. */
 export const CASE_ACTIONS_TAKEN = [
   'refund',
   'replacement',
@@ -34,21 +28,63 @@ export const CASE_ACTIONS_TAKEN = [
 ] as const
 export type CaseActionTaken = (typeof CASE_ACTIONS_TAKEN)[number]
 
-/** How urgent a case is, by its number 0…3. */
+/** The most urgent last. */
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
-/** Why a case was none. */
-export const DISMISS_REASONS = ['duplicate', 'spam', 'not_ours', 'no_action'] as const
+/** Why nobody works on it. */
+export const DISMISS_REASONS = ['spam', 'duplicate', 'mistake', 'not_ours'] as const
 export type DismissReason = (typeof DISMISS_REASONS)[number]
 
+/** The lists that cases stand in, and the states of each. */
+export const CASE_LISTS = {
+  open: ['new', 'reopened', 'acknowledged', 'in_progress'],
+  waiting: ['waiting_customer', 'waiting_carrier'],
+  done: ['resolved', 'closed', 'dismissed'],
+} as const satisfies Record<string, readonly CaseState[]>
+export type CaseList = keyof typeof CASE_LISTS
+/** Object.keys loses the literal keys; CASE_LISTS is the single source of them. */
+export const CASE_LIST_NAMES = Object.keys(CASE_LISTS) as [CaseList, ...CaseList[]]
+
+/** Why a case may not move. */
+export const CASE_REFUSALS = ['no-such-move', 'no-cause', 'no-action', 'no-reason'] as const
+export type CaseRefusal = (typeof CASE_REFUSALS)[number]
+
+/** Why a rule that opens cases never does; `neverTrue` of one group of its conditions. */
+export const CASE_RULE_PROBLEMS = [
+  /** No score of the scale lies in the range, or two ranges have none in common. */
+  'scores',
+  /** Two scales at once, or one that has no scores. */
+  'scales',
+  'stages',
+  'touchpoints',
+  /** None of the touchpoints stands in one of the stages. */
+  'place',
+  'segments',
+] as const
+export type CaseRuleProblem = (typeof CASE_RULE_PROBLEMS)[number]
+
 export const CASE_LIMITS = {
-  note: 2000,
-  title: 140,
-  team: 60,
-  teams: 30,
+  /** Business minutes until the first contact and until it is resolved, unless the site says otherwise. */
+  firstContactMinutes: 24 * 60,
+  resolutionMinutes: 72 * 60,
+  /** Of a term, in business minutes: ten weeks of days and nights. */
+  termMinutes: 100_800,
+  /** Spans that a weekday is open for. */
+  spansADay: 4,
+  holidays: 400,
+  escalations: 5,
+  /** Characters of a note. */
+  note: 4000,
+  ruleName: 60,
+  /** Rules of a site, groups of a rule, conditions of a group, entries of a condition. */
   rules: 50,
-  claimRef: 80,
-  /** Cases of one page. */
-  page: 50,
+  groups: 5,
+  conditions: 8,
+  entries: 50,
+  /** Letters of a word that a rule looks for, and of the least that may stand before a `*`. */
+  word: 60,
+  wordStart: 3,
+  /** Days after a refund until it has landed and the customer is asked. */
+  refundDays: 30,
 } as const
