@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { watchStream } from '#worker/domain/delivery/incident.ts'
+import { countUsual, watchStream } from '#worker/domain/delivery/incident.ts'
 import {
   type Baseline,
   freezeBaseline,
@@ -7,6 +7,7 @@ import {
   type StreamPlan,
   type WatchedPlan,
 } from '#worker/domain/delivery/incident-plan.ts'
+import { observationsUntil } from '#worker/domain/stats/cusum.ts'
 import { quantiles } from '#worker/domain/stats/quantiles.ts'
 import { numbers, randomAnswers } from './random-answers.ts'
 
@@ -60,6 +61,32 @@ describe('the usual share', () => {
   })
 })
 
+describe('a new baseline', () => {
+  const answers = [...hourly('0'.repeat(24)), ...hourly('1'.repeat(24), DAY_MS)]
+  const days = (from: number, to: number) => ({ from: from * DAY_MS, to: to * DAY_MS })
+
+  test('leaves out the answers and the days of incidents', () => {
+    const incident = { startedAt: DAY_MS, endedAt: 2 * DAY_MS }
+    expect(countUsual(answers, [], days(0, 2))).toEqual({ answers: 48, named: 24, days: 2 })
+    expect(countUsual(answers, [incident], days(0, 2))).toEqual({ answers: 24, named: 0, days: 1 })
+    expect(countUsual(answers, [incident], days(0, 4))).toEqual({ answers: 24, named: 0, days: 3 })
+  })
+
+  test('leaves out one that lasts, to the end', () => {
+    const incident = { startedAt: 1.5 * DAY_MS, endedAt: null }
+    expect(countUsual(answers, [incident], days(1, 3))).toEqual({
+      answers: 12,
+      named: 12,
+      days: 0.5,
+    })
+  })
+
+  test('there is none where all of the time was an incident', () => {
+    const usual = countUsual(answers, [{ startedAt: 0, endedAt: null }], days(0, 2))
+    expect(freezeBaseline(usual, { answers: 500, named: 5, days: 2 })).toBeNull()
+  })
+})
+
 describe('the plan', () => {
   test('asks for more where a site has more streams or more answers', () => {
     const alone = planOf(0.05, 20).threshold
@@ -90,6 +117,16 @@ describe('the plan', () => {
     expect(enough(few.neededPerDay)).toBe('watched')
     expect(enough(few.neededPerDay - 1)).toBe('too-few-answers')
   })
+
+  test.each([0.005, 0.008, 0.013, 0.02])(
+    'of an issue that is named with a share of %f is nearly exact, though it counts in blocks',
+    (share) => {
+      const { up, threshold, incidentShare, medianDays } = planOf(share, 100)
+      const exact = observationsUntil(incidentShare, { up, threshold, power: 0.5, most: 5000 })
+      expect((medianDays * 100) / (exact ?? 0)).toBeGreaterThan(0.95)
+      expect((medianDays * 100) / (exact ?? 0)).toBeLessThan(1.05)
+    },
+  )
 
   test('has none for an issue that a third of the answers name', () => {
     expect(planStreams([baselineOf(0.34, 500)])[0]?.state).toBe('too-common')

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DELIVERY_BUCKETS } from '#contract/delivery/figures.ts'
 import { PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
@@ -11,6 +12,7 @@ import {
   promisedOf,
   withEstimate,
 } from '#worker/domain/delivery/promise.ts'
+import { bucketOf as publishedBucketOf } from '#scripts/support/olist/join.ts'
 
 const OPEN: Delivery = {
   state: 'open',
@@ -31,7 +33,7 @@ delivered 2026-03-17T12:00-03:00 2026-03-10 late_4_7
 delivered 2026-03-18T12:00-03:00 2026-03-10 late_8plus
 delivered 2026-07-01T12:00-03:00 2026-03-10 late_8plus
 delivered 2026-03-09T15:00-03:00 -          -
-delivered -                      2026-03-10 shipped_not_delivered
+delivered  -                     2026-03-10 -
 in_transit -                     2026-03-10 shipped_not_delivered
 lost       -                     2026-03-10 shipped_not_delivered
 returning  -                     -          shipped_not_delivered
@@ -58,6 +60,35 @@ describe('buckets', () => {
       promised: promised === '-' ? null : (promised ?? null),
     })
     expect(found ?? '-').toBe(bucket)
+  })
+
+  test('are those of the published Olist figures', () => {
+    const days = fc
+      .integer({ min: 1, max: 28 })
+      .map((day) => `2018-02-${String(day).padStart(2, '0')}`)
+    const row = fc.record({
+      order_status: fc.constantFrom('canceled', 'shipped', 'delivered', 'processing'),
+      order_delivered_customer_date: fc.oneof(
+        fc.constant(''),
+        days.map((day) => `${day} 23:14:00`),
+      ),
+      order_estimated_delivery_date: days.map((day) => `${day} 00:00:00`),
+    })
+    fc.assert(
+      fc.property(row, (order) => {
+        const { order_status: status, order_delivered_customer_date: delivered } = order
+        const isDelivered = status === 'delivered' && delivered !== ''
+        const under = { shipped: 'in_transit', delivered: 'delivered' } as const
+        const bucket = bucketOf({
+          state: status === 'canceled' ? 'cancelled' : 'open',
+          status: status === 'shipped' || status === 'delivered' ? under[status] : 'unknown',
+          deliveredAt: isDelivered ? Date.parse(`${delivered.replace(' ', 'T')}-02:00`) : null,
+          promised: order.order_estimated_delivery_date.slice(0, 10),
+          timezone: 'America/Noronha',
+        })
+        expect(bucket).toBe(publishedBucketOf(new Map(Object.entries(order))))
+      }),
+    )
   })
 
   test('all stand in the list', () => {

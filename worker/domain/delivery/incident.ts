@@ -1,6 +1,6 @@
 import { cusumAfter } from '#worker/domain/stats/cusum.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
-import type { WatchedPlan } from './incident-plan.ts'
+import type { UsualCounts, WatchedPlan } from './incident-plan.ts'
 
 /** An answer about a carrier. */
 export interface NamingAnswer {
@@ -157,4 +157,29 @@ function endSilently(incidents: Incident[], { incident, lastAt }: Ending): null 
   const endSureAt = lastAt + SILENT_DAYS * DAY_MS
   incidents.push({ ...incident, endedAt: lastAt, endSureAt, isSilent: true })
   return null
+}
+
+/**
+ * What was usual in a time, for a new baseline: all but its incidents, which last to the end of the time
+ * where they have none.
+ * @param range Unix milliseconds, the end is not part of it
+ */
+export function countUsual(
+  answers: readonly NamingAnswer[],
+  incidents: readonly Pick<Incident, 'startedAt' | 'endedAt'>[],
+  { from, to }: { from: number; to: number },
+): UsualCounts {
+  const spans = incidents.map(({ startedAt, endedAt }) => ({
+    from: Math.max(startedAt, from),
+    to: Math.min(endedAt ?? to, to),
+  }))
+  const usual = answers.filter(
+    ({ at }) => at >= from && at < to && !spans.some((span) => at >= span.from && at < span.to),
+  )
+  const covered = spans.reduce((sum, span) => sum + Math.max(0, span.to - span.from), 0)
+  return {
+    answers: usual.length,
+    named: usual.filter(({ isNamed }) => isNamed).length,
+    days: (to - from - covered) / DAY_MS,
+  }
 }

@@ -84,13 +84,14 @@ export function daysLate({ deliveredAt, promised, timezone }: Delivery): number 
 
 /**
  * How an order was delivered. Cancelled orders count as such even where a parcel came; an order that
- * is under way is not delivered, late or not. Null for orders that nobody has handed over yet, and for
- * delivered ones without a promised day.
+ * is under way is not delivered, late or not. Null for orders that nobody has handed over yet, and where
+ * the day of delivery or the promised one is not known.
  */
 export function bucketOf(delivery: Delivery): DeliveryBucket | null {
   if (delivery.state !== 'open' || delivery.status === 'cancelled') return 'canceled'
-  if (delivery.deliveredAt === null)
-    return isUnderWay(delivery.status) ? 'shipped_not_delivered' : null
+  if (delivery.deliveredAt === null) {
+    return NOT_UNDER_WAY.has(delivery.status) ? null : 'shipped_not_delivered'
+  }
   const late = daysLate(delivery)
   if (late === null) return null
   if (late <= 0) return 'on_time'
@@ -120,9 +121,8 @@ const ENDED: ReadonlySet<ParcelStatus> = new Set([
   'cancelled',
 ])
 
-function isUnderWay(status: ParcelStatus): boolean {
-  return status !== 'unknown' && status !== 'pre_transit'
-}
+/** Delivered is one of them: on a day that nobody knows. */
+const NOT_UNDER_WAY: ReadonlySet<ParcelStatus> = new Set(['unknown', 'pre_transit', 'delivered'])
 
 function daysBetween(from: string, to: string): number {
   return dayCount(from, to) - 1

@@ -124,10 +124,11 @@ export function observationsUntil(
   requireWhole(up)
   requireWhole(threshold)
   let chances = new Float64Array(threshold)
+  let next = new Float64Array(threshold)
   chances[0] = 1
   let alarmed = 0
   for (let count = 1; count <= most; count += 1) {
-    const next = new Float64Array(threshold)
+    next.fill(0)
     for (let score = 0; score < threshold; score += 1) {
       const chance = at(chances, score)
       if (chance === 0) continue
@@ -137,7 +138,7 @@ export function observationsUntil(
       else next[score + up] = at(next, score + up) + chance * share
     }
     if (alarmed >= power) return count
-    chances = next
+    ;[chances, next] = [next, chances]
   }
   return null
 }
