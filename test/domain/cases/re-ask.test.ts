@@ -9,7 +9,7 @@ import {
   SECOND_FAILURE_DAYS,
   USUAL_REFUND_DAYS,
 } from '#worker/domain/cases/re-ask.ts'
-import { bandOf, countRecoveries, recoveryOf } from '#worker/domain/cases/recovery.ts'
+import { bandOf, countRecoveries, recoveryOf } from '#worker/domain/cases/figures/recovery.ts'
 
 const DAY_MS = 86_400_000
 const NONE = new Set<string>()

@@ -7,7 +7,7 @@ import {
   thresholdFor,
   wholeSteps,
 } from '#worker/domain/stats/cusum.ts'
-import { numbers } from '../delivery/random-answers.ts'
+import { numbers } from '../delivery/figures/random-answers.ts'
 
 describe('the steps', () => {
   test('are the log-likelihood ratios of a hit and of a miss', () => {

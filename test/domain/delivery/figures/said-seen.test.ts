@@ -7,7 +7,7 @@ import {
   type JudgedParcel,
   saidAndSeen,
   saidShare,
-} from '#worker/domain/delivery/said-seen.ts'
+} from '#worker/domain/delivery/figures/said-seen.ts'
 
 const HOUR_MS = 3_600_000
 

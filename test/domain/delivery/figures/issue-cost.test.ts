@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Customer, issueCost, valueBand } from '#worker/domain/delivery/issue-cost.ts'
+import { type Customer, issueCost, valueBand } from '#worker/domain/delivery/figures/issue-cost.ts'
 import { numbers } from './random-answers.ts'
 
 const LATE = { issue: 'late', carrier: 'dpd' } as const

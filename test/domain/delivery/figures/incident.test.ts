@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { countUsual, watchStream } from '#worker/domain/delivery/incident.ts'
+import { countUsual, watchStream } from '#worker/domain/delivery/figures/incident.ts'
 import {
   type Baseline,
   freezeBaseline,
   planStreams,
   type StreamPlan,
   type WatchedPlan,
-} from '#worker/domain/delivery/incident-plan.ts'
+} from '#worker/domain/delivery/figures/incident-plan.ts'
 import { observationsUntil } from '#worker/domain/stats/cusum.ts'
 import { quantiles } from '#worker/domain/stats/quantiles.ts'
 import { numbers, randomAnswers } from './random-answers.ts'
