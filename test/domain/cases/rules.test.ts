@@ -88,6 +88,7 @@ describe('words', () => {
     ['not received', 'received, not opened', false],
     ['nie dotar*', 'Paczka nie dotarła', true],
     ['nie dotar*', 'nie, dotarła', true],
+    ['nie dotar*', 'niemal dotarła', false],
     ['straße', 'Falsche STRASSE', true],
     ['7', 'nr 7', true],
     ['7', 'nr 17', false],

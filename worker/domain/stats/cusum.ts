@@ -15,11 +15,6 @@ export interface CusumSteps {
   readonly down: number
 }
 
-export interface Cusum extends CusumSteps {
-  /** The score that alarms. */
-  readonly threshold: number
-}
-
 /**
  * The log-likelihood ratio of one observation, `high` against `low`: what the CUSUM that is quickest for
  * a rise from one share to the other adds up.
