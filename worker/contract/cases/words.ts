@@ -74,8 +74,14 @@ export const CASE_LIMITS = {
   spansADay: 4,
   holidays: 400,
   escalations: 5,
-  /** Characters of a note. */
+  /** Characters of a note, of a title, of a team's name and of a carrier's reference. */
   note: 4000,
+  title: 140,
+  team: 60,
+  claimRef: 80,
+  teams: 30,
+  /** Cases of one page. */
+  page: 50,
   ruleName: 60,
   /** Rules of a site, groups of a rule, conditions of a group, entries of a condition. */
   rules: 50,
