@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { shopify } from '#worker/domain/delivery/senders/shops/shopify.ts'
-import { FACTS, heardIn, payload, payloadJson, post } from '../payloads.ts'
+import { shopify } from '#worker/domain/delivery/senders/shops/shopify/shopify.ts'
+import { FACTS, heardIn, payload, payloadJson, post } from '../../payloads.ts'
 
 const headers = (topic: string, more: Record<string, string> = {}) => ({
   'X-Shopify-Topic': topic,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { woocommerce } from '#worker/domain/delivery/senders/shops/woocommerce.ts'
-import { FACTS, heardIn, payload, payloadJson, post } from '../payloads.ts'
+import { FACTS, heardIn, payload, payloadJson, post } from '../../payloads.ts'
 
 const text = payload('woocommerce/order-processing-727.json')
 const order = payloadJson<Record<string, unknown>>('woocommerce/order-processing-727.json')

@@ -5,7 +5,7 @@ import { listAt, textAt, told, type Tree } from '#worker/domain/delivery/reading
 import { placeAt, referenceAt, urlAt } from '#worker/domain/delivery/reading/values.ts'
 import { say, type Said } from '#worker/domain/delivery/vocabulary/meaning.ts'
 import { SHOPIFY_EVENTS } from '#worker/domain/delivery/vocabulary/shopify.ts'
-import { idOf, type ShopifyMessage } from './shopify-ids.ts'
+import { idOf, type ShopifyMessage } from './ids.ts'
 
 /** Parcels of one fulfilment that are read. */
 const MOST_PARCELS = 50
