@@ -84,6 +84,7 @@ test('a slip of the pen is named by its place', () => {
     'malformed',
     expect.stringContaining('orders.0'),
   ])
+  expect(detailOf({ parcels: [{ at: parcel.at }] })[1]).toBe('parcels.0: give code, id or both')
   for (const bad of [
     { orders: [{ id: '1' }] },
     { orders: [{ ...order, changedAt: '2026-11-20 09:30' }] },

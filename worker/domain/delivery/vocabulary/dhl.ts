@@ -10,8 +10,8 @@ export const DHL_STATUSES = vocabulary({
 })
 
 /**
- * Event numbers of eCommerce Americas that public programs agree on; of the hundred others nobody
- * published what they mean. Source: answers of /tracking/v4/package, with their descriptions.
+ * Event numbers of eCommerce Americas that public programs agree on; what the others mean was
+ * not published. Source: answers of /tracking/v4/package, with their descriptions.
  */
 export const DHL_AMERICAS_EVENTS = vocabulary({
   '200': ['in_transit', null],

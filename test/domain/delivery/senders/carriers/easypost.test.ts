@@ -77,6 +77,16 @@ test.each([
   expect(read(event(tracker)).parcels).toMatchObject([{ status: parcel, issue }])
 })
 
+test('a detail that EasyPost does not know itself says less than the status', () => {
+  const tracker = {
+    object: 'Tracker',
+    tracking_code: 'A',
+    status: 'failure',
+    status_detail: 'unknown',
+  }
+  expect(read(event(tracker)).parcels[0]).toMatchObject({ issue: 'other', raw: 'failure' })
+})
+
 test('a detail that nobody knows leaves the status as it is', () => {
   const tracker = { object: 'Tracker', tracking_code: 'A', status: 'delivered', status_detail: 'x' }
   expect(read(event(tracker)).parcels[0]).toMatchObject({ status: 'delivered', isUnknown: true })
