@@ -33,7 +33,7 @@ const SAMPLES: Partial<Record<Sender, string[]>> = {
     'shopify/fulfillment_event.json',
     'shopify/customers-redact.json',
   ],
-  woocommerce: ['woocommerce/order-processing-727.json'],
+  woocommerce: ['woocommerce/order-processing-727.json', 'published/woocommerce-order-723.json'],
   prestashop: ['published/prestashop-order.xml'],
   idosell: ['published/prestashop-order.xml'],
   base: ['published/base-orders.json'],

@@ -86,6 +86,16 @@ test('a refund tells when money went back, and nothing of the order’s state', 
   ])
 })
 
+test('a refund of the shipping alone is one, too', () => {
+  expect(read('refunds/create', payload('published/shopify-refund.json')).orders).toEqual([
+    {
+      id: '450789469',
+      changedAt: Date.parse('2025-04-02T16:38:32Z'),
+      refundedAt: Date.parse('2025-04-02T16:38:32Z'),
+    },
+  ])
+})
+
 test('goods taken back without money are no refund', () => {
   const refund = { id: 1, order_id: 2, created_at: '2026-01-01T00:00:00Z', transactions: [] }
   expect(read('refunds/create', refund).orders[0]).not.toHaveProperty('refundedAt')

@@ -30,6 +30,20 @@ test('the published order is read, its times by Greenwich and not by the shop’
   ])
 })
 
+test('the other published order is read: completed, of a customer, refunded in part', () => {
+  expect(read(payload('published/woocommerce-order-723.json')).orders[0]).toMatchObject({
+    id: '723',
+    key: 'wc_order_58d17c18352',
+    customer: '26',
+    state: 'open',
+    valueMinor: 3900,
+    country: 'BR',
+    postcode: '12345-000',
+    placedAt: Date.parse('2017-03-21T19:16:00Z'),
+    refundedAt: Date.parse('2017-03-21T19:54:51Z'),
+  })
+})
+
 test('where only the shop’s clock stands, it is the site’s', () => {
   const { date_created_gmt: _a, date_modified_gmt: _b, ...local } = order
   expect(read(local).orders[0]?.placedAt).toBe(Date.parse('2017-03-22T15:28:02Z'))
