@@ -127,6 +127,10 @@ test('two orders of one second share a delivery’s id, and are two messages all
   expect(read(order, 'order.created').same).not.toBe(read(order).same)
 })
 
+test('a message about an old order is no old message', () => {
+  expect(read(order).at).toBeNull()
+})
+
 test('two changes within one second are two messages', () => {
   expect(read({ ...order, status: 'completed' }).same).not.toBe(read(order).same)
 })
