@@ -35,6 +35,8 @@ test.each([
   ['Łódź Kurier', 'lodz-kurier'],
   ['Songlsmith', 'songlsmith'],
   ['', ''],
+  ['other', ''],
+  ['Custom', ''],
 ])('%s is %s', (name, carrier) => {
   expect(carrierOf(name)).toBe(carrier)
 })

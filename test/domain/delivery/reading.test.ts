@@ -144,7 +144,14 @@ test('what people read is cut, and never half a letter', () => {
 
 test('only an https address is one', () => {
   expect(urlAt({ url: 'https://inpost.pl/x?n=1' }, 'url')).toBe('https://inpost.pl/x?n=1')
-  for (const url of ['http://a.pl', 'javascript:alert(1)', '//a.pl', 'https://', 'https://a b'])
+  for (const url of [
+    'http://a.pl',
+    'javascript:alert(1)',
+    '//a.pl',
+    'https://',
+    'https://a b',
+    'https://a.pl/\ud800',
+  ])
     expect(urlAt({ url }, 'url')).toBeUndefined()
 })
 

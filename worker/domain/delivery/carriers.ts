@@ -26,6 +26,8 @@ const CARRIERS: readonly (readonly [name: string, ...marks: string[]])[] = [
 const WORDS = new Set('dhl dpd gls ups usps tnt geis raben meest cdek'.split(' '))
 /** What runs on into a service's name without a break: `DHLExpress`, `UPSMailInnovations`. */
 const RUN_ON = /^(DHL|DPD|GLS|UPS|USPS|TNT)(?=[A-Z][a-z]|UK$|DE$|US$)/
+/** What systems write where they know no carrier. */
+const NO_NAMES = new Set(['other', 'custom', 'unknown', 'none', 'inne', 'inny'])
 /** Letters that do not come apart into a plain one and its mark. */
 const PLAIN: Record<string, string> = { ł: 'l', ß: 'ss', ø: 'o', đ: 'd' }
 
@@ -43,6 +45,7 @@ export function carrierOf(name: string | undefined): string {
     .replace(/\p{M}/gu, '')
     .replace(/[łßøđ]/g, (letter) => PLAIN[letter] ?? letter)
   const slug = folded.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  if (NO_NAMES.has(slug)) return ''
   const joined = slug.replaceAll('-', '')
   const word = slug.split('-').find((part) => WORDS.has(part))
   const runOn = RUN_ON.exec(name.trim())?.[1]?.toLowerCase()

@@ -90,6 +90,7 @@ export interface Heard {
   /** When the sender sent or made it, Unix milliseconds; null where it does not say. */
   at: number | null
   orders: HeardOrder[]
+  /** Events of one parcel stand in the order in which they happened. */
   parcels: HeardParcel[]
   requests: HeardRequest[]
   /** False for a topic or form that no reader knows: it is kept raw. */

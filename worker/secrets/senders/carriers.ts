@@ -23,8 +23,8 @@ export async function isEasypostSignature(
 
 /**
  * Whether a message of 17TRACK is signed with the account's key, by a bare hash and not by a MAC: of
- * `body/key` in a header since version 2, of `event/data/key` inside the body before. Source:
- * api.17track.net/en/doc, "Webhook" of v2.2 and of v1, and the programs that follow them.
+ * `body/key` in a header since version 2, of `event/data/key` inside the body before. Source: receivers
+ * in public code, which agree on both; 17TRACK shows its own page to customers only.
  */
 export async function isTrack17Signature(
   secret: string,

@@ -31,7 +31,8 @@ export interface SenderQuestion {
 }
 
 /**
- * Whether a message is from the sender whose connection it came in at. All comparisons take the same
+ * Whether a message is from the sender whose connection it came in at. Pings prove nothing and are
+ * told apart before (`isPing` of the readers). All comparisons take the same
  * time whatever is right about a wrong one.
  * @returns null for a message that proved itself, or why it is refused
  */

@@ -80,7 +80,7 @@ export function urlAt(tree: Tree | undefined, path: string): string | undefined 
   const text = textAt(tree, path)
   const isHttps =
     text !== undefined && text.length <= 1000 && /^https:\/\/[^\s"'<>\\]+$/i.test(text)
-  return isHttps && URL.canParse(text) ? text : undefined
+  return isHttps && text.isWellFormed() && URL.canParse(text) ? text : undefined
 }
 
 /** ISO 4217, three capital letters. */

@@ -8,3 +8,16 @@ export const DHL_STATUSES = vocabulary({
   failure: ['exception', 'other'],
   unknown: ['unknown', null],
 })
+
+/**
+ * Event numbers of eCommerce Americas that public programs agree on; what the others mean was
+ * not published. Source: answers of /tracking/v4/package, with their descriptions.
+ */
+export const DHL_AMERICAS_EVENTS = vocabulary({
+  '200': ['in_transit', null],
+  '238': ['pre_transit', null],
+  '540': ['in_transit', null],
+  '597': ['out_for_delivery', null],
+  '598': ['out_for_delivery', null],
+  '600': ['delivered', null],
+})

@@ -7,20 +7,20 @@ export type Parcel = Omit<HeardParcel, keyof Said | 'at' | 'place'>
 export type Happening = Said & Pick<HeardParcel, 'at' | 'place'>
 
 /**
- * A parcel's whole history, which tracking services send each time, and its state. The state is an
- * event of its own only where no event of the history says the same: an expired tracking has none.
+ * A parcel's whole history, which tracking services send each time, oldest first whatever their own
+ * order is, and its state. The state is an event of its own only where the latest event does not say
+ * the same: an expired tracking has none.
  */
 export function historyOf(
   parcel: Parcel,
   events: readonly Happening[],
   state: Happening | null,
 ): HeardParcel[] {
-  const latest = events.reduce<Happening | null>(
-    (last, event) => (last === null || event.at >= last.at ? event : last),
-    null,
-  )
-  const isTold = state === null || events.some((event) => isSame(event, state) && event === latest)
-  return (isTold ? events : [...events, state]).map((event) => ({ ...parcel, ...event }))
+  const sorted = events.toSorted((one, other) => one.at - other.at)
+  // Of several at one time any may be the latest: carriers list them either way.
+  const latest = sorted.filter(({ at }) => at === sorted.at(-1)?.at)
+  const isTold = state === null || latest.some((event) => isSame(event, state))
+  return (isTold ? sorted : [...sorted, state]).map((event) => ({ ...parcel, ...event }))
 }
 
 function isSame(one: Happening, other: Happening): boolean {

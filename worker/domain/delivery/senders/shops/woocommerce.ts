@@ -52,7 +52,8 @@ export const woocommerce: Reader = (message, facts) => {
   if (!body) return malformed('The body is no JSON object.')
   const name = topic ?? ''
   const id = referenceAt(body, 'id')
-  const frame = { topic: name, same: sameOf(message, body), at: changedAt(body, facts) ?? null }
+  // When it was sent, it does not say: the time of the change is the order's, which may be an old one.
+  const frame = { topic: name, same: sameOf(message, body), at: null }
   if (id === undefined || !name.startsWith('order.')) return unheard(frame)
   if (name === 'order.deleted')
     return heard({ ...frame, orders: [{ id, changedAt: facts.receivedAt, state: 'deleted' }] })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { woocommerce } from '#worker/domain/delivery/senders/shops/woocommerce.ts'
-import { FACTS, heardIn, payload, payloadJson, post } from '../payloads.ts'
+import { FACTS, heardIn, payload, payloadJson, post } from '../../payloads.ts'
 
 const text = payload('woocommerce/order-processing-727.json')
 const order = payloadJson<Record<string, unknown>>('woocommerce/order-processing-727.json')
@@ -28,6 +28,20 @@ test('the published order is read, its times by Greenwich and not by the shop’
       postcode: '94103',
     },
   ])
+})
+
+test('the other published order is read: completed, of a customer, refunded in part', () => {
+  expect(read(payload('published/woocommerce-order-723.json')).orders[0]).toMatchObject({
+    id: '723',
+    key: 'wc_order_58d17c18352',
+    customer: '26',
+    state: 'open',
+    valueMinor: 3900,
+    country: 'BR',
+    postcode: '12345-000',
+    placedAt: Date.parse('2017-03-21T19:16:00Z'),
+    refundedAt: Date.parse('2017-03-21T19:54:51Z'),
+  })
 })
 
 test('where only the shop’s clock stands, it is the site’s', () => {
@@ -111,6 +125,10 @@ test('two orders of one second share a delivery’s id, and are two messages all
   expect(read(other).same).not.toBe(read(order).same)
   expect(read(order, 'order.updated', 'd2').same).toBe(read(order).same)
   expect(read(order, 'order.created').same).not.toBe(read(order).same)
+})
+
+test('a message about an old order is no old message', () => {
+  expect(read(order).at).toBeNull()
 })
 
 test('two changes within one second are two messages', () => {

@@ -1,7 +1,7 @@
 import type { HeardRequest } from '#worker/domain/delivery/heard.ts'
 import { at, told, type Tree } from '#worker/domain/delivery/reading/tree.ts'
 import { emailAt, phoneAt } from '#worker/domain/delivery/reading/values.ts'
-import { idOf, type ShopifyMessage } from './shopify-ids.ts'
+import { idOf, type ShopifyMessage } from './ids.ts'
 
 const KINDS = new Map<string, HeardRequest['kind']>([
   ['customers/redact', 'erase-customer'],

@@ -4,10 +4,10 @@ import { readJsonObject } from '#worker/domain/delivery/reading/json.ts'
 import { heard, malformed, unheard } from '#worker/domain/delivery/reading/message.ts'
 import { timeAt } from '#worker/domain/delivery/reading/times.ts'
 import { at, isTreeRecord, type TreeRecord } from '#worker/domain/delivery/reading/tree.ts'
-import { idOf, type ShopifyMessage } from './shopify-ids.ts'
-import { deletedOrder, graphOrder, refundedOrder, restOrder } from './shopify-orders.ts'
-import { eventParcels, fulfilmentParcels, orderParcels } from './shopify-parcels.ts'
-import { readRequest } from './shopify-requests.ts'
+import { idOf, type ShopifyMessage } from './ids.ts'
+import { deletedOrder, graphOrder, refundedOrder, restOrder } from './orders.ts'
+import { eventParcels, fulfilmentParcels, orderParcels } from './parcels.ts'
+import { readRequest } from './requests.ts'
 
 /** Topics that tell nothing to store: what they are about comes by another message, or later. */
 const SILENT = new Set(['app/uninstalled', 'fulfillment_events/delete', 'orders/edited'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { shopify } from '#worker/domain/delivery/senders/shops/shopify.ts'
-import { FACTS, heardIn, payload, payloadJson, post } from '../payloads.ts'
+import { shopify } from '#worker/domain/delivery/senders/shops/shopify/shopify.ts'
+import { FACTS, heardIn, payload, payloadJson, post } from '../../payloads.ts'
 
 const headers = (topic: string, more: Record<string, string> = {}) => ({
   'X-Shopify-Topic': topic,
@@ -82,6 +82,16 @@ test('a refund tells when money went back, and nothing of the order’s state', 
       id: '450789469',
       changedAt: Date.parse('2025-04-02T16:29:59Z'),
       refundedAt: Date.parse('2025-04-02T16:29:59Z'),
+    },
+  ])
+})
+
+test('a refund of the shipping alone is one, too', () => {
+  expect(read('refunds/create', payload('published/shopify-refund.json')).orders).toEqual([
+    {
+      id: '450789469',
+      changedAt: Date.parse('2025-04-02T16:38:32Z'),
+      refundedAt: Date.parse('2025-04-02T16:38:32Z'),
     },
   ])
 })

@@ -19,7 +19,7 @@ import {
   postcodeAt,
   referenceAt,
 } from '#worker/domain/delivery/reading/values.ts'
-import { idOf, type ShopifyMessage } from './shopify-ids.ts'
+import { idOf, type ShopifyMessage } from './ids.ts'
 
 /** An order as the REST interface writes it; null for the bodies of `orders/*` that are none. */
 export function restOrder({ body, facts, sentAt }: ShopifyMessage): HeardOrder | null {

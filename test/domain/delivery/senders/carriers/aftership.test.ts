@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aftership } from '#worker/domain/delivery/senders/carriers/aftership.ts'
-import { FACTS, heardIn, payload, payloadJson, post } from '../payloads.ts'
+import { FACTS, heardIn, payload, payloadJson, post } from '../../payloads.ts'
 
 interface Message {
   event: string

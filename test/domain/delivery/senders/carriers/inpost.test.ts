@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inpost } from '#worker/domain/delivery/senders/carriers/inpost.ts'
-import { FACTS, heardIn, payloadJson, post } from '../payloads.ts'
+import { FACTS, heardIn, payloadJson, post } from '../../payloads.ts'
 
 const [confirmed, delivered, nameless, stacked] = payloadJson<object[]>(
   'carriers/inpost-shipx.json',

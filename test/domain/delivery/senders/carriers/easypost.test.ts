@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { easypost } from '#worker/domain/delivery/senders/carriers/easypost.ts'
-import { FACTS, heardIn, payload, payloadJson, post } from '../payloads.ts'
+import { FACTS, heardIn, payload, payloadJson, post } from '../../payloads.ts'
 
 const read = (body: unknown) => heardIn(easypost(post(body), FACTS))
 const event = (result: unknown, description = 'tracker.updated') => ({
@@ -50,6 +50,15 @@ test.each(['trackers-create.json', 'trackers-retrieve.json'])(
   },
 )
 
+test('a tracker of EasyPost’s own tests is read, and so is a claim: as unknown', () => {
+  const { parcels } = read(event(payloadJson('published/easypost-tracker.json'), 'tracker.updated'))
+  expect(parcels.length).toBeGreaterThan(1)
+  for (const parcel of parcels)
+    expect(parcel).toMatchObject({ code: 'EZ1000000001', carrier: 'usps' })
+  const claim = event(payloadJson('published/easypost-claim.json'), 'claim.approved')
+  expect(read(claim)).toMatchObject({ isKnown: false, topic: 'claim.approved' })
+})
+
 test('a list of trackers or an event without its tracker tells nothing', () => {
   expect(read(event(payloadJson('easypost/trackers-list.json'))).isKnown).toBe(false)
   expect(read(payload('easypost/events-retrieve.json')).isKnown).toBe(false)
@@ -66,6 +75,16 @@ test.each([
 ])('$said is $read', ({ said: [status, status_detail], read: [parcel, issue] }) => {
   const tracker = { object: 'Tracker', id: 't', tracking_code: 'A', status, status_detail }
   expect(read(event(tracker)).parcels).toMatchObject([{ status: parcel, issue }])
+})
+
+test('a detail that EasyPost does not know itself says less than the status', () => {
+  const tracker = {
+    object: 'Tracker',
+    tracking_code: 'A',
+    status: 'failure',
+    status_detail: 'unknown',
+  }
+  expect(read(event(tracker)).parcels[0]).toMatchObject({ issue: 'other', raw: 'failure' })
 })
 
 test('a detail that nobody knows leaves the status as it is', () => {

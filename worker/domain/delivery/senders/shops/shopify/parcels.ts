@@ -2,10 +2,10 @@ import type { HeardParcel } from '#worker/domain/delivery/heard.ts'
 import { carrierOf, trackingCode } from '#worker/domain/delivery/carriers.ts'
 import { dayAt, timeAt } from '#worker/domain/delivery/reading/times.ts'
 import { listAt, textAt, told, type Tree } from '#worker/domain/delivery/reading/tree.ts'
-import { placeAt, referenceAt, urlAt } from '#worker/domain/delivery/reading/values.ts'
+import { cut, placeAt, referenceAt, urlAt } from '#worker/domain/delivery/reading/values.ts'
 import { say, type Said } from '#worker/domain/delivery/vocabulary/meaning.ts'
 import { SHOPIFY_EVENTS } from '#worker/domain/delivery/vocabulary/shopify.ts'
-import { idOf, type ShopifyMessage } from './shopify-ids.ts'
+import { idOf, type ShopifyMessage } from './ids.ts'
 
 /** Parcels of one fulfilment that are read. */
 const MOST_PARCELS = 50
@@ -48,7 +48,7 @@ function saidOf(fulfilment: Tree): Said {
   const raw = textAt(fulfilment, 'status') ?? ''
   return raw === 'cancelled'
     ? { status: 'cancelled', issue: 'cancelled', raw }
-    : { status: null, issue: null, raw: raw.slice(0, 40).toWellFormed() }
+    : { status: null, issue: null, raw: cut(raw) }
 }
 
 function saidOfEvent(code: string): Said {
