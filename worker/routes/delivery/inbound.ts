@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { DELIVERY_LIMITS } from '#contract/delivery/words.ts'
 import { siteDb } from '#worker/db/connect.ts'
 import { countRefusal } from '#worker/db/delivery/connections.ts'
-import { READERS } from '#worker/domain/delivery/senders/readers.ts'
+import { isPing, READERS } from '#worker/domain/delivery/senders/readers.ts'
 import type { RawMessage } from '#worker/domain/delivery/heard.ts'
 import { readCode } from '#worker/domain/channels/code.ts'
 import { AppError } from '#worker/errors.ts'
@@ -36,12 +36,8 @@ async function takeMessage(c: Context<AppEnv>): Promise<Response> {
   await limitMessages(c, connection.id)
   if (connection.endedAt !== null) return c.json({ ok: false, reason: 'off' }, 410)
   const message = await readMessage(c)
-  const read = READERS[connection.sender](message, {
-    timezone: connection.timezone,
-    receivedAt: now,
-  })
   // Some ask whether anybody is there before they have a secret: it tells nothing, and keeps nothing.
-  if ('ping' in read) return c.json({ ok: true })
+  if (isPing(connection.sender, message)) return c.json({ ok: true })
   const refusal = await checkSender({
     sender: connection.sender,
     // Without its secret nothing is the sender's.
@@ -52,6 +48,10 @@ async function takeMessage(c: Context<AppEnv>): Promise<Response> {
     now,
   })
   if (refusal) return await refuse(c, connection, { refusal, detail: '', now })
+  // Only what has proved itself is read: a large body costs more than its proof.
+  const { sender, timezone } = connection
+  const read = READERS[sender](message, { timezone, receivedAt: now })
+  if ('ping' in read) return c.json({ ok: true })
   if ('refusal' in read) return await refuse(c, connection, { ...read, now })
   const { isNew, outcome } = await keepMessage(c, connection, { message, heard: read.heard, now })
   if (!isNew) c.header('x-wayfelt-ignored', 'duplicate')
