@@ -168,6 +168,8 @@ CREATE INDEX `cases_by_due` ON `cases` (`site_id`,`due_at`) WHERE due_at IS NOT 
 --> statement-breakpoint
 CREATE INDEX `cases_by_order` ON `cases` (`site_id`,`order_id`) WHERE order_id <> '';
 --> statement-breakpoint
+CREATE INDEX `cases_by_answer` ON `cases` (`site_id`,`answer_id`) WHERE answer_id IS NOT NULL;
+--> statement-breakpoint
 CREATE INDEX `cases_by_number` ON `cases` (`site_id`,`number`);
 --> statement-breakpoint
 CREATE INDEX `cases_by_change` ON `cases` (`site_id`,`changed_at`);

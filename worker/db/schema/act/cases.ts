@@ -94,6 +94,9 @@ export const cases = sqliteTable(
     index('cases_by_order')
       .on(t.siteId, t.orderId)
       .where(sql`order_id <> ''`),
+    index('cases_by_answer')
+      .on(t.siteId, t.answerId)
+      .where(sql`answer_id IS NOT NULL`),
     index('cases_by_number').on(t.siteId, t.number),
     index('cases_by_change').on(t.siteId, t.changedAt),
   ],
