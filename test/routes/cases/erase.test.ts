@@ -12,15 +12,26 @@ import { signedMessage } from './signed-message.ts'
 
 const EMAIL = 'canary.person@mail.example'
 const MARKS = ['canary', 'K4NARIEK']
-const ORDER = {
-  type: 'order.updated',
-  order: {
-    id: 'K4NARIEK-9',
-    number: 'K4NARIEK-1001',
-    email: EMAIL,
-    changedAt: new Date().toISOString(),
-  },
-}
+const MESSAGE = () => ({
+  orders: [
+    {
+      id: 'K4NARIEK-9',
+      number: 'K4NARIEK-1001',
+      email: EMAIL,
+      changedAt: new Date().toISOString(),
+    },
+  ],
+  parcels: [
+    {
+      carrier: 'inpost',
+      code: 'K4NARIEK-62',
+      order: 'K4NARIEK-1001',
+      status: 'delivered',
+      issue: 'damaged',
+      at: new Date().toISOString(),
+    },
+  ],
+})
 
 /** Every row of the site as text. */
 async function dump({ db }: TestSite): Promise<string> {
@@ -36,37 +47,40 @@ async function dump({ db }: TestSite): Promise<string> {
 test.each([
   ['email', EMAIL],
   ['order', 'K4NARIEK-1001'],
-] as const)('erasing by %s leaves none of it in orders, parcels, messages, cases and notes', async (kind, value) => {
-  const site = await makeTenant()
-  const owner = await signIn(site, { role: 'owner' })
-  const connection = await owner('/api/connections', {
-    method: 'POST',
-    body: JSON.stringify({ sender: 'generic', name: 'Shop' }),
-  })
-  expect(connection.status).toBe(201)
-  const { address, secret } = await connection.json<{ address: string; secret: string }>()
-  const told = await signedMessage(address, secret, ORDER)
-  expect(told.status).toBe(200)
-  const made = await owner('/api/cases', {
-    method: 'POST',
-    body: JSON.stringify({ order: 'K4NARIEK-1001', title: 'canary called about K4NARIEK-1001' }),
-  })
-  expect(made.status).toBe(201)
-  const { id, seq } = await made.json<{ id: string; seq: number }>()
-  const note = { step: { do: 'note', text: 'canary said K4NARIEK-9' }, seq }
-  await owner(`/api/cases/${id}/steps`, { method: 'POST', body: JSON.stringify(note) })
-  const before = await dump(site)
-  for (const mark of MARKS) expect(before).toContain(mark)
+] as const)(
+  'erasing by %s leaves none of it in orders, parcels, messages, cases and notes',
+  async (kind, value) => {
+    const site = await makeTenant()
+    const owner = await signIn(site, { role: 'owner' })
+    const connection = await owner('/api/connections', {
+      method: 'POST',
+      body: JSON.stringify({ sender: 'generic', name: 'Shop' }),
+    })
+    expect(connection.status).toBe(201)
+    const { address, secret } = await connection.json<{ address: string; secret: string }>()
+    const told = await signedMessage(address, secret, MESSAGE())
+    expect(told.status).toBe(200)
+    const made = await owner('/api/cases', {
+      method: 'POST',
+      body: JSON.stringify({ order: 'K4NARIEK-1001', title: 'canary called about K4NARIEK-1001' }),
+    })
+    expect(made.status).toBe(201)
+    const { id, seq } = await made.json<{ id: string; seq: number }>()
+    const note = { step: { do: 'note', text: 'canary said K4NARIEK-9' }, seq }
+    await owner(`/api/cases/${id}/steps`, { method: 'POST', body: JSON.stringify(note) })
+    const before = await dump(site)
+    for (const mark of MARKS) expect(before).toContain(mark)
 
-  const erasure = await owner('/api/privacy/erasures', {
-    method: 'POST',
-    body: JSON.stringify({ subject: { kind, value } }),
-  })
-  expect(erasureSchema.parse(await erasure.json()).state).toBe('done')
-  const after = await dump(site)
-  for (const mark of MARKS) expect(after).not.toContain(mark)
-  // The case stays, without its words.
-  const { counts } = await (await owner('/api/cases')).json<CasesPage>()
-  expect(counts.open).toBe(1)
-  expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
-})
+    const erasure = await owner('/api/privacy/erasures', {
+      method: 'POST',
+      body: JSON.stringify({ subject: { kind, value } }),
+    })
+    expect(erasureSchema.parse(await erasure.json()).state).toBe('done')
+    const after = await dump(site)
+    for (const mark of MARKS) expect(after).not.toContain(mark)
+    // The case stays, without its words.
+    const { counts } = await (await owner('/api/cases')).json<CasesPage>()
+    expect(counts.open).toBe(1)
+    expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
+  },
+)

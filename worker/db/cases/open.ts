@@ -1,5 +1,6 @@
 import { runBatch, type ActingDb } from '#worker/db/connect.ts'
-import { auditEntry } from '#worker/db/site/audit.ts'
+import { ENTRY } from '#worker/db/privacy/forget.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
 import { ISSUES, type IssueType } from '#contract/delivery/words.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { Terms } from '#worker/domain/cases/states.ts'
@@ -126,12 +127,18 @@ export function openingCase(siteId: number, opening: OpeningCase, isWithAnswer: 
   ]
 }
 
-/** Opens a case by hand, with its entry in the log. */
+/** Opens a case by hand, with its entry in the log, which knows it by its number: titles are words. */
 export async function openCase(db: ActingDb, opening: OpeningCase): Promise<void> {
-  const { id, title } = opening
-  const entry = auditEntry(db, { action: 'case.opened', target: id, details: { name: title } })
-  const { sql, params } = entry.toSQL()
-  await runBatch(db, [{ sql, parameters: params }, ...openingCase(db.siteId, opening, false)])
+  const { kind, id: actor, name, now } = db.actor
+  const entry = timeOrderedId(now, crypto.getRandomValues(new Uint8Array(10)))
+  await runBatch(db, [
+    ...openingCase(db.siteId, opening, false),
+    {
+      sql: `/* openCase */ ${ENTRY} SELECT ?1, ?3, ?4, ?5, ?6, ?7, 'case.opened', id,
+        json_object('name', CAST(number AS TEXT)) FROM cases WHERE site_id = ?1 AND id = ?2`,
+      parameters: [db.siteId, opening.id, entry, now, kind, actor, name],
+    },
+  ])
 }
 
 const FAULTS = `'${JSON.stringify(Object.fromEntries(Object.entries(ISSUES).map(([type, { fault }]) => [type, fault])))}'`

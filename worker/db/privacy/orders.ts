@@ -14,11 +14,10 @@ interface Subject {
 }
 
 /** Orders of the person; ?2 is the kind and ?3 the value. */
-const ORDERS = `SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'email' AND email_hash = ?3
+const ORDERS = `SELECT id FROM orders WHERE site_id = ?1 AND (
+    id = iif(?2 = 'order', ?3, NULL) OR number = iif(?2 = 'order', ?3, NULL)
+    OR key = iif(?2 = 'order', ?3, NULL) OR email_hash = iif(?2 = 'email', ?3, NULL))
   UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'customer' AND customer_ref = ?3
-  UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'order' AND id = ?3
-  UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'order' AND number = ?3
-  UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'order' AND key = ?3
   UNION SELECT ?3 WHERE ?2 = 'order'`
 /** The same by all names that a message may call them. */
 const NAMES = `SELECT id FROM mine UNION SELECT number FROM orders WHERE site_id = ?1 AND id IN mine
