@@ -10,6 +10,7 @@ CREATE TABLE `connections` (
 	`made_at` integer NOT NULL,
 	`made_by_name` text NOT NULL,
 	`ended_at` integer,
+	`is_forgotten` integer DEFAULT 0 NOT NULL,
 	`refusals` integer DEFAULT 0 NOT NULL,
 	`refused_at` integer,
 	`refusal` text,

@@ -10,6 +10,7 @@ import { findWork, type Bounds, type Work } from '#worker/db/site/work.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
+import { forgetActs } from './act.ts'
 import { continueErasures } from './erasures.ts'
 import { keepPlans } from './survey-plans.ts'
 
@@ -70,6 +71,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
+    !work.hasActs || (await forgetActs(db, job.room)),
     !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
   ]

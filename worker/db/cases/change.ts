@@ -1,4 +1,4 @@
-import { runBatch, type ActingDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb } from '#worker/db/connect.ts'
 import { auditEntry } from '#worker/db/site/audit.ts'
 import type { AuditDetails } from '#contract/site/audit.ts'
 import type { CaseFacts } from '#worker/domain/cases/step.ts'
@@ -120,4 +120,14 @@ export async function readBulk(
     },
   ])
   return rows.map((row) => ({ ...row, before: JSON.parse(row.before) as CaseFacts }))
+}
+
+const DAY_MS = 86_400_000
+
+/** Forgets what bulk steps of the day before changed: they cannot be taken back any more. */
+export async function forgetBulks(db: ActingDb): Promise<void> {
+  await run(db, '/* forgetBulks */ DELETE FROM case_bulks WHERE site_id = ?1 AND made_at < ?2', [
+    db.siteId,
+    db.actor.now - DAY_MS,
+  ])
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { MessageOutcome, Refusal, Sender } from '#contract/delivery/words.ts'
-import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { connections } from '#worker/db/schema/act/orders.ts'
 import { commit } from '#worker/db/site/audit.ts'
 
@@ -48,6 +48,7 @@ export async function createConnection(
     madeAt: actor.now,
     madeByName: actor.name,
     endedAt: null,
+    isForgotten: 0,
     refusals: 0,
     refusedAt: null,
     refusal: null,
@@ -94,6 +95,56 @@ export async function endConnection(db: ActingDb, { id, name }: Connection): Pro
       .where(
         and(eq(connections.siteId, siteId), eq(connections.id, id), isNull(connections.endedAt)),
       ),
+  ])
+}
+
+/** Orders that one step of forgetting a connection takes. */
+const FORGOTTEN = 200
+
+/**
+ * Ends a connection and begins to forget what it has told, as a shop system asks for when it was
+ * uninstalled. The site's job goes on until nothing is left.
+ */
+export async function forgetConnectionOrders(db: ActingDb, id: string): Promise<void> {
+  await run(
+    db,
+    `/* forgetConnectionOrders */ UPDATE connections SET ended_at = coalesce(ended_at, ?3),
+      is_forgotten = 1 WHERE site_id = ?1 AND id = ?2`,
+    [db.siteId, id, db.actor.now],
+  )
+}
+
+/** The next orders of a connection that is being forgotten; its name, and none once nothing is left. */
+export async function nextForgotten(
+  db: SiteDb,
+): Promise<{ connection: string; orders: string[] } | null> {
+  const { rows } = await run<{ connection: string; orders: string }>(
+    db,
+    `/* nextForgotten */ SELECT id AS connection, (SELECT json_group_array(id) FROM (SELECT orders.id
+        FROM orders WHERE orders.site_id = ?1 AND connection_id = connections.id LIMIT ${FORGOTTEN}))
+      AS orders FROM connections WHERE site_id = ?1 AND is_forgotten = 1 LIMIT 1`,
+    [db.siteId],
+  )
+  const [row] = rows
+  return row ? { connection: row.connection, orders: JSON.parse(row.orders) as string[] } : null
+}
+
+/** Forgets what is left of a connection: parcels without an order, and messages. */
+export async function endForgetting(db: SiteDb, id: string): Promise<void> {
+  const one = [db.siteId, id]
+  await runBatch(db, [
+    {
+      sql: `/* endForgetting */ DELETE FROM shipments WHERE site_id = ?1 AND connection_id = ?2`,
+      parameters: one,
+    },
+    {
+      sql: `/* endForgetting */ DELETE FROM messages WHERE site_id = ?1 AND connection_id = ?2`,
+      parameters: one,
+    },
+    {
+      sql: `/* endForgetting */ UPDATE connections SET is_forgotten = 0 WHERE site_id = ?1 AND id = ?2`,
+      parameters: one,
+    },
   ])
 }
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { MessageItem, MessagePage } from '#contract/delivery/connections.ts'
-import { run, type SiteDb } from '#worker/db/connect.ts'
+import { DELIVERY_LIMITS } from '#contract/delivery/words.ts'
+import { idBounds } from '#worker/domain/ids.ts'
+import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { messages } from '#worker/db/schema/act/orders.ts'
 
 /** A kept message with its body, as a replay reads it. */
@@ -64,4 +66,20 @@ export async function readMessages(
     [db.siteId, after, connectionId, only ?? null, limit],
   )
   return rows
+}
+
+/** Messages that one step forgets. */
+const FORGOTTEN = 2000
+const DAY_MS = 86_400_000
+
+/** Deletes messages that are kept no longer. @returns whether none of them is left */
+export async function forgetMessages(db: ActingDb): Promise<boolean> {
+  const before = idBounds(db.actor.now - DELIVERY_LIMITS.messageDays * DAY_MS, 0).first
+  const { changed } = await run(
+    db,
+    `/* forgetMessages */ DELETE FROM messages WHERE site_id = ?1 AND id IN
+      (SELECT id FROM messages WHERE site_id = ?1 AND id < ?2 ORDER BY id LIMIT ${FORGOTTEN})`,
+    [db.siteId, before],
+  )
+  return changed < FORGOTTEN
 }

@@ -1,3 +1,6 @@
+import { runBatch, type ActingDb } from '#worker/db/connect.ts'
+import { auditEntry } from '#worker/db/site/audit.ts'
+import { FORGET } from './forget.ts'
 import type { SubjectKind } from '#contract/words.ts'
 
 /*
@@ -13,12 +16,13 @@ interface Subject {
   isMark: boolean
 }
 
-/** Orders of the person; ?2 is the kind and ?3 the value. */
-const ORDERS = `SELECT id FROM orders WHERE site_id = ?1 AND (
-    id = iif(?2 = 'order', ?3, NULL) OR number = iif(?2 = 'order', ?3, NULL)
-    OR key = iif(?2 = 'order', ?3, NULL) OR email_hash = iif(?2 = 'email', ?3, NULL))
-  UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'customer' AND customer_ref = ?3
-  UNION SELECT ?3 WHERE ?2 = 'order'`
+/** Orders of the person; ?2 is the kind and ?3 a list of values. */
+const VALUES = 'SELECT value FROM json_each(?3)'
+const ORDERS = `SELECT orders.id FROM json_each(?3) CROSS JOIN orders ON orders.site_id = ?1 AND (
+    orders.id = iif(?2 = 'order', value, NULL) OR number = iif(?2 = 'order', value, NULL)
+    OR orders.key = iif(?2 = 'order', value, NULL) OR email_hash = iif(?2 = 'email', value, NULL))
+  UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'customer' AND customer_ref IN (${VALUES})
+  UNION SELECT value FROM json_each(?3) WHERE ?2 = 'order'`
 /** The same by all names that a message may call them. */
 const NAMES = `SELECT id FROM mine UNION SELECT number FROM orders WHERE site_id = ?1 AND id IN mine
   UNION SELECT key FROM orders WHERE site_id = ?1 AND id IN mine`
@@ -43,7 +47,32 @@ const STEPS = [
 /** The statements that forget a person's orders, for the last step of an erasure. */
 export function forgettingOrders(siteId: number, { kind, value, isMark }: Subject) {
   if (isMark || kind === 'respondent') return []
-  return STEPS.map((sql) => ({ sql, parameters: [siteId, kind, value] }))
+  return STEPS.map((sql) => ({ sql, parameters: [siteId, kind, JSON.stringify([value])] }))
+}
+
+/** Answers that name these orders, by any name: an index finds them. */
+const ANSWERS = `SELECT id FROM answers WHERE site_id = ?1 AND order_ref IN (${NAMES})`
+const FORGET_ANSWERS = [
+  forget(`UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN
+    (SELECT id FROM cases WHERE site_id = ?1 AND answer_id IN (${ANSWERS}))`),
+  forget(`UPDATE cases SET title = '', claim_ref = NULL, order_id = '', code = ''
+    WHERE site_id = ?1 AND answer_id IN (${ANSWERS})`),
+  forget(`UPDATE answers SET ${FORGET} WHERE site_id = ?1 AND order_ref IN (${NAMES})`),
+]
+
+/**
+ * Forgets orders with their answers at once, as a shop system asks for it, with an entry in the log.
+ * @param orders ids or numbers, as they are stored
+ */
+export async function forgetOrders(db: ActingDb, orders: string[]): Promise<void> {
+  if (orders.length === 0) return
+  const details = { kind: 'order', state: 'done', orders: orders.length }
+  const entry = auditEntry(db, { action: 'privacy.erased', details }).toSQL()
+  const parameters = [db.siteId, 'order', JSON.stringify(orders)]
+  await runBatch(db, [
+    { sql: entry.sql, parameters: entry.params },
+    ...[...FORGET_ANSWERS, ...STEPS].map((sql) => ({ sql, parameters })),
+  ])
 }
 
 /** The statements that forget what cases say of answers, and what these hang together with. */

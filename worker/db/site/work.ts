@@ -27,6 +27,8 @@ export interface Work {
   hasPlans: boolean
   /** Whether it is known of people that they were asked longer ago than any budget looks back. */
   hasOldAsks: boolean
+  /** Whether there are messages, connections to forget, or bulk steps to be taken back. */
+  hasActs: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -64,7 +66,10 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
-    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks
+    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks,
+    EXISTS (SELECT 1 FROM messages WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM connections
+      WHERE site_id = ?1 AND is_forgotten = 1) OR EXISTS (SELECT 1 FROM case_bulks WHERE site_id = ?1)
+      AS acts
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -85,6 +90,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     unsealed: number
     plans: number
     asks: number
+    acts: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -114,5 +120,6 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     isUnsealed: row.unsealed !== 0,
     hasPlans: row.plans !== 0,
     hasOldAsks: row.asks !== 0,
+    hasActs: row.acts !== 0,
   }
 }

@@ -13,6 +13,7 @@ import { limitGuesses, limitMessages } from '#worker/http/limits.ts'
 import { decodeExactly, readText } from '#worker/http/validate.ts'
 import { checkSender } from '#worker/secrets/senders/check-sender.ts'
 import { keepMessage } from './keep-message.ts'
+import { followRequests } from './privacy-requests.ts'
 
 /** Where shop systems and carriers send their messages. */
 export const inbound = new Hono<AppEnv>().on(
@@ -54,6 +55,8 @@ async function takeMessage(c: Context<AppEnv>): Promise<Response> {
   if ('ping' in read) return c.json({ ok: true })
   if ('refusal' in read) return await refuse(c, connection, { ...read, now })
   const { isNew, outcome } = await keepMessage(c, connection, { message, heard: read.heard, now })
+  const { requests } = read.heard
+  if (isNew) await followRequests(c, connection, { requests, now })
   if (!isNew) c.header('x-wayfelt-ignored', 'duplicate')
   else if (outcome === 'stale') c.header('x-wayfelt-ignored', 'stale')
   return c.json({ ok: true }, outcome === 'unknown' ? 202 : 200)

@@ -32,6 +32,8 @@ export const connections = sqliteTable(
     madeAt: integer('made_at').notNull(),
     madeByName: text('made_by_name').notNull(),
     endedAt: integer('ended_at'),
+    /** 1 while what it has told is being forgotten. */
+    isForgotten: integer('is_forgotten').notNull().default(0),
     refusals: integer('refusals').notNull().default(0),
     refusedAt: integer('refused_at'),
     refusal: text('refusal').$type<Refusal>(),
