@@ -18,9 +18,11 @@ import { seenStatements, takeFaults } from '#test/support/seams/observe.ts'
 import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import {
+  makeEndpoint,
   makeErasure,
   makeHold,
   makeDraft,
+  makeSent,
   makeShortCode,
   makeSurveyDraft,
   makeImport,
@@ -62,6 +64,8 @@ async function makeFullSite(): Promise<TestSite> {
   for (const id of ['a1', 'a2'])
     await claimAsk(site.db, { ...person, id, who: [...person.who], day: '2026-11-20' }, budget)
   await makeShortCode(site)
+  await makeEndpoint(site)
+  await makeSent(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

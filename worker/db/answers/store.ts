@@ -1,4 +1,6 @@
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { enqueueStored } from '#worker/db/outbox/enqueue.ts'
+import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { AppError } from '#worker/errors.ts'
 import { ANSWER_COLUMNS } from './columns.ts'
@@ -44,14 +46,18 @@ const GO_BACK = `/* insertAnswers */ UPDATE retention SET forgotten_to = ?2
 
 /**
  * Stores an answer with its rollup, all or nothing, unless it is there already.
+ * @param tells whether other systems are told of answers: then its message is put into the outbox by
+ * the same batch. What is held is told nobody.
  * @returns whether the same answer was there, or another one of its order to the same question
  * @throws AppError `conflict` if another answer has its id
  */
 export async function storeAnswer(
   db: SiteDb,
   answer: StampedAnswer,
+  tells = false,
 ): Promise<{ duplicate: boolean; isSecond?: boolean }> {
-  if (await insertAnswer(db, answer)) return { duplicate: false }
+  const insert = tells && answer.held === 0 ? insertTold : insertAnswer
+  if (await insert(db, answer)) return { duplicate: false }
   const known = await findBodyHashes(db, [answer])
   if (known.get(answer.claimedId) === answer.bodyHash) return { duplicate: true }
   const first = known.has(answer.claimedId) ? null : await findFirst(db, answer)
@@ -78,6 +84,16 @@ async function findFirst(db: SiteDb, { onceKey }: StampedAnswer): Promise<string
 async function insertAnswer(db: SiteDb, answer: StampedAnswer): Promise<boolean> {
   const { written } = await run(db, INSERT_ONE, [db.siteId, ...toValues(answer)])
   return written > 0
+}
+
+/** The same with the message of it, in one transaction: both are there or neither is. */
+async function insertTold(db: SiteDb, answer: StampedAnswer): Promise<boolean> {
+  const { id, receivedAt: at } = answer
+  const [stored = []] = await runBatch(db, [
+    { sql: `${INSERT_ONE} RETURNING 1`, parameters: [db.siteId, ...toValues(answer)] },
+    enqueueStored(db, { answerId: id, at, id: messageOfAnswer(id) }),
+  ])
+  return stored.length > 0
 }
 
 /**

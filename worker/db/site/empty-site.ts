@@ -6,6 +6,7 @@ const SLICE = 5000
 /** Without rows of their own that others hang on, and in an order that no foreign key minds. */
 const SMALL = [
   'intake',
+  'endpoints',
   'asks',
   'withheld_asks',
   'holds',
@@ -44,7 +45,9 @@ export async function emptySite(db: SiteDb, room: () => number): Promise<boolean
     [db.siteId],
   )
   for (const table of ['rollups', 'action_counts'])
-    if (!(await repeat(db, byTouchpoint(table), room))) return false
+    if (!(await repeat(db, byFirst(table, 'touchpoint_id'), room))) return false
+  for (const table of ['outbox', 'sends'])
+    if (!(await repeat(db, byFirst(table, 'endpoint_id'), room))) return false
   if (!(await deleteManyEvents(db, Number.MAX_SAFE_INTEGER, room))) return false
   for (const table of ['answers', 'audit_log'])
     if (!(await repeat(db, byId(table), room))) return false
@@ -65,9 +68,9 @@ async function repeat(db: SiteDb, statement: string, room: () => number): Promis
   return false
 }
 
-function byTouchpoint(table: string): string {
-  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND touchpoint_id =
-    (SELECT min(touchpoint_id) FROM ${table} WHERE site_id = ?1)`
+function byFirst(table: string, column: string): string {
+  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND ${column} =
+    (SELECT min(${column}) FROM ${table} WHERE site_id = ?1)`
 }
 
 function byId(table: string): string {

@@ -19,6 +19,7 @@ import type { AppEnv } from '#worker/http/env.ts'
 import { noteRows } from '#worker/http/intake.ts'
 import { limitCollecting } from '#worker/http/limits.ts'
 import { keepIfTest } from '#worker/routes/install/test-answer.ts'
+import { deliverSoon, promiseDelivery } from '#worker/jobs/outbox/soon.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { answerTokens } from '#worker/secrets/tokens/shop-tokens.ts'
 import { answerIgnored } from './caller.ts'
@@ -61,9 +62,11 @@ export async function takeAnswer(
   const secrets = answerSecrets(c, site)
   const origin = await answerOrigin(c, db, { site, touchpoint: survey.touchpointId, now })
   const answer = await stampAnswer(body, { site, survey, origin, gpc, secrets, now })
-  const { duplicate, isSecond } = await storeAnswer(db, answer)
+  if (site.tellsAnswers) await promiseDelivery(c.env.DB, site.siteId, now)
+  const { duplicate, isSecond } = await storeAnswer(db, answer, site.tellsAnswers)
   if (isSecond) return answerIgnored(c, 'order-answered')
   noteRows(c, db, { site, now })
+  if (site.tellsAnswers && !duplicate) c.executionCtx.waitUntil(deliverSoon(c.env, site.siteId))
   return c.json({ id: body.id, duplicate } satisfies AnswerReceipt, duplicate ? 200 : 201)
 }
 
