@@ -35,6 +35,9 @@ export default defineConfig({
               d1Databases: ['OTHER'],
               // What the Worker calls of others ends in the tests: no request leaves the machine.
               outboundService: outsideWorld,
+              // Bound under another name than the Worker looks for: a test that wants it hands it over.
+              queueProducers: { QUEUED: 'outbox' },
+              queueConsumers: { outbox: { maxBatchSize: 10, maxBatchTimeout: 0 } },
               bindings: {
                 WAYFELT_SECRET: 'a'.repeat(64),
                 MIGRATIONS: await readD1Migrations('migrations'),

@@ -65,7 +65,12 @@ export function pauseUntil(
   parseDate: (text: string) => number,
 ): number {
   const text = retryAfter?.trim() ?? ''
-  const wait = /^\d+$/.test(text) ? Number(text) * SECOND_MS : parseDate(text) - now
+  const wait = /^\d+$/.test(text) ? Number(text) * SECOND_MS : dateOf(text, parseDate) - now
   const isSound = Number.isFinite(wait) && wait > 0
   return now + Math.min(isSound ? wait : USUAL_PAUSE_MS, LONGEST_PAUSE_MS)
+}
+
+/** Dates of HTTP end so; what else a parser takes for one is nonsense here. */
+function dateOf(text: string, parseDate: (text: string) => number): number {
+  return text.endsWith('GMT') ? parseDate(text) : Number.NaN
 }
