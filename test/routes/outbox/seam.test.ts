@@ -6,7 +6,7 @@ import { runDue, runJob } from '#test/support/jobs.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, makeEndpoint } from '#test/support/world.ts'
 import { storeAnswer } from '#worker/db/answers/store.ts'
-import { claimMessages } from '#worker/db/outbox/messages.ts'
+import { claimMessages, nextDue } from '#worker/db/outbox/messages.ts'
 import { deliverSome } from '#worker/jobs/outbox/deliver.ts'
 import { runDueSites } from '#worker/jobs/run-due-sites.ts'
 import { deliverSoon, promiseDelivery, sendingOf } from '#worker/jobs/outbox/soon.ts'
@@ -148,6 +148,19 @@ describe('a claim', () => {
     expect(claimed).toHaveLength(6)
     expect(claimed.filter(({ endpointId }) => endpointId === other)).toHaveLength(1)
   })
+})
+
+test('claiming, and looking when to come again, read no more of a long outbox than of a short one', async () => {
+  const { site } = await tellingSite()
+  const fill = `INSERT INTO outbox (site_id, endpoint_id, id, topic, subject, made_at, due_at, state)
+    SELECT ?1, endpoints.id, 'msg_' || value, 'answer.created', 'x', 1, value, iif(value % 2, 'sent', 'waiting')
+    FROM endpoints, json_each(?2) WHERE endpoints.site_id = ?1`
+  const numbers = JSON.stringify(Array.from({ length: 5000 }, (_, index) => index))
+  await env.DB.prepare(fill).bind(site.db.siteId, numbers).run()
+  const before = site.db.meter.rowsRead
+  expect(await claimMessages(site.db, { now: Date.now(), most: 6 })).toHaveLength(5)
+  await nextDue(site.db)
+  expect(site.db.meter.rowsRead - before).toBeLessThan(60)
 })
 
 test('an endpoint that takes nothing for three days is disabled, and its message given up', async () => {

@@ -27,7 +27,8 @@ export interface Claimed {
 /**
  * Claims messages that are due, of endpoints that are on and ask for no pause, for two minutes: one
  * statement, so none is claimed twice. Who dies meanwhile loses nothing: the claim runs out, and the
- * try is not counted.
+ * try is not counted. Endpoints whose last try failed come last, so that none that hangs is another's
+ * delay.
  * @param now Unix milliseconds
  */
 export async function claimMessages(
@@ -42,7 +43,8 @@ export async function claimMessages(
         ON one.site_id = ?1 AND one.endpoint_id = target.id AND one.id IN (SELECT due.id FROM outbox AS due
           WHERE due.site_id = ?1 AND due.endpoint_id = target.id AND due.state = 'waiting'
             AND due.due_at <= ?2 AND due.claimed_until <= ?2 ORDER BY due.due_at LIMIT ${OF_ONE})
-      WHERE target.site_id = ?1 AND target.state = 'on' AND target.paused_until <= ?2 LIMIT ?4)
+      WHERE target.site_id = ?1 AND target.state = 'on' AND target.paused_until <= ?2
+      ORDER BY coalesce(target.failed_at, 0) > coalesce(target.delivered_at, 0), one.due_at LIMIT ?4)
     RETURNING endpoint_id AS endpointId, id, topic, subject, body, made_at AS madeAt,
       tries + 1 AS attempt, claimed_until AS claimedUntil`,
     [db.siteId, now, now + LEASE_MS, most],

@@ -15,6 +15,11 @@ import { isFinal, nextTry, pauseUntil } from '#worker/domain/outbox/tries.ts'
 import { attempt, type Sending } from './attempt.ts'
 import type { Heard } from './call-out.ts'
 
+/**
+ * Messages of one turn: as many as a Worker may have connections. One more would wait for its turn, and
+ * its time would run out meanwhile.
+ */
+export const AT_ONCE = 6
 /** Queries that one turn makes. */
 export const DELIVER_QUERIES = 8
 

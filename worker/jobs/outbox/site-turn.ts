@@ -1,7 +1,7 @@
 import type { ActingDb } from '#worker/db/connect.ts'
 import { nextDue } from '#worker/db/outbox/messages.ts'
 import type { Sending } from './attempt.ts'
-import { DELIVER_QUERIES, deliverSome } from './deliver.ts'
+import { AT_ONCE, DELIVER_QUERIES, deliverSome } from './deliver.ts'
 
 /** How a site's job sends. */
 export interface SiteSending extends Sending {
@@ -11,7 +11,6 @@ export interface SiteSending extends Sending {
   budget: { messages: number }
 }
 
-const AT_ONCE = 10
 /** The soonest that the job comes again: what is being sent just now is due by the clock, too. */
 const AGAIN_MS = 5000
 

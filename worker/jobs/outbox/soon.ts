@@ -4,7 +4,7 @@ import { makeDue } from '#worker/db/site/due-sites.ts'
 import type { Bindings } from '#worker/http/env.ts'
 import { systemStamp } from '#worker/jobs/system-stamp.ts'
 import type { Sending } from './attempt.ts'
-import { deliverSome } from './deliver.ts'
+import { AT_ONCE, deliverSome } from './deliver.ts'
 
 /*
  * The one seam between what happens and its sending. Messages lie in the outbox; here it is said who
@@ -20,9 +20,8 @@ export interface OutboxWord {
   siteId: number
 }
 
-/** Messages of one turn, and turns after a request or a word of the queue. */
-const AT_ONCE = 10
-const TURNS = 4
+/** Turns after a request or a word of the queue: a free plan's invocation may make 50 calls. */
+const TURNS = 3
 /** When the job looks if nobody else has sent it. */
 const LOOK_MS = 60_000
 /** The promise is made anew when it ends this soon: the job must not look before the message is there. */

@@ -167,7 +167,7 @@ describe('the page of webhooks', () => {
       }),
     )
     expect(await screen.findByText('“CRM” was deleted.')).toBeTruthy()
-    expect(screen.getByText(/Add your own system/)).toBeTruthy()
+    expect(await screen.findByText(/Add your own system/)).toBeTruthy()
   })
 })
 
