@@ -91,7 +91,7 @@ describe('no address that leads home is taken', () => {
   })
 
   test('when it is tried out or sent to, wherever it came from', async () => {
-    for (const { url } of refused.slice(0, 40)) {
+    for (const { url } of refused) {
       const id = await makeEndpoint(site, { url })
       const [, told] = await call<SendItem>('POST', `/api/endpoints/${id}/test`)
       expect([told.outcome, told.status], url).toEqual(['unsafe', null])

@@ -32,7 +32,17 @@ const CASE: CaseBody = {
   link: 'https://feedback.example/cases/case-0001',
 }
 
-async function makeDesk(site: TestSite, kind: TicketKind, box: string, token = 'right', all = {}) {
+interface Desk {
+  kind: TicketKind
+  box: string
+  token?: string
+  settings?: object
+}
+
+async function makeDesk(
+  site: TestSite,
+  { kind, box, token = 'right', settings: all = {} }: Desk,
+): Promise<string> {
   const of = { root: env.WAYFELT_SECRET, siteId: site.db.siteId, purpose: TOKEN_PURPOSE }
   const settings = { people: false, comments: false, lang: 'pl' as const, email: 'a@b.example' }
   return await makeEndpoint(site, {
@@ -57,7 +67,7 @@ describe.each(KINDS)('a case becomes a ticket of %s', (kind) => {
   test('once, with the case’s id and its words in the language that was chosen', async () => {
     const site = await makeSite()
     const box = `plain-${kind}`
-    await makeDesk(site, kind, box)
+    await makeDesk(site, { kind, box })
     await openCase(site)
     await deliver(site)
     const { tickets, calls, contacts } = await deskOf(box)
@@ -73,7 +83,7 @@ describe.each(KINDS)('a case becomes a ticket of %s', (kind) => {
   test('once, also when the acknowledgement was lost', async () => {
     const site = await makeSite()
     const box = `lose-${kind}`
-    await makeDesk(site, kind, box)
+    await makeDesk(site, { kind, box })
     await openCase(site)
     await deliver(site)
     expect(await outboxOf(site.db.siteId)).toMatchObject([{ state: 'waiting', tries: 1 }])
@@ -86,7 +96,7 @@ describe.each(KINDS)('a case becomes a ticket of %s', (kind) => {
 
   test('not with a wrong token, and the log keeps why', async () => {
     const site = await makeSite()
-    const id = await makeDesk(site, kind, `wrong-${kind}`, 'wrong')
+    const id = await makeDesk(site, { kind, box: `wrong-${kind}`, token: 'wrong' })
     await openCase(site)
     await deliver(site)
     expect((await deskOf(`wrong-${kind}`)).tickets).toEqual([])
@@ -107,7 +117,7 @@ describe('words and people of a case', () => {
     const answer = { ...newAnswer({ score: 1 }), comment: 'It was broken', orderRef: 'ZS-1001' }
     await insertAnswers(site.db, [answer])
     const box = `words-${may}`
-    await makeDesk(site, 'gorgias', box, 'right', { people: may, comments: may })
+    await makeDesk(site, { kind: 'gorgias', box, settings: { people: may, comments: may } })
     await openCase(site, { ...CASE, answer: answer.id })
     const stored = JSON.stringify(await outboxOf(site.db.siteId))
     expect(stored).not.toMatch(/broken|ZS-1001/)

@@ -1,19 +1,45 @@
 import { ENDPOINT_KINDS, ENDPOINTS, OUTBOX_LANGUAGES } from '#contract/outbox/words.ts'
+import type { EndpointReceipt } from '#contract/outbox/endpoints.ts'
+import { call } from '#dashboard/kit/api/call.ts'
 import { ChecksField } from '#dashboard/kit/forms/fields/checks-field.tsx'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
-import type { Form } from '#dashboard/kit/forms/use-form.ts'
-import { type EndpointValues, topicsOf, wants } from './endpoint-values.ts'
+import { Form } from '#dashboard/kit/forms/form.tsx'
+import { useForm, type Form as FormState } from '#dashboard/kit/forms/use-form.ts'
+import { LOCALE_NAMES } from '#dashboard/kit/i18n/locales.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
+import {
+  checkEndpoint,
+  emptyValues,
+  type EndpointValues,
+  newEndpoint,
+  topicsOf,
+  wants,
+} from './endpoint-values.ts'
 import { t } from './words.ts'
 
 interface Props {
-  form: Form<EndpointValues>
+  form: FormState<EndpointValues>
   /** Whether it is there already: its kind stays, and so may its token. */
   isThere: boolean
 }
 
-const LANGUAGE_NAMES = { en: 'English', pl: 'Polski', ru: 'Русский' }
+/** The form of a new endpoint. */
+export function NewEndpointForm({ onMade }: { onMade: (receipt: EndpointReceipt) => void }) {
+  const form = useForm<EndpointValues>({
+    saved: emptyValues(locale()),
+    check: (values) => checkEndpoint(values, false),
+    save: async (values) => {
+      onMade(await call('POST /api/endpoints', { body: newEndpoint(values) }))
+    },
+  })
+  return (
+    <Form form={form} action={t('hooks.make')} fresh>
+      <EndpointFields form={form} isThere={false} />
+    </Form>
+  )
+}
 
 /** The fields of an endpoint; each kind shows its own. */
 export function EndpointFields({ form, isThere }: Props) {
@@ -49,7 +75,7 @@ export function EndpointFields({ form, isThere }: Props) {
           {...lang}
           onChange={(value) => lang.onChange(OUTBOX_LANGUAGES.find((one) => one === value) ?? 'en')}
           label={t('hooks.lang')}
-          options={OUTBOX_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          options={OUTBOX_LANGUAGES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         />
       )}
       <SwitchField

@@ -53,7 +53,15 @@ export function valuesOf({ settings, ...endpoint }: EndpointItem): EndpointValue
   const { kind, name, url, topics, state } = endpoint
   const { people, comments, lang, email = '', account = '', inbox = '', group = '' } = settings
   return {
-    ...{ kind, name, url, topics, people, comments, lang, email, group },
+    kind,
+    name,
+    url,
+    topics,
+    people,
+    comments,
+    lang,
+    email,
+    group,
     account: String(account),
     inbox: String(inbox),
     token: '',

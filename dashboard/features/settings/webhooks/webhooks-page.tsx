@@ -11,7 +11,7 @@ import { Outcome } from '#dashboard/kit/page/outcome.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { EndpointDialog } from './endpoint/endpoint-dialog.tsx'
 import { EndpointTable } from './endpoint-table.tsx'
-import { NewEndpointForm } from './new-endpoint.tsx'
+import { NewEndpointForm } from './endpoint-fields.tsx'
 import { t } from './words.ts'
 import './webhooks.css'
 
@@ -98,8 +98,8 @@ function Endpoints({ endpoints, onChange }: Props) {
 
 /** What matters most: that something is not sent any more, or how many are told. */
 function sentence(endpoints: EndpointItem[]): string {
-  const disabled = endpoints.filter(({ state }) => state === 'disabled')
-  if (disabled[0]) return t('hooks.disabled', { name: disabled[0].name })
+  const disabled = endpoints.find(({ state }) => state === 'disabled')
+  if (disabled) return t('hooks.disabled', { name: disabled.name })
   const n = endpoints.filter(({ state }) => state === 'on').length
   return n > 0 ? t('hooks.on', { n }) : t('hooks.none')
 }

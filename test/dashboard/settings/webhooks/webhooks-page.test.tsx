@@ -143,7 +143,10 @@ describe('the page of webhooks', () => {
       'POST /api/endpoints': () =>
         Response.json(
           {
-            ...{ type: 'about:blank', title: 'x', status: 422, code: 'invalid' },
+            type: 'about:blank',
+            title: 'x',
+            status: 422,
+            code: 'invalid',
             detail: 'No.',
             requestId: 'r',
             fields,

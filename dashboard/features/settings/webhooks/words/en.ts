@@ -60,7 +60,7 @@ export const words = {
   'hooks.deleteAsk': 'Delete “{name}”?',
   'hooks.delete.text': 'Messages that wait for it are not sent, and its log is gone.',
   'hooks.url': 'Address',
-  'hooks.url.wrong': 'This is no web address.',
+  'hooks.url.wrong': 'This is not a web address.',
   'hooks.url.webhook': 'Begins with https://. It gets a POST and answers with 2xx.',
   'hooks.url.slack': 'The address of an incoming webhook. Whoever has it can post.',
   'hooks.url.teams': 'The address of a workflow that takes webhook requests.',
