@@ -12,7 +12,7 @@ import type { Query } from '#worker/db/site/audit.ts'
 import { messageAt } from '#worker/domain/outbox/message-id.ts'
 
 /** Something that happened, as other systems are told it. */
-export type Event = {
+export type OutboxEvent = {
   /**
    * The message's id, `msg_…` with 32 hexadecimal digits, where the same event may be enqueued twice:
    * the second time nothing is added. A new one without it.
@@ -32,7 +32,7 @@ export type Event = {
  * stand in the batch of the event's cause, so that both are stored or neither is; afterwards the
  * caller asks for delivery (`deliverSoon`). Words and people never stand in a body.
  */
-export function enqueue({ orm, siteId }: SiteDb, event: Event): Query[] {
+export function enqueue({ orm, siteId }: SiteDb, event: OutboxEvent): Query[] {
   const { topic, subject, now } = event
   const schema = topic === 'incident.raised' ? incidentBodySchema : caseBodySchema
   const body = JSON.stringify(schema.parse(event.body))
