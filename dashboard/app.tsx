@@ -57,6 +57,12 @@ const PAGES = {
         (await import('./features/settings/channels/channels-page.tsx')).ChannelsPage,
     },
     {
+      path: '/settings/webhooks',
+      permission: 'site:manage',
+      load: async () =>
+        (await import('./features/settings/webhooks/webhooks-page.tsx')).WebhooksPage,
+    },
+    {
       path: '/settings/shares',
       permission: 'shares:manage',
       load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,

@@ -41,6 +41,8 @@ import { newJourney } from '#worker/routes/new-journey.ts'
 import { auditFiles } from '#worker/routes/site/audit-files.ts'
 import { audit } from '#worker/routes/site/audit.ts'
 import { keys } from '#worker/routes/site/keys.ts'
+import { endpoints } from '#worker/routes/outbox/endpoints.ts'
+import { sends } from '#worker/routes/outbox/sends.ts'
 import { privacy } from '#worker/routes/privacy.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
@@ -85,6 +87,8 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', answerReasons)
   .route('/', imports)
   .route('/', holds)
+  .route('/', endpoints)
+  .route('/', sends)
   .route('/', settings)
   .route('/', users)
   .route('/', keys)

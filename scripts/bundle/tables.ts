@@ -85,6 +85,9 @@ export const LEFT: Record<string, string> = {
   checks: 'over within an hour',
   due_sites: 'made anew: the site is due at once',
   asks: 'keyed by the secret of their deployment, which alone could know the people again',
+  endpoints: 'their secrets are bound to that of their deployment, and two must not tell the same',
+  outbox: 'told by the deployment that they happened in',
+  sends: 'what that deployment told',
   audit_seals: 'bound to the secret of their deployment; the log is sealed anew',
   directory_seals: 'bound to the secret of their deployment; the log is sealed anew',
 }

@@ -19,9 +19,11 @@ import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
 import { makeCase, makeConnection, makeOrder } from '#test/support/act.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import {
+  makeEndpoint,
   makeErasure,
   makeHold,
   makeDraft,
+  makeSent,
   makeShortCode,
   makeSurveyDraft,
   makeImport,
@@ -73,6 +75,8 @@ async function makeFullSite(): Promise<TestSite> {
         VALUES (?1, 'a', 'order', 'o', 'manual', 1, 'linked', 1)`,
     ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
   )
+  await makeEndpoint(site)
+  await makeSent(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

@@ -14,18 +14,16 @@ import { faultsOf } from '#test/support/seams/tables.ts'
 const SCHEMA = join(import.meta.dirname, '..', '..', 'worker', 'db', 'schema')
 
 describe.each([
-  ['directory', ['directory'], DIRECTORY_TABLES],
-  ['site', ['site', 'act'], SITE_TABLES],
-] as const)('the %s tables', (group, folders, tables) => {
+  ['directory', DIRECTORY_TABLES, ['directory']],
+  // What a site collects, and what it does because of it: two folders of one group.
+  ['site', SITE_TABLES, ['site', 'act']],
+] as const)('the %s tables', (group, tables, folders) => {
   test('are all that stand in the files of their folders', async () => {
-    const names = await Promise.all(
-      folders.map(async (folder) =>
-        (await readdir(join(SCHEMA, folder))).map((file) => join(folder, file)),
-      ),
+    const files = folders.map(async (folder) =>
+      (await readdir(join(SCHEMA, folder))).map((file) => join(SCHEMA, folder, file)),
     )
-    const texts = await Promise.all(
-      names.flat().map((name) => readFile(join(SCHEMA, name), 'utf8')),
-    )
+    const paths = (await Promise.all(files)).flat()
+    const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
     const declared: string[] = texts
       .flatMap((text) =>
         Array.from(text.matchAll(/sqliteTable\(\s*'(\w+)'/g), ([, name = '']) => name),

@@ -8,6 +8,7 @@ import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { MAP_OPERATIONS } from './operations/map.ts'
+import { OUTBOX_OPERATIONS } from './operations/outbox.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
 import { SURVEY_OPERATIONS } from './operations/surveys.ts'
@@ -24,6 +25,7 @@ export const OPERATIONS = [
   ...CASE_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
+  ...OUTBOX_OPERATIONS,
   ...SITE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
 ]

@@ -2,50 +2,55 @@ import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 import { deriveSecret } from './derive.ts'
 
 /*
- * Secrets that others made have to be kept: a shop system's, a help desk's. They are kept encrypted
- * with a key that is made of WAYFELT_SECRET, so that a reader of the database has none of them.
+ * Secrets that others have made cannot be derived, so they are kept, sealed: a reader of the database
+ * learns nothing of them. The key is the site's own for each purpose, and both are bound in, so that
+ * a sealed text that is moved to another site or purpose does not open.
  */
 
-const NONCE_BYTES = 12
+const FORM = 's1'
+const IV_BYTES = 12
 const encoder = new TextEncoder()
 
-/** Whose a sealed text is. */
-export interface SealedPlace {
-  /** `WAYFELT_SECRET`. */
-  root: string
-  siteId: number
-  /** What it belongs to, as `['connection', id]`: opened for anything else it fails. */
-  place: string[]
+/**
+ * Seals a text by AES-256-GCM under a key that only the holder of `root` can make.
+ * @param of `root` is `WAYFELT_SECRET`; `purpose` says what the text is for
+ * @returns `s1.…`, letters that a column can hold
+ */
+export async function seal(
+  of: { root: string; siteId: number; purpose: string },
+  text: string,
+): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
+  const algorithm = { name: 'AES-GCM', iv, additionalData: bound(of) }
+  const sealed = await crypto.subtle.encrypt(algorithm, await keyOf(of), encoder.encode(text))
+  return `${FORM}.${encodeBase64Url(iv)}.${encodeBase64Url(new Uint8Array(sealed))}`
 }
 
-/** Encrypts a text with AES-256-GCM. */
-export async function seal(text: string, { root, siteId, place }: SealedPlace): Promise<string> {
-  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
-  const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(JSON.stringify(place)) }
-  const key = await sealingKey(root, siteId)
-  const sealed = await crypto.subtle.encrypt(algorithm, key, encoder.encode(text))
-  return `s1.${encodeBase64Url(iv)}.${encodeBase64Url(new Uint8Array(sealed))}`
-}
-
-/** The text that was sealed; null where it was not sealed by this root, for this site and place. */
+/**
+ * The text that was sealed for the same site and purpose; null for anything else, also where the
+ * deployment's secret is another one by now.
+ */
 export async function unseal(
+  of: { root: string; siteId: number; purpose: string },
   sealed: string,
-  { root, siteId, place }: SealedPlace,
 ): Promise<string | null> {
-  const [version, nonce = '', text = ''] = sealed.split('.')
-  const iv = decodeBase64Url(nonce)
-  const bytes = decodeBase64Url(text)
-  if (version !== 's1' || iv?.length !== NONCE_BYTES || !bytes) return null
-  const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(JSON.stringify(place)) }
+  const [form, iv = '', body = ''] = sealed.split('.')
+  const nonce = decodeBase64Url(iv)
+  const bytes = decodeBase64Url(body)
+  if (form !== FORM || nonce?.length !== IV_BYTES || !bytes) return null
+  const algorithm = { name: 'AES-GCM', iv: nonce, additionalData: bound(of) }
   try {
-    const opened = await crypto.subtle.decrypt(algorithm, await sealingKey(root, siteId), bytes)
-    return new TextDecoder().decode(opened)
+    return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, await keyOf(of), bytes))
   } catch {
     return null
   }
 }
 
-async function sealingKey(root: string, siteId: number): Promise<CryptoKey> {
-  const bytes = await deriveSecret(root, ['sealed', String(siteId)])
+function bound({ siteId, purpose }: { siteId: number; purpose: string }): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(encoder.encode(JSON.stringify([siteId, purpose])))
+}
+
+async function keyOf(of: { root: string; siteId: number; purpose: string }): Promise<CryptoKey> {
+  const bytes = await deriveSecret(of.root, ['sealed', String(of.siteId), of.purpose])
   return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }

@@ -8,6 +8,7 @@ import { HOLD_ROWS } from './hold-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'
 import { MAP_ROWS } from './map-rows.ts'
+import { OUTBOX_ROWS } from './outbox-rows.ts'
 import { PAGE_ROWS } from './page-rows.ts'
 import { SITE_ROWS } from './site-rows.ts'
 import { SURVEY_ROWS } from './survey-rows.ts'
@@ -46,5 +47,6 @@ export const ROWS: Record<string, Row> = {
   ...CASE_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,
+  ...OUTBOX_ROWS,
   ...SITE_ROWS,
 }

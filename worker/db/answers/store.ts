@@ -1,4 +1,6 @@
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { enqueueStored } from '#worker/db/outbox/enqueue.ts'
+import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { AppError } from '#worker/errors.ts'
 import { ANSWER_COLUMNS } from './columns.ts'
@@ -88,6 +90,14 @@ async function insertAnswer(db: SiteDb, answer: StampedAnswer, beside: Beside): 
     ...beside,
   ])
   return stored.length > 0
+}
+
+/** The statement that tells other systems of an answer. What is held is told nobody. */
+export function tellingAnswer(
+  db: SiteDb,
+  { id, receivedAt: at, held }: Pick<StampedAnswer, 'id' | 'receivedAt' | 'held'>,
+): Beside {
+  return held === 0 ? [enqueueStored(db, { answerId: id, at, id: messageOfAnswer(id) })] : []
 }
 
 /**

@@ -6,6 +6,7 @@ import type { AddressLimit, Scale } from '#contract/words.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
 import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import { findWorkingKey } from '#worker/db/site/keys.ts'
+import { selectTold } from '#worker/db/outbox/endpoints.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { holds, intake } from '#worker/db/schema/site/collected.ts'
 import { declaredBy, type Declared } from '#worker/domain/collect/cell.ts'
@@ -72,6 +73,8 @@ interface CollectedSite {
   cases: RuledSite | null
   surveys: Map<string, CollectedSurvey>
   touchpoints: Map<string, { stageId: string; actions: string[]; declared: Declared }>
+  /** Whether other systems are told of answers. */
+  tellsAnswers: boolean
 }
 
 /** What keeps forged answers out of a site's figures. */
@@ -102,7 +105,8 @@ export async function findCollector(
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
 export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
-  const [journeyRows, surveyRows, touchpointRows, signingRows, deskRows] = await db.orm.batch([
+  const [journeyRows, surveyRows, touchpointRows, signingRows, toldRows, deskRows] =
+    await db.orm.batch([
     selectDeclared(db),
     selectSurveys(db),
     db.orm
@@ -122,6 +126,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
       .select({ id: signingKeys.id })
       .from(signingKeys)
       .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
+    selectTold(db),
     selectDesk(db),
   ])
   const { desk, rules, owners } = toDesk(deskRows[0])
@@ -153,6 +158,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
         { ...row, declared: declaredIn(journeyId) },
       ]),
     ),
+    tellsAnswers: toldRows.some(({ answers }) => answers !== 0),
   }
 }
 

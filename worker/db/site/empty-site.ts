@@ -6,6 +6,7 @@ const SLICE = 5000
 /** Without rows of their own that others hang on, and in an order that no foreign key minds. */
 const SMALL = [
   'intake',
+  'endpoints',
   'asks',
   'withheld_asks',
   'holds',
@@ -38,8 +39,10 @@ const SMALL = [
 
 /** Tables that may be large, and how a slice of each goes; totals first. */
 const LARGE: Record<string, string> = {
-  rollups: byTouchpoint('rollups'),
-  action_counts: byTouchpoint('action_counts'),
+  rollups: byFirst('rollups', 'touchpoint_id'),
+  action_counts: byFirst('action_counts', 'touchpoint_id'),
+  outbox: byFirst('outbox', 'endpoint_id'),
+  sends: byFirst('sends', 'endpoint_id'),
   answers: byId('answers'),
   audit_log: byId('audit_log'),
   messages: byId('messages'),
@@ -91,9 +94,9 @@ async function repeat(db: SiteDb, statement: string, room: () => number): Promis
   return false
 }
 
-function byTouchpoint(table: string): string {
-  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND touchpoint_id =
-    (SELECT min(touchpoint_id) FROM ${table} WHERE site_id = ?1)`
+function byFirst(table: string, column: string): string {
+  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND ${column} =
+    (SELECT min(${column}) FROM ${table} WHERE site_id = ?1)`
 }
 
 function byKey(table: string, key: string): string {

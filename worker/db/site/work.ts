@@ -2,6 +2,8 @@ import { run, type SiteDb } from '#worker/db/connect.ts'
 import { oldestPeriod } from '#worker/db/collect/asks.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
+import { NEXT_DUE } from '#worker/db/outbox/messages.ts'
+import { oldBounds } from '#worker/db/outbox/sends.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
 import { sealableTo } from './seals.ts'
 
@@ -29,6 +31,12 @@ export interface Work {
   hasOldAsks: boolean
   /** Whether there are messages, connections to forget, or bulk steps to be taken back. */
   hasActs: boolean
+  /** Whether other systems are told anything. */
+  hasEndpoints: boolean
+  /** When the next message to them is due; null if none waits. */
+  messageDue: number | null
+  /** Whether messages or their log are old enough to be forgotten. */
+  hasOldSends: boolean
 }
 
 /** What is too old. Instants are Unix milliseconds. */
@@ -46,6 +54,8 @@ export interface Bounds {
   recent: string
   /** Sources of answers between these keys are emptied. */
   sources: { first: string; last: string }
+  /** Messages to other systems from before then are forgotten. */
+  sends: number
 }
 
 const FROM = `coalesce((SELECT forgotten_to FROM retention WHERE site_id = ?1), '')`
@@ -69,13 +79,20 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period < ?12) AS asks,
     EXISTS (SELECT 1 FROM messages WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM connections
       WHERE site_id = ?1 AND is_forgotten = 1) OR EXISTS (SELECT 1 FROM case_bulks WHERE site_id = ?1)
-      AS acts
+      AS acts,
+    EXISTS (SELECT 1 FROM endpoints WHERE site_id = ?1 AND state = 'on') AS endpoints,
+    (${NEXT_DUE}) AS message,
+    EXISTS (SELECT 1 FROM endpoints CROSS JOIN sends ON sends.site_id = ?1
+      AND sends.endpoint_id = endpoints.id AND sends.id < ?13 WHERE endpoints.site_id = ?1)
+    OR EXISTS (SELECT 1 FROM endpoints CROSS JOIN outbox ON outbox.site_id = ?1
+      AND outbox.endpoint_id = endpoints.id AND outbox.id < ?14 WHERE endpoints.site_id = ?1) AS sends
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
 /** What there is to do, by one query: most sites have nothing to do on most days. */
 export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
   const { answers, looked, most, period, now, testAnswers, recent, sources } = bounds
+  const oldSends = oldBounds(bounds.sends)
   const { rows } = await run<{
     from: string
     last: string | null
@@ -91,6 +108,9 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     plans: number
     asks: number
     acts: number
+    endpoints: number
+    message: number | null
+    sends: number
   }>(db, FIND, [
     db.siteId,
     answers,
@@ -104,6 +124,8 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources.last,
     sealableTo(now),
     oldestPeriod(now),
+    oldSends.send,
+    oldSends.message,
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -121,5 +143,8 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     hasPlans: row.plans !== 0,
     hasOldAsks: row.asks !== 0,
     hasActs: row.acts !== 0,
+    hasEndpoints: row.endpoints !== 0,
+    messageDue: row.message,
+    hasOldSends: row.sends !== 0,
   }
 }

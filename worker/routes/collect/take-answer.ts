@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import { storeAnswer, type Beside } from '#worker/db/answers/store.ts'
+import { storeAnswer, tellingAnswer, type Beside } from '#worker/db/answers/store.ts'
 import { openingCase } from '#worker/db/cases/open.ts'
 import {
   findDefinition,
@@ -22,6 +22,7 @@ import type { AppEnv } from '#worker/http/env.ts'
 import { noteRows } from '#worker/http/intake.ts'
 import { limitCollecting } from '#worker/http/limits.ts'
 import { keepIfTest } from '#worker/routes/install/test-answer.ts'
+import { deliverSoon, promiseDelivery } from '#worker/jobs/outbox/soon.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { answerTokens } from '#worker/secrets/tokens/shop-tokens.ts'
 import { answerIgnored } from './caller.ts'
@@ -64,9 +65,13 @@ export async function takeAnswer(
   const secrets = answerSecrets(c, site)
   const origin = await answerOrigin(c, db, { site, touchpoint: survey.touchpointId, now })
   const answer = await stampAnswer(body, { site, survey, origin, gpc, secrets, now })
-  const { duplicate, isSecond } = await storeAnswer(db, answer, opening(site, answer, now))
+  if (site.tellsAnswers) await promiseDelivery(c.env.DB, site.siteId, now)
+  const told = site.tellsAnswers ? tellingAnswer(db, answer) : []
+  const beside = [...opening(site, answer, now), ...told]
+  const { duplicate, isSecond } = await storeAnswer(db, answer, beside)
   if (isSecond) return answerIgnored(c, 'order-answered')
   noteRows(c, db, { site, now })
+  if (site.tellsAnswers && !duplicate) c.executionCtx.waitUntil(deliverSoon(c.env, site.siteId))
   return c.json({ id: body.id, duplicate } satisfies AnswerReceipt, duplicate ? 200 : 201)
 }
 

@@ -116,7 +116,7 @@ function checkSecret(sender: Sender, secret: string | undefined): void {
 
 async function sealedSecret(c: Context<AppEnv>, id: string, secret: string): Promise<string> {
   const { siteId } = c.get('db')
-  return await seal(secret, { root: c.env.WAYFELT_SECRET, siteId, place: ['connection', id] })
+  return await seal({ root: c.env.WAYFELT_SECRET, siteId, purpose: `connection ${id}` }, secret)
 }
 
 function urlOf(c: Context<AppEnv>, { id }: Connection): string {
