@@ -49,6 +49,8 @@ export default defineConfig({
             },
           })),
         ],
+        // Shopify's package hands its host the signals that its values are made of.
+        resolve: { alias: { '@shopify/ui-extensions/preact': '@preact/signals' } },
         test: {
           ...patient,
           name: 'worker',

@@ -41,6 +41,11 @@ const PAGES = {
       load: async () => (await import('./features/settings/site/site-page.tsx')).SitePage,
     },
     {
+      path: '/settings/look',
+      permission: 'site:manage',
+      load: async () => (await import('./features/settings/look/look-page.tsx')).LookPage,
+    },
+    {
       path: '/settings/team',
       permission: 'team:manage',
       load: async () => (await import('./features/settings/team/team-page.tsx')).TeamPage,

@@ -7,7 +7,7 @@ import { build, type Rolldown } from 'vite'
 /*
  * Builds the files of the widget into dist/, which the dashboard's build shares: the chunks
  * w/ui-<hash>.js and w/check-<hash>.js first, then w.js, which carries their names, w-consent.js,
- * w-watch.js and w-explain.js.
+ * w-watch.js, w-funnel.js and w-explain.js.
  */
 
 const root = join(import.meta.dirname, '..', '/')
@@ -114,6 +114,7 @@ async function main(): Promise<void> {
   })
   const consent = await bundle({ entry: 'consent/main.ts', format: 'iife' })
   const watch = await bundle({ entry: 'watch/main.ts', format: 'es' })
+  const funnel = await bundle({ entry: 'funnel/main.ts', format: 'es' })
   const explain = await bundle({ entry: 'explain/main.ts', format: 'es' })
   const folder = `${root}dist/w`
   await mkdir(folder, { recursive: true })
@@ -125,6 +126,7 @@ async function main(): Promise<void> {
   await buildHosted()
   await writeFile(`${root}dist/w-consent.js`, consent)
   await writeFile(`${root}dist/w-watch.js`, watch)
+  await writeFile(`${root}dist/w-funnel.js`, funnel)
   await writeFile(`${root}dist/w-explain.js`, explain)
   const sizes = Object.entries({
     'w.js': loader,
@@ -132,6 +134,7 @@ async function main(): Promise<void> {
     check,
     'w-consent.js': consent,
     'w-watch.js': watch,
+    'w-funnel.js': funnel,
     'w-explain.js': explain,
   })
   console.log(`${sizes.map(([name, code]) => `${name} ${weight(code)} B`).join(', ')} (brotli)`)

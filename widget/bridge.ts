@@ -26,6 +26,8 @@ export interface Cue {
   sample?: number | undefined
   /** What the shop says of the visitor; nothing where nobody may be known. */
   who: () => { respondent?: string; token?: string }
+  /** Calls the API, for 10 s at most; `path` is below `/v1/`. */
+  request: (path: string, init?: RequestInit) => Promise<Response>
   /** Clears the stage, which ends the question. */
   close: (ending?: Ending) => void
   /** Set by the UI: takes the card away. */

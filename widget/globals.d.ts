@@ -15,6 +15,10 @@ declare global {
     q?: { push: (call: WayfeltCall) => unknown } | WayfeltCall[]
     /** Set by the loader only, so that a second copy of it knows that one is there. */
     v?: number
+    /** What the loader has kept, by key, wherever that is; for our own files. */
+    get?: (key: string) => string | undefined
+    /** What the page has said of the visitor, as far as it may be used; for our own files. */
+    who?: () => { respondent?: string; traits?: Record<string, string | number | boolean> }
   }
 
   interface Window {

@@ -13,7 +13,10 @@ import { signIn } from '#worker/routes/accounts/sign-in.ts'
 import { asks } from '#worker/routes/collect/asks.ts'
 import { codes } from '#worker/routes/channels/codes.ts'
 import { hosted } from '#worker/routes/channels/hosted.ts'
+import { recipientPage } from '#worker/routes/channels/recipient-page.ts'
+import { recipients } from '#worker/routes/channels/recipients.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
+import { funnel } from '#worker/routes/collect/funnel.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { cases } from '#worker/routes/cases/cases.ts'
 import { caseDesk } from '#worker/routes/cases/desk.ts'
@@ -44,11 +47,13 @@ import { keys } from '#worker/routes/site/keys.ts'
 import { endpoints } from '#worker/routes/outbox/endpoints.ts'
 import { sends } from '#worker/routes/outbox/sends.ts'
 import { privacy } from '#worker/routes/privacy.ts'
+import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
+import { surveyFunnel } from '#worker/routes/surveys/funnel.ts'
 import { surveyLife } from '#worker/routes/surveys/life.ts'
 import { surveyList } from '#worker/routes/surveys/list.ts'
 
@@ -70,6 +75,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', surveyDrafts)
   .route('/', surveyLife)
   .route('/', askReport)
+  .route('/', surveyFunnel)
   .route('/', surveyList)
   .route('/', codes)
   .route('/', connections)
@@ -78,6 +84,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', caseDesk)
   .route('/', caseRules)
   .route('/', orders)
+  .route('/', recipients)
   .route('/', answers)
   .route('/', answerFiles)
   .route('/', newJourney)
@@ -90,6 +97,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', endpoints)
   .route('/', sends)
   .route('/', settings)
+  .route('/', look)
   .route('/', users)
   .route('/', keys)
   .route('/', shares)
@@ -115,10 +123,12 @@ export const app = new Hono<AppEnv>()
   .use(soundAnswers)
   .route('/v1', collect)
   .route('/v1', asks)
+  .route('/v1', funnel)
   .route('/v1', siteConfig)
   .route('/v1', check)
   .route('/v1', inbound)
   .route('/w', inlinedLoader)
   .route('/demo', demoShop)
   .route('/', hosted)
+  .route('/', recipientPage)
   .route('/api', api)

@@ -1,6 +1,7 @@
 import { addDays } from '#worker/domain/days.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 import { onServer } from './support/bench-server.ts'
+import { prepareAsking } from './support/asking-calls.ts'
 import { openClient, type Client } from './support/client.ts'
 import { childCpuSeconds } from './support/cpu-time.ts'
 import { fillShop, worstLastDay } from './support/fill.ts'
@@ -31,6 +32,7 @@ async function* measure(server: LocalServer, quick: boolean): AsyncGenerator<Fig
   const shop = await makeShop(server.database, { timezone: 'Etc/UTC' })
   const lastDay = worstLastDay(90)
   await fillShop(server.database, shop, { answers: quick ? 10_000 : ANSWERS, lastDay })
+  await prepareAsking(shop)
   const session = await signIn(shop, openClient(server.urlOf('wayfelt'), 1))
   const range = { from: addDays(lastDay, -89), to: lastDay }
   const all = routeCalls(shop.key, session, range)

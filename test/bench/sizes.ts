@@ -39,6 +39,7 @@ async function* widgetSizes(): AsyncGenerator<Figure> {
   yield size('widget loader + UI, brotli', loader + ui, 13_000)
   yield size('widget consent managers, brotli', await brotli('w-consent.js'), 1500)
   yield size('widget watching the page, brotli', await brotli('w-watch.js'), 1400)
+  yield size('widget counting why nobody was asked, brotli', await brotli('w-funnel.js'), 1800)
 }
 
 async function* dashboardSizes(): AsyncGenerator<Figure> {

@@ -24,6 +24,7 @@ import {
   makeHold,
   makeDraft,
   makeSent,
+  makeRecipient,
   makeShortCode,
   makeSurveyDraft,
   makeImport,
@@ -77,6 +78,12 @@ async function makeFullSite(): Promise<TestSite> {
   )
   await makeEndpoint(site)
   await makeSent(site)
+  await env.DB.prepare(
+    `INSERT INTO ask_funnel (site_id, survey_id, day, step, n, views) VALUES (?, 's', '2026-11-20', 'shown', 1, 10)`,
+  )
+    .bind(site.db.siteId)
+    .run()
+  await makeRecipient(site)
   const map = { id: 'm', map: NO_MAP }
   await runBatch(site.db, keepingMap(site.db, map, 1))
   await addIntake(site.db, { day: '2026-11-20', rows: 100 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { axeViolations, useBrowser, type Visit } from './support/browser.ts'
+import { axeViolations, tooWide, useBrowser, type Visit } from './support/browser.ts'
 import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
@@ -133,10 +133,7 @@ test('axe finds nothing on the ways in, the account and the team, in any light a
         await page.getByRole('button', { name: ready }).first().waitFor()
         if (opened) await page.getByRole('button', { name: opened }).first().click()
         expect(await axeViolations(page), `${path}, ${colorScheme}, ${width}`).toEqual([])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow, `${path}, ${width}`).toBe(0)
+        expect(await tooWide(page), `${path}, ${width}`).toBe(0)
       }
     }
   }

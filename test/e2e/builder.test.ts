@@ -1,44 +1,17 @@
-import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, inject, test } from 'vitest'
-import type { LooseSurvey, SurveyDraft } from '#contract/surveys/draft.ts'
-import { axeViolations, useBrowser } from './support/browser.ts'
-import { signInOn } from './support/links.ts'
+import type { LooseSurvey } from '#contract/surveys/draft.ts'
+import { axeViolations, tooWide } from './support/browser.ts'
+import { publish, question, saved, surveyOf } from './support/builder.ts'
+import { useSignedIn } from './support/signed-in.ts'
 
-const { visit } = useBrowser()
+const { open } = useSignedIn('builder')
 const base = () => inject('base')
-let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
-
-/** A browser of the owner, on a page. */
-async function open(path: string, options: BrowserContextOptions = {}) {
-  const { page, errors } = await visit({
-    reducedMotion: 'reduce',
-    ...(signedIn ? { storageState: signedIn } : {}),
-    ...options,
-  })
-  if (!signedIn) {
-    // Once for all tests: sign-ins of one address are limited.
-    await signInOn(page, 'builder')
-    await page.locator('h1').first().waitFor()
-    signedIn = await page.context().storageState()
-  }
-  await page.goto(base() + path)
-  return { page, errors }
-}
 
 async function openBuilder(id: string, options: BrowserContextOptions = {}) {
   const opened = await open(`/surveys/${id}`, options)
   await opened.page.locator('.builder-columns').waitFor()
   return opened
-}
-
-/** Waits until the server has everything. */
-async function saved(page: Page): Promise<void> {
-  await page.locator('.builder-saved').getByText('saved', { exact: true }).waitFor()
-}
-
-async function surveyOf(page: Page, id: string): Promise<SurveyDraft> {
-  const response = await page.request.get(`${base()}/api/surveys/${id}`)
-  return (await response.json()) as SurveyDraft
 }
 
 const questionOf = ({ survey }: { survey: LooseSurvey }) =>
@@ -62,7 +35,6 @@ interface Journey {
   stages: { touchpoints: { id: string }[] }[]
 }
 
-const question = (page: Page) => page.getByRole('textbox', { name: 'Question', exact: true })
 const languageTab = (page: Page, name: string) =>
   page.locator('.language-tabs').getByRole('button', { name })
 
@@ -74,13 +46,6 @@ function cardIn(page: Page): Locator {
 /** What is pressed in a frame that is drawn smaller. */
 async function press(target: Locator): Promise<void> {
   await target.evaluate((one) => (one as HTMLElement).click())
-}
-
-async function publish(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Before it goes live' })
-  await dialog.getByRole('button', { name: 'Publish' }).click()
-  await dialog.waitFor({ state: 'hidden' })
-  await page.getByText(/^Revision \d+ is published\.$/).waitFor()
 }
 
 beforeAll(async () => {
@@ -339,6 +304,7 @@ test('translations stand side by side, go out as CSV and come back', async () =>
   await page.getByRole('button', { name: 'Translations side by side' }).click()
   const dialog = page.getByRole('dialog', { name: 'Translations' })
   await dialog.getByRole('textbox', { name: 'Question (Russian)' }).fill('Вы довольны?')
+  await dialog.getByRole('textbox', { name: 'Name (Russian)' }).fill('Опрос')
   expect(await axeViolations(page)).toEqual([])
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -357,6 +323,10 @@ test('translations stand side by side, go out as CSV and come back', async () =>
   await expect
     .poll(async () => questionOf(await surveyOf(page, 'in-tongues'))['ru'])
     .toBe('Довольны?')
+  expect((await surveyOf(page, 'in-tongues')).survey).toMatchObject({
+    name: 'Survey in-tongues',
+    names: { ru: 'Опрос' },
+  })
   expect(errors).toEqual([])
   await page.context().close()
 })
@@ -371,10 +341,7 @@ test('on a phone the three parts are tabs, and nothing scrolls sideways', async 
       1,
     )
     expect(await axeViolations(page)).toEqual([])
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(wide).toBeLessThanOrEqual(0)
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
   }
   await page.goto(`${base()}/surveys`)
   await page.locator('.list').waitFor()

@@ -1,31 +1,13 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Draft } from '#contract/map/draft.ts'
 import type { SurveyList } from '#contract/surveys/list.ts'
-import { axeViolations, useBrowser } from './support/browser.ts'
-import { signInOn } from './support/links.ts'
+import { axeViolations, tooWide } from './support/browser.ts'
+import { useSignedIn } from './support/signed-in.ts'
 
-const { visit } = useBrowser()
+const { open } = useSignedIn('editor')
 const base = () => inject('base')
 let returns = ''
-let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
-
-/** A browser of the owner, on a page. */
-async function open(path: string, options: BrowserContextOptions = {}) {
-  const { page, errors } = await visit({
-    reducedMotion: 'reduce',
-    ...(signedIn ? { storageState: signedIn } : {}),
-    ...options,
-  })
-  if (!signedIn) {
-    // Once for all tests: sign-ins of one address are limited.
-    await signInOn(page, 'editor')
-    await page.locator('h1').first().waitFor()
-    signedIn = await page.context().storageState()
-  }
-  await page.goto(base() + path)
-  return { page, errors }
-}
 
 async function openEditor(path = returns, options: BrowserContextOptions = {}) {
   const opened = await open(path, options)
@@ -318,10 +300,7 @@ test('on a phone the map is read stage by stage, and a stage renamed', async () 
   await page.locator('.panel').getByRole('heading', { name: 'Later' }).waitFor()
   await expect.poll(async () => (await draftOf(page)).document.stages[2]?.name).toBe('Later')
   await page.getByRole('button', { name: 'Close' }).tap()
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(wide).toBeLessThanOrEqual(0)
+  expect(await tooWide(page)).toBeLessThanOrEqual(0)
   expect(errors).toEqual([])
   await page.context().close()
 })
@@ -406,10 +385,7 @@ test.each(['light', 'dark'] as const)(
     await page.getByRole('button', { name: 'Edit B2B' }).tap()
     await page.locator('.who-details').waitFor()
     expect(await axeViolations(page)).toEqual([])
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(wide).toBeLessThanOrEqual(0)
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
     expect(errors).toEqual([])
     await page.context().close()
   },

@@ -1,9 +1,9 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { axeViolations, useBrowser } from './support/browser.ts'
-import { signInOn } from './support/links.ts'
+import { axeViolations, tooWide } from './support/browser.ts'
+import { useSignedIn } from './support/signed-in.ts'
 
-const { visit } = useBrowser()
+const { open } = useSignedIn('everyPage')
 
 const PAGES = [
   '/',
@@ -27,8 +27,6 @@ const PAGES = [
   '/surveys/cart-barrier',
 ]
 
-let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
-
 /** How people look at a page. 200 % zoom is half as many CSS pixels, each twice as large. */
 const WAYS: [string, BrowserContextOptions][] = [
   ['in the dark, in Polish', { colorScheme: 'dark', locale: 'pl' }],
@@ -37,25 +35,10 @@ const WAYS: [string, BrowserContextOptions][] = [
   ['at 200 % zoom', { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
 ]
 
-/** What reaches over the edge of the window: nobody should have to scroll sideways. */
-async function tooWide(page: Page): Promise<number> {
-  return await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
-}
-
 test.each(WAYS)(
   'every page is for everybody %s: axe finds nothing, nothing is too wide',
   async (_, options) => {
-    const storageState = signedIn ? { storageState: signedIn } : {}
-    const { page, errors } = await visit({ reducedMotion: 'reduce', ...storageState, ...options })
-    if (!signedIn) {
-      // Once for all: sign-ins of one address are limited.
-      await signInOn(page, 'everyPage')
-      await page.locator('h1').first().waitFor()
-      signedIn = await page.context().storageState()
-    }
+    const { page, errors } = await open(null, options)
     const origin = inject('base')
     const faults: string[] = []
     for (const path of PAGES) {

@@ -1,7 +1,8 @@
 import type { AnswersPage } from '#contract/answers.ts'
-import type { Page, Request } from 'playwright-core'
+import type { Request } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { axeViolations, settled, useBrowser, type Visit } from './support/browser.ts'
+import { answersOf } from './support/answering.ts'
+import { axeViolations, settled, tooWide, useBrowser, type Visit } from './support/browser.ts'
 import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
@@ -14,14 +15,6 @@ async function openDashboard(options: Parameters<typeof visit>[0] = {}): Promise
   await openLink(visited.page, last)
   await visited.page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
   return visited
-}
-
-/** The number of answers of a stage, as the table for screen readers has it. */
-async function answersOf(page: Page, stage: string): Promise<number> {
-  const row = page
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: stage, exact: true }) })
-  return Number((await row.getByRole('cell').first().textContent())?.replaceAll(/\D/g, ''))
 }
 
 test('an answer given on the demo shop is on the curve and in the list with the next look, which comes every 1.5 s', async () => {
@@ -79,10 +72,7 @@ test.each([
   await page.getByRole('table').waitFor()
   await settled(page)
   expect(await axeViolations(page)).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
+  expect(await tooWide(page)).toBe(0)
   expect(errors).toEqual([])
   await page.context().close()
 })

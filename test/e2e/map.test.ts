@@ -1,25 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
-import { beforeAll, expect, inject, test } from 'vitest'
-import { axeViolations, settled, useBrowser, type Visit } from './support/browser.ts'
-import { openLink, takeLink } from './support/links.ts'
+import type { BrowserContextOptions } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { axeViolations, settled, tooWide, type Visit } from './support/browser.ts'
+import { useSignedIn } from './support/signed-in.ts'
 
-const { visit } = useBrowser()
-const MAP = `${inject('base')}/?view=map`
-/** One sign-in for the whole file: an address has few of them. */
-let signedIn: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
-
-beforeAll(async () => {
-  const { page } = await visit()
-  await openLink(page, takeLink('map'))
-  await page.getByRole('heading', { level: 1, name: /Delivery/ }).waitFor()
-  signedIn = await page.context().storageState()
-  await page.context().close()
-})
-
-async function openMap(options: Parameters<typeof visit>[0] = {}): Promise<Visit> {
-  const visited = await visit({ storageState: signedIn, ...options })
-  await visited.page.goto(MAP)
+const { open } = useSignedIn('map')
+async function openMap(options: BrowserContextOptions = {}): Promise<Visit> {
+  const visited = await open('/?view=map', options)
   await visited.page.locator('[data-lane="solutions"]').first().waitFor()
   return visited
 }
@@ -33,10 +20,7 @@ test.each([
   const { page, errors } = await openMap({ colorScheme, viewport: { width, height: 900 } })
   await settled(page)
   expect(await axeViolations(page)).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
+  expect(await tooWide(page)).toBe(0)
   expect(errors).toEqual([])
   await page.context().close()
 })

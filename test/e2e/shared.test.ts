@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { axeViolations, settled, useBrowser, type Visit } from './support/browser.ts'
+import { axeViolations, settled, tooWide, useBrowser, type Visit } from './support/browser.ts'
 import { openLink, takeLink } from './support/links.ts'
 
 const { visit } = useBrowser()
@@ -118,7 +118,7 @@ test.each([
   await page.goto(`${inject('base')}/shared#${'x'.repeat(43)}`)
   await page.getByRole('heading', { name: 'This link is over' }).waitFor()
   expect(await axeViolations(page)).toEqual([])
-  expect(await overflow(page)).toBe(0)
+  expect(await tooWide(page)).toBe(0)
   await page.context().close()
 })
 
@@ -140,7 +140,7 @@ test.each([
   await page.getByText('How to sign').click()
   await page.getByRole('tab', { name: 'PHP' }).click()
   expect(await axeViolations(page)).toEqual([])
-  expect(await overflow(page)).toBe(0)
+  expect(await tooWide(page)).toBe(0)
   await page.getByRole('button', { name: 'Revoke CRM' }).first().click()
   expect(await axeViolations(page)).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click()
@@ -149,12 +149,12 @@ test.each([
   await page.goto(`${inject('base')}/settings/shares`)
   await page.getByRole('button', { name: 'New share link' }).click()
   expect(await axeViolations(page)).toEqual([])
-  expect(await overflow(page)).toBe(0)
+  expect(await tooWide(page)).toBe(0)
 
   await page.goto(`${inject('base')}/settings/audit`)
   await page.getByText('revoked the key “CRM”').first().waitFor()
   expect(await axeViolations(page)).toEqual([])
-  expect(await overflow(page)).toBe(0)
+  expect(await tooWide(page)).toBe(0)
   expect(owner.errors).toEqual([])
 })
 
@@ -177,9 +177,3 @@ test('a secret key that was made on the page opens what its scopes say, until it
   await page.getByText('“Reports” was revoked.').waitFor()
   expect(await call('/api/journeys')).toBe(401)
 })
-
-async function overflow(page: Page): Promise<number> {
-  return await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-}

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { PageWatch, SurveyConfig } from '#contract/collect/config.ts'
+import { notAsked } from './support/answering.ts'
 import { useBrowser } from './support/browser.ts'
 import { STRICT } from './support/policies.ts'
 import { useShops } from './support/shops.ts'
@@ -35,19 +35,6 @@ async function come(watch: PageWatch, { body = LONG, csp = '', touch = false } =
   return { page, send, url, errors: () => errors.filter((text) => !text.includes('favicon')) }
 }
 
-type Send = Awaited<ReturnType<typeof come>>['send']
-
-/** Time passes in which it would have been asked. */
-async function notAsked(page: Page, send: Send): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve))
-      }),
-  )
-  expect(await send.count()).toBe(0)
-}
-
 test('exit: the pointer leaves through the top, and not through a side', async () => {
   const { page, send, errors } = await come({ on: 'exit' })
   const leave = async (clientX: number, clientY: number) =>
@@ -65,7 +52,7 @@ test('exit: the pointer leaves through the top, and not through a side', async (
     )
   await page.mouse.move(300, 300)
   await leave(1500, 400)
-  await notAsked(page, send)
+  await notAsked(page)
   await leave(400, -3)
   await send.waitFor()
   expect(errors()).toEqual([])
@@ -75,7 +62,7 @@ test('exit: the pointer leaves through the top, and not through a side', async (
 test('exit on a touch screen: somebody hurries back up from far down', async () => {
   const { page, send } = await come({ on: 'exit' }, { touch: true })
   await page.evaluate(() => scrollTo(0, 4000))
-  await notAsked(page, send)
+  await notAsked(page)
   // In one turn of the page: how quick it is must not hang on this machine.
   await page.evaluate(
     () =>
@@ -96,7 +83,7 @@ test('exit on a touch screen: somebody hurries back up from far down', async () 
 test('scroll: so much of the page was in view', async () => {
   const { page, send } = await come({ on: 'scroll', depth: 60 })
   await page.evaluate(() => scrollTo(0, 2000))
-  await notAsked(page, send)
+  await notAsked(page)
   await page.evaluate(() => scrollTo(0, 6000))
   await send.waitFor()
   await page.context().close()
@@ -119,7 +106,7 @@ test('click: on what matches, also in a shadow tree and on what came later; agai
     document.body.prepend(host, other)
   })
   await page.getByRole('button', { name: 'Other' }).click()
-  await notAsked(page, send)
+  await notAsked(page)
   for (let again = 0; again < 2; again += 1) {
     await page.getByRole('button', { name: 'Help' }).click()
     await send.waitFor()
@@ -138,7 +125,7 @@ test('visible: in view for a second, also what came later', async () => {
     late.textContent = 'late'
     document.querySelector('#end')?.after(late)
   })
-  await notAsked(page, send)
+  await notAsked(page)
   await page.evaluate(() => document.querySelector('#late')?.scrollIntoView())
   await send.waitFor()
   await page.context().close()
@@ -146,7 +133,7 @@ test('visible: in view for a second, also what came later', async () => {
 
 test('dwell: so many seconds in view, and a page view of its own begins anew', async () => {
   const long = await come({ on: 'dwell', seconds: 3600 })
-  await notAsked(long.page, long.send)
+  await notAsked(long.page)
   await long.page.context().close()
   const { page, send } = await come({ on: 'dwell', seconds: 1 })
   await send.waitFor()
@@ -158,9 +145,9 @@ test('dwell: so many seconds in view, and a page view of its own begins anew', a
 })
 
 test('a selector that is none matches nothing, and the page hears of no error', async () => {
-  const { page, send, errors } = await come({ on: 'click', selector: '::::' })
+  const { page, errors } = await come({ on: 'click', selector: '::::' })
   await page.getByRole('heading').click()
-  await notAsked(page, send)
+  await notAsked(page)
   expect(errors()).toEqual([])
   await page.context().close()
 })

@@ -84,6 +84,7 @@ const PLANTED: Record<string, File[]> = {
     ],
     ...foreign('widget/consent', 'preact', 'node:fs', '../loader/api.ts', '#contract/words.ts'),
     ...foreign('widget/watch', 'preact', 'node:fs', '../loader/api.ts', '#contract/words.ts'),
+    ...foreign('widget/funnel', 'preact', 'node:fs', '../ui/card.tsx', '#worker/domain/days.ts'),
     ...foreign('widget/explain', 'preact', 'node:fs', '../ui/card.tsx', '#worker/domain/days.ts'),
     ...foreign('widget/npm', 'preact', 'node:fs', '../loader/api.ts', '#contract/words.ts'),
     ...foreign('widget/check', 'preact', 'node:fs', '../ui/card.tsx', '#worker/domain/days.ts'),

@@ -27,6 +27,7 @@ const FLOORS = [
   'dashboard/kit',
   'widget/check',
   'widget/explain',
+  'widget/funnel',
   'widget/watch',
   'widget/consent',
   'widget/npm',

@@ -75,6 +75,41 @@ describe('one budget a person', () => {
     expect(replies.filter(({ granted }) => granted)).toHaveLength(2)
   })
 
+  test('counts what it keeps back once a person, survey and day, however often and as whom it is tried', async () => {
+    const site = await open({ ...BUDGET, most: 1 })
+    const db = site.db
+    const claim = async (who: string[], day: string, survey = 'checkout-csat') => {
+      const at = Date.parse(day) + 43_200_000
+      const asking = { id: crypto.randomUUID(), who, at, survey, kind: 'csat', channel: 'web', day }
+      return await claimAsk(db, asking as Parameters<typeof claimAsk>[1], { ...BUDGET, most: 1 })
+    }
+    const today = '2026-03-01'
+    expect(await claim(['a', 'b'], today)).toBeNull()
+    // The counter and a mark; then nothing, but a mark for another way in which they are known.
+    for (const [who, rows] of [
+      [['a'], 2],
+      [['a'], 0],
+      [['a', 'b'], 1],
+      [['b'], 0],
+      [['b', 'a'], 0],
+    ] as const) {
+      const before = db.meter.rowsWritten
+      expect(await claim([...who], today)).toMatchObject({ reason: 'budget' })
+      expect(db.meter.rowsWritten - before, who.join()).toBe(rows)
+    }
+    await claim(['a'], today, 'parcel-nps')
+    await claim(['a'], '2026-03-02')
+    const now = Date.parse('2026-03-02T12:00Z')
+    const figures = await askFigures(db, { since: 0, from: today, now })
+    expect(figures.withheld.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual([1, 2])
+    expect(figures).toMatchObject({ people: 2, asks: 2, most: 1 })
+    expect(await listAsks(db, { who: ['a'], now, days: 30 })).toHaveLength(1)
+    // Marks go when their day is over everywhere; the ask stays as long as a budget looks back.
+    expect((await countRows(site)).rows).toBe(6)
+    await runJob(site, Date.parse('2026-03-04T12:00Z'))
+    expect((await countRows(site)).rows).toBe(2)
+  })
+
   test('is none for who is unknown, under GPC, and where the site has none; nothing is kept of them', async () => {
     const [site, free] = [await open({ ...BUDGET, most: 1 }), await open(null)]
     for (let again = 0; again < 3; again += 1) {
@@ -98,6 +133,9 @@ describe('one budget a person', () => {
     await ask(site, { respondent: 'ann-canary' })
     const { text } = await countRows(site)
     expect(text).not.toContain('canary')
+    for (let more = 0; more < 3; more += 1) await ask(site, { respondent: 'ann-canary' })
+    // Two asks, and a mark that a third was kept back.
+    expect((await countRows(site)).rows).toBe(3)
     const db = asSystem(site)
     const hashes = siteHashes(env.WAYFELT_SECRET, site.db.siteId)
     await beginErasure(db, { id: 'e1', kind: 'respondent', subject: 'ann-canary' })
@@ -149,6 +187,8 @@ describe('500 random histories', () => {
   test('nobody is asked more than the budget, what is kept back adds up, and the reason is the rule’s', async () => {
     const site = await makeSite()
     let person = 0
+    // Once a day for whoever is known in one of these ways.
+    const marks = new Set<string>()
     let withheldInAll = 0
     await fc.assert(
       fc.asyncProperty(budgets, steps, async (budget, history) => {
@@ -159,10 +199,13 @@ describe('500 random histories', () => {
           at += hours * 3_600_000
           const known = who.map((one) => `${person}-${one}`)
           const asking = { id: crypto.randomUUID(), who: known, at, survey: 's', kind, channel }
-          const withheld = await claimAsk(site.db, { ...asking, day: '2026-01-01' }, budget)
+          const day = new Date(at).toISOString().slice(0, 10)
+          const withheld = await claimAsk(site.db, { ...asking, day }, budget)
           const before = made.filter((one) => one.who.some((each) => known.includes(each)))
           expect(withheld).toEqual(withheldBy(budget, before, { kind, now: at }))
-          if (withheld) withheldInAll += 1
+          const isMarked = known.some((one) => marks.has(`${day} ${one}`))
+          if (withheld) for (const one of known) marks.add(`${day} ${one}`)
+          if (withheld) withheldInAll += isMarked ? 0 : 1
           else made.push({ id: asking.id, kind, at, who: known })
         }
         for (const one of made) {

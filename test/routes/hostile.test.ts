@@ -29,7 +29,16 @@ const SQL_INJECTIONS = [
   ':site_id',
   'x\\',
 ]
-const POST_ROUTES = ['/v1/answers', '/v1/events', '/v1/asks', '/api/sign-in', '/api/import/answers']
+const POST_ROUTES = [
+  '/v1/answers',
+  '/v1/events',
+  '/v1/asks',
+  '/v1/funnel',
+  '/api/sign-in',
+  '/api/import/answers',
+  '/api/recipients',
+  '/api/recipients/plan',
+]
 const address = () => ({ 'cf-connecting-ip': crypto.randomUUID() })
 
 test('every naughty string comes back byte for byte, or is refused with the field', async () => {

@@ -9,7 +9,8 @@ import { uuidv7 } from './new-answer.ts'
 import { SHOP, type TestSite } from './site-factory.ts'
 
 const HOST = 'https://wayfelt.example'
-const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'
+export const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'
 
 /** A request to the Worker as it is deployed. */
 export function fetchWorker(path: string, init: RequestInit = {}) {

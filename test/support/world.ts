@@ -25,6 +25,9 @@ import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
 import { createEndpoints, type MadeEndpoint } from '#worker/db/outbox/endpoints.ts'
 import { createCode, reserveCode } from '#worker/db/channels/codes.ts'
+import { grantAsks } from '#worker/db/channels/recipients/grant.ts'
+import { createList, findList } from '#worker/db/channels/recipients/lists.ts'
+import { findRecipient, optOut } from '#worker/db/channels/recipients/people.ts'
 import { beginSurvey } from '#worker/db/surveys/drafts.ts'
 import { makeCode } from '#worker/domain/channels/code.ts'
 import { usualQuestion } from '#worker/domain/surveys/usual.ts'
@@ -283,4 +286,36 @@ export async function makeEndpoint(
   const url = `https://outside.example/${id}`
   await createEndpoints(asSystem(site), [{ ...made, url, settings, ...overrides }])
   return id
+}
+
+/** A list of recipients of the checkout's survey, with nobody in it. @returns its code */
+export async function makeRecipientList(
+  site: TestSite,
+  {
+    survey = 'checkout-csat',
+    channel = 'email',
+    days = 30,
+  }: { survey?: string; channel?: 'email' | 'sms'; days?: number } = {},
+): Promise<string> {
+  const code = makeCode(crypto.getRandomValues(new Uint8Array(8)))
+  await reserveCode(site.own, code)
+  const endsAt = Date.now() + days * DAY_MS
+  await createList(asSystem(site), { code, surveyId: survey, channel, name: 'November', endsAt })
+  return code
+}
+
+/** A list with one recipient, who has opted out. */
+export async function makeRecipient(site: TestSite): Promise<void> {
+  const list = await findList(site.db, await makeRecipientList(site))
+  if (!list) throw new Error('The list is not there')
+  const basis = { basis: 'consent' as const, basisOn: null, basisFrom: null }
+  const person = { line: 1, person: 'em1_a', also: null, orderRef: null, lang: null, segment: null }
+  const db = asSystem(site)
+  const { now } = db.actor
+  const asked = { kind: 'csat' as const, budget: null, now, list, day: '2026-11-20' }
+  const lines = { first: 1, last: 1 }
+  await grantAsks(db, [{ ...person, ...basis, who: ['w'] }], { ...asked, lines })
+  const found = await findRecipient(site.db, { list: list.code, line: 1 })
+  if (!found) throw new Error('The recipient was not asked')
+  await optOut(site.db, found, now)
 }

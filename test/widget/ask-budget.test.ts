@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { site } from './support/configs.ts'
-import { useShop } from './support/shop.ts'
+import { useShop, type Post, type Verdict } from './support/shop.ts'
 
 /* Of somebody known nothing is asked that the site's budget of asks does not grant. */
 
@@ -10,9 +10,10 @@ const say = (granted: boolean) =>
   Response.json({ granted, reason: granted ? null : 'budget', until: granted ? null : 9 })
 
 /** A site with a budget, whose server says this to every ask. */
-async function come(verdict: () => number | Response | Error, respondent = 'ann') {
-  shop().config = { ...site(), budget: true }
-  shop().verdict = ({ path }) => (path === '/v1/asks' ? verdict() : 201)
+async function come(verdict: (post: Post) => Verdict, respondent = 'ann') {
+  const later = { id: 'after_paying', trigger: { event: 'paid' } }
+  shop().config = { ...site([{}, later]), budget: true }
+  shop().verdict = (post) => (post.path === '/v1/asks' ? verdict(post) : 201)
   if (respondent) shop().queue('identify', { respondent, traits: { segment: 'b2b' } })
   await shop().load()
   await shop().settle()
@@ -35,6 +36,25 @@ test.each<[string, () => number | Response | Error]>([
   expect(shop().card).toBeFalsy()
   expect(shop().heard).toEqual([])
   expect(shop().posts).toHaveLength(1)
+})
+
+test('what the server never answers is given up, and the next question has its turn', async () => {
+  let isLost = true
+  await come(({ init: { signal } }) => {
+    if (!isLost) return say(true)
+    return new Promise<Response>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason))
+    })
+  })
+  await shop().settle(9000)
+  // Never two at a time: the stage is still the first one's.
+  await shop().call('track', 'paid')
+  expect(asks()).toHaveLength(1)
+  await shop().settle(1500)
+  isLost = false
+  await shop().call('track', 'paid')
+  expect(asks()).toHaveLength(2)
+  expect(shop().shown).toEqual(['after_paying'])
 })
 
 test('somebody unknown is asked without a request more', async () => {

@@ -16,13 +16,17 @@ export function makeCue(
   send: (answer: object) => Promise<unknown>,
 ): Cue | undefined {
   const { site, surveys } = config
-  const survey = surveys.find(isDueHere) ?? surveys[0]
-  if (!survey) return undefined
+  const found = surveys.find(isDueHere) ?? surveys[0]
+  if (!found) return undefined
+  // On any page: the place that it stands in may be on another one.
+  const { target: _, ...survey } = found
   const cue: Cue = {
     survey,
     config: config as Cue['config'],
     root: makeHost('wayfelt-card'),
+    // Nobody is known here, so no budget is asked.
     who: () => ({}),
+    request: async () => Response.error(),
     close: (ending = 'abandoned') => {
       const { end } = cue
       delete cue.end

@@ -21,6 +21,7 @@ export function reasonsOf(survey: SurveyConfig, config: SiteConfig, lang: string
     coolDownOf(config),
     sampleOf(survey),
     triggerOf(survey),
+    placeOf(survey),
   ].filter((reason) => reason !== '')
 }
 
@@ -78,6 +79,12 @@ function triggerOf({ trigger: { event, delay } = {} }: SurveyConfig): string {
   if (event?.startsWith('$')) return `it waits for what the page is watched for${after}`
   if (event) return `it waits for the event “${event}”${after}`
   return delay ? `it waits for ${delay} seconds` : ''
+}
+
+function placeOf({ target }: SurveyConfig): string {
+  return target === undefined || document.querySelector(target)
+    ? ''
+    : `it stands in the page, which has no element ${target}`
 }
 
 function daysAgo(then: number): string {

@@ -7,6 +7,8 @@ export interface HostedFacts {
   chosen: number | string | null
   /** A device that many people use: its name, and when it begins anew, in seconds. */
   kiosk: { name: string; reset: number; idle: number } | null
+  /** Whose page it is: goes out with their answer. */
+  token?: string
   /** The one config, by the site's key. */
   configs: Record<string, SiteConfig>
 }

@@ -18,7 +18,7 @@ const QUEUE_MS = 15_000
 const facts = JSON.parse(
   document.querySelector('#wayfelt-page')?.textContent ?? '{}',
 ) as HostedFacts
-const { survey, configs, kiosk, chosen } = facts
+const { survey, configs, kiosk, chosen, token } = facts
 const place = document.querySelector<HTMLElement>('#question')
 
 let answeredAt = -Infinity
@@ -134,6 +134,7 @@ function whenAsked(work: () => void): void {
 }
 
 window.__wayfelt = configs
+if (token) call('identify', { token })
 if (kiosk) flag({ device: kiosk.name })
 else whenAsked(choose)
 serveMany()

@@ -1,16 +1,16 @@
-import type { SiteConfig } from '#contract/collect/config.ts'
+import { disarm, look } from './triggers.ts'
+import { setLang } from './settings.ts'
+import { loadFile } from './request.ts'
+import { inTurn, on, quietly } from './page.ts'
 import type { Happening } from '../bridge.ts'
+import { flush } from './outbox.ts'
+import { get, keys, remove, setConsent } from './store.ts'
+import { close, prepare, show } from './stage.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
+import { report } from './report.ts'
+import { forget, identify, who } from './identity.ts'
 import { now } from '../native.ts'
 import { askConfig, config, takeConfig } from './config.ts'
-import { flush } from './outbox.ts'
-import { forget, identify } from './identity.ts'
-import { inTurn, on, quietly } from './page.ts'
-import { report } from './report.ts'
-import { loadFile } from './request.ts'
-import { setLang } from './settings.ts'
-import { close, prepare, show } from './stage.ts'
-import { keys, remove, setConsent } from './store.ts'
-import { disarm, look } from './triggers.ts'
 import { uuid } from './uuid.ts'
 
 /** Gets the questions, then looks at those that are due: on the way before the page is idle. */
@@ -79,7 +79,13 @@ export function installApi(): void {
   const push = ([name, first, second]: WayfeltCall) =>
     quietly(() => commands[name]?.(first, second))
   const { q } = window.wayfelt ?? {}
-  // A stub that the page has kept a hold of goes on pushing into q.
-  window.wayfelt = Object.assign((...call: WayfeltCall) => push(call), { v: 1, q: { push } })
+  // A stub that the page has kept a hold of goes on pushing into q. What else it has is for our own
+  // files, and in this order, which costs the fewest bytes.
+  window.wayfelt = Object.assign((...call: WayfeltCall) => push(call), {
+    get,
+    who,
+    q: { push },
+    v: 1,
+  })
   if (Array.isArray(q)) q.forEach(push)
 }

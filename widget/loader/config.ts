@@ -1,6 +1,6 @@
-import type { SiteConfig } from '#contract/collect/config.ts'
 import { loadFile, request } from './request.ts'
 import { lang, site } from './settings.ts'
+import type { SiteConfig } from '#contract/collect/config.ts'
 
 /** The site's questions in one language; undefined until they have come. */
 export let config: SiteConfig | undefined

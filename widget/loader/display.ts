@@ -1,10 +1,10 @@
 import type { Channel } from '#contract/words.ts'
+import { uuid } from './uuid.ts'
 import type { Ending } from '../bridge.ts'
 import { now } from '../native.ts'
-import { add, bodyOf, HELD } from './outbox.ts'
-import { bodyFor } from './report.ts'
 import { get, remove, set } from './store.ts'
-import { uuid } from './uuid.ts'
+import { bodyFor } from './report.ts'
+import { add, bodyOf, HELD } from './outbox.ts'
 
 /*
  * The display on screen. It waits in the outbox as one that was left behind, for a page that dies

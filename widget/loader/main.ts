@@ -1,14 +1,14 @@
 import type { Checker } from '../bridge.ts'
 import { json } from './json.ts'
 import { onNavigation } from './navigation.ts'
+import { installApi, load } from './api.ts'
+import { isMissing } from './config.ts'
+import { loadFile, request } from './request.ts'
+import { pageMoved } from './triggers.ts'
+import { close } from './stage.ts'
 import { flush } from './outbox.ts'
 import { inTurn, quietly } from './page.ts'
-import { loadFile, request } from './request.ts'
 import { inlined, lang, site } from './settings.ts'
-import { close } from './stage.ts'
-import { installApi, load } from './api.ts'
-import { pageMoved } from './triggers.ts'
-import { isMissing } from './config.ts'
 
 function listen<K extends keyof WindowEventMap>(
   type: K | 'visibilitychange',

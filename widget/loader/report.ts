@@ -1,9 +1,9 @@
-import type { Happening, Reply } from '../bridge.ts'
 import { who, type Identity } from './identity.ts'
-import { json, LARGEST } from './json.ts'
 import { add } from './outbox.ts'
-import { fail } from './page.ts'
+import type { Happening, Reply } from '../bridge.ts'
+import { json, LARGEST } from './json.ts'
 import { site } from './settings.ts'
+import { fail } from './page.ts'
 
 type Item = (Reply | Happening) & { id: string }
 type Whole = Identity & { comment?: string }

@@ -1,16 +1,16 @@
-import type { SurveyConfig } from '#contract/collect/config.ts'
-import type { Cue, Ending, Ui } from '../bridge.ts'
-import { config } from './config.ts'
-import { now } from '../native.ts'
-import { uuid } from './uuid.ts'
 import { endDisplay, keepDisplay, takeDisplay } from './display.ts'
-import { makeHost } from './host.ts'
-import { who } from './identity.ts'
 import { emit, fail } from './page.ts'
+import { config } from './config.ts'
+import type { Cue, Ending, Ui } from '../bridge.ts'
+import { now } from '../native.ts'
+import { makeHost } from './host.ts'
+import { loadFile, request } from './request.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 import { report } from './report.ts'
+import { who } from './identity.ts'
 import { remember } from './rules/frequency.ts'
-import { loadFile } from './request.ts'
 import { unlock } from './store.ts'
+import { uuid } from './uuid.ts'
 
 /*
  * The one place where questions are shown, never two at a time.
@@ -37,12 +37,13 @@ function makeCue(survey: SurveyConfig, root: ShadowRoot): Cue {
   const { id, touchpoint, channel = 'web' } = survey
   const tell = (type: string) => emit(type, { survey: id, touchpoint })
   return {
+    close,
+    who,
+    request,
     survey,
     // There is one: the survey is out of it. The UI throws where it is not as its type says.
     config: config as Cue['config'],
     root,
-    close,
-    who,
     shown() {
       unlock()
       const forget = remember(id, now())

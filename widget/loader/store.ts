@@ -1,5 +1,5 @@
-import { tryTo } from './page.ts'
 import { consent, site, storage } from './settings.ts'
+import { tryTo } from './page.ts'
 
 /*
  * One fact a key: on the disk of the browser where that is allowed and works, else in the page's

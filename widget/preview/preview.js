@@ -14,8 +14,14 @@ async function show({ config, theme, lang }) {
   window.__wayfelt = { [config.site]: config }
   document.documentElement.dataset.theme = theme
   document.documentElement.lang = lang
+  const [{ id, target }] = config.surveys
+  if (target) {
+    const place = document.createElement('div')
+    place.dataset.wayfelt = id
+    document.querySelector('main').append(place)
+  }
   await import(WIDGET_PATH)
-  window.wayfelt('show', config.surveys[0].id)
+  window.wayfelt('show', id)
 }
 
 addEventListener('message', ({ origin, source, data }) => {

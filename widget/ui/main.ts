@@ -45,17 +45,18 @@ function replyOf(
  */
 export function open(cue: Cue): void {
   const { survey, config, who, close } = cue
+  cue.target ??= survey.target
   const known = who()
   if (!config.budget || !(known.respondent || known.token)) return show(cue)
   const { site } = config
   let isOver: unknown
   // Until there is something to take away.
   cue.end = () => (isOver = true)
-  const { url } = import.meta
-  fetch(new URL('/v1/asks', url), {
-    method: 'POST',
-    body: JSON.stringify({ site, survey: survey.id, ...known }),
-  })
+  cue
+    .request('asks', {
+      method: 'POST',
+      body: JSON.stringify({ site, survey: survey.id, ...known }),
+    })
     .then((reply) => reply.json())
     .then(({ granted }) => isOver || (granted ? show(cue) : close()))
     .catch(() => isOver || close())

@@ -1,10 +1,10 @@
 import type { SurveyConfig } from '#contract/collect/config.ts'
 import type { Cue } from '../bridge.ts'
+import { own } from '../native.ts'
 import css from './card.css?inline'
 
 // No style element and no style attribute: this way no style-src can take the looks away.
 const sheet = new CSSStyleSheet()
-sheet.replaceSync(css)
 
 /** A place inside an element of the page, for a question that is no floating card. */
 function makeInline(): ShadowRoot {
@@ -27,19 +27,22 @@ export function putUp({ host }: ShadowRoot, target: Cue['target']): boolean {
 
 /** The element to draw in: dressed in the language and the colour scheme of the page. */
 export function placeFor(
-  { target, root }: Cue,
+  { target, root, config }: Cue,
   { lang, dir = 'ltr' }: { lang: string; dir: SurveyConfig['dir'] | undefined },
 ) {
   const place = target ? makeInline() : root
   const mount = document.createElement('div')
   // Read before anything changes, which would have to be styled for it.
-  const { colorScheme } = getComputedStyle(document.documentElement)
+  const { colorScheme, fontFamily } = getComputedStyle(own('body'))
   if (!putUp(place, target)) throw new Error('no target')
   place.host.setAttribute('lang', lang)
   place.host.setAttribute('dir', dir)
-  // The root's too, for its live region.
+  // The site's own looks come after ours. The root has them too, for its live region.
+  sheet.replaceSync(css + (config.look ?? ''))
   root.adoptedStyleSheets = place.adoptedStyleSheets = [sheet]
   place.append(mount)
+  // For a site whose looks want the page's own letters.
+  mount.style.fontFamily = fontFamily
   // Where the page says how it looks, the card follows; elsewhere it follows the visitor.
   mount.style.colorScheme = colorScheme === 'normal' ? 'light dark' : colorScheme
   return { place, mount }

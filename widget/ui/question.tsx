@@ -25,7 +25,11 @@ export function Question(props: QuestionProps) {
   const { tellMore, chooseFirst, writeFirst, send } = strings
   const { score, choices, comment } = draft
   const { reply, answered, reasonChips, ask, commenting } = readDraft(draft, survey, scale)
-  const title = <span class="title">{question}</span>
+  const title = (
+    <span class="title" part="question">
+      {question}
+    </span>
+  )
   const group = {
     chosen: [score, ...choices],
     onChoose: (value: number | string, several?: boolean) => onDraft(choose(draft, value, several)),

@@ -1,18 +1,25 @@
 /*
- * The shop's own controls come first: the card keeps clear of what a shop has fixed to the foot of
- * the window, and shows its head line only where it would lie over a button.
+ * The shop's own controls come first: the card keeps clear of what a shop has fixed to the edge of the
+ * window that it stands on, and shows its head line only where it would lie over a button.
  */
 
-/** How much of the window's foot is taken where the card stands, in px: a bar with its button, a chat. */
-function takenFoot({ left, width }: DOMRect): number {
+/**
+ * How much of the window's edge is taken where the card stands, in px: a bar with its button, a chat.
+ * @param head says something where that is the head, and is empty where it is the foot
+ */
+function takenEdge({ left, width }: DOMRect, head: string): number {
   let taken = 0
   for (const share of [0.07, 0.5, 0.93])
-    for (const up of [12, 48])
-      for (const part of document.elementsFromPoint(left + width * share, innerHeight - up)) {
-        const { top } = part.getBoundingClientRect()
-        // What begins higher is a page of its own, and no bar.
-        if (/fixed|sticky/.test(getComputedStyle(part).position) && top > innerHeight / 2)
-          taken = Math.max(taken, innerHeight - top)
+    for (const far of [12, 48])
+      for (const part of document.elementsFromPoint(
+        left + width * share,
+        head ? far : innerHeight - far,
+      )) {
+        const { top, bottom } = part.getBoundingClientRect()
+        const size = head ? bottom : innerHeight - top
+        // What reaches further is a page of its own, and no bar.
+        if (/fixed|sticky/.test(getComputedStyle(part).position) && size < innerHeight / 2)
+          taken = Math.max(taken, size)
       }
   return taken
 }
@@ -36,7 +43,8 @@ function isOverButton(card: DOMRect): boolean {
 export function makeRoom(mount: HTMLElement, mayShrink: boolean): void {
   const card = () => mount.firstElementChild?.getBoundingClientRect() ?? new DOMRect()
   const { style } = mount
-  const taken = `${takenFoot(card())}px`
+  const head = getComputedStyle(mount).getPropertyValue('--head')
+  const taken = `${takenEdge(card(), head)}px`
   // Setting what is set styles the whole card anew.
   if (taken !== (style.getPropertyValue('--taken') || '0px')) style.setProperty('--taken', taken)
   if (mayShrink && isOverButton(card())) mount.className = 'low'

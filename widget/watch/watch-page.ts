@@ -1,5 +1,6 @@
 import type { PageWatch } from '#contract/collect/config.ts'
 import { now, own } from '../native.ts'
+import { Places } from './places.ts'
 import { Sight } from './sight.ts'
 
 /** The event to tell of, and what the page has to be watched for. */
@@ -17,6 +18,7 @@ const HURRY_MS = 1000
 export function watchPage(waiting: Waiting[], tell: (event: string) => unknown): void {
   const done = new Set<Waiting>()
   const sight = new Sight()
+  const places = new Places()
   let path = ''
   /** Seconds in which this page view was in view and had the focus. */
   let dwelt = 0
@@ -29,6 +31,7 @@ export function watchPage(waiting: Waiting[], tell: (event: string) => unknown):
     from = { y: 0, at: 0 }
     done.clear()
     sight.forget()
+    places.forget()
   }
 
   /** Tells of all that wait for `on` and for which `test` holds. */
@@ -37,7 +40,10 @@ export function watchPage(waiting: Waiting[], tell: (event: string) => unknown):
     for (const one of waiting) {
       const [event, watch] = one
       if (watch.on !== on || done.has(one) || !quietly(() => test(watch))) continue
-      if (on !== 'click') done.add(one)
+      // A question that stands in the page waits for its place.
+      if (watch.place && on !== 'place' && !document.querySelector(watch.place)) continue
+      // A click may come again, and a place is told of until it has its question.
+      if (on !== 'click' && on !== 'place') done.add(one)
       tell(event)
     }
   }
@@ -61,6 +67,7 @@ export function watchPage(waiting: Waiting[], tell: (event: string) => unknown):
 
   function tick(): void {
     if (own('hidden')) return sight.forget()
+    each('place', ({ place = '' }) => places.isFree(place))
     if (Reflect.apply(own('hasFocus'), document, [])) dwelt += 1
     each('dwell', ({ seconds = 30 }) => dwelt >= seconds)
     each('visible', ({ selector = '' }) => sight.hasSeen(selector))
@@ -76,6 +83,8 @@ export function watchPage(waiting: Waiting[], tell: (event: string) => unknown):
   )
   addEventListener('pageshow', ({ persisted }) => persisted && renew())
   setInterval(tick, 1000)
+  // What stands in the page need not wait for a second.
+  if (waiting.some(([, { on }]) => on === 'place')) tick()
 }
 
 function isTouch(): boolean {

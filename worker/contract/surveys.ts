@@ -8,7 +8,14 @@ import {
   textSchema,
 } from './schemas.ts'
 import { LIMITS } from './words.ts'
-import { DEVICES, FREQUENCIES, TRIGGERS, URL_MATCHES, URL_OPERATORS } from './surveys/words.ts'
+import {
+  DEVICES,
+  FREQUENCIES,
+  SURFACES,
+  TRIGGERS,
+  URL_MATCHES,
+  URL_OPERATORS,
+} from './surveys/words.ts'
 
 /** One text in several languages: `{ en: 'How was it?', pl: 'Jak było?' }`. */
 export const localizedSchema = z
@@ -77,6 +84,8 @@ export const surveyDefinitionSchema = z.strictObject({
   followUp: followUpSchema.optional(),
   thanks: localizedSchema.optional(),
   channel: channelSchema.default('web'),
+  /** Absent means a card. `inline` stands in the page's `<div data-wayfelt="<survey id>">`. */
+  surface: z.enum(SURFACES).optional(),
   trigger: triggerSchema,
   /** Positive rules as `urlMatch` says, and all of the negative ones, must hold. */
   urls: z.array(urlRuleSchema).max(20).default([]),

@@ -119,8 +119,11 @@ export type FilterName = (typeof FILTERS)[number]
 /** What a curve is compared with. */
 export const COMPARISONS = ['previous', 'year', 'none'] as const
 
-/** Why a person is not asked: enough in these days, or too soon after another kind of question. */
-export const WITHHELD_REASONS = ['budget', 'gap'] as const
+/**
+ * Why a person is not asked: enough in these days, too soon after another kind of question, or they
+ * asked not to be.
+ */
+export const WITHHELD_REASONS = ['budget', 'gap', 'opted-out'] as const
 export type WithheldReason = (typeof WITHHELD_REASONS)[number]
 
 /** Shown and closed questions: the denominators of every response rate. */

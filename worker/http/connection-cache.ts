@@ -56,5 +56,7 @@ export async function secretOf(root: string, connection: Connection): Promise<st
   const { proof, secretBy } = SENDERS[sender]
   if (proof === 'path') return await connectionPath(root, { siteId, id, version })
   if (secretBy === 'us') return await connectionSecret(root, { siteId, id, version })
-  return sealed === null ? null : await unseal({ root, siteId, purpose: `connection ${id}` }, sealed)
+  return sealed === null
+    ? null
+    : await unseal({ root, siteId, purpose: `connection ${id}` }, sealed)
 }

@@ -39,6 +39,12 @@ export async function budgetHold(db: SiteDb, site: Collector, now: number): Prom
   return today.hold
 }
 
+/** Whether half of the site's budget of the day is used up, as far as this isolate has heard. */
+export function isBudgetUsed(site: Collector, now: number): boolean {
+  const today = dayOf(site, now)
+  return today.hold !== null || today.told + today.untold >= site.guardedFrom
+}
+
 /**
  * Counts what a network gives on a guarded day.
  * @returns how many of this kind there were, these among them

@@ -1,5 +1,7 @@
 import type { ActingDb } from '#worker/db/connect.ts'
+import { forgetRecipients } from '#worker/db/channels/recipients/people.ts'
 import { forgetAsks } from '#worker/db/collect/asks.ts'
+import { forgetFunnel, oldestFunnelDay } from '#worker/db/collect/funnel.ts'
 import { periodOf } from '#worker/db/collect/events.ts'
 import { deleteEvents, deleteManyEvents, FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { lookForForgery } from '#worker/db/answers/suspicions.ts'
@@ -46,8 +48,8 @@ export interface SiteJob {
 }
 
 /**
- * Does what is due of one site: forgets old answers, events, sources and test answers, goes on with
- * erasures, looks for answers that seem forged, follows the plans of surveys, sends what other systems
+ * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
+ * on with erasures, looks for answers that seem forged, follows the plans of surveys, sends what other systems
  * are to be told, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan or other systems are told, else a day later
@@ -71,6 +73,8 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { seal } = siteHashes(job.root, db.siteId)
   if (last !== null && job.months !== null) await forgetOld(db, { from, last, months: job.months })
   if (work.hasOldAsks) await forgetAsks(db, now)
+  if (work.hasOldFunnel) await forgetFunnel(db, oldestFunnelDay(now))
+  if (work.hasOldRecipients) await forgetRecipients(db, now)
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
   // First of all: it is the only thing here that somebody waits for.
   const messageDue = await sendDue(db, job, work.messageDue)

@@ -36,7 +36,7 @@ export async function deriveSecret(
 export async function siteKey(
   root: string,
   siteId: number,
-  purpose: 'email' | 'body' | 'person' | 'source' | 'log',
+  purpose: 'email' | 'body' | 'person' | 'source' | 'log' | 'link',
 ): Promise<CryptoKey> {
   const name = `${root} ${purpose} ${siteId}`
   const known = derived.get(name)

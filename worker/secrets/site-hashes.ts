@@ -40,6 +40,9 @@ export function siteHashes(root: string, siteId: number) {
     /** What proves a part of the site's logs, 256 bits, hexadecimal. */
     seal: async (text: string): Promise<string> =>
       toHex(await hmac(await siteKey(root, siteId, 'log'), text)),
+    /** Signs a link that is one person's. */
+    link: async (text: string): Promise<Uint8Array> =>
+      await hmac(await siteKey(root, siteId, 'link'), text),
     /** What stands for something that is to happen once. */
     once: async (text: string): Promise<string> => `once1_${await mark(`once\n${text}`)}`,
   }

@@ -4,6 +4,7 @@ import { t } from './words.ts'
 /** What the list calls each page. */
 const NAMES = {
   '/settings/site': 'settings.site',
+  '/settings/look': 'settings.look',
   '/settings/team': 'settings.team',
   '/settings/keys': 'settings.keys',
   '/settings/channels': 'settings.channels',

@@ -1,3 +1,4 @@
+import { askingCalls } from './asking-calls.ts'
 import { makeAnswer } from './answers.ts'
 import { PAGE_HEADERS } from './client.ts'
 import { makeCsv } from './import-file.ts'
@@ -71,6 +72,7 @@ export function routeCalls(
     { name: 'GET /api/shares', call: read('/api/shares') },
     { name: 'GET /api/audit', call: read('/api/audit') },
     { name: 'GET /api/install', call: read('/api/install') },
+    ...askingCalls({ site, page, read, write, range }),
   ]
 }
 

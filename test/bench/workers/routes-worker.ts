@@ -7,7 +7,7 @@ import { recordingDatabase, rememberedDatabase, type Recording } from './remembe
 /** One request of a route. `{{uuid}}` and `{{now}}` in its body are made anew each time. */
 export interface RouteCall {
   path: string
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   headers: Record<string, string>
   body?: string
 }

@@ -1,3 +1,4 @@
+import type { RecipientList } from '#contract/channels/recipients.ts'
 import type { CodeItem, CodeList } from '#contract/channels/codes.ts'
 import type { AuditEntry } from '#contract/site/audit.ts'
 import type { KeyItem } from '#contract/site/keys.ts'
@@ -86,6 +87,23 @@ export function makeCodeItem(overrides: Partial<CodeItem> = {}): CodeItem {
     maker: 'Ada',
     endedAt: null,
     link: `https://feedback.example.com/q/${code}`,
+    ...overrides,
+  }
+}
+
+/** A list of people who are asked by links of their own. */
+export function makeRecipientList(overrides: Partial<RecipientList> = {}): RecipientList {
+  return {
+    code: 'K7M2P9X4',
+    survey: 'checkout-csat',
+    channel: 'email',
+    name: 'Orders of November',
+    madeAt: Date.UTC(2026, 10, 20),
+    maker: 'Ada',
+    endsAt: Date.UTC(2100, 0, 1),
+    asked: 1200,
+    answered: 240,
+    reminded: 0,
     ...overrides,
   }
 }

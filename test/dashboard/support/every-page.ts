@@ -6,6 +6,7 @@ import {
   makeSecret,
   CODE_SURVEY,
   makeCodeItem,
+  makeRecipientList,
   makeShare,
   makeSharedView,
 } from '#test/dashboard/support/access.ts'
@@ -56,6 +57,7 @@ export const FULL_API: FakeApi = {
       makeEndpointItem({ id: 'b', state: 'disabled', reason: 'gone', failedAt: 1 }),
     ],
   }),
+  'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
   'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
   'GET /api/privacy/erasures': () => ({
     erasures: [

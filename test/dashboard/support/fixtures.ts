@@ -382,6 +382,7 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
     origins: ['https://zielony.example', 'https://www.zielony.example'],
     cooldownDays: 14,
     askBudget: null,
+    look: null,
     addressLimit: 120,
     sampleAbove: 50_000,
     paused: false,

@@ -1,4 +1,5 @@
 import type { AskFigures } from '#contract/collect/asks.ts'
+import type { Funnel } from '#contract/surveys/funnel.ts'
 import type { Estimate, SurveyCheck, SurveyDraft } from '#contract/surveys/draft.ts'
 import type { ListedSurvey } from '#contract/surveys/list.ts'
 
@@ -101,6 +102,25 @@ export function makeEstimate(overrides: Partial<Estimate> = {}): Estimate {
     responseRate: 0.14,
     answers: 53.2,
     precision: [{ metric: 'share', halfWidth: 9.6, forTen: 97 }],
+    ...overrides,
+  }
+}
+
+/** What a site has counted of a survey in four weeks. */
+export function makeFunnel(overrides: Partial<Funnel> = {}): Funnel {
+  return {
+    range: { from: '2026-10-25', to: '2026-11-21' },
+    counting: null,
+    days: 3,
+    counted: 1230,
+    views: 12_300,
+    steps: [
+      { step: 'address', counted: 984, views: 9840 },
+      { step: 'sample', counted: 123, views: 1230 },
+      { step: 'trigger', counted: 23, views: 230 },
+      { step: 'shown', counted: 80, views: 800 },
+      { step: 'answered', counted: 20, views: 200 },
+    ],
     ...overrides,
   }
 }

@@ -101,6 +101,20 @@ describe('the builder', () => {
     expect(Object.keys(localStorage).filter((one) => one.startsWith('wayfelt.survey'))).toEqual([])
   })
 
+  test('puts the question into the page, and says what the page has to hold for that', async () => {
+    await open('/surveys/orders', sound)
+    const surface = await screen.findByRole<HTMLSelectElement>('combobox', {
+      name: 'Where it appears',
+    })
+    // Where nothing was said it is a card.
+    expect(surface.value).toBe('card')
+    fireEvent.change(surface, { target: { value: 'inline' } })
+    await screen.findByText('<div data-wayfelt="orders"></div>')
+    await waitFor(() => expect(screen.getByText('saved')).toBeTruthy())
+    const sent = calls.findLast(({ method }) => method === 'PUT')?.body
+    expect(sent).toMatchObject({ survey: { definition: { surface: 'inline' } } })
+  })
+
   test('keeps what the server does not take, and says that it waits', async () => {
     await open('/surveys/orders', {
       ...sound,

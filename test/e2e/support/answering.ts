@@ -56,3 +56,22 @@ export async function eventually(
 ): Promise<void> {
   await expect.poll(condition, { message: what, interval: 50 }).toBe(true)
 }
+
+/** Time passes in which a card would have come. None has. */
+export async function notAsked(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve))
+      }),
+  )
+  expect(await page.locator('wayfelt-card section').count()).toBe(0)
+}
+
+/** The number of answers of a stage, as the journey's table for screen readers has it. */
+export async function answersOf(page: Page, stage: string): Promise<number> {
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: stage, exact: true }) })
+  return Number((await row.getByRole('cell').first().textContent())?.replaceAll(/\D/g, ''))
+}

@@ -132,3 +132,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
     )
   })
 }
+
+/** Pixels that reach over the edge of the window: nobody should have to scroll sideways. */
+export async function tooWide(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+}

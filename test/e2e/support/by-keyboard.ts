@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { axeViolations } from './browser.ts'
+import { axeViolations, tooWide } from './browser.ts'
 
 /** What a keyboard does to a button or a link. */
 export async function press(target: Locator): Promise<void> {
@@ -24,10 +24,7 @@ export async function expectSound(page: Page): Promise<void> {
       await page.setViewportSize({ width, height: 900 })
       const where = `${page.url()}, ${colorScheme}, ${width}`
       expect(await axeViolations(page), where).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow, where).toBe(0)
+      expect(await tooWide(page), where).toBe(0)
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 })

@@ -57,9 +57,13 @@ const WORDS = new Set([
   'savedForLater',
   'yes',
   'no',
+  'owner',
+  'title',
+  'maker',
+  'siteName',
 ])
 /** Fields whose every text is words of people. */
-const ALL_WORDS = new Set(['traits', 'choices', 'details', 'origins', 'ends'])
+const ALL_WORDS = new Set(['traits', 'choices', 'details', 'origins', 'ends', 'names'])
 
 /** Lists that a page shows as they come: they grow to one thing for each word. */
 const GROWING = new Set([
@@ -76,6 +80,9 @@ const GROWING = new Set([
   'testAnswers',
   'choices',
   'reasons',
+  'codes',
+  'needs',
+  'solutions',
 ])
 
 /**

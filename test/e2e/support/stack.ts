@@ -49,8 +49,13 @@ const ON_OWN = [
   'builder',
   'consent',
   'triggers',
+  'funnel',
   'channels',
   'webhooks',
+  'kits',
+  'looks',
+  'lookPage',
+  'asking',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -1,15 +1,15 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import naughty from '#test/corpora/naughty-strings.json'
-import { countAnswers, fetchWorker } from '#test/support/calls.ts'
+import { BROWSER, countAnswers, fetchWorker } from '#test/support/calls.ts'
 import { uuidv7 } from '#test/support/new-answer.ts'
-import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+import { makeSite, makeSurvey, SHOP, type TestSite } from '#test/support/site-factory.ts'
 import { asSystem, makeShortCode } from '#test/support/world.ts'
 import { endCode, findCode } from '#worker/db/channels/codes.ts'
 import { setSurveyState } from '#worker/db/surveys/surveys.ts'
 
-async function makeCodeOf(survey: Parameters<typeof makeSurvey>[1] = {}) {
-  const site = await makeSite()
+async function makeCodeOf(survey: Parameters<typeof makeSurvey>[1] = {}, origins = [SHOP]) {
+  const site = await makeSite({ origins })
   const id = await makeSurvey(site, survey)
   return { site, code: await makeShortCode(site, { survey: id }) }
 }
@@ -224,9 +224,15 @@ describe('a browser without scripts', () => {
     ['another site’s page', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
     ['a page of the same domain', { 'sec-fetch-site': 'same-site' }],
     ['an old browser on another page', { 'sec-fetch-site': '', origin: 'https://evil.example' }],
+    ['a page that hides its name', { 'sec-fetch-site': 'cross-site' }],
   ])('and from %s nothing is counted', async (_, headers) => {
-    const { site, code } = await makeCodeOf()
-    const response = await send(code, { ...FORM, id: uuidv7() }, headers)
+    // Not even where the site takes answers of what is closed off, such as its checkout.
+    const { site, code } = await makeCodeOf({}, [SHOP, 'null'])
+    const response = await send(
+      code,
+      { ...FORM, id: uuidv7() },
+      { 'user-agent': BROWSER, ...headers },
+    )
     expect(await response.text()).toContain('was not counted')
     expect(await countAnswers(site)).toBe(0)
   })

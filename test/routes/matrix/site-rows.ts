@@ -1,3 +1,4 @@
+import { makeLook } from '#test/support/looks.ts'
 import {
   makeErasure,
   makeInvitation,
@@ -12,6 +13,12 @@ import type { Row } from './rows.ts'
 export const SITE_ROWS: Record<string, Row> = {
   'GET /api/site': { access: 'site:manage', status: 200 },
   'PATCH /api/site': { access: 'site:manage', status: 200, body: () => ({ cooldownDays: 3 }) },
+  'POST /api/site/look/preview': {
+    access: 'site:manage',
+    status: 200,
+    isUnlogged: true,
+    body: () => ({ look: makeLook(), lang: 'en' }),
+  },
   // A site is deleted in end-site.test.ts: nobody can do it twice.
   'DELETE /api/site': {
     access: 'team:manage',

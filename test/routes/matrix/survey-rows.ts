@@ -41,6 +41,8 @@ export const SURVEY_ROWS: Record<string, Row> = {
   },
   'GET /api/surveys/:id/preview': { access, status: 200, id, query: '?lang=pl' },
   'GET /api/surveys/:id/estimate': { access, status: 200, id },
+  'GET /api/surveys/:id/funnel': { access, status: 200, id, query: '?days=7' },
+  'PUT /api/funnel': { access, status: 200, body: () => ({ days: 7 }) },
   'GET /api/asks': { access: 'figures:read', status: 200, query: '?days=7' },
   'GET /api/surveys/:id/file': { access, status: 409, id },
 }

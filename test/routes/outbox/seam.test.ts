@@ -191,7 +191,7 @@ test('an endpoint that takes nothing for three days is disabled, and its message
 
 test('messages and their log are forgotten after thirty days', async () => {
   const { site } = await tellingSite()
-  await storeAnswer(site.db, newAnswer({ at: Date.now() }), true)
+  await storeTold(site, newAnswer({ at: Date.now() }))
   await deliverSoon(env, site.db.siteId)
   const count = async () =>
     await env.DB.prepare('SELECT count(*) AS n FROM sends WHERE site_id = ?')

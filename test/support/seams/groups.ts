@@ -13,6 +13,7 @@ import * as drafts from '#worker/db/schema/site/drafts.ts'
 import * as imports from '#worker/db/schema/site/imports.ts'
 import * as kept from '#worker/db/schema/site/kept.ts'
 import * as map from '#worker/db/schema/site/map.ts'
+import * as recipients from '#worker/db/schema/site/recipients.ts'
 
 export type Group = 'directory' | 'site'
 
@@ -32,6 +33,8 @@ export const SITE_TABLES = namesOf(
   kept,
   map,
   orders,
+  outbox,
+  recipients,
 )
 
 /** The group of a table; undefined for what is none of ours. */

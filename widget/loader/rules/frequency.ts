@@ -1,6 +1,6 @@
-import type { SurveyConfig } from '#contract/collect/config.ts'
-import { now } from '../../native.ts'
 import { get, LAST, set } from '../store.ts'
+import { now } from '../../native.ts'
+import type { SurveyConfig } from '#contract/collect/config.ts'
 
 /**
  * Times shown without an answer since, when last (Unix ms), and 1 once answered; 0 for what

@@ -57,7 +57,10 @@ export type AskBody = z.output<typeof askBodySchema>
 export const askReplySchema = z.strictObject({
   /** Whether to ask. */
   granted: z.boolean(),
-  /** Why not, and from when it may be tried again, Unix milliseconds; null where it may. */
+  /**
+   * Why not, and from when it may be tried again, Unix milliseconds; null where it may, and for somebody
+   * who asked not to be asked.
+   */
   reason: z.enum(WITHHELD_REASONS).nullable(),
   until: instantSchema.nullable(),
 })

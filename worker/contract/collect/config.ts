@@ -51,7 +51,10 @@ export interface WidgetStrings {
  * which then tells of an event whose name no page tracks: an older loader waits for that in vain.
  */
 export interface PageWatch {
-  on: Exclude<Trigger, 'load' | 'event'>
+  /** `place` waits for nothing but the element that the question stands in. */
+  on: Exclude<Trigger, 'load' | 'event'> | 'place'
+  /** A selector of that element: without it nothing is told. */
+  place?: string
   /** Of what is clicked or comes into view. */
   selector?: string
   /** Percent of the page's height. */
@@ -93,6 +96,8 @@ export interface SurveyConfig {
   thanks?: string
   /** Absent means `web`. */
   channel?: Channel
+  /** A selector of the element in the page that it stands in; absent means a card over the page. */
+  target?: string
   /** Absent fields mean: on load, at once. */
   trigger?: {
     event?: string
@@ -122,9 +127,12 @@ export interface SiteConfig {
   ignored?: 'origin'
   /**
    * A file of ours to load beside the questions: it watches the page for what `watch` of a trigger
-   * says. All of them stand in its fragment, so that the file is the same for everybody.
+   * says, or counts why nobody was asked and then loads that one. What it has to know stands in its
+   * fragment, so that the file is the same for everybody.
    */
   more?: string
+  /** Style rules that dress the card as the site wants it; they stand behind its own. */
+  look?: string
   /** Absent when there is nothing to ask. */
   strings?: WidgetStrings
   surveys: SurveyConfig[]

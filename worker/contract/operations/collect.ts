@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { askBodySchema, askReplySchema } from '#contract/collect/asks.ts'
 import { eventsBodySchema, eventsReceiptSchema } from '#contract/collect/events.ts'
+import { funnelBodySchema, funnelReceiptSchema } from '#contract/surveys/funnel.ts'
 import { checkBodySchema, checkResultSchema } from '#contract/install.ts'
 import { answerBodySchema, answerReceiptSchema } from '#contract/collect/answers.ts'
 import { json, type Operation } from './operation.ts'
@@ -34,6 +35,15 @@ export const COLLECT_OPERATIONS = [
     needs: 'page',
     body: json(askBodySchema),
     answers: { 200: askReplySchema, 202: ignored },
+  },
+  {
+    method: 'post',
+    path: '/v1/funnel',
+    summary:
+      'Where the views of one page ended for each survey, while the site counts why nobody was asked: numbers only.',
+    needs: 'page',
+    body: json(funnelBodySchema),
+    answers: { 200: funnelReceiptSchema, 202: ignored },
   },
   {
     method: 'get',

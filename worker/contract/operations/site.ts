@@ -14,6 +14,7 @@ import {
   signingKeyListSchema,
   signingKeyReceiptSchema,
 } from '#contract/site/keys.ts'
+import { lookPreviewReplySchema, lookPreviewSchema } from '#contract/site/look.ts'
 import { newShareSchema, shareListSchema, shareReceiptSchema } from '#contract/site/shares.ts'
 import {
   invitationListSchema,
@@ -48,6 +49,15 @@ export const SITE_OPERATIONS = [
     needs: 'site:manage',
     body: json(siteChangeSchema),
     answers: { 200: siteSettingsSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/site/look/preview',
+    summary:
+      'How the card would look: what the widget would be given, and which colours are too close. It changes nothing.',
+    needs: 'site:manage',
+    body: json(lookPreviewSchema),
+    answers: { 200: lookPreviewReplySchema },
   },
   {
     method: 'delete',

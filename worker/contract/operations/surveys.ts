@@ -14,6 +14,12 @@ import {
   surveyReceiptSchema,
   surveyStateSchema,
 } from '#contract/surveys/draft.ts'
+import {
+  countWhyBodySchema,
+  countWhyReplySchema,
+  funnelQuerySchema,
+  funnelSchema,
+} from '#contract/surveys/funnel.ts'
 import { surveyListSchema, surveysQuerySchema } from '#contract/surveys/list.ts'
 import { json, type Operation } from './operation.ts'
 
@@ -97,6 +103,24 @@ export const SURVEY_OPERATIONS = [
     summary: 'How many people a week the draft would ask, by what was counted in four weeks.',
     needs: 'site:manage',
     answers: { 200: estimateSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/surveys/:id/funnel',
+    summary:
+      'Where page views ended for a survey: counted ones, and by them about how many of all, by the first step that they did not get past.',
+    needs: 'site:manage',
+    query: funnelQuerySchema,
+    answers: { 200: funnelSchema },
+  },
+  {
+    method: 'put',
+    path: '/api/funnel',
+    summary:
+      'Count why nobody was asked on one page view in so many, for some days from now; with no days it ends.',
+    needs: 'site:manage',
+    body: json(countWhyBodySchema),
+    answers: { 200: countWhyReplySchema },
   },
   {
     method: 'get',

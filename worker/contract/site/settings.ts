@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { askBudgetSchema } from '#contract/collect/asks.ts'
+import { lookSchema } from './look.ts'
 import { languageSchema, textSchema } from '#contract/schemas.ts'
 import { ADDRESS_LIMITS, LIMITS, RETENTION_MONTHS } from '#contract/words.ts'
 
@@ -9,11 +10,14 @@ const timezoneSchema = z
   .max(64)
   .refine(isTimezone, { error: 'no such time zone; use a name like Europe/Warsaw' })
 
-/** `https://shop.example`, without a path. `http` is for tests on one's own machine. */
+/**
+ * `https://shop.example`, without a path; `http` is for tests on one's own machine. `null` is what
+ * browsers call a page or worker that is closed off, such as a checkout's extension.
+ */
 export const originSchema = z
   .string()
   .max(255)
-  .regex(/^https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?$/, {
+  .regex(/^(null|https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?)$/, {
     error: 'must be an origin like https://shop.example: in lower case, without a path',
   })
 
@@ -36,6 +40,8 @@ export const siteSettingsSchema = z.strictObject({
   sampleAbove: z.int().min(LIMITS.leastSampledRows).max(LIMITS.mostSampledRows),
   /** A paused site asks nothing and takes no answers. */
   paused: z.boolean(),
+  /** How the card looks; null for its own looks. */
+  look: lookSchema.nullable(),
   privacy: z.strictObject({
     /** Null keeps everything. */
     retentionMonths: z.union(RETENTION_MONTHS.map((months) => z.literal(months))).nullable(),

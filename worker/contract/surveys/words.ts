@@ -9,6 +9,8 @@
  */
 export const TRIGGERS = ['load', 'event', 'exit', 'scroll', 'click', 'visible', 'dwell'] as const
 export type Trigger = (typeof TRIGGERS)[number]
+/** Where a question appears: on a card over the page, or in an element of the page. */
+export const SURFACES = ['card', 'inline'] as const
 export const URL_OPERATORS = [
   'equals',
   'contains',
@@ -28,6 +30,47 @@ export const DEVICES = ['mobile', 'desktop'] as const
 export const FREQUENCIES = ['once', 'untilAnswered', 'recurring', 'always'] as const
 export const SURVEY_STATES = ['draft', 'live', 'paused', 'archived'] as const
 export type SurveyState = (typeof SURVEY_STATES)[number]
+
+/**
+ * Where a page view ended for a survey: the first step that it did not get past. Up to `pause`
+ * somebody was not meant to be asked; what comes after `sample` was due and not seen.
+ */
+export const FUNNEL_STEPS = [
+  /** Its address rules do not hold on the page. */
+  'address',
+  'device',
+  'language',
+  'segment',
+  /** Its own frequency: asked, or answered, before. */
+  'asked',
+  /** The site's pause after any question. */
+  'pause',
+  /** The dice of its share. */
+  'sample',
+  /** What it waits for did not happen, or not long enough before the page was left. */
+  'trigger',
+  /** The page was left before its delay was over. */
+  'left',
+  /** Another question was there first, there was no room, or nothing was seen of the page. */
+  'other',
+  /** Seen and not answered. */
+  'shown',
+  'answered',
+] as const
+export type FunnelStep = (typeof FUNNEL_STEPS)[number]
+/** One page in so many is counted, where a site counts why nobody was asked. */
+export const FUNNEL_SHARES = [1, 10, 100] as const
+export type FunnelShare = (typeof FUNNEL_SHARES)[number]
+/** Days that can be looked back on. */
+export const FUNNEL_DAYS = [7, 28, 90] as const
+export const FUNNEL_LIMITS = {
+  /** Days for which a site may count. */
+  days: 31,
+  /** Steps that a page tells of at once. */
+  lines: 100,
+  /** Views of one page without a reload that it tells of. */
+  views: 50,
+} as const
 
 /** Why a survey may not go live; `field` of the problem says where. */
 export const SURVEY_PROBLEMS = [

@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { AskBudget } from '#contract/collect/asks.ts'
+import type { Look } from '#contract/site/look.ts'
 import type { SurveyPlan } from '#contract/surveys/document.ts'
+import type { CountWhy } from '#contract/surveys/funnel.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import type { AddressLimit, Scale } from '#contract/words.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
@@ -8,18 +10,11 @@ import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/c
 import { findWorkingKey } from '#worker/db/site/keys.ts'
 import { selectTold } from '#worker/db/outbox/endpoints.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
-import { holds, intake } from '#worker/db/schema/site/collected.ts'
 import { declaredBy, type Declared } from '#worker/domain/collect/cell.ts'
-import { utcDay } from '#worker/domain/days.ts'
-import {
-  BUDGET_DAYS,
-  displayWeight,
-  GUARDED_PART,
-  rowBudget,
-} from '#worker/domain/collect/budget.ts'
 import { selectDesk, toDesk } from '#worker/db/cases/desk.ts'
 import type { RuledSite } from '#worker/domain/cases/open-case.ts'
-import type { Intake } from './intake.ts'
+import { loadGuard, type Guard } from './guard.ts'
+import { optOuts } from '#worker/db/schema/site/recipients.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
   journeys,
@@ -28,8 +23,6 @@ import {
   surveys,
   touchpoints,
 } from '#worker/db/schema/site/map.ts'
-
-const DAY_MS = 86_400_000
 
 /** A survey with the place on the map that its answers are stamped with. */
 export interface CollectedSurvey {
@@ -63,6 +56,11 @@ interface CollectedSite {
   language: string
   cooldownDays: number
   askBudget: AskBudget | null
+  /** Whether pages tell why nobody was asked, and until when. */
+  countWhy: CountWhy | null
+  look: Look | null
+  /** Whether anybody has opted out of being asked. */
+  hasOptOuts: boolean
   paused: boolean
   maskComments: boolean
   honourGpc: boolean
@@ -75,18 +73,6 @@ interface CollectedSite {
   touchpoints: Map<string, { stageId: string; actions: string[]; declared: Declared }>
   /** Whether other systems are told of answers. */
   tellsAnswers: boolean
-}
-
-/** What keeps forged answers out of a site's figures. */
-interface Guard {
-  /** Holds of a network, which what else comes from it belongs to; its code is of one day. */
-  heldSources: { source: string; touchpoint: string | null; hold: number }[]
-  /** Rows that collecting has written on the day it was loaded. */
-  intake: Intake & { day: string }
-  /** Rows of a day after which answers are held and networks limited. */
-  guardedFrom: number
-  /** What each display that is kept today stands for. */
-  displayWeight: number
 }
 
 /** Loads a site by a publishable key; null for a key that nobody has or that is over. */
@@ -105,30 +91,19 @@ export async function findCollector(
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
 export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
-  const [journeyRows, surveyRows, touchpointRows, signingRows, toldRows, deskRows] =
+  const [journeyRows, surveyRows, touchpointRows, signingRows, toldRows, deskRows, optedOut] =
     await db.orm.batch([
-    selectDeclared(db),
-    selectSurveys(db),
-    db.orm
-      .select({
-        id: touchpoints.id,
-        stageId: touchpoints.stageId,
-        actions: touchpoints.actions,
-        journeyId: stages.journeyId,
-      })
-      .from(touchpoints)
-      .innerJoin(
-        stages,
-        and(eq(stages.siteId, touchpoints.siteId), eq(stages.id, touchpoints.stageId)),
-      )
-      .where(eq(touchpoints.siteId, db.siteId)),
-    db.orm
-      .select({ id: signingKeys.id })
-      .from(signingKeys)
-      .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
-    selectTold(db),
-    selectDesk(db),
-  ])
+      selectDeclared(db),
+      selectSurveys(db),
+      selectTouchpoints(db),
+      db.orm
+        .select({ id: signingKeys.id })
+        .from(signingKeys)
+        .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
+      selectTold(db),
+      selectDesk(db),
+      db.orm.select({ at: optOuts.at }).from(optOuts).where(eq(optOuts.siteId, db.siteId)).limit(1),
+    ])
   const { desk, rules, owners } = toDesk(deskRows[0])
   const isRuled = rules.some(({ isOn }) => isOn)
   const declared = new Map(journeyRows.map((row) => [row.id, declaredBy(row)]))
@@ -143,6 +118,9 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     language: site.language,
     cooldownDays: site.cooldownDays,
     askBudget: site.askBudget,
+    countWhy: site.countWhy,
+    look: site.look,
+    hasOptOuts: optedOut.length > 0,
     paused: site.paused,
     maskComments: site.maskComments,
     honourGpc: site.honourGpc,
@@ -179,75 +157,6 @@ export async function findDefinition(
       ),
     )
   return row?.definition ?? null
-}
-
-async function loadGuard(
-  db: SiteDb,
-  { sampleAbove, createdAt }: Site,
-  now: number,
-): Promise<Guard> {
-  const day = utcDay(now)
-  const yesterday = utcDay(now - DAY_MS)
-  const [held, days] = await db.orm.batch([selectHeldSources(db, now), selectIntake(db, day)])
-  const today = days.find((row) => row.day === day) ?? {
-    rows: 0,
-    hold: null,
-    releasedAt: null,
-  }
-  return {
-    heldSources: held.flatMap(({ id, wanted }) =>
-      wanted?.source && wanted.to === undefined
-        ? [{ source: wanted.source, touchpoint: wanted.touchpoint ?? null, hold: id }]
-        : [],
-    ),
-    intake: { day, rows: today.rows, hold: holdOf(today) },
-    displayWeight: displayWeight(
-      days.find((row) => row.day === yesterday),
-      sampleAbove,
-    ),
-    guardedFrom:
-      GUARDED_PART *
-      rowBudget(
-        days.filter((row) => row.day !== day).map(({ rows }) => rows),
-        (now - createdAt) / DAY_MS,
-      ),
-  }
-}
-
-/** What else comes in under a budget's hold that somebody has released counts like the rest of it. */
-function holdOf({ hold, releasedAt }: { hold: number | null; releasedAt: number | null }) {
-  return hold !== null && releasedAt !== null ? -hold : hold
-}
-
-/** Holds of a network as it was called in the last two days: older codes come no more. */
-function selectHeldSources({ orm, siteId }: SiteDb, now: number) {
-  return orm
-    .select({ id: holds.id, wanted: holds.wanted })
-    .from(holds)
-    .where(
-      and(
-        eq(holds.siteId, siteId),
-        eq(holds.kind, 'source'),
-        isNull(holds.releasedAt),
-        gt(holds.madeAt, now - 2 * DAY_MS),
-      ),
-    )
-}
-
-function selectIntake({ orm, siteId }: SiteDb, day: string) {
-  return orm
-    .select({
-      day: intake.day,
-      rows: intake.rows,
-      weight: intake.weight,
-      hold: intake.hold,
-      releasedAt: holds.releasedAt,
-    })
-    .from(intake)
-    .leftJoin(holds, and(eq(holds.siteId, intake.siteId), eq(holds.id, intake.hold)))
-    .where(and(eq(intake.siteId, siteId), lte(intake.day, day)))
-    .orderBy(desc(intake.day))
-    .limit(BUDGET_DAYS + 1)
 }
 
 /** Should a journey have come between two queries. */
@@ -294,4 +203,16 @@ function selectSurveys({ orm, siteId }: SiteDb) {
       and(eq(journeys.siteId, surveys.siteId), eq(journeys.id, stages.journeyId)),
     )
     .where(eq(surveys.siteId, siteId))
+}
+
+function selectTouchpoints({ orm, siteId }: SiteDb) {
+  const { id, stageId, actions } = touchpoints
+  return orm
+    .select({ id, stageId, actions, journeyId: stages.journeyId })
+    .from(touchpoints)
+    .innerJoin(
+      stages,
+      and(eq(stages.siteId, touchpoints.siteId), eq(stages.id, touchpoints.stageId)),
+    )
+    .where(eq(touchpoints.siteId, siteId))
 }

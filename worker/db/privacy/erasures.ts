@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { timeOrderedId } from '#worker/domain/ids.ts'
+import { forgettingRecipient } from '#worker/db/channels/recipients/people.ts'
 import { forgettingPerson } from '#worker/db/collect/asks.ts'
 import { auditEntry } from '#worker/db/site/audit.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
@@ -139,6 +140,7 @@ async function takeStep(db: ActingDb, erasure: ErasureRow, hashes: PersonHashes)
           ...forgettingOrders(db.siteId, search),
         ]
       : []),
+    ...(isLast && !search.isMark ? [forgettingRecipient(db.siteId, search)] : []),
   ])
   // Where a look ended early there was much to hash: it counts as a whole one.
   return isLast ? looked : STEP

@@ -9,6 +9,7 @@ const SMALL = [
   'endpoints',
   'asks',
   'withheld_asks',
+  'ask_funnel',
   'holds',
   'imports',
   'import_maps',
@@ -28,6 +29,8 @@ const SMALL = [
   'case_counts',
   'case_desk',
   'answer_links',
+  'recipient_lists',
+  'opt_outs',
   'survey_drafts',
   'survey_revisions',
   'surveys',
@@ -43,6 +46,7 @@ const LARGE: Record<string, string> = {
   action_counts: byFirst('action_counts', 'touchpoint_id'),
   outbox: byFirst('outbox', 'endpoint_id'),
   sends: byFirst('sends', 'endpoint_id'),
+  recipients: byFirst('recipients', 'list'),
   answers: byId('answers'),
   audit_log: byId('audit_log'),
   messages: byId('messages'),
@@ -104,6 +108,7 @@ function byKey(table: string, key: string): string {
     (SELECT ${key} FROM ${table} WHERE site_id = ?1 ORDER BY ${key} LIMIT ${SLICE})`
 }
 
+/** A list holds a few ten thousand people at most. */
 function byId(table: string): string {
   return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND id <=
     (SELECT max(id) FROM (SELECT id FROM ${table} WHERE site_id = ?1 ORDER BY id LIMIT ${SLICE}))`

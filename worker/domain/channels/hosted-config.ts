@@ -27,7 +27,9 @@ export function hostedQuestion(
   const { survey: from, channel } = asked
   const definition = askedAtOnce({ ...from.definition, channel })
   const only = { ...from, definition, rate: null }
-  const config = widgetConfig({ ...site, cooldownDays: 0, surveys: [only] }, wishes)
+  // Whoever has a link of their own was asked when it was made.
+  const free = { ...site, cooldownDays: 0, askBudget: null, hasOptOuts: false }
+  const config = widgetConfig({ ...free, surveys: [only] }, wishes)
   const [survey] = config.surveys
   const strings = survey?.strings ?? config.strings
   if (!survey || !strings) return null

@@ -16,6 +16,8 @@ export interface HostedPage {
   kiosk: (KioskSettings & { name: string }) | null
   /** What an answer without scripts is known by, so that it is the same one when it is sent twice. */
   answer: { id: string; at: number }
+  /** The one whose page it is: what their answer is told apart by, and where they opt out. */
+  recipient: { token: string; optOut: string } | null
 }
 
 /** What the page's script is told. */
@@ -23,6 +25,7 @@ export interface HostedFacts {
   survey: string
   chosen: number | string | null
   kiosk: HostedPage['kiosk']
+  token?: string
   configs: Record<string, unknown>
 }
 
@@ -31,12 +34,13 @@ export interface HostedFacts {
  * asks it.
  */
 export function hostedPage(page: HostedPage): string {
-  const { siteName, question, kiosk, chosen } = page
+  const { siteName, question, kiosk, chosen, recipient } = page
   const { config, survey, lang, dir } = question
   const facts: HostedFacts = {
     survey: survey.id,
     chosen,
     kiosk,
+    ...(recipient ? { token: recipient.token } : {}),
     configs: { [config.site]: config },
   }
   const scripts = `<script type="application/json" id="wayfelt-page">${scriptJson(facts)}</script>
@@ -50,13 +54,41 @@ export function hostedPage(page: HostedPage): string {
     isKiosk: kiosk !== null,
     main: `<h1>${escapeHtml(siteName)}</h1>
 <div id="question"></div>
-<noscript>${noScriptForm(page)}</noscript>`,
+<noscript>${noScriptForm(page)}</noscript>${recipient ? optOutLink(recipient.optOut, lang) : ''}`,
+  })
+}
+
+function optOutLink(path: string, lang: string): string {
+  const href = `${path}?${new URLSearchParams({ lang }).toString()}`
+  return `\n<p class="opt-out"><a href="${escapeHtml(href)}">${escapeHtml(pageWords(lang).optOutLink)}</a></p>`
+}
+
+/** The HTML of the page on which a recipient says that they are not to be asked any more. */
+export function optOutPage(
+  path: string,
+  { siteName, lang, dir }: Pick<HostedQuestion, 'lang' | 'dir'> & { siteName: string },
+): string {
+  const words = pageWords(lang)
+  const [title, text] = words.optOut
+  const href = `${path}?${new URLSearchParams({ lang }).toString()}`
+  return shell({
+    lang,
+    dir,
+    title,
+    head: '',
+    isKiosk: false,
+    main: `<p>${escapeHtml(siteName)}</p>
+<h1 class="said">${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
+<form method="post" action="${escapeHtml(href)}">
+<button>${escapeHtml(words.optOutLink)}</button>
+</form>`,
   })
 }
 
 /** The HTML of a page that says something instead of asking. */
 export function plainPage(
-  say: Exclude<keyof PageWords, 'comment' | 'reasons'> | { text: string },
+  say: Exclude<keyof PageWords, 'comment' | 'reasons' | 'optOutLink'> | { text: string },
   { lang, dir }: Pick<HostedQuestion, 'lang' | 'dir'>,
 ): string {
   const [title, text] = typeof say === 'string' ? pageWords(lang)[say] : [say.text, '']

@@ -2,6 +2,7 @@ import type { MailBlock } from '#contract/channels/codes.ts'
 import { stepsOf, type Step } from './answer-steps.ts'
 import type { HostedQuestion } from './hosted-config.ts'
 import { escapeHtml } from './html.ts'
+import { pageWords } from './page-words.ts'
 
 /** What is put into a mail or a message. Colours and sizes stand in each cell: mail programs keep those. */
 export function mailBlock(question: HostedQuestion, link: string): MailBlock {
@@ -20,6 +21,19 @@ export function mailBlock(question: HostedQuestion, link: string): MailBlock {
       '',
     ].join('\n'),
     sms: `${survey.question} ${link}`,
+  }
+}
+
+/** The same for a mailer that fills in, for each recipient, what stands in the columns of their file. */
+export function recipientBlock(question: HostedQuestion): MailBlock {
+  const { lang, dir } = question
+  const block = mailBlock(question, '{{link}}')
+  const { optOutLink } = pageWords(lang)
+  const html = `<p lang="${escapeHtml(lang)}" dir="${dir}" style="${FONT};font-size:12px;line-height:18px;margin:12px 0 0"><a href="{{opt_out}}" style="color:#6b665e">${escapeHtml(optOutLink)}</a></p>`
+  return {
+    ...block,
+    html: `${block.html}\n${html}`,
+    text: `${block.text}\n${optOutLink}: {{opt_out}}\n`,
   }
 }
 

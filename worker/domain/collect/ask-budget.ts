@@ -11,10 +11,10 @@ export interface Ask {
   at: number
 }
 
-/** Why somebody is not asked, and from when it may be tried again, Unix milliseconds. */
+/** Why somebody is not asked, and from when it may be tried again, Unix milliseconds; null for never. */
 export interface Withheld {
   reason: WithheldReason
-  until: number
+  until: number | null
 }
 
 /**
@@ -31,7 +31,7 @@ export function withheldBy(
   const since = (days: number) => made.filter(({ at }) => at > now - days * DAY_MS)
   const recent = since(budget.days).toSorted((a, b) => b.at - a.at)
   const oldest = recent[budget.most - 1]
-  const ends: Withheld[] = oldest
+  const ends: (Withheld & { until: number })[] = oldest
     ? [{ reason: 'budget', until: oldest.at + budget.days * DAY_MS }]
     : []
   for (const gap of budget.gaps)

@@ -8,8 +8,12 @@ export type IgnoreReason =
   | 'origin'
   | 'bot'
   | 'check-over'
+  /** The site does not count why nobody was asked, or not this way. */
+  | 'not-counting'
   /** The order, proved by its token, has answered this question before. */
   | 'order-answered'
+  /** So has the recipient whose link it came by. */
+  | 'link-answered'
 
 export interface Caller {
   /** The `Origin` header; null when there is none, as from a shop's server. */

@@ -36,11 +36,23 @@ export interface AnswerSecrets extends Pseudonyms {
   ) => Promise<Pick<StampedAnswer, 'orderRef' | 'customerRef' | 'reference'>>
 }
 
+/** Somebody who answers by a link of their own. */
+export interface AskedRecipient {
+  /** As they are stored. */
+  person: string
+  orderRef: string | null
+  segment: string | null
+  /** What lets the link answer once. */
+  link: string
+}
+
 export interface AnswerContext {
   site: { timezone: string; maskComments: boolean; honourGpc: boolean }
   survey: AnswerPlace
   /** The network that it comes from, and the hold that keeps it out; null and 0 for neither. */
   origin: Pick<StampedAnswer, 'source' | 'held'>
+  /** Whose link it came by; null or none for nobody's. */
+  recipient?: AskedRecipient | null
   /** Whether the respondent's browser asks not to be told apart (Global Privacy Control). */
   gpc: boolean
   secrets: AnswerSecrets
@@ -55,20 +67,24 @@ export interface AnswerContext {
  */
 export async function stampAnswer(
   sent: AnswerBody,
-  { site, survey, origin, gpc, secrets, now }: AnswerContext,
+  { site, survey, origin, recipient = null, gpc, secrets, now }: AnswerContext,
 ): Promise<StampedAnswer> {
-  const body = gpc && site.honourGpc ? underGpc(sent) : sent
-  const traits = body.traits ?? {}
+  const isUntold = gpc && site.honourGpc
+  const body = isUntold ? underGpc(sent) : sent
+  const traits = { ...body.traits, ...(recipient?.segment ? { segment: recipient.segment } : {}) }
   const answeredAt = isBelievable(body.answeredAt, now) ? body.answeredAt : now
   const { touchpointId, stageId, journeyId, mapVersion, scale } = survey
   // An answer may wait in an outbox for longer than its token is good.
-  const references = body.token
-    ? await secrets.references(body.token, { touchpointId, instants: [answeredAt, now] })
-    : null
+  const references =
+    body.token && !recipient
+      ? await secrets.references(body.token, { touchpointId, instants: [answeredAt, now] })
+      : null
   const answer: StampedAnswer = {
     ...NOT_TOLD,
     ...references,
-    onceKey: references && (await onceKeyOf(references, survey.id, secrets)),
+    onceKey: recipient
+      ? await secrets.once(JSON.stringify(['recipient', recipient.link]))
+      : references && (await onceKeyOf(references, survey.id, secrets)),
     id: await keyOf(body.id, now, secrets),
     claimedId: body.id,
     bodyHash: await secrets.body(JSON.stringify(sent)),
@@ -96,10 +112,15 @@ export async function stampAnswer(
     displays: body.displayed ? 1 : 0,
     ...origin,
   }
-  return await protectAnswer(answer, {
-    maskComments: site.maskComments,
-    names: secrets,
-  })
+  const names = { maskComments: site.maskComments, names: secrets }
+  return { ...(await protectAnswer(answer, names)), ...personOf(isUntold ? null : recipient) }
+}
+
+/** Who a link was made for: hidden already, so that nothing of it is hidden again. */
+function personOf(recipient: AskedRecipient | null): Partial<StampedAnswer> {
+  if (!recipient) return {}
+  const { person: respondent, orderRef } = recipient
+  return { respondent, ...(orderRef ? { orderRef, reference: 'verified' } : {}) }
 }
 
 /** What lets an order whose token is the shop's answer each survey once; null for every other. */

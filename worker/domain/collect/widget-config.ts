@@ -3,17 +3,24 @@ import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { type Scale, SCALES } from '#contract/words.ts'
 import { type SurveyState } from '#contract/surveys/words.ts'
 import { localized } from '#worker/domain/localized.ts'
+import { lookCss } from '#worker/domain/looks/look-css.ts'
 import { languageOf, speechIn } from './widget-language.ts'
 
 /** Of a name that stays: a config is kept for a day, and must not ask for what is gone. */
 const WATCH_PATH = '/w-watch.js'
+const FUNNEL_PATH = '/w-funnel.js'
 
 export interface ConfiguredSite {
   key: string
   language: string
   cooldownDays: number
-  /** Whether somebody known has a budget of asks. */
+  /** Whether somebody known has a budget of asks, and whether anybody has opted out of them. */
   askBudget?: unknown
+  /** Of how many pages one tells why nobody was asked; none where that is not counted. */
+  counting?: { every: number } | null
+  /** How the card looks, as it was stored. */
+  look?: unknown
+  hasOptOuts?: boolean
   paused: boolean
   surveys: Iterable<{
     id: string
@@ -41,14 +48,19 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
   const [first] = live
   const language = first?.language ?? wishes[0]
   const { lang, dir, strings } = speechIn(language, site.language)
+  const look = first ? lookCss(site.look) : ''
   return {
     site: site.key,
     lang,
     ...(dir === 'rtl' ? { dir } : {}),
     ...(site.cooldownDays > 0 ? { cooldownDays: site.cooldownDays } : {}),
-    ...(site.askBudget ? { budget: true as const } : {}),
+    ...(site.askBudget || site.hasOptOuts ? { budget: true as const } : {}),
     ...(first ? { strings } : {}),
-    ...watchingOf(live.map(({ survey }) => survey)),
+    ...(look === '' ? {} : { look }),
+    ...moreOf(
+      site,
+      live.map(({ survey }) => survey),
+    ),
     surveys: live.map((each) => ({
       ...surveyConfig(each.survey, [each.language, ...wishes]),
       // The widget's own words go with the question: never two languages on one card.
@@ -57,14 +69,27 @@ export function widgetConfig(site: ConfiguredSite, wishes: [string, ...string[]]
   }
 }
 
-/** The file that watches the page, with what it has to watch for; nothing where no question wants it. */
-function watchingOf(live: Configured[]): Pick<SiteConfig, 'more'> {
+/**
+ * The file that watches the page, with what it has to watch for; where page views are counted, the one
+ * that counts, which loads the other. Nothing where no question wants either.
+ */
+function moreOf(
+  { key, counting }: Pick<ConfiguredSite, 'key' | 'counting'>,
+  live: Configured[],
+): Pick<SiteConfig, 'more'> {
   const waiting = live.flatMap(({ id, definition }) => {
-    const { event, watch } = triggerOf(id, definition.trigger)
+    const { event, watch } = triggerOf(id, definition)
     return watch ? [[event, watch]] : []
   })
-  if (waiting.length === 0) return {}
-  return { more: `${WATCH_PATH}#${encodeURIComponent(JSON.stringify(waiting))}` }
+  const watch = waiting.length > 0 ? waiting : undefined
+  if (counting && live.length > 0)
+    return { more: fileWith(FUNNEL_PATH, { site: key, every: counting.every, watch }) }
+  return watch ? { more: fileWith(WATCH_PATH, watch) } : {}
+}
+
+/** A file that is the same for everybody, with what it has to know in its fragment. */
+function fileWith(path: string, told: unknown): string {
+  return `${path}#${encodeURIComponent(JSON.stringify(told))}`
 }
 
 /** The config of a site that nobody knows: the page must not notice. */
@@ -129,10 +154,12 @@ function followUpOf(
 
 function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig> {
   const { audience, frequency, everyDays, maxDisplays } = definition
-  const { watch: _, ...rules } = triggerOf(id, definition.trigger)
+  const { watch: _, ...rules } = triggerOf(id, definition)
+  const place = placeOf(id, definition)
   const urls = definition.urlMatch === 'all' ? allInOne(definition.urls) : definition.urls
   const sample = rate ?? definition.sample
   return {
+    ...(place === null ? {} : { target: place }),
     ...(Object.keys(rules).length > 0 ? { trigger: rules } : {}),
     ...(urls.length > 0 ? { urls } : {}),
     ...(Object.keys(audience).length > 0 ? { audience: lowerCased(audience) } : {}),
@@ -142,16 +169,24 @@ function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig
   }
 }
 
+/** A selector of the element that it stands in; null for a card. Ids are handles: nothing ends the quotes. */
+function placeOf(id: string, { surface }: SurveyDefinition): string | null {
+  return surface === 'inline' ? `[data-wayfelt="${id}"]` : null
+}
+
 /** When it is due; `$` begins no name that a page could track. */
 function triggerOf(
   id: string,
-  { on, event, where, delay, selector, depth, seconds }: SurveyDefinition['trigger'],
+  definition: SurveyDefinition,
 ): NonNullable<SurveyConfig['trigger']> & { watch?: PageWatch } {
+  const { on, event, where, delay, selector, depth, seconds } = definition.trigger
+  const place = placeOf(id, definition)
   const pause = delay > 0 ? { delay } : {}
-  if (on === 'load') return pause
+  if (on === 'load' && place === null) return pause
   if (on === 'event') return { ...(event ? { event } : {}), ...(where ? { where } : {}), ...pause }
   const watch = {
-    on,
+    on: on === 'load' ? ('place' as const) : on,
+    ...(place === null ? {} : { place }),
     ...(selector && (on === 'click' || on === 'visible') ? { selector } : {}),
     ...(depth && on === 'scroll' ? { depth } : {}),
     ...(seconds && on === 'dwell' ? { seconds } : {}),

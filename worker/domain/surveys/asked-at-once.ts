@@ -5,8 +5,10 @@ import type { SurveyDefinition } from '#contract/surveys.ts'
  * Its own rules of when and whom are for the shop's pages.
  */
 export function askedAtOnce(definition: SurveyDefinition): SurveyDefinition {
+  // The page of ours says where it stands.
+  const { surface: _, ...rest } = definition
   return {
-    ...definition,
+    ...rest,
     trigger: { on: 'event', event: 'hosted', delay: 0 },
     urls: [],
     audience: {},

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { askBodySchema, type AskBody, type AskReply } from '#contract/collect/asks.ts'
 import { LIMITS } from '#contract/words.ts'
-import { claimAsk } from '#worker/db/collect/asks.ts'
+import { askOf } from '#worker/db/collect/asks.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
 import { localDay } from '#worker/domain/days.ts'
 import { hideReference } from '#worker/domain/privacy/pseudonym.ts'
@@ -17,6 +17,7 @@ import { answerTokens } from '#worker/secrets/tokens/shop-tokens.ts'
 import { answerIgnored, callerOf } from './caller.ts'
 import { knowsCaller } from './known.ts'
 
+const NOBODY: Person = { who: [], people: [] }
 const GRANTED: AskReply = { granted: true, reason: null, until: null }
 
 /** Whether somebody known may be asked now: one budget over all surveys, channels and devices. */
@@ -40,23 +41,29 @@ export const asks = new Hono<AppEnv>().use(openToPages).post('/asks', async (c) 
   if (paused) return answerIgnored(c, paused)
 
   const isUnknown = site.honourGpc && c.req.header('sec-gpc') === '1'
-  const who = isUnknown ? [] : await personOf(c, site, body)
+  const person = isUnknown ? NOBODY : await personOf(c, site, body)
   // Who is not known has no budget, and leaves no trace.
-  if (!site.askBudget || who.length === 0) return c.json(GRANTED)
+  if (person.who.length === 0) return c.json(GRANTED)
   const { id = crypto.randomUUID(), channel } = body
   const { kind } = survey.definition
   const day = localDay(now, site.timezone)
-  const asking = { id, who, at: now, survey: survey.id, kind, channel, day }
-  const withheld = await claimAsk(collectorDb(c.env.DB, site), asking, site.askBudget)
+  const asking = { id, ...person, at: now, survey: survey.id, kind, channel, day }
+  const withheld = await askOf(collectorDb(c.env.DB, site), asking, site.askBudget)
   return c.json((withheld ? { granted: false, ...withheld } : GRANTED) satisfies AskReply)
 })
 
-/** All ways in which the person is known: as the page calls them, and as the shop has signed. */
+/** All ways in which a person is known: keyed hashes, and what is stored of them with answers. */
+interface Person {
+  who: string[]
+  people: string[]
+}
+
+/** Somebody as the page calls them, and as the shop has signed. */
 async function personOf(
   c: Context<AppEnv>,
   site: Collector,
   { survey, respondent, token }: AskBody,
-): Promise<string[]> {
+): Promise<Person> {
   const root = c.env.WAYFELT_SECRET
   const hashes = siteHashes(root, site.siteId)
   const touchpointId = site.surveys.get(survey)?.touchpointId ?? ''
@@ -68,8 +75,15 @@ async function personOf(
     { kind: 'respondent' as const, text: respondent },
     { kind: 'customer' as const, text: isProved ? references.customerRef : null },
   ]
-  const marks = known.map(async ({ kind, text }) =>
-    text ? [await hashes.mark(`${kind}\n${await hideReference(kind, text, hashes)}`)] : [],
-  )
-  return (await Promise.all(marks)).flat()
+  const all = known.map(async ({ kind, text }) => {
+    if (!text) return []
+    const person = await hideReference(kind, text, hashes)
+    return [{ person, mark: await hashes.mark(`${kind}\n${person}`) }]
+  })
+  const names = (await Promise.all(all)).flat()
+  return {
+    who: names.map(({ mark }) => mark),
+    // An address with signs in front is stored in both its readings.
+    people: names.flatMap(({ person }) => [person, ...person.split('+')]),
+  }
 }

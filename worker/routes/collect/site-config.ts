@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { configQuerySchema, type SiteConfig } from '#contract/collect/config.ts'
 import type { Collector } from '#worker/db/collect/collector.ts'
 import { localDay } from '#worker/domain/days.ts'
+import { countsAt } from '#worker/domain/collect/funnel-lines.ts'
 import { isElsewhere } from '#worker/domain/collect/ignore.ts'
 import { emptyConfig, widgetConfig } from '#worker/domain/collect/widget-config.ts'
 import { askingLanguages } from '#worker/domain/collect/widget-language.ts'
@@ -59,9 +60,11 @@ async function configFor(
   // What is answered there would be ignored, so nobody is asked.
   if (isElsewhere(caller, collector.origins))
     return { ...emptyConfig(key, wishes[0]), ignored: 'origin' }
-  const today = localDay(Date.now(), collector.timezone)
+  const now = Date.now()
+  const today = localDay(now, collector.timezone)
   const surveys = [...collector.surveys.values()].filter(({ plan }) => isAskedOn(plan, today))
-  return widgetConfig({ ...collector, surveys }, wishes)
+  const counting = countsAt(collector.countWhy, now)
+  return widgetConfig({ ...collector, surveys, counting }, wishes)
 }
 
 function cacheOf({ ignored }: SiteConfig): string {

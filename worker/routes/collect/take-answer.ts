@@ -3,6 +3,7 @@ import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import { storeAnswer, tellingAnswer, type Beside } from '#worker/db/answers/store.ts'
 import { openingCase } from '#worker/db/cases/open.ts'
+import { noteAnswered } from '#worker/db/channels/recipients/people.ts'
 import {
   findDefinition,
   type Collector,
@@ -28,6 +29,7 @@ import { answerTokens } from '#worker/secrets/tokens/shop-tokens.ts'
 import { answerIgnored } from './caller.ts'
 import { knowsAnswer } from './known.ts'
 import { answerOrigin } from './origin.ts'
+import { recipientOf } from './recipient.ts'
 
 /**
  * Takes an answer, whichever way it came: as JSON of the widget, or as the form of a hosted page.
@@ -64,12 +66,19 @@ export async function takeAnswer(
   const gpc = c.req.header('sec-gpc') === '1'
   const secrets = answerSecrets(c, site)
   const origin = await answerOrigin(c, db, { site, touchpoint: survey.touchpointId, now })
-  const answer = await stampAnswer(body, { site, survey, origin, gpc, secrets, now })
+  const asked = await recipientOf(c, db, body)
+  const recipient = asked && {
+    ...asked,
+    link: `${asked.list}.${asked.line}`,
+  }
+  const answer = await stampAnswer(body, { site, survey, origin, recipient, gpc, secrets, now })
   if (site.tellsAnswers) await promiseDelivery(c.env.DB, site.siteId, now)
   const told = site.tellsAnswers ? tellingAnswer(db, answer) : []
   const beside = [...opening(site, answer, now), ...told]
   const { duplicate, isSecond } = await storeAnswer(db, answer, beside)
-  if (isSecond) return answerIgnored(c, 'order-answered')
+  if (isSecond) return answerIgnored(c, asked ? 'link-answered' : 'order-answered')
+  // After the answer: one that is stored twice is noted once, one that is not stored never.
+  if (asked) await noteAnswered(db, asked, now)
   noteRows(c, db, { site, now })
   if (site.tellsAnswers && !duplicate) c.executionCtx.waitUntil(deliverSoon(c.env, site.siteId))
   return c.json({ id: body.id, duplicate } satisfies AnswerReceipt, duplicate ? 200 : 201)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { actingDb, siteDirectory, type ActingDb } from '#worker/db/connect.ts'
+import { siteDirectory, type ActingDb } from '#worker/db/connect.ts'
 import { forgetConnectionOrders } from '#worker/db/delivery/connections.ts'
 import { beginErasure } from '#worker/db/privacy/erasures.ts'
 import { forgetOrders } from '#worker/db/privacy/orders.ts'
@@ -7,7 +7,7 @@ import { makeDue } from '#worker/db/site/due-sites.ts'
 import type { HeardRequest } from '#worker/domain/delivery/heard.ts'
 import { hideReference } from '#worker/domain/privacy/pseudonym.ts'
 import type { OpenConnection } from '#worker/http/connection-cache.ts'
-import { directoryOf } from '#worker/http/directory.ts'
+import { directoryOf, provedSite } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { newId } from '#worker/secrets/hash.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
@@ -23,7 +23,7 @@ export async function followRequests(
   { requests, now }: { requests: HeardRequest[]; now: number },
 ): Promise<void> {
   const stamp = { kind: 'system', id: connection, name, now } as const
-  const db = actingDb(directoryOf(c), siteId, stamp)
+  const db = provedSite(c, siteId, stamp)
   for (const request of requests) {
     if (request.kind === 'erase-customer') await eraseCustomer(c, db, request)
     if (request.kind === 'erase-shop') await forgetConnectionOrders(db, connection)

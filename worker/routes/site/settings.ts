@@ -22,6 +22,7 @@ import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { limitTries } from '#worker/http/limits.ts'
 import { readJson } from '#worker/http/validate.ts'
+import { refuseWeak } from './look.ts'
 import { newSite } from './new-site.ts'
 
 const BODY_BYTES = 32 * 1024
@@ -31,6 +32,7 @@ export const settings = new Hono<AppEnv>()
   .get('/site', may('site:manage'), async (c) => c.json(toSettings(await ownSite(c.get('own')))))
   .patch('/site', may('site:manage'), async (c) => {
     const change = await readJson(c.req.raw, siteChangeSchema, BODY_BYTES)
+    if (change.look) refuseWeak(change.look)
     const own = c.get('own')
     const before = await ownSite(own)
     const after = { ...before, ...toColumns(change) }
@@ -70,7 +72,7 @@ export const settings = new Hono<AppEnv>()
 function toSettings(site: Site): SiteSettings {
   const { retentionMonths, maskComments, honourGpc } = site
   const { key, name, timezone, language, origins } = site
-  const { cooldownDays, askBudget, addressLimit, sampleAbove, paused } = site
+  const { cooldownDays, askBudget, addressLimit, sampleAbove, paused, look } = site
   const privacy = { retentionMonths: asMonths(retentionMonths), maskComments, honourGpc }
   return {
     key,
@@ -83,6 +85,7 @@ function toSettings(site: Site): SiteSettings {
     addressLimit,
     sampleAbove,
     paused,
+    look,
     privacy,
   }
 }

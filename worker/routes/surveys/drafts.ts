@@ -17,8 +17,7 @@ import {
   saveSurveyDraft,
 } from '#worker/db/surveys/drafts.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
-import { widgetConfig } from '#worker/domain/collect/widget-config.ts'
-import { askedAtOnce } from '#worker/domain/surveys/asked-at-once.ts'
+import { previewConfig } from '#worker/domain/surveys/preview-config.ts'
 import { adviseOn } from '#worker/domain/surveys/advice/advise.ts'
 import { checkSurvey } from '#worker/domain/surveys/check/check-survey.ts'
 import { fieldsThatDiffer, isNewWording } from '#worker/domain/surveys/check/differences.ts'
@@ -29,9 +28,6 @@ import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson, validate } from '#worker/http/validate.ts'
 import { openSurvey } from './open-survey.ts'
-
-/** A key that no site has: what a preview answers is ignored. */
-const PREVIEW_KEY = 'wf_pk_preview'
 
 /** Surveys while they are written: whatever is typed is kept, and checked before it goes live. */
 export const surveyDrafts = new Hono<AppEnv>()
@@ -117,23 +113,13 @@ export const surveyDrafts = new Hono<AppEnv>()
       const { site, found, survey: draft, place } = await openSurvey(c)
       const { survey } = checkSurvey(draft, place)
       if (!survey) return c.json({ config: null })
-      const { language } = site
+      const { language, look } = site
       const { lang = language } = c.req.valid('query')
-      const definition = askedAtOnce(survey.definition)
-      const { scale } = definition
-      const { id, revision, touchpoint: touchpointId } = found
-      const only = {
-        id,
-        state: 'live',
-        scale,
-        // As it would be published: an answer of revision 0 is none at all.
-        revision: revision + 1,
-        touchpointId,
-        definition,
-        rate: null,
-      } as const
-      const asked = { key: PREVIEW_KEY, language, cooldownDays: 0, paused: false, surveys: [only] }
-      return c.json({ config: widgetConfig(asked, [lang, language]) })
+      const { definition } = survey
+      const { id, touchpoint: touchpointId } = found
+      // As it would be published: an answer of revision 0 is none at all.
+      const asked = { id, revision: found.revision + 1, touchpointId, definition }
+      return c.json({ config: previewConfig({ language, look, survey: asked }, lang) })
     },
   )
   .get('/surveys/:id/file', may('site:manage'), async (c) => {

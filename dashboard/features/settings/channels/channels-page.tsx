@@ -10,6 +10,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { CodeDialog } from './code/code-dialog.tsx'
 import { CodeTable } from './code-table.tsx'
 import { NewCodeForm } from './new-code.tsx'
+import { PeoplePart } from './people/people-part.tsx'
 import { PrintSheet } from './print/print-sheet.tsx'
 import { t } from './words.ts'
 import './channels.css'
@@ -60,6 +61,7 @@ function Codes({ list, onChange }: { list: CodeList; onChange: () => void }) {
         </FormDisclosure>
       )}
       <Ended codes={list.codes.filter(({ endedAt }) => endedAt !== null)} surveys={list.surveys} />
+      <PeoplePart surveys={list.surveys} />
       {used && (
         <CodeDialog
           code={used}

@@ -2,6 +2,7 @@
 export const words = {
   'title.settings': '{page} – Wayfelt',
   'settings.site': 'Site',
+  'settings.look': 'Look',
   'settings.team': 'Team',
   'settings.keys': 'Keys',
   'settings.channels': 'Channels',

@@ -4,6 +4,7 @@ import type { words as english } from './en.ts'
 export const words: Slavic<typeof english> = {
   'title.settings': '{page} – Wayfelt',
   'settings.site': 'Sklep',
+  'settings.look': 'Wygląd karty',
   'settings.team': 'Zespół',
   'settings.keys': 'Klucze',
   'settings.channels': 'Kanały',

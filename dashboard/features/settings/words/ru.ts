@@ -4,6 +4,7 @@ import type { words as english } from './en.ts'
 export const words: Slavic<typeof english> = {
   'title.settings': '{page} – Wayfelt',
   'settings.site': 'Магазин',
+  'settings.look': 'Вид карточки',
   'settings.team': 'Команда',
   'settings.keys': 'Ключи',
   'settings.channels': 'Каналы',

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { LIMITS } from '#contract/words.ts'
-import { getAt, setAt, textAt } from '#dashboard/features/surveys/draft/paths.ts'
+import { nameIn, renamed } from '#dashboard/features/surveys/draft/survey-name.ts'
 import { isRefusal } from '#dashboard/features/surveys/draft/survey-store.ts'
 import { placeInWords } from '#dashboard/features/surveys/list/places.ts'
 import { t } from './words.ts'
@@ -68,21 +68,17 @@ export function Bar({ onReview, onTranslate }: Props) {
 /** In the reader's language; also as it is called elsewhere, where that was the same. */
 function Name() {
   const { store, survey } = useBuilder()
-  const translated = `names.${locale()}`
-  const isTranslated = getAt(survey, translated) !== undefined
-  const shown = textAt(survey, isTranslated ? translated : 'name')
-  function rename(name: string) {
-    const isSame = shown === textAt(survey, 'name')
-    const renamed = isSame ? setAt(survey, 'name', name) : survey
-    store.replace(isTranslated ? setAt(renamed, translated, name) : renamed, 'name')
-  }
+  // A reader without a name in their language sees and changes what it is called elsewhere.
+  const language = locale()
+  const reader = { language, own: language }
+  const rename = (name: string) => store.replace(renamed(survey, name, reader), 'name')
   return (
     <input
       class="builder-name"
       aria-label={t('bar.name')}
       data-field="name"
       maxLength={LIMITS.mapName}
-      value={shown}
+      value={nameIn(survey, language, language)}
       onInput={({ currentTarget }) => rename(currentTarget.value)}
     />
   )

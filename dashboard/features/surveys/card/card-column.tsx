@@ -5,7 +5,7 @@ import { t } from '#dashboard/features/surveys/builder/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { languageName } from '#dashboard/kit/i18n/format.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
-import { usePreview } from './use-preview.ts'
+import { usePreview } from '#dashboard/kit/preview/use-preview.ts'
 
 const DEVICES = ['phone', 'desktop'] as const
 const THEMES = ['light', 'dark'] as const

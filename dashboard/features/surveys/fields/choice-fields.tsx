@@ -11,15 +11,24 @@ interface SelectProps {
   label: string
   bare?: boolean
   options: Option[]
+  /** What counts where nothing is set. */
+  usual?: string
   /** In the place of setting the field alone. */
   onValue?: (value: string) => void
   disabled?: boolean
 }
 
 /** One of several values. What stands there and is none of them is shown, too. */
-export function SelectField({ path, label, bare = false, options, ...rest }: SelectProps) {
+export function SelectField({
+  path,
+  label,
+  bare = false,
+  options,
+  usual = '',
+  ...rest
+}: SelectProps) {
   const { value, set, error, input, errorId } = useField(path)
-  const now = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const now = typeof value === 'string' || typeof value === 'number' ? String(value) : usual
   const all = options.some((one) => one.value === now)
     ? options
     : [{ value: now, label: now || '–' }, ...options]

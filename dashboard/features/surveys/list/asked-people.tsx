@@ -1,7 +1,6 @@
 import type { AskFigures } from '#contract/collect/asks.ts'
 import type { ListedSurvey } from '#contract/surveys/list.ts'
 import { call } from '#dashboard/kit/api/call.ts'
-import { count } from '#dashboard/kit/i18n/format.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { t } from './words.ts'
@@ -17,7 +16,13 @@ export function AskedPeople({ surveys }: { surveys: ListedSurvey[] }) {
     <section class="asked-people">
       <h2>{t('asks.title')}</h2>
       <Loaded resource={figures} part>
-        {(data) => (data.people === 0 ? <Nobody /> : <Figures figures={data} surveys={surveys} />)}
+        {(data) =>
+          data.people === 0 && data.withheld.length === 0 ? (
+            <Nobody />
+          ) : (
+            <Figures figures={data} surveys={surveys} />
+          )
+        }
       </Loaded>
     </section>
   )
@@ -38,8 +43,11 @@ function Figures({ figures, surveys }: { figures: AskFigures; surveys: ListedSur
   return (
     <>
       <p>
-        {t('asks.people', { n: people, asks: count(asks), days })}{' '}
-        {t('asks.each', { half: p50 ?? 0, most: p95 ?? 0 })}
+        {t('asks.people', { n: people, asks: t('asks.times', { n: asks }), days })}{' '}
+        {t('asks.each', {
+          half: t('asks.atMost', { n: p50 ?? 0 }),
+          most: t('asks.atMost', { n: p95 ?? 0 }),
+        })}
       </p>
       {withheld.length === 0 ? (
         <p class="mut">{t('asks.nothingWithheld')}</p>

@@ -49,6 +49,7 @@ const NAMES: [pattern: RegExp, name: (...parts: (string | undefined)[]) => strin
   [/^definition\.followUp\.comment$/, () => t('followUp.comment')],
   [/^definition\.followUp/, () => t('followUp.title')],
   [/^definition\.(?:scale|kind)$/, () => t('question.scale')],
+  [/^definition\.surface$/, () => t('surface.label')],
   [/^definition\.channel$/, () => t('field.channel')],
   [/^definition\.trigger\.delay$/, () => t('delay.label')],
   [/^definition\.trigger/, () => t('when.label')],

@@ -1,6 +1,8 @@
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
-import { FORMULA_START, SEPARATORS } from '#contract/words.ts'
+import { FORMULA_START } from '#contract/words.ts'
+import { readCsv } from '#dashboard/kit/files/read-csv.ts'
 import { getAt, setAt } from '#dashboard/features/surveys/draft/paths.ts'
+import { nameIn, renamed } from '#dashboard/features/surveys/draft/survey-name.ts'
 import { textsOf } from './texts.ts'
 
 /*
@@ -9,6 +11,8 @@ import { textsOf } from './texts.ts'
  */
 
 const HEAD = 'text'
+/** The row of what the survey is called, which no shopper reads. */
+const NAME = 'name'
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 const GUARDED = new RegExp(FORMULA_START.source.replace('^', "^'*"))
 const UNGUARDED = new RegExp(FORMULA_START.source.replace('^', "^'+"))
@@ -23,12 +27,17 @@ function textOf(cell: string): string {
   return UNGUARDED.test(cell) ? cell.slice(1) : cell
 }
 
-/** All texts of a draft in these languages, for the reader's spreadsheet. */
+/**
+ * All texts of a draft in these languages, for the reader's spreadsheet.
+ * @param languages the site's own first
+ */
 export function translationsToCsv(
   survey: LooseSurvey,
   languages: string[],
   separator: string,
 ): string {
+  const [own = ''] = languages
+  const names = languages.map((language) => nameIn(survey, language, own))
   const rows = textsOf(survey).map(({ field, key }) => [
     key,
     ...languages.map((language) => {
@@ -36,7 +45,9 @@ export function translationsToCsv(
       return typeof text === 'string' ? text : ''
     }),
   ])
-  const lines = [[HEAD, ...languages], ...rows].map((row) => row.map(cellOf).join(separator))
+  const lines = [[HEAD, ...languages], [NAME, ...names], ...rows].map((row) =>
+    row.map(cellOf).join(separator),
+  )
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
@@ -47,8 +58,15 @@ interface Translated {
   unknown: string[]
 }
 
-/** Puts the texts of a file into a draft; null if it is no table of translations. */
-export function translationsFromCsv(survey: LooseSurvey, csv: string): Translated | null {
+/**
+ * Puts the texts of a file into a draft; null if it is no table of translations.
+ * @param own the language of the site
+ */
+export function translationsFromCsv(
+  survey: LooseSurvey,
+  csv: string,
+  own: string,
+): Translated | null {
   const [head, ...rows] = readCsv(csv)
   const [first, ...languages] = head ?? []
   if (first !== HEAD || languages.length === 0 || !languages.every((one) => LANGUAGE.test(one)))
@@ -59,6 +77,13 @@ export function translationsFromCsv(survey: LooseSurvey, csv: string): Translate
   for (const [name = '', ...cells] of rows) {
     const key = textOf(name)
     const field = fields.get(key)
+    if (key === NAME) {
+      languages.forEach((language, index) => {
+        const text = textOf(cells[index] ?? '')
+        if (text !== '') changed = renamed(changed, text, { language, own })
+      })
+      continue
+    }
     if (field === undefined) {
       if (key !== '') unknown.push(key)
       continue
@@ -69,49 +94,4 @@ export function translationsFromCsv(survey: LooseSurvey, csv: string): Translate
     })
   }
   return { survey: changed, unknown }
-}
-
-/** The rows of a CSV file; its separator is the one that stands in its first line. */
-function readCsv(text: string): string[][] {
-  const csv = text.replace(/^\uFEFF/, '')
-  const [line = ''] = csv.split(/\r?\n/, 1)
-  const separator = SEPARATORS.find((one) => line.includes(one)) ?? ','
-  const rows: string[][] = []
-  let row: string[] = []
-  let at = 0
-  while (at < csv.length) {
-    const { cell, end } = readCell(csv, at, separator)
-    row.push(cell)
-    at = end
-    if (csv[at] === separator) {
-      at += 1
-      if (at < csv.length) continue
-      row.push('')
-    }
-    rows.push(row)
-    row = []
-    if (csv[at] === '\r') at += 1
-    if (csv[at] === '\n') at += 1
-  }
-  return rows
-}
-
-function readCell(csv: string, from: number, separator: string): { cell: string; end: number } {
-  if (csv[from] !== '"') {
-    let end = from
-    while (end < csv.length && csv[end] !== separator && !/[\r\n]/.test(csv[end] ?? '')) end += 1
-    return { cell: csv.slice(from, end), end }
-  }
-  let cell = ''
-  let at = from + 1
-  while (at < csv.length) {
-    if (csv[at] === '"' && csv[at + 1] !== '"') break
-    if (csv[at] === '"') at += 1
-    cell += csv[at]
-    at += 1
-  }
-  let end = at + 1
-  // What stands behind the closing quote belongs to no cell.
-  while (end < csv.length && csv[end] !== separator && !/[\r\n]/.test(csv[end] ?? '')) end += 1
-  return { cell, end }
 }

@@ -9,6 +9,7 @@ function codeApi(first: CodeItem[] = [makeCodeItem()], surveys = [CODE_SURVEY]):
   let codes = first
   return {
     'GET /api/codes': () => ({ codes, surveys, language: 'en' }),
+    'GET /api/recipients': () => ({ lists: [], optOuts: 0 }),
     'POST /api/codes': (_, __, body) => {
       const code = makeCodeItem({ code: 'NEW00000', ...(body as object) })
       codes = [code, ...codes]

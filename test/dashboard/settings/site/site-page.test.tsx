@@ -118,6 +118,11 @@ describe('the site page', () => {
       () => write('Origins', '\nhttps://a.example/\nhttps://a.example\n http://localhost:8080 '),
       { origins: ['https://a.example', 'http://localhost:8080'] },
     ],
+    [
+      'the origin of what is closed off, such as a checkout',
+      () => write('Origins', 'https://a.example\nnull'),
+      { origins: ['https://a.example', 'null'] },
+    ],
   ])('sends nothing but what changed: %s', async (_, change, expected) => {
     await openSite()
     change()

@@ -1,5 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { AskBudget } from '#contract/collect/asks.ts'
+import type { CountWhy } from '#contract/surveys/funnel.ts'
+import type { Look } from '#contract/site/look.ts'
 import type { AddressLimit } from '#contract/words.ts'
 import { entryColumns, sealColumns } from '#worker/db/schema/entry-columns.ts'
 
@@ -26,6 +28,10 @@ export const sites = sqliteTable('sites', {
   cooldownDays: integer('cooldown_days').notNull().default(0),
   /** How often somebody known is asked; null for no bound. */
   askBudget: text('ask_budget', { mode: 'json' }).$type<AskBudget>(),
+  /** Whether pages tell why nobody was asked, and until when; null for never so far. */
+  countWhy: text('count_why', { mode: 'json' }).$type<CountWhy>(),
+  /** How the card looks; null for its own looks. */
+  look: text('look', { mode: 'json' }).$type<Look>(),
   paused: integer('paused', { mode: 'boolean' }).notNull().default(false),
   /** Months after which answers lose their words and people; null keeps them. */
   retentionMonths: integer('retention_months').default(24),

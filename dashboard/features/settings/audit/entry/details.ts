@@ -57,6 +57,8 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     personas: 'site.personas',
     cooldownDays: 'site.cooldown',
     askBudget: 'site.budget',
+    countWhy: 'audit.field.countWhy',
+    look: 'settings.look',
     addressLimit: 'site.addressLimit',
     sampleAbove: 'site.sampleAbove',
     paused: 'site.pause',

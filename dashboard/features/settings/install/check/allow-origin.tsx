@@ -17,9 +17,11 @@ export function AllowOrigin({ origin, allowed, onAllowed }: Props) {
     if (origin !== null) await allowOrigin(origin)
     onAllowed()
   })
-  if (origin === null || checkOrigins(origin) !== undefined)
+  if (origin !== null && allowed.includes(origin))
+    return <p>{t('finding.origin_not_allowed.allowed')}</p>
+  // `null` is for what has no page, and is listed on purpose: a page has an address to be opened at.
+  if (origin === null || origin === 'null' || checkOrigins(origin) !== undefined)
     return <p>{t('finding.origin_not_allowed.none')}</p>
-  if (allowed.includes(origin)) return <p>{t('finding.origin_not_allowed.allowed')}</p>
   return (
     <div class="step-end">
       <button type="button" class="control broken" aria-disabled={busy} onClick={run}>

@@ -50,14 +50,20 @@ export const words = {
     'Nobody is counted yet: that begins with an ask budget, for visitors whom your page names.',
   'asks.toSettings': 'Set an ask budget',
   'asks.people': {
-    one: '{n} person whom your page has named was asked {asks} times in {days} days.',
-    other: '{n} people whom your page has named were asked {asks} times in {days} days.',
+    one: '{n} person whom your page has named was asked {asks} in {days} days.',
+    other: '{n} people whom your page has named were asked {asks} in {days} days.',
   },
-  'asks.each': 'Half of them at most {half} times, 95 in 100 at most {most} times.',
+  'asks.times': { one: '{n} time', other: '{n} times' },
+  'asks.each': 'Half of them at most {half}, 95 in 100 at most {most}.',
+  'asks.atMost': { one: '{n} time', other: '{n} times' },
   'asks.nothingWithheld': 'The budget has kept nothing back.',
   'asks.budget': {
     one: '{survey}: {n} ask kept back, because the budget was used up',
     other: '{survey}: {n} asks kept back, because the budget was used up',
+  },
+  'asks.opted-out': {
+    one: '{survey}: {n} ask kept back, since the person wants no more of them',
+    other: '{survey}: {n} asks kept back, since the person wants no more of them',
   },
   'asks.gap': {
     one: '{survey}: {n} ask kept back, too soon after another kind',

@@ -125,6 +125,11 @@ export const words: Slavic<typeof english> = {
   'frequency.untilAnswered': 'Aż odpowie',
   'frequency.recurring': 'Ponownie po kilku dniach',
   'frequency.always': 'Za każdym razem',
+  'surface.label': 'Gdzie się pojawia',
+  'surface.card': 'Na karcie nad stroną',
+  'surface.inline': 'W wybranym miejscu strony',
+  'surface.hint':
+    'Wstaw to tam, gdzie ma stać pytanie. Może pojawić się później, a reguły nadal obowiązują:',
   'many.title': 'Ile z tych osób',
   'many.everybody': 'Wszystkie pasujące',
   'many.share': 'Stały odsetek',

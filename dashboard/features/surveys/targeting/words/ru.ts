@@ -125,6 +125,11 @@ export const words: Slavic<typeof english> = {
   'frequency.untilAnswered': 'Пока не ответит',
   'frequency.recurring': 'Снова через несколько дней',
   'frequency.always': 'Каждый раз',
+  'surface.label': 'Где появляется',
+  'surface.card': 'На карточке поверх страницы',
+  'surface.inline': 'В определённом месте страницы',
+  'surface.hint':
+    'Вставьте это туда, где должен стоять вопрос. Оно может появиться и позже, а правила продолжают действовать:',
   'many.title': 'Сколько из них',
   'many.everybody': 'Все подходящие',
   'many.share': 'Постоянная доля',
