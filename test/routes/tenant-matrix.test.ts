@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { KEY_SCOPES } from '#contract/rights.ts'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fetchWorker } from '#test/support/calls.ts'
 import { makeMember, makeSecretKey, makeShare, makeTenant } from '#test/support/world.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
@@ -50,12 +50,6 @@ beforeAll(async () => {
   there = await makeTenant()
   keys.set('readingKey', await makeSecretKey(here, ['figures:read']))
   keys.set('fullKey', await makeSecretKey(here, [...KEY_SCOPES]))
-})
-
-// A site has so many keys that work; each call comes with a new one.
-afterEach(async () => {
-  const sql = "UPDATE keys SET revoked_at = 1 WHERE kind = 'secret' AND site_id IN (?, ?)"
-  await env.DB.prepare(sql).bind(here.db.siteId, there.db.siteId).run()
 })
 
 /** Credentials that no earlier call has ended. */

@@ -102,6 +102,7 @@ export async function makeCase(site: TestSite, orderRef: string | null = null): 
     openedBy: 'test',
     ...startTerms(now, USUAL_DESK, 'Europe/Warsaw'),
     eventId: uuidv7(),
+    link: 'https://wayfelt.example/inbox/1',
   })
   return id
 }

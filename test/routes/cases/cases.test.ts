@@ -4,7 +4,7 @@ import type { BulkReport, CaseChanges, CasesPage, CaseStepInput } from '#contrac
 import type { CaseRule } from '#contract/cases/rules.ts'
 import type { Case } from '#contract/cases/story.ts'
 import { answerBody, postFromShop, signIn } from '#test/support/calls.ts'
-import { makeTenant } from '#test/support/world.ts'
+import { makeEndpoint, makeTenant } from '#test/support/world.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
 
 const RULE: CaseRule = {
@@ -183,6 +183,32 @@ describe('a case', () => {
     const missing = await send(agent, '/api/cases', { answer: answerBody(site).id })
     expect(missing.status).toBe(422)
     expect((await send(agent, '/api/cases', {})).status).toBe(422)
+  })
+})
+
+describe('other systems', () => {
+  const told = async ({ db }: TestSite) => {
+    const rows = env.DB.prepare(
+      "SELECT topic, body ->> 'state' AS state, body -> 'touchpoint' ->> 'name' AS place, body ->> 'link' AS link FROM outbox WHERE site_id = ? ORDER BY id",
+    )
+    return (await rows.bind(db.siteId).all<{ topic: string; state: string; place: string }>())
+      .results
+  }
+
+  test('are told of a case in the transaction of its cause, and nobody of a step that was not taken', async () => {
+    const { site, agent } = await desk()
+    await makeEndpoint(site, { topics: ['case.opened', 'case.resolved'] })
+    await answer(site)
+    const [first] = (await inbox(agent)).cases
+    if (!first) throw new Error('no case')
+    await step(agent, first, { do: 'take' })
+    expect((await step(agent, first, { do: 'take' })).status).toBe(409)
+    const resolve = { do: 'resolve', cause: 'damaged', action: 'refund' } as const
+    expect((await step(agent, { ...first, seq: 2 }, resolve)).status).toBe(200)
+    expect(await told(site)).toMatchObject([
+      { topic: 'case.opened', state: 'new', place: 'Checkout' },
+      { topic: 'case.resolved', state: 'resolved', place: 'Checkout' },
+    ])
   })
 })
 

@@ -1,7 +1,11 @@
 import { run, runBatch, type ActingDb } from '#worker/db/connect.ts'
 import { auditEntry } from '#worker/db/site/audit.ts'
+import { PRIORITIES } from '#contract/cases/words.ts'
 import type { AuditDetails } from '#contract/site/audit.ts'
 import type { CaseFacts } from '#worker/domain/cases/step.ts'
+import { enqueueCases } from '#worker/db/outbox/enqueue.ts'
+import { messageAt } from '#worker/domain/outbox/message-id.ts'
+import type { CaseRow } from './list.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 
 /** A change of one case, as it was decided. */
@@ -17,6 +21,8 @@ export interface CaseChange {
   kind: string
   details: AuditDetails
   note: string | null
+  /** What no step changes. */
+  about: Pick<CaseRow, 'answerId' | 'score' | 'scale' | 'openedAt'> & { link: string }
 }
 
 /** What a step looks at and may change. */
@@ -75,21 +81,48 @@ export async function changeCases(
   if (changes.length === 0) return new Set()
   const { siteId, actor } = db
   const decided = JSON.stringify(
-    changes.map(({ changes: after, before, ...change }) => ({
+    changes.map((change) => ({
       ...change,
-      before,
-      after: { ...before, ...after },
+      after: { ...change.before, ...change.changes },
       event: timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
     })),
   )
   const who = [actor.kind, actor.id, actor.name]
+  const told = changes
+    .filter(({ kind }) => kind !== 'note')
+    .map((change) => toldOf(change, actor.now))
   const results = await runBatch<{ id: string }>(db, [
     { sql: SAY, parameters: [siteId, decided, actor.now, ...who] },
     ...(bulk === null ? [] : [{ sql: REMEMBER, parameters: [siteId, decided, actor.now, bulk] }]),
     logging(db, changes, bulk),
+    enqueueCases(db, told, actor.now),
     { sql: CHANGE, parameters: [siteId, decided, actor.now] },
   ])
   return new Set((results.at(-1) ?? []).map(({ id }) => id))
+}
+
+/** What other systems are told of a change. */
+function toldOf({ id, seq, kind, before, changes, about }: CaseChange, now: number) {
+  const after = { ...before, ...changes }
+  return {
+    seq,
+    topic: kind === 'resolve' ? ('case.resolved' as const) : ('case.changed' as const),
+    message: messageAt(now, crypto.getRandomValues(new Uint8Array(10))),
+    told: {
+      id,
+      state: after.state,
+      priority: PRIORITIES[after.priority] ?? null,
+      issue: after.issue === '' ? null : after.issue,
+      answer: about.answerId,
+      score: about.score,
+      scale: about.scale,
+      openedAt: about.openedAt,
+      dueAt: after.dueAt,
+      cause: after.cause,
+      action: after.action,
+      link: about.link,
+    },
+  }
 }
 
 /** One entry for the case, or for all that were changed together. */

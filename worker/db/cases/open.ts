@@ -1,4 +1,7 @@
-import { runBatch, type ActingDb } from '#worker/db/connect.ts'
+import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { enqueueCases } from '#worker/db/outbox/enqueue.ts'
+import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
+import { PRIORITIES } from '#contract/cases/words.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { ISSUES, type IssueType } from '#contract/delivery/words.ts'
@@ -32,6 +35,8 @@ export interface OpeningCase {
   terms: Terms
   dueAt: number | null
   eventId: string
+  /** Its page in the dashboard, for other systems. */
+  link: string
 }
 
 const ORDER = `coalesce((SELECT id FROM orders WHERE site_id = ?1 AND id = ?2),
@@ -80,7 +85,10 @@ const INSERT = `/* openCase */ INSERT INTO cases (site_id, number, state, list, 
   SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM cases WHERE site_id = ?1), 'new', 'open',
     named, ${parcel('carrier')}, ${parcel('code')}, ${IS_SECOND}, ?3 ->> 'openedAt', ${VALUES}
   FROM (SELECT ${ORDER} AS named)
-  WHERE ?4 = 0 OR changes() > 0 ON CONFLICT DO NOTHING`
+  WHERE ?4 = 0 OR (EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?3 ->> 'answerId'
+      AND received_at = ?3 ->> 'openedAt')
+    AND NOT EXISTS (SELECT 1 FROM cases WHERE site_id = ?1 AND answer_id = ?3 ->> 'answerId'))
+  ON CONFLICT DO NOTHING`
 
 /** A second failure of one customer is urgent, whatever the rule says. */
 const RAISE = `/* openCase */ UPDATE cases SET priority = 3
@@ -98,10 +106,11 @@ const LINK = `/* openCase */ INSERT INTO answer_links
 
 /**
  * The statements that open a case, for the batch of its cause: an answer, or an agent's call.
- * @param isWithAnswer whether they follow the statement that stores its answer: then the case opens
- * only if that has stored it, so that a retry opens no second one
+ * @param isWithAnswer whether the batch also stores its answer: then the case opens only if it was
+ * that one which stored it, so that a retry opens no second one
  */
-export function openingCase(siteId: number, opening: OpeningCase, isWithAnswer: boolean) {
+export function openingCase(db: SiteDb, opening: OpeningCase, isWithAnswer: boolean) {
+  const { siteId } = db
   const { answerId, orderRef, rule, owner, eventId, openedBy, ...plain } = opening
   const values = {
     ...plain,
@@ -124,7 +133,32 @@ export function openingCase(siteId: number, opening: OpeningCase, isWithAnswer: 
     { sql: SAY_OPENED, parameters: [siteId, id, eventId, actor, rule?.id ?? '', details] },
     ...(answerId !== null && orderRef !== null ? [{ sql: LINK, parameters: [siteId, id] }] : []),
     ...(opening.issue === null ? [] : sayingIssue(siteId, opening)),
+    enqueueCases(db, [openedMessage(opening)], opening.openedAt),
   ]
+}
+
+/** What other systems are told of a case that opens; its own id makes its message's. */
+function openedMessage(opening: OpeningCase) {
+  const { id, priority, issue, answerId, score, scale, openedAt, dueAt, link } = opening
+  return {
+    seq: 1,
+    topic: 'case.opened' as const,
+    message: messageOfAnswer(opening.eventId),
+    told: {
+      id,
+      state: 'new',
+      priority: PRIORITIES[priority] ?? null,
+      issue,
+      answer: answerId,
+      score,
+      scale,
+      openedAt,
+      dueAt,
+      cause: null,
+      action: null,
+      link,
+    },
+  }
 }
 
 /** Opens a case by hand, with its entry in the log, which knows it by its number: titles are words. */
@@ -132,7 +166,7 @@ export async function openCase(db: ActingDb, opening: OpeningCase): Promise<void
   const { kind, id: actor, name, now } = db.actor
   const entry = timeOrderedId(now, crypto.getRandomValues(new Uint8Array(10)))
   await runBatch(db, [
-    ...openingCase(db.siteId, opening, false),
+    ...openingCase(db, opening, false),
     {
       sql: `/* openCase */ ${ENTRY} SELECT ?1, ?3, ?4, ?5, ?6, ?7, 'case.opened', id,
         json_object('name', CAST(number AS TEXT)) FROM cases WHERE site_id = ?1 AND id = ?2`,

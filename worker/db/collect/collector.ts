@@ -71,8 +71,9 @@ interface CollectedSite {
   cases: RuledSite | null
   surveys: Map<string, CollectedSurvey>
   touchpoints: Map<string, { stageId: string; actions: string[]; declared: Declared }>
-  /** Whether other systems are told of answers. */
+  /** Whether other systems are told of answers, and of cases that are opened. */
   tellsAnswers: boolean
+  tellsCases: boolean
 }
 
 /** Loads a site by a publishable key; null for a key that nobody has or that is over. */
@@ -137,6 +138,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
       ]),
     ),
     tellsAnswers: toldRows.some(({ answers }) => answers !== 0),
+    tellsCases: toldRows.some((row) => row.cases !== 0),
   }
 }
 

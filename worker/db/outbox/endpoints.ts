@@ -115,11 +115,12 @@ export async function deleteEndpoint(
   ])
 }
 
-/** The endpoints that are on: for each whether it is told of answers. */
+/** The endpoints that are on: for each whether it is told of answers, and of cases. */
 export function selectTold({ orm, siteId }: SiteDb) {
   return orm
     .select({
       answers: sql<number>`EXISTS (SELECT 1 FROM json_each(${endpoints.topics}) WHERE value = 'answer.created')`,
+      cases: sql<number>`EXISTS (SELECT 1 FROM json_each(${endpoints.topics}) WHERE value = 'case.opened')`,
     })
     .from(endpoints)
     .where(and(eq(endpoints.siteId, siteId), eq(endpoints.state, 'on' satisfies EndpointState)))

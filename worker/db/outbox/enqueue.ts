@@ -69,3 +69,33 @@ export function enqueueStored(
     parameters: [siteId, id, answerId, at],
   }
 }
+
+/** What a case is told by but for the name of its touchpoint, which the statement itself looks up. */
+type CaseTold = Omit<CaseBody, 'touchpoint'>
+
+const NAMED = `json_set(value -> 'told', '$.touchpoint', (SELECT json_object('id', id, 'name', name)
+  FROM touchpoints WHERE site_id = ?1 AND id = cases.touchpoint_id))`
+
+/**
+ * The statement that tells other systems of cases, to stand in the batch of what happened to them. A
+ * case that is not as it was decided on is not told of.
+ * @param told `seq` of the case as it stands when the statement runs
+ */
+export function enqueueCases(
+  { siteId }: SiteDb,
+  told: { seq: number; topic: Topic; told: CaseTold; message: string }[],
+  at: number,
+) {
+  return {
+    sql: `/* enqueueCases */ INSERT INTO outbox
+        (site_id, endpoint_id, id, topic, subject, body, made_at, due_at)
+      SELECT ?1, endpoints.id, value ->> 'message', value ->> 'topic', cases.id, ${NAMED}, ?3, ?3
+      FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
+          AND cases.id = value -> 'told' ->> 'id' AND cases.seq = value ->> 'seq'
+        CROSS JOIN endpoints ON endpoints.site_id = ?1 AND endpoints.state = 'on'
+      WHERE EXISTS (SELECT 1 FROM json_each(endpoints.topics) AS one
+        WHERE one.value = json_each.value ->> 'topic')
+      ON CONFLICT DO NOTHING`,
+    parameters: [siteId, JSON.stringify(told), at],
+  }
+}

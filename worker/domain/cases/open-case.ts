@@ -20,19 +20,22 @@ export interface RuledSite {
  * The case that the site's rules open for an answer; null for none. An answer that is held opens none:
  * it may be forged.
  * @param random at least 20 bytes
+ * @param origin where the dashboard is
  */
 export function caseOf(
   answer: StampedAnswer,
   site: RuledSite,
-  { random, now }: { random: Uint8Array; now: number },
+  { random, now, origin }: { random: Uint8Array; now: number; origin: string },
 ) {
   const found = answer.held === 0 ? ruleFor(site.rules, answer) : null
   if (!found) return null
   const { rule, priority } = found
+  const id = timeOrderedId(now, random)
   const isProved = answer.reference === 'verified'
   const { owner } = rule
   return {
-    id: timeOrderedId(now, random),
+    id,
+    link: `${origin}/inbox/${id}`,
     eventId: timeOrderedId(now, random.subarray(10)),
     answerId: answer.id,
     title: '',

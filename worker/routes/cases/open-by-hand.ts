@@ -11,7 +11,9 @@ import { startTerms } from '#worker/domain/cases/start-terms.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import { AppError } from '#worker/errors.ts'
+import { publicOrigin } from '#worker/http/origin.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { deliverSoon, promiseDelivery } from '#worker/jobs/outbox/soon.ts'
 
 /** Opens a case for an answer, an order, or neither. @throws AppError `invalid` for what is not there */
 export async function openByHand(
@@ -27,6 +29,7 @@ export async function openByHand(
   const [{ desk }, { timezone }] = await Promise.all([readDesk(db), ownSite(c.get('own'))])
   const random = () => timeOrderedId(now, crypto.getRandomValues(new Uint8Array(10)))
   const id = random()
+  await promiseDelivery(c.env.DB, db.siteId, now)
   await openCase(db, {
     id,
     answerId: row?.id ?? null,
@@ -42,7 +45,9 @@ export async function openByHand(
     openedBy: name,
     ...startTerms(now, desk, timezone),
     eventId: random(),
+    link: `${publicOrigin(c)}/inbox/${id}`,
   })
+  c.executionCtx.waitUntil(deliverSoon(c.env, db.siteId))
   const made = await findCase(db, id)
   if (!made) throw new AppError('not_found', 'The case is gone.')
   return made

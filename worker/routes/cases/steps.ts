@@ -22,7 +22,9 @@ import {
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { publicOrigin } from '#worker/http/origin.ts'
 import { readJson } from '#worker/http/validate.ts'
+import { deliverSoon, promiseDelivery } from '#worker/jobs/outbox/soon.ts'
 import { selectionOf } from './cases.ts'
 import { wholeCase } from './whole-case.ts'
 
@@ -42,7 +44,7 @@ export const caseSteps = new Hono<AppEnv>()
       : await matching(c, wish.filter, cursor)
     const decided = rows.map((row) => decide(row, wish.step, by))
     const changes = decided.flatMap((change) => (change && !('refused' in change) ? [change] : []))
-    const changed = await changeCases(db, changes, bulk)
+    const changed = await changeTold(c, changes, bulk)
     return c.json({
       changed: changed.size,
       skipped: rows.length - changed.size,
@@ -52,6 +54,7 @@ export const caseSteps = new Hono<AppEnv>()
   .post('/cases/undo', may('cases:work'), async (c) => {
     const { bulk, cursor = '' } = await readJson(c.req.raw, bulkUndoSchema, BODY_BYTES)
     const db = c.get('db')
+    const origin = publicOrigin(c)
     const page = await readBulk(db, bulk, { after: cursor, limit: PIECE })
     const rows = await findCases(
       db,
@@ -62,9 +65,9 @@ export const caseSteps = new Hono<AppEnv>()
       const was = then.get(row.id)
       // Somebody has gone on with it: theirs stays.
       if (!was || was.seq !== row.seq) return []
-      return [{ ...changeOf(row, 'undo'), changes: was.before }]
+      return [{ ...changeOf(row, { kind: 'undo', origin }), changes: was.before }]
     })
-    const changed = await changeCases(db, changes)
+    const changed = await changeTold(c, changes)
     const next = page.length === PIECE ? (page.at(-1)?.caseId ?? null) : null
     return c.json({
       changed: changed.size,
@@ -81,13 +84,25 @@ export const caseSteps = new Hono<AppEnv>()
     if (row.seq !== seq) throw changedMeanwhile()
     const change = decide(row, step, by)
     if (change && 'refused' in change) throw refusal(change.refused)
-    if (change && (await changeCases(db, [change])).size === 0) throw changedMeanwhile()
+    if (change && (await changeTold(c, [change])).size === 0) throw changedMeanwhile()
     const now = change ? await findCase(db, row.id) : row
     if (!now) throw new AppError('not_found', 'There is no such case.')
     return c.json((await wholeCase(c, now, undefined)) satisfies Case)
   })
 
-async function steppingOf(c: Context<AppEnv>): Promise<Stepping> {
+/** Makes changes, and sends what other systems are to be told of them. */
+async function changeTold(c: Context<AppEnv>, changes: CaseChange[], bulk?: string) {
+  const db = c.get('db')
+  if (changes.length > 0) await promiseDelivery(c.env.DB, db.siteId, db.actor.now)
+  const changed = await changeCases(db, changes, bulk)
+  if (changed.size > 0) c.executionCtx.waitUntil(deliverSoon(c.env, db.siteId))
+  return changed
+}
+
+/** Who steps, and where the dashboard is. */
+type Stepper = Stepping & { origin: string }
+
+async function steppingOf(c: Context<AppEnv>): Promise<Stepper> {
   const { now, id, name } = c.get('db').actor
   const [{ desk }, { timezone }, members] = await Promise.all([
     readDesk(c.get('db')),
@@ -100,6 +115,7 @@ async function steppingOf(c: Context<AppEnv>): Promise<Stepping> {
     time: { ...desk.hours, timezone },
     me: { id, name },
     people: new Map(agents.map((member) => [member.id, member.name])),
+    origin: publicOrigin(c),
   }
 }
 
@@ -107,18 +123,26 @@ async function steppingOf(c: Context<AppEnv>): Promise<Stepping> {
 function decide(
   row: CaseRow,
   step: CaseStep,
-  by: Stepping,
+  by: Stepper,
 ): CaseChange | { refused: StepRefusal } | null {
   const stepped = takeStep(factsOf(row), step, by)
   if ('refused' in stepped) return stepped
   const isSame = Object.keys(stepped.changes).length === 0
   if (isSame && step.do !== 'note') return null
-  return { ...changeOf(row, step.do), ...toldOf(step, by), changes: stepped.changes }
+  return {
+    ...changeOf(row, { kind: step.do, origin: by.origin }),
+    ...toldOf(step, by),
+    changes: stepped.changes,
+  }
 }
 
-function changeOf(row: CaseRow, kind: string): Omit<CaseChange, 'changes'> {
-  const { id, number, seq } = row
-  return { id, number, seq, before: factsOf(row), kind, details: {}, note: null }
+function changeOf(
+  row: CaseRow,
+  { kind, origin }: { kind: string; origin: string },
+): Omit<CaseChange, 'changes'> {
+  const { id, number, seq, answerId, score, scale, openedAt } = row
+  const about = { answerId, score, scale, openedAt, link: `${origin}/inbox/${id}` }
+  return { id, number, seq, before: factsOf(row), kind, details: {}, note: null, about }
 }
 
 /** What the story of the case tells of a step. */

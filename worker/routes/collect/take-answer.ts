@@ -20,6 +20,7 @@ import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector, collectorDb } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { publicOrigin } from '#worker/http/origin.ts'
 import { noteRows } from '#worker/http/intake.ts'
 import { limitCollecting } from '#worker/http/limits.ts'
 import { keepIfTest } from '#worker/routes/install/test-answer.ts'
@@ -72,15 +73,17 @@ export async function takeAnswer(
     link: `${asked.list}.${asked.line}`,
   }
   const answer = await stampAnswer(body, { site, survey, origin, recipient, gpc, secrets, now })
-  if (site.tellsAnswers) await promiseDelivery(c.env.DB, site.siteId, now)
   const told = site.tellsAnswers ? tellingAnswer(db, answer) : []
-  const beside = [...opening(site, answer, now), ...told]
+  // First what looks at whether the answer was stored just now.
+  const beside = [...told, ...opening(db, { site, answer, now, origin: publicOrigin(c) })]
+  const isTold = beside.length > 0 && (site.tellsAnswers || site.tellsCases)
+  if (isTold) await promiseDelivery(c.env.DB, site.siteId, now)
   const { duplicate, isSecond } = await storeAnswer(db, answer, beside)
   if (isSecond) return answerIgnored(c, asked ? 'link-answered' : 'order-answered')
   // After the answer: one that is stored twice is noted once, one that is not stored never.
   if (asked) await noteAnswered(db, asked, now)
   noteRows(c, db, { site, now })
-  if (site.tellsAnswers && !duplicate) c.executionCtx.waitUntil(deliverSoon(c.env, site.siteId))
+  if (isTold && !duplicate) c.executionCtx.waitUntil(deliverSoon(c.env, site.siteId))
   return c.json({ id: body.id, duplicate } satisfies AnswerReceipt, duplicate ? 200 : 201)
 }
 
@@ -106,10 +109,18 @@ async function definitionOf(
 }
 
 /** The statements that open a case for an answer, where a rule of the site says so. */
-function opening({ siteId, cases }: Collector, answer: StampedAnswer, now: number): Beside {
+function opening(
+  db: SiteDb,
+  {
+    site: { cases },
+    answer,
+    now,
+    origin,
+  }: { site: Collector; answer: StampedAnswer; now: number; origin: string },
+): Beside {
   const random = crypto.getRandomValues(new Uint8Array(20))
-  const opened = cases && caseOf(answer, cases, { random, now })
-  return opened ? openingCase(siteId, opened, true) : []
+  const opened = cases && caseOf(answer, cases, { random, now, origin })
+  return opened ? openingCase(db, opened, true) : []
 }
 
 function answerSecrets(c: Context<AppEnv>, site: Collector) {
