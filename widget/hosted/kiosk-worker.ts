@@ -29,14 +29,48 @@ function isOurs({ method, url }: Request): boolean {
   return /^\/(w\.js$|w\/|hosted\/|dashboard-icon\.svg$)/.test(pathname)
 }
 
+/** Addresses that are just being kept anew: until then there may be nothing to find. */
+const pending = new Map<string, Promise<unknown>>()
+
+/**
+ * Keeps an answer once all of it has arrived: a line that breaks in the middle must not take away what
+ * was kept before. One after the other for an address, and not at all where nothing has changed.
+ */
+async function put(cache: Cache, address: string, response: Response): Promise<void> {
+  const { status, headers } = response
+  const text = await response.text()
+  const before = pending.get(address)
+  const work = (async () => {
+    await before
+    const known = await cache.match(address, { ignoreVary: true })
+    if ((await known?.text()) === text) return
+    await cache.put(address, new Response(text, { status, headers }))
+  })().catch(() => null)
+  pending.set(address, work)
+  await work
+}
+
+/** What was kept of an address, once it is there: by its address alone, the device has one language. */
+async function find(cache: Cache, address: string): Promise<Response | undefined> {
+  const work = pending.get(address)
+  await work
+  const found = await cache.match(address, { ignoreVary: true })
+  if (found || pending.get(address) === work) return found
+  return await find(cache, address)
+}
+
 async function keep(addresses: string[]): Promise<void> {
   const cache = await caches.open(CACHE)
   await Promise.all(
     addresses.map(async (address) => {
       const request = new Request(address, { credentials: 'omit' })
       if (!isOurs(request)) return
-      const response = await fetch(request).catch(() => null)
-      if (response?.ok) await cache.put(request.url, response)
+      try {
+        const response = await fetch(request)
+        if (response.ok) await put(cache, request.url, response)
+      } catch {
+        // The line is down: what was kept before stays.
+      }
     }),
   )
 }
@@ -44,15 +78,13 @@ async function keep(addresses: string[]): Promise<void> {
 /** The newest there is: from the line, else what was kept. */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE)
-  // Kept by its address alone: the device has one language.
-  const kept = async () => await cache.match(request.url, { ignoreVary: true })
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
-    if (response.ok) await cache.put(request.url, response.clone())
+    if (response.ok) await put(cache, request.url, response.clone())
     if (response.status < 500) return response
-    return (await kept()) ?? response
+    return (await find(cache, request.url)) ?? response
   } catch (error) {
-    const copy = await kept()
+    const copy = await find(cache, request.url)
     if (copy) return copy
     throw error
   }

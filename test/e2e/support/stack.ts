@@ -56,6 +56,7 @@ const ON_OWN = [
   'looks',
   'lookPage',
   'asking',
+  'recipients',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

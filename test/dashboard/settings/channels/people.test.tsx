@@ -214,7 +214,7 @@ describe('a list', () => {
     choose()
     await within(dialog).findByText(/rows read/)
     fireEvent.input(within(dialog).getByLabelText(/asked at least/), { target: { value: '7' } })
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Make the reminder' }))
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Prepare the reminder' }))
     expect(
       await within(dialog).findByText('2 people can be reminded. Take the file now.'),
     ).toBeTruthy()

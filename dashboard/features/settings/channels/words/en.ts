@@ -129,7 +129,7 @@ export const words = {
     'Choose the same file again. Who has not answered gets their link once more, once, within the budget.',
   'people.days': 'For those who were asked at least',
   'people.days.unit': 'days ago',
-  'people.remind': 'Make the reminder',
+  'people.remind': 'Prepare the reminder',
   'people.block': 'Text for your mailer',
   'people.block.hint':
     'Your mailer puts the columns link and opt_out of the file in their places. Put opt_out into the List-Unsubscribe header, too.',

@@ -106,7 +106,7 @@ export const words: Slavic<typeof english> = {
   },
   'people.progress': 'Wiersze, które już przeszły',
   'people.progress.of': '{done} z {all}',
-  'people.failed': 'Przerwano: {reason} Gdy pójdziesz dalej, nikt nie dostanie dwóch pytań.',
+  'people.failed': 'Zatrzymano: {reason} Gdy pójdziesz dalej, nikt nie dostanie dwóch pytań.',
   'people.goOn': 'Idź dalej',
   'people.done.plan': {
     one: 'Można zapytać {n} osobę. Nic jeszcze nie zapisano.',
