@@ -57,6 +57,11 @@ const PAGES = {
         (await import('./features/settings/channels/channels-page.tsx')).ChannelsPage,
     },
     {
+      path: '/settings/cases',
+      permission: 'site:manage',
+      load: async () => (await import('./features/settings/cases/cases-page.tsx')).CasesPage,
+    },
+    {
       path: '/settings/shares',
       permission: 'shares:manage',
       load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,
@@ -97,6 +102,11 @@ const PAGES = {
       path: '/journeys/:id/edit',
       permission: 'site:manage',
       load: async () => (await import('./features/editor/editor-page.tsx')).EditorPage,
+    },
+    {
+      path: '/inbox/:id?',
+      permission: 'cases:work',
+      load: async () => (await import('./features/inbox/inbox-page.tsx')).InboxPage,
     },
     {
       path: '/surveys',

@@ -4,7 +4,7 @@ import {
   restoreShortcuts,
   shortcutsOn,
   useShortcuts,
-} from '#dashboard/features/journey/shortcuts/shortcuts.ts'
+} from '#dashboard/kit/keys/shortcuts.ts'
 import { open, openJourney, query } from '#test/dashboard/support/app.tsx'
 import { makeCurve, makeList } from '#test/dashboard/support/fixtures.ts'
 

@@ -1,0 +1,27 @@
+import { useLocation } from 'preact-iso'
+import { call } from '#dashboard/kit/api/call.ts'
+import { count } from '#dashboard/kit/i18n/format.ts'
+import { useLive } from '#dashboard/kit/loading/live.ts'
+import { caseNews, isNews, NEWS_MS, QUIET_MS } from '#dashboard/kit/cases/case-news.ts'
+import { useSession } from '#dashboard/kit/session/session.ts'
+import './open-cases.css'
+
+/**
+ * The number of open cases beside the inbox. It also looks for news, which the inbox waits for:
+ * every two seconds while that is open, otherwise four times a minute.
+ */
+export function OpenCases() {
+  const { path } = useLocation()
+  const site = useSession().data?.site?.key ?? null
+  const least = path.startsWith('/inbox') ? NEWS_MS : QUIET_MS
+  useLive({ key: site, least, idle: QUIET_MS }, async () => {
+    if (site === null) return
+    const changes = { ...(await call('GET /api/cases/changes')), site }
+    if (!isNews(caseNews.peek(), changes)) return
+    const { counts } = await call('GET /api/cases', { query: { limit: 1 } })
+    caseNews.value = { ...changes, open: counts.open }
+  })
+  const news = caseNews.value
+  if (news === null || news.site !== site || news.open === 0) return null
+  return <span class="open-cases">{count(news.open)}</span>
+}
