@@ -14,6 +14,8 @@ const PAGES = [
   '/settings/team',
   '/settings/keys',
   '/settings/channels',
+  '/settings/cases',
+  '/inbox',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

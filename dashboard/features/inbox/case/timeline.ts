@@ -24,8 +24,8 @@ type Loose<T> = T extends unknown ? Omit<T, 'day'> : never
 export function timelineOf({ story, events, id }: Case, timeZone: string): Entry[] {
   const steps = events.filter(({ kind }) => TOLD.has(kind))
   const loose: Loose<Entry>[] = [
-    ...steps.map((event) => ({ key: `e${event.id}`, at: event.at, kind: 'case' as const, event })),
     ...(story === null ? [] : storyEntries(story, timeZone)),
+    ...steps.map((event) => ({ key: `e${event.id}`, at: event.at, kind: 'case' as const, event })),
   ]
   const dated = loose
     .map((entry): Entry => ({ ...entry, day: clockOf(entry.at, timeZone).day }))

@@ -185,11 +185,12 @@ function Done({ one, onStep }: Pick<Props, 'one' | 'onStep'>) {
 /** What customers say beside what tracking has seen: two counts, of which none is the truth. */
 function Alike({ one: { alike, issue, carrier } }: Pick<Props, 'one'>) {
   if (alike === null || issue === null) return null
+  const about = [t(`issue.${issue}`), carrier].filter(Boolean).join(', ')
   return (
     <section class="alike">
       <h3>{t('alike.title')}</h3>
       <p>
-        {t('alike.said', { n: alike.said, issue: t(`issue.${issue}`), days: alike.days, carrier })}{' '}
+        {t('alike.said', { n: alike.said, about, days: alike.days })}{' '}
         {t('alike.seen', { n: alike.seen })}
       </p>
     </section>

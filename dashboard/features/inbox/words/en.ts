@@ -169,8 +169,8 @@ export const words = {
   'key.help': 'all keys',
   'alike.title': 'Said versus seen',
   'alike.said': {
-    one: '“{issue}”: {n} answer names it in {days} days. {carrier}',
-    other: '“{issue}”: {n} answers name it in {days} days. {carrier}',
+    one: '{about}: {n} answer names it in {days} days.',
+    other: '{about}: {n} answers name it in {days} days.',
   },
   'alike.seen': { one: 'Tracking has seen {n}.', other: 'Tracking has seen {n}.' },
   'bulk.label': 'Selected cases',
@@ -186,6 +186,6 @@ export const words = {
   'bulk.undoing': { one: 'Taking back: {n} case changed', other: 'Taking back: {n} cases changed' },
   'bulk.failed': { one: 'Stopped after {n} case.', other: 'Stopped after {n} cases.' },
   'bulk.done': { one: 'Done: {n} case changed.', other: 'Done: {n} cases changed.' },
-  'bulk.undone': { one: 'Taken back: {n} case changed.', other: 'Taken back: {n} cases changed.' },
+  'bulk.undone': { one: 'Taken back: {n} case.', other: 'Taken back: {n} cases.' },
   'bulk.skipped': { one: 'Left as they were: {n} case.', other: 'Left as they were: {n} cases.' },
 } as const

@@ -198,10 +198,10 @@ export const words: Slavic<typeof english> = {
   'key.help': 'wszystkie klawisze',
   'alike.title': 'Powiedziane a widziane',
   'alike.said': {
-    one: '„{issue}”: {n} odpowiedź o tym przez {days} dni. {carrier}',
-    few: '„{issue}”: {n} odpowiedzi o tym przez {days} dni. {carrier}',
-    many: '„{issue}”: {n} odpowiedzi o tym przez {days} dni. {carrier}',
-    other: '„{issue}”: {n} odpowiedzi o tym przez {days} dni. {carrier}',
+    one: '{about}: {n} odpowiedź o tym przez {days} dni.',
+    few: '{about}: {n} odpowiedzi o tym przez {days} dni.',
+    many: '{about}: {n} odpowiedzi o tym przez {days} dni.',
+    other: '{about}: {n} odpowiedzi o tym przez {days} dni.',
   },
   'alike.seen': {
     one: 'Śledzenie widziało {n}.',

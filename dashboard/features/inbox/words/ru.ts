@@ -199,10 +199,10 @@ export const words: Slavic<typeof english> = {
   'key.help': 'все клавиши',
   'alike.title': 'Сказано и замечено',
   'alike.said': {
-    one: '«{issue}»: {n} ответ об этом, дней: {days}. {carrier}',
-    few: '«{issue}»: {n} ответа об этом, дней: {days}. {carrier}',
-    many: '«{issue}»: {n} ответов об этом, дней: {days}. {carrier}',
-    other: '«{issue}»: {n} ответа об этом, дней: {days}. {carrier}',
+    one: '{about}: {n} ответ об этом, дней: {days}.',
+    few: '{about}: {n} ответа об этом, дней: {days}.',
+    many: '{about}: {n} ответов об этом, дней: {days}.',
+    other: '{about}: {n} ответа об этом, дней: {days}.',
   },
   'alike.seen': {
     one: 'Отслеживание заметило {n}.',

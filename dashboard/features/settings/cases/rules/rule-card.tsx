@@ -82,7 +82,7 @@ function Head({ rule, onChange, ...order }: Ordered & Pick<Props, 'rule' | 'onCh
           onInput={(event) => onChange({ ...rule, name: event.currentTarget.value })}
         />
       </label>
-      <label class="check" for={id}>
+      <label class="rule-switch" for={id}>
         <input
           id={id}
           class="toggle"

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { plainId } from '#contract/map/ids.ts'
 import type { CaseRule } from '#contract/cases/rules.ts'
 import type { RulesView } from '#contract/cases/rules-api.ts'
 import { CASE_LIMITS } from '#contract/cases/words.ts'
@@ -102,10 +101,9 @@ function isSoundRule({ name, groups }: CaseRule): boolean {
 }
 
 function newRule(n: number): CaseRule {
-  const random = crypto.randomUUID().slice(0, 6)
   const name = t('rules.newName', { n })
   return {
-    id: plainId(`rule-${random}`, 'rule', random),
+    id: `rule-${crypto.randomUUID().slice(0, 8)}`,
     name,
     isOn: true,
     priority: 'normal',
