@@ -68,6 +68,11 @@ const PAGES = {
         (await import('./features/settings/webhooks/webhooks-page.tsx')).WebhooksPage,
     },
     {
+      path: '/settings/cases',
+      permission: 'site:manage',
+      load: async () => (await import('./features/settings/cases/cases-page.tsx')).CasesPage,
+    },
+    {
       path: '/settings/shares',
       permission: 'shares:manage',
       load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,
@@ -108,6 +113,11 @@ const PAGES = {
       path: '/journeys/:id/edit',
       permission: 'site:manage',
       load: async () => (await import('./features/editor/editor-page.tsx')).EditorPage,
+    },
+    {
+      path: '/inbox/:id?',
+      permission: 'cases:work',
+      load: async () => (await import('./features/inbox/inbox-page.tsx')).InboxPage,
     },
     {
       path: '/surveys',

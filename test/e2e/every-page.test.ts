@@ -15,6 +15,8 @@ const PAGES = [
   '/settings/keys',
   '/settings/channels',
   '/settings/webhooks',
+  '/settings/cases',
+  '/inbox',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

@@ -9,6 +9,7 @@ const NAMES = {
   '/settings/keys': 'settings.keys',
   '/settings/channels': 'settings.channels',
   '/settings/webhooks': 'settings.webhooks',
+  '/settings/cases': 'settings.cases',
   '/settings/shares': 'settings.shares',
   '/settings/privacy': 'settings.privacy',
   '/settings/import': 'settings.import',

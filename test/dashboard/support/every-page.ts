@@ -12,6 +12,14 @@ import {
 } from '#test/dashboard/support/access.ts'
 import { done, type FakeApi, open, page, problem } from '#test/dashboard/support/app.tsx'
 import { makeEndpointItem } from '#test/dashboard/support/endpoints.ts'
+import {
+  CASE_PEOPLE,
+  CASE_RULE,
+  makeCase,
+  makeCaseItem,
+  makeCasesPage,
+  makeDeskView,
+} from '#test/dashboard/support/cases.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
@@ -95,6 +103,12 @@ export const FULL_API: FakeApi = {
   'GET /api/surveys/orders/check': () => makeSurveyCheck(),
   'GET /api/surveys/orders/estimate': () => makeEstimate(),
   'GET /api/surveys/orders/preview': () => ({ config: null }),
+  'GET /api/cases': () => makeCasesPage([makeCaseItem(), makeCaseItem({ number: 317 })], null),
+  'GET /api/cases/changes': () => ({ changedAt: 1, newest: 318 }),
+  'GET /api/cases/318': () => makeCase(),
+  'GET /api/case-people': () => CASE_PEOPLE,
+  'GET /api/case-desk': () => makeDeskView(),
+  'GET /api/case-rules': () => ({ rules: [CASE_RULE], seq: 1, neverTrue: [] }),
   'GET /api/shared': () => makeSharedView({ comments: true }),
 }
 
@@ -121,6 +135,9 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/surveys/orders', 'Review and publish'],
   ['/settings/channels', 'New code'],
   ['/settings/webhooks', 'New endpoint'],
+  ['/inbox', 'Select case 318'],
+  ['/inbox/318', /^Resolve and next/],
+  ['/settings/cases', 'Add a rule'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

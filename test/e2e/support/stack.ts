@@ -57,6 +57,7 @@ const ON_OWN = [
   'lookPage',
   'asking',
   'recipients',
+  'inbox',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -70,6 +70,15 @@ describe('a rule', () => {
     ])
   })
 
+  test('has made a case that is found by its number, too', async () => {
+    const { site, agent } = await desk()
+    await answer(site)
+    const [listed] = (await inbox(agent)).cases
+    const found = await (await agent('/api/cases/1')).json<Case>()
+    expect(found.id).toBe(listed?.id)
+    expect((await agent('/api/cases/2')).status).toBe(404)
+  })
+
   test('opens none for an answer that is held', async () => {
     const { site, agent } = await desk()
     await answer(site)

@@ -166,12 +166,14 @@ const NO_WORDS: Pick<ListedCase, Words> = {
   orderNumber: null,
 }
 
-/** One case with the words of its answer; null for none. */
+/** One case with the words of its answer; null for none. @param id also its number, as people say it */
 export async function findCase(db: SiteDb, id: string): Promise<ListedCase | null> {
+  const isNumber = /^\d{1,9}$/.test(id)
   const { rows } = await run<Record<string, never>>(
     db,
-    `/* findCase */ SELECT cases.* FROM cases WHERE site_id = ?1 AND id = ?2`,
-    [db.siteId, id],
+    `/* findCase */ SELECT cases.* FROM cases ${isNumber ? 'INDEXED BY cases_by_number' : ''}
+      WHERE site_id = ?1 AND ${isNumber ? 'number' : 'id'} = ?2`,
+    [db.siteId, isNumber ? Number(id) : id],
   )
   const [found] = await withWords(db, rows.map(toRow))
   return found ?? null

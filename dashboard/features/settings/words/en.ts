@@ -7,6 +7,7 @@ export const words = {
   'settings.keys': 'Keys',
   'settings.channels': 'Channels',
   'settings.webhooks': 'Webhooks',
+  'settings.cases': 'Cases',
   'settings.shares': 'Share links',
   'settings.privacy': 'Privacy',
   'settings.import': 'Import',

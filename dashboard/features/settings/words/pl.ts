@@ -9,6 +9,7 @@ export const words: Slavic<typeof english> = {
   'settings.keys': 'Klucze',
   'settings.channels': 'Kanały',
   'settings.webhooks': 'Webhooki',
+  'settings.cases': 'Zgłoszenia',
   'settings.shares': 'Udostępnianie',
   'settings.privacy': 'Prywatność',
   'settings.import': 'Import',

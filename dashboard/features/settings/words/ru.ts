@@ -9,6 +9,7 @@ export const words: Slavic<typeof english> = {
   'settings.keys': 'Ключи',
   'settings.channels': 'Каналы',
   'settings.webhooks': 'Вебхуки',
+  'settings.cases': 'Обращения',
   'settings.shares': 'Ссылки для просмотра',
   'settings.privacy': 'Конфиденциальность',
   'settings.import': 'Импорт',

@@ -3,6 +3,7 @@ export const words = {
   'app.skip': 'Skip to content',
   'nav.label': 'Main',
   'nav.journey': 'Journey',
+  'nav.inbox': 'Inbox',
   'nav.surveys': 'Surveys',
   'nav.site': 'Site',
   'nav.newSite': 'New site',

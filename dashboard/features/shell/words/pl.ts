@@ -5,6 +5,7 @@ export const words: Slavic<typeof english> = {
   'app.skip': 'Przejdź do treści',
   'nav.label': 'Główna nawigacja',
   'nav.journey': 'Ścieżka klienta',
+  'nav.inbox': 'Skrzynka',
   'nav.surveys': 'Ankiety',
   'nav.site': 'Sklep',
   'nav.newSite': 'Nowy sklep',

@@ -5,6 +5,7 @@ export const words: Slavic<typeof english> = {
   'app.skip': 'К содержанию',
   'nav.label': 'Главное меню',
   'nav.journey': 'Путь клиента',
+  'nav.inbox': 'Входящие',
   'nav.surveys': 'Опросы',
   'nav.site': 'Магазин',
   'nav.newSite': 'Новый магазин',
