@@ -21,7 +21,11 @@ export const inpost: Reader = ({ text, method }, facts) => {
   if (!body) return malformed('The body is no JSON object.')
   const topic = textAt(body, 'event') ?? ''
   const code = textAt(body, 'payload.status') ?? STATUS_OF_EVENT.get(topic)
-  const same = ['event', 'event_ts', 'organization_id', 'payload.shipment_id', 'payload.status']
+  // Its number belongs to it: the same news may come without one first, and then with it.
+  const same = [
+    ...['event', 'event_ts', 'organization_id'],
+    ...['payload.shipment_id', 'payload.status', 'payload.tracking_number'],
+  ]
     .map((path) => referenceAt(body, path) ?? '')
     .join('/')
   const frame = { topic, same, at: timeAt(body, 'event_ts', facts) ?? null }
