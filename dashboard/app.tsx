@@ -57,6 +57,12 @@ const PAGES = {
         (await import('./features/settings/channels/channels-page.tsx')).ChannelsPage,
     },
     {
+      path: '/settings/connections',
+      permission: 'site:manage',
+      load: async () =>
+        (await import('./features/settings/connections/connections-page.tsx')).ConnectionsPage,
+    },
+    {
       path: '/settings/shares',
       permission: 'shares:manage',
       load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,

@@ -14,6 +14,7 @@ const PAGES = [
   '/settings/team',
   '/settings/keys',
   '/settings/channels',
+  '/settings/connections',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

@@ -48,6 +48,15 @@ beforeAll(async () => {
   there = await makeTenant()
 })
 
+const keys = new Map<string, Awaited<ReturnType<typeof makeSecretKey>>>()
+
+/** No call ends the key that it is made with, and a site has two hundred at most. */
+async function keyOnce(name: ActorName, scopes: Parameters<typeof makeSecretKey>[1]) {
+  const known = keys.get(name) ?? (await makeSecretKey(here, scopes))
+  keys.set(name, known)
+  return known
+}
+
 /** Credentials that no earlier call has ended. */
 async function comeAs(name: ActorName): Promise<{ headers: Record<string, string>; id: string }> {
   const role = (['viewer', 'agent', 'manager', 'owner'] as const).find((one) => one === name)
@@ -59,8 +68,8 @@ async function comeAs(name: ActorName): Promise<{ headers: Record<string, string
     const { headers, userId } = await makeMember(there, 'owner')
     return { headers, id: userId }
   }
-  if (name === 'readingKey') return await makeSecretKey(here, ['figures:read'])
-  if (name === 'fullKey') return await makeSecretKey(here, [...KEY_SCOPES])
+  if (name === 'readingKey') return await keyOnce(name, ['figures:read'])
+  if (name === 'fullKey') return await keyOnce(name, [...KEY_SCOPES])
   if (name === 'guest') return await makeShare(here)
   const headers: Record<string, string> =
     name === 'publishableKey' ? { authorization: `Bearer ${here.key}` } : {}

@@ -7,6 +7,7 @@ const NAMES = {
   '/settings/team': 'settings.team',
   '/settings/keys': 'settings.keys',
   '/settings/channels': 'settings.channels',
+  '/settings/connections': 'settings.connections',
   '/settings/shares': 'settings.shares',
   '/settings/privacy': 'settings.privacy',
   '/settings/import': 'settings.import',

@@ -10,6 +10,7 @@ import {
   makeSharedView,
 } from '#test/dashboard/support/access.ts'
 import { done, type FakeApi, open, page, problem } from '#test/dashboard/support/app.tsx'
+import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
@@ -48,6 +49,9 @@ export const FULL_API: FakeApi = {
     codes: [makeCodeItem(), makeCodeItem({ code: 'ZZZZ2222', endedAt: 1 })],
     surveys: [CODE_SURVEY],
     language: 'en',
+  }),
+  'GET /api/connections': () => ({
+    connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
   }),
   'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
   'GET /api/privacy/erasures': () => ({
@@ -111,6 +115,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/surveys', 'New survey'],
   ['/surveys/orders', 'Review and publish'],
   ['/settings/channels', 'New code'],
+  ['/settings/connections', 'New connection'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

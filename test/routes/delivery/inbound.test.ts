@@ -1,8 +1,13 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { MadeConnection, MessagePage, ReplayReport } from '#contract/delivery/connections.ts'
-import { DELIVERY_LIMITS, SENDERS, type Sender } from '#contract/delivery/words.ts'
+import type {
+  MadeConnection,
+  MessagePage,
+  ReplayReport,
+  TestReport,
+} from '#contract/delivery/connections.ts'
+import { DELIVERY_LIMITS, SENDER_NAMES, SENDERS, type Sender } from '#contract/delivery/words.ts'
 import { fetchWorker, signIn } from '#test/support/calls.ts'
 import { SENDERS_SECRET, tellWorker } from '#test/support/senders.ts'
 import { makeTenant } from '#test/support/world.ts'
@@ -69,35 +74,31 @@ const RECORDED: [string, Sender, Record<string, string>, number, number, number]
 ]
 
 describe('a recorded message', () => {
-  test.each(RECORDED)(
-    '%s of %s is taken',
-    async (path, sender, headers, status, orders, parcels) => {
-      const { connection, rows } = await connect(sender)
-      const text = file(path)
-      const told = await tellWorker(connection, text, { headers })
-      expect([
-        told.status,
-        (await rows('orders')).length,
-        (await rows('shipments')).length,
-      ]).toEqual([status, orders, parcels])
-      expect(await rows('messages')).toMatchObject([{ repeats: 0 }])
-      // The same again changes nothing but its count.
-      const before = JSON.stringify([await rows('orders'), await rows('shipments')])
-      const again = await tellWorker(connection, text, { headers })
-      expect([again.status, again.headers.get('x-wayfelt-ignored')]).toEqual([status, 'duplicate'])
-      expect(await rows('messages')).toMatchObject([{ repeats: 1 }])
-      expect(JSON.stringify([await rows('orders'), await rows('shipments')])).toBe(before)
-      // And with another secret nothing is kept but the count.
-      const other = await connect(sender)
-      const foreign = { ...other.connection, address: `${other.connection.url}/another` }
-      const target = SENDERS[sender].proof === 'path' ? foreign : other.connection
-      const refused = await tellWorker(target, text, { headers, wrong: 'd3Jvbmc=' })
-      expect(refused.status).toBe(401)
-      for (const table of ['messages', 'orders', 'shipments', 'delivery_issues'])
-        expect(await other.rows(table), table).toEqual([])
-      expect(await other.rows('connections')).toMatchObject([{ refusals: 1 }])
-    },
-  )
+  test.each(RECORDED)('%s of %s is taken', async (...[path, sender, headers, status, ...left]) => {
+    const { connection, rows } = await connect(sender)
+    const text = file(path)
+    const told = await tellWorker(connection, text, { headers })
+    expect([told.status, (await rows('orders')).length, (await rows('shipments')).length]).toEqual([
+      status,
+      ...left,
+    ])
+    expect(await rows('messages')).toMatchObject([{ repeats: 0 }])
+    // The same again changes nothing but its count.
+    const before = JSON.stringify([await rows('orders'), await rows('shipments')])
+    const again = await tellWorker(connection, text, { headers })
+    expect([again.status, again.headers.get('x-wayfelt-ignored')]).toEqual([status, 'duplicate'])
+    expect(await rows('messages')).toMatchObject([{ repeats: 1 }])
+    expect(JSON.stringify([await rows('orders'), await rows('shipments')])).toBe(before)
+    // And with another secret nothing is kept but the count.
+    const other = await connect(sender)
+    const foreign = { ...other.connection, address: `${other.connection.url}/another` }
+    const target = SENDERS[sender].proof === 'path' ? foreign : other.connection
+    const refused = await tellWorker(target, text, { headers, wrong: 'd3Jvbmc=' })
+    expect(refused.status).toBe(401)
+    for (const table of ['messages', 'orders', 'shipments', 'delivery_issues'])
+      expect(await other.rows(table), table).toEqual([])
+    expect(await other.rows('connections')).toMatchObject([{ refusals: 1 }])
+  })
 
   test('is in the list above, for every file that there is', () => {
     const others = [
@@ -327,4 +328,22 @@ describe('what a message tells', () => {
       connections: [{ unknown: [{ code: 'eaten_by_dog', n: 1 }], last: { outcome: 'applied' } }],
     })
   })
+})
+
+describe('a test message', () => {
+  test.each(SENDER_NAMES)(
+    'of %s is let in and understood, and nothing is stored',
+    async (sender) => {
+      const { browser, connection, rows } = await connect(sender)
+      const response = await browser(`/api/connections/${connection.id}/test`, { method: 'POST' })
+      expect(response.status).toBe(200)
+      const report: TestReport = await response.json()
+      expect(report).toMatchObject({ refusal: null, isKnown: true, unknown: [] })
+      const { tells } = SENDERS[sender]
+      expect(report.orders > 0 || tells === 'parcels').toBe(true)
+      expect(report.parcels.length > 0 || tells === 'orders').toBe(true)
+      for (const table of ['messages', 'orders', 'shipments']) expect(await rows(table)).toEqual([])
+      expect(await rows('connections')).toMatchObject([{ refusals: 0 }])
+    },
+  )
 })

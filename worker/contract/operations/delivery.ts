@@ -8,6 +8,7 @@ import {
   newConnectionSchema,
   replayReportSchema,
   replaySchema,
+  testReportSchema,
 } from '#contract/delivery/connections.ts'
 import { json, type Operation } from './operation.ts'
 
@@ -109,5 +110,12 @@ export const DELIVERY_OPERATIONS = [
     needs,
     body: json(replaySchema),
     answers: { 200: replayReportSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/connections/:id/test',
+    summary: 'Run a recorded message of this sender through check and reader; nothing is stored.',
+    needs,
+    answers: { 200: testReportSchema },
   },
 ] as const satisfies Operation[]

@@ -5,6 +5,7 @@ export const words = {
   'settings.team': 'Team',
   'settings.keys': 'Keys',
   'settings.channels': 'Channels',
+  'settings.connections': 'Connections',
   'settings.shares': 'Share links',
   'settings.privacy': 'Privacy',
   'settings.import': 'Import',

@@ -7,6 +7,7 @@ export const words: Slavic<typeof english> = {
   'settings.team': 'Zespół',
   'settings.keys': 'Klucze',
   'settings.channels': 'Kanały',
+  'settings.connections': 'Połączenia',
   'settings.shares': 'Udostępnianie',
   'settings.privacy': 'Prywatność',
   'settings.import': 'Import',

@@ -7,6 +7,7 @@ export const words: Slavic<typeof english> = {
   'settings.team': 'Команда',
   'settings.keys': 'Ключи',
   'settings.channels': 'Каналы',
+  'settings.connections': 'Подключения',
   'settings.shares': 'Ссылки для просмотра',
   'settings.privacy': 'Конфиденциальность',
   'settings.import': 'Импорт',

@@ -23,6 +23,7 @@ export const DELIVERY_ROWS: Record<string, Row> = {
   'DELETE /api/connections/:id': { access, status: 204, id },
   'GET /api/connections/:id/messages': { access, status: 200, id },
   'POST /api/connections/:id/replays': { access, status: 200, id, body: () => ({ dry: false }) },
+  'POST /api/connections/:id/test': { access, status: 200, id, isUnlogged: true },
   'GET /api/orders': { access: 'people:read', status: 200 },
   'GET /api/orders/:id': { access: 'people:read', status: 200, id: makeOrder },
 }
