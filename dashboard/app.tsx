@@ -115,6 +115,16 @@ const PAGES = {
       load: async () => (await import('./features/surveys/builder/builder-page.tsx')).BuilderPage,
     },
     {
+      path: '/delivery',
+      permission: 'people:read',
+      load: async () => (await import('./features/delivery/orders-page.tsx')).OrdersPage,
+    },
+    {
+      path: '/delivery/orders/:id',
+      permission: 'people:read',
+      load: async () => (await import('./features/delivery/order-page.tsx')).OrderPage,
+    },
+    {
       path: '/sites/new',
       permission: 'team:manage',
       load: async () =>

@@ -15,6 +15,7 @@ const PAGES = [
   '/settings/keys',
   '/settings/channels',
   '/settings/connections',
+  '/delivery',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

@@ -10,6 +10,7 @@ import { t } from './words.ts'
 const AREAS = [
   { name: 'nav.journey', pages: /^\/(journeys\/|$)/, start: '/', needs: null },
   { name: 'nav.surveys', pages: /^\/surveys/, start: '/surveys', needs: 'site:manage' },
+  { name: 'nav.delivery', pages: /^\/delivery/, start: '/delivery', needs: 'people:read' },
   { name: 'nav.settings', pages: /^\/settings/, start: null, needs: null },
 ] as const
 

@@ -27,7 +27,7 @@ function siteOf(method: string, end: string): string | null | undefined {
 }
 
 describe('the rail', () => {
-  it('leads to the journey, the surveys and the settings, and says where one is', async () => {
+  it('leads to the journey, the surveys, deliveries and the settings, and says where one is', async () => {
     await open('/settings/site', { 'GET /api/site': () => makeSite() })
     const nav = await screen.findByRole('navigation', { name: 'Main' })
     await within(nav).findByText('Settings')
@@ -38,6 +38,7 @@ describe('the rail', () => {
     expect(here()).toEqual([
       ['Journey', null],
       ['Surveys', null],
+      ['Delivery', null],
       ['Settings', 'page'],
     ])
     fireEvent.click(within(nav).getByText('Journey'))
@@ -45,6 +46,7 @@ describe('the rail', () => {
     expect(here()).toEqual([
       ['Journey', 'page'],
       ['Surveys', null],
+      ['Delivery', null],
       ['Settings', null],
     ])
   })

@@ -50,6 +50,7 @@ const ON_OWN = [
   'consent',
   'triggers',
   'channels',
+  'delivery',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -1,10 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { Connection, MadeConnection } from '#contract/delivery/connections.ts'
 import { SENDERS } from '#contract/delivery/words.ts'
-import { call } from '#dashboard/kit/api/call.ts'
-import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
-import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
-import { ChangeForm } from './change-form.tsx'
+import { AskedDialog, type Asked } from './asked-dialog.tsx'
 import { Facts } from './facts.tsx'
 import { MessageLog } from './message-log.tsx'
 import { Replay } from './replay.tsx'
@@ -18,8 +15,6 @@ interface Props {
   /** Something was done: what, in words. */
   onChange: (outcome: string) => void
 }
-
-type Asked = 'change' | 'renew' | 'end'
 
 /** One sender: what it has told, what was refused of it, and what can be done about that. */
 export function ConnectionPart({ connection, onRenewed, onChange }: Props) {
@@ -54,40 +49,14 @@ export function ConnectionPart({ connection, onRenewed, onChange }: Props) {
       </details>
       <MessageLog connection={connection} />
       <Replay connection={connection} onDone={() => onChange('')} />
-      {asked === 'change' && (
-        <Dialog title={t('conn.changeNamed', { name })} onClose={() => setAsked(null)}>
-          <ChangeForm
-            connection={connection}
-            onDone={(changed) => {
-              setAsked(null)
-              onChange(t('conn.changed', { name: changed.name }))
-            }}
-          />
-        </Dialog>
-      )}
-      {(asked === 'renew' || asked === 'end') && (
-        <ConfirmDialog
-          title={t(`conn.${asked}Ask`, { name })}
-          action={t(`conn.${asked}`)}
+      {asked && (
+        <AskedDialog
+          asked={asked}
+          connection={connection}
           onClose={() => setAsked(null)}
-          onConfirm={async () => {
-            const params = { id: connection.id }
-            if (asked === 'renew') {
-              const made = await call('PATCH /api/connections/:id', {
-                params,
-                body: { renew: true },
-              })
-              setAsked(null)
-              onRenewed(made)
-              return
-            }
-            await call('DELETE /api/connections/:id', { params })
-            setAsked(null)
-            onChange(t('conn.endedNow', { name }))
-          }}
-        >
-          <p>{t(`conn.${asked}.text`)}</p>
-        </ConfirmDialog>
+          onRenewed={onRenewed}
+          onChange={onChange}
+        />
       )}
     </section>
   )

@@ -15,7 +15,8 @@ export function Facts({ connection }: { connection: Connection }) {
       <Fact name={t('conn.last')}>
         {last ? (
           <>
-            <When at={last.at} /> · {last.topic} · {t(`conn.outcome.${last.outcome}`)}
+            <When at={last.at} /> ·{' '}
+            {[last.topic, t(`conn.outcome.${last.outcome}`)].filter(Boolean).join(' · ')}
           </>
         ) : (
           t('conn.last.none')

@@ -50,7 +50,7 @@ function Messages({ connection: { id, name } }: { connection: Connection }) {
         caption={t('conn.log.caption', { name })}
         rows={log.items}
         columns={[
-          { name: t('conn.log.at'), cell: ({ receivedAt }) => <When at={receivedAt} /> },
+          { name: t('conn.log.at'), cell: received },
           { name: t('conn.log.topic'), cell: ({ topic }) => topic },
           { name: t('conn.log.outcome'), cell: outcome },
           { name: t('conn.log.orders'), cell: ({ orders }) => orders.join(', ') || '–' },
@@ -63,6 +63,10 @@ function Messages({ connection: { id, name } }: { connection: Connection }) {
       )}
     </>
   )
+}
+
+function received({ receivedAt }: MessageItem) {
+  return <When at={receivedAt} />
 }
 
 function outcome({ outcome, unknown, repeats }: MessageItem): string {

@@ -4,6 +4,7 @@ export const words = {
   'nav.label': 'Main',
   'nav.journey': 'Journey',
   'nav.surveys': 'Surveys',
+  'nav.delivery': 'Delivery',
   'nav.site': 'Site',
   'nav.newSite': 'New site',
   'nav.account': 'Account',

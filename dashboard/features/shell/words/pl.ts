@@ -6,6 +6,7 @@ export const words: Slavic<typeof english> = {
   'nav.label': 'Główna nawigacja',
   'nav.journey': 'Ścieżka klienta',
   'nav.surveys': 'Ankiety',
+  'nav.delivery': 'Dostawa',
   'nav.site': 'Sklep',
   'nav.newSite': 'Nowy sklep',
   'nav.account': 'Konto',

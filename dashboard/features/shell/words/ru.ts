@@ -6,6 +6,7 @@ export const words: Slavic<typeof english> = {
   'nav.label': 'Главное меню',
   'nav.journey': 'Путь клиента',
   'nav.surveys': 'Опросы',
+  'nav.delivery': 'Доставка',
   'nav.site': 'Магазин',
   'nav.newSite': 'Новый магазин',
   'nav.account': 'Учётная запись',

@@ -32,12 +32,20 @@ function connectionApi(first: Connection[] = [makeConnection()]): FakeApi {
     'POST /api/connections/C0NN/replays': (_, __, body) => {
       const isSecond = 'cursor' in (body as object)
       return {
-        ...{ read: isSecond ? 3 : 25, known: 2, orders: 1, parcels: 1, unknown: ['Odd'] },
+        read: isSecond ? 3 : 25,
+        known: 2,
+        orders: 1,
+        parcels: 1,
+        unknown: ['Odd'],
         next: isSecond ? null : 'm25',
       }
     },
     'POST /api/connections/C0NN/test': () => ({
-      ...{ refusal: null, topic: 'orders/updated', isKnown: true, orders: 1, unknown: [] },
+      refusal: null,
+      topic: 'orders/updated',
+      isKnown: true,
+      orders: 1,
+      unknown: [],
       parcels: [{ carrier: 'usps', status: 'in_transit', issue: null }],
     }),
   }
