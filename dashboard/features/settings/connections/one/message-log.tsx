@@ -8,7 +8,7 @@ import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/settings/connections/words.ts'
 
 /** Messages of the last thirty days, newest first; fetched when it is opened. */
 export function MessageLog({ connection }: { connection: Connection }) {

@@ -4,7 +4,7 @@ import { call } from '#dashboard/kit/api/call.ts'
 import { useAction } from '#dashboard/kit/forms/use-action.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { Failure } from '#dashboard/kit/parts/failure.tsx'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/settings/connections/words.ts'
 
 /** Runs a recorded message through the check and the reader; nothing is stored. */
 export function TestMessage({ connection: { id, name } }: { connection: Connection }) {

@@ -3,7 +3,7 @@ import { call } from '#dashboard/kit/api/call.ts'
 import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 import { ChangeForm } from './change-form.tsx'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/settings/connections/words.ts'
 
 /** What is to be done to a connection. */
 export type Asked = 'change' | 'renew' | 'end'

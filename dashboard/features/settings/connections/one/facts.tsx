@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Connection } from '#contract/delivery/connections.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/settings/connections/words.ts'
 
 /** What a connection has told, and what was refused of it. */
 export function Facts({ connection }: { connection: Connection }) {

@@ -5,7 +5,7 @@ import { checkName } from '#dashboard/kit/forms/checks.ts'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/settings/connections/words.ts'
 
 interface Props {
   connection: Connection

@@ -6,7 +6,7 @@ import { Facts } from './facts.tsx'
 import { MessageLog } from './message-log.tsx'
 import { Replay } from './replay.tsx'
 import { TestMessage } from './test-message.tsx'
-import { t } from './words.ts'
+import { t } from '#dashboard/features/settings/connections/words.ts'
 
 interface Props {
   connection: Connection
