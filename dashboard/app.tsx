@@ -115,9 +115,9 @@ const PAGES = {
       load: async () => (await import('./features/surveys/builder/builder-page.tsx')).BuilderPage,
     },
     {
-      path: '/delivery',
+      path: '/delivery/:id?',
       permission: 'people:read',
-      load: async () => (await import('./features/delivery/orders-page.tsx')).OrdersPage,
+      load: async () => (await import('./features/delivery/delivery-page.tsx')).DeliveryPage,
     },
     {
       path: '/delivery/orders/:id',

@@ -116,6 +116,7 @@ test('a shop is connected, tells of an order, and its order is found with what w
     for (const [what, path] of [
       ['connections', '/settings/connections'],
       ['orders', '/delivery'],
+      ['issues', '/delivery/issues'],
       ['order', new URL(order).pathname],
     ] as const) {
       await other.page.goto(inject('base') + path)

@@ -16,6 +16,7 @@ const PAGES = [
   '/settings/channels',
   '/settings/connections',
   '/delivery',
+  '/delivery/issues',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

@@ -7,7 +7,7 @@ import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
-import { carrierName, money } from './order-words.ts'
+import { carrierName, issueName, knownBy, money } from './order-words.ts'
 import { Timeline } from './timeline.tsx'
 import { t } from './words.ts'
 import './orders.css'
@@ -65,8 +65,6 @@ function facts({ promised, promises, refundedAt, ...order }: OrderStory): string
     .join(' · ')
 }
 
-type Issue = OrderStory['issues'][number]
-
 function Issues({ issues }: Pick<OrderStory, 'issues'>) {
   return (
     <Table
@@ -80,15 +78,4 @@ function Issues({ issues }: Pick<OrderStory, 'issues'>) {
       ]}
     />
   )
-}
-
-function issueName({ type, days }: Issue): string {
-  return days === null
-    ? t(`issue.${type}`)
-    : `${t(`issue.${type}`)}, ${t('issues.days', { n: days })}`
-}
-
-function knownBy({ seenAt, saidAt }: Issue): string {
-  if (seenAt !== null && saidAt !== null) return t('issues.both')
-  return t(saidAt === null ? 'issues.seen' : 'issues.said')
 }

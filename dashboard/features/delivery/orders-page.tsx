@@ -11,7 +11,6 @@ import { Table } from '#dashboard/kit/parts/table.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { carrierName, money } from './order-words.ts'
 import { t } from './words.ts'
-import './orders.css'
 
 /** `/delivery`: orders with where their parcels are, the newest numbers first. */
 export function OrdersPage() {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { ISSUE_TYPES, PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
 import { entriesOf } from '#dashboard/features/delivery/timeline.tsx'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
-import { open, problem } from '#test/dashboard/support/app.tsx'
-import { makeOrderItem, makeOrderStory } from '#test/dashboard/support/orders.ts'
+import { calls, open, problem } from '#test/dashboard/support/app.tsx'
+import { makeIssueItem, makeOrderItem, makeOrderStory } from '#test/dashboard/support/orders.ts'
 
 const PAGE = '/api/orders/820982911946154508'
 
@@ -102,5 +102,47 @@ describe('the page of an order', () => {
     const seen = told.filter(({ by }) => by === 'seen')
     expect(seen).toHaveLength(events.length)
     expect(seen.filter(({ text }) => /RAW|_|issue\.|parcel\./.test(text))).toEqual([])
+  })
+})
+
+describe('the list of issues', () => {
+  it('names kind, carrier, order and who knew; an agent says whose doing it was', async () => {
+    await open('/delivery/issues', {
+      'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: null }),
+      'PATCH /api/delivery/issues/i1': () => makeIssueItem({ fault: 'nobody' }),
+    })
+    const link = await screen.findByRole('link', { name: '1001' })
+    expect(link.getAttribute('href')).toBe('/delivery/orders/1001')
+    expect(screen.getByText('customer and tracking')).toBeTruthy()
+    const fault = screen.getByLabelText('Whose doing: late, 2 days')
+    fireEvent.change(fault, { target: { value: 'nobody' } })
+    await waitFor(() => {
+      expect(calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([
+        { fault: 'nobody' },
+      ])
+    })
+  })
+
+  it('asks for one kind only, and says when there is nothing', async () => {
+    await open('/delivery/issues', {
+      'GET /api/delivery/issues': ({ searchParams }) => ({
+        issues: searchParams.get('type') === 'lost' ? [] : [makeIssueItem()],
+        next: null,
+      }),
+    })
+    await screen.findByRole('link', { name: '1001' })
+    fireEvent.change(screen.getByLabelText('Issue'), { target: { value: 'lost' } })
+    expect(await screen.findByText('Nothing went wrong that anybody told of.')).toBeTruthy()
+  })
+
+  it('says that it failed, and that there is no such page', async () => {
+    const { unmount } = await open('/delivery/issues', {
+      'GET /api/delivery/issues': () => problem(500, 'internal'),
+    })
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+    unmount()
+    await open('/delivery/nonsense')
+    expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
+    expect(screen.queryByText('Orders')).toBeNull()
   })
 })

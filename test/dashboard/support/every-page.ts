@@ -14,7 +14,7 @@ import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
-import { makeOrderItem } from '#test/dashboard/support/orders.ts'
+import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
   makeEstimate,
@@ -52,6 +52,7 @@ export const FULL_API: FakeApi = {
     language: 'en',
   }),
   'GET /api/orders': () => ({ orders: [makeOrderItem()], next: 'more' }),
+  'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
   'GET /api/connections': () => ({
     connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
   }),
@@ -119,6 +120,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/settings/channels', 'New code'],
   ['/settings/connections', 'New connection'],
   ['/delivery', 'Show more'],
+  ['/delivery/issues', 'Show more'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

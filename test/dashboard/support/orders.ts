@@ -1,4 +1,5 @@
 import type { OrderStory } from '#contract/cases/story.ts'
+import type { IssueItem } from '#contract/delivery/issues.ts'
 import type { OrderItem } from '#contract/delivery/orders.ts'
 
 const NOON = Date.parse('2026-11-20T11:00:00Z')
@@ -88,6 +89,24 @@ export function makeOrderStory(overrides: Partial<OrderStory> = {}): OrderStory 
     ],
     cases: [{ id: 'c1', number: 7, state: 'open', openedAt: NOON + 2 * 3_600_000 }],
     timezone: 'Europe/Warsaw',
+    ...overrides,
+  }
+}
+
+/** An order that came two days late: its customer and tracking both told. */
+export function makeIssueItem(overrides: Partial<IssueItem> = {}): IssueItem {
+  return {
+    id: 'i1',
+    type: 'late',
+    carrier: 'dpd',
+    order: '1001',
+    openedAt: NOON,
+    seenAt: NOON,
+    saidAt: NOON,
+    confirmedAt: null,
+    fault: 'carrier',
+    days: 2,
+    closedAt: null,
     ...overrides,
   }
 }
