@@ -117,7 +117,7 @@ const PAGES = {
     {
       path: '/delivery/:id?',
       permission: 'people:read',
-      load: async () => (await import('./features/delivery/delivery-page.tsx')).DeliveryPage,
+      load: async () => (await import('./features/delivery/orders-page.tsx')).DeliveryPage,
     },
     {
       path: '/delivery/orders/:id',
