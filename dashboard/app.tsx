@@ -73,6 +73,12 @@ const PAGES = {
       load: async () => (await import('./features/settings/cases/cases-page.tsx')).CasesPage,
     },
     {
+      path: '/settings/connections',
+      permission: 'site:manage',
+      load: async () =>
+        (await import('./features/settings/connections/connections-page.tsx')).ConnectionsPage,
+    },
+    {
       path: '/settings/shares',
       permission: 'shares:manage',
       load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,
@@ -128,6 +134,16 @@ const PAGES = {
       path: '/surveys/:id',
       permission: 'site:manage',
       load: async () => (await import('./features/surveys/builder/builder-page.tsx')).BuilderPage,
+    },
+    {
+      path: '/delivery/:id?',
+      permission: 'people:read',
+      load: async () => (await import('./features/delivery/orders-page.tsx')).DeliveryPage,
+    },
+    {
+      path: '/delivery/orders/:id',
+      permission: 'people:read',
+      load: async () => (await import('./features/delivery/order-page.tsx')).OrderPage,
     },
     {
       path: '/sites/new',

@@ -22,6 +22,7 @@ import { cases } from '#worker/routes/cases/cases.ts'
 import { caseDesk } from '#worker/routes/cases/desk.ts'
 import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
+import { issues } from '#worker/routes/delivery/issues.ts'
 import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
 import { inbound } from '#worker/routes/delivery/inbound.ts'
@@ -83,6 +84,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', cases)
   .route('/', caseDesk)
   .route('/', caseRules)
+  .route('/', issues)
   .route('/', orders)
   .route('/', recipients)
   .route('/', answers)

@@ -1,6 +1,7 @@
 import { PRIORITIES } from '#contract/cases/words.ts'
 import { openCase } from '#worker/db/cases/open.ts'
 import { createConnection } from '#worker/db/delivery/connections.ts'
+import { readStory } from '#worker/db/delivery/order-story.ts'
 import { storeMessage } from '#worker/db/delivery/messages.ts'
 import { reserveCode } from '#worker/db/channels/codes.ts'
 import { makeCode } from '#worker/domain/channels/code.ts'
@@ -74,6 +75,15 @@ export async function makeOrder(site: TestSite): Promise<string> {
   }
   await storeMessage(site.db, message, { orders: [order], parcels: [parcel] })
   return id
+}
+
+/** An issue of a new order of the site. @returns its id */
+export async function makeIssue(site: TestSite): Promise<string> {
+  const order = await makeOrder(site)
+  const { issues } = await readStory(site.db, order)
+  const [issue] = issues
+  if (!issue) throw new Error('The order has no issue.')
+  return issue.id
 }
 
 /** An open case of the site. @returns its id */

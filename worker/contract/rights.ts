@@ -94,6 +94,7 @@ export const AUDIT_ACTIONS = [
   'connection.changed',
   'connection.ended',
   'messages.replayed',
+  'issue.changed',
   'case.opened',
   'case.changed',
   'cases.changed',

@@ -10,6 +10,7 @@ const NAMES = {
   '/settings/channels': 'settings.channels',
   '/settings/webhooks': 'settings.webhooks',
   '/settings/cases': 'settings.cases',
+  '/settings/connections': 'settings.connections',
   '/settings/shares': 'settings.shares',
   '/settings/privacy': 'settings.privacy',
   '/settings/import': 'settings.import',

@@ -27,7 +27,7 @@ function siteOf(method: string, end: string): string | null | undefined {
 }
 
 describe('the rail', () => {
-  it('leads to the journey, the inbox, the surveys and the settings, and says where one is', async () => {
+  it('leads to the journey, the inbox, the surveys, deliveries and the settings, and says where one is', async () => {
     await open('/settings/site', { 'GET /api/site': () => makeSite() })
     const nav = await screen.findByRole('navigation', { name: 'Main' })
     await within(nav).findByText('Settings')
@@ -39,6 +39,7 @@ describe('the rail', () => {
       ['Journey', null],
       ['Inbox', null],
       ['Surveys', null],
+      ['Delivery', null],
       ['Settings', 'page'],
     ])
     fireEvent.click(within(nav).getByText('Journey'))
@@ -47,6 +48,7 @@ describe('the rail', () => {
       ['Journey', 'page'],
       ['Inbox', null],
       ['Surveys', null],
+      ['Delivery', null],
       ['Settings', null],
     ])
   })

@@ -20,9 +20,11 @@ import {
   makeCasesPage,
   makeDeskView,
 } from '#test/dashboard/support/cases.ts'
+import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
+import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
   makeEstimate,
@@ -66,6 +68,11 @@ export const FULL_API: FakeApi = {
     ],
   }),
   'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
+  'GET /api/orders': () => ({ orders: [makeOrderItem()], next: 'more' }),
+  'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
+  'GET /api/connections': () => ({
+    connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
+  }),
   'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
   'GET /api/privacy/erasures': () => ({
     erasures: [
@@ -138,6 +145,9 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/inbox', 'Select case 318'],
   ['/inbox/318', /^Resolve and next/],
   ['/settings/cases', 'Add a rule'],
+  ['/settings/connections', 'New connection'],
+  ['/delivery', 'Show more'],
+  ['/delivery/issues', 'Show more'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

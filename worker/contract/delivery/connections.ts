@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { textSchema } from '#contract/schemas.ts'
 import {
   DELIVERY_LIMITS,
+  ISSUE_TYPES,
   MESSAGE_OUTCOMES,
+  PARCEL_STATUS_NAMES,
   REFUSALS,
   SENDER_NAMES,
 } from '#contract/delivery/words.ts'
@@ -115,3 +117,22 @@ export const replayReportSchema = z.strictObject({
   next: z.string().nullable(),
 })
 export type ReplayReport = z.infer<typeof replayReportSchema>
+
+/** `POST /api/connections/{id}/test`: what was understood of a recorded message; nothing is stored. */
+export const testReportSchema = z.strictObject({
+  /** Why it would have been refused; null where it was let in. */
+  refusal: z.enum(REFUSALS).nullable(),
+  topic: z.string(),
+  isKnown: z.boolean(),
+  orders: z.int(),
+  /** Its events of parcels, oldest first. */
+  parcels: z.array(
+    z.strictObject({
+      carrier: z.string(),
+      status: z.enum(PARCEL_STATUS_NAMES).nullable(),
+      issue: z.enum(ISSUE_TYPES).nullable(),
+    }),
+  ),
+  unknown: z.array(z.string()),
+})
+export type TestReport = z.infer<typeof testReportSchema>

@@ -8,7 +8,14 @@ import {
   newConnectionSchema,
   replayReportSchema,
   replaySchema,
+  testReportSchema,
 } from '#contract/delivery/connections.ts'
+import {
+  issueChangeSchema,
+  issueItemSchema,
+  issuePageSchema,
+  issueQuerySchema,
+} from '#contract/delivery/issues.ts'
 import { json, type Operation } from './operation.ts'
 
 const taken = z.strictObject({ ok: z.boolean(), reason: z.string().optional() })
@@ -109,5 +116,28 @@ export const DELIVERY_OPERATIONS = [
     needs,
     body: json(replaySchema),
     answers: { 200: replayReportSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/connections/:id/test',
+    summary: 'Run a recorded message of this sender through check and reader; nothing is stored.',
+    needs,
+    answers: { 200: testReportSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/delivery/issues',
+    summary: 'What went wrong with deliveries, newest first; orders for who may see people.',
+    needs: 'figures:read',
+    query: issueQuerySchema,
+    answers: { 200: issuePageSchema },
+  },
+  {
+    method: 'patch',
+    path: '/api/delivery/issues/:id',
+    summary: 'Say whose doing it was.',
+    needs: 'cases:work',
+    body: json(issueChangeSchema),
+    answers: { 200: issueItemSchema },
   },
 ] as const satisfies Operation[]

@@ -9,6 +9,7 @@ import {
   type MadeConnection,
   type MessagePage,
   type ReplayReport,
+  type TestReport,
 } from '#contract/delivery/connections.ts'
 import { DELIVERY_LIMITS, SENDERS, type Sender } from '#contract/delivery/words.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
@@ -34,6 +35,7 @@ import { readJson, validate } from '#worker/http/validate.ts'
 import { reserveFreeCode } from '#worker/routes/channels/reserve-code.ts'
 import { seal } from '#worker/secrets/sealed.ts'
 import { replayMessages } from './replay.ts'
+import { trySample } from './try-sample.ts'
 
 const BODY_BYTES = 4096
 
@@ -97,6 +99,11 @@ export const connections = new Hono<AppEnv>()
     const connection = await knownConnection(c.get('db'), c.req.param('id'))
     const { timezone } = await ownSite(c.get('own'))
     return c.json((await replayMessages(c, { connection, timezone, wish })) satisfies ReplayReport)
+  })
+  .post('/connections/:id/test', may('site:manage'), async (c) => {
+    const connection = await knownConnection(c.get('db'), c.req.param('id'))
+    const { timezone } = await ownSite(c.get('own'))
+    return c.json((await trySample(c, { connection, timezone })) satisfies TestReport)
   })
 
 async function knownConnection(db: ActingDb, id: string): Promise<Connection> {

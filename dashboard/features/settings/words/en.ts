@@ -8,6 +8,7 @@ export const words = {
   'settings.channels': 'Channels',
   'settings.webhooks': 'Webhooks',
   'settings.cases': 'Cases',
+  'settings.connections': 'Connections',
   'settings.shares': 'Share links',
   'settings.privacy': 'Privacy',
   'settings.import': 'Import',

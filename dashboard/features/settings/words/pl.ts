@@ -10,6 +10,7 @@ export const words: Slavic<typeof english> = {
   'settings.channels': 'Kanały',
   'settings.webhooks': 'Webhooki',
   'settings.cases': 'Zgłoszenia',
+  'settings.connections': 'Połączenia',
   'settings.shares': 'Udostępnianie',
   'settings.privacy': 'Prywatność',
   'settings.import': 'Import',

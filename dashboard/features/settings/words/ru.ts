@@ -10,6 +10,7 @@ export const words: Slavic<typeof english> = {
   'settings.channels': 'Каналы',
   'settings.webhooks': 'Вебхуки',
   'settings.cases': 'Обращения',
+  'settings.connections': 'Подключения',
   'settings.shares': 'Ссылки для просмотра',
   'settings.privacy': 'Конфиденциальность',
   'settings.import': 'Импорт',

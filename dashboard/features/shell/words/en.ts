@@ -5,6 +5,7 @@ export const words = {
   'nav.journey': 'Journey',
   'nav.inbox': 'Inbox',
   'nav.surveys': 'Surveys',
+  'nav.delivery': 'Delivery',
   'nav.site': 'Site',
   'nav.newSite': 'New site',
   'nav.account': 'Account',

@@ -7,6 +7,7 @@ export const words: Slavic<typeof english> = {
   'nav.journey': 'Ścieżka klienta',
   'nav.inbox': 'Skrzynka',
   'nav.surveys': 'Ankiety',
+  'nav.delivery': 'Dostawa',
   'nav.site': 'Sklep',
   'nav.newSite': 'Nowy sklep',
   'nav.account': 'Konto',

@@ -7,6 +7,7 @@ export const words: Slavic<typeof english> = {
   'nav.journey': 'Путь клиента',
   'nav.inbox': 'Входящие',
   'nav.surveys': 'Опросы',
+  'nav.delivery': 'Доставка',
   'nav.site': 'Магазин',
   'nav.newSite': 'Новый магазин',
   'nav.account': 'Учётная запись',

@@ -1,4 +1,4 @@
-import { makeConnection, makeOrder } from '#test/support/act.ts'
+import { makeConnection, makeIssue, makeOrder } from '#test/support/act.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
 import type { Row } from '../rows.ts'
 
@@ -23,6 +23,14 @@ export const DELIVERY_ROWS: Record<string, Row> = {
   'DELETE /api/connections/:id': { access, status: 204, id },
   'GET /api/connections/:id/messages': { access, status: 200, id },
   'POST /api/connections/:id/replays': { access, status: 200, id, body: () => ({ dry: false }) },
+  'POST /api/connections/:id/test': { access, status: 200, id, isUnlogged: true },
+  'GET /api/delivery/issues': { access: 'figures:read', status: 200 },
+  'PATCH /api/delivery/issues/:id': {
+    access: 'cases:work',
+    status: 200,
+    id: makeIssue,
+    body: () => ({ fault: 'warehouse' }),
+  },
   'GET /api/orders': { access: 'people:read', status: 200 },
   'GET /api/orders/:id': { access: 'people:read', status: 200, id: makeOrder },
 }

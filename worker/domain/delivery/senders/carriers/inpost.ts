@@ -14,6 +14,16 @@ const STATUS_OF_EVENT = new Map([
   ['offers_prepared', 'offers_prepared'],
 ])
 
+/** Its number belongs to it: the same news may come without one first, and then with it. */
+const SAME = [
+  'event',
+  'event_ts',
+  'organization_id',
+  'payload.shipment_id',
+  'payload.status',
+  'payload.tracking_number',
+]
+
 /** InPost's ShipX. Before it sends anything it looks, by a GET, whether somebody is there. */
 export const inpost: Reader = ({ text, method }, facts) => {
   if (method === 'GET') return { ping: true }
@@ -21,9 +31,7 @@ export const inpost: Reader = ({ text, method }, facts) => {
   if (!body) return malformed('The body is no JSON object.')
   const topic = textAt(body, 'event') ?? ''
   const code = textAt(body, 'payload.status') ?? STATUS_OF_EVENT.get(topic)
-  const same = ['event', 'event_ts', 'organization_id', 'payload.shipment_id', 'payload.status']
-    .map((path) => referenceAt(body, path) ?? '')
-    .join('/')
+  const same = SAME.map((path) => referenceAt(body, path) ?? '').join('/')
   const frame = { topic, same, at: timeAt(body, 'event_ts', facts) ?? null }
   const isKnown = topic === 'shipment_status_changed' || STATUS_OF_EVENT.has(topic)
   const parcel = code === undefined ? null : parcelOf(body, code, facts)
