@@ -20,7 +20,7 @@ interface LonePage {
   path: string
   load: () => Promise<ComponentType<{ link: OpenedLink | null }>>
 }
-type SettingsPage = LazyPage & { path: SettingsPath }
+type SettingsPage = PageAddress & { path: SettingsPath }
 
 /**
  * Every page: its address, what its reader must be allowed, and its code. The first page comes with
@@ -34,80 +34,22 @@ const PAGES = {
     load: async () =>
       (await import('./features/settings/install/first-run/first-run.tsx')).FirstRun,
   },
+  /** Their code: settings-pages.ts, which comes with the first of them. */
   settings: [
-    {
-      path: '/settings/site',
-      permission: 'site:manage',
-      load: async () => (await import('./features/settings/site/site-page.tsx')).SitePage,
-    },
-    {
-      path: '/settings/look',
-      permission: 'site:manage',
-      load: async () => (await import('./features/settings/look/look-page.tsx')).LookPage,
-    },
-    {
-      path: '/settings/team',
-      permission: 'team:manage',
-      load: async () => (await import('./features/settings/team/team-page.tsx')).TeamPage,
-    },
-    {
-      path: '/settings/keys',
-      permission: 'keys:manage',
-      load: async () => (await import('./features/settings/keys/keys-page.tsx')).KeysPage,
-    },
-    {
-      path: '/settings/channels',
-      permission: 'site:manage',
-      load: async () =>
-        (await import('./features/settings/channels/channels-page.tsx')).ChannelsPage,
-    },
-    {
-      path: '/settings/webhooks',
-      permission: 'site:manage',
-      load: async () =>
-        (await import('./features/settings/webhooks/webhooks-page.tsx')).WebhooksPage,
-    },
-    {
-      path: '/settings/cases',
-      permission: 'site:manage',
-      load: async () => (await import('./features/settings/cases/cases-page.tsx')).CasesPage,
-    },
-    {
-      path: '/settings/connections',
-      permission: 'site:manage',
-      load: async () =>
-        (await import('./features/settings/connections/connections-page.tsx')).ConnectionsPage,
-    },
-    {
-      path: '/settings/shares',
-      permission: 'shares:manage',
-      load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,
-    },
-    {
-      path: '/settings/privacy',
-      permission: 'privacy:manage',
-      load: async () => (await import('./features/settings/privacy/privacy-page.tsx')).PrivacyPage,
-    },
-    {
-      path: '/settings/import',
-      permission: 'answers:write',
-      load: async () => (await import('./features/settings/import/import-page.tsx')).ImportPage,
-    },
-    {
-      path: '/settings/holds',
-      permission: 'answers:hold',
-      load: async () => (await import('./features/settings/holds/holds-page.tsx')).HoldsPage,
-    },
-    {
-      path: '/settings/audit',
-      permission: 'audit:read',
-      load: async () => (await import('./features/settings/audit/audit-page.tsx')).AuditPage,
-    },
-    {
-      path: '/settings/install',
-      permission: 'site:manage',
-      load: async () => (await import('./features/settings/install/install-page.tsx')).InstallPage,
-    },
+    { path: '/settings/site', permission: 'site:manage' },
+    { path: '/settings/look', permission: 'site:manage' },
+    { path: '/settings/team', permission: 'team:manage' },
+    { path: '/settings/keys', permission: 'keys:manage' },
+    { path: '/settings/channels', permission: 'site:manage' },
+    { path: '/settings/webhooks', permission: 'site:manage' },
+    { path: '/settings/cases', permission: 'site:manage' },
+    { path: '/settings/connections', permission: 'site:manage' },
+    { path: '/settings/shares', permission: 'shares:manage' },
+    { path: '/settings/privacy', permission: 'privacy:manage' },
+    { path: '/settings/import', permission: 'answers:write' },
+    { path: '/settings/holds', permission: 'answers:hold' },
+    { path: '/settings/audit', permission: 'audit:read' },
+    { path: '/settings/install', permission: 'site:manage' },
   ] satisfies SettingsPage[],
   others: [
     {
@@ -199,11 +141,15 @@ export function App() {
  * arrive is asked for again by the page, which tells about it.
  */
 export function preload(path: string): void {
-  const pages = [...PAGES.settings, ...PAGES.others, ...PAGES.alone]
-  void pages
-    .find((page) => isAt(path, page))
-    ?.load()
-    .catch(() => undefined)
+  const page = [...PAGES.others, ...PAGES.alone].find((one) => isAt(path, one))
+  const settings = PAGES.settings.find((one) => one.path === path)
+  const work = settings ? loadSettingsPage(settings.path) : page?.load()
+  void work?.catch(() => undefined)
+}
+
+async function loadSettingsPage(path: SettingsPath) {
+  const { SETTINGS_PAGES } = await import('./features/settings/settings-pages.ts')
+  return await SETTINGS_PAGES[path]()
 }
 
 function isAt(path: string, page: { path: string }): boolean {

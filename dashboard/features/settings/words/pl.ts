@@ -43,7 +43,7 @@ export const words: Slavic<typeof english> = {
   'scope.answers:write': 'Import odpowiedzi',
   'scope.answers:export': 'Eksport odpowiedzi',
   'scope.answers:hold': 'Wstrzymywanie odpowiedzi',
-  'scope.cases:work': 'Praca ze sprawami',
+  'scope.cases:work': 'Praca ze zgłoszeniami',
   'scope.privacy:manage': 'Eksport i usuwanie danych osób',
   'scope.audit:read': 'Odczyt dziennika zmian',
 
