@@ -34,7 +34,7 @@ const PAGES = {
     load: async () =>
       (await import('./features/settings/install/first-run/first-run.tsx')).FirstRun,
   },
-  /** Their code: settings-pages.ts, which comes with the first of them. */
+  /** Their code is named in settings-pages.tsx, which comes with the first of them. */
   settings: [
     { path: '/settings/site', permission: 'site:manage' },
     { path: '/settings/look', permission: 'site:manage' },
@@ -148,8 +148,7 @@ export function preload(path: string): void {
 }
 
 async function loadSettingsPage(path: SettingsPath) {
-  const { SETTINGS_PAGES } = await import('./features/settings/settings-pages.ts')
-  return await SETTINGS_PAGES[path]()
+  return await (await import('./settings-pages.tsx')).loadSettingsPage(path)
 }
 
 function isAt(path: string, page: { path: string }): boolean {
@@ -218,7 +217,7 @@ function Other({ page, id }: { page: LazyPage; id?: string }) {
 /** The area travels together with the page that is opened in it. */
 async function loadSettings() {
   preload(location.pathname)
-  return (await import('./features/settings/settings-area.tsx')).SettingsArea
+  return (await import('./settings-pages.tsx')).SettingsPages
 }
 
 function Settings({ page }: { page?: string }) {

@@ -20,7 +20,7 @@ export function DeliveryPage({ id = '' }: { id?: string | undefined }) {
   if (id !== '' && id !== 'issues') return <NotFound />
   return (
     <>
-      <nav class="delivery-tabs" aria-label={t('tabs.label')}>
+      <nav class="delivery-tabs" aria-label={t('order.tabs')}>
         <a href="/delivery" aria-current={id === '' ? 'page' : undefined}>
           {t('orders.parts')}
         </a>

@@ -36,9 +36,9 @@ export function Timeline({ order }: { order: OrderStory }) {
 export function entriesOf(order: OrderStory): Entry[] {
   const { placedAt, refundedAt, promises, parcels, answers, cases } = order
   const entries: Entry[] = [
-    ...(placedAt === null ? [] : [shop('placed', placedAt, t('story.placed'))]),
+    ...(placedAt === null ? [] : [shop('placed', placedAt, t('order.placed'))]),
     ...promises.map(({ at, day: to }, index) =>
-      shop(`promise ${index}`, at, t('story.promise', { day: day(to) })),
+      shop(`promise ${index}`, at, t('order.promise', { day: day(to) })),
     ),
     ...(refundedAt === null ? [] : [shop('refunded', refundedAt, t('order.refunded'))]),
     ...parcels.flatMap(parcelEntries),

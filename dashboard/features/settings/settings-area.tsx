@@ -7,10 +7,9 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
-import { openPages, type PageAddress } from '#dashboard/kit/session/pages.ts'
+import { openPages, type LazyPage } from '#dashboard/kit/session/pages.ts'
 import { useSession } from '#dashboard/kit/session/session.ts'
 import { useClock } from '#dashboard/kit/time/now.ts'
-import { SETTINGS_PAGES } from './settings-pages.ts'
 import { pageName, SettingsNav, type SettingsPath } from './settings-nav.tsx'
 import { t } from './words.ts'
 import './settings.css'
@@ -18,7 +17,7 @@ import './settings.css'
 interface Props {
   /** As the address has it; '' for the area itself, which leads to its first page. */
   name: string
-  pages: (PageAddress & { path: SettingsPath })[]
+  pages: (LazyPage & { path: SettingsPath })[]
 }
 
 /** `/settings/:page`: the list of pages, and the one that is open. */
@@ -46,7 +45,7 @@ export function SettingsArea({ name, pages }: Props) {
       <SettingsNav paths={open.map(({ path }) => path)} here={page?.path ?? null} />
       <div class="settings-page">
         {allowed && (
-          <LazyPart name={page.path} load={SETTINGS_PAGES[page.path]} waiting={<Bones />}>
+          <LazyPart name={page.path} load={page.load} waiting={<Bones />}>
             {(Page) => <Page />}
           </LazyPart>
         )}

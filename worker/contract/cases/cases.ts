@@ -90,7 +90,6 @@ export const casesQuerySchema = caseFilterSchema.extend({
   limit: z.coerce.number().pipe(z.int().min(1).max(CASE_LIMITS.page)).default(25),
   lang: languageSchema.optional(),
 })
-export type CasesQuery = z.infer<typeof casesQuerySchema>
 
 export const casesPageSchema = z.strictObject({
   cases: z.array(caseItemSchema),
@@ -130,7 +129,6 @@ export const newCaseSchema = z
     error: 'name an answer, or give the case a title',
     path: ['title'],
   })
-export type NewCase = z.input<typeof newCaseSchema>
 
 export type CaseWish = z.output<typeof newCaseSchema>
 

@@ -47,7 +47,6 @@ export const orderIssueSchema = z.strictObject({
   /** Answers that hang on it. */
   answers: z.int(),
 })
-export type OrderIssue = z.infer<typeof orderIssueSchema>
 
 /** An answer of the order, as the story tells it. */
 export const toldAnswerSchema = z.strictObject({
@@ -138,14 +137,6 @@ export const caseSchema = caseItemSchema.extend({
   alike: z.strictObject({ said: z.int(), seen: z.int(), days: z.int() }).nullable(),
 })
 export type Case = z.infer<typeof caseSchema>
-
-/** `PUT /api/cases/{id}/links`: an agent says whether it belongs together. */
-export const linkBodySchema = z.strictObject({
-  kind: z.enum(['order', 'issue']),
-  target: z.string().min(1).max(128),
-  state: z.enum(['linked', 'rejected', 'none']),
-  seq: z.int().min(1),
-})
 
 /** `GET /api/case-people`: whom a case may be given to. */
 export const casePeopleSchema = z.strictObject({

@@ -20,7 +20,6 @@ export const newConnectionSchema = z.strictObject({
   name: textSchema(DELIVERY_LIMITS.connectionName).trim().min(1),
   secret: secretSchema.optional(),
 })
-export type NewConnection = z.input<typeof newConnectionSchema>
 
 /** `PATCH /api/connections/{id}`: another name, another secret of the sender, or a new one of ours. */
 export const connectionChangeSchema = z
@@ -31,7 +30,6 @@ export const connectionChangeSchema = z
     renew: z.literal(true).optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'say what to change')
-export type ConnectionChange = z.input<typeof connectionChangeSchema>
 
 export const connectionSchema = z.strictObject({
   id: z.string(),
