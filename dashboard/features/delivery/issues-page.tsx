@@ -3,7 +3,7 @@ import type { IssueItem } from '#contract/delivery/issues.ts'
 import { ISSUE_TYPES, type IssueType } from '#contract/delivery/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
-import { localDay } from '#dashboard/kit/i18n/format.ts'
+import { localDay, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { usePages } from '#dashboard/kit/loading/pages.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
@@ -45,7 +45,7 @@ export function IssuesPage() {
           <option value="">{t('issues.all')}</option>
           {ISSUE_TYPES.map((one) => (
             <option key={one} value={one}>
-              {t(`issue.${one}`)}
+              {lowerFirst(t(`issue.${one}`))}
             </option>
           ))}
         </select>

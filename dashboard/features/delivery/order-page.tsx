@@ -1,6 +1,6 @@
 import type { OrderStory } from '#contract/cases/story.ts'
 import { call } from '#dashboard/kit/api/call.ts'
-import { day } from '#dashboard/kit/i18n/format.ts'
+import { day, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
@@ -44,12 +44,12 @@ function Order({ order }: { order: OrderStory }) {
 function headline({ number, issues, parcels, state }: OrderStory): string {
   const open = issues.filter(({ closedAt }) => closedAt === null)
   if (open.length > 0) {
-    const kinds = [...new Set(open.map(({ type }) => t(`issue.${type}`)))].join(', ')
+    const kinds = [...new Set(open.map(({ type }) => lowerFirst(t(`issue.${type}`))))].join(', ')
     return t('order.issues', { number, kinds })
   }
   if (state !== 'open') return t('order.is', { number, what: t(`orders.state.${state}`) })
   const [parcel] = parcels
-  const what = parcel ? t(`parcel.${parcel.status}`) : t('orders.noParcel')
+  const what = parcel ? lowerFirst(t(`parcel.${parcel.status}`)) : t('orders.noParcel')
   return t('order.is', { number, what })
 }
 

@@ -1,3 +1,4 @@
+import { lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import type { IssueType } from '#contract/delivery/words.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { t } from './words.ts'
@@ -35,7 +36,7 @@ export function money({
 
 /** What went wrong, and by how many days where it is late. */
 export function issueName({ type, days }: { type: IssueType; days: number | null }): string {
-  const name = t(`issue.${type}`)
+  const name = lowerFirst(t(`issue.${type}`))
   return days === null ? name : `${name}, ${t('issues.days', { n: days })}`
 }
 

@@ -1,7 +1,7 @@
 import type { OrderItem } from '#contract/delivery/orders.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
-import { day, localDay } from '#dashboard/kit/i18n/format.ts'
+import { day, localDay, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { usePages } from '#dashboard/kit/loading/pages.ts'
 import { NotFound } from '#dashboard/kit/page/not-found.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
@@ -93,6 +93,6 @@ function parcels({ parcels, state }: OrderItem): string {
   if (state !== 'open') return t(`orders.state.${state}`)
   if (parcels.length === 0) return t('orders.noParcel')
   return parcels
-    .map(({ carrier, status }) => `${carrierName(carrier)}: ${t(`parcel.${status}`)}`)
+    .map(({ carrier, status }) => `${carrierName(carrier)}: ${lowerFirst(t(`parcel.${status}`))}`)
     .join('; ')
 }

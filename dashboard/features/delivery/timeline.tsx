@@ -1,5 +1,5 @@
 import type { OrderStory } from '#contract/cases/story.ts'
-import { day, instant, signed } from '#dashboard/kit/i18n/format.ts'
+import { day, instant, lowerFirst, signed } from '#dashboard/kit/i18n/format.ts'
 import { carrierName } from './order-words.ts'
 import { t } from './words.ts'
 
@@ -59,7 +59,11 @@ function parcelEntries(
   parcel: number,
 ): Entry[] {
   return events.map(({ at, code, status, issue, place }, index) => {
-    const what = issue ? t(`issue.${issue}`) : status ? t(`parcel.${status}`) : code
+    const what = issue
+      ? lowerFirst(t(`issue.${issue}`))
+      : status
+        ? lowerFirst(t(`parcel.${status}`))
+        : code
     const text = [carrierName(carrier), what, ...(place ? [place] : [])].join(' · ')
     return { key: `parcel ${parcel} ${index}`, at, by: 'seen', text }
   })

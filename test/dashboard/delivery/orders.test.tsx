@@ -18,7 +18,7 @@ describe('the list of orders', () => {
     })
     const link = await screen.findByRole('link', { name: '1001' })
     expect(link.getAttribute('href')).toBe('/delivery/orders/820982911946154508')
-    expect(screen.getByText('InPost: on its way')).toBeTruthy()
+    expect(screen.getByText('InPost: under way')).toBeTruthy()
     expect(document.body.textContent).toMatch(/PLN\s149\.90/)
     fireEvent.click(screen.getByRole('button', { name: 'Show more' }))
     expect(await screen.findByText('no parcel yet')).toBeTruthy()
@@ -40,7 +40,7 @@ describe('the list of orders', () => {
 describe('the page of an order', () => {
   it.each<[Locale, string]>([
     ['en', 'Order 1001: late, damaged'],
-    ['pl', 'Zamówienie 1001: spóźnienie, uszkodzenie'],
+    ['pl', 'Zamówienie 1001: spóźniona, uszkodzona'],
     ['ru', 'Заказ 1001: опоздание, повреждение'],
   ])('opens in %s with what went wrong', async (locale, words) => {
     await open(

@@ -53,7 +53,7 @@ export const words: Slavic<typeof english> = {
   'story.shop': 'sklep',
   'order.placed': 'złożono zamówienie',
   'order.promise': 'obiecano na {day}',
-  'story.case': 'otwarto sprawę {number}',
+  'story.case': 'otwarto zgłoszenie {number}',
   'carrier.none': 'przewoźnik nieznany',
   'fault.carrier': 'przewoźnik',
   'fault.warehouse': 'magazyn',

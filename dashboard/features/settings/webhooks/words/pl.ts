@@ -3,7 +3,7 @@ import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
   'hooks.lead':
-    'Inne systemy dowiadują się, co się tu dzieje: własny przez podpisany webhook, czaty przez wiadomość, systemy zgłoszeń przez zgłoszenie dla każdej sprawy.',
+    'Inne systemy dowiadują się, co się tu dzieje: własny przez podpisany webhook, czaty przez wiadomość, systemy zgłoszeń przez bilet dla każdego zgłoszenia.',
   'hooks.on': {
     one: '{n} system dowiaduje się, co się dzieje',
     few: '{n} systemy dowiadują się, co się dzieje',
@@ -52,9 +52,9 @@ export const words: Slavic<typeof english> = {
   'hooks.outcome.too-large': 'Za duże',
   'hooks.outcome.nothing': 'Nie ma już czego wysłać',
   'hooks.topic.answer.created': 'Nowa odpowiedź',
-  'hooks.topic.case.opened': 'Otwarto sprawę',
-  'hooks.topic.case.changed': 'Zmieniono sprawę',
-  'hooks.topic.case.resolved': 'Rozwiązano sprawę',
+  'hooks.topic.case.opened': 'Otwarto zgłoszenie',
+  'hooks.topic.case.changed': 'Zmieniono zgłoszenie',
+  'hooks.topic.case.resolved': 'Rozwiązano zgłoszenie',
   'hooks.topic.incident.raised': 'Incydent',
   'hooks.topic.test': 'Próba',
   'hooks.new': 'Nowy odbiorca',
