@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { outsideWorld } from './test/support/outside/outside-world.ts'
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } }
 /** Long: a busy machine is no failure, and what hangs still ends. */
@@ -32,6 +33,11 @@ export default defineConfig({
             miniflare: {
               // A second database, empty: what a site of its own would move into.
               d1Databases: ['OTHER'],
+              // What the Worker calls of others ends in the tests: no request leaves the machine.
+              outboundService: outsideWorld,
+              // Bound under another name than the Worker looks for: a test that wants it hands it over.
+              queueProducers: { QUEUED: 'outbox' },
+              queueConsumers: { outbox: { maxBatchSize: 10, maxBatchTimeout: 0 } },
               bindings: {
                 WAYFELT_SECRET: 'a'.repeat(64),
                 MIGRATIONS: await readD1Migrations('migrations'),

@@ -20,7 +20,7 @@ interface LonePage {
   path: string
   load: () => Promise<ComponentType<{ link: OpenedLink | null }>>
 }
-type SettingsPage = LazyPage & { path: SettingsPath }
+type SettingsPage = PageAddress & { path: SettingsPath }
 
 /**
  * Every page: its address, what its reader must be allowed, and its code. The first page comes with
@@ -34,63 +34,22 @@ const PAGES = {
     load: async () =>
       (await import('./features/settings/install/first-run/first-run.tsx')).FirstRun,
   },
+  /** Their code is named in settings-pages.tsx, which comes with the first of them. */
   settings: [
-    {
-      path: '/settings/site',
-      permission: 'site:manage',
-      load: async () => (await import('./features/settings/site/site-page.tsx')).SitePage,
-    },
-    {
-      path: '/settings/look',
-      permission: 'site:manage',
-      load: async () => (await import('./features/settings/look/look-page.tsx')).LookPage,
-    },
-    {
-      path: '/settings/team',
-      permission: 'team:manage',
-      load: async () => (await import('./features/settings/team/team-page.tsx')).TeamPage,
-    },
-    {
-      path: '/settings/keys',
-      permission: 'keys:manage',
-      load: async () => (await import('./features/settings/keys/keys-page.tsx')).KeysPage,
-    },
-    {
-      path: '/settings/channels',
-      permission: 'site:manage',
-      load: async () =>
-        (await import('./features/settings/channels/channels-page.tsx')).ChannelsPage,
-    },
-    {
-      path: '/settings/shares',
-      permission: 'shares:manage',
-      load: async () => (await import('./features/settings/shares/shares-page.tsx')).SharesPage,
-    },
-    {
-      path: '/settings/privacy',
-      permission: 'privacy:manage',
-      load: async () => (await import('./features/settings/privacy/privacy-page.tsx')).PrivacyPage,
-    },
-    {
-      path: '/settings/import',
-      permission: 'answers:write',
-      load: async () => (await import('./features/settings/import/import-page.tsx')).ImportPage,
-    },
-    {
-      path: '/settings/holds',
-      permission: 'answers:hold',
-      load: async () => (await import('./features/settings/holds/holds-page.tsx')).HoldsPage,
-    },
-    {
-      path: '/settings/audit',
-      permission: 'audit:read',
-      load: async () => (await import('./features/settings/audit/audit-page.tsx')).AuditPage,
-    },
-    {
-      path: '/settings/install',
-      permission: 'site:manage',
-      load: async () => (await import('./features/settings/install/install-page.tsx')).InstallPage,
-    },
+    { path: '/settings/site', permission: 'site:manage' },
+    { path: '/settings/look', permission: 'site:manage' },
+    { path: '/settings/team', permission: 'team:manage' },
+    { path: '/settings/keys', permission: 'keys:manage' },
+    { path: '/settings/channels', permission: 'site:manage' },
+    { path: '/settings/webhooks', permission: 'site:manage' },
+    { path: '/settings/cases', permission: 'site:manage' },
+    { path: '/settings/connections', permission: 'site:manage' },
+    { path: '/settings/shares', permission: 'shares:manage' },
+    { path: '/settings/privacy', permission: 'privacy:manage' },
+    { path: '/settings/import', permission: 'answers:write' },
+    { path: '/settings/holds', permission: 'answers:hold' },
+    { path: '/settings/audit', permission: 'audit:read' },
+    { path: '/settings/install', permission: 'site:manage' },
   ] satisfies SettingsPage[],
   others: [
     {
@@ -104,6 +63,11 @@ const PAGES = {
       load: async () => (await import('./features/editor/editor-page.tsx')).EditorPage,
     },
     {
+      path: '/inbox/:id?',
+      permission: 'cases:work',
+      load: async () => (await import('./features/inbox/inbox-page.tsx')).InboxPage,
+    },
+    {
       path: '/surveys',
       permission: 'site:manage',
       load: async () => (await import('./features/surveys/list/surveys-page.tsx')).SurveysPage,
@@ -112,6 +76,16 @@ const PAGES = {
       path: '/surveys/:id',
       permission: 'site:manage',
       load: async () => (await import('./features/surveys/builder/builder-page.tsx')).BuilderPage,
+    },
+    {
+      path: '/delivery/:id?',
+      permission: 'people:read',
+      load: async () => (await import('./features/delivery/orders-page.tsx')).DeliveryPage,
+    },
+    {
+      path: '/delivery/orders/:id',
+      permission: 'people:read',
+      load: async () => (await import('./features/delivery/order-page.tsx')).OrderPage,
     },
     {
       path: '/sites/new',
@@ -167,11 +141,14 @@ export function App() {
  * arrive is asked for again by the page, which tells about it.
  */
 export function preload(path: string): void {
-  const pages = [...PAGES.settings, ...PAGES.others, ...PAGES.alone]
-  void pages
-    .find((page) => isAt(path, page))
-    ?.load()
-    .catch(() => undefined)
+  const page = [...PAGES.others, ...PAGES.alone].find((one) => isAt(path, one))
+  const settings = PAGES.settings.find((one) => one.path === path)
+  const work = settings ? loadSettingsPage(settings.path) : page?.load()
+  void work?.catch(() => undefined)
+}
+
+async function loadSettingsPage(path: SettingsPath) {
+  return await (await import('./settings-pages.tsx')).loadSettingsPage(path)
 }
 
 function isAt(path: string, page: { path: string }): boolean {
@@ -240,7 +217,7 @@ function Other({ page, id }: { page: LazyPage; id?: string }) {
 /** The area travels together with the page that is opened in it. */
 async function loadSettings() {
   preload(location.pathname)
-  return (await import('./features/settings/settings-area.tsx')).SettingsArea
+  return (await import('./settings-pages.tsx')).SettingsPages
 }
 
 function Settings({ page }: { page?: string }) {

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { App, preload } from './app.tsx'
-import { restoreShortcuts } from './features/journey/shortcuts/shortcuts.ts'
+import { restoreShortcuts } from '#dashboard/kit/keys/shortcuts.ts'
 import { preferredLocale, setLocale } from './kit/i18n/words.ts'
 import { preferredTheme, setTheme } from './kit/styles/theme.ts'
 import './app.css'

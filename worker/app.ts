@@ -18,6 +18,14 @@ import { recipients } from '#worker/routes/channels/recipients.ts'
 import { collect } from '#worker/routes/collect/collect.ts'
 import { funnel } from '#worker/routes/collect/funnel.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
+import { cases } from '#worker/routes/cases/cases.ts'
+import { caseDesk } from '#worker/routes/cases/desk.ts'
+import { caseRules } from '#worker/routes/cases/rules.ts'
+import { caseSteps } from '#worker/routes/cases/steps.ts'
+import { issues } from '#worker/routes/delivery/issues.ts'
+import { orders } from '#worker/routes/delivery/orders.ts'
+import { connections } from '#worker/routes/delivery/connections.ts'
+import { inbound } from '#worker/routes/delivery/inbound.ts'
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
 import { answerFiles } from '#worker/routes/answer-files.ts'
@@ -37,6 +45,8 @@ import { newJourney } from '#worker/routes/new-journey.ts'
 import { auditFiles } from '#worker/routes/site/audit-files.ts'
 import { audit } from '#worker/routes/site/audit.ts'
 import { keys } from '#worker/routes/site/keys.ts'
+import { endpoints } from '#worker/routes/outbox/endpoints.ts'
+import { sends } from '#worker/routes/outbox/sends.ts'
 import { privacy } from '#worker/routes/privacy.ts'
 import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
@@ -69,6 +79,13 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', surveyFunnel)
   .route('/', surveyList)
   .route('/', codes)
+  .route('/', connections)
+  .route('/', caseSteps)
+  .route('/', cases)
+  .route('/', caseDesk)
+  .route('/', caseRules)
+  .route('/', issues)
+  .route('/', orders)
   .route('/', recipients)
   .route('/', answers)
   .route('/', answerFiles)
@@ -79,6 +96,8 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', answerReasons)
   .route('/', imports)
   .route('/', holds)
+  .route('/', endpoints)
+  .route('/', sends)
   .route('/', settings)
   .route('/', look)
   .route('/', users)
@@ -109,6 +128,7 @@ export const app = new Hono<AppEnv>()
   .route('/v1', funnel)
   .route('/v1', siteConfig)
   .route('/v1', check)
+  .route('/v1', inbound)
   .route('/w', inlinedLoader)
   .route('/demo', demoShop)
   .route('/', hosted)

@@ -7,12 +7,18 @@ const READY_MS = 180_000
 
 /**
  * Serves dashboard, demo shop and API from the local database.
+ * @param vars what a deployment may add to its settings
  * @returns the running server, once it answers
  * @throws Error with the server's own words if it does not start
  */
-export async function serve(port: number, state = STATE): Promise<ChildProcess> {
+export async function serve(
+  port: number,
+  state = STATE,
+  vars: Record<string, string> = {},
+): Promise<ChildProcess> {
   const parameters = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--persist-to', state]
   for (const file of await settingsFiles(state)) parameters.push('--env-file', file)
+  for (const [name, value] of Object.entries(vars)) parameters.push('--var', `${name}:${value}`)
   const server = startTool(
     'wrangler',
     [...parameters, '--show-interactive-dev-session=false', '--log-level', 'warn'],

@@ -221,7 +221,10 @@ async function turns({ shop }: World, now: number): Promise<number> {
   for (let turn = 1; ; turn += 1) {
     const end = db.meter.queries + 1000
     const room = () => end - db.meter.queries
-    const due = await runSite(db, { timezone: 'Etc/UTC', months: 24, root: '5'.repeat(64), room })
+    const root = '5'.repeat(64)
+    const how = { root, isLocal: false, clock: () => now, chance: () => 0 }
+    const sending = { ...how, queue: null, budget: { messages: 0 } }
+    const due = await runSite(db, { timezone: 'Etc/UTC', months: 24, root, room, sending })
     if (due > now) return turn
   }
 }

@@ -15,6 +15,7 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['duplicates', async () => (await import('./duplicates.ts')).duplicates],
   ['flood', async () => (await import('./flood.ts')).flood],
   ['kill', async () => (await import('./kill.ts')).kill],
+  ['outbox', async () => (await import('./outbox.ts')).outbox],
   ['widget-cpu', async () => (await import('./widget-cpu.ts')).widgetCpu],
   ['slow-phone', async () => (await import('./slow-phone.ts')).slowPhone],
   ['xss', async () => (await import('./test-runs.ts')).xss],

@@ -45,7 +45,7 @@ async function* widgetSizes(): AsyncGenerator<Figure> {
 async function* dashboardSizes(): AsyncGenerator<Figure> {
   const first = await firstLoad(DIST)
   const assets = (await readdir(join(DIST, 'assets'))).map((name) => `assets/${name}`)
-  const language = await largestLanguage(assets)
+  const language = await largestLanguage(assets, FIRST_WORDS)
   yield {
     ...size('dashboard first load, brotli', (await total([...first])) + language, 45_000),
     note: `${first.size} files and the first page's words in the largest language, without the chart`,
@@ -56,6 +56,21 @@ async function* dashboardSizes(): AsyncGenerator<Figure> {
   yield {
     ...size('chart chunk, brotli', await total(chart), 60_000),
     note: `${chart.length} files`,
+  }
+  const inbox = assets.filter((name) => /\/inbox-page-[\w-]+\.(js|css)$/.test(name))
+  if (inbox.length === 0) throw new Error('There is no chunk of the inbox in dist/assets')
+  const scripts = await chunksFrom(
+    DIST,
+    inbox.filter((name) => name.endsWith('.js')),
+  )
+  const opened = [...new Set([...scripts, ...inbox])].filter((file) => !first.has(file))
+  yield {
+    ...size(
+      'inbox beside the first load, brotli',
+      (await total(opened)) + (await largestLanguage(assets, INBOX_WORDS)),
+      40_000,
+    ),
+    note: `${opened.length} files and its words in the largest language`,
   }
 }
 
@@ -76,11 +91,20 @@ async function total(files: string[]): Promise<number> {
 /** The features that are on the first page; each has a chunk a language. */
 const FIRST_WORDS = /\/words-(kit-i18n|shell|journey)-([a-z]{2})-[^/]+\.js$/
 
-/** What the first page says, in the language that takes the most bytes. */
-async function largestLanguage(assets: string[]): Promise<number> {
-  const words = assets.filter((name) => FIRST_WORDS.test(name))
-  const languages = Map.groupBy(words, (name) => FIRST_WORDS.exec(name)?.[2])
-  if (languages.size === 0 || words.length !== 3 * languages.size)
-    throw new Error(`Three chunks of words a language are expected in dist/assets: ${words.join()}`)
+/** The folders of words that the inbox brings. */
+const INBOX_WORDS = /\/words-(inbox|kit-cases|kit-sentiment|kit-forms)-([a-z]{2})-[^/]+\.js$/
+
+/** What a page says, in the language that takes the most bytes. */
+async function largestLanguage(assets: string[], folders: RegExp): Promise<number> {
+  const words = assets.filter((name) => folders.test(name))
+  const languages = Map.groupBy(words, (name) => folders.exec(name)?.[2])
+  if (
+    languages.size === 0 ||
+    words.length % languages.size !== 0 ||
+    words.length < 3 * languages.size
+  )
+    throw new Error(
+      `At least three chunks of words a language are expected in dist/assets: ${words.join()}`,
+    )
   return Math.max(...(await Promise.all([...languages.values()].map(total))))
 }

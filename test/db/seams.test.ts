@@ -16,11 +16,14 @@ import { newEvent } from '#test/support/new-event.ts'
 import { SITE_TABLES } from '#test/support/seams/groups.ts'
 import { seenStatements, takeFaults } from '#test/support/seams/observe.ts'
 import { faultsOf, type SchemaEntry } from '#test/support/seams/tables.ts'
+import { makeCase, makeConnection, makeOrder } from '#test/support/act.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 import {
+  makeEndpoint,
   makeErasure,
   makeHold,
   makeDraft,
+  makeSent,
   makeRecipient,
   makeShortCode,
   makeSurveyDraft,
@@ -63,6 +66,18 @@ async function makeFullSite(): Promise<TestSite> {
   for (const id of ['a1', 'a2'])
     await claimAsk(site.db, { ...person, id, who: [...person.who], day: '2026-11-20' }, budget)
   await makeShortCode(site)
+  await makeConnection(site)
+  await makeCase(site, await makeOrder(site))
+  await env.DB.batch(
+    [
+      `INSERT INTO case_desk (site_id) VALUES (?1)`,
+      `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,
+      `INSERT INTO answer_links (site_id, answer_id, kind, target, method, confidence, state, at)
+        VALUES (?1, 'a', 'order', 'o', 'manual', 1, 'linked', 1)`,
+    ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
+  )
+  await makeEndpoint(site)
+  await makeSent(site)
   await env.DB.prepare(
     `INSERT INTO ask_funnel (site_id, survey_id, day, step, n, views) VALUES (?, 's', '2026-11-20', 'shown', 1, 10)`,
   )

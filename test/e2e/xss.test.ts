@@ -24,6 +24,7 @@ const PAGES = [
   '/settings/team',
   '/settings/keys',
   '/settings/channels',
+  '/settings/webhooks',
   '/settings/shares',
   '/settings/privacy',
   '/settings/import',

@@ -38,6 +38,8 @@ const PLANTED: Record<string, File[]> = {
     ...foreign('dashboard/features/editor', '#contract/map/document.ts', '#contract/map/edits.ts'),
     ...foreign('dashboard/kit/deep', '#contract/map/apply.ts'),
     ...foreign('worker/domain', 'jose', 'node:fs', 'hono', 'drizzle-orm', 'zod', '../db/pages.ts'),
+    ...foreign('worker/domain', 'lossless-json', 'txml'),
+    ...foreign('worker/domain/delivery/reading', 'jose', 'zod', '#worker/secrets/hash.ts'),
     ...foreign('worker/domain/deep', '#worker/db/connect.ts', '#worker/secrets/hash.ts'),
     ['worker/domain/planted-type.ts', "import type { Hono } from 'hono'\nexport type Own = Hono"],
     ['worker/domain/planted-dynamic.ts', "export const late = import('jose')"],

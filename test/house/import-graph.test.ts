@@ -14,8 +14,8 @@ import { featureOf, mayUse } from './features.ts'
 const FLOORS = [
   'worker/index.ts',
   'worker/app.ts',
-  'worker/jobs',
   'worker/routes',
+  'worker/jobs',
   'worker/http',
   'worker/secrets',
   'worker/db',

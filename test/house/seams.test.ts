@@ -14,21 +14,23 @@ import { faultsOf } from '#test/support/seams/tables.ts'
 const SCHEMA = join(import.meta.dirname, '..', '..', 'worker', 'db', 'schema')
 
 describe.each([
-  ['directory', DIRECTORY_TABLES],
-  ['site', SITE_TABLES],
-] as const)('the %s tables', (folder, tables) => {
-  test('are all that stand in the files of their folder', async () => {
-    const files = await readdir(join(SCHEMA, folder))
-    const texts = await Promise.all(
-      files.map((file) => readFile(join(SCHEMA, folder, file), 'utf8')),
+  ['directory', DIRECTORY_TABLES, ['directory']],
+  // What a site collects, and what it does because of it: two folders of one group.
+  ['site', SITE_TABLES, ['site', 'act']],
+] as const)('the %s tables', (group, tables, folders) => {
+  test('are all that stand in the files of their folders', async () => {
+    const files = folders.map(async (folder) =>
+      (await readdir(join(SCHEMA, folder))).map((file) => join(SCHEMA, folder, file)),
     )
+    const paths = (await Promise.all(files)).flat()
+    const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
     const declared: string[] = texts
       .flatMap((text) =>
         Array.from(text.matchAll(/sqliteTable\(\s*'(\w+)'/g), ([, name = '']) => name),
       )
       .toSorted()
     expect(tables.toSorted()).toEqual(declared)
-    for (const table of tables) expect(groupOf(table)).toBe(folder)
+    for (const table of tables) expect(groupOf(table)).toBe(group)
   })
 })
 

@@ -141,6 +141,7 @@ describe('retention', () => {
       testAnswers: 0,
       recent: 'g',
       sources: { first: 'g', last: 'g' },
+      sends: 0,
     })
     // The import puts the position back, and the change must not put it forth again.
     await storeAnswers(site, [{ ...PERSON, at: NOW - 900 * DAY_MS }])

@@ -29,6 +29,12 @@ async function codeOf(browser: Browser, [method = '', path = '']: string[], body
 
 const share = { name: 'Board', journeys: ['shopping'] }
 const subject = { kind: 'order', value: 'ZS-1001' }
+const endpoint = {
+  kind: 'webhook',
+  name: 'Shop',
+  url: 'https://outside.example/x',
+  topics: ['answer.created'],
+}
 const invitation = { email: 'new@people.example', role: 'owner' }
 
 describe('M5: a session without a fresh factor', () => {
@@ -41,6 +47,10 @@ describe('M5: a session without a fresh factor', () => {
     ['POST /api/keys', { kind: 'publishable', name: 'Blog' }],
     ['POST /api/signing-keys', {}],
     ['POST /api/shares', share],
+    ['POST /api/endpoints', endpoint],
+    ['POST /api/endpoints/import', { endpoints: [endpoint] }],
+    ['PATCH /api/endpoints/nobody', { url: endpoint.url }],
+    ['POST /api/endpoints/nobody/rotate', {}],
     ['POST /api/privacy/erasures', { subject }],
     ['POST /api/invitations', invitation],
   ])('M5: does not do %s', async (route, body) => {

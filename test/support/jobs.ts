@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { actingDb } from '#worker/db/connect.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
+import { sendingOf } from '#worker/jobs/outbox/soon.ts'
 import { runDueSites } from '#worker/jobs/run-due-sites.ts'
 import { runSite } from '#worker/jobs/run-site.ts'
 import { systemStamp } from '#worker/jobs/system-stamp.ts'
@@ -11,7 +12,8 @@ export async function runJob(site: TestSite, now: number, most = 1000): Promise<
   const { timezone, retentionMonths: months } = await ownSite(site.own)
   const end = site.db.meter.queries + most
   const room = () => end - site.db.meter.queries
-  const job = { timezone, months, root: env.WAYFELT_SECRET, room }
+  const sending = { ...sendingOf(env, () => now), queue: null, budget: { messages: most } }
+  const job = { timezone, months, root: env.WAYFELT_SECRET, room, sending }
   return await runSite(actingDb(site.own, site.db.siteId, systemStamp(now)), job)
 }
 

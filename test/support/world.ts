@@ -1,7 +1,9 @@
+import { outbox, sends } from '#worker/db/schema/act/outbox.ts'
 import { holds, suspicions } from '#worker/db/schema/site/collected.ts'
 import { imports } from '#worker/db/schema/site/imports.ts'
 import { env } from 'cloudflare:workers'
 import type { KeyScope, Role } from '#contract/rights.ts'
+import { TOPICS } from '#contract/outbox/words.ts'
 import type { Channel } from '#contract/words.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { createInvitation } from '#worker/db/accounts/links.ts'
@@ -21,6 +23,7 @@ import { readPublished } from '#worker/db/journey/drafts/document.ts'
 import { findDraft, storeEdits } from '#worker/db/journey/drafts/drafts.ts'
 import { publishDraft } from '#worker/db/journey/drafts/publish.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
+import { createEndpoints, type MadeEndpoint } from '#worker/db/outbox/endpoints.ts'
 import { createCode, reserveCode } from '#worker/db/channels/codes.ts'
 import { grantAsks } from '#worker/db/channels/recipients/grant.ts'
 import { createList, findList } from '#worker/db/channels/recipients/lists.ts'
@@ -247,6 +250,15 @@ export async function makeSurveyDraft(site: TestSite): Promise<string> {
   return id
 }
 
+/** A message that was enqueued and tried out once, at an endpoint that is gone. */
+export async function makeSent({ db }: TestSite): Promise<void> {
+  const message = { endpointId: 'gone', topic: 'answer.created', subject: 'a' } as const
+  const { siteId } = db
+  await db.orm.insert(outbox).values({ ...message, siteId, id: 'msg_1', madeAt: 1, dueAt: 1 })
+  const tried = { at: 1, attempt: 1, outcome: 'refused', status: 500, ms: 1, reply: 'no' } as const
+  await db.orm.insert(sends).values({ ...message, ...tried, siteId, id: 's', message: 'msg_1' })
+}
+
 /** A short code of the checkout's survey. @returns the code */
 export async function makeShortCode(
   site: TestSite,
@@ -261,6 +273,19 @@ export async function makeShortCode(
   const kiosk = { reset: 5, idle: 45 }
   await createCode(asSystem(site), { code, surveyId: survey, channel, name, kiosk })
   return code
+}
+
+/** A webhook of the site to a receiver of its own, told of everything. @returns its id */
+export async function makeEndpoint(
+  site: TestSite,
+  overrides: Partial<MadeEndpoint> = {},
+): Promise<string> {
+  const id = newId()
+  const settings = { people: false, comments: false, lang: 'en' as const }
+  const made = { id, kind: 'webhook' as const, name: 'Shop', sealed: null, topics: [...TOPICS] }
+  const url = `https://outside.example/${id}`
+  await createEndpoints(asSystem(site), [{ ...made, url, settings, ...overrides }])
+  return id
 }
 
 /** A list of recipients of the checkout's survey, with nobody in it. @returns its code */

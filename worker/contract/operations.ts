@@ -1,11 +1,14 @@
 import type * as z from 'zod'
 import { ACCOUNT_OPERATIONS } from './operations/accounts.ts'
+import { CASE_OPERATIONS } from './operations/cases.ts'
 import { CHANNEL_OPERATIONS } from './operations/channels.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
+import { DELIVERY_OPERATIONS } from './operations/delivery.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { MAP_OPERATIONS } from './operations/map.ts'
+import { OUTBOX_OPERATIONS } from './operations/outbox.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
 import { SURVEY_OPERATIONS } from './operations/surveys.ts'
@@ -18,8 +21,11 @@ export const OPERATIONS = [
   ...MAP_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...CHANNEL_OPERATIONS,
+  ...DELIVERY_OPERATIONS,
+  ...CASE_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,
+  ...OUTBOX_OPERATIONS,
   ...SITE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
 ]

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import {
+  actingDb,
   actingDirectory,
   openDirectory,
+  type ActingDb,
   type ActingDirectory,
   type ActorStamp,
   type Directory,
@@ -27,4 +29,12 @@ export function enteredSite(
   stamp: ActorStamp,
 ): ActingDirectory {
   return actingDirectory(directoryOf(c), siteId, stamp)
+}
+
+/**
+ * One site's own tables for a sender that has proved itself and is no actor of the request. `siteId`
+ * must come from its connection.
+ */
+export function provedSite(c: Context<AppEnv>, siteId: number, stamp: ActorStamp): ActingDb {
+  return actingDb(directoryOf(c), siteId, stamp)
 }

@@ -25,6 +25,10 @@ export interface Bindings {
   ACCESS_AUDIENCE?: string
   /** Cloudflare's plan, which says how many queries a run may make: `free` or `paid`. */
   D1_PLAN?: string
+  /** A queue that sends messages to other systems; without it they are sent after each request. */
+  OUTBOX?: Queue<{ siteId: number }>
+  /** `yes` only where tests run on one machine: webhooks may then go to its loopback, also by http. */
+  WEBHOOKS_TO_LOOPBACK?: string
 }
 
 /** Who calls, as the cookie or key told; what they may do on which site. */

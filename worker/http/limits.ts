@@ -93,3 +93,18 @@ export async function limitGuesses(c: Context<AppEnv>): Promise<void> {
     retryAfter: 60,
   })
 }
+
+/**
+ * Limits messages of a connection by address: six hundred a minute, more than a shop's busiest hour.
+ * @throws AppError `too_many`; senders come again
+ */
+export async function limitMessages(c: Context<AppEnv>, connection: string): Promise<void> {
+  const address = c.req.header('cf-connecting-ip')
+  const limit = c.env.ADDRESS_LIMIT_600
+  if (address === undefined || !limit) return
+  const key = await hashToken(`in:${connection}:${callerNetwork(address)}`)
+  if ((await limit.limit({ key })).success) return
+  throw new AppError('too_many', 'Too many messages from here at once. Send them again later.', {
+    retryAfter: 60,
+  })
+}

@@ -1,6 +1,6 @@
 import type { KeyScope, Permission, Role } from '#contract/rights.ts'
 
-const AGENT: Permission[] = ['figures:read', 'comments:read', 'people:read']
+const AGENT: Permission[] = ['figures:read', 'comments:read', 'people:read', 'cases:work']
 const MANAGER: Permission[] = [
   ...AGENT,
   'answers:write',

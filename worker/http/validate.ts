@@ -35,8 +35,16 @@ export function parse<Of extends Schema>(schema: Of, value: unknown): Checked<Of
   throw new AppError('invalid', 'Some fields are not as expected; see `fields`.', checked.fields)
 }
 
-/** A declared length is the platform's promise; only a body without one must be counted as it comes. */
-async function readText(request: Request, limit: number): Promise<string> {
+/**
+ * Reads a body of at most `limit` bytes. A declared length is the platform's promise; only a body
+ * without one must be counted as it comes.
+ * @throws AppError `too_large`, `malformed_json` for what is not UTF-8
+ */
+export async function readText(
+  request: Request,
+  limit: number,
+  decode = decodeText,
+): Promise<string> {
   const declared = request.headers.get('content-length')
   if (Number(declared ?? 0) > limit) throw tooLarge(limit)
   if (declared) {
@@ -60,10 +68,16 @@ function tooLarge(limit: number): AppError {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+const exactUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-function decode(bytes: ArrayBuffer): string {
+/** Decodes UTF-8 with its byte order mark, where it has one: what was signed are all bytes. */
+export function decodeExactly(bytes: ArrayBuffer): string {
+  return decodeText(bytes, exactUtf8)
+}
+
+function decodeText(bytes: ArrayBuffer, decoder = utf8): string {
   try {
-    return utf8.decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     throw new AppError('malformed_json', 'The body is not valid UTF-8.')
   }

@@ -11,7 +11,9 @@ import { removeSite } from '#worker/db/site/end-site.ts'
 import { sealLog } from '#worker/db/site/seals.ts'
 import type { Bindings } from '#worker/http/env.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
-import { queriesAllowed } from './limits.ts'
+import { queriesAllowed, sendsAllowed } from './limits.ts'
+import { sendingOf, type OutboxEnv } from './outbox/soon.ts'
+import type { SiteSending } from './outbox/site-turn.ts'
 import { runSite } from './run-site.ts'
 import { systemStamp } from './system-stamp.ts'
 
@@ -33,6 +35,8 @@ interface Run {
   now: number
   /** Most queries of the run. */
   queries: number
+  /** How other systems are told, and how many messages all sites together may still send. */
+  sending: SiteSending
 }
 
 /**
@@ -42,12 +46,19 @@ interface Run {
  * @returns how many sites were served, and by how many queries
  */
 export async function runDueSites(
-  env: Pick<Bindings, 'DB' | 'WAYFELT_SECRET' | 'D1_PLAN'>,
+  env: OutboxEnv & Pick<Bindings, 'D1_PLAN'>,
   now: number,
 ): Promise<{ served: number; queries: number }> {
   const directory = openDirectory(env.DB)
   const queries = queriesAllowed(env.D1_PLAN)
-  const run = { directory, root: env.WAYFELT_SECRET, now, queries }
+  const began = Date.now()
+  const sending = {
+    // The run's own clock goes on from when it was due.
+    ...sendingOf(env, () => now + Date.now() - began),
+    queue: env.OUTBOX ?? null,
+    budget: { messages: sendsAllowed(env.D1_PLAN) },
+  }
+  const run = { directory, root: env.WAYFELT_SECRET, now, queries, sending }
   let served = 0
   let isFull = true
   while (isFull && left(run) >= 1 + BASE) {
@@ -91,7 +102,7 @@ async function serveOne(
   run: Run,
   { siteId, tries, isEnded, isUnsealed, ...site }: DueSite,
 ): Promise<number | null> {
-  const { directory, root, now, queries } = run
+  const { directory, root, now, queries, sending } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
   const room = () => Math.min(left(run), end - directory.meter.queries)
   try {
@@ -100,7 +111,7 @@ async function serveOne(
     const own = siteDirectory(directory, siteId)
     const isSealed = !isUnsealed || (await sealLog(own, { now, seal, room }))
     const db = actingDb(directory, siteId, systemStamp(now))
-    const next = await runSite(db, { ...site, root, room })
+    const next = await runSite(db, { ...site, root, room, sending })
     return isSealed ? next : now
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))

@@ -7,12 +7,16 @@ import { deleteEvents, deleteManyEvents, FEW_EVENTS } from '#worker/db/collect/f
 import { lookForForgery } from '#worker/db/answers/suspicions.ts'
 import { emptySources } from '#worker/db/privacy/sources.ts'
 import { forgetOld, forgetTestAnswers } from '#worker/db/privacy/retention.ts'
+import { forgetSends } from '#worker/db/outbox/sends.ts'
+import { OUTBOX_LIMITS } from '#contract/outbox/words.ts'
 import { sealLog } from '#worker/db/site/seals.ts'
 import { findWork, type Bounds, type Work } from '#worker/db/site/work.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
+import { forgetActs } from './act.ts'
 import { continueErasures } from './erasures.ts'
+import { sendDue, type SiteSending } from './outbox/site-turn.ts'
 import { keepPlans } from './survey-plans.ts'
 
 const DAY_MS = 86_400_000
@@ -39,14 +43,16 @@ export interface SiteJob {
   root: string
   /** How many queries this turn may still make. */
   room: () => number
+  /** How it tells other systems what is due. */
+  sending: SiteSending
 }
 
 /**
- * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes on with
- * erasures, looks for answers that seem forged, follows the plans of surveys, and seals its log. Every step may run twice or break
- * off without harm.
- * @returns when the site is due again: at once if there is more to do, an hour later if much comes
- * in or a survey has a plan, else a day later
+ * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
+ * on with erasures, looks for answers that seem forged, follows the plans of surveys, sends what other systems
+ * are to be told, and seals its log. Every step may run twice or break off without harm.
+ * @returns when the site is due again: at once if there is more to do, when the next message is, an
+ * hour later if much comes in, a survey has a plan or other systems are told, else a day later
  */
 export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { now } = db.actor
@@ -61,6 +67,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     testAnswers: now - TEST_ANSWERS_MS,
     recent: idBounds(now - RECENT_MS, now).first,
     sources,
+    sends: now - OUTBOX_LIMITS.days * DAY_MS,
   })
   const { from, last, isPart } = work.old
   const { seal } = siteHashes(job.root, db.siteId)
@@ -69,16 +76,21 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   if (work.hasOldFunnel) await forgetFunnel(db, oldestFunnelDay(now))
   if (work.hasOldRecipients) await forgetRecipients(db, now)
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
+  // First of all: it is the only thing here that somebody waits for.
+  const messageDue = await sendDue(db, job, work.messageDue)
+  if (work.hasOldSends && job.room() > 2) await forgetSends(db, now - OUTBOX_LIMITS.days * DAY_MS)
   const ends = [
     !isPart,
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
+    !work.hasActs || (await forgetActs(db, job.room)),
     !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
   ]
   if (!ends.every(Boolean)) return now
-  return now + (work.isBusy || work.hasPlans ? HOUR_MS : DAY_MS)
+  const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints
+  return Math.min(messageDue, now + (isWatched ? HOUR_MS : DAY_MS))
 }
 
 /** Empties old sources and looks for what seems forged. @returns whether it came to an end */

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { openPages, type PageAddress } from '#dashboard/kit/session/pages.ts'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { t } from './words.ts'
@@ -9,7 +10,9 @@ import { t } from './words.ts'
  */
 const AREAS = [
   { name: 'nav.journey', pages: /^\/(journeys\/|$)/, start: '/', needs: null },
+  { name: 'nav.inbox', pages: /^\/inbox/, start: '/inbox', needs: 'cases:work' },
   { name: 'nav.surveys', pages: /^\/surveys/, start: '/surveys', needs: 'site:manage' },
+  { name: 'nav.delivery', pages: /^\/delivery/, start: '/delivery', needs: 'people:read' },
   { name: 'nav.settings', pages: /^\/settings/, start: null, needs: null },
 ] as const
 
@@ -26,9 +29,19 @@ export function MainNav({ settings }: { settings: PageAddress[] }) {
         return (
           <a key={name} href={href} aria-current={pages.test(path) ? 'page' : undefined}>
             {t(name)}
+            {start === '/inbox' && <Open />}
           </a>
         )
       })}
     </nav>
   )
+}
+
+/** How many cases are open: its code comes after the page. */
+function Open() {
+  const { data: Count } = useResource(
+    'open cases',
+    async () => (await import('./cases/open-cases.tsx')).OpenCases,
+  )
+  return Count && <Count />
 }

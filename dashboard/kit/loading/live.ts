@@ -17,8 +17,13 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', '
  * reader comes back, every 1.5 s while it is used, every 30 s after five idle minutes, never while it is
  * hidden. A failed look is repeated at the idle pace. Returns the function that ends it.
  * @param least milliseconds that pass between two looks whatever happens
+ * @param idle milliseconds between two looks while nobody has touched the page lately
  */
-export function startLive(look: () => Promise<unknown>, least = 0): () => void {
+export function startLive(
+  look: () => Promise<unknown>,
+  least = 0,
+  idle: number = IDLE_MS,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let usedAt = Date.now()
   let lookedAt = -Infinity
@@ -28,7 +33,7 @@ export function startLive(look: () => Promise<unknown>, least = 0): () => void {
   const away = () => Date.now() - usedAt >= AWAY_MS
   const schedule = (failed: boolean) => {
     if (ended) return
-    timer = setTimeout(run, Math.max(least, failed || away() ? IDLE_MS : LIVE_MS))
+    timer = setTimeout(run, Math.max(least, failed || away() ? idle : LIVE_MS))
   }
   const run = async () => {
     if (looking || document.hidden) return
@@ -76,13 +81,14 @@ interface Live {
   key: string | null
   /** As `startLive` takes it. */
   least?: number
+  idle?: number
 }
 
 /** Keeps looking while the component is on screen and there is a key. */
-export function useLive({ key, least = 0 }: Live, look: () => Promise<unknown>): void {
+export function useLive({ key, least, idle }: Live, look: () => Promise<unknown>): void {
   const latest = useLatest(look)
   useEffect(
-    () => (key === null ? undefined : startLive(() => latest()(), least)),
-    [key, least, latest],
+    () => (key === null ? undefined : startLive(() => latest()(), least, idle)),
+    [key, least, idle, latest],
   )
 }

@@ -22,6 +22,8 @@ export type LocalDatabase = Awaited<ReturnType<Miniflare['getD1Database']>>
 export interface LocalServer {
   urlOf: (worker: string) => URL
   database: LocalDatabase
+  /** Runs the job of the first Worker that serves the sites that are due at an instant. */
+  runJob: (now: number) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -53,7 +55,8 @@ export async function startServer({
       scriptPath: script,
       modulesRoot: folder,
       ...compatibility,
-      bindings: { WAYFELT_SECRET: '5'.repeat(64) },
+      // Whoever is told of answers here listens on this machine.
+      bindings: { WAYFELT_SECRET: '5'.repeat(64), WEBHOOKS_TO_LOOPBACK: 'yes', D1_PLAN: 'paid' },
       d1Databases: { DB: DATABASE_ID },
       ratelimits: LIMITS,
       unsafeDirectSockets: [{ host: '127.0.0.1', port: index === 0 ? port : 0 }],
@@ -66,6 +69,11 @@ export async function startServer({
   return {
     urlOf: (worker) => urls.get(worker) ?? unknownWorker(worker),
     database: await miniflare.getD1Database('DB', names[0]),
+    runJob: async (now) => {
+      const worker = await miniflare.getWorker(names[0])
+      const told = await worker.scheduled({ cron: '* * * * *', scheduledTime: new Date(now) })
+      if (told.outcome !== 'ok') throw new Error(`The job ended as ${told.outcome}`)
+    },
     close: async () => await miniflare.dispose(),
   }
 }

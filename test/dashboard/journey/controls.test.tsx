@@ -1,10 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import {
-  restoreShortcuts,
-  shortcutsOn,
-  useShortcuts,
-} from '#dashboard/features/journey/shortcuts/shortcuts.ts'
+import { restoreShortcuts, shortcutsOn, useShortcuts } from '#dashboard/kit/keys/shortcuts.ts'
 import { open, openJourney, query } from '#test/dashboard/support/app.tsx'
 import { makeCurve, makeList } from '#test/dashboard/support/fixtures.ts'
 

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { meantKey } from '#dashboard/features/journey/shortcuts/shortcuts.ts'
+import { meantKey } from '#dashboard/kit/keys/shortcuts.ts'
 import { callsTo, open, openJourney, page, problem, query } from '#test/dashboard/support/app.tsx'
 import { makeAnswer, makeCurve, makeList, STAGES } from '#test/dashboard/support/fixtures.ts'
 

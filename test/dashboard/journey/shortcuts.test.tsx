@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import { meantKey } from '#dashboard/features/journey/shortcuts/shortcuts.ts'
+import { meantKey } from '#dashboard/kit/keys/shortcuts.ts'
 import { openJourney, query } from '#test/dashboard/support/app.tsx'
 
 function press(key: string, init: KeyboardEventInit = {}): void {

@@ -27,7 +27,7 @@ function siteOf(method: string, end: string): string | null | undefined {
 }
 
 describe('the rail', () => {
-  it('leads to the journey, the surveys and the settings, and says where one is', async () => {
+  it('leads to the journey, the inbox, the surveys, deliveries and the settings, and says where one is', async () => {
     await open('/settings/site', { 'GET /api/site': () => makeSite() })
     const nav = await screen.findByRole('navigation', { name: 'Main' })
     await within(nav).findByText('Settings')
@@ -37,14 +37,18 @@ describe('the rail', () => {
         .map((link) => [link.textContent, link.getAttribute('aria-current')])
     expect(here()).toEqual([
       ['Journey', null],
+      ['Inbox', null],
       ['Surveys', null],
+      ['Delivery', null],
       ['Settings', 'page'],
     ])
     fireEvent.click(within(nav).getByText('Journey'))
     await screen.findByText(/is where it turns/)
     expect(here()).toEqual([
       ['Journey', 'page'],
+      ['Inbox', null],
       ['Surveys', null],
+      ['Delivery', null],
       ['Settings', null],
     ])
   })

@@ -5,7 +5,7 @@ import { App } from '#dashboard/app.tsx'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { setLocale } from '#dashboard/kit/i18n/words.ts'
 import { offline, shownSite, siteMoved } from '#dashboard/kit/api/checked-fetch.ts'
-import { shortcutsOn } from '#dashboard/features/journey/shortcuts/shortcuts.ts'
+import { shortcutsOn } from '#dashboard/kit/keys/shortcuts.ts'
 import { clearResources } from '#dashboard/kit/loading/resource.ts'
 import { makeAnswer, makeCurve, makeList, makeSession } from './fixtures.ts'
 

@@ -11,9 +11,20 @@ import {
   makeSharedView,
 } from '#test/dashboard/support/access.ts'
 import { done, type FakeApi, open, page, problem } from '#test/dashboard/support/app.tsx'
+import { makeEndpointItem } from '#test/dashboard/support/endpoints.ts'
+import {
+  CASE_PEOPLE,
+  CASE_RULE,
+  makeCase,
+  makeCaseItem,
+  makeCasesPage,
+  makeDeskView,
+} from '#test/dashboard/support/cases.ts'
+import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
+import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
   makeEstimate,
@@ -50,7 +61,18 @@ export const FULL_API: FakeApi = {
     surveys: [CODE_SURVEY],
     language: 'en',
   }),
+  'GET /api/endpoints': () => ({
+    endpoints: [
+      makeEndpointItem(),
+      makeEndpointItem({ id: 'b', state: 'disabled', reason: 'gone', failedAt: 1 }),
+    ],
+  }),
   'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
+  'GET /api/orders': () => ({ orders: [makeOrderItem()], next: 'more' }),
+  'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
+  'GET /api/connections': () => ({
+    connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
+  }),
   'GET /api/shares': () => ({ shares: [makeShare(), makeShare({ id: 'b', revokedAt: 1 })] }),
   'GET /api/privacy/erasures': () => ({
     erasures: [
@@ -88,6 +110,12 @@ export const FULL_API: FakeApi = {
   'GET /api/surveys/orders/check': () => makeSurveyCheck(),
   'GET /api/surveys/orders/estimate': () => makeEstimate(),
   'GET /api/surveys/orders/preview': () => ({ config: null }),
+  'GET /api/cases': () => makeCasesPage([makeCaseItem(), makeCaseItem({ number: 317 })], null),
+  'GET /api/cases/changes': () => ({ changedAt: 1, newest: 318 }),
+  'GET /api/cases/318': () => makeCase(),
+  'GET /api/case-people': () => CASE_PEOPLE,
+  'GET /api/case-desk': () => makeDeskView(),
+  'GET /api/case-rules': () => ({ rules: [CASE_RULE], seq: 1, neverTrue: [] }),
   'GET /api/shared': () => makeSharedView({ comments: true }),
 }
 
@@ -113,6 +141,13 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/surveys', 'New survey'],
   ['/surveys/orders', 'Review and publish'],
   ['/settings/channels', 'New code'],
+  ['/settings/webhooks', 'New endpoint'],
+  ['/inbox', 'Select case 318'],
+  ['/inbox/318', /^Resolve and next/],
+  ['/settings/cases', 'Add a rule'],
+  ['/settings/connections', 'New connection'],
+  ['/delivery', 'Show more'],
+  ['/delivery/issues', 'Show more'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

@@ -51,11 +51,14 @@ const ON_OWN = [
   'triggers',
   'funnel',
   'channels',
+  'webhooks',
   'kits',
   'looks',
   'lookPage',
   'asking',
   'recipients',
+  'inbox',
+  'delivery',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */
@@ -98,7 +101,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   for (const file of ON_OWN)
     await makeLinks(file, await makeFaultSite(database.directory, siteKey(file)))
   await database.close()
-  const server = await serve(port, state)
+  // Receivers of webhooks listen on this machine.
+  const server = await serve(port, state, { WEBHOOKS_TO_LOOPBACK: 'yes' })
   project.provide('base', base)
   project.provide('chromium', await findChromium())
   project.provide('linksOf', Object.fromEntries(linksOf) as Record<TestFile, string[]>)

@@ -1,11 +1,14 @@
 import type { TestSite } from '#test/support/site-factory.ts'
 import type { Permission } from '#contract/rights.ts'
+import { CASE_ROWS } from './act/case-rows.ts'
+import { DELIVERY_ROWS } from './act/delivery-rows.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
 import { CHANNEL_ROWS } from './channel-rows.ts'
 import { HOLD_ROWS } from './hold-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'
 import { MAP_ROWS } from './map-rows.ts'
+import { OUTBOX_ROWS } from './outbox-rows.ts'
 import { PAGE_ROWS } from './page-rows.ts'
 import { SITE_ROWS } from './site-rows.ts'
 import { SURVEY_ROWS } from './survey-rows.ts'
@@ -40,7 +43,10 @@ export const ROWS: Record<string, Row> = {
   ...MAP_ROWS,
   ...SURVEY_ROWS,
   ...CHANNEL_ROWS,
+  ...DELIVERY_ROWS,
+  ...CASE_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,
+  ...OUTBOX_ROWS,
   ...SITE_ROWS,
 }

@@ -3,6 +3,9 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as access from '#worker/db/schema/directory/access.ts'
 import * as people from '#worker/db/schema/directory/people.ts'
 import * as sites from '#worker/db/schema/directory/sites.ts'
+import * as orders from '#worker/db/schema/act/orders.ts'
+import * as cases from '#worker/db/schema/act/cases.ts'
+import * as outbox from '#worker/db/schema/act/outbox.ts'
 import * as codes from '#worker/db/schema/site/codes.ts'
 import * as collected from '#worker/db/schema/site/collected.ts'
 import * as asks from '#worker/db/schema/site/asks.ts'
@@ -20,7 +23,19 @@ function namesOf(...modules: object[]): string[] {
 }
 
 export const DIRECTORY_TABLES = namesOf(access, people, sites)
-export const SITE_TABLES = namesOf(asks, codes, collected, drafts, imports, kept, map, recipients)
+export const SITE_TABLES = namesOf(
+  asks,
+  cases,
+  codes,
+  collected,
+  drafts,
+  imports,
+  kept,
+  map,
+  orders,
+  outbox,
+  recipients,
+)
 
 /** The group of a table; undefined for what is none of ours. */
 export function groupOf(table: string): Group | undefined {

@@ -5,7 +5,7 @@ import { idBounds } from '#worker/domain/ids.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import { dayStart } from '#worker/domain/time-zone.ts'
-import { runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Filter } from '#worker/db/journey/rollups.ts'
 import type { AnswerRow } from './columns.ts'
 import { NEVER_COUNTED } from './holds.ts'
@@ -100,6 +100,16 @@ export async function listAnswers(
   )
   const page = cutPage({ looked, perLane, limit }, (row) => matches(row, filter))
   return { ...page, next: page.next ?? after }
+}
+
+/** One answer of the site; null for none. */
+export async function readAnswer(db: SiteDb, id: string): Promise<ShownRow | null> {
+  const { rows } = await run<ShownRow>(
+    db,
+    `/* readAnswer */ SELECT ${SHOWN_COLUMNS} FROM answers WHERE site_id = ?1 AND id = ?2`,
+    [db.siteId, id],
+  )
+  return rows[0] ?? null
 }
 
 /**

@@ -1,4 +1,6 @@
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { enqueueStored } from '#worker/db/outbox/enqueue.ts'
+import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { AppError } from '#worker/errors.ts'
 import { ANSWER_COLUMNS } from './columns.ts'
@@ -42,16 +44,21 @@ const COUNT_IMPORTED = `/* insertAnswers */ UPDATE imports SET accepted = accept
 const GO_BACK = `/* insertAnswers */ UPDATE retention SET forgotten_to = ?2
   WHERE site_id = ?1 AND forgotten_to > ?2`
 
+/** Statements that belong to an answer, in its transaction. */
+export type Beside = { sql: string; parameters: unknown[] }[]
+
 /**
  * Stores an answer with its rollup, all or nothing, unless it is there already.
+ * @param beside statements that do nothing unless this very answer is there
  * @returns whether the same answer was there, or another one of its order to the same question
  * @throws AppError `conflict` if another answer has its id
  */
 export async function storeAnswer(
   db: SiteDb,
   answer: StampedAnswer,
+  beside: Beside = [],
 ): Promise<{ duplicate: boolean; isSecond?: boolean }> {
-  if (await insertAnswer(db, answer)) return { duplicate: false }
+  if (await insertAnswer(db, answer, beside)) return { duplicate: false }
   const known = await findBodyHashes(db, [answer])
   if (known.get(answer.claimedId) === answer.bodyHash) return { duplicate: true }
   const first = known.has(answer.claimedId) ? null : await findFirst(db, answer)
@@ -75,9 +82,22 @@ async function findFirst(db: SiteDb, { onceKey }: StampedAnswer): Promise<string
 }
 
 /** One atomic statement. Bound values cost a tenth less than the JSON that many answers need. */
-async function insertAnswer(db: SiteDb, answer: StampedAnswer): Promise<boolean> {
-  const { written } = await run(db, INSERT_ONE, [db.siteId, ...toValues(answer)])
-  return written > 0
+async function insertAnswer(db: SiteDb, answer: StampedAnswer, beside: Beside): Promise<boolean> {
+  const parameters = [db.siteId, ...toValues(answer)]
+  if (beside.length === 0) return (await run(db, INSERT_ONE, parameters)).written > 0
+  const [stored = []] = await runBatch(db, [
+    { sql: `${INSERT_ONE} RETURNING id`, parameters },
+    ...beside,
+  ])
+  return stored.length > 0
+}
+
+/** The statement that tells other systems of an answer. What is held is told nobody. */
+export function tellingAnswer(
+  db: SiteDb,
+  { id, receivedAt: at, held }: Pick<StampedAnswer, 'id' | 'receivedAt' | 'held'>,
+): Beside {
+  return held === 0 ? [enqueueStored(db, { answerId: id, at, id: messageOfAnswer(id) })] : []
 }
 
 /**

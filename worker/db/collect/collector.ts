@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { AskBudget } from '#contract/collect/asks.ts'
 import type { Look } from '#contract/site/look.ts'
 import type { SurveyPlan } from '#contract/surveys/document.ts'
@@ -8,17 +8,12 @@ import type { AddressLimit, Scale } from '#contract/words.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
 import { siteDb, siteDirectory, type Directory, type SiteDb } from '#worker/db/connect.ts'
 import { findWorkingKey } from '#worker/db/site/keys.ts'
+import { selectTold } from '#worker/db/outbox/endpoints.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
-import { holds, intake } from '#worker/db/schema/site/collected.ts'
 import { declaredBy, type Declared } from '#worker/domain/collect/cell.ts'
-import { utcDay } from '#worker/domain/days.ts'
-import {
-  BUDGET_DAYS,
-  displayWeight,
-  GUARDED_PART,
-  rowBudget,
-} from '#worker/domain/collect/budget.ts'
-import type { Intake } from './intake.ts'
+import { selectDesk, toDesk } from '#worker/db/cases/desk.ts'
+import type { RuledSite } from '#worker/domain/cases/open-case.ts'
+import { loadGuard, type Guard } from './guard.ts'
 import { optOuts } from '#worker/db/schema/site/recipients.ts'
 import { signingKeys } from '#worker/db/schema/site/kept.ts'
 import {
@@ -28,8 +23,6 @@ import {
   surveys,
   touchpoints,
 } from '#worker/db/schema/site/map.ts'
-
-const DAY_MS = 86_400_000
 
 /** A survey with the place on the map that its answers are stamped with. */
 export interface CollectedSurvey {
@@ -74,20 +67,13 @@ interface CollectedSite {
   addressLimit: AddressLimit
   /** Names of the keys that tokens may be signed with. */
   signingKeys: string[]
+  /** What opens cases by itself; null where no rule does. */
+  cases: RuledSite | null
   surveys: Map<string, CollectedSurvey>
   touchpoints: Map<string, { stageId: string; actions: string[]; declared: Declared }>
-}
-
-/** What keeps forged answers out of a site's figures. */
-interface Guard {
-  /** Holds of a network, which what else comes from it belongs to; its code is of one day. */
-  heldSources: { source: string; touchpoint: string | null; hold: number }[]
-  /** Rows that collecting has written on the day it was loaded. */
-  intake: Intake & { day: string }
-  /** Rows of a day after which answers are held and networks limited. */
-  guardedFrom: number
-  /** What each display that is kept today stands for. */
-  displayWeight: number
+  /** Whether other systems are told of answers, and of cases that are opened. */
+  tellsAnswers: boolean
+  tellsCases: boolean
 }
 
 /** Loads a site by a publishable key; null for a key that nobody has or that is over. */
@@ -106,28 +92,21 @@ export async function findCollector(
 
 /** Loads what collecting needs of a site. @param site what the directory holds of the same one */
 export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSite> {
-  const [journeyRows, surveyRows, touchpointRows, signingRows, optedOut] = await db.orm.batch([
-    selectDeclared(db),
-    selectSurveys(db),
-    db.orm
-      .select({
-        id: touchpoints.id,
-        stageId: touchpoints.stageId,
-        actions: touchpoints.actions,
-        journeyId: stages.journeyId,
-      })
-      .from(touchpoints)
-      .innerJoin(
-        stages,
-        and(eq(stages.siteId, touchpoints.siteId), eq(stages.id, touchpoints.stageId)),
-      )
-      .where(eq(touchpoints.siteId, db.siteId)),
-    db.orm
-      .select({ id: signingKeys.id })
-      .from(signingKeys)
-      .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
-    db.orm.select({ at: optOuts.at }).from(optOuts).where(eq(optOuts.siteId, db.siteId)).limit(1),
-  ])
+  const [journeyRows, surveyRows, touchpointRows, signingRows, toldRows, deskRows, optedOut] =
+    await db.orm.batch([
+      selectDeclared(db),
+      selectSurveys(db),
+      selectTouchpoints(db),
+      db.orm
+        .select({ id: signingKeys.id })
+        .from(signingKeys)
+        .where(and(eq(signingKeys.siteId, db.siteId), isNull(signingKeys.revokedAt))),
+      selectTold(db),
+      selectDesk(db),
+      db.orm.select({ at: optOuts.at }).from(optOuts).where(eq(optOuts.siteId, db.siteId)).limit(1),
+    ])
+  const { desk, rules, owners } = toDesk(deskRows[0])
+  const isRuled = rules.some(({ isOn }) => isOn)
   const declared = new Map(journeyRows.map((row) => [row.id, declaredBy(row)]))
   const declaredIn = (journeyId: string) => declared.get(journeyId) ?? NOBODY
   return {
@@ -148,6 +127,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     honourGpc: site.honourGpc,
     addressLimit: site.addressLimit,
     signingKeys: signingRows.map((row) => row.id),
+    cases: isRuled ? { desk, rules, owners, timezone: site.timezone } : null,
     surveys: new Map(
       surveyRows.map((row) => [row.id, { ...row, declared: declaredIn(row.journeyId) }]),
     ),
@@ -157,6 +137,8 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
         { ...row, declared: declaredIn(journeyId) },
       ]),
     ),
+    tellsAnswers: toldRows.some(({ answers }) => answers !== 0),
+    tellsCases: toldRows.some((row) => row.cases !== 0),
   }
 }
 
@@ -177,75 +159,6 @@ export async function findDefinition(
       ),
     )
   return row?.definition ?? null
-}
-
-async function loadGuard(
-  db: SiteDb,
-  { sampleAbove, createdAt }: Site,
-  now: number,
-): Promise<Guard> {
-  const day = utcDay(now)
-  const yesterday = utcDay(now - DAY_MS)
-  const [held, days] = await db.orm.batch([selectHeldSources(db, now), selectIntake(db, day)])
-  const today = days.find((row) => row.day === day) ?? {
-    rows: 0,
-    hold: null,
-    releasedAt: null,
-  }
-  return {
-    heldSources: held.flatMap(({ id, wanted }) =>
-      wanted?.source && wanted.to === undefined
-        ? [{ source: wanted.source, touchpoint: wanted.touchpoint ?? null, hold: id }]
-        : [],
-    ),
-    intake: { day, rows: today.rows, hold: holdOf(today) },
-    displayWeight: displayWeight(
-      days.find((row) => row.day === yesterday),
-      sampleAbove,
-    ),
-    guardedFrom:
-      GUARDED_PART *
-      rowBudget(
-        days.filter((row) => row.day !== day).map(({ rows }) => rows),
-        (now - createdAt) / DAY_MS,
-      ),
-  }
-}
-
-/** What else comes in under a budget's hold that somebody has released counts like the rest of it. */
-function holdOf({ hold, releasedAt }: { hold: number | null; releasedAt: number | null }) {
-  return hold !== null && releasedAt !== null ? -hold : hold
-}
-
-/** Holds of a network as it was called in the last two days: older codes come no more. */
-function selectHeldSources({ orm, siteId }: SiteDb, now: number) {
-  return orm
-    .select({ id: holds.id, wanted: holds.wanted })
-    .from(holds)
-    .where(
-      and(
-        eq(holds.siteId, siteId),
-        eq(holds.kind, 'source'),
-        isNull(holds.releasedAt),
-        gt(holds.madeAt, now - 2 * DAY_MS),
-      ),
-    )
-}
-
-function selectIntake({ orm, siteId }: SiteDb, day: string) {
-  return orm
-    .select({
-      day: intake.day,
-      rows: intake.rows,
-      weight: intake.weight,
-      hold: intake.hold,
-      releasedAt: holds.releasedAt,
-    })
-    .from(intake)
-    .leftJoin(holds, and(eq(holds.siteId, intake.siteId), eq(holds.id, intake.hold)))
-    .where(and(eq(intake.siteId, siteId), lte(intake.day, day)))
-    .orderBy(desc(intake.day))
-    .limit(BUDGET_DAYS + 1)
 }
 
 /** Should a journey have come between two queries. */
@@ -292,4 +205,16 @@ function selectSurveys({ orm, siteId }: SiteDb) {
       and(eq(journeys.siteId, surveys.siteId), eq(journeys.id, stages.journeyId)),
     )
     .where(eq(surveys.siteId, siteId))
+}
+
+function selectTouchpoints({ orm, siteId }: SiteDb) {
+  const { id, stageId, actions } = touchpoints
+  return orm
+    .select({ id, stageId, actions, journeyId: stages.journeyId })
+    .from(touchpoints)
+    .innerJoin(
+      stages,
+      and(eq(stages.siteId, touchpoints.siteId), eq(stages.id, touchpoints.stageId)),
+    )
+    .where(eq(touchpoints.siteId, siteId))
 }

@@ -6,6 +6,7 @@ import { auditEntry } from '#worker/db/site/audit.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { erasures } from '#worker/db/schema/site/kept.ts'
 import { ENTRY, FORGET, NOT_FORGOTTEN } from './forget.ts'
+import { forgettingCases, forgettingOrders } from './orders.ts'
 import {
   findTestAnswers,
   lookForPerson,
@@ -132,7 +133,13 @@ async function takeStep(db: ActingDb, erasure: ErasureRow, hashes: PersonHashes)
         AND id IN (SELECT value FROM json_each(?2))`,
       parameters: [db.siteId, JSON.stringify(isLast ? await findTestAnswers(db, search) : [])],
     },
-    ...(isLast ? [forgettingPerson(db.siteId, await marksOf(search), db.actor.now)] : []),
+    ...(ids.length > 0 ? forgettingCases(db.siteId, ids) : []),
+    ...(isLast
+      ? [
+          forgettingPerson(db.siteId, await marksOf(search), db.actor.now),
+          ...forgettingOrders(db.siteId, search),
+        ]
+      : []),
     ...(isLast && !search.isMark ? [forgettingRecipient(db.siteId, search)] : []),
   ])
   // Where a look ended early there was much to hash: it counts as a whole one.

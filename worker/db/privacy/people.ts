@@ -42,7 +42,7 @@ const TEXTS = [...HOLDERS, 'comment', 'url'] as const
 /** Answers whose texts are in memory at once. */
 const SLICE = 100
 /** Slices after which a look ends: each is a query, and D1 allows few of them. */
-const MOST_SLICES = 20
+const MOST_SLICES = 12
 /** Hashes after which a look ends: about a quarter of a second of work. */
 const MOST_HASHED = 20_000
 

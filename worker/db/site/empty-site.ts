@@ -1,11 +1,12 @@
 import { deleteManyEvents } from '#worker/db/collect/forget-events.ts'
-import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { run, type SiteDb } from '#worker/db/connect.ts'
 
 /** Rows that one statement deletes, of tables that may be large. */
 const SLICE = 5000
 /** Without rows of their own that others hang on, and in an order that no foreign key minds. */
 const SMALL = [
   'intake',
+  'endpoints',
   'asks',
   'withheld_asks',
   'ask_funnel',
@@ -22,6 +23,12 @@ const SMALL = [
   'audit_seals',
   'signing_keys',
   'codes',
+  'connections',
+  'delivery_issues',
+  'case_bulks',
+  'case_counts',
+  'case_desk',
+  'answer_links',
   'recipient_lists',
   'opt_outs',
   'survey_drafts',
@@ -32,6 +39,22 @@ const SMALL = [
   'stages',
   'journeys',
 ]
+
+/** Tables that may be large, and how a slice of each goes; totals first. */
+const LARGE: Record<string, string> = {
+  rollups: byFirst('rollups', 'touchpoint_id'),
+  action_counts: byFirst('action_counts', 'touchpoint_id'),
+  outbox: byFirst('outbox', 'endpoint_id'),
+  sends: byFirst('sends', 'endpoint_id'),
+  recipients: byFirst('recipients', 'list'),
+  answers: byId('answers'),
+  audit_log: byId('audit_log'),
+  messages: byId('messages'),
+  orders: byId('orders'),
+  cases: byId('cases'),
+  shipments: byKey('shipments', 'carrier, code, order_id'),
+  case_events: byKey('case_events', 'case_id, id'),
+}
 
 /**
  * Deletes all that an ended site holds of its own, its log too: the mark in `retention` lets that go.
@@ -46,21 +69,27 @@ export async function emptySite(db: SiteDb, room: () => number): Promise<boolean
     ON CONFLICT (site_id) DO UPDATE SET forgotten_to = 'ended'`,
     [db.siteId],
   )
-  for (const table of ['rollups', 'action_counts'])
-    if (!(await repeat(db, byTouchpoint(table), room))) return false
-  if (!(await repeat(db, BY_LIST, room))) return false
-  if (!(await deleteManyEvents(db, Number.MAX_SAFE_INTEGER, room))) return false
-  for (const table of ['answers', 'audit_log'])
-    if (!(await repeat(db, byId(table), room))) return false
-  if (room() < SMALL.length + 1) return false
-  await runBatch(
-    db,
-    [...SMALL, 'retention'].map((table) => ({
-      sql: `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1`,
-      parameters: [db.siteId],
-    })),
-  )
+  const filled = await findFilled(db)
+  for (const [table, statement] of Object.entries(LARGE))
+    if (filled.has(table) && !(await repeat(db, statement, room))) return false
+  if (filled.has('events') && !(await deleteManyEvents(db, Number.MAX_SAFE_INTEGER, room)))
+    return false
+  for (const table of [...SMALL, 'retention'].filter((name) => filled.has(name))) {
+    if (room() < 1) return false
+    await run(db, `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1`, [db.siteId])
+  }
   return true
+}
+
+/** The tables that still hold something, in one query: looking at each would use up a turn. */
+async function findFilled(db: SiteDb): Promise<Set<string>> {
+  const tables = [...Object.keys(LARGE), 'events', ...SMALL, 'retention']
+  const looks = tables.map(
+    (table) => `EXISTS (SELECT 1 FROM ${table} WHERE site_id = ?1) AS ${table}`,
+  )
+  const statement = `/* emptySite */ SELECT ${looks.join(', ')}`
+  const { rows } = await run<Record<string, number>>(db, statement, [db.siteId])
+  return new Set(tables.filter((table) => rows[0]?.[table] === 1))
 }
 
 /** Runs a statement until it finds nothing. @returns whether it came to that */
@@ -69,15 +98,17 @@ async function repeat(db: SiteDb, statement: string, room: () => number): Promis
   return false
 }
 
-function byTouchpoint(table: string): string {
-  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND touchpoint_id =
-    (SELECT min(touchpoint_id) FROM ${table} WHERE site_id = ?1)`
+function byFirst(table: string, column: string): string {
+  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND ${column} =
+    (SELECT min(${column}) FROM ${table} WHERE site_id = ?1)`
+}
+
+function byKey(table: string, key: string): string {
+  return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND (${key}) IN
+    (SELECT ${key} FROM ${table} WHERE site_id = ?1 ORDER BY ${key} LIMIT ${SLICE})`
 }
 
 /** A list holds a few ten thousand people at most. */
-const BY_LIST = `/* emptySite */ DELETE FROM recipients WHERE site_id = ?1 AND list =
-  (SELECT min(list) FROM recipients WHERE site_id = ?1)`
-
 function byId(table: string): string {
   return `/* emptySite */ DELETE FROM ${table} WHERE site_id = ?1 AND id <=
     (SELECT max(id) FROM (SELECT id FROM ${table} WHERE site_id = ?1 ORDER BY id LIMIT ${SLICE}))`

@@ -4,6 +4,8 @@ import { oldestMark, oldestPeriod } from '#worker/db/collect/asks.ts'
 import { recipientsKeptSince } from '#worker/db/channels/recipients/people.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
+import { NEXT_DUE } from '#worker/db/outbox/messages.ts'
+import { oldBounds } from '#worker/db/outbox/sends.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
 import { sealableTo } from './seals.ts'
 
@@ -29,6 +31,14 @@ export interface Work {
   hasPlans: boolean
   /** Whether it is known of people that they were, or were not, asked longer ago than any budget looks back. */
   hasOldAsks: boolean
+  /** Whether there are messages, connections to forget, or bulk steps to be taken back. */
+  hasActs: boolean
+  /** Whether other systems are told anything. */
+  hasEndpoints: boolean
+  /** When the next message to them is due; null if none waits. */
+  messageDue: number | null
+  /** Whether messages or their log are old enough to be forgotten. */
+  hasOldSends: boolean
   /** Whether page views were counted longer ago than that is kept. */
   hasOldFunnel: boolean
   /** Whether people are known of lists of recipients that have been over for long. */
@@ -50,6 +60,8 @@ export interface Bounds {
   recent: string
   /** Sources of answers between these keys are emptied. */
   sources: { first: string; last: string }
+  /** Messages to other systems from before then are forgotten. */
+  sends: number
 }
 
 const FROM = `coalesce((SELECT forgotten_to FROM retention WHERE site_id = ?1), '')`
@@ -70,33 +82,50 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
-    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period > ?13 AND period < ?12) AS asks,
+    EXISTS (SELECT 1 FROM messages WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM connections
+      WHERE site_id = ?1 AND is_forgotten = 1) OR EXISTS (SELECT 1 FROM case_bulks WHERE site_id = ?1)
+      AS acts,
+    EXISTS (SELECT 1 FROM endpoints WHERE site_id = ?1 AND state = 'on') AS endpoints,
+    (${NEXT_DUE}) AS message,
+    EXISTS (SELECT 1 FROM endpoints CROSS JOIN sends ON sends.site_id = ?1
+      AND sends.endpoint_id = endpoints.id AND sends.id < ?13 WHERE endpoints.site_id = ?1)
+    OR EXISTS (SELECT 1 FROM endpoints CROSS JOIN outbox ON outbox.site_id = ?1
+      AND outbox.endpoint_id = endpoints.id AND outbox.id < ?14 WHERE endpoints.site_id = ?1) AS sends,
+    EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period > ?15 AND period < ?12) AS asks,
     EXISTS (SELECT 1 FROM surveys CROSS JOIN ask_funnel ON ask_funnel.site_id = ?1
-      AND survey_id = surveys.id AND day < ?14 WHERE surveys.site_id = ?1) AS funnel,
-    EXISTS (SELECT 1 FROM recipient_lists WHERE site_id = ?1 AND ends_at < ?15) AS recipients
+      AND survey_id = surveys.id AND day < ?16 WHERE surveys.site_id = ?1) AS funnel,
+    EXISTS (SELECT 1 FROM recipient_lists WHERE site_id = ?1 AND ends_at < ?17) AS recipients
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
+
+/** A row of `FIND`: what there is of each, or whether there is any, as 1 or 0. */
+interface FoundWork {
+  from: string
+  last: string | null
+  part: number
+  events: number
+  erasures: number
+  tests: number
+  recent: number
+  busy: number
+  sources: number
+  suspicions: number
+  unsealed: number
+  plans: number
+  asks: number
+  acts: number
+  endpoints: number
+  message: number | null
+  sends: number
+  funnel: number
+  recipients: number
+}
 
 /** What there is to do, by one query: most sites have nothing to do on most days. */
 export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
   const { answers, looked, most, period, now, testAnswers, recent, sources } = bounds
-  const { rows } = await run<{
-    from: string
-    last: string | null
-    part: number
-    events: number
-    erasures: number
-    tests: number
-    recent: number
-    busy: number
-    sources: number
-    suspicions: number
-    unsealed: number
-    plans: number
-    asks: number
-    funnel: number
-    recipients: number
-  }>(db, FIND, [
+  const oldSends = oldBounds(bounds.sends)
+  const { rows } = await run<FoundWork>(db, FIND, [
     db.siteId,
     answers,
     looked,
@@ -109,12 +138,18 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     sources.last,
     sealableTo(now),
     oldestPeriod(now),
+    oldSends.send,
+    oldSends.message,
     oldestMark(now),
     oldestFunnelDay(now),
     recipientsKeptSince(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
+  return toWork(row)
+}
+
+function toWork(row: FoundWork): Work {
   const { from, last, part, events, erasures, tests } = row
   return {
     old: { from, last, isPart: part !== 0 },
@@ -128,6 +163,10 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     isUnsealed: row.unsealed !== 0,
     hasPlans: row.plans !== 0,
     hasOldAsks: row.asks !== 0,
+    hasActs: row.acts !== 0,
+    hasEndpoints: row.endpoints !== 0,
+    messageDue: row.message,
+    hasOldSends: row.sends !== 0,
     hasOldFunnel: row.funnel !== 0,
     hasOldRecipients: row.recipients !== 0,
   }

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import { storeAnswer } from '#worker/db/answers/store.ts'
+import { storeAnswer, tellingAnswer, type Beside } from '#worker/db/answers/store.ts'
+import { openingCase } from '#worker/db/cases/open.ts'
 import { noteAnswered } from '#worker/db/channels/recipients/people.ts'
 import {
   findDefinition,
@@ -10,6 +11,8 @@ import {
 } from '#worker/db/collect/collector.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { storedComment } from '#worker/domain/answers/protect.ts'
+import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
+import { caseOf } from '#worker/domain/cases/open-case.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { ignoreCaller, ignoreState, type Caller } from '#worker/domain/collect/ignore.ts'
 import { stampAnswer } from '#worker/domain/collect/stamp-answer.ts'
@@ -17,9 +20,11 @@ import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector, collectorDb } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { publicOrigin } from '#worker/http/origin.ts'
 import { noteRows } from '#worker/http/intake.ts'
 import { limitCollecting } from '#worker/http/limits.ts'
 import { keepIfTest } from '#worker/routes/install/test-answer.ts'
+import { deliverSoon, promiseDelivery } from '#worker/jobs/outbox/soon.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { answerTokens } from '#worker/secrets/tokens/shop-tokens.ts'
 import { answerIgnored } from './caller.ts'
@@ -68,11 +73,17 @@ export async function takeAnswer(
     link: `${asked.list}.${asked.line}`,
   }
   const answer = await stampAnswer(body, { site, survey, origin, recipient, gpc, secrets, now })
-  const { duplicate, isSecond } = await storeAnswer(db, answer)
+  const told = site.tellsAnswers ? tellingAnswer(db, answer) : []
+  // First what looks at whether the answer was stored just now.
+  const beside = [...told, ...opening(db, { site, answer, now, origin: publicOrigin(c) })]
+  const isTold = beside.length > 0 && (site.tellsAnswers || site.tellsCases)
+  if (isTold) await promiseDelivery(c.env.DB, site.siteId, now)
+  const { duplicate, isSecond } = await storeAnswer(db, answer, beside)
   if (isSecond) return answerIgnored(c, asked ? 'link-answered' : 'order-answered')
   // After the answer: one that is stored twice is noted once, one that is not stored never.
   if (asked) await noteAnswered(db, asked, now)
   noteRows(c, db, { site, now })
+  if (isTold && !duplicate) c.executionCtx.waitUntil(deliverSoon(c.env, site.siteId))
   return c.json({ id: body.id, duplicate } satisfies AnswerReceipt, duplicate ? 200 : 201)
 }
 
@@ -95,6 +106,21 @@ async function definitionOf(
   throw new AppError('invalid', 'This revision of the survey is not known here.', [
     { field: 'revision', reason: `must be from 1 to ${survey.revision}` },
   ])
+}
+
+/** The statements that open a case for an answer, where a rule of the site says so. */
+function opening(
+  db: SiteDb,
+  {
+    site: { cases },
+    answer,
+    now,
+    origin,
+  }: { site: Collector; answer: StampedAnswer; now: number; origin: string },
+): Beside {
+  const random = crypto.getRandomValues(new Uint8Array(20))
+  const opened = cases && caseOf(answer, cases, { random, now, origin })
+  return opened ? openingCase(db, opened, true) : []
 }
 
 function answerSecrets(c: Context<AppEnv>, site: Collector) {

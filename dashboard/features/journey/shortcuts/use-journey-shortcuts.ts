@@ -4,7 +4,7 @@ import { notesOff } from '#dashboard/features/journey/curve/notes.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { neighbour, PRESET_KEYS, type Preset } from '#dashboard/features/journey/view/ranges.ts'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
-import { useShortcuts } from './shortcuts.ts'
+import { useShortcuts } from '#dashboard/kit/keys/shortcuts.ts'
 
 /** The keys of the journey page. */
 export function useJourneyShortcuts(show: (what: 'keys' | 'palette') => void): {

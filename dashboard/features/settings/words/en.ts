@@ -6,6 +6,9 @@ export const words = {
   'settings.team': 'Team',
   'settings.keys': 'Keys',
   'settings.channels': 'Channels',
+  'settings.webhooks': 'Webhooks',
+  'settings.cases': 'Cases',
+  'settings.connections': 'Connections',
   'settings.shares': 'Share links',
   'settings.privacy': 'Privacy',
   'settings.import': 'Import',
@@ -38,6 +41,7 @@ export const words = {
   'scope.answers:write': 'Import answers',
   'scope.answers:export': 'Take answers out',
   'scope.answers:hold': 'Hold answers',
+  'scope.cases:work': 'Work on cases',
   'scope.privacy:manage': 'Export and erase people',
   'scope.audit:read': 'Read the audit log',
 

@@ -8,6 +8,9 @@ export const words: Slavic<typeof english> = {
   'settings.team': 'Zespół',
   'settings.keys': 'Klucze',
   'settings.channels': 'Kanały',
+  'settings.webhooks': 'Webhooki',
+  'settings.cases': 'Zgłoszenia',
+  'settings.connections': 'Połączenia',
   'settings.shares': 'Udostępnianie',
   'settings.privacy': 'Prywatność',
   'settings.import': 'Import',
@@ -40,6 +43,7 @@ export const words: Slavic<typeof english> = {
   'scope.answers:write': 'Import odpowiedzi',
   'scope.answers:export': 'Eksport odpowiedzi',
   'scope.answers:hold': 'Wstrzymywanie odpowiedzi',
+  'scope.cases:work': 'Praca ze zgłoszeniami',
   'scope.privacy:manage': 'Eksport i usuwanie danych osób',
   'scope.audit:read': 'Odczyt dziennika zmian',
 

@@ -8,6 +8,9 @@ export const words: Slavic<typeof english> = {
   'settings.team': 'Команда',
   'settings.keys': 'Ключи',
   'settings.channels': 'Каналы',
+  'settings.webhooks': 'Вебхуки',
+  'settings.cases': 'Обращения',
+  'settings.connections': 'Подключения',
   'settings.shares': 'Ссылки для просмотра',
   'settings.privacy': 'Конфиденциальность',
   'settings.import': 'Импорт',
@@ -39,6 +42,7 @@ export const words: Slavic<typeof english> = {
   'scope.answers:write': 'Импорт ответов',
   'scope.answers:export': 'Выгрузка ответов',
   'scope.answers:hold': 'Задержка ответов',
+  'scope.cases:work': 'Работа с обращениями',
   'scope.privacy:manage': 'Экспорт и удаление данных о людях',
   'scope.audit:read': 'Чтение журнала изменений',
 

@@ -55,7 +55,7 @@ describe('the site page', () => {
     expect(document.title).toBe('Site – Wayfelt')
     const nav = screen.getByRole('navigation', { name: 'Settings' })
     expect(nav.querySelector('[aria-current=page]')?.textContent).toBe('Site')
-    expect(nav.querySelectorAll('a')).toHaveLength(11)
+    expect(nav.querySelectorAll('a')).toHaveLength(14)
   })
 
   it('offers the limits of one address, and shows the one that is set', async () => {

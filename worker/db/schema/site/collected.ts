@@ -89,6 +89,9 @@ export const answers = sqliteTable(
     uniqueIndex('answers_by_client_id')
       .on(t.siteId, t.clientId)
       .where(sql`client_id IS NOT NULL`),
+    index('answers_by_order')
+      .on(t.siteId, t.orderRef)
+      .where(sql`order_ref IS NOT NULL`),
   ],
 )
 

@@ -45,6 +45,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     'answers:write': 'scope.answers:write',
     'answers:export': 'scope.answers:export',
     'answers:hold': 'scope.answers:hold',
+    'cases:work': 'scope.cases:work',
     'privacy:manage': 'scope.privacy:manage',
     'audit:read': 'scope.audit:read',
   },

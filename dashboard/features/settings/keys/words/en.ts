@@ -61,6 +61,7 @@ export const words = {
   'scope.answers:write.hint': 'Files of answers from elsewhere.',
   'scope.answers:export.hint': 'Whole files of answers, as far as the key may read them.',
   'scope.answers:hold.hint': 'Keep answers out of the figures, and let them in again.',
+  'scope.cases:work.hint': 'See, work and close cases, and link answers to orders.',
   'scope.privacy:manage.hint': 'Hand out or delete what is held about one person.',
   'scope.audit:read.hint': 'Who changed what.',
 } as const

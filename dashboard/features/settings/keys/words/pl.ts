@@ -68,6 +68,8 @@ export const words: Slavic<typeof english> = {
   'scope.answers:write.hint': 'Pliki z odpowiedziami z innych źródeł.',
   'scope.answers:export.hint': 'Całe pliki odpowiedzi, w takim zakresie, jaki klucz może czytać.',
   'scope.answers:hold.hint': 'Wyłączanie odpowiedzi z wyników i przywracanie ich.',
+  'scope.cases:work.hint':
+    'Przeglądanie, prowadzenie i zamykanie zgłoszeń oraz łączenie odpowiedzi z zamówieniami.',
   'scope.privacy:manage.hint': 'Wydanie albo usunięcie tego, co wiadomo o jednej osobie.',
   'scope.audit:read.hint': 'Kto co zmienił.',
 }

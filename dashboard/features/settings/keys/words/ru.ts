@@ -70,6 +70,8 @@ export const words: Slavic<typeof english> = {
   'scope.answers:export.hint':
     'Целые файлы ответов — в том объёме, который ключу разрешено читать.',
   'scope.answers:hold.hint': 'Исключать ответы из показателей и возвращать их.',
+  'scope.cases:work.hint':
+    'Просматривать, вести и закрывать обращения, связывать ответы с заказами.',
   'scope.privacy:manage.hint': 'Выдать или удалить всё, что известно об одном человеке.',
   'scope.audit:read.hint': 'Кто что изменил.',
 }

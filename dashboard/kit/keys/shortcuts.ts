@@ -37,7 +37,7 @@ function isCovered(): boolean {
 }
 
 /** Calls the handler of a pressed key, unless the reader types or something lies over the page. */
-export function useShortcuts(handlers: Record<string, () => void>): void {
+export function useShortcuts(handlers: Record<string, (event: KeyboardEvent) => unknown>): void {
   const latest = useLatest(handlers)
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -50,7 +50,7 @@ export function useShortcuts(handlers: Record<string, () => void>): void {
       const handler = latest()[key]
       if (!handler) return
       event.preventDefault()
-      handler()
+      handler(event)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

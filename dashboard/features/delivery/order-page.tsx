@@ -1,0 +1,81 @@
+import type { OrderStory } from '#contract/cases/story.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { day, lowerFirst } from '#dashboard/kit/i18n/format.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import { carrierName, issueName, knownBy, money } from './order-words.ts'
+import { Timeline } from './timeline.tsx'
+import { t } from './words.ts'
+import './orders.css'
+
+/** `/delivery/orders/:id`: all that is known of an order, in the order of time. */
+export function OrderPage({ id = '' }: { id?: string | undefined }) {
+  const lang = locale()
+  const story = useResource<OrderStory>(`order ${id} ${lang}`, (signal) =>
+    call('GET /api/orders/:id', { params: { id }, query: { lang }, signal }),
+  )
+  useTitle(t('orders.one', { number: story.data?.number ?? id }))
+  return (
+    <>
+      <p>
+        <a href="/delivery">{t('orders.back')}</a>
+      </p>
+      <Loaded resource={story}>{(order) => <Order order={order} />}</Loaded>
+    </>
+  )
+}
+
+function Order({ order }: { order: OrderStory }) {
+  return (
+    <>
+      <PageHead lead={facts(order)}>{headline(order)}</PageHead>
+      {order.issues.length > 0 && <Issues issues={order.issues} />}
+      <h2 class="order-part">{t('order.timeline')}</h2>
+      <Timeline order={order} />
+    </>
+  )
+}
+
+/** The sentence that matters: what went wrong, or where it is. */
+function headline({ number, issues, parcels, state }: OrderStory): string {
+  const open = issues.filter(({ closedAt }) => closedAt === null)
+  if (open.length > 0) {
+    const kinds = [...new Set(open.map(({ type }) => lowerFirst(t(`issue.${type}`))))].join(', ')
+    return t('order.issues', { number, kinds })
+  }
+  if (state !== 'open') return t('order.is', { number, what: t(`orders.state.${state}`) })
+  const [parcel] = parcels
+  const what = parcel ? lowerFirst(t(`parcel.${parcel.status}`)) : t('orders.noParcel')
+  return t('order.is', { number, what })
+}
+
+function facts({ promised, promises, refundedAt, ...order }: OrderStory): string {
+  const latest = promises.at(-1)
+  return [
+    money(order),
+    promised && t('order.promised', { day: day(promised) }),
+    latest && t('order.moved', { day: day(latest.day) }),
+    refundedAt !== null && t('order.refunded'),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function Issues({ issues }: Pick<OrderStory, 'issues'>) {
+  return (
+    <Table
+      caption={t('order.issues.caption')}
+      rows={issues}
+      columns={[
+        { name: t('issues.type'), cell: issueName },
+        { name: t('issues.carrier'), cell: ({ carrier }) => carrierName(carrier) },
+        { name: t('issues.by'), cell: knownBy },
+        { name: t('issues.fault'), cell: ({ fault }) => t(`fault.${fault}`) },
+      ]}
+    />
+  )
+}

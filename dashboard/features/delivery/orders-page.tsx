@@ -1,0 +1,98 @@
+import type { OrderItem } from '#contract/delivery/orders.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { day, localDay, lowerFirst } from '#dashboard/kit/i18n/format.ts'
+import { usePages } from '#dashboard/kit/loading/pages.ts'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { useTitle } from '#dashboard/kit/page/use-title.ts'
+import { Bones } from '#dashboard/kit/parts/bones.tsx'
+import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
+import { IssuesPage } from './issues-page.tsx'
+import { carrierName, money } from './order-words.ts'
+import { t } from './words.ts'
+import './orders.css'
+
+/** `/delivery` and `/delivery/issues`: orders, and what went wrong with them. */
+export function DeliveryPage({ id = '' }: { id?: string | undefined }) {
+  if (id !== '' && id !== 'issues') return <NotFound />
+  return (
+    <>
+      <nav class="delivery-tabs" aria-label={t('order.tabs')}>
+        <a href="/delivery" aria-current={id === '' ? 'page' : undefined}>
+          {t('orders.parts')}
+        </a>
+        <a href="/delivery/issues" aria-current={id === 'issues' ? 'page' : undefined}>
+          {t('issues.parts')}
+        </a>
+      </nav>
+      {id === '' ? <OrdersPage /> : <IssuesPage />}
+    </>
+  )
+}
+
+/** `/delivery`: orders with where their parcels are, the newest numbers first. */
+function OrdersPage() {
+  useTitle(t('orders.tab'))
+  const list = usePages<OrderItem>('orders', async (cursor, signal) => {
+    const query = cursor === null ? {} : { cursor }
+    const { orders, next } = await call('GET /api/orders', { query, signal })
+    return { items: orders, next }
+  })
+  const error = list.error ?? list.older.error
+  const signedOut = isSignedOut(error)
+  useSignInWhen(signedOut)
+  const { items, more, older } = list
+  return (
+    <>
+      <PageHead lead={t('orders.lead')}>
+        {list.data && items.length === 0 ? t('orders.none') : t('orders.head')}
+      </PageHead>
+      {error && !signedOut && (
+        <ErrorBox
+          title={t('orders.failed')}
+          error={error}
+          onRetry={list.older.error ? older.show : () => list.refresh()}
+        />
+      )}
+      {list.data === null && !error && <Bones />}
+      {list.data && items.length === 0 && <p class="mut">{t('orders.none.text')}</p>}
+      {items.length > 0 && <Orders items={items} />}
+      {more && (
+        <button type="button" class="control" disabled={older.loading} onClick={older.show}>
+          {t('orders.older')}
+        </button>
+      )}
+    </>
+  )
+}
+
+function Orders({ items }: { items: OrderItem[] }) {
+  return (
+    <Table
+      caption={t('orders.caption')}
+      rows={items}
+      columns={[
+        { name: t('orders.order'), cell: orderLink },
+        { name: t('orders.parcels'), cell: parcels },
+        { name: t('orders.placed'), cell: ({ placedAt }) => (placedAt ? localDay(placedAt) : '–') },
+        { name: t('orders.promised'), cell: ({ promised }) => (promised ? day(promised) : '–') },
+        { name: t('orders.value'), end: true, cell: (order) => money(order) ?? '–' },
+      ]}
+    />
+  )
+}
+
+function orderLink({ id, number }: OrderItem) {
+  return <a href={`/delivery/orders/${encodeURIComponent(id)}`}>{number}</a>
+}
+
+function parcels({ parcels, state }: OrderItem): string {
+  if (state !== 'open') return t(`orders.state.${state}`)
+  if (parcels.length === 0) return t('orders.noParcel')
+  return parcels
+    .map(({ carrier, status }) => `${carrierName(carrier)}: ${lowerFirst(t(`parcel.${status}`))}`)
+    .join('; ')
+}

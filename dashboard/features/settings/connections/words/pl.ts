@@ -1,0 +1,151 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'conn.lead':
+    'Sklepy i przewoźnicy informują tu o zamówieniach i paczkach. Żadna wiadomość nie liczy się, zanim nadawca się nie uwierzytelni.',
+  'conn.none': 'Brak połączeń.',
+  'conn.none.text':
+    'Utwórz jedno dla sklepu, aby odpowiedzi trafiały do swoich zamówień, i jedno dla usługi, która śledzi paczki.',
+  'conn.new': 'Nowe połączenie',
+  'conn.make': 'Utwórz połączenie',
+  'conn.name': 'Nazwa',
+  'conn.sender': 'Nadawca',
+  'conn.ended': 'Zakończone',
+  'conn.over.caption': 'Ich wiadomości są odrzucane.',
+  'conn.made': 'Połączenie „{name}”',
+  'conn.once': 'Skopiuj to teraz. Tajna część nie pojawi się ponownie; zawsze możesz ją odnowić.',
+  'conn.address': 'Adres',
+  'conn.secret': 'Sekret',
+  'conn.secret.hint':
+    'Ten, który pokazuje nadawca. Jest przechowywany w postaci zaszyfrowanej i można go podać później.',
+  'conn.secret.missing':
+    'Jeszcze niepodany: do tego czasu każda wiadomość jest odrzucana. Wybierz „Zmień”.',
+  'conn.done': 'Skopiowano',
+  'conn.steps': 'Co gdzie wkleić',
+  'conn.change': 'Zmień',
+  'conn.changeNamed': 'Zmień: {name}',
+  'conn.changed': 'Zmieniono „{name}”.',
+  'conn.save': 'Zapisz',
+  'conn.renew': 'Odnów sekret',
+  'conn.renewNamed': 'Odnów sekret: {name}',
+  'conn.renewAsk': 'Odnowić sekret połączenia „{name}”?',
+  'conn.renew.text':
+    'Stary przestaje działać od razu. Wiadomości są odrzucane, dopóki nadawca nie otrzyma nowego.',
+  'conn.end': 'Zakończ',
+  'conn.endNamed': 'Zakończ: {name}',
+  'conn.endAsk': 'Zakończyć „{name}”?',
+  'conn.end.text': 'Jego wiadomości będą odrzucane na zawsze. To, co przekazały, zostaje.',
+  'conn.endedNow': 'Zakończono „{name}”.',
+  'conn.last': 'Ostatnia wiadomość',
+  'conn.last.none': 'Jeszcze żadnej',
+  'conn.refused': 'Ostatnia odmowa',
+  'conn.refused.none': 'Niczego nie odrzucono',
+  'conn.unknown': 'Nieznane kody',
+  'conn.outcome.applied': 'przyjęta',
+  'conn.outcome.unknown': 'niezrozumiała, zachowana bez zmian',
+  'conn.outcome.stale': 'za stara, zachowana',
+  'conn.refusal.no-signature': 'Brakuje nagłówka z podpisem.',
+  'conn.refusal.wrong-signature': 'Podpisano ją innym sekretem albo treść zmieniono po drodze.',
+  'conn.refusal.wrong-path': 'Tajna część adresu jest błędna.',
+  'conn.refusal.wrong-address': 'Nie przyszła stamtąd, skąd wysyła ten nadawca.',
+  'conn.refusal.too-old':
+    'Podpisano ją ponad pięć minut temu: wysłano ponownie albo zegar jest błędny.',
+  'conn.refusal.malformed': 'Nie da się jej odczytać.',
+  'conn.refusal.off': 'Połączenie jest zakończone.',
+  'conn.test': 'Wyślij wiadomość testową',
+  'conn.testNamed': 'Wyślij wiadomość testową: {name}',
+  'conn.test.told': 'Zrozumiano „{topic}”: {what}. Niczego nie zapisano.',
+  'conn.test.refused': 'Zostałaby odrzucona. {reason}',
+  'conn.replay': 'Sprawdź ponowny odczyt zachowanych wiadomości',
+  'conn.replayNamed': 'Sprawdź ponowny odczyt zachowanych wiadomości: {name}',
+  'conn.replay.real': 'Przyjmij je',
+  'conn.replay.none': 'Nie zachowano żadnych wiadomości.',
+  'conn.replay.would':
+    'Zrozumiałe wiadomości: {known} z {read}: {what}. Na razie nic się nie zmieniło.',
+  'conn.replay.did': 'Przyjęte wiadomości: {known} z {read}: {what}.',
+  'conn.replay.unknown': 'Nadal nieznane: {codes}.',
+  'conn.log': 'Wiadomości',
+  'conn.log.caption': 'Wiadomości połączenia „{name}” z ostatnich trzydziestu dni',
+  'conn.log.failed': 'Nie udało się wczytać wiadomości',
+  'conn.log.at': 'Otrzymana',
+  'conn.log.topic': 'Temat',
+  'conn.log.outcome': 'Wynik',
+  'conn.log.orders': 'Zamówienia',
+  'conn.log.unknown': 'nieznane: {codes}',
+  'conn.log.older': 'Pokaż starsze',
+  'conn.sender.shopify': 'Shopify',
+  'conn.sender.woocommerce': 'WooCommerce',
+  'conn.sender.prestashop': 'PrestaShop',
+  'conn.sender.idosell': 'IdoSell',
+  'conn.sender.base': 'Base',
+  'conn.sender.aftership': 'AfterShip',
+  'conn.sender.easypost': 'EasyPost',
+  'conn.sender.track17': '17TRACK',
+  'conn.sender.inpost': 'InPost',
+  'conn.sender.dhl': 'DHL',
+  'conn.sender.generic': 'Własny sklep lub usługa',
+  'conn.steps.shopify':
+    'W ustawieniach aplikacji zasubskrybuj orders, fulfillments, fulfillment events i refunds z tym adresem jako JSON. Wklej tutaj client secret aplikacji. Przycisk testowy w panelu podpisuje innym sekretem i zostanie odrzucony.',
+  'conn.steps.woocommerce':
+    'WooCommerce → Ustawienia → Zaawansowane → Webhooki: dodaj jeden dla „Order created” i jeden dla „Order updated”. Wklej adres jako adres doręczenia, a sekret jako sekret.',
+  'conn.steps.prestashop':
+    'W module webhooków wysyłaj order, order_carrier i order_history na ten adres, jako JSON lub XML. Dowodem jest sam adres: nie podawaj go nikomu innemu.',
+  'conn.steps.idosell':
+    'W webhookach panelu wpisz ten adres i treść z order_id oraz innymi danymi: nazwy podaje docs/connections.md. Dowodem jest sam adres.',
+  'conn.steps.base':
+    'Base niczego nie wysyła: jest odpytywany tokenem API, który wklejasz jako sekret. Odpytywanie nie jest jeszcze gotowe.',
+  'conn.steps.aftership':
+    'Settings → Notifications → Webhooks: dodaj ten adres i skopiuj tutaj sekret webhooka.',
+  'conn.steps.easypost': 'Account → Webhooks: dodaj ten adres i wklej sekret jako webhook secret.',
+  'conn.steps.track17':
+    'API → Settings → Webhook, wersja 2: wpisz ten adres i wklej tutaj klucz konta.',
+  'conn.steps.inpost':
+    'ShipX → Moje konto → API → Webhooki: wpisz ten adres. Razem z siecią InPost jest on dowodem: nie podawaj go nikomu innemu.',
+  'conn.steps.dhl':
+    'Podaj ten adres DHL do usługi unified push swojego działu. Dowodem jest sam adres.',
+  'conn.steps.generic':
+    'Wysyłaj JSON metodą POST na ten adres, podpisany sekretem zgodnie ze Standard Webhooks. Pola i przykład są w docs/connections.md.',
+  'conn.live': {
+    one: 'Działa {n} połączenie',
+    few: 'Działają {n} połączenia',
+    many: 'Działa {n} połączeń',
+    other: 'Działa {n} połączenia',
+  },
+  'conn.over': {
+    one: '{n} zakończone połączenie',
+    few: '{n} zakończone połączenia',
+    many: '{n} zakończonych połączeń',
+    other: '{n} zakończonego połączenia',
+  },
+  'conn.refusals': {
+    one: '{n} odrzucone wywołanie',
+    few: '{n} odrzucone wywołania',
+    many: '{n} odrzuconych wywołań',
+    other: '{n} odrzuconego wywołania',
+  },
+  'conn.orders': {
+    one: '{n} zamówienie',
+    few: '{n} zamówienia',
+    many: '{n} zamówień',
+    other: '{n} zamówienia',
+  },
+  'conn.parcels': {
+    one: '{n} zdarzenie paczki',
+    few: '{n} zdarzenia paczek',
+    many: '{n} zdarzeń paczek',
+    other: '{n} zdarzenia paczki',
+  },
+  'conn.replay.going': {
+    one: 'Odczytano {n} wiadomość …',
+    few: 'Odczytano {n} wiadomości …',
+    many: 'Odczytano {n} wiadomości …',
+    other: 'Odczytano {n} wiadomości …',
+  },
+  'conn.log.repeats': {
+    one: 'powtórzona {n} raz',
+    few: 'powtórzona {n} razy',
+    many: 'powtórzona {n} razy',
+    other: 'powtórzona {n} raza',
+  },
+}

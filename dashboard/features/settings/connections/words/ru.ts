@@ -1,0 +1,146 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+export const words: Slavic<typeof english> = {
+  'conn.lead':
+    'Магазины и перевозчики сообщают сюда о заказах и посылках. Ничему не верят, пока отправитель не подтвердил себя.',
+  'conn.none': 'Подключений пока нет.',
+  'conn.none.text':
+    'Создайте одно для магазина, чтобы ответы находили свои заказы, и одно для того, кто отслеживает посылки.',
+  'conn.new': 'Новое подключение',
+  'conn.make': 'Создать подключение',
+  'conn.name': 'Название',
+  'conn.sender': 'Отправитель',
+  'conn.ended': 'Завершено',
+  'conn.over.caption': 'Их сообщения отклоняются.',
+  'conn.made': 'Подключение «{name}»',
+  'conn.once':
+    'Скопируйте сейчас. Секретная часть больше не будет показана; её всегда можно обновить.',
+  'conn.address': 'Адрес',
+  'conn.secret': 'Секрет',
+  'conn.secret.hint':
+    'Тот, что показывает отправитель. Хранится запечатанным, его можно указать позже.',
+  'conn.secret.missing':
+    'Ещё не указан: до тех пор каждое сообщение отклоняется. Нажмите «Изменить».',
+  'conn.done': 'Скопировано',
+  'conn.steps': 'Что куда вставить',
+  'conn.change': 'Изменить',
+  'conn.changeNamed': 'Изменить: {name}',
+  'conn.changed': '«{name}» изменено.',
+  'conn.save': 'Сохранить',
+  'conn.renew': 'Обновить секрет',
+  'conn.renewNamed': 'Обновить секрет: {name}',
+  'conn.renewAsk': 'Обновить секрет «{name}»?',
+  'conn.renew.text':
+    'Старый сразу перестаёт работать. Сообщения отклоняются, пока у отправителя нет нового.',
+  'conn.end': 'Завершить',
+  'conn.endNamed': 'Завершить: {name}',
+  'conn.endAsk': 'Завершить «{name}»?',
+  'conn.end.text': 'Его сообщения будут отклоняться навсегда. То, что они сообщили, останется.',
+  'conn.endedNow': '«{name}» завершено.',
+  'conn.last': 'Последнее сообщение',
+  'conn.last.none': 'Пока нет',
+  'conn.refused': 'Последний отказ',
+  'conn.refused.none': 'Ничего не отклонено',
+  'conn.unknown': 'Неизвестные коды',
+  'conn.outcome.applied': 'принято',
+  'conn.outcome.unknown': 'не понято, сохранено как есть',
+  'conn.outcome.stale': 'слишком старое, сохранено',
+  'conn.refusal.no-signature': 'Нет заголовка с подписью.',
+  'conn.refusal.wrong-signature': 'Подписано другим секретом, или тело изменили в пути.',
+  'conn.refusal.wrong-path': 'Секретная часть адреса неверна.',
+  'conn.refusal.wrong-address': 'Пришло не оттуда, откуда шлёт этот отправитель.',
+  'conn.refusal.too-old': 'Подписано более пяти минут назад: повтор, или часы неверны.',
+  'conn.refusal.malformed': 'Его нельзя прочитать.',
+  'conn.refusal.off': 'Подключение завершено.',
+  'conn.test': 'Отправить тестовое сообщение',
+  'conn.testNamed': 'Отправить тестовое сообщение: {name}',
+  'conn.test.told': 'Понято «{topic}»: {what}. Ничего не сохранено.',
+  'conn.test.refused': 'Было бы отклонено. {reason}',
+  'conn.replay': 'Проверить повторное чтение сообщений',
+  'conn.replayNamed': 'Проверить повторное чтение сообщений: {name}',
+  'conn.replay.real': 'Принять их',
+  'conn.replay.none': 'Сохранённых сообщений нет.',
+  'conn.replay.would': 'Понятно сообщений: {known} из {read}: {what}. Пока ничего не изменилось.',
+  'conn.replay.did': 'Принято сообщений: {known} из {read}: {what}.',
+  'conn.replay.unknown': 'Всё ещё неизвестно: {codes}.',
+  'conn.log': 'Сообщения',
+  'conn.log.caption': 'Сообщения «{name}» за последние тридцать дней',
+  'conn.log.failed': 'Не удалось загрузить сообщения',
+  'conn.log.at': 'Получено',
+  'conn.log.topic': 'Тема',
+  'conn.log.outcome': 'Итог',
+  'conn.log.orders': 'Заказы',
+  'conn.log.unknown': 'неизвестно: {codes}',
+  'conn.log.older': 'Показать более ранние',
+  'conn.sender.shopify': 'Shopify',
+  'conn.sender.woocommerce': 'WooCommerce',
+  'conn.sender.prestashop': 'PrestaShop',
+  'conn.sender.idosell': 'IdoSell',
+  'conn.sender.base': 'Base',
+  'conn.sender.aftership': 'AfterShip',
+  'conn.sender.easypost': 'EasyPost',
+  'conn.sender.track17': '17TRACK',
+  'conn.sender.inpost': 'InPost',
+  'conn.sender.dhl': 'DHL',
+  'conn.sender.generic': 'Свой магазин или сервис',
+  'conn.steps.shopify':
+    'В настройках приложения подпишитесь на orders, fulfillments, fulfillment events и refunds с этим адресом в JSON. Вставьте сюда client secret приложения. Тестовая кнопка в админке подписывает другим секретом и будет отклонена.',
+  'conn.steps.woocommerce':
+    'WooCommerce → Настройки → Дополнительно → Webhooks: добавьте по одному для «Order created» и «Order updated». Вставьте адрес как URL доставки, а секрет как секрет.',
+  'conn.steps.prestashop':
+    'В модуле вебхуков отправляйте order, order_carrier и order_history на этот адрес, в JSON или XML. Сам адрес и есть доказательство: никому его не давайте.',
+  'conn.steps.idosell':
+    'В вебхуках панели укажите этот адрес и тело с order_id и прочими данными: имена перечислены в docs/connections.md. Сам адрес и есть доказательство.',
+  'conn.steps.base':
+    'Base ничего не шлёт: его спрашивают токеном API, который вставляется как секрет. Опрос ещё не готов.',
+  'conn.steps.aftership':
+    'Settings → Notifications → Webhooks: добавьте этот адрес и скопируйте сюда секрет вебхука.',
+  'conn.steps.easypost':
+    'Account → Webhooks: добавьте этот адрес и вставьте секрет как webhook secret.',
+  'conn.steps.track17':
+    'API → Settings → Webhook, версия 2: укажите этот адрес и вставьте сюда ключ аккаунта.',
+  'conn.steps.inpost':
+    'ShipX → Мой аккаунт → API → Webhooks: укажите этот адрес. Вместе с сетью InPost он и есть доказательство: никому его не давайте.',
+  'conn.steps.dhl':
+    'Укажите этот адрес DHL для unified push вашего подразделения. Сам адрес и есть доказательство.',
+  'conn.steps.generic':
+    'Отправляйте JSON методом POST на этот адрес, подписывая секретом по Standard Webhooks. Поля и пример есть в docs/connections.md.',
+  'conn.live': {
+    one: 'Работает {n} подключение',
+    few: 'Работают {n} подключения',
+    many: 'Работает {n} подключений',
+    other: 'Работает {n} подключения',
+  },
+  'conn.over': {
+    one: '{n} завершённое подключение',
+    few: '{n} завершённых подключения',
+    many: '{n} завершённых подключений',
+    other: '{n} завершённого подключения',
+  },
+  'conn.refusals': {
+    one: '{n} отклонённый вызов',
+    few: '{n} отклонённых вызова',
+    many: '{n} отклонённых вызовов',
+    other: '{n} отклонённого вызова',
+  },
+  'conn.orders': { one: '{n} заказ', few: '{n} заказа', many: '{n} заказов', other: '{n} заказа' },
+  'conn.parcels': {
+    one: '{n} событие посылки',
+    few: '{n} события посылок',
+    many: '{n} событий посылок',
+    other: '{n} события посылки',
+  },
+  'conn.replay.going': {
+    one: 'Прочитано {n} сообщение …',
+    few: 'Прочитано {n} сообщения …',
+    many: 'Прочитано {n} сообщений …',
+    other: 'Прочитано {n} сообщения …',
+  },
+  'conn.log.repeats': {
+    one: 'повтор {n} раз',
+    few: 'повтор {n} раза',
+    many: 'повтор {n} раз',
+    other: 'повтор {n} раза',
+  },
+}

@@ -1,0 +1,6 @@
+import { words } from '#dashboard/kit/i18n/words.ts'
+import { kinds } from '#dashboard/kit/sentiment/words.ts'
+import type * as English from './words/en.ts'
+
+export const terms = words(import.meta.glob<typeof English>('./words/*.ts'), kinds)
+export const { t } = terms

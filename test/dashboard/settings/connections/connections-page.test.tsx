@@ -1,0 +1,186 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
+import type { Connection } from '#contract/delivery/connections.ts'
+import { REFUSALS, SENDER_NAMES, SENDERS } from '#contract/delivery/words.ts'
+import type { Locale } from '#dashboard/kit/i18n/locales.ts'
+import { makeConnection, makeMessage } from '#test/dashboard/support/connections.ts'
+import { calls, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
+
+function connectionApi(first: Connection[] = [makeConnection()]): FakeApi {
+  let connections = first
+  const made = (over: object) => ({
+    ...makeConnection(over),
+    address: 'https://wayfelt.example/v1/in/N3W',
+    secret: 'whsec_abc',
+  })
+  return {
+    'GET /api/connections': () => ({ connections }),
+    'POST /api/connections': (_, __, body) => {
+      const { name, sender } = body as Connection
+      connections = [makeConnection({ id: 'N3W', name, sender }), ...connections]
+      return Response.json(made({ id: 'N3W', name, sender }), { status: 201 })
+    },
+    'PATCH /api/connections/C0NN': (_, __, body) => made(body as object),
+    'DELETE /api/connections/C0NN': () => {
+      connections = connections.map((one) => ({ ...one, endedAt: 1 }))
+      return done()
+    },
+    'GET /api/connections/C0NN/messages': ({ searchParams }) =>
+      searchParams.has('cursor')
+        ? { messages: [makeMessage({ id: 'm0', topic: 'orders/create' })], next: null }
+        : { messages: [makeMessage()], next: 'm1' },
+    'POST /api/connections/C0NN/replays': (_, __, body) => {
+      const isSecond = 'cursor' in (body as object)
+      return {
+        read: isSecond ? 3 : 25,
+        known: 2,
+        orders: 1,
+        parcels: 1,
+        unknown: ['Odd'],
+        next: isSecond ? null : 'm25',
+      }
+    },
+    'POST /api/connections/C0NN/test': () => ({
+      refusal: null,
+      topic: 'orders/updated',
+      isKnown: true,
+      orders: 1,
+      unknown: [],
+      parcels: [{ carrier: 'usps', status: 'in_transit', issue: null }],
+    }),
+  }
+}
+
+async function openConnections(api: FakeApi = connectionApi(), locale: Locale = 'en') {
+  await open('/settings/connections', api, locale)
+  await waitFor(() => {
+    if (!document.querySelector('.page-head')) throw new Error('no connections yet')
+  })
+}
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+describe('the page of connections', () => {
+  it.each<[Locale, number, string]>([
+    ['en', 1, '1 connection works'],
+    ['pl', 2, 'Działają 2 połączenia'],
+    ['ru', 5, 'Работает 5 подключений'],
+    ['en', 0, 'No connections yet.'],
+  ])('opens in %s with %d and the sentence that matters', async (locale, n, words) => {
+    const some = Array.from({ length: n }, (_, index) => makeConnection({ id: `C${index}` }))
+    await openConnections(connectionApi(some), locale)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(words)
+  })
+
+  it('says when its connections could not be had', async () => {
+    await open('/settings/connections', { 'GET /api/connections': () => problem(503, 'busy') })
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+  })
+
+  it('makes one and shows address, secret and what to do with them, once', async () => {
+    await openConnections()
+    press('New connection')
+    fireEvent.input(screen.getByLabelText('Name'), { target: { value: ' Sklep ' } })
+    fireEvent.change(screen.getByLabelText('Sender'), { target: { value: 'woocommerce' } })
+    await waitFor(() => expect(screen.queryByLabelText('Secret')).toBeNull())
+    press('Make connection')
+    expect(await screen.findByText('whsec_abc')).toBeTruthy()
+    expect(screen.getByText('https://wayfelt.example/v1/in/N3W')).toBeTruthy()
+    expect(screen.getAllByText(/Add one for|add one for/).length).toBeGreaterThan(0)
+    expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
+      sender: 'woocommerce',
+      name: 'Sklep',
+    })
+    press('I have copied it')
+    await waitFor(() => expect(screen.queryByText('whsec_abc')).toBeNull())
+  })
+
+  it('sends along the secret that the sender made', async () => {
+    await openConnections()
+    press('New connection')
+    fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Shop' } })
+    fireEvent.input(screen.getByLabelText('Secret'), { target: { value: 'hush' } })
+    press('Make connection')
+    await screen.findByText('whsec_abc')
+    expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({ secret: 'hush' })
+  })
+
+  it.each(REFUSALS)('says in words why a call was refused: %s', async (reason) => {
+    const refused = { at: 1, reason, detail: '' }
+    await openConnections(connectionApi([makeConnection({ refusals: 3, refused })]))
+    expect(screen.getByText(/3 refused calls/)).toBeTruthy()
+    expect(document.querySelector('.conn')?.textContent).not.toContain(reason)
+  })
+
+  it.each(SENDER_NAMES)('tells what to paste where for %s', async (sender) => {
+    await openConnections(connectionApi([makeConnection({ sender })]))
+    expect(screen.getByText('What to paste where')).toBeTruthy()
+    const renew = screen.queryByRole('button', { name: 'Renew secret: Shop' })
+    expect(renew !== null).toBe(SENDERS[sender].secretBy === 'us')
+  })
+
+  it('names unknown codes with their counts, and a secret that is missing', async () => {
+    const unknown = [{ code: 'eaten_by_dog', n: 4 }]
+    await openConnections(connectionApi([makeConnection({ unknown, hasSecret: false })]))
+    expect(screen.getByText('eaten_by_dog').parentElement?.textContent).toContain('× 4')
+    expect(screen.getByText(/Not given yet/)).toBeTruthy()
+  })
+
+  it('sends a test message and tells what was understood', async () => {
+    await openConnections()
+    press('Send a test message: Shop')
+    expect(
+      await screen.findByText(
+        'Understood “orders/updated”: 1 order, 1 step of a parcel. Nothing was stored.',
+      ),
+    ).toBeTruthy()
+  })
+
+  it('reads kept messages dry first, in steps, and takes them over when told to', async () => {
+    await openConnections()
+    press('Try to read kept messages again: Shop')
+    await screen.findByText(/Of 28 messages 4 are understood: 2 orders, 2 steps of parcels/)
+    expect(screen.getByText(/Still unknown: Odd\./)).toBeTruthy()
+    press('Take them over')
+    await screen.findByText(/Of 28 messages 4 were taken over/)
+    const bodies = calls
+      .filter(({ url }) => url.pathname.endsWith('/replays'))
+      .map(({ body }) => body)
+    expect(bodies).toEqual([
+      { dry: true },
+      { dry: true, cursor: 'm25' },
+      { dry: false },
+      { dry: false, cursor: 'm25' },
+    ])
+  })
+
+  it('lists messages when they are opened, older ones on demand', async () => {
+    await openConnections()
+    const log = screen.getByText('Messages').closest('details')
+    if (!log) throw new Error('no log')
+    log.open = true
+    fireEvent(log, new Event('toggle'))
+    expect(await screen.findByText('taken over · unknown: Odd · came again 2 times')).toBeTruthy()
+    press('Show older')
+    expect(await screen.findByText('orders/create')).toBeTruthy()
+  })
+
+  it('renames, renews and ends', async () => {
+    await openConnections(connectionApi([makeConnection({ sender: 'generic' })]))
+    press('Change: Shop')
+    const dialog = screen.getByRole('dialog', { name: 'Change: Shop' })
+    fireEvent.input(dialog.querySelector('input') ?? dialog, { target: { value: 'Store' } })
+    press('Save')
+    expect(await screen.findByText('“Store” was changed.')).toBeTruthy()
+    press('Renew secret: Shop')
+    press('Renew secret')
+    expect(await screen.findByText('whsec_abc')).toBeTruthy()
+    press('End: Shop')
+    press('End')
+    expect(await screen.findByText('“Shop” has ended.')).toBeTruthy()
+    expect(await screen.findByText('1 ended connection')).toBeTruthy()
+    expect(calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([
+      { name: 'Store' },
+      { renew: true },
+    ])
+  })
+})

@@ -1,0 +1,67 @@
+import { makeCase } from '#test/support/act.ts'
+import type { TestSite } from '#test/support/site-factory.ts'
+import type { Row } from '../rows.ts'
+
+const access = 'cases:work'
+const id = async (site: TestSite) => await makeCase(site)
+
+/** Cases, and the desk that works on them. */
+export const CASE_ROWS: Record<string, Row> = {
+  'GET /api/cases': { access, status: 200 },
+  'GET /api/cases/changes': { access, status: 200 },
+  'GET /api/cases/:id': { access, status: 200, id },
+  'POST /api/cases': { access, status: 201, body: () => ({ title: 'A call' }) },
+  'POST /api/cases/:id/steps': {
+    access,
+    status: 200,
+    id,
+    body: () => ({ seq: 1, step: { do: 'note', text: 'Called.' } }),
+  },
+  'POST /api/cases/steps': {
+    access,
+    status: 200,
+    // None is of that team: what many of them leave stands in cases.test.ts.
+    isUnlogged: true,
+    body: () => ({
+      filter: { team: 'nobody' },
+      step: { do: 'dismiss', reason: 'spam' },
+      bulk: crypto.randomUUID(),
+    }),
+  },
+  'POST /api/cases/undo': {
+    access,
+    status: 200,
+    isUnlogged: true,
+    body: () => ({ bulk: crypto.randomUUID() }),
+  },
+  'GET /api/case-people': { access, status: 200 },
+  'GET /api/case-desk': { access, status: 200 },
+  'PUT /api/case-desk': { access: 'site:manage', status: 409, isUnlogged: true, body: () => DESK },
+  'GET /api/case-rules': { access, status: 200 },
+  'PUT /api/case-rules': {
+    access: 'site:manage',
+    // Somebody has changed them since: what a change leaves stands in cases.test.ts.
+    status: 409,
+    isUnlogged: true,
+    body: () => ({ rules: [], seq: 99 }),
+  },
+  'POST /api/case-rules/dry-run': {
+    access: 'site:manage',
+    status: 200,
+    isUnlogged: true,
+    body: () => ({ rules: [] }),
+  },
+}
+
+const DESK = {
+  seq: 99,
+  desk: {
+    hours: { week: [[], [], [], [], [], [], []], holidays: [] },
+    firstContact: 60,
+    resolution: 600,
+    escalations: [],
+    teams: ['Returns'],
+    currency: 'PLN',
+    refundDays: 5,
+  },
+}

@@ -1,0 +1,118 @@
+import { PRIORITIES } from '#contract/cases/words.ts'
+import { openCase } from '#worker/db/cases/open.ts'
+import { createConnection } from '#worker/db/delivery/connections.ts'
+import { readStory } from '#worker/db/delivery/order-story.ts'
+import { storeMessage } from '#worker/db/delivery/messages.ts'
+import { reserveCode } from '#worker/db/channels/codes.ts'
+import { makeCode } from '#worker/domain/channels/code.ts'
+import { USUAL_DESK } from '#worker/domain/cases/desk.ts'
+import { startTerms } from '#worker/domain/cases/start-terms.ts'
+import type { Sender } from '#contract/delivery/words.ts'
+import { uuidv7 } from './new-answer.ts'
+import { asSystem, inDirectory } from './world.ts'
+import type { TestSite } from './site-factory.ts'
+
+/* Orders, connections and cases of a site, for tests. */
+
+/** A connection of the site. @returns its id */
+export async function makeConnection(site: TestSite, sender: Sender = 'generic'): Promise<string> {
+  const id = makeCode(crypto.getRandomValues(new Uint8Array(8)))
+  await reserveCode(inDirectory(site), id)
+  await createConnection(asSystem(site), { id, sender, name: 'Shop', sealed: null })
+  return id
+}
+
+/** An order of the site with a parcel that arrived damaged, and the message that told it. @returns its id */
+export async function makeOrder(site: TestSite): Promise<string> {
+  const id = `order-${crypto.randomUUID().slice(0, 8)}`
+  const now = Date.now()
+  const message = {
+    id: uuidv7(),
+    connectionId: 'C0NNECT1',
+    receivedAt: now,
+    topic: 'orders/create',
+    outcome: 'applied' as const,
+    orders: [id],
+    unknown: null,
+    headers: {},
+    body: '{}',
+  }
+  const order = {
+    id,
+    number: null,
+    key: null,
+    emailHash: null,
+    customerRef: null,
+    placedAt: now,
+    changedAt: now,
+    state: 'open' as const,
+    valueMinor: 4900,
+    currency: 'PLN',
+    country: 'PL',
+    region: null,
+    lang: null,
+    promised: null,
+    refundedAt: null,
+    replaces: null,
+    connectionId: 'C0NNECT1',
+  }
+  const parcel = {
+    carrier: 'inpost',
+    code: `62${now}`,
+    senderId: null,
+    order: id,
+    at: now,
+    url: null,
+    status: 'delivered' as const,
+    issue: 'damaged' as const,
+    day: '2026-11-20',
+    event: { t: now, c: 'delivered' },
+    estimate: null,
+    promised: null,
+    connectionId: 'C0NNECT1',
+    issueId: uuidv7(),
+    lateId: uuidv7(),
+  }
+  await storeMessage(site.db, message, { orders: [order], parcels: [parcel] })
+  return id
+}
+
+/** An issue of a new order of the site. @returns its id */
+export async function makeIssue(site: TestSite): Promise<string> {
+  const order = await makeOrder(site)
+  const { issues } = await readStory(site.db, order)
+  const [issue] = issues
+  if (!issue) throw new Error('The order has no issue.')
+  return issue.id
+}
+
+/** An open case of the site. @returns its id */
+export async function makeCase(site: TestSite, orderRef: string | null = null): Promise<string> {
+  const db = asSystem(site)
+  const { now } = db.actor
+  const id = uuidv7()
+  await openCase(db, {
+    id,
+    answerId: null,
+    title: 'Broken glass',
+    orderRef,
+    issue: 'damaged',
+    stageId: 'delivery',
+    touchpointId: 'parcel',
+    channel: 'courier' as const,
+    segment: '',
+    scale: null,
+    score: null,
+    sentiment: null,
+    rule: null,
+    owner: null,
+    team: '',
+    priority: PRIORITIES.indexOf('normal'),
+    openedAt: now,
+    openedBy: 'test',
+    ...startTerms(now, USUAL_DESK, 'Europe/Warsaw'),
+    eventId: uuidv7(),
+    link: 'https://wayfelt.example/inbox/1',
+  })
+  return id
+}

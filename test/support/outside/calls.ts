@@ -1,0 +1,42 @@
+import { env } from 'cloudflare:workers'
+import type { HeardCall, Reply } from './outside-world.ts'
+
+const OUTSIDE = 'https://outside.example'
+
+/** Says what a receiver answers from now on, the last of them again and again. */
+export async function answerWith(box: string, ...replies: Reply[]): Promise<void> {
+  await fetch(`${OUTSIDE}/_set/${box}`, { method: 'POST', body: JSON.stringify(replies) })
+}
+
+/** What a receiver was sent so far. */
+export async function heardAt(box: string): Promise<HeardCall[]> {
+  return await (await fetch(`${OUTSIDE}/_heard/${box}`)).json()
+}
+
+/** What a system for tickets holds. */
+export async function deskOf(box: string): Promise<{
+  tickets: { id: number; key: string; body: Record<string, unknown> }[]
+  contacts: { id: number }[]
+  calls: string[]
+}> {
+  return await (await fetch(`https://desk.example/${box}/_seen`)).json()
+}
+
+/** Messages of the site that are in the outbox, by the endpoint's name. */
+export async function outboxOf(siteId: number) {
+  const { results } = await env.DB.prepare(
+    'SELECT endpoint_id, id, topic, subject, body, state, tries, due_at FROM outbox WHERE site_id = ? ORDER BY id',
+  )
+    .bind(siteId)
+    .all<{
+      endpoint_id: string
+      id: string
+      topic: string
+      subject: string
+      body: string | null
+      state: string
+      tries: number
+      due_at: number
+    }>()
+  return results
+}

@@ -1,0 +1,166 @@
+import { run, runBatch, type ActingDb } from '#worker/db/connect.ts'
+import { auditEntry } from '#worker/db/site/audit.ts'
+import { PRIORITIES } from '#contract/cases/words.ts'
+import type { AuditDetails } from '#contract/site/audit.ts'
+import type { CaseFacts } from '#worker/domain/cases/step.ts'
+import { enqueueCases } from '#worker/db/outbox/enqueue.ts'
+import { messageAt } from '#worker/domain/outbox/message-id.ts'
+import type { CaseRow } from './list.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
+
+/** A change of one case, as it was decided. */
+export interface CaseChange {
+  id: string
+  /** What people call it. */
+  number: number
+  /** The `seq` that it was decided on. */
+  seq: number
+  before: CaseFacts
+  changes: Partial<CaseFacts>
+  /** What was done: the `do` of a step. */
+  kind: string
+  details: AuditDetails
+  note: string | null
+  /** What no step changes. */
+  about: Pick<CaseRow, 'answerId' | 'score' | 'scale' | 'openedAt'> & { link: string }
+}
+
+/** What a step looks at and may change. */
+export const CASE_FIELDS = [
+  'state',
+  'list',
+  'priority',
+  'owner',
+  'ownerName',
+  'team',
+  'issue',
+  'orderId',
+  'terms',
+  'dueAt',
+  'snoozedUntil',
+  'resolvedAt',
+  'closedAt',
+  'cause',
+  'action',
+  'costMinor',
+  'claimRef',
+  'dismissal',
+  'reopened',
+  'askAgain',
+  'askAgainAt',
+] as const satisfies (keyof CaseFacts)[]
+const columnOf = (field: string) =>
+  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** Each change whose case is still as it was decided on. */
+const DECIDED = `json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
+  AND cases.id = value ->> 'id' AND cases.seq = value ->> 'seq'`
+
+const SAY = `/* changeCases */ INSERT INTO case_events
+    (site_id, case_id, id, at, actor_kind, actor_id, actor_name, kind, details, note)
+  SELECT ?1, cases.id, value ->> 'event', ?3, ?4, ?5, ?6, value ->> 'kind', value -> 'details',
+    value ->> 'note' FROM ${DECIDED}`
+const REMEMBER = `/* changeCases */ INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at)
+  SELECT ?1, ?4, cases.id, cases.seq + 1, value -> 'before', ?3 FROM ${DECIDED}`
+const CHANGE = `/* changeCases */ UPDATE cases SET changed_at = ?3, seq = cases.seq + 1,
+    ${CASE_FIELDS.map((field) => `${columnOf(field)} = value -> 'after' ->> '${field}'`).join(', ')}
+  FROM json_each(?2) WHERE cases.site_id = ?1 AND cases.id = value ->> 'id'
+    AND cases.seq = value ->> 'seq' RETURNING cases.id`
+
+/**
+ * Makes changes with their events, all in one transaction. A case that somebody has changed since it
+ * was decided on is left alone, and so is what would be told of it.
+ * @param bulk the bulk step that they belong to, so that they can be taken back together
+ * @returns the ids of the cases that were changed
+ */
+export async function changeCases(
+  db: ActingDb,
+  changes: CaseChange[],
+  bulk: string | null = null,
+): Promise<Set<string>> {
+  if (changes.length === 0) return new Set()
+  const { siteId, actor } = db
+  const decided = JSON.stringify(
+    changes.map((change) => ({
+      ...change,
+      after: { ...change.before, ...change.changes },
+      event: timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
+    })),
+  )
+  const who = [actor.kind, actor.id, actor.name]
+  const told = changes
+    .filter(({ kind }) => kind !== 'note')
+    .map((change) => toldOf(change, actor.now))
+  const results = await runBatch<{ id: string }>(db, [
+    { sql: SAY, parameters: [siteId, decided, actor.now, ...who] },
+    ...(bulk === null ? [] : [{ sql: REMEMBER, parameters: [siteId, decided, actor.now, bulk] }]),
+    logging(db, changes, bulk),
+    enqueueCases(db, told, actor.now),
+    { sql: CHANGE, parameters: [siteId, decided, actor.now] },
+  ])
+  return new Set((results.at(-1) ?? []).map(({ id }) => id))
+}
+
+/** What other systems are told of a change. */
+function toldOf({ id, seq, kind, before, changes, about }: CaseChange, now: number) {
+  const after = { ...before, ...changes }
+  return {
+    seq,
+    topic: kind === 'resolve' ? ('case.resolved' as const) : ('case.changed' as const),
+    message: messageAt(now, crypto.getRandomValues(new Uint8Array(10))),
+    told: {
+      id,
+      state: after.state,
+      priority: PRIORITIES[after.priority] ?? null,
+      issue: after.issue === '' ? null : after.issue,
+      answer: about.answerId,
+      score: about.score,
+      scale: about.scale,
+      openedAt: about.openedAt,
+      dueAt: after.dueAt,
+      cause: after.cause,
+      action: after.action,
+      link: about.link,
+    },
+  }
+}
+
+/** One entry for the case, or for all that were changed together. */
+function logging(db: ActingDb, changes: CaseChange[], bulk: string | null) {
+  const [first] = changes
+  const one = first && bulk === null && changes.length === 1
+  const entry = auditEntry(db, {
+    action: one ? 'case.changed' : 'cases.changed',
+    target: one ? first.id : (bulk ?? ''),
+    details: one
+      ? { name: `${first.number}`, step: first.kind }
+      : { step: first?.kind ?? '', cases: changes.length },
+  }).toSQL()
+  return { sql: `/* changeCases */ ${entry.sql}`, parameters: entry.params }
+}
+
+/** What a bulk step has changed, in the order of ids: each case as it was before. */
+export async function readBulk(
+  db: ActingDb,
+  bulk: string,
+  { after, limit }: { after: string; limit: number },
+): Promise<{ caseId: string; seq: number; before: CaseFacts }[]> {
+  const [rows = []] = await runBatch<{ caseId: string; seq: number; before: string }>(db, [
+    {
+      sql: `/* readBulk */ SELECT case_id AS caseId, seq, before FROM case_bulks
+        WHERE site_id = ?1 AND bulk = ?2 AND case_id > ?3 ORDER BY case_id LIMIT ?4`,
+      parameters: [db.siteId, bulk, after, limit],
+    },
+  ])
+  return rows.map((row) => ({ ...row, before: JSON.parse(row.before) as CaseFacts }))
+}
+
+const DAY_MS = 86_400_000
+
+/** Forgets what bulk steps of the day before changed: they cannot be taken back any more. */
+export async function forgetBulks(db: ActingDb): Promise<void> {
+  await run(db, '/* forgetBulks */ DELETE FROM case_bulks WHERE site_id = ?1 AND made_at < ?2', [
+    db.siteId,
+    db.actor.now - DAY_MS,
+  ])
+}

@@ -1,0 +1,200 @@
+import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { enqueueCases } from '#worker/db/outbox/enqueue.ts'
+import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
+import { PRIORITIES } from '#contract/cases/words.ts'
+import { ENTRY } from '#worker/db/privacy/forget.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
+import { ISSUES, type IssueType } from '#contract/delivery/words.ts'
+import type { Channel, Scale } from '#contract/words.ts'
+import type { Terms } from '#worker/domain/cases/states.ts'
+
+/** A case that is to be opened. */
+export interface OpeningCase {
+  /** Time-ordered. */
+  id: string
+  /** The answer that it begins with. */
+  answerId: string | null
+  title: string
+  /** Id, number or key of an order that somebody has proved or an agent has named; null for none. */
+  orderRef: string | null
+  issue: IssueType | null
+  stageId: string
+  touchpointId: string
+  channel: Channel | ''
+  segment: string
+  scale: Scale | null
+  score: number | null
+  sentiment: number | null
+  rule: { id: string; name: string } | null
+  /** 0…3. */
+  priority: number
+  owner: { id: string; name: string } | null
+  team: string
+  openedAt: number
+  openedBy: string
+  terms: Terms
+  dueAt: number | null
+  eventId: string
+  /** Its page in the dashboard, for other systems. */
+  link: string
+}
+
+const ORDER = `coalesce((SELECT id FROM orders WHERE site_id = ?1 AND id = ?2),
+  (SELECT id FROM orders WHERE site_id = ?1 AND number = ?2 LIMIT 1),
+  (SELECT id FROM orders WHERE site_id = ?1 AND key = ?2 LIMIT 1), ?2, '')`
+/** The parcel that an answer is about, as far as anybody can tell: the order's newest. */
+const parcel = (column: string) => `coalesce((SELECT ${column} FROM shipments
+  WHERE site_id = ?1 AND order_id = named AND named <> '' ORDER BY last_at DESC LIMIT 1), '')`
+/** An earlier case of the same order, or of another order of the same customer. */
+const IS_SECOND = `(EXISTS (SELECT 1 FROM cases WHERE site_id = ?1 AND order_id = named AND named <> ''
+    AND state <> 'dismissed')
+  OR EXISTS (SELECT 1 FROM orders AS own
+    CROSS JOIN orders AS other ON other.site_id = ?1 AND other.email_hash = own.email_hash
+    CROSS JOIN cases ON cases.site_id = ?1 AND cases.order_id = other.id
+    WHERE own.site_id = ?1 AND own.id = named AND cases.state <> 'dismissed'))`
+
+const FIELDS = [
+  'id',
+  'answerId',
+  'title',
+  'issue',
+  'stageId',
+  'touchpointId',
+  'channel',
+  'segment',
+  'scale',
+  'score',
+  'sentiment',
+  'ruleId',
+  'priority',
+  'owner',
+  'ownerName',
+  'team',
+  'openedAt',
+  'openedByName',
+  'terms',
+  'dueAt',
+] as const
+const columnOf = (field: string) =>
+  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const COLUMNS = FIELDS.map(columnOf).join(', ')
+const VALUES = FIELDS.map((field) => `?3 ->> '${field}'`).join(', ')
+
+const INSERT = `/* openCase */ INSERT INTO cases (site_id, number, state, list, order_id, carrier, code,
+    is_second, changed_at, ${COLUMNS})
+  SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM cases WHERE site_id = ?1), 'new', 'open',
+    named, ${parcel('carrier')}, ${parcel('code')}, ${IS_SECOND}, ?3 ->> 'openedAt', ${VALUES}
+  FROM (SELECT ${ORDER} AS named)
+  WHERE ?4 = 0 OR (EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?3 ->> 'answerId'
+      AND received_at = ?3 ->> 'openedAt')
+    AND NOT EXISTS (SELECT 1 FROM cases WHERE site_id = ?1 AND answer_id = ?3 ->> 'answerId'))
+  ON CONFLICT DO NOTHING`
+
+/** A second failure of one customer is urgent, whatever the rule says. */
+const RAISE = `/* openCase */ UPDATE cases SET priority = 3
+  WHERE site_id = ?1 AND id = ?2 AND is_second = 1 AND seq = 1 AND priority < 3`
+
+const SAY_OPENED = `/* openCase */ INSERT INTO case_events
+    (site_id, case_id, id, at, actor_kind, actor_id, actor_name, kind, details)
+  SELECT site_id, id, ?3, opened_at, ?4, ?5, opened_by_name, 'opened', ?6 FROM cases
+  WHERE site_id = ?1 AND id = ?2 ON CONFLICT DO NOTHING`
+
+const LINK = `/* openCase */ INSERT INTO answer_links
+    (site_id, answer_id, kind, target, method, confidence, state, at)
+  SELECT site_id, answer_id, 'order', order_id, 'token', 1, 'linked', opened_at FROM cases
+  WHERE site_id = ?1 AND id = ?2 AND order_id <> '' AND answer_id IS NOT NULL ON CONFLICT DO NOTHING`
+
+/**
+ * The statements that open a case, for the batch of its cause: an answer, or an agent's call.
+ * @param isWithAnswer whether the batch also stores its answer: then the case opens only if it was
+ * that one which stored it, so that a retry opens no second one
+ */
+export function openingCase(db: SiteDb, opening: OpeningCase, isWithAnswer: boolean) {
+  const { siteId } = db
+  const { answerId, orderRef, rule, owner, eventId, openedBy, ...plain } = opening
+  const values = {
+    ...plain,
+    issue: opening.issue ?? '',
+    answerId,
+    ruleId: rule?.id ?? null,
+    owner: owner?.id ?? '',
+    ownerName: owner?.name ?? '',
+    openedByName: openedBy,
+  }
+  const { id } = opening
+  const details = JSON.stringify(rule ? { rule: rule.name } : {})
+  const actor = rule ? 'system' : 'user'
+  return [
+    {
+      sql: INSERT,
+      parameters: [siteId, orderRef, JSON.stringify(values), isWithAnswer ? 1 : 0],
+    },
+    { sql: RAISE, parameters: [siteId, id] },
+    { sql: SAY_OPENED, parameters: [siteId, id, eventId, actor, rule?.id ?? '', details] },
+    ...(answerId !== null && orderRef !== null ? [{ sql: LINK, parameters: [siteId, id] }] : []),
+    ...(opening.issue === null ? [] : sayingIssue(siteId, opening)),
+    enqueueCases(db, [openedMessage(opening)], opening.openedAt),
+  ]
+}
+
+/** What other systems are told of a case that opens; its own id makes its message's. */
+function openedMessage(opening: OpeningCase) {
+  const { id, priority, issue, answerId, score, scale, openedAt, dueAt, link } = opening
+  return {
+    seq: 1,
+    topic: 'case.opened' as const,
+    message: messageOfAnswer(opening.eventId),
+    told: {
+      id,
+      state: 'new',
+      priority: PRIORITIES[priority] ?? null,
+      issue,
+      answer: answerId,
+      score,
+      scale,
+      openedAt,
+      dueAt,
+      cause: null,
+      action: null,
+      link,
+    },
+  }
+}
+
+/** Opens a case by hand, with its entry in the log, which knows it by its number: titles are words. */
+export async function openCase(db: ActingDb, opening: OpeningCase): Promise<void> {
+  const { kind, id: actor, name, now } = db.actor
+  const entry = timeOrderedId(now, crypto.getRandomValues(new Uint8Array(10)))
+  await runBatch(db, [
+    ...openingCase(db, opening, false),
+    {
+      sql: `/* openCase */ ${ENTRY} SELECT ?1, ?3, ?4, ?5, ?6, ?7, 'case.opened', id,
+        json_object('name', CAST(number AS TEXT)) FROM cases WHERE site_id = ?1 AND id = ?2`,
+      parameters: [db.siteId, opening.id, entry, now, kind, actor, name],
+    },
+  ])
+}
+
+const FAULTS = `'${JSON.stringify(Object.fromEntries(Object.entries(ISSUES).map(([type, { fault }]) => [type, fault])))}'`
+
+/** What a customer says is an issue of the order, whether tracking has seen it or not. */
+const SAID = `/* openCase */ INSERT INTO delivery_issues
+    (site_id, id, type, carrier, code, order_id, opened_at, said_at, fault)
+  SELECT site_id, ?3, issue, carrier, code, order_id, opened_at, opened_at,
+    ${FAULTS} ->> ('$.' || issue)
+  FROM cases WHERE site_id = ?1 AND id = ?2 AND order_id <> '' AND issue <> ''
+  ON CONFLICT (site_id, order_id, carrier, code, type) DO UPDATE SET
+    said_at = min(coalesce(delivery_issues.said_at, excluded.said_at), excluded.said_at)
+  WHERE delivery_issues.said_at IS NULL OR excluded.said_at < delivery_issues.said_at`
+const JOIN_ISSUE = `/* openCase */ UPDATE cases SET issue_id = (SELECT known.id FROM delivery_issues AS known
+    WHERE known.site_id = ?1 AND known.order_id = cases.order_id AND known.carrier = cases.carrier
+      AND known.code = cases.code AND known.type = cases.issue)
+  WHERE site_id = ?1 AND id = ?2 AND order_id <> '' AND issue <> ''`
+
+/** The statements that note what a case is about as an issue of its order. */
+export function sayingIssue(siteId: number, { id }: { id: string }) {
+  return [
+    { sql: SAID, parameters: [siteId, id, id] },
+    { sql: JOIN_ISSUE, parameters: [siteId, id] },
+  ]
+}

@@ -1,0 +1,73 @@
+import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import type { messages } from '#worker/db/schema/act/orders.ts'
+import { commit } from '#worker/db/site/audit.ts'
+import { storingOrders, type ToldOrder } from './store-orders.ts'
+import { storingParcels, type ToldParcel } from './store-parcels.ts'
+
+export type KeptMessage = Omit<typeof messages.$inferSelect, 'siteId' | 'repeats'>
+
+const INSERT = `/* storeMessage */ INSERT INTO messages
+    (site_id, id, connection_id, received_at, topic, outcome, orders, unknown, headers, body)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) 
+  ON CONFLICT DO UPDATE SET repeats = repeats + 1 RETURNING repeats`
+
+/** What a message tells, as it is stored. */
+export interface Told {
+  orders: ToldOrder[]
+  parcels: ToldParcel[]
+}
+
+/**
+ * Keeps a message and takes over what it tells, all or nothing, in one round trip.
+ * @returns false if the same message was here before: then it is counted, and nothing else has changed
+ */
+export async function storeMessage(db: SiteDb, message: KeptMessage, told: Told): Promise<boolean> {
+  const { id, connectionId, receivedAt, topic, outcome, headers, unknown, body } = message
+  const [stored = []] = await runBatch<{ repeats: number }>(db, [
+    {
+      sql: INSERT,
+      parameters: [
+        db.siteId,
+        id,
+        connectionId,
+        receivedAt,
+        topic,
+        outcome,
+        JSON.stringify(message.orders),
+        unknown && JSON.stringify(unknown),
+        headers && JSON.stringify(headers),
+        body,
+      ],
+    },
+    ...storing(db, told, receivedAt),
+  ])
+  return stored[0]?.repeats === 0
+}
+
+/** Takes over what a kept message tells, read anew; it counts as known from then on. */
+export async function applyAgain(db: ActingDb, id: string, told: Told): Promise<void> {
+  await runBatch(db, [
+    {
+      sql: `/* applyAgain */ UPDATE messages SET outcome = 'applied', unknown = NULL
+        WHERE site_id = ?1 AND id = ?2 AND (outcome <> 'applied' OR unknown IS NOT NULL)`,
+      parameters: [db.siteId, id],
+    },
+    ...storing(db, told, db.actor.now),
+  ])
+}
+
+/** Notes in the log that messages of a connection were taken over anew. */
+export async function noteReplay(
+  db: ActingDb,
+  { id, name }: { id: string; name: string },
+  { read, known }: { read: number; known: number },
+): Promise<void> {
+  await commit(db, { action: 'messages.replayed', target: id, details: { name, read, known } }, [])
+}
+
+function storing(db: SiteDb, { orders, parcels }: Told, now: number) {
+  return [
+    ...(orders.length > 0 ? [storingOrders(db, orders)] : []),
+    ...(parcels.length > 0 ? storingParcels(db, parcels, now) : []),
+  ]
+}

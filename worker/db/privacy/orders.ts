@@ -1,0 +1,90 @@
+import { runBatch, type ActingDb } from '#worker/db/connect.ts'
+import { auditEntry } from '#worker/db/site/audit.ts'
+import { FORGET } from './forget.ts'
+import type { SubjectKind } from '#contract/words.ts'
+
+/*
+ * What is forgotten of a person beside answers: orders and parcels, the messages that told of them,
+ * and what was written in cases. Counts stay: an issue without its parcel, a case without its words.
+ */
+
+/** Whom an erasure is about, as it is stored. */
+interface Subject {
+  kind: SubjectKind
+  value: string
+  /** Whether `value` is only a mark: then no order can be told by it. */
+  isMark: boolean
+}
+
+/** Orders of the person; ?2 is the kind and ?3 a list of values. */
+const VALUES = 'SELECT value FROM json_each(?3)'
+const ORDERS = `SELECT orders.id FROM json_each(?3) CROSS JOIN orders ON orders.site_id = ?1 AND (
+    orders.id = iif(?2 = 'order', value, NULL) OR number = iif(?2 = 'order', value, NULL)
+    OR orders.key = iif(?2 = 'order', value, NULL) OR email_hash = iif(?2 = 'email', value, NULL))
+  UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'customer' AND customer_ref IN (${VALUES})
+  UNION SELECT value FROM json_each(?3) WHERE ?2 = 'order'`
+/** The same by all names that a message may call them. */
+const NAMES = `SELECT id FROM mine UNION SELECT number FROM orders WHERE site_id = ?1 AND id IN mine
+  UNION SELECT key FROM orders WHERE site_id = ?1 AND id IN mine`
+const CASES = `SELECT id FROM cases WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`
+
+const forget = (sql: string) => `/* forgettingOrders */ WITH mine AS (${ORDERS}) ${sql}`
+const STEPS = [
+  forget(`UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN (${CASES})`),
+  forget(`DELETE FROM answer_links WHERE site_id = ?1 AND kind = 'order' AND target IN mine`),
+  // A message that names no order may tell of anybody: its body is only kept to be read again.
+  forget(`UPDATE messages SET body = NULL, headers = NULL, orders = '[]' WHERE site_id = ?1
+    AND body IS NOT NULL AND (orders = '[]' OR EXISTS (SELECT 1 FROM json_each(messages.orders)
+      WHERE value IN (${NAMES})))`),
+  forget(`UPDATE delivery_issues SET order_id = '', code = 'gone-' || id
+    WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
+  forget(`DELETE FROM shipments WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
+  forget(`UPDATE cases SET title = '', claim_ref = NULL, code = '', order_id = ''
+    WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
+  forget(`DELETE FROM orders WHERE site_id = ?1 AND id IN mine`),
+]
+
+/** The statements that forget a person's orders, for the last step of an erasure. */
+export function forgettingOrders(siteId: number, { kind, value, isMark }: Subject) {
+  if (isMark || kind === 'respondent') return []
+  return STEPS.map((sql) => ({ sql, parameters: [siteId, kind, JSON.stringify([value])] }))
+}
+
+/** Answers that name these orders, by any name: an index finds them. */
+const ANSWERS = `SELECT id FROM answers WHERE site_id = ?1 AND order_ref IN (${NAMES})`
+const FORGET_ANSWERS = [
+  forget(`UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN
+    (SELECT id FROM cases WHERE site_id = ?1 AND answer_id IN (${ANSWERS}))`),
+  forget(`UPDATE cases SET title = '', claim_ref = NULL, order_id = '', code = ''
+    WHERE site_id = ?1 AND answer_id IN (${ANSWERS})`),
+  forget(`UPDATE answers SET ${FORGET} WHERE site_id = ?1 AND order_ref IN (${NAMES})`),
+]
+
+/**
+ * Forgets orders with their answers at once, as a shop system asks for it, with an entry in the log.
+ * @param orders ids or numbers, as they are stored
+ */
+export async function forgetOrders(db: ActingDb, orders: string[]): Promise<void> {
+  if (orders.length === 0) return
+  const details = { kind: 'order', state: 'done', orders: orders.length }
+  const entry = auditEntry(db, { action: 'privacy.erased', details }).toSQL()
+  const parameters = [db.siteId, 'order', JSON.stringify(orders)]
+  await runBatch(db, [
+    { sql: entry.sql, parameters: entry.params },
+    ...[...FORGET_ANSWERS, ...STEPS].map((sql) => ({ sql, parameters })),
+  ])
+}
+
+/** The statements that forget what cases say of answers, and what these hang together with. */
+export function forgettingCases(siteId: number, answers: string[]) {
+  const one = [siteId, JSON.stringify(answers)]
+  const found = `SELECT id FROM cases WHERE site_id = ?1
+    AND answer_id IN (SELECT value FROM json_each(?2))`
+  return [
+    `/* forgettingCases */ UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN (${found})`,
+    `/* forgettingCases */ UPDATE cases SET title = '', claim_ref = NULL, order_id = '', code = ''
+      WHERE site_id = ?1 AND answer_id IN (SELECT value FROM json_each(?2))`,
+    `/* forgettingCases */ DELETE FROM answer_links WHERE site_id = ?1
+      AND answer_id IN (SELECT value FROM json_each(?2))`,
+  ].map((sql) => ({ sql, parameters: one }))
+}

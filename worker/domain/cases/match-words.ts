@@ -1,0 +1,40 @@
+/*
+ * Words in comments, found whatever their accents and capitals: people type „przesylka” for przesyłka
+ * and еще for ещё. Stemming is left to whoever writes the rule, who ends a word early: `uszkodz*`.
+ */
+
+const MARKS = /\p{M}+/gu
+const WORD = /[\p{L}\p{N}]+/gu
+/** Letters that no normalisation takes apart. */
+const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
+const SPECIAL = /[łøđßæœı]/gu
+
+/** A text's words as they are compared: small letters without accents. So ё is е, and й is и. */
+export function foldedWords(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    // A capital İ becomes two letters, of which one is a mark.
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
+  return plain.match(WORD) ?? []
+}
+
+/**
+ * Whether words contain a pattern: a whole word, several in a row, or with a `*` at its end the
+ * beginning of the last one.
+ * @param words of {@link foldedWords}
+ */
+export function hasPattern(words: readonly string[], pattern: string): boolean {
+  const parts = foldedWords(pattern)
+  const isStart = pattern.trimEnd().endsWith('*')
+  if (parts.length === 0) return false
+  return words.some((_, start) =>
+    parts.every((part, index) => {
+      const word = words[start + index]
+      const mayGoOn = isStart && index === parts.length - 1
+      return mayGoOn ? (word?.startsWith(part) ?? false) : word === part
+    }),
+  )
+}

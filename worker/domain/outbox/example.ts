@@ -1,0 +1,60 @@
+import type { AnswerData, CaseData, IncidentData, Message } from '#contract/outbox/messages.ts'
+import type { Topic } from '#contract/outbox/words.ts'
+
+const PLACE = { id: 'checkout', name: 'Checkout' }
+const LINK = 'https://feedback.example/'
+
+/**
+ * What is sent when somebody tries an endpoint out: a message of which nothing has happened.
+ * @param at Unix milliseconds, and `timestamp` the same in ISO 8601
+ */
+export function exampleMessage(topic: Topic, timestamp: string, at: number): Message {
+  if (topic === 'answer.created') {
+    const data = { ...ANSWER, day: timestamp.slice(0, 10), answeredAt: at }
+    return { type: topic, timestamp, data }
+  }
+  if (topic === 'incident.raised')
+    return { type: topic, timestamp, data: { ...INCIDENT, since: at, at } }
+  const state = topic === 'case.resolved' ? 'resolved' : 'new'
+  return { type: topic, timestamp, data: { ...CASE, state, openedAt: at } }
+}
+
+const ANSWER: Omit<AnswerData, 'day' | 'answeredAt'> = {
+  id: '00000000-0000-7000-8000-000000000000',
+  journey: 'example',
+  stage: { id: 'purchase', name: 'Purchase' },
+  touchpoint: PLACE,
+  survey: { id: 'example', name: 'Example', revision: 1 },
+  kind: 'csat',
+  scale: 'csat5',
+  score: 4,
+  choices: [],
+  channel: 'web',
+  lang: 'en',
+  segment: '',
+  persona: '',
+}
+
+const CASE: Omit<CaseData, 'state' | 'openedAt'> = {
+  id: 'example',
+  priority: null,
+  issue: null,
+  touchpoint: PLACE,
+  answer: null,
+  score: 1,
+  scale: 'csat5',
+  dueAt: null,
+  cause: null,
+  action: null,
+  link: LINK,
+}
+
+const INCIDENT: Omit<IncidentData, 'since' | 'at'> = {
+  id: 'example',
+  about: 'Example',
+  issue: 'late',
+  bad: 9,
+  total: 40,
+  usual: 0.05,
+  link: LINK,
+}

@@ -1,0 +1,104 @@
+import type { OutboxLanguage, Topic } from '#contract/outbox/words.ts'
+
+/** What people read in chats and tickets. `{score}`, `{place}` and `{about}` are filled in. */
+interface NoticeWords {
+  title: Record<Topic, string>
+  noScore: string
+  place: string
+  stage: string
+  channel: string
+  state: string
+  priority: string
+  issue: string
+  due: string
+  cause: string
+  action: string
+  order: string
+  customer: string
+  respondent: string
+  answers: string
+  usual: string
+  comment: string
+  open: string
+}
+
+export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
+  en: {
+    title: {
+      'answer.created': '{score} at {place}',
+      'case.opened': 'New case: {score} at {place}',
+      'case.changed': 'Case changed: {score} at {place}',
+      'case.resolved': 'Case resolved: {score} at {place}',
+      'incident.raised': 'Incident: {about}',
+    },
+    noScore: 'Answer',
+    place: 'Touchpoint',
+    stage: 'Stage',
+    channel: 'Channel',
+    state: 'State',
+    priority: 'Priority',
+    issue: 'Issue',
+    due: 'Due',
+    cause: 'Cause',
+    action: 'Action',
+    order: 'Order',
+    customer: 'Customer',
+    respondent: 'Respondent',
+    answers: 'Answers with the issue',
+    usual: 'Usually',
+    comment: 'Comment',
+    open: 'Open in Wayfelt',
+  },
+  pl: {
+    title: {
+      'answer.created': '{score} – {place}',
+      'case.opened': 'Nowa sprawa: {score} – {place}',
+      'case.changed': 'Zmiana w sprawie: {score} – {place}',
+      'case.resolved': 'Sprawa rozwiązana: {score} – {place}',
+      'incident.raised': 'Incydent: {about}',
+    },
+    noScore: 'Odpowiedź',
+    place: 'Punkt styku',
+    stage: 'Etap',
+    channel: 'Kanał',
+    state: 'Stan',
+    priority: 'Priorytet',
+    issue: 'Problem',
+    due: 'Termin',
+    cause: 'Przyczyna',
+    action: 'Działanie',
+    order: 'Zamówienie',
+    customer: 'Klient',
+    respondent: 'Respondent',
+    answers: 'Odpowiedzi z tym problemem',
+    usual: 'Zwykle',
+    comment: 'Komentarz',
+    open: 'Otwórz w Wayfelt',
+  },
+  ru: {
+    title: {
+      'answer.created': '{score} – {place}',
+      'case.opened': 'Новое обращение: {score} – {place}',
+      'case.changed': 'Обращение изменено: {score} – {place}',
+      'case.resolved': 'Обращение решено: {score} – {place}',
+      'incident.raised': 'Инцидент: {about}',
+    },
+    noScore: 'Ответ',
+    place: 'Точка контакта',
+    stage: 'Этап',
+    channel: 'Канал',
+    state: 'Состояние',
+    priority: 'Приоритет',
+    issue: 'Проблема',
+    due: 'Срок',
+    cause: 'Причина',
+    action: 'Действие',
+    order: 'Заказ',
+    customer: 'Клиент',
+    respondent: 'Респондент',
+    answers: 'Ответы с этой проблемой',
+    usual: 'Обычно',
+    comment: 'Комментарий',
+    open: 'Открыть в Wayfelt',
+  },
+}

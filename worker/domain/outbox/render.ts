@@ -1,0 +1,64 @@
+import type {
+  AnswerData,
+  CaseBody,
+  IncidentData,
+  Message,
+  MessagePerson,
+} from '#contract/outbox/messages.ts'
+import type { Topic } from '#contract/outbox/words.ts'
+
+/** An answer as it can be told, with all that it holds. */
+export interface ToldAnswer extends AnswerData {
+  comment: string | null
+  person: MessagePerson
+}
+
+/** A message as it waits in the outbox. */
+export interface Waiting {
+  topic: Topic
+  subject: string
+  /** JSON; null where the subject is read when it is sent. */
+  body: string | null
+  /** When it happened, Unix milliseconds. */
+  madeAt: number
+}
+
+/**
+ * What is told of a waiting message. Words and people are left out unless they are wished for.
+ * @param answer the answer that it is about, or that its case came from; null where it is gone
+ * @param may what the endpoint may have
+ * @param toIso ISO 8601 of an instant, since domain knows no calendar
+ * @returns null if there is nothing left to tell
+ */
+export function renderMessage(
+  { topic, body, madeAt }: Waiting,
+  answer: ToldAnswer | null,
+  { may, toIso }: { may: { people: boolean; comments: boolean }; toIso: (at: number) => string },
+): Message | null {
+  const timestamp = toIso(madeAt)
+  if (topic === 'answer.created') {
+    if (!answer) return null
+    const { comment: _, person: __, ...bare } = answer
+    return { type: topic, timestamp, data: { ...bare, ...personal(answer, may) } }
+  }
+  if (body === null) return null
+  // Bodies are written by `enqueue`, which takes nothing else.
+  if (topic === 'incident.raised')
+    return { type: topic, timestamp, data: JSON.parse(body) as IncidentData }
+  const told = JSON.parse(body) as CaseBody
+  return { type: topic, timestamp, data: { ...told, ...(answer ? personal(answer, may) : {}) } }
+}
+
+function personal(
+  { comment, person }: ToldAnswer,
+  { people, comments }: { people: boolean; comments: boolean },
+): { comment?: string | null; person?: MessagePerson } {
+  return { ...(comments ? { comment } : {}), ...(people ? { person } : {}) }
+}
+
+/** The answer that a waiting message is about or its case came from; null for none. */
+export function answerOf({ topic, subject, body }: Waiting): string | null {
+  if (topic === 'answer.created') return subject
+  if (topic === 'incident.raised' || body === null) return null
+  return (JSON.parse(body) as CaseBody).answer
+}

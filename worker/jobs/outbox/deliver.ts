@@ -1,0 +1,140 @@
+import { OUTBOX_LIMITS, type SendOutcome } from '#contract/outbox/words.ts'
+import type { ActingDb } from '#worker/db/connect.ts'
+import { listEndpoints, type Endpoint } from '#worker/db/outbox/endpoints.ts'
+import {
+  claimMessages,
+  settleMessages,
+  type Claimed,
+  type EndpointNews,
+  type Settled,
+} from '#worker/db/outbox/messages.ts'
+import { readTold } from '#worker/db/outbox/told-answers.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
+import { answerOf, renderMessage, type ToldAnswer } from '#worker/domain/outbox/render.ts'
+import { isFinal, nextTry, pauseUntil } from '#worker/domain/outbox/tries.ts'
+import { attempt, type Sending } from './attempt.ts'
+import type { Heard } from './call-out.ts'
+
+/**
+ * Messages of one turn: as many as a Worker may have connections. One more would wait for its turn, and
+ * its time would run out meanwhile.
+ */
+export const AT_ONCE = 6
+/** Queries that one turn makes. */
+export const DELIVER_QUERIES = 8
+
+const NOTHING: Heard = { outcome: 'nothing', status: null, reply: '', retryAfter: null }
+
+/**
+ * Sends some of the messages that are due, side by side, and settles them. Whoever breaks off here
+ * loses nothing: what was claimed is claimed again when the lease is over, and goes out under the same
+ * id.
+ * @param most how many messages at most
+ * @returns how many were sent, well or badly
+ */
+export async function deliverSome(db: ActingDb, sending: Sending, most: number): Promise<number> {
+  const claimed = await claimMessages(db, { now: sending.clock(), most })
+  if (claimed.length === 0) return 0
+  const [endpoints, answers] = await Promise.all([
+    listEndpoints(db),
+    readTold(
+      db,
+      claimed.flatMap((one) => answerOf(one) ?? []),
+    ),
+  ])
+  const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
+  const tried = await Promise.all(
+    claimed.map(async (one) => {
+      const endpoint = byId.get(one.endpointId)
+      return endpoint ? await deliverOne(sending, endpoint, { claimed: one, answers }) : []
+    }),
+  )
+  const tries = tried.flat()
+  await settleMessages(
+    db,
+    tries.map(({ settled }) => settled),
+    newsOf(tries, sending.clock()),
+  )
+  return claimed.length
+}
+
+interface Try {
+  endpoint: Endpoint
+  settled: Settled
+  madeAt: number
+  retryAfter: string | null
+}
+
+async function deliverOne(
+  sending: Sending,
+  endpoint: Endpoint,
+  { claimed, answers }: { claimed: Claimed; answers: Map<string, ToldAnswer> },
+): Promise<Try[]> {
+  const { id, topic, subject, attempt: number, claimedUntil, madeAt } = claimed
+  const began = Date.now()
+  const message = renderMessage(claimed, answers.get(answerOf(claimed) ?? '') ?? null, {
+    may: endpoint.settings,
+    toIso: (at) => new Date(at).toISOString(),
+  })
+  const heard = message ? await attempt(sending, endpoint, { id, message }) : NOTHING
+  const ms = Date.now() - began
+  const now = sending.clock()
+  const { outcome } = heard
+  const nextAt = isFinal(outcome)
+    ? null
+    : nextTry({ attempt: number, now, chance: sending.chance() })
+  const send = {
+    ...logLine(sending, heard),
+    endpointId: endpoint.id,
+    message: id,
+    topic,
+    subject,
+    attempt: number,
+    ms,
+    nextAt,
+  }
+  const state = outcome === 'delivered' ? 'sent' : nextAt === null ? 'failed' : 'waiting'
+  const { retryAfter } = heard
+  return [{ endpoint, madeAt, retryAfter, settled: { send, claimedUntil, state } }]
+}
+
+/** What a line of the log says of any try. */
+export function logLine({ clock }: Sending, { outcome, status, reply }: Heard) {
+  const at = clock()
+  return {
+    id: timeOrderedId(at, crypto.getRandomValues(new Uint8Array(10))),
+    at,
+    outcome,
+    status,
+    reply: reply.slice(0, OUTBOX_LIMITS.replyBytes),
+  }
+}
+
+/** What the tries say of each endpoint. */
+function newsOf(tries: Try[], now: number): EndpointNews[] {
+  return Array.from(Map.groupBy(tries, ({ endpoint }) => endpoint.id).values(), (own) => {
+    const { id, name, deliveredAt } = (own[0] as Try).endpoint
+    const failed = own.findLast(({ settled }) => settled.send.outcome !== 'delivered')
+    const isHeard = own.some(({ settled }) => settled.send.outcome === 'delivered')
+    const pauses = own
+      .filter(({ settled }) => settled.send.outcome === 'throttled')
+      .map(({ retryAfter }) => pauseUntil(retryAfter, now, Date.parse))
+    const has = (outcome: SendOutcome) => own.some((one) => one.settled.send.outcome === outcome)
+    const isFailing = own.some(
+      ({ settled, madeAt }) =>
+        settled.state === 'failed' &&
+        !isFinal(settled.send.outcome) &&
+        !isHeard &&
+        (deliveredAt ?? 0) < madeAt,
+    )
+    return {
+      id,
+      name,
+      deliveredAt: isHeard ? now : null,
+      failedAt: failed ? failed.settled.send.at : null,
+      failure: failed ? failed.settled.send.outcome : null,
+      pausedUntil: Math.max(0, ...pauses),
+      disabled: has('gone') ? 'gone' : has('unsafe') ? 'unsafe' : isFailing ? 'failing' : null,
+    }
+  })
+}

@@ -1,0 +1,76 @@
+import type { Context } from 'hono'
+import type { Case, CaseEvent, CaseLink } from '#contract/cases/story.ts'
+import { readCaseStory, type StoredEvent, type StoredLink } from '#worker/db/cases/story.ts'
+import { readDesk } from '#worker/db/cases/desk.ts'
+import type { ListedCase } from '#worker/db/cases/list.ts'
+import { readStory } from '#worker/db/delivery/order-story.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
+import { dueAt } from '#worker/domain/cases/clock.ts'
+import { can } from '#worker/http/actor.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { toStory } from '#worker/routes/delivery/to-story.ts'
+import { toItems } from './case-items.ts'
+
+/** Days over which answers and tracking are compared for an issue of a carrier. */
+const ALIKE_DAYS = 28
+const DAY_MS = 86_400_000
+
+/** A case with its order, parcels, links and notes, as its reader may see them. */
+export async function wholeCase(
+  c: Context<AppEnv>,
+  row: ListedCase,
+  lang: string | undefined,
+): Promise<Case> {
+  const db = c.get('db')
+  const since = db.actor.now - ALIKE_DAYS * DAY_MS
+  const [item] = await toItems(c, [row], lang)
+  const [beside, stored, { desk }, { timezone }] = await Promise.all([
+    readCaseStory(db, row, since),
+    row.orderId === '' ? null : readStory(db, row.orderId),
+    readDesk(db),
+    ownSite(c.get('own')),
+  ])
+  const time = { ...desk.hours, timezone }
+  const [comments, people] = [can(c, 'comments:read'), can(c, 'people:read')]
+  const { firstContact, resolution } = row.terms
+  return {
+    ...(item as NonNullable<typeof item>),
+    openedBy: row.openedByName,
+    dueFirst: firstContact.metAt === null ? dueAt(firstContact, time) : null,
+    dueResolve: resolution.metAt === null ? dueAt(resolution, time) : null,
+    firstContactAt: firstContact.metAt,
+    waitingSince: row.list === 'waiting' ? resolution.pausedAt : null,
+    resolvedAt: row.resolvedAt,
+    cause: row.cause,
+    action: row.action,
+    costMinor: row.costMinor,
+    currency: row.costMinor === null ? null : desk.currency,
+    claimRef: row.claimRef,
+    dismissal: row.dismissal,
+    askAgain: row.askAgain,
+    askAgainAt: row.askAgainAt,
+    story: stored && (await toStory(c, stored, lang)),
+    links: beside.links.map((link) => toLink(link, people)),
+    events: beside.events.map((event) => toEvent(event, comments)),
+    alike: beside.alike && { ...beside.alike, days: ALIKE_DAYS },
+  }
+}
+
+function toLink(
+  { kind, target, name, method, confidence, state }: StoredLink,
+  people: boolean,
+): CaseLink {
+  const isOrder = kind === 'order'
+  return {
+    kind,
+    target: isOrder && !people ? '' : target,
+    name: isOrder && !people ? '' : name,
+    method,
+    confidence,
+    state,
+  }
+}
+
+function toEvent({ id, at, who, kind, details, note }: StoredEvent, comments: boolean): CaseEvent {
+  return { id, at, who, kind, details, note: comments ? note : null }
+}

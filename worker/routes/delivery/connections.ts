@@ -1,0 +1,165 @@
+import { Hono, type Context } from 'hono'
+import {
+  connectionChangeSchema,
+  messagesQuerySchema,
+  newConnectionSchema,
+  replaySchema,
+  type Connection as ConnectionItem,
+  type ConnectionList,
+  type MadeConnection,
+  type MessagePage,
+  type ReplayReport,
+  type TestReport,
+} from '#contract/delivery/connections.ts'
+import { DELIVERY_LIMITS, SENDERS, type Sender } from '#contract/delivery/words.ts'
+import type { ActingDb } from '#worker/db/connect.ts'
+import {
+  changeConnection,
+  countConnections,
+  createConnection,
+  endConnection,
+  findConnection,
+  listConnections,
+  listTraffic,
+  type Connection,
+  type Traffic,
+} from '#worker/db/delivery/connections.ts'
+import { listMessages } from '#worker/db/delivery/message-log.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
+import { AppError } from '#worker/errors.ts'
+import { may } from '#worker/http/actor.ts'
+import { forgetConnection, secretOf } from '#worker/http/connection-cache.ts'
+import type { AppEnv } from '#worker/http/env.ts'
+import { publicOrigin } from '#worker/http/origin.ts'
+import { readJson, validate } from '#worker/http/validate.ts'
+import { reserveFreeCode } from '#worker/routes/channels/reserve-code.ts'
+import { seal } from '#worker/secrets/sealed.ts'
+import { replayMessages } from './replay.ts'
+import { trySample } from './try-sample.ts'
+
+const BODY_BYTES = 4096
+
+/** Who sends orders and parcels, as the site's people manage it. */
+export const connections = new Hono<AppEnv>()
+  .get('/connections', may('site:manage'), async (c) => {
+    const db = c.get('db')
+    const [all, traffic] = await Promise.all([listConnections(db), listTraffic(db)])
+    const list = all.map((connection) => toItem(c, connection, traffic.get(connection.id)))
+    return c.json({ connections: list } satisfies ConnectionList)
+  })
+  .post('/connections', may('site:manage'), async (c) => {
+    const { sender, name, secret } = await readJson(c.req.raw, newConnectionSchema, BODY_BYTES)
+    const db = c.get('db')
+    checkSecret(sender, secret)
+    if ((await countConnections(db)) >= DELIVERY_LIMITS.connections)
+      throw new AppError(
+        'conflict',
+        `A site has at most ${DELIVERY_LIMITS.connections} connections. End some first.`,
+      )
+    const id = await reserveFreeCode(c.get('own'))
+    const sealed = secret === undefined ? null : await sealedSecret(c, id, secret)
+    const made = await createConnection(db, { id, sender, name, sealed })
+    forgetConnection(id)
+    return c.json((await toMade(c, made)) satisfies MadeConnection, 201)
+  })
+  .patch('/connections/:id', may('site:manage'), async (c) => {
+    const change = await readJson(c.req.raw, connectionChangeSchema, BODY_BYTES)
+    const db = c.get('db')
+    const known = await knownConnection(db, c.req.param('id'))
+    if (known.endedAt !== null)
+      throw new AppError('conflict', 'This connection was ended. Make a new one.')
+    if (change.secret !== undefined) checkSecret(known.sender, change.secret)
+    const sealed =
+      change.secret === undefined ? undefined : await sealedSecret(c, known.id, change.secret)
+    const { name, renew = false } = change
+    const changed = await changeConnection(db, known, { name, sealed, renew })
+    forgetConnection(known.id)
+    return c.json((await toMade(c, changed)) satisfies MadeConnection)
+  })
+  .delete('/connections/:id', may('site:manage'), async (c) => {
+    const db = c.get('db')
+    const known = await knownConnection(db, c.req.param('id'))
+    await endConnection(db, known)
+    forgetConnection(known.id)
+    return c.body(null, 204)
+  })
+  .get(
+    '/connections/:id/messages',
+    may('site:manage'),
+    validate('query', messagesQuerySchema),
+    async (c) => {
+      const db = c.get('db')
+      const { id } = await knownConnection(db, c.req.param('id'))
+      const { limit, cursor } = c.req.valid('query')
+      return c.json((await listMessages(db, id, { limit, before: cursor })) satisfies MessagePage)
+    },
+  )
+  .post('/connections/:id/replays', may('site:manage'), async (c) => {
+    const wish = await readJson(c.req.raw, replaySchema, BODY_BYTES)
+    const connection = await knownConnection(c.get('db'), c.req.param('id'))
+    const { timezone } = await ownSite(c.get('own'))
+    return c.json((await replayMessages(c, { connection, timezone, wish })) satisfies ReplayReport)
+  })
+  .post('/connections/:id/test', may('site:manage'), async (c) => {
+    const connection = await knownConnection(c.get('db'), c.req.param('id'))
+    const { timezone } = await ownSite(c.get('own'))
+    return c.json((await trySample(c, { connection, timezone })) satisfies TestReport)
+  })
+
+async function knownConnection(db: ActingDb, id: string): Promise<Connection> {
+  const known = await findConnection(db, id)
+  if (!known) throw new AppError('not_found', 'There is no such connection.')
+  return known
+}
+
+/** A secret is given exactly where the sender makes it. @throws AppError `invalid` */
+function checkSecret(sender: Sender, secret: string | undefined): void {
+  const { secretBy } = SENDERS[sender]
+  if (secretBy === 'us' && secret !== undefined)
+    throw new AppError('invalid', 'Wayfelt makes the secret of this sender.', [
+      { field: 'secret', reason: 'must be left out for this sender' },
+    ])
+}
+
+async function sealedSecret(c: Context<AppEnv>, id: string, secret: string): Promise<string> {
+  const { siteId } = c.get('db')
+  return await seal({ root: c.env.WAYFELT_SECRET, siteId, purpose: `connection ${id}` }, secret)
+}
+
+function urlOf(c: Context<AppEnv>, { id }: Connection): string {
+  return `${publicOrigin(c)}/v1/in/${id}`
+}
+
+function toItem(c: Context<AppEnv>, row: Connection, traffic: Traffic | undefined): ConnectionItem {
+  const { id, sender, name, madeAt, madeByName, endedAt, refusals } = row
+  const { refusedAt, refusal, refusalDetail } = row
+  return {
+    id,
+    sender,
+    name,
+    url: urlOf(c, row),
+    hasSecret: row.sealed !== null || SENDERS[sender].secretBy === 'us',
+    madeAt,
+    maker: madeByName,
+    endedAt,
+    last: traffic ? { at: traffic.at, topic: traffic.topic, outcome: traffic.outcome } : null,
+    unknown: traffic?.unknown ?? [],
+    refusals,
+    refused:
+      refusedAt !== null && refusal !== null
+        ? { at: refusedAt, reason: refusal, detail: refusalDetail ?? '' }
+        : null,
+  }
+}
+
+/** A connection with its secret, as it is shown once. */
+async function toMade(c: Context<AppEnv>, row: Connection): Promise<MadeConnection> {
+  const { proof, secretBy } = SENDERS[row.sender]
+  const secret = await secretOf(c.env.WAYFELT_SECRET, row)
+  const url = urlOf(c, row)
+  return {
+    ...toItem(c, row, undefined),
+    address: proof === 'path' && secret !== null ? `${url}/${secret}` : url,
+    secret: proof === 'signature' && secretBy === 'us' ? secret : null,
+  }
+}

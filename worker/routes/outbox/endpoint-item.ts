@@ -1,0 +1,64 @@
+import type { EndpointItem } from '#contract/outbox/endpoints.ts'
+import { AppError } from '#worker/errors.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { findEndpoint, type Endpoint, type ListedEndpoint } from '#worker/db/outbox/endpoints.ts'
+import { safeAddress, type AddressFault } from '#worker/domain/outbox/safe-address.ts'
+import { webhookPublicKey, webhookSecret } from '#worker/secrets/webhook.ts'
+
+/** An endpoint as its people see it. @param root `WAYFELT_SECRET` */
+export async function toItem(
+  root: string,
+  row: Endpoint & Partial<ListedEndpoint>,
+): Promise<EndpointItem> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    url: row.url,
+    topics: row.topics,
+    settings: row.settings,
+    state: row.state,
+    reason: row.reason,
+    hasToken: row.sealed !== null,
+    publicKey: row.kind === 'webhook' ? await webhookPublicKey(signer(root, row)) : null,
+    madeAt: row.madeAt,
+    maker: row.madeByName,
+    deliveredAt: row.deliveredAt,
+    failedAt: row.failedAt,
+    failure: row.failure,
+    waiting: row.waiting ?? 0,
+  }
+}
+
+/** The secret that an endpoint's messages are signed with; null for what is not signed. */
+export async function secretOf(root: string, row: Endpoint): Promise<string | null> {
+  return row.kind === 'webhook' ? await webhookSecret(signer(root, row)) : null
+}
+
+function signer(root: string, { siteId, id, version }: Endpoint) {
+  return { root, siteId, id, version }
+}
+
+/** The endpoint of this id. @throws AppError `not_found` */
+export async function knownEndpoint(db: SiteDb, id: string): Promise<Endpoint> {
+  const endpoint = await findEndpoint(db, id)
+  if (!endpoint) throw new AppError('not_found', 'There is no such endpoint.')
+  return endpoint
+}
+
+const FAULTS: Record<AddressFault, string> = {
+  form: 'must be a web address',
+  scheme: 'must begin with https://',
+  credentials: 'must hold no name and password',
+  port: 'must have no port, 443, or one from 1024',
+  private: 'must be a public address',
+}
+
+/** Refuses an address that must not be called. @throws AppError `invalid` */
+export function refuseUnsafe(url: string, isLocal: boolean, field = 'url'): void {
+  const address = safeAddress(url, { isLocal })
+  if ('fault' in address)
+    throw new AppError('invalid', 'This address cannot be called.', [
+      { field, reason: FAULTS[address.fault] },
+    ])
+}
