@@ -42,11 +42,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') },
-            // Forms, lists, heads: nearly every later page needs most of them. Passkeys bring words.
+            // Forms, lists, heads: nearly every later page needs most of them. Cases and passkeys bring words.
             // The lists of cases come along: a file of their own would cost the first page its name.
             {
               name: 'kit',
-              test: /\/dashboard\/kit\/(?!charts\/|passkeys\/)[\w-]+\/(?!words\/).+\.tsx?$|\/contract\/(cases|delivery)\/words\.ts$/,
+              test: /\/dashboard\/kit\/(?!cases\/|charts\/|passkeys\/)[\w-]+\/(?!words\/).+\.tsx?$|\/contract\/(cases|delivery)\/words\.ts$/,
             },
           ],
         },

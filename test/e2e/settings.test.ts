@@ -116,7 +116,7 @@ test('page-review 21: the longest name in the list of settings keeps its distanc
       return form - words.getBoundingClientRect().right
     })
   })
-  expect(gaps).toHaveLength(11)
+  expect(gaps).toHaveLength(14)
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24)
   await page.context().close()
 })

@@ -199,11 +199,11 @@ describe('the config of a site', () => {
     }
   })
 
-  test('of a site that the isolate does not know takes nine queries to find', async () => {
+  test('of a site that the isolate does not know takes eleven queries to find', async () => {
     const site = await makeSite()
     await makeSurvey(site)
     const directory = openDirectory(env.DB)
     await findCollector(directory, site.key, Date.now())
-    expect(directory.meter.queries).toBe(9)
+    expect(directory.meter.queries).toBe(11)
   })
 })
