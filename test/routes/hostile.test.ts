@@ -37,6 +37,7 @@ const POST_ROUTES = [
   '/api/sign-in',
   '/api/import/answers',
   '/api/recipients',
+  '/api/orders',
   '/api/recipients/plan',
 ]
 const address = () => ({ 'cf-connecting-ip': crypto.randomUUID() })

@@ -8,6 +8,7 @@ import type {
   Refusal,
   Sender,
 } from '#contract/delivery/words.ts'
+import type { PollState } from '#worker/domain/delivery/polling.ts'
 
 /*
  * What the shop's and the carriers' systems told: orders, parcels, what went wrong with them, and the
@@ -39,6 +40,10 @@ export const connections = sqliteTable(
     refusal: text('refusal').$type<Refusal>(),
     /** What the refused call lacked, in plain words; nothing that it carried. */
     refusalDetail: text('refusal_detail'),
+    /** How far a sender that is asked was read, and how that went. */
+    poll: text('poll', { mode: 'json' }).$type<PollState>(),
+    /** When it is asked next; null for one that is not. */
+    pollDue: integer('poll_due'),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
