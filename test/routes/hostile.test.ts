@@ -36,6 +36,7 @@ const POST_ROUTES = [
   '/v1/funnel',
   '/api/sign-in',
   '/api/import/answers',
+  '/api/import/orders',
   '/api/recipients',
   '/api/orders',
   '/api/recipients/plan',

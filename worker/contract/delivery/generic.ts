@@ -1,20 +1,11 @@
 import * as z from 'zod'
 import { daySchema, languageSchema, textSchema } from '#contract/schemas.ts'
-import { DELIVERY_LIMITS, ISSUE_TYPES, PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
-
-/** Whose codes a parcel may be told in, instead of in our words. */
-export const VOCABULARIES = [
-  'aftership',
-  'base',
-  'dhl',
-  'easypost',
-  'inpost',
-  'medusa',
-  'shippo',
-  'shopify',
-  'track17',
-] as const
-export type VocabularyName = (typeof VOCABULARIES)[number]
+import {
+  DELIVERY_LIMITS,
+  ISSUE_TYPES,
+  PARCEL_STATUS_NAMES,
+  VOCABULARIES,
+} from '#contract/delivery/words.ts'
 
 /** Orders, parcels and requests of one message. */
 const MOST_ORDERS = 100

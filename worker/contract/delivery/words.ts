@@ -158,6 +158,20 @@ export const LINK_METHODS = [
 ] as const
 export type LinkMethod = (typeof LINK_METHODS)[number]
 
+/** Whose codes a parcel may be told in, instead of in our words. */
+export const VOCABULARIES = [
+  'aftership',
+  'base',
+  'dhl',
+  'easypost',
+  'inpost',
+  'medusa',
+  'shippo',
+  'shopify',
+  'track17',
+] as const
+export type VocabularyName = (typeof VOCABULARIES)[number]
+
 /** What a file that is imported holds. */
 export const IMPORT_TARGETS = ['answers', 'orders'] as const
 export type ImportTargetName = (typeof IMPORT_TARGETS)[number]

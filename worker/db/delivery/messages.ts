@@ -81,6 +81,11 @@ export async function noteReplay(
   await commit(db, { action: 'messages.replayed', target: id, details: { name, read, known } }, [])
 }
 
+/** Takes over what was told without a message: by a file. @param now Unix milliseconds */
+export async function storeTold(db: SiteDb, told: Told, now: number): Promise<void> {
+  await runBatch(db, storing(db, told, now))
+}
+
 /** Notes a message in the log, once: not where it was here before. */
 function noting({ siteId }: SiteDb, id: string, { actor, action, details }: ToldOf) {
   return {

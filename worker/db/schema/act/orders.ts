@@ -115,6 +115,10 @@ export const orders = sqliteTable(
     index('orders_by_email')
       .on(t.siteId, t.emailHash)
       .where(sql`email_hash IS NOT NULL`),
+    // Connections of files: those of senders begin with other letters.
+    index('orders_by_import')
+      .on(t.siteId, t.connectionId)
+      .where(sql`connection_id > 'i'`),
   ],
 )
 
@@ -163,6 +167,9 @@ export const shipments = sqliteTable(
     index('shipments_by_sender')
       .on(t.siteId, t.senderId)
       .where(sql`sender_id IS NOT NULL`),
+    index('shipments_by_import')
+      .on(t.siteId, t.connectionId)
+      .where(sql`connection_id > 'i'`),
   ],
 )
 
