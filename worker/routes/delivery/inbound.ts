@@ -74,7 +74,10 @@ async function readMessage(c: Context<AppEnv>): Promise<RawMessage> {
   }
 }
 
-/** Refuses a call and counts it: 401 for one that is not proved, 400 for one that cannot be read. */
+/**
+ * Refuses a call and counts it: 401 for one that is not proved, 400 for one that cannot be read. What is
+ * proved and too old is answered politely and ignored, since sending it again would not make it newer.
+ */
 async function refuse(
   c: Context<AppEnv>,
   { siteId, id }: OpenConnection,
@@ -82,6 +85,8 @@ async function refuse(
 ): Promise<Response> {
   await limitGuesses(c)
   await countRefusal(siteDb(directoryOf(c), siteId), id, refused)
-  const status = refused.refusal === 'malformed' ? 400 : 401
-  return c.json({ ok: false, reason: refused.refusal }, status)
+  const { refusal } = refused
+  if (refusal === 'too-old') c.header('x-wayfelt-ignored', refusal)
+  const status = refusal === 'malformed' ? 400 : refusal === 'too-old' ? 200 : 401
+  return c.json({ ok: false, reason: refusal }, status)
 }
