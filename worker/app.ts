@@ -36,6 +36,7 @@ import { demoShop } from '#worker/routes/demo-shop.ts'
 import { holds } from '#worker/routes/holds.ts'
 import { imports } from '#worker/routes/imports/imports.ts'
 import { importPreview } from '#worker/routes/imports/preview.ts'
+import { importOrderPieces } from '#worker/routes/imports/order-pieces.ts'
 import { importPieces } from '#worker/routes/imports/pieces.ts'
 import { journeyDraft } from '#worker/routes/journey-draft.ts'
 import { journeyLanes } from '#worker/routes/journey-lanes.ts'
@@ -92,6 +93,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', newJourney)
   .route('/', answerKinds)
   .route('/', importPieces)
+  .route('/', importOrderPieces)
   .route('/', importPreview)
   .route('/', answerReasons)
   .route('/', imports)

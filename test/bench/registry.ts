@@ -8,6 +8,7 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['sizes', async () => (await import('./sizes.ts')).sizes],
   ['rows', async () => (await import('./rows.ts')).rows],
   ['ingest', async () => (await import('./ingest.ts')).ingest],
+  ['webhooks', async () => (await import('./webhooks.ts')).webhooks],
   ['routes', async () => (await import('./routes.ts')).routes],
   ['bulk', async () => (await import('./bulk.ts')).bulk],
   ['journey', async () => (await import('./journey.ts')).journey],

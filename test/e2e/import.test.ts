@@ -80,3 +80,42 @@ test('a Google Forms file is mapped, tried out, imported, stands on the curve, a
   expect(errors).toEqual([])
   await page.context().close()
 })
+
+test('a file of orders is mapped, imported, stands under Delivery, and is undone', async () => {
+  const { page, errors } = await visit()
+  await signInOn(page, 'import')
+  await page.goto(`${inject('base')}/settings/import`)
+  await page.getByLabel('What the file holds').selectOption({ label: 'Orders and parcels' })
+  const rows = [
+    'Zamówienie;Data złożenia;Kwota;Numer przesyłki;Kurier;Status',
+    'e2e-77;31.10.2026 10:00;149,90;6200123;InPost;in transit',
+    'e2e-78;31.10.2026 11:00;10,00;;;',
+    ';;;;;',
+    'e2e-79;wczoraj;1,00;;;',
+  ]
+  const buffer = Buffer.from(rows.join('\n'))
+  const file = { name: 'zamowienia.csv', mimeType: 'text/csv', buffer }
+  await page.getByLabel('Choose a file').setInputFiles(file)
+  await page.getByText('6 columns and their first values').waitFor()
+  expect(await page.getByLabel('Order', { exact: true }).inputValue()).toBe('Zamówienie')
+  expect(await page.getByLabel('Tracking code').inputValue()).toBe('Numer przesyłki')
+  await page.getByLabel('Currency of all rows').fill('PLN')
+  await page.getByLabel('Dates are written').selectOption({ label: 'day first: 31.12.2026' })
+  await expectSound(page)
+  expect(await axeViolations(page)).toEqual([])
+  await press(page.getByRole('button', { name: 'Try it out' }))
+  await page.getByText('2 would be new · 0 there already · 1 rejected').waitFor()
+  await page.getByRole('row', { name: /changed_at|placed_at/ }).waitFor()
+  await press(page.getByRole('button', { name: 'Import 2 rows' }))
+  await page.getByText('Imported: 2 rows told something new.').waitFor()
+  await page.goto(`${inject('base')}/delivery`)
+  await page.getByText('e2e-77').waitFor()
+  await page.goto(`${inject('base')}/settings/import`)
+  await press(page.getByRole('button', { name: 'Undo zamowienia.csv' }))
+  await press(page.getByRole('dialog').getByRole('button', { name: 'Undo' }))
+  await page.getByText('Undone: 3 orders and parcels of “zamowienia.csv” were taken out.').waitFor()
+  await page.goto(`${inject('base')}/delivery`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByText('e2e-77').count()).toBe(0)
+  expect(errors).toEqual([])
+})

@@ -36,7 +36,9 @@ const POST_ROUTES = [
   '/v1/funnel',
   '/api/sign-in',
   '/api/import/answers',
+  '/api/import/orders',
   '/api/recipients',
+  '/api/orders',
   '/api/recipients/plan',
 ]
 const address = () => ({ 'cf-connecting-ip': crypto.randomUUID() })

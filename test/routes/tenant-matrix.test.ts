@@ -25,6 +25,7 @@ const ACTORS = {
     'people:read',
     'cases:work',
     'answers:write',
+    'orders:write',
     'answers:export',
     'site:manage',
     'shares:manage',

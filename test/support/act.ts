@@ -15,10 +15,14 @@ import type { TestSite } from './site-factory.ts'
 /* Orders, connections and cases of a site, for tests. */
 
 /** A connection of the site. @returns its id */
-export async function makeConnection(site: TestSite, sender: Sender = 'generic'): Promise<string> {
+export async function makeConnection(
+  site: TestSite,
+  sender: Sender = 'generic',
+  sealed: string | null = null,
+): Promise<string> {
   const id = makeCode(crypto.getRandomValues(new Uint8Array(8)))
   await reserveCode(inDirectory(site), id)
-  await createConnection(asSystem(site), { id, sender, name: 'Shop', sealed: null })
+  await createConnection(asSystem(site), { id, sender, name: 'Shop', sealed })
   return id
 }
 

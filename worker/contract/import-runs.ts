@@ -1,10 +1,18 @@
 import * as z from 'zod'
-import { importFileSchema, importMapSchema, importQuerySchema, namespaceSchema } from './imports.ts'
+import { IMPORT_TARGETS } from './delivery/words.ts'
+import {
+  importFileSchema,
+  importMapSchema,
+  importQuerySchema,
+  namespaceSchema,
+  orderMapSchema,
+} from './imports.ts'
 import { IMPORT_STATES, LIMITS } from './words.ts'
 
 /** An import of a file: who, when, and what became of its answers. */
 export const importRunSchema = z.strictObject({
   id: z.int(),
+  target: z.enum(IMPORT_TARGETS),
   /** `undoing` until all its answers are out: ask again. */
   state: z.enum(IMPORT_STATES),
   file: z.string().nullable(),
@@ -38,6 +46,9 @@ export const newImportSchema = z.strictObject({
   file: z.string().min(1).max(LIMITS.importFileName).optional(),
   namespace: namespaceSchema.optional(),
   map: importMapSchema.optional(),
+  /** What the file holds; then `orderMap` is its map, and its pieces go to `/api/import/orders`. */
+  target: z.enum(IMPORT_TARGETS).default('answers'),
+  orderMap: orderMapSchema.optional(),
 })
 
 /** `PATCH /api/imports/{id}`: take no further piece; what landed stays until it is undone. */
@@ -56,12 +67,9 @@ export const importColumnSchema = z.strictObject({
 export type PreviewColumn = z.infer<typeof importColumnSchema>
 
 /** `POST /api/imports/preview` query, as that of a piece; the body is the file's first 64 KB at most. */
-export const importPreviewQuerySchema = importQuerySchema.pick({
-  format: true,
-  charset: true,
-  separator: true,
-  more: true,
-})
+export const importPreviewQuerySchema = importQuerySchema
+  .pick({ format: true, charset: true, separator: true, more: true })
+  .extend({ target: z.enum(IMPORT_TARGETS).default('answers') })
 
 /** `POST /api/imports/preview`: what the beginning of a file tells of it. Nothing is stored. */
 export const importPreviewSchema = z.strictObject({

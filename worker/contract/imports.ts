@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ORDER_COLUMNS } from './delivery/words.ts'
 import { CHARSETS, DATE_ORDERS, IMPORT_COLUMNS, LIMITS, SEPARATORS } from './words.ts'
 
 const columnNameSchema = z.string().min(1).max(200)
@@ -52,6 +53,14 @@ export interface ImportMap {
   /** What each answer of a row has besides; null where a row is one answer. */
   answers: ImportColumns[] | null
 }
+
+/** The map of a file of orders and parcels: its columns, without the list of answers. */
+export const orderMapSchema = z
+  .partialRecord(
+    z.enum(ORDER_COLUMNS, { error: 'not a column of a file of orders; see docs/import.md' }),
+    importSourceSchema,
+  )
+  .transform((columns): ImportMap => ({ columns: columns as ImportColumns, answers: null }))
 
 /** Of a file that has our own columns, one answer a row. */
 export const NO_MAP: ImportMap = { columns: {}, answers: null }
@@ -107,6 +116,9 @@ export const importQuerySchema = z.strictObject({
   /** The file goes on behind this piece: its last line is no row unless it has an end. */
   more: z.enum(['1']).optional(),
 })
+
+/** `POST /api/import/orders` query; the map is JSON of `orderMapSchema`. */
+export const orderImportQuerySchema = importQuerySchema.omit({ misfits: true, namespace: true })
 
 export const importRejectionSchema = z.strictObject({
   /** 1-based line of the file on which the row starts. */

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   /** Pages, traits and references of a person. */
   'people:read',
   'answers:write',
+  /** Telling of orders and parcels, in calls or files. */
+  'orders:write',
   /** Taking answers out as a file, as far as they may be read. */
   'answers:export',
   /** Keeping answers out of the figures, and letting them in again. */
@@ -37,6 +39,7 @@ export const KEY_SCOPES = [
   'comments:read',
   'people:read',
   'answers:write',
+  'orders:write',
   'answers:export',
   'answers:hold',
   'cases:work',
@@ -93,7 +96,9 @@ export const AUDIT_ACTIONS = [
   'connection.made',
   'connection.changed',
   'connection.ended',
+  'connection.polled',
   'messages.replayed',
+  'orders.told',
   'issue.changed',
   'case.opened',
   'case.changed',

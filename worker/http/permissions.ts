@@ -4,6 +4,7 @@ const AGENT: Permission[] = ['figures:read', 'comments:read', 'people:read', 'ca
 const MANAGER: Permission[] = [
   ...AGENT,
   'answers:write',
+  'orders:write',
   'answers:export',
   'answers:hold',
   'site:manage',

@@ -16,6 +16,7 @@ import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs } from './act.ts'
 import { continueErasures } from './erasures.ts'
+import { pollDue } from './delivery/poll.ts'
 import { sendDue, type SiteSending } from './outbox/site-turn.ts'
 import { keepPlans } from './survey-plans.ts'
 
@@ -49,7 +50,7 @@ export interface SiteJob {
 
 /**
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
- * on with erasures, looks for answers that seem forged, follows the plans of surveys, sends what other systems
+ * on with erasures, looks for answers that seem forged, follows the plans of surveys, asks senders that send nothing, sends what other systems
  * are to be told, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan or other systems are told, else a day later
@@ -78,6 +79,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
   // First of all: it is the only thing here that somebody waits for.
   const messageDue = await sendDue(db, job, work.messageDue)
+  const polled = await pollDue(db, { ...job, budget: job.sending.budget }, work.pollDue)
   if (work.hasOldSends && job.room() > 2) await forgetSends(db, now - OUTBOX_LIMITS.days * DAY_MS)
   const ends = [
     !isPart,
@@ -90,7 +92,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   ]
   if (!ends.every(Boolean)) return now
   const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints
-  return Math.min(messageDue, now + (isWatched ? HOUR_MS : DAY_MS))
+  return Math.min(messageDue, polled, now + (isWatched ? HOUR_MS : DAY_MS))
 }
 
 /** Empties old sources and looks for what seems forged. @returns whether it came to an end */

@@ -119,6 +119,7 @@ describe('the keys page', () => {
       ['Read comments', 'What people wrote. Only together with the figures.'],
       ['Read personal details', expect.stringMatching(/^The page that somebody was on/)],
       ['Import answers', 'Files of answers from elsewhere.'],
+      ['Tell of orders', 'Orders and parcels, in calls or files.'],
       ['Take answers out', 'Whole files of answers, as far as the key may read them.'],
       ['Hold answers', 'Keep answers out of the figures, and let them in again.'],
       ['Work on cases', 'See, work and close cases, and link answers to orders.'],

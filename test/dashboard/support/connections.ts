@@ -15,6 +15,7 @@ export function makeConnection(overrides: Partial<Connection> = {}): Connection 
     unknown: [],
     refusals: 0,
     refused: null,
+    poll: null,
     ...overrides,
   }
 }

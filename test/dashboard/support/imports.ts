@@ -4,6 +4,7 @@ import type { ImportReport } from '#contract/imports.ts'
 export function makeImport(overrides: Partial<ImportRun> = {}): ImportRun {
   return {
     id: 7,
+    target: 'answers',
     state: 'done',
     file: 'reviews.csv',
     namespace: null,

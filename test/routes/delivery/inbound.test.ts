@@ -8,9 +8,9 @@ import type {
   TestReport,
 } from '#contract/delivery/connections.ts'
 import { DELIVERY_LIMITS, SENDER_NAMES, SENDERS, type Sender } from '#contract/delivery/words.ts'
-import { fetchWorker, signIn } from '#test/support/calls.ts'
-import { SENDERS_SECRET, tellWorker } from '#test/support/senders.ts'
-import { makeTenant } from '#test/support/world.ts'
+import { fetchWorker } from '#test/support/calls.ts'
+import { tellWorker } from '#test/support/senders.ts'
+import { connect } from './support.ts'
 
 /* Messages through the real address, with the signature that their sender makes. */
 
@@ -20,26 +20,6 @@ const FILES = import.meta.glob<string>('../../corpora/payloads/*/*.{json,xml}', 
   eager: true,
 })
 const file = (path: string) => FILES[`../../corpora/payloads/${path}`] ?? ''
-
-async function connect(sender: Sender) {
-  const site = await makeTenant()
-  const browser = await signIn(site, { role: 'manager' })
-  const body = {
-    sender,
-    name: 'Shop',
-    ...(SENDERS[sender].secretBy === 'sender' ? { secret: SENDERS_SECRET } : {}),
-  }
-  const made = await browser('/api/connections', { method: 'POST', body: JSON.stringify(body) })
-  expect(made.status).toBe(201)
-  const connection: MadeConnection = await made.json()
-  const rows = async (table: string) =>
-    (
-      await env.DB.prepare(`SELECT * FROM ${table} WHERE site_id = ?`)
-        .bind(site.db.siteId)
-        .all<Record<string, unknown>>()
-    ).results
-  return { site, browser, connection, rows }
-}
 
 const SHOPIFY = { 'x-shopify-event-id': '98880550-7158-44d4-b7cd-2c97c8a091b5' }
 const topic = (name: string) => ({ ...SHOPIFY, 'x-shopify-topic': name })

@@ -12,6 +12,13 @@ export const IMPORT_ROWS: Record<string, Row> = {
     body: () =>
       `answer_id,answered_at,touchpoint,kind,score\n${crypto.randomUUID()},2026-10-01T08:00:00Z,checkout,csat,4`,
   },
+  'POST /api/import/orders': {
+    access: 'orders:write',
+    status: 200,
+    type: 'text/csv',
+    body: () =>
+      `order_id,changed_at,carrier,tracking_code\n${crypto.randomUUID()},2026-10-01T08:00:00Z,dpd,77`,
+  },
   'GET /api/imports': { access: 'answers:write', status: 200 },
   'POST /api/imports': { access: 'answers:write', status: 201, body: () => ({ file: 'a.csv' }) },
   'POST /api/imports/preview': {

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import type { BaseAccount } from './base.ts'
 import type { HeardCall, Reply } from './outside-world.ts'
 
 const OUTSIDE = 'https://outside.example'
@@ -39,4 +40,17 @@ export async function outboxOf(siteId: number) {
       due_at: number
     }>()
   return results
+}
+
+const BASE = 'https://api.baselinker.com'
+
+/** Says what an account of Base holds from now on; what is left out stays. */
+export async function accountOf(token: string, account: BaseAccount): Promise<void> {
+  const headers = { 'X-BLToken': token }
+  await fetch(`${BASE}/_account`, { method: 'POST', headers, body: JSON.stringify(account) })
+}
+
+/** What Base was asked under a token so far: methods with their parameters. */
+export async function askedOf(token: string): Promise<string[]> {
+  return await (await fetch(`${BASE}/_calls`, { headers: { 'X-BLToken': token } })).json()
 }

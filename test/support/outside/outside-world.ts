@@ -1,4 +1,5 @@
 import { Response, type Request } from 'miniflare'
+import { baseApi } from './base.ts'
 import { helpDesk } from './help-desk.ts'
 
 /*
@@ -31,6 +32,7 @@ export async function outsideWorld(request: Request): Promise<Response> {
   const url = new URL(request.url)
   const [, first = '', second = ''] = url.pathname.split('/')
   if (url.hostname === 'desk.example') return await helpDesk(request)
+  if (url.hostname === 'api.baselinker.com') return await baseApi(request)
   if (url.hostname !== 'outside.example') return new Response('nobody here', { status: 599 })
   if (first === '_set') {
     replies.set(second, (await request.json()) as Reply[])

@@ -5,6 +5,7 @@ import {
   ISSUE_TYPES,
   MESSAGE_OUTCOMES,
   PARCEL_STATUS_NAMES,
+  POLL_FAILURES,
   REFUSALS,
   SENDER_NAMES,
 } from '#contract/delivery/words.ts'
@@ -51,6 +52,19 @@ export const connectionSchema = z.strictObject({
   /** Refused calls ever, and the last one. */
   refusals: z.int(),
   refused: z.strictObject({ at: z.int(), reason: z.enum(REFUSALS), detail: z.string() }).nullable(),
+  /** How asking goes, for a sender that sends nothing; null for the others, and before the first time. */
+  poll: z
+    .strictObject({
+      /** When it answered last, and when it is asked next. */
+      at: z.int().nullable(),
+      next: z.int().nullable(),
+      /** Why it does not answer now, and how often that was so in a row. */
+      failure: z.enum(POLL_FAILURES).nullable(),
+      tries: z.int(),
+      /** The last outage that was longer than it remembers; `until` is null as long as it lasts. */
+      gap: z.strictObject({ since: z.int(), until: z.int().nullable() }).nullable(),
+    })
+    .nullable(),
 })
 export type Connection = z.infer<typeof connectionSchema>
 

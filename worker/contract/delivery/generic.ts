@@ -1,20 +1,11 @@
 import * as z from 'zod'
 import { daySchema, languageSchema, textSchema } from '#contract/schemas.ts'
-import { DELIVERY_LIMITS, ISSUE_TYPES, PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
-
-/** Whose codes a parcel may be told in, instead of in our words. */
-export const VOCABULARIES = [
-  'aftership',
-  'base',
-  'dhl',
-  'easypost',
-  'inpost',
-  'medusa',
-  'shippo',
-  'shopify',
-  'track17',
-] as const
-export type VocabularyName = (typeof VOCABULARIES)[number]
+import {
+  DELIVERY_LIMITS,
+  ISSUE_TYPES,
+  PARCEL_STATUS_NAMES,
+  VOCABULARIES,
+} from '#contract/delivery/words.ts'
 
 /** Orders, parcels and requests of one message. */
 const MOST_ORDERS = 100
@@ -32,7 +23,8 @@ const timeSchema = z
   .max(40)
   .regex(/^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)|\d{9,13})$/)
 
-const orderSchema = z.strictObject({
+/** An order as a program tells it. */
+export const toldOrderSchema = z.strictObject({
   id: referenceSchema,
   number: referenceSchema.optional(),
   /** The unguessable name that the order's page has. */
@@ -64,7 +56,8 @@ const orderSchema = z.strictObject({
   replaces: referenceSchema.optional(),
 })
 
-const parcelSchema = z
+/** Something that happened to a parcel, as a program tells it. */
+export const toldParcelSchema = z
   .strictObject({
     carrier: textSchema(60).optional(),
     /** Tracking code. */
@@ -102,14 +95,30 @@ const requestSchema = z.strictObject({
   orders: z.array(referenceSchema).max(10_000).optional(),
 })
 
+/** `POST /api/orders`: the same words, by a secret key instead of a signature. */
+export const orderBatchSchema = z.strictObject({
+  orders: z.array(toldOrderSchema).max(DELIVERY_LIMITS.batch).optional(),
+  parcels: z.array(toldParcelSchema).max(DELIVERY_LIMITS.batch).optional(),
+})
+
+/** What became of a batch. */
+export const orderReceiptSchema = z.strictObject({
+  /** Orders and steps of parcels in it. */
+  orders: z.int(),
+  parcels: z.int(),
+  /** Whether the very same batch came before today: then nothing was done. */
+  isRepeated: z.boolean(),
+})
+export type OrderReceipt = z.infer<typeof orderReceiptSchema>
+
 /**
  * What a shop or a service of one's own sends, signed as Standard Webhooks have it; described in
  * docs/connections.md. Numbers of JSON arrive here as their digits.
  */
 export const genericMessageSchema = z.strictObject({
   topic: textSchema(60).optional(),
-  orders: z.array(orderSchema).max(MOST_ORDERS).optional(),
-  parcels: z.array(parcelSchema).max(MOST_PARCELS).optional(),
+  orders: z.array(toldOrderSchema).max(MOST_ORDERS).optional(),
+  parcels: z.array(toldParcelSchema).max(MOST_PARCELS).optional(),
   requests: z.array(requestSchema).max(MOST_REQUESTS).optional(),
 })
 export type GenericMessage = z.infer<typeof genericMessageSchema>

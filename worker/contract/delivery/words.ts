@@ -126,6 +126,21 @@ export const REFUSALS = [
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
+/** Why a sender that is asked gave no answer of use. */
+export const POLL_FAILURES = [
+  /** No token, or one that it does not know. */
+  'token',
+  /** It was asked too often. */
+  'throttled',
+  'timeout',
+  'unreachable',
+  /** It sends elsewhere, which is not followed. */
+  'redirected',
+  'refused',
+  'unreadable',
+] as const
+export type PollFailure = (typeof POLL_FAILURES)[number]
+
 /** How an answer came to its order, parcel or issue, the surest first. */
 export const LINK_METHODS = [
   /** A token that the shop signed. */
@@ -143,6 +158,50 @@ export const LINK_METHODS = [
 ] as const
 export type LinkMethod = (typeof LINK_METHODS)[number]
 
+/** Whose codes a parcel may be told in, instead of in our words. */
+export const VOCABULARIES = [
+  'aftership',
+  'base',
+  'dhl',
+  'easypost',
+  'inpost',
+  'medusa',
+  'shippo',
+  'shopify',
+  'track17',
+] as const
+export type VocabularyName = (typeof VOCABULARIES)[number]
+
+/** What a file that is imported holds. */
+export const IMPORT_TARGETS = ['answers', 'orders'] as const
+export type ImportTargetName = (typeof IMPORT_TARGETS)[number]
+
+/**
+ * Columns of a file of orders and parcels: a row is an order, a step of a parcel, or both. The times
+ * come first of what may be in a time zone.
+ */
+export const ORDER_TIMES = ['changed_at', 'placed_at', 'refunded_at', 'status_at'] as const
+export const ORDER_COLUMNS = [
+  'order_id',
+  'order_number',
+  ...ORDER_TIMES,
+  'state',
+  'value',
+  'currency',
+  'country',
+  'postcode',
+  'lang',
+  'email',
+  'customer',
+  'promised',
+  'carrier',
+  'tracking_code',
+  'status',
+  'issue',
+  'vocabulary',
+  'estimate',
+] as const
+
 export const DELIVERY_LIMITS = {
   connections: 50,
   connectionName: 60,
@@ -154,4 +213,6 @@ export const DELIVERY_LIMITS = {
   parcelEvents: 60,
   /** Characters of an order's id, number or key, and of a tracking code. */
   reference: 128,
+  /** Orders, and steps of parcels, that one call of the API or one statement of an import takes. */
+  batch: 100,
 } as const

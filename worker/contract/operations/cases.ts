@@ -16,6 +16,7 @@ import {
   rulesViewSchema,
 } from '#contract/cases/rules-api.ts'
 import { casePeopleSchema, caseSchema, orderStorySchema } from '#contract/cases/story.ts'
+import { orderBatchSchema, orderReceiptSchema } from '#contract/delivery/generic.ts'
 import { orderPageSchema, orderQuerySchema } from '#contract/delivery/orders.ts'
 import { readerQuerySchema } from '#contract/names.ts'
 import { json, type Operation } from './operation.ts'
@@ -131,6 +132,15 @@ export const CASE_OPERATIONS = [
     needs: 'people:read',
     query: orderQuerySchema,
     answers: { 200: orderPageSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/orders',
+    summary:
+      'Tell of up to a hundred orders and steps of parcels. Sent again it changes nothing; an older change never undoes a newer one.',
+    needs: 'orders:write',
+    body: json(orderBatchSchema),
+    answers: { 200: orderReceiptSchema },
   },
   {
     method: 'get',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   connectionChangeSchema,
   connectionListSchema,
+  connectionSchema,
   madeConnectionSchema,
   messagePageSchema,
   messagesQuerySchema,
@@ -116,6 +117,13 @@ export const DELIVERY_OPERATIONS = [
     needs,
     body: json(replaySchema),
     answers: { 200: replayReportSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/connections/:id/poll',
+    summary: 'Ask a sender at once that sends nothing; some orders a call, the job goes on.',
+    needs,
+    answers: { 200: connectionSchema },
   },
   {
     method: 'post',

@@ -7,7 +7,7 @@ import {
   importRunSchema,
   newImportSchema,
 } from '#contract/import-runs.ts'
-import { importQuerySchema, importReportSchema } from '#contract/imports.ts'
+import { importQuerySchema, importReportSchema, orderImportQuerySchema } from '#contract/imports.ts'
 import { json, type Operation } from './operation.ts'
 
 /** Files of answers: begun, sent in pieces, listed, and taken back. */
@@ -19,6 +19,16 @@ export const IMPORT_OPERATIONS = [
       'Import answers from CSV or NDJSON, piece by piece: go on with `next` until it is null. Good rows land, bad rows are listed.',
     needs: 'answers:write',
     query: importQuerySchema,
+    body: { type: 'text/csv', schema: z.string() },
+    answers: { 200: importReportSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/import/orders',
+    summary:
+      'Import orders and parcels from CSV or NDJSON, piece by piece, as answers are: a row is an order, a step of a parcel, or both.',
+    needs: 'orders:write',
+    query: orderImportQuerySchema,
     body: { type: 'text/csv', schema: z.string() },
     answers: { 200: importReportSchema },
   },
@@ -59,7 +69,7 @@ export const IMPORT_OPERATIONS = [
   {
     method: 'post',
     path: '/api/imports/:id/undo',
-    summary: 'Take all answers of an import out again. Call again until `state` is `undone`.',
+    summary: 'Take all that an import brought out again. Call again until `state` is `undone`.',
     needs: 'site:manage',
     answers: { 200: importRunSchema },
   },

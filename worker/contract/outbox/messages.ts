@@ -99,6 +99,17 @@ export const incidentBodySchema = z.strictObject({
 })
 export type IncidentData = z.infer<typeof incidentBodySchema>
 
+/** `data` of `connection.gap`: a sender was not to be had for longer than it remembers. */
+export const gapBodySchema = z.strictObject({
+  id: z.string().max(64),
+  name: z.string().max(200),
+  sender: z.string().max(40),
+  /** Unix milliseconds, both: since when nothing was heard, and when it was noticed. */
+  since: z.int(),
+  at: z.int(),
+})
+export type GapData = z.infer<typeof gapBodySchema>
+
 /** The body of a webhook, by its `type`. */
 export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -116,6 +127,11 @@ export const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('incident.raised'),
     timestamp: z.iso.datetime(),
     data: incidentBodySchema,
+  }),
+  z.strictObject({
+    type: z.literal('connection.gap'),
+    timestamp: z.iso.datetime(),
+    data: gapBodySchema,
   }),
 ])
 export type Message = z.infer<typeof messageSchema>

@@ -1,8 +1,14 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { MessageOutcome, Refusal, Sender } from '#contract/delivery/words.ts'
+import {
+  SENDERS,
+  type MessageOutcome,
+  type Refusal,
+  type Sender,
+} from '#contract/delivery/words.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { connections } from '#worker/db/schema/act/orders.ts'
 import { commit } from '#worker/db/site/audit.ts'
+import { restarted } from '#worker/domain/delivery/polling.ts'
 
 export type Connection = typeof connections.$inferSelect
 
@@ -53,6 +59,8 @@ export async function createConnection(
     refusedAt: null,
     refusal: null,
     refusalDetail: null,
+    poll: null,
+    pollDue: dueOf(made.sender, made.sealed !== null, actor.now),
   }
   const { id, name, sender } = made
   await commit(db, { action: 'connection.made', target: id, details: { name, sender } }, [
@@ -67,13 +75,16 @@ export async function changeConnection(
   known: Connection,
   change: { name?: string | undefined; sealed?: string | undefined; renew?: boolean },
 ): Promise<Connection> {
-  const { orm, siteId } = db
+  const { orm, siteId, actor } = db
   const { id } = known
   const fields = Object.keys(change).filter((field) => Reflect.get(change, field) !== undefined)
   const next = {
     name: change.name ?? known.name,
     sealed: change.sealed ?? known.sealed,
     secretVersion: known.secretVersion + (change.renew ? 1 : 0),
+    ...(change.sealed === undefined
+      ? {}
+      : { poll: restarted(known.poll), pollDue: dueOf(known.sender, true, actor.now) }),
   }
   const details = { name: next.name, fields: fields.toSorted() }
   await commit(db, { action: 'connection.changed', target: id, details }, [
@@ -83,6 +94,11 @@ export async function changeConnection(
       .where(and(eq(connections.siteId, siteId), eq(connections.id, id))),
   ])
   return { ...known, ...next }
+}
+
+/** When a sender is asked first: at once where it is one that is asked and its token is known. */
+function dueOf(sender: Sender, hasToken: boolean, now: number): number | null {
+  return SENDERS[sender].proof === 'key' && hasToken ? now : null
 }
 
 /** Ends a connection for good: its messages are refused from then on. */

@@ -1,6 +1,10 @@
-import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import type { AuditAction } from '#contract/rights.ts'
+import type { AuditDetails } from '#contract/site/audit.ts'
+import { runBatch, type ActingDb, type ActorStamp, type SiteDb } from '#worker/db/connect.ts'
+import { ENTRY } from '#worker/db/privacy/forget.ts'
 import type { messages } from '#worker/db/schema/act/orders.ts'
 import { commit } from '#worker/db/site/audit.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
 import { storingOrders, type ToldOrder } from './store-orders.ts'
 import { storingParcels, type ToldParcel } from './store-parcels.ts'
 
@@ -17,11 +21,22 @@ export interface Told {
   parcels: ToldParcel[]
 }
 
+/** What the log says of a message that was told behind sign-in. */
+export interface ToldOf {
+  actor: ActorStamp
+  action: AuditAction
+  details: AuditDetails
+}
+
 /**
  * Keeps a message and takes over what it tells, all or nothing, in one round trip.
  * @returns false if the same message was here before: then it is counted, and nothing else has changed
  */
-export async function storeMessage(db: SiteDb, message: KeptMessage, told: Told): Promise<boolean> {
+export async function storeMessage(
+  db: SiteDb,
+  message: KeptMessage,
+  told: Told & { noted?: ToldOf },
+): Promise<boolean> {
   const { id, connectionId, receivedAt, topic, outcome, headers, unknown, body } = message
   const [stored = []] = await runBatch<{ repeats: number }>(db, [
     {
@@ -40,6 +55,7 @@ export async function storeMessage(db: SiteDb, message: KeptMessage, told: Told)
       ],
     },
     ...storing(db, told, receivedAt),
+    ...(told.noted ? [noting(db, id, told.noted)] : []),
   ])
   return stored[0]?.repeats === 0
 }
@@ -63,6 +79,30 @@ export async function noteReplay(
   { read, known }: { read: number; known: number },
 ): Promise<void> {
   await commit(db, { action: 'messages.replayed', target: id, details: { name, read, known } }, [])
+}
+
+/** Takes over what was told without a message: by a file. @param now Unix milliseconds */
+export async function storeTold(db: SiteDb, told: Told, now: number): Promise<void> {
+  await runBatch(db, storing(db, told, now))
+}
+
+/** Notes a message in the log, once: not where it was here before. */
+function noting({ siteId }: SiteDb, id: string, { actor, action, details }: ToldOf) {
+  return {
+    sql: `/* storeMessage */ ${ENTRY} SELECT ?1, ?3, ?4, ?5, ?6, ?7, ?8, NULL, ?9 FROM messages
+      WHERE site_id = ?1 AND id = ?2 AND repeats = 0`,
+    parameters: [
+      siteId,
+      id,
+      timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
+      actor.now,
+      actor.kind,
+      actor.id,
+      actor.name,
+      action,
+      JSON.stringify(details),
+    ],
+  }
 }
 
 function storing(db: SiteDb, { orders, parcels }: Told, now: number) {

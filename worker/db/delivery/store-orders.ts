@@ -25,6 +25,11 @@ const COLUMNS = {
 } as const satisfies Record<string, keyof ToldOrder>
 const NAMES = Object.keys(COLUMNS)
 
+/** What a file brought belongs to the sender that tells of it later: undoing the file leaves it. */
+export const takenOver = (table: 'orders' | 'shipments') =>
+  `iif(${table}.connection_id > 'i' AND excluded.connection_id < 'i', excluded.connection_id,
+    ${table}.connection_id)`
+
 /** The day that was promised last. */
 const LAST_PROMISE = "coalesce(orders.promises ->> '$[#-1].day', orders.promised)"
 
@@ -41,6 +46,7 @@ const UPSERT = `/* storeOrders */ INSERT INTO orders
     promises = iif(excluded.changed_at >= orders.changed_at AND excluded.promised <> ${LAST_PROMISE},
       json_insert(coalesce(orders.promises, '[]'), '$[#]',
         json_object('at', excluded.changed_at, 'day', excluded.promised)), orders.promises),
+    connection_id = ${takenOver('orders')},
     changed_at = max(orders.changed_at, excluded.changed_at)
   WHERE excluded.changed_at > orders.changed_at
     OR excluded.refunded_at > coalesce(orders.refunded_at, 0)

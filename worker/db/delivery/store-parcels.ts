@@ -2,6 +2,7 @@ import { DELIVERY_LIMITS, ISSUES, PARCEL_STATUSES } from '#contract/delivery/wor
 import type { IssueType, ParcelStatus } from '#contract/delivery/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import type { ParcelEvent } from '#worker/db/schema/act/orders.ts'
+import { takenOver } from './store-orders.ts'
 
 /** Something that a message tells of a parcel. */
 export interface ToldParcel {
@@ -99,6 +100,7 @@ const UPSERT = `/* storeParcels */ INSERT INTO shipments (site_id, carrier, code
     estimate = iif(excluded.last_at >= shipments.last_at,
       coalesce(excluded.estimate, shipments.estimate), shipments.estimate),
     last_at = max(shipments.last_at, excluded.last_at),
+    connection_id = ${takenOver('shipments')},
     url = coalesce(excluded.url, shipments.url),
     sender_id = coalesce(shipments.sender_id, excluded.sender_id)
   WHERE NOT EXISTS (SELECT 1 FROM json_each(shipments.events) AS known

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { ImportRun } from '#contract/import-runs.ts'
 import type { ImportReport } from '#contract/imports.ts'
+import type { ImportTargetName } from '#contract/delivery/words.ts'
 import type { AuditAction } from '#contract/rights.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { keepingMap, type KeptMap } from '#worker/db/imports/maps.ts'
@@ -24,6 +25,8 @@ export interface NewImport {
   namespace: string | null
   /** Null for a file of our own columns. */
   map: KeptMap | null
+  /** What the file holds; answers unless told. */
+  target?: ImportTargetName
 }
 
 /** What one piece of a file added up to. */
@@ -33,12 +36,14 @@ export interface PieceCounts {
   answers: number
   rejected: number
   skipped: number
+  /** Rows of a file of orders that told something new; answers are counted where they are stored. */
+  accepted: number
 }
 
 const NEWEST = '(SELECT max(id) FROM imports WHERE site_id = ?1)'
 /** Facts of an entry; ?8 … ?11 are what a last piece adds. */
-const FACTS = `json_object('file', file, 'accepted', accepted,
-  'duplicate', max(0, answers + ?8 - accepted - rejected - ?9 - skipped - ?10),
+const facts = (accepted: string) => `json_object('file', file, 'accepted', ${accepted},
+  'duplicate', max(0, answers + ?8 - ${accepted} - rejected - ?9 - skipped - ?10),
   'skipped', skipped + ?10, 'rejected', rejected + ?9)`
 
 /**
@@ -48,7 +53,7 @@ const FACTS = `json_object('file', file, 'accepted', accepted,
  */
 export async function beginImport(
   db: ActingDb,
-  { file, namespace, map }: NewImport,
+  { file, namespace, map, target = 'answers' }: NewImport,
   isLogged: boolean,
 ): Promise<number> {
   const { siteId, actor } = db
@@ -56,10 +61,19 @@ export async function beginImport(
     ...(map ? keepingMap(db, map, actor.now) : []),
     {
       sql: `/* beginImport */ INSERT INTO imports
-          (site_id, id, state, file, namespace, map, made_by, made_by_name, made_at)
-        SELECT ?1, coalesce(max(id), 0) + 1, 'running', ?2, ?3, ?4, ?5, ?6, ?7
+          (site_id, id, state, file, namespace, map, made_by, made_by_name, made_at, target)
+        SELECT ?1, coalesce(max(id), 0) + 1, 'running', ?2, ?3, ?4, ?5, ?6, ?7, ?8
         FROM imports WHERE site_id = ?1 RETURNING id`,
-      parameters: [siteId, file, namespace, map?.id ?? null, actor.id, actor.name, actor.now],
+      parameters: [
+        siteId,
+        file,
+        namespace,
+        map?.id ?? null,
+        actor.id,
+        actor.name,
+        actor.now,
+        target,
+      ],
     },
     ...(isLogged
       ? [
@@ -115,26 +129,43 @@ export async function listImports({ orm, siteId }: SiteDb): Promise<ImportRun[]>
 export async function notePiece(
   db: ActingDb,
   id: number,
-  piece: { from: number; next: number | null; counts: PieceCounts; isLogged: boolean },
+  piece: {
+    from: number
+    next: number | null
+    counts: PieceCounts
+    isLogged: boolean
+    target?: ImportTargetName
+  },
 ): Promise<void> {
   const { siteId, actor } = db
-  const { from, next, counts, isLogged } = piece
+  const { from, next, counts, isLogged, target = 'answers' } = piece
   const isLast = next === null
-  const { rows, answers, rejected, skipped } = counts
-  const action: AuditAction = isLast ? 'answers.imported' : 'import.begun'
+  const { rows, answers, rejected, skipped, accepted } = counts
+  const done: AuditAction = target === 'orders' ? 'orders.told' : 'answers.imported'
+  const action: AuditAction = isLast ? done : 'import.begun'
   await runBatch(db, [
     ...(isLast || isLogged
       ? [
           {
             sql: `/* notePiece */ ${ENTRY}
-              SELECT ?1, ?3, ?4, ?5, ?6, ?7, ?11, CAST(id AS TEXT), ${isLast ? FACTS : 'json_object()'}
+              SELECT ?1, ?3, ?4, ?5, ?6, ?7, ?11, CAST(id AS TEXT), ${isLast ? facts('(accepted + ?13)') : 'json_object()'}
               FROM imports WHERE site_id = ?1 AND id = ?2 AND line = ?12 AND state = 'running'`,
-            parameters: [siteId, id, ...signature(db), answers, rejected, skipped, action, from],
+            parameters: [
+              siteId,
+              id,
+              ...signature(db),
+              answers,
+              rejected,
+              skipped,
+              action,
+              from,
+              ...(isLast ? [accepted] : []),
+            ],
           },
         ]
       : []),
     {
-      sql: `/* notePiece */ UPDATE imports SET rows = rows + ?4, answers = answers + ?5,
+      sql: `/* notePiece */ UPDATE imports SET rows = rows + ?4, answers = answers + ?5, accepted = accepted + ?10,
           rejected = rejected + ?6, skipped = skipped + ?7, line = ?8,
           state = iif(?9 IS NULL, state, 'done'), ended_at = ?9
         WHERE site_id = ?1 AND id = ?2 AND line = ?3 AND state = 'running'`,
@@ -148,17 +179,19 @@ export async function notePiece(
         skipped,
         next ?? from,
         isLast ? actor.now : null,
+        accepted,
       ],
     },
   ])
 }
 
 /** What the report of a piece adds; `from` is the line on which it started, 0 for the file's beginning. */
-export function pieceOf(report: ImportReport, from = 0) {
-  const { rows, accepted, duplicate, rejectedCount: rejected, skipped, next } = report
-  const answers = accepted + duplicate + rejected + skipped
+export function pieceOf(report: ImportReport, from = 0, target: ImportTargetName = 'answers') {
+  const { rows, duplicate, rejectedCount: rejected, skipped, next } = report
+  const answers = report.accepted + duplicate + rejected + skipped
+  const accepted = target === 'orders' ? report.accepted : 0
   const line = next ? readFrom(next.from).place.line : null
-  return { from, next: line, counts: { rows, answers, rejected, skipped } }
+  return { from, next: line, target, counts: { rows, answers, rejected, skipped, accepted } }
 }
 
 /** Cancels an import that is running: what landed stays, and no further piece is taken. */
@@ -167,7 +200,7 @@ export async function cancelImport(db: ActingDb, id: number): Promise<void> {
   await runBatch(db, [
     {
       sql: `/* cancelImport */ ${ENTRY}
-        SELECT ?1, ?3, ?4, ?5, ?6, ?7, 'import.cancelled', CAST(id AS TEXT), ${FACTS}
+        SELECT ?1, ?3, ?4, ?5, ?6, ?7, 'import.cancelled', CAST(id AS TEXT), ${facts('accepted')}
         FROM imports WHERE site_id = ?1 AND id = ?2 AND state = 'running'`,
       parameters: [siteId, id, ...signature(db), 0, 0, 0],
     },
@@ -181,13 +214,13 @@ export async function cancelImport(db: ActingDb, id: number): Promise<void> {
 
 /** What is told of an import. */
 export function toImportRun(row: ImportRow): ImportRun {
-  const { id, state, file, namespace, madeByName, madeAt, endedAt } = row
+  const { id, state, file, namespace, madeByName, madeAt, endedAt, target } = row
   const { rows, accepted, rejected, skipped, undone } = row
   // In the middle of a piece its answers are there, and its rows are not counted yet.
   const duplicate = Math.max(0, row.answers - accepted - rejected - skipped)
   const by = madeByName
   const counts = { rows, accepted, duplicate, rejected, skipped, undone }
-  return { id, state, file, namespace, by, madeAt, endedAt, ...counts }
+  return { id, target, state, file, namespace, by, madeAt, endedAt, ...counts }
 }
 
 /** Id, time and actor of an audit entry. */

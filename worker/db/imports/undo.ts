@@ -1,6 +1,7 @@
 import { NEVER_COUNTED } from '#worker/db/answers/holds.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { findImport, signature, type ImportRow } from '#worker/db/imports/runs.ts'
+import { undoOrders } from './undo-orders.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
 
 /*
@@ -39,7 +40,8 @@ export async function undoImport(db: ActingDb, id: number): Promise<ImportRow | 
   let row = await findImport(db, id)
   const before = row?.undone ?? 0
   for (let step = 0; step < STEPS && row && row.state !== 'undone'; step += 1) {
-    await (row.state === 'undoing' ? takeStep(db, row) : beginUndo(db, id))
+    const take = row.target === 'orders' ? undoOrders : takeStep
+    await (row.state === 'undoing' ? take(db, row) : beginUndo(db, id))
     row = await findImport(db, id)
     if (row && row.undone - before >= TAKEN) break
   }

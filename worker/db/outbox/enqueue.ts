@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import {
   caseBodySchema,
+  gapBodySchema,
   incidentBodySchema,
   type CaseBody,
+  type GapData,
   type IncidentData,
 } from '#contract/outbox/messages.ts'
 import type { Topic } from '#contract/outbox/words.ts'
@@ -18,13 +20,14 @@ export type OutboxEvent = {
    * the second time nothing is added. A new one without it.
    */
   id?: string
-  /** What it is about: the id of a case or incident. */
+  /** What it is about: the id of a case, incident or connection. */
   subject: string
   /** When it happened, Unix milliseconds. */
   now: number
 } & (
   | { topic: 'case.opened' | 'case.changed' | 'case.resolved'; body: CaseBody }
   | { topic: 'incident.raised'; body: IncidentData }
+  | { topic: 'connection.gap'; body: GapData }
 )
 
 /**
@@ -34,7 +37,12 @@ export type OutboxEvent = {
  */
 export function enqueue({ orm, siteId }: SiteDb, event: OutboxEvent): Query[] {
   const { topic, subject, now } = event
-  const schema = topic === 'incident.raised' ? incidentBodySchema : caseBodySchema
+  const schema =
+    topic === 'incident.raised'
+      ? incidentBodySchema
+      : topic === 'connection.gap'
+        ? gapBodySchema
+        : caseBodySchema
   const body = JSON.stringify(schema.parse(event.body))
   const id = event.id ?? messageAt(now, crypto.getRandomValues(new Uint8Array(10)))
   return [

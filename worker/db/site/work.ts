@@ -4,6 +4,7 @@ import { oldestMark, oldestPeriod } from '#worker/db/collect/asks.ts'
 import { recipientsKeptSince } from '#worker/db/channels/recipients/people.ts'
 import { FEW_EVENTS } from '#worker/db/collect/forget-events.ts'
 import { LATE_MS } from '#worker/db/privacy/erasures.ts'
+import { NEXT_POLL } from '#worker/db/delivery/polls.ts'
 import { NEXT_DUE } from '#worker/db/outbox/messages.ts'
 import { oldBounds } from '#worker/db/outbox/sends.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
@@ -37,6 +38,8 @@ export interface Work {
   hasEndpoints: boolean
   /** When the next message to them is due; null if none waits. */
   messageDue: number | null
+  /** When the next sender is to be asked for orders; null for never. */
+  pollDue: number | null
   /** Whether messages or their log are old enough to be forgotten. */
   hasOldSends: boolean
   /** Whether page views were counted longer ago than that is kept. */
@@ -86,7 +89,7 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       WHERE site_id = ?1 AND is_forgotten = 1) OR EXISTS (SELECT 1 FROM case_bulks WHERE site_id = ?1)
       AS acts,
     EXISTS (SELECT 1 FROM endpoints WHERE site_id = ?1 AND state = 'on') AS endpoints,
-    (${NEXT_DUE}) AS message,
+    (${NEXT_DUE}) AS message, (${NEXT_POLL}) AS poll,
     EXISTS (SELECT 1 FROM endpoints CROSS JOIN sends ON sends.site_id = ?1
       AND sends.endpoint_id = endpoints.id AND sends.id < ?13 WHERE endpoints.site_id = ?1)
     OR EXISTS (SELECT 1 FROM endpoints CROSS JOIN outbox ON outbox.site_id = ?1
@@ -116,6 +119,7 @@ interface FoundWork {
   acts: number
   endpoints: number
   message: number | null
+  poll: number | null
   sends: number
   funnel: number
   recipients: number
@@ -166,6 +170,7 @@ function toWork(row: FoundWork): Work {
     hasActs: row.acts !== 0,
     hasEndpoints: row.endpoints !== 0,
     messageDue: row.message,
+    pollDue: row.poll,
     hasOldSends: row.sends !== 0,
     hasOldFunnel: row.funnel !== 0,
     hasOldRecipients: row.recipients !== 0,

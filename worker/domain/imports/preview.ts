@@ -1,9 +1,11 @@
 import type { ImportFormat, ImportMap } from '#contract/imports.ts'
 import type { PreviewColumn } from '#contract/import-runs.ts'
+import { ORDER_COLUMNS, type ImportTargetName } from '#contract/delivery/words.ts'
 import { type Charset, type DateOrder, LIMITS, REQUIRED_COLUMNS } from '#contract/words.ts'
 import { readRows, type FileKind } from '#worker/domain/imports/file/read-rows.ts'
 import type { Cell, FileRow } from '#worker/domain/imports/file/rows.ts'
 import { checkColumns } from '#worker/domain/imports/map/check-map.ts'
+import { checkOrderColumns } from '#worker/domain/imports/orders/order-map.ts'
 import { nameKey } from '#worker/domain/imports/map/names.ts'
 import { orderOf, parseInstant } from '#worker/domain/imports/row/instants.ts'
 import { parseScore } from '#worker/domain/imports/row/scores.ts'
@@ -40,7 +42,10 @@ export interface Preview {
 }
 
 /** Looks at the first rows of a file. @throws AppError `invalid` for what is no table of text */
-export async function previewFile({ bytes, isWhole, ...told }: FileStart): Promise<Preview> {
+export async function previewFile(
+  { bytes, isWhole, ...told }: FileStart,
+  target: ImportTargetName = 'answers',
+): Promise<Preview> {
   let names: string[] = []
   let file: FileKind = { format: 'csv', charset: null, separator: null }
   const rows: FileRow[] = []
@@ -61,13 +66,26 @@ export async function previewFile({ bytes, isWhole, ...told }: FileStart): Promi
     file,
     columns,
     dates: time ? orderIn(values(time.name)) : null,
-    isOwn: REQUIRED_COLUMNS.every((name) => keys.has(name)),
+    isOwn:
+      target === 'orders'
+        ? checkOrderColumns({}, names).length === 0
+        : REQUIRED_COLUMNS.every((name) => keys.has(name)),
   }
 }
 
 /** The first of some maps by which a file with these columns can be read. */
-export function fittingMap(maps: ImportMap[], columns: string[]): ImportMap | null {
-  return maps.find((map) => checkColumns(map, columns).length === 0) ?? null
+export function fittingMap(
+  maps: ImportMap[],
+  columns: string[],
+  target: ImportTargetName = 'answers',
+): ImportMap | null {
+  const isOrders = target === 'orders'
+  const faults = (map: ImportMap) =>
+    isOrders ? checkOrderColumns(map.columns, columns) : checkColumns(map, columns)
+  // Only a map of orders has one of these.
+  const fits = (map: ImportMap) =>
+    isOrders === ORDER_COLUMNS.some((name) => name !== 'lang' && name in map.columns)
+  return maps.find((map) => fits(map) && faults(map).length === 0) ?? null
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -15,6 +15,8 @@ export function exampleMessage(topic: Topic, timestamp: string, at: number): Mes
   }
   if (topic === 'incident.raised')
     return { type: topic, timestamp, data: { ...INCIDENT, since: at, at } }
+  if (topic === 'connection.gap')
+    return { type: topic, timestamp, data: { ...GAP, since: at - GAP_MS, at } }
   const state = topic === 'case.resolved' ? 'resolved' : 'new'
   return { type: topic, timestamp, data: { ...CASE, state, openedAt: at } }
 }
@@ -48,6 +50,9 @@ const CASE: Omit<CaseData, 'state' | 'openedAt'> = {
   action: null,
   link: LINK,
 }
+
+const GAP_MS = 4 * 86_400_000
+const GAP = { id: 'example', name: 'Example', sender: 'base' }
 
 const INCIDENT: Omit<IncidentData, 'since' | 'at'> = {
   id: 'example',

@@ -1,6 +1,7 @@
 import type {
   AnswerData,
   CaseBody,
+  GapData,
   IncidentData,
   Message,
   MessagePerson,
@@ -45,6 +46,8 @@ export function renderMessage(
   // Bodies are written by `enqueue`, which takes nothing else.
   if (topic === 'incident.raised')
     return { type: topic, timestamp, data: JSON.parse(body) as IncidentData }
+  if (topic === 'connection.gap')
+    return { type: topic, timestamp, data: JSON.parse(body) as GapData }
   const told = JSON.parse(body) as CaseBody
   return { type: topic, timestamp, data: { ...told, ...(answer ? personal(answer, may) : {}) } }
 }
@@ -59,6 +62,6 @@ function personal(
 /** The answer that a waiting message is about or its case came from; null for none. */
 export function answerOf({ topic, subject, body }: Waiting): string | null {
   if (topic === 'answer.created') return subject
-  if (topic === 'incident.raised' || body === null) return null
+  if (!topic.startsWith('case.') || body === null) return null
   return (JSON.parse(body) as CaseBody).answer
 }

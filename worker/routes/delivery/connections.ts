@@ -25,6 +25,7 @@ import {
   type Traffic,
 } from '#worker/db/delivery/connections.ts'
 import { listMessages } from '#worker/db/delivery/message-log.ts'
+import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -34,6 +35,7 @@ import { publicOrigin } from '#worker/http/origin.ts'
 import { readJson, validate } from '#worker/http/validate.ts'
 import { reserveFreeCode } from '#worker/routes/channels/reserve-code.ts'
 import { seal } from '#worker/secrets/sealed.ts'
+import { pollNow } from './poll-now.ts'
 import { replayMessages } from './replay.ts'
 import { trySample } from './try-sample.ts'
 
@@ -60,6 +62,7 @@ export const connections = new Hono<AppEnv>()
     const sealed = secret === undefined ? null : await sealedSecret(c, id, secret)
     const made = await createConnection(db, { id, sender, name, sealed })
     forgetConnection(id)
+    if (made.pollDue !== null) await makeDue(c.get('own'), made.pollDue)
     return c.json((await toMade(c, made)) satisfies MadeConnection, 201)
   })
   .patch('/connections/:id', may('site:manage'), async (c) => {
@@ -74,6 +77,7 @@ export const connections = new Hono<AppEnv>()
     const { name, renew = false } = change
     const changed = await changeConnection(db, known, { name, sealed, renew })
     forgetConnection(known.id)
+    if (changed.pollDue !== null) await makeDue(c.get('own'), changed.pollDue)
     return c.json((await toMade(c, changed)) satisfies MadeConnection)
   })
   .delete('/connections/:id', may('site:manage'), async (c) => {
@@ -99,6 +103,10 @@ export const connections = new Hono<AppEnv>()
     const connection = await knownConnection(c.get('db'), c.req.param('id'))
     const { timezone } = await ownSite(c.get('own'))
     return c.json((await replayMessages(c, { connection, timezone, wish })) satisfies ReplayReport)
+  })
+  .post('/connections/:id/poll', may('site:manage'), async (c) => {
+    const connection = await knownConnection(c.get('db'), c.req.param('id'))
+    return c.json(toItem(c, await pollNow(c, connection), undefined) satisfies ConnectionItem)
   })
   .post('/connections/:id/test', may('site:manage'), async (c) => {
     const connection = await knownConnection(c.get('db'), c.req.param('id'))
@@ -132,7 +140,7 @@ function urlOf(c: Context<AppEnv>, { id }: Connection): string {
 
 function toItem(c: Context<AppEnv>, row: Connection, traffic: Traffic | undefined): ConnectionItem {
   const { id, sender, name, madeAt, madeByName, endedAt, refusals } = row
-  const { refusedAt, refusal, refusalDetail } = row
+  const { refusedAt, refusal, refusalDetail, poll } = row
   return {
     id,
     sender,
@@ -149,6 +157,13 @@ function toItem(c: Context<AppEnv>, row: Connection, traffic: Traffic | undefine
       refusedAt !== null && refusal !== null
         ? { at: refusedAt, reason: refusal, detail: refusalDetail ?? '' }
         : null,
+    poll: poll && {
+      at: poll.at,
+      next: endedAt === null ? row.pollDue : null,
+      failure: poll.failure,
+      tries: poll.tries,
+      gap: poll.gap,
+    },
   }
 }
 

@@ -11,8 +11,8 @@ import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { limitGuesses, limitMessages } from '#worker/http/limits.ts'
 import { decodeExactly, readText } from '#worker/http/validate.ts'
+import { keepMessage } from '#worker/jobs/delivery/keep-message.ts'
 import { checkSender } from '#worker/secrets/senders/check-sender.ts'
-import { keepMessage } from './keep-message.ts'
 import { followRequests } from './privacy-requests.ts'
 
 /** Where shop systems and carriers send their messages. */
@@ -54,7 +54,9 @@ async function takeMessage(c: Context<AppEnv>): Promise<Response> {
   const read = READERS[sender](message, { timezone, receivedAt: now })
   if ('ping' in read) return c.json({ ok: true })
   if ('refusal' in read) return await refuse(c, connection, { ...read, now })
-  const { isNew, outcome } = await keepMessage(c, connection, { message, heard: read.heard, now })
+  const keeping = { db: siteDb(directoryOf(c), connection.siteId), root: c.env.WAYFELT_SECRET }
+  const proved = { message, heard: read.heard, now }
+  const { isNew, outcome } = await keepMessage(keeping, connection, proved)
   const { requests } = read.heard
   if (isNew) await followRequests(c, connection, { requests, now })
   if (!isNew) c.header('x-wayfelt-ignored', 'duplicate')
@@ -72,7 +74,10 @@ async function readMessage(c: Context<AppEnv>): Promise<RawMessage> {
   }
 }
 
-/** Refuses a call and counts it: 401 for one that is not proved, 400 for one that cannot be read. */
+/**
+ * Refuses a call and counts it: 401 for one that is not proved, 400 for one that cannot be read. What is
+ * proved and too old is answered politely and ignored, since sending it again would not make it newer.
+ */
 async function refuse(
   c: Context<AppEnv>,
   { siteId, id }: OpenConnection,
@@ -80,6 +85,8 @@ async function refuse(
 ): Promise<Response> {
   await limitGuesses(c)
   await countRefusal(siteDb(directoryOf(c), siteId), id, refused)
-  const status = refused.refusal === 'malformed' ? 400 : 401
-  return c.json({ ok: false, reason: refused.refusal }, status)
+  const { refusal } = refused
+  if (refusal === 'too-old') c.header('x-wayfelt-ignored', refusal)
+  const status = refusal === 'malformed' ? 400 : refusal === 'too-old' ? 200 : 401
+  return c.json({ ok: false, reason: refusal }, status)
 }

@@ -6,7 +6,7 @@ import { applyAgain, noteReplay } from '#worker/db/delivery/messages.ts'
 import type { Heard } from '#worker/domain/delivery/heard.ts'
 import { READERS } from '#worker/domain/delivery/senders/readers.ts'
 import type { AppEnv } from '#worker/http/env.ts'
-import { tellHeard } from './keep-message.ts'
+import { tellHeard } from '#worker/jobs/delivery/keep-message.ts'
 
 /** Messages that one call reads anew: their bodies may be large. */
 const STEP = 25
@@ -38,7 +38,7 @@ export async function replayMessages(
     report.known += 1
     report.orders += heard.orders.length
     report.parcels += heard.parcels.length
-    const told = await tellHeard(c, { siteId: db.siteId, id, timezone }, heard)
+    const told = await tellHeard({ db, root: c.env.WAYFELT_SECRET }, { id, timezone }, heard)
     if (!dry) await applyAgain(db, stored.id, told)
   }
   if (!dry) await noteReplay(db, connection, report)

@@ -1,7 +1,10 @@
-import { importMapSchema, type ImportMap } from '#contract/imports.ts'
+import { importMapSchema, type ImportMap, type orderMapSchema } from '#contract/imports.ts'
 import { LIMITS } from '#contract/words.ts'
 import { AppError } from '#worker/errors.ts'
 import { parse } from '#worker/http/validate.ts'
+
+/** How a map is checked, by what its file holds. */
+type MapSchema = typeof importMapSchema | typeof orderMapSchema
 
 /** What the body of a piece holds. */
 export interface PieceBody {
@@ -13,12 +16,15 @@ export interface PieceBody {
 /**
  * Takes the map off the beginning of a body.
  * @param mapBytes how long it is; undefined for none
- * @throws AppError `invalid` for what is no map
+ * @throws AppError `invalid` for what is no map, `unsupported_media_type` for a form
  */
 export async function splitBody(
   request: Request,
   mapBytes: number | undefined,
+  schema: MapSchema = importMapSchema,
 ): Promise<PieceBody> {
+  if (request.headers.get('content-type')?.startsWith('multipart/'))
+    throw new AppError('unsupported_media_type', 'Send the file itself as the body, not a form.')
   const chunks = cappedBody(request)
   if (mapBytes === undefined) return { map: null, file: chunks }
   const head = new Uint8Array(mapBytes)
@@ -32,7 +38,8 @@ export async function splitBody(
     filled += taken.length
     rest = value.slice(taken.length)
   }
-  return { map: parseMap(new TextDecoder().decode(head.subarray(0, filled))), file: behind(rest) }
+  const map = parseMap(new TextDecoder().decode(head.subarray(0, filled)), schema)
+  return { map, file: behind(rest) }
 
   async function* behind(start: Uint8Array): AsyncGenerator<Uint8Array> {
     if (start.length > 0) yield start
@@ -41,9 +48,9 @@ export async function splitBody(
 }
 
 /** Reads a map of JSON. @throws AppError `invalid` */
-export function parseMap(text: string): ImportMap {
+export function parseMap(text: string, schema: MapSchema = importMapSchema): ImportMap {
   try {
-    return parse(importMapSchema, JSON.parse(text))
+    return parse(schema, JSON.parse(text))
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('invalid', 'The map is not valid JSON.', [

@@ -29,10 +29,11 @@ export const imports = new Hono<AppEnv>()
     c.json({ imports: await listImports(c.get('db')) } satisfies ImportList),
   )
   .post('/imports', may('answers:write'), async (c) => {
-    const { file, namespace, map } = await readJson(c.req.raw, newImportSchema, BODY_BYTES)
+    const told = await readJson(c.req.raw, newImportSchema, BODY_BYTES)
+    const { file = null, namespace = null, target } = told
+    const map = (target === 'orders' ? told.orderMap : told.map) ?? null
     const db = c.get('db')
-    const told = { file: file ?? null, namespace: namespace ?? null }
-    const id = await beginImport(db, { ...told, map: await keptMap(map ?? null) }, true)
+    const id = await beginImport(db, { file, namespace, target, map: await keptMap(map) }, true)
     const made = foundImport(await findImport(db, id))
     return c.json(toImportRun(made) satisfies ImportRun, 201)
   })

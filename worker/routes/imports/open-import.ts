@@ -1,3 +1,4 @@
+import type { ImportTargetName } from '#contract/delivery/words.ts'
 import { NO_MAP, type ImportMap } from '#contract/imports.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
 import { findMap } from '#worker/db/imports/maps.ts'
@@ -22,9 +23,14 @@ export interface OpenImport {
 export async function openImport(
   db: ActingDb,
   id: number | null,
-  asked: { map: ImportMap | null; namespace: string | null; file: string | null },
+  asked: {
+    map: ImportMap | null
+    namespace: string | null
+    file: string | null
+    target?: ImportTargetName
+  },
 ): Promise<OpenImport> {
-  const { map, namespace } = asked
+  const { map, namespace, target = 'answers' } = asked
   if (id === null) {
     const made = await beginImport(db, { ...asked, map: await keptMap(map) }, false)
     return { id: made, map: map ?? NO_MAP, namespace, isNew: true }
@@ -35,6 +41,8 @@ export async function openImport(
       'conflict',
       'This import was cancelled or undone: no more of it is taken. Begin another one.',
     )
+  if (row.target !== target)
+    throw new AppError('conflict', 'This import is of other things: begin another one.')
   const kept = map === null && row.map !== null ? await findMap(db, row.map) : null
   return { id, map: map ?? kept ?? NO_MAP, namespace: namespace ?? row.namespace, isNew: false }
 }

@@ -10,7 +10,6 @@ import { importOf, jobName } from '#worker/domain/imports/job-name.ts'
 import { readFrom } from '#worker/domain/imports/piece.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
 import { dryStore } from '#worker/domain/imports/store.ts'
-import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
@@ -26,8 +25,6 @@ export const importPieces = new Hono<AppEnv>().post(
   async (c) => {
     const { format, dry, rows, from, more, ...asked } = c.req.valid('query')
     const type = c.req.header('content-type') ?? ''
-    if (type.startsWith('multipart/'))
-      throw new AppError('unsupported_media_type', 'Send the file itself as the body, not a form.')
     const db = c.get('db')
     const now = Date.now()
     const before = from === undefined ? null : readFrom(from)

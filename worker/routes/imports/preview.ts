@@ -18,15 +18,17 @@ export const importPreview = new Hono<AppEnv>().post(
   may('answers:write'),
   validate('query', importPreviewQuerySchema),
   async (c) => {
-    const { format = null, charset = null, separator = null, more } = c.req.valid('query')
+    const { format = null, charset = null, separator = null, more, target } = c.req.valid('query')
     const bytes = await readStart(c.req.raw)
     const maps = await listMaps(c.get('db'), TRIED)
     const isWhole = more !== '1'
-    const preview = await previewFile({ bytes, isWhole, format, charset, separator })
+    const start = { bytes, isWhole, format, charset, separator }
+    const preview = await previewFile(start, target)
     const names = preview.columns.map(({ name }) => name)
     const kept = fittingMap(
       maps.map(({ map }) => map),
       names,
+      target,
     )
     return c.json({ ...preview, kept: kept && toJson(kept) } satisfies ImportPreview)
   },

@@ -1,4 +1,5 @@
 import type { MadeConnection } from '#contract/delivery/connections.ts'
+import { SENDERS } from '#contract/delivery/words.ts'
 import { FocusOnShow } from '#dashboard/kit/page/focus-on-show.tsx'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
 import { t } from './words.ts'
@@ -15,9 +16,13 @@ export function Made({ connection: { name, sender, address, secret }, onDone }: 
     <FocusOnShow>
       <section class="secret" aria-label={title}>
         <h2>{title}</h2>
-        <p>{t('conn.once')}</p>
-        <h3>{t('conn.address')}</h3>
-        <CopyBox text={address} />
+        {SENDERS[sender].proof !== 'key' && (
+          <>
+            <p>{t('conn.once')}</p>
+            <h3>{t('conn.address')}</h3>
+            <CopyBox text={address} />
+          </>
+        )}
         {secret !== null && (
           <>
             <h3>{t('conn.secret')}</h3>

@@ -43,7 +43,7 @@ export function NewConnectionForm({ onMade }: { onMade: (made: MadeConnection) =
       {SENDERS[sender.value].secretBy === 'sender' && (
         <TextField
           {...form.field('secret')}
-          label={t('conn.secret')}
+          label={t(SENDERS[sender.value].proof === 'key' ? 'conn.token' : 'conn.secret')}
           hint={t('conn.secret.hint')}
           input={{ autoComplete: 'off' }}
         />

@@ -1,3 +1,4 @@
+import type { ImportTargetName } from '#contract/delivery/words.ts'
 import type { ImportList, ImportPreview, ImportRun } from '#contract/import-runs.ts'
 import type { ImportReport } from '#contract/imports.ts'
 import { LIMITS } from '#contract/words.ts'
@@ -21,10 +22,11 @@ export async function listImports(signal: AbortSignal): Promise<ImportList> {
 /** What the beginning of a file tells of it. */
 export async function previewFile(
   file: Blob,
-  reading: Reading,
+  { reading, target }: { reading: Reading; target: ImportTargetName },
   signal: AbortSignal,
 ): Promise<ImportPreview> {
   const query = readingQuery(reading)
+  if (target !== 'answers') query.set('target', target)
   if (file.size > LIMITS.importPreviewBytes) query.set('more', '1')
   const body = file.slice(0, LIMITS.importPreviewBytes)
   return await post<ImportPreview>('/api/imports/preview', query, { body, signal })
@@ -35,13 +37,16 @@ export async function beginImport(told: {
   file: string
   namespace: string | null
   map: MapJson
+  target: ImportTargetName
 }): Promise<ImportRun> {
-  const { file, namespace, map } = told
+  const { file, namespace, map, target } = told
+  const isOrders = target === 'orders'
   return await call('POST /api/imports', {
     body: {
       file: file.slice(0, LIMITS.importFileName),
       ...(namespace === null ? {} : { namespace }),
-      ...(map === null ? {} : { map }),
+      ...(isOrders ? { target } : {}),
+      ...(map === null ? {} : isOrders ? { orderMap: map } : { map }),
     },
   })
 }
@@ -58,10 +63,11 @@ export async function undoImport(id: number): Promise<ImportRun> {
 
 /** Sends a piece of a file. */
 export async function sendPiece(
+  target: ImportTargetName,
   query: URLSearchParams,
   sent: { body: Blob; signal: AbortSignal },
 ): Promise<ImportReport> {
-  return await post<ImportReport>('/api/import/answers', query, sent)
+  return await post<ImportReport>(`/api/import/${target}`, query, sent)
 }
 
 /** The query that tells how a file is read. */

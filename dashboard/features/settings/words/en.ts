@@ -39,6 +39,7 @@ export const words = {
   'scope.comments:read': 'Read comments',
   'scope.people:read': 'Read personal details',
   'scope.answers:write': 'Import answers',
+  'scope.orders:write': 'Tell of orders',
   'scope.answers:export': 'Take answers out',
   'scope.answers:hold': 'Hold answers',
   'scope.cases:work': 'Work on cases',

@@ -41,6 +41,7 @@ export const words: Slavic<typeof english> = {
   'scope.comments:read': 'Odczyt komentarzy',
   'scope.people:read': 'Odczyt danych o osobach',
   'scope.answers:write': 'Import odpowiedzi',
+  'scope.orders:write': 'Przekazywanie zamówień',
   'scope.answers:export': 'Eksport odpowiedzi',
   'scope.answers:hold': 'Wstrzymywanie odpowiedzi',
   'scope.cases:work': 'Praca ze zgłoszeniami',

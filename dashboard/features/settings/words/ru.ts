@@ -40,6 +40,7 @@ export const words: Slavic<typeof english> = {
   'scope.comments:read': 'Чтение комментариев',
   'scope.people:read': 'Чтение данных о людях',
   'scope.answers:write': 'Импорт ответов',
+  'scope.orders:write': 'Передача заказов',
   'scope.answers:export': 'Выгрузка ответов',
   'scope.answers:hold': 'Задержка ответов',
   'scope.cases:work': 'Работа с обращениями',

@@ -6,6 +6,8 @@ import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { makeConnection, makeMessage } from '#test/dashboard/support/connections.ts'
 import { calls, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 
+const POLLED = { at: null, next: 9, failure: null, tries: 0, gap: null }
+
 function connectionApi(first: Connection[] = [makeConnection()]): FakeApi {
   let connections = first
   const made = (over: object) => ({
@@ -39,6 +41,10 @@ function connectionApi(first: Connection[] = [makeConnection()]): FakeApi {
         unknown: ['Odd'],
         next: isSecond ? null : 'm25',
       }
+    },
+    'POST /api/connections/C0NN/poll': () => {
+      connections = connections.map((one) => ({ ...one, poll: { ...POLLED, at: 5 } }))
+      return connections[0]
     },
     'POST /api/connections/C0NN/test': () => ({
       refusal: null,
@@ -182,5 +188,46 @@ describe('the page of connections', () => {
       { name: 'Store' },
       { renew: true },
     ])
+  })
+})
+
+describe('a sender that is asked', () => {
+  const base = (over: Partial<Connection> = {}) => makeConnection({ sender: 'base', ...over })
+
+  it('has a token instead of an address, and is asked at once', async () => {
+    await openConnections(connectionApi([base({ poll: POLLED })]))
+    expect(screen.queryByText('Address')).toBeNull()
+    press('Ask now: Shop')
+    await waitFor(() =>
+      expect(calls.some(({ url }) => url.pathname === '/api/connections/C0NN/poll')).toBe(true),
+    )
+    await screen.findByText(/Next:/)
+  })
+
+  it('says why it does not answer, and which orders may be missing', async () => {
+    const gap = { since: Date.parse('2026-11-20T08:00:00Z'), until: null }
+    const poll = { ...POLLED, failure: 'throttled' as const, tries: 2, gap }
+    await openConnections(connectionApi([base({ poll })]))
+    expect(document.querySelector('.conn-facts')?.textContent).toContain(
+      'It was asked too often and wants a pause. (2 times in a row)',
+    )
+    expect(screen.getByText('Orders may be missing')).toBeTruthy()
+    expect(document.querySelector('.conn-facts strong')?.textContent).toMatch(
+      /^Nothing heard since/,
+    )
+  })
+
+  it('cannot be asked before its token is given', async () => {
+    await openConnections(connectionApi([base({ hasSecret: false })]))
+    expect(screen.getByText(/nothing is asked until it is/)).toBeTruthy()
+    press('Ask now: Shop')
+    expect(calls.filter(({ method }) => method === 'POST')).toEqual([])
+  })
+
+  it.each<Locale>(['pl', 'ru'])('is whole in %s', async (locale) => {
+    const gap = { since: 1, until: 2 }
+    const poll = { ...POLLED, failure: 'token' as const, tries: 5, gap }
+    await openConnections(connectionApi([base({ poll })]), locale)
+    expect(document.querySelector('.conn-facts')?.textContent).not.toMatch(/conn\.\w|[{}]/)
   })
 })

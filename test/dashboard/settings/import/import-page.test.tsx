@@ -4,7 +4,7 @@ import type { ImportReport } from '#contract/imports.ts'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { calls, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { makeSession } from '#test/dashboard/support/fixtures.ts'
-import { makeImport, makePreview, makeReport } from '#test/dashboard/support/imports.ts'
+import { makeColumn, makeImport, makePreview, makeReport } from '#test/dashboard/support/imports.ts'
 
 const SENT = 'POST /api/import/answers'
 
@@ -223,6 +223,68 @@ describe('the page of imports', () => {
         .getAllByLabelText('Kind of question')
         .map((one) => one.nodeValue ?? (one as HTMLSelectElement).value),
     ).toEqual(['=nps', '=csat'])
+  })
+})
+
+describe('a file of orders', () => {
+  const columns = [makeColumn('Order', 'id'), makeColumn('Created', 'time'), makeColumn('Total')]
+  const ordersApi = (api: FakeApi = {}) =>
+    importApi({
+      'POST /api/imports/preview': () => makePreview({ columns }),
+      'POST /api/import/orders': () => makeReport({ skipped: 0 }),
+      ...api,
+    })
+
+  it('is mapped, tried out and imported as one of answers is, without their questions', async () => {
+    await openImport(ordersApi())
+    pick('What the file holds', 'orders')
+    drop()
+    await screen.findByText(/^A row is an order, a step of a parcel, or both/)
+    expect(screen.queryByLabelText('Take what fits the scale')).toBeNull()
+    expect(screen.queryByLabelText('Touchpoint')).toBeNull()
+    press('Try it out')
+    expect(await screen.findAllByText('Please choose.')).toHaveLength(1)
+    fireEvent.input(screen.getByLabelText('Currency of all rows'), { target: { value: 'PLN' } })
+    await waitFor(() => expect(screen.queryByText('Please choose.')).toBeNull())
+    press('Try it out')
+    await screen.findByText('7 would be new · 1 there already · 1 rejected')
+    press('Import 7 rows')
+    await screen.findByText('Imported: 7 rows told something new.')
+    expect(sent('/api/imports')[0]?.body).toMatchObject({
+      target: 'orders',
+      orderMap: { order_id: 'Order', value: 'Total', currency: { value: 'PLN' } },
+    })
+    expect(sent('/api/imports/preview')[0]?.url.searchParams.get('target')).toBe('orders')
+    expect(sent('/api/import/orders')).toHaveLength(2)
+    expect(screen.getByRole('link', { name: 'See deliveries' }).getAttribute('href')).toBe(
+      '/delivery',
+    )
+  })
+
+  it.each<Locale>(['pl', 'ru'])('is whole in %s', async (locale) => {
+    const imports = [makeImport({ target: 'orders', file: 'orders.csv' })]
+    await openImport(ordersApi({ 'GET /api/imports': () => ({ imports }) }), locale)
+    for (const select of document.querySelectorAll('select[name=target]'))
+      fireEvent.change(select, { target: { value: 'orders' } })
+    drop()
+    await waitFor(() => expect(document.querySelector('select[name=order_id]')).toBeTruthy())
+    const text = document.querySelector('.settings-page')?.textContent.replace('docs/import.md', '')
+    expect(text).not.toMatch(/imports?\.\w|[{}]/)
+  })
+
+  it('is taken back with what only it has told', async () => {
+    const run = makeImport({ target: 'orders', file: 'orders.csv' })
+    await openImport(
+      ordersApi({
+        'GET /api/imports': () => ({ imports: [run] }),
+        'POST /api/imports/7/undo': () => ({ ...run, state: 'undone', undone: 3 }),
+      }),
+    )
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo orders.csv' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Undo “orders.csv”?' })
+    expect(within(dialog).getByText(/that only this file told of/)).toBeTruthy()
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Undo' }))
+    await screen.findByText('Undone: 3 orders and parcels of “orders.csv” were taken out.')
   })
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { VOCABULARIES } from '#contract/delivery/generic.ts'
+import { VOCABULARIES } from '#contract/delivery/words.ts'
 import { generic } from '#worker/domain/delivery/senders/generic.ts'
 import { FACTS, heardIn, post } from '../payloads.ts'
 

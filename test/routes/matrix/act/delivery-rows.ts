@@ -23,6 +23,11 @@ export const DELIVERY_ROWS: Record<string, Row> = {
   'DELETE /api/connections/:id': { access, status: 204, id },
   'GET /api/connections/:id/messages': { access, status: 200, id },
   'POST /api/connections/:id/replays': { access, status: 200, id, body: () => ({ dry: false }) },
+  'POST /api/connections/:id/poll': {
+    access,
+    status: 200,
+    id: async (site) => await makeConnection(site, 'base', 'sealed'),
+  },
   'POST /api/connections/:id/test': { access, status: 200, id, isUnlogged: true },
   'GET /api/delivery/issues': { access: 'figures:read', status: 200 },
   'PATCH /api/delivery/issues/:id': {
@@ -32,5 +37,12 @@ export const DELIVERY_ROWS: Record<string, Row> = {
     body: () => ({ fault: 'warehouse' }),
   },
   'GET /api/orders': { access: 'people:read', status: 200 },
+  'POST /api/orders': {
+    access: 'orders:write',
+    status: 200,
+    body: () => ({
+      orders: [{ id: crypto.randomUUID(), changedAt: '2026-11-19T10:00:00+01:00' }],
+    }),
+  },
   'GET /api/orders/:id': { access: 'people:read', status: 200, id: makeOrder },
 }

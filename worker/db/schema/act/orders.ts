@@ -8,6 +8,7 @@ import type {
   Refusal,
   Sender,
 } from '#contract/delivery/words.ts'
+import type { PollState } from '#worker/domain/delivery/polling.ts'
 
 /*
  * What the shop's and the carriers' systems told: orders, parcels, what went wrong with them, and the
@@ -39,6 +40,10 @@ export const connections = sqliteTable(
     refusal: text('refusal').$type<Refusal>(),
     /** What the refused call lacked, in plain words; nothing that it carried. */
     refusalDetail: text('refusal_detail'),
+    /** How far a sender that is asked was read, and how that went. */
+    poll: text('poll', { mode: 'json' }).$type<PollState>(),
+    /** When it is asked next; null for one that is not. */
+    pollDue: integer('poll_due'),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )
@@ -110,6 +115,10 @@ export const orders = sqliteTable(
     index('orders_by_email')
       .on(t.siteId, t.emailHash)
       .where(sql`email_hash IS NOT NULL`),
+    // Connections of files: those of senders begin with other letters.
+    index('orders_by_import')
+      .on(t.siteId, t.connectionId)
+      .where(sql`connection_id > 'i'`),
   ],
 )
 
@@ -158,6 +167,9 @@ export const shipments = sqliteTable(
     index('shipments_by_sender')
       .on(t.siteId, t.senderId)
       .where(sql`sender_id IS NOT NULL`),
+    index('shipments_by_import')
+      .on(t.siteId, t.connectionId)
+      .where(sql`connection_id > 'i'`),
   ],
 )
 

@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ImportMap } from '#contract/imports.ts'
+import type { ImportTargetName } from '#contract/delivery/words.ts'
 import type { ImportState } from '#contract/words.ts'
 
 /* Files of answers that came in, and how their columns were read. */
@@ -39,6 +40,8 @@ export const imports = sqliteTable(
     /** Undoing has come up to this key, and has taken out so many answers. */
     position: text('position').notNull().default(''),
     undone: integer('undone').notNull().default(0),
+    /** What the file holds. */
+    target: text('target').$type<ImportTargetName>().notNull().default('answers'),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
 )

@@ -32,10 +32,20 @@ export const generic: Reader = ({ text, headers }, facts) => {
     topic: data.topic ?? '',
     same: headers['webhook-id'] ?? fingerprint(text),
     at: timeAt({ time: headers['webhook-timestamp'] ?? null }, 'time', facts) ?? null,
-    orders: (data.orders ?? []).map((order) => orderOf(order, facts)),
-    parcels: (data.parcels ?? []).map((parcel) => parcelOf(parcel, facts)),
+    ...heardOf(data, facts),
     requests: (data.requests ?? []).map((request) => requestOf(request)),
   })
+}
+
+/** What is told in our own words, in the terms of the field. */
+export function heardOf(
+  { orders = [], parcels = [] }: Pick<GenericMessage, 'orders' | 'parcels'>,
+  facts: ReaderFacts,
+) {
+  return {
+    orders: orders.map((order) => orderOf(order, facts)),
+    parcels: parcels.map((parcel) => parcelOf(parcel, facts)),
+  }
 }
 
 type Order = NonNullable<GenericMessage['orders']>[number]

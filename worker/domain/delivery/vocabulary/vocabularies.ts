@@ -1,4 +1,4 @@
-import type { VocabularyName } from '#contract/delivery/generic.ts'
+import type { VocabularyName } from '#contract/delivery/words.ts'
 import { PARCEL_STATUS_NAMES, type IssueType } from '#contract/delivery/words.ts'
 import { AFTERSHIP_SUBTAGS, AFTERSHIP_TAGS } from './aftership.ts'
 import { BASE_STATUSES } from './base.ts'

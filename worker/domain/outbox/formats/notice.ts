@@ -35,6 +35,15 @@ export function noticeOf(
       link,
     }
   }
+  if (message.type === 'connection.gap') {
+    const { name, since } = message.data
+    return {
+      title: words.title[message.type].replace('{about}', () => name),
+      facts: facts([[words.since, shortTime(toIso(since))]]),
+      comment: null,
+      link,
+    }
+  }
   const { data } = message
   const { comment, person } = data
   const place = data.touchpoint?.name ?? data.id
@@ -50,7 +59,7 @@ export function noticeOf(
 }
 
 function ownFacts(
-  message: Exclude<Message, { type: 'incident.raised' }>,
+  message: Exclude<Message, { type: 'incident.raised' | 'connection.gap' }>,
   words: Words,
   toIso: (at: number) => string,
 ): [string, string | null][] {
@@ -68,10 +77,15 @@ function ownFacts(
     [words.state, plainWords(state)],
     [words.priority, priority],
     [words.issue, plainWords(issue)],
-    [words.due, dueAt === null ? null : toIso(dueAt).slice(0, 16).replace('T', ' ') + ' UTC'],
+    [words.due, dueAt === null ? null : shortTime(toIso(dueAt))],
     [words.cause, plainWords(cause)],
     [words.action, plainWords(action)],
   ]
+}
+
+/** An instant of ISO 8601 to the minute. */
+function shortTime(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function personFacts(person: MessagePerson | undefined, words: Words): [string, string | null][] {

@@ -18,6 +18,7 @@ interface NoticeWords {
   respondent: string
   answers: string
   usual: string
+  since: string
   comment: string
   open: string
 }
@@ -30,6 +31,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'case.changed': 'Case changed: {score} at {place}',
       'case.resolved': 'Case resolved: {score} at {place}',
       'incident.raised': 'Incident: {about}',
+      'connection.gap': 'Orders may be missing: {about}',
     },
     noScore: 'Answer',
     place: 'Touchpoint',
@@ -46,6 +48,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     respondent: 'Respondent',
     answers: 'Answers with the issue',
     usual: 'Usually',
+    since: 'Nothing heard since',
     comment: 'Comment',
     open: 'Open in Wayfelt',
   },
@@ -56,6 +59,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'case.changed': 'Zmiana w sprawie: {score} – {place}',
       'case.resolved': 'Sprawa rozwiązana: {score} – {place}',
       'incident.raised': 'Incydent: {about}',
+      'connection.gap': 'Może brakować zamówień: {about}',
     },
     noScore: 'Odpowiedź',
     place: 'Punkt styku',
@@ -72,6 +76,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     respondent: 'Respondent',
     answers: 'Odpowiedzi z tym problemem',
     usual: 'Zwykle',
+    since: 'Brak wiadomości od',
     comment: 'Komentarz',
     open: 'Otwórz w Wayfelt',
   },
@@ -82,6 +87,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'case.changed': 'Обращение изменено: {score} – {place}',
       'case.resolved': 'Обращение решено: {score} – {place}',
       'incident.raised': 'Инцидент: {about}',
+      'connection.gap': 'Могут отсутствовать заказы: {about}',
     },
     noScore: 'Ответ',
     place: 'Точка контакта',
@@ -98,6 +104,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     respondent: 'Респондент',
     answers: 'Ответы с этой проблемой',
     usual: 'Обычно',
+    since: 'Нет сообщений с',
     comment: 'Комментарий',
     open: 'Открыть в Wayfelt',
   },

@@ -43,6 +43,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     'comments:read': 'scope.comments:read',
     'people:read': 'scope.people:read',
     'answers:write': 'scope.answers:write',
+    'orders:write': 'scope.orders:write',
     'answers:export': 'scope.answers:export',
     'answers:hold': 'scope.answers:hold',
     'cases:work': 'scope.cases:work',

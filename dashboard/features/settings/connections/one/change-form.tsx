@@ -29,7 +29,7 @@ export function ChangeForm({ connection: { id, name, sender }, onDone }: Props) 
       {SENDERS[sender].secretBy === 'sender' && (
         <TextField
           {...form.field('secret')}
-          label={t('conn.secret')}
+          label={t(SENDERS[sender].proof === 'key' ? 'conn.token' : 'conn.secret')}
           hint={t('conn.secret.hint')}
           input={{ autoComplete: 'off' }}
         />

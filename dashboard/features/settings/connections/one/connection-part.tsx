@@ -4,6 +4,7 @@ import { SENDERS } from '#contract/delivery/words.ts'
 import { AskedDialog, type Asked } from './asked-dialog.tsx'
 import { Facts } from './facts.tsx'
 import { MessageLog } from './message-log.tsx'
+import { PollNow } from './poll-now.tsx'
 import { Replay } from './replay.tsx'
 import { TestMessage } from './test-message.tsx'
 import { t } from '#dashboard/features/settings/connections/words.ts'
@@ -42,6 +43,9 @@ export function ConnectionPart({ connection, onRenewed, onChange }: Props) {
         {SENDERS[sender].secretBy === 'us' && button('renew')}
         {button('end')}
       </p>
+      {SENDERS[sender].proof === 'key' && (
+        <PollNow connection={connection} onDone={() => onChange('')} />
+      )}
       <TestMessage connection={connection} />
       <details class="fold">
         <summary>{t('conn.steps')}</summary>

@@ -1,17 +1,26 @@
 import type { ComponentChildren } from 'preact'
 import type { Connection } from '#contract/delivery/connections.ts'
+import { SENDERS } from '#contract/delivery/words.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
 import { t } from '#dashboard/features/settings/connections/words.ts'
 
 /** What a connection has told, and what was refused of it. */
 export function Facts({ connection }: { connection: Connection }) {
-  const { url, hasSecret, last, refusals, refused, unknown } = connection
+  const { sender, url, hasSecret, last, refusals, refused, unknown } = connection
+  const isAsked = SENDERS[sender].proof === 'key'
   return (
     <dl class="conn-facts">
-      <Fact name={t('conn.address')}>
-        <code>{url}</code>
-      </Fact>
-      {!hasSecret && <Fact name={t('conn.secret')}>{t('conn.secret.missing')}</Fact>}
+      {!isAsked && (
+        <Fact name={t('conn.address')}>
+          <code>{url}</code>
+        </Fact>
+      )}
+      {!hasSecret && (
+        <Fact name={t('conn.secret')}>
+          {t(isAsked ? 'conn.poll.noToken' : 'conn.secret.missing')}
+        </Fact>
+      )}
+      {isAsked && <PollFacts connection={connection} />}
       <Fact name={t('conn.last')}>
         {last ? (
           <>
@@ -22,17 +31,19 @@ export function Facts({ connection }: { connection: Connection }) {
           t('conn.last.none')
         )}
       </Fact>
-      <Fact name={t('conn.refused')}>
-        {refused ? (
-          <>
-            {t('conn.refusals', { n: refusals })} · <When at={refused.at} />
-            <br />
-            {t(`conn.refusal.${refused.reason}`)} {refused.detail}
-          </>
-        ) : (
-          t('conn.refused.none')
-        )}
-      </Fact>
+      {!isAsked && (
+        <Fact name={t('conn.refused')}>
+          {refused ? (
+            <>
+              {t('conn.refusals', { n: refusals })} · <When at={refused.at} />
+              <br />
+              {t(`conn.refusal.${refused.reason}`)} {refused.detail}
+            </>
+          ) : (
+            t('conn.refused.none')
+          )}
+        </Fact>
+      )}
       {unknown.length > 0 && (
         <Fact name={t('conn.unknown')}>
           {unknown.map(({ code, n }) => (
@@ -43,6 +54,46 @@ export function Facts({ connection }: { connection: Connection }) {
         </Fact>
       )}
     </dl>
+  )
+}
+
+/** When a sender that is asked answered last, and what may be missing of it. */
+function PollFacts({ connection: { poll } }: { connection: Connection }) {
+  if (!poll) return <Fact name={t('conn.poll')}>{t('conn.last.none')}</Fact>
+  const { at, next, failure, tries, gap } = poll
+  return (
+    <>
+      <Fact name={t('conn.poll')}>
+        {at === null ? t('conn.last.none') : <When at={at} />}
+        {failure && (
+          <>
+            <br />
+            {t(`conn.poll.${failure}`)} {t('conn.poll.tries', { n: tries })}
+          </>
+        )}
+        {next !== null && (
+          <>
+            <br />
+            {t('conn.poll.next')} <When at={next} />
+          </>
+        )}
+      </Fact>
+      {gap && (
+        <Fact name={t('conn.gap')}>
+          <strong>
+            {t(gap.until === null ? 'conn.gap.now' : 'conn.gap.was')} <When at={gap.since} />
+            {gap.until !== null && (
+              <>
+                {' – '}
+                <When at={gap.until} />
+              </>
+            )}
+          </strong>
+          <br />
+          {t('conn.gap.text')}
+        </Fact>
+      )}
+    </>
   )
 }
 

@@ -51,6 +51,25 @@ export const words = {
     'It was signed more than five minutes ago: sent again, or a clock is wrong.',
   'conn.refusal.malformed': 'It cannot be read.',
   'conn.refusal.off': 'The connection has ended.',
+  'conn.poll': 'Asked last',
+  'conn.poll.noToken': 'Not given yet: nothing is asked until it is. Choose Change.',
+  'conn.poll.next': 'Next:',
+  'conn.poll.do': 'Ask now',
+  'conn.poll.doNamed': 'Ask now: {name}',
+  'conn.poll.token': 'The token is missing or unknown there.',
+  'conn.poll.throttled': 'It was asked too often and wants a pause.',
+  'conn.poll.timeout': 'It did not answer in time.',
+  'conn.poll.unreachable': 'It could not be reached.',
+  'conn.poll.redirected': 'It sends elsewhere, which is not followed.',
+  'conn.poll.refused': 'It refused.',
+  'conn.poll.unreadable': 'Its answer could not be read.',
+  'conn.gap': 'Orders may be missing',
+  'conn.gap.now': 'Nothing heard since',
+  'conn.gap.was': 'Not told:',
+  'conn.gap.text':
+    'Its journal reaches back three days only. Bring the orders of that time by a file.',
+  'conn.token': 'API token',
+  'conn.poll.tries': { one: '({n} time in a row)', other: '({n} times in a row)' },
   'conn.test': 'Send a test message',
   'conn.testNamed': 'Send a test message: {name}',
   'conn.test.told': 'Understood “{topic}”: {what}. Nothing was stored.',
@@ -92,7 +111,7 @@ export const words = {
   'conn.steps.idosell':
     'In the panel’s webhooks, write this address and a body with order_id and whatever else you have: docs/connections.md lists the names. The address itself is the proof.',
   'conn.steps.base':
-    'Base sends nothing: it is asked with its API token, which you paste as the secret. Asking it is not built yet.',
+    'In Base: My account → API → add a token, and paste it here. Nothing has to be written there: orders and packages are asked for every five minutes. Base keeps its journal for three days; on some accounts its support has to switch the journal on.',
   'conn.steps.aftership':
     'Settings → Notifications → Webhooks: add this address and copy the webhook secret here.',
   'conn.steps.easypost':

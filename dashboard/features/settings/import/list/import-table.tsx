@@ -18,7 +18,7 @@ export function ImportTable({ runs, onChange }: Props) {
   const [asked, setAsked] = useState<ImportRun | null>(null)
   const [going, setGoing] = useState<ImportRun | null>(null)
   const [told, setTold] = useState('')
-  async function undo({ id, file }: ImportRun) {
+  async function undo({ id, file, target }: ImportRun) {
     let run = await undoImport(id)
     while (run.state === 'undoing') {
       setGoing(run)
@@ -26,7 +26,12 @@ export function ImportTable({ runs, onChange }: Props) {
     }
     setGoing(null)
     setAsked(null)
-    setTold(t('imports.undone', { n: run.undone, name: file ?? t('imports.noName') }))
+    setTold(
+      t(target === 'orders' ? 'imports.undone.orders' : 'imports.undone', {
+        n: run.undone,
+        name: file ?? t('imports.noName'),
+      }),
+    )
     onChange()
   }
   return (
@@ -47,7 +52,11 @@ export function ImportTable({ runs, onChange }: Props) {
             onChange()
           }}
         >
-          <p>{t('imports.ask.text', { n: asked.accepted - asked.undone })}</p>
+          <p>
+            {asked.target === 'orders'
+              ? t('imports.ask.orders')
+              : t('imports.ask.text', { n: asked.accepted - asked.undone })}
+          </p>
           {going && (
             <progress
               aria-label={t('imports.progress')}
@@ -63,7 +72,16 @@ export function ImportTable({ runs, onChange }: Props) {
 
 function columns(onAsk: (run: ImportRun) => void): Column<ImportRun>[] {
   return [
-    { name: t('imports.file'), cell: ({ file }) => file ?? t('imports.noName') },
+    {
+      name: t('imports.file'),
+      cell: ({ file, target }) => (
+        <>
+          {file ?? t('imports.noName')}
+          <br />
+          <span class="mut">{t(`import.target.${target}`)}</span>
+        </>
+      ),
+    },
     {
       name: t('imports.when'),
       cell: ({ madeAt, by }) => (

@@ -6,6 +6,7 @@ import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { timezoneOptions } from '#dashboard/kit/time/timezones.ts'
 import { AnswerFields } from './answer-fields.tsx'
+import { DatesField } from './dates-field.tsx'
 import { emptyAnswer, type MapFaults, type MapForm } from './map-form.ts'
 import { faultText } from './fault-text.ts'
 import { columnOptions } from './options.ts'
@@ -17,8 +18,6 @@ interface Props {
   faults: MapFaults
   onChange: (form: MapForm) => void
 }
-
-const ORDERS = ['iso', 'day-first', 'month-first', 'excel', 'unix'] as const
 
 /** What the columns of a file mean, told by hand. */
 export function MapFields({ form, preview, map, faults, onChange }: Props) {
@@ -85,17 +84,11 @@ function TimeFields({ form, preview, faults, set }: TimeProps) {
         options={columnOptions(preview.columns)}
         onChange={(time) => set({ time })}
       />
-      <SelectField
-        name="dates"
-        label={t('import.dates')}
-        {...(preview.dates === 'either' ? { hint: t('import.dates.either') } : {})}
+      <DatesField
         value={form.dates}
+        guess={preview.dates}
         error={faultText(faults['dates'])}
-        options={[
-          { value: '', label: t('import.choose.one') },
-          ...ORDERS.map((value) => ({ value, label: t(`import.dates.${value}`) })),
-        ]}
-        onChange={(value) => set({ dates: ORDERS.find((order) => order === value) ?? '' })}
+        onChange={(dates) => set({ dates })}
       />
       <SelectField
         name="timezone"

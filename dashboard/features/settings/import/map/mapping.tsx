@@ -54,7 +54,13 @@ export function Mapping({ file, preview, map, reading, onListed }: Props) {
         // What was told of another map does not hold.
         key={JSON.stringify([json, namespace])}
         name={file.name}
-        sent={{ file, reading, map: json, namespace: namespace || toNamespace('') }}
+        sent={{
+          file,
+          reading,
+          map: json,
+          namespace: namespace || toNamespace(''),
+          target: 'answers',
+        }}
         isOwn={namespace === null}
         isReady={Object.keys(faults).length === 0}
         onAsk={() => setIsAsked(true)}

@@ -23,6 +23,7 @@ export function RunPart({ name, sent, isOwn, isReady, onAsk, onListed }: Props) 
   const [rejectMisfits, setRejectMisfits] = useState(false)
   const { run, tryOut, begin, cancel, forget } = useRun(onListed)
   const file: SentFile = { ...sent, namespace: isOwn ? null : sent.namespace, rejectMisfits }
+  const isOrders = sent.target === 'orders'
   const isBusy = run?.state === 'running'
   const isTried = run?.kind === 'dry' && run.state === 'done'
   const accepted = run?.totals?.accepted ?? 0
@@ -32,16 +33,18 @@ export function RunPart({ name, sent, isOwn, isReady, onAsk, onListed }: Props) 
   }
   return (
     <div class="import-run">
-      <SwitchField
-        name="misfits"
-        label={t('import.misfits')}
-        hint={t('import.misfits.hint')}
-        value={rejectMisfits}
-        onChange={(on) => {
-          setRejectMisfits(on)
-          forget()
-        }}
-      />
+      {!isOrders && (
+        <SwitchField
+          name="misfits"
+          label={t('import.misfits')}
+          hint={t('import.misfits.hint')}
+          value={rejectMisfits}
+          onChange={(on) => {
+            setRejectMisfits(on)
+            forget()
+          }}
+        />
+      )}
       <div class="import-actions">
         <button
           type="button"
@@ -53,7 +56,7 @@ export function RunPart({ name, sent, isOwn, isReady, onAsk, onListed }: Props) 
         </button>
         {isTried && accepted > 0 && (
           <button type="button" class="primary" onClick={() => ask(begin)}>
-            {t('import.begin', { n: accepted })}
+            {t(isOrders ? 'import.begin.rows' : 'import.begin', { n: accepted })}
           </button>
         )}
         {isBusy && (
@@ -62,7 +65,7 @@ export function RunPart({ name, sent, isOwn, isReady, onAsk, onListed }: Props) 
           </button>
         )}
       </div>
-      {run && <RunTold run={run} />}
+      {run && <RunTold run={run} isOrders={isOrders} />}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { Totals } from './send-file.ts'
 import type { Run } from './use-run.ts'
 
 /** How far a file is, and what became of its rows. */
-export function RunTold({ run }: { run: Run }) {
+export function RunTold({ run, isOrders }: { run: Run; isOrders: boolean }) {
   const { kind, state, totals, size, failure } = run
   return (
     <>
@@ -21,19 +21,19 @@ export function RunTold({ run }: { run: Run }) {
           <span>{t('import.rows', { n: totals?.rows ?? 0 })}</span>
         </div>
       )}
-      <output class="told">{state === 'running' ? '' : ending(run)}</output>
+      <output class="told">{state === 'running' ? '' : ending(run, isOrders)}</output>
       {failure && <Failure error={failure} />}
       {totals && (
         <>
-          <p class="import-counts">{countsOf(totals, kind)}</p>
+          <p class="import-counts">{countsOf(totals, kind, isOrders)}</p>
           <Remarks totals={totals} />
           <Rejected totals={totals} />
         </>
       )}
       {kind === 'real' && state === 'done' && (
         <p>
-          <a class="control" href="/">
-            {t('import.see')}
+          <a class="control" href={isOrders ? '/delivery' : '/'}>
+            {t(isOrders ? 'import.see.orders' : 'import.see')}
           </a>
         </p>
       )}
@@ -41,20 +41,27 @@ export function RunTold({ run }: { run: Run }) {
   )
 }
 
-function ending({ kind, state, totals }: Run): string {
+function ending({ kind, state, totals }: Run, isOrders: boolean): string {
   const n = totals?.accepted ?? 0
   if (state === 'failed')
-    return kind === 'dry' ? t('import.tried.failed') : t('import.failed', { n })
+    return kind === 'dry'
+      ? t('import.tried.failed')
+      : t(isOrders ? 'import.failed.rows' : 'import.failed', { n })
   if (kind === 'dry') return state === 'done' ? t('import.tried') : t('import.tried.cancelled')
-  return state === 'done' ? t('import.done', { n }) : t('import.cancelled', { n })
+  if (state === 'done') return t(isOrders ? 'import.done.rows' : 'import.done', { n })
+  return t(isOrders ? 'import.cancelled.rows' : 'import.cancelled', { n })
 }
 
-function countsOf({ accepted, duplicate, rejected, skipped }: Totals, kind: Run['kind']): string {
+function countsOf(
+  { accepted, duplicate, rejected, skipped }: Totals,
+  kind: Run['kind'],
+  isOrders: boolean,
+): string {
   return [
     t(kind === 'dry' ? 'import.count.would' : 'import.count.accepted', { n: accepted }),
     t('import.count.duplicate', { n: duplicate }),
     t('import.count.rejected', { n: rejected }),
-    t('import.count.skipped', { n: skipped }),
+    ...(isOrders ? [] : [t('import.count.skipped', { n: skipped })]),
   ].join(' · ')
 }
 

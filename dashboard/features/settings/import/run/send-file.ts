@@ -1,3 +1,4 @@
+import type { ImportTargetName } from '#contract/delivery/words.ts'
 import type { ImportNext, ImportRejection, ImportReport } from '#contract/imports.ts'
 import {
   readingQuery,
@@ -35,6 +36,8 @@ export interface SentFile {
   reading: Reading
   map: MapJson
   namespace: string | null
+  /** What it holds. */
+  target: ImportTargetName
   /** Takes the scores that fit their question, also where most do not. */
   rejectMisfits: boolean
 }
@@ -91,7 +94,7 @@ async function sendOne(sent: SentFile, place: Place): Promise<ImportReport> {
 }
 
 async function sendSized(
-  { file, reading, map, namespace, rejectMisfits }: SentFile,
+  { file, reading, map, namespace, target, rejectMisfits }: SentFile,
   { importId, next, signal }: Place,
   size: number,
 ): Promise<ImportReport> {
@@ -103,13 +106,13 @@ async function sendSized(
   const parts = [file.slice(0, next.head), file.slice(next.byte, end)]
   if (importId !== null) {
     if (!next.from) query.set('import', String(importId))
-    return await sendPiece(query, { body: new Blob(parts), signal })
+    return await sendPiece(target, query, { body: new Blob(parts), signal })
   }
   query.set('dry', '1')
   if (namespace !== null) query.set('namespace', namespace)
   const head = new Blob(map === null ? [] : [JSON.stringify(map)])
   if (head.size > 0) query.set('mapBytes', String(head.size))
-  return await sendPiece(query, { body: new Blob([head, ...parts]), signal })
+  return await sendPiece(target, query, { body: new Blob([head, ...parts]), signal })
 }
 
 function add(totals: Totals, report: ImportReport): Totals {

@@ -59,6 +59,7 @@ export const words = {
   'scope.people:read.hint':
     'The page that somebody was on, and their traits. Only together with the figures.',
   'scope.answers:write.hint': 'Files of answers from elsewhere.',
+  'scope.orders:write.hint': 'Orders and parcels, in calls or files.',
   'scope.answers:export.hint': 'Whole files of answers, as far as the key may read them.',
   'scope.answers:hold.hint': 'Keep answers out of the figures, and let them in again.',
   'scope.cases:work.hint': 'See, work and close cases, and link answers to orders.',

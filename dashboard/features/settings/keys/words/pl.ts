@@ -66,6 +66,7 @@ export const words: Slavic<typeof english> = {
   'scope.comments:read.hint': 'To, co ludzie napisali. Tylko razem z wynikami.',
   'scope.people:read.hint': 'Strona, na której ktoś był, i jego cechy. Tylko razem z wynikami.',
   'scope.answers:write.hint': 'Pliki z odpowiedziami z innych źródeł.',
+  'scope.orders:write.hint': 'Zamówienia i przesyłki, w zapytaniach lub plikach.',
   'scope.answers:export.hint': 'Całe pliki odpowiedzi, w takim zakresie, jaki klucz może czytać.',
   'scope.answers:hold.hint': 'Wyłączanie odpowiedzi z wyników i przywracanie ich.',
   'scope.cases:work.hint':

@@ -67,6 +67,7 @@ export const words: Slavic<typeof english> = {
   'scope.people:read.hint':
     'Страница, на которой был человек, и его признаки. Только вместе с показателями.',
   'scope.answers:write.hint': 'Файлы с ответами из других источников.',
+  'scope.orders:write.hint': 'Заказы и посылки, вызовами или файлами.',
   'scope.answers:export.hint':
     'Целые файлы ответов — в том объёме, который ключу разрешено читать.',
   'scope.answers:hold.hint': 'Исключать ответы из показателей и возвращать их.',

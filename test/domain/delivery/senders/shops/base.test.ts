@@ -22,7 +22,7 @@ test('orders are read; what a status means is the merchant’s own choice', () =
       email: 'test@test.com',
       phone: '693123123',
       placedAt: 1_407_841_256_000,
-      changedAt: 1_407_841_256_000,
+      changedAt: FACTS.receivedAt,
       valueMinor: 5000,
       currency: 'GBP',
       postcode: 'E2 8HQ',

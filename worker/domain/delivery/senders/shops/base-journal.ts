@@ -4,7 +4,7 @@ import { listAt, textAt } from '#worker/domain/delivery/reading/tree.ts'
 import { referenceAt } from '#worker/domain/delivery/reading/values.ts'
 
 /** How far back `getJournalList` reaches, three days. Source: api.base.com. */
-const REACH_MS = 3 * 86_400_000
+export const JOURNAL_MS = 3 * 86_400_000
 
 /** An entry of the journal: something happened to an order, of which only its number says what. */
 export interface JournalEntry {
@@ -48,12 +48,17 @@ export function advance(
   )
 }
 
+/** Whether an entry is news: behind the cursor. */
+export function isBehind(cursor: JournalCursor | null, { id }: JournalEntry): boolean {
+  return cursor === null || compareIds(id, cursor.id) > 0
+}
+
 /** The orders to ask for, each once: those of entries behind the cursor. */
 export function changedOrders(
   cursor: JournalCursor | null,
   entries: readonly JournalEntry[],
 ): string[] {
-  const news = entries.filter(({ id }) => cursor === null || compareIds(id, cursor.id) > 0)
+  const news = entries.filter((entry) => isBehind(cursor, entry))
   return [...new Set(news.map(({ order }) => order))]
 }
 
@@ -64,7 +69,7 @@ export function changedOrders(
  * @returns Unix milliseconds; null where the journal still reaches back to the cursor
  */
 export function gapSince(cursor: JournalCursor | null, now: number): number | null {
-  return cursor !== null && now - cursor.at >= REACH_MS ? cursor.at : null
+  return cursor !== null && now - cursor.at >= JOURNAL_MS ? cursor.at : null
 }
 
 /** Ids are numbers that may outgrow what a number holds: the longer is the larger one. */

@@ -27,7 +27,8 @@ import { orderMoney } from './base-money.ts'
 
 /**
  * Answers of Base (BaseLinker), which sends nothing and is asked: `getOrders`, `getOrderPackages` and
- * `getJournalList`. Which one it is, its own fields say.
+ * `getJournalList`. Which one it is, its own fields say; an order that was asked for has the first two
+ * under their names.
  */
 export const base: Reader = ({ text, query }, facts) => {
   const body = readJsonObject(text)
@@ -35,6 +36,7 @@ export const base: Reader = ({ text, query }, facts) => {
   const same = fingerprint(text)
   if (textAt(body, 'status') !== 'SUCCESS')
     return unheard({ topic: textAt(body, 'error_code') ?? 'error', same, at: null })
+  if (at(body, 'getOrders') !== undefined) return orderAsked(body, { same, facts })
   if (Array.isArray(at(body, 'orders'))) {
     const orders = listAt(body, 'orders')
     return heard({
@@ -56,6 +58,24 @@ export const base: Reader = ({ text, query }, facts) => {
     : unheard({ topic: '', same, at: null })
 }
 
+/** An order with its packages: what the order says of a parcel counts only where there is no package. */
+function orderAsked(body: Tree, { same, facts }: { same: string; facts: ReaderFacts }) {
+  const order = referenceAt(body, 'order_id')
+  const orders = listAt(body, 'getOrders.orders')
+  const packages = listAt(body, 'getOrderPackages.packages').flatMap((one) =>
+    parcelOf(one, order, facts),
+  )
+  const parcels =
+    packages.length > 0 ? packages : orders.flatMap((one) => parcelOfOrder(one, facts))
+  return heard({
+    topic: 'order',
+    same,
+    at: null,
+    orders: orders.map((one) => orderOf(one, facts)).filter((known) => known !== null),
+    parcels,
+  })
+}
+
 /** What an order's status means is each merchant's own choice, so its state is nobody's guess here. */
 function orderOf(order: Tree, facts: ReaderFacts): HeardOrder | null {
   const id = referenceAt(order, 'order_id')
@@ -69,7 +89,8 @@ function orderOf(order: Tree, facts: ReaderFacts): HeardOrder | null {
     email: emailAt(order, 'email'),
     phone: phoneAt(order, 'phone'),
     placedAt,
-    changedAt: timeAt(order, 'date_in_status', facts) ?? placedAt ?? facts.receivedAt,
+    // It is told as it was when it was asked for: an edit leaves none of its own times anew.
+    changedAt: facts.receivedAt,
     valueMinor: orderMoney(order, currency),
     currency,
     country: countryAt(order, 'delivery_country_code', 'invoice_country_code'),

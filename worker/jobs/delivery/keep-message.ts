@@ -1,24 +1,35 @@
-import type { Context } from 'hono'
 import type { MessageOutcome } from '#contract/delivery/words.ts'
-import { siteDb } from '#worker/db/connect.ts'
-import { storeMessage, type Told } from '#worker/db/delivery/messages.ts'
+import type { SiteDb } from '#worker/db/connect.ts'
+import { storeMessage, type Told, type ToldOf } from '#worker/db/delivery/messages.ts'
 import { isStale, messageId } from '#worker/domain/delivery/message-id.ts'
 import type { Heard, RawMessage } from '#worker/domain/delivery/heard.ts'
 import { tellOrder, tellParcel } from '#worker/domain/delivery/told.ts'
-import type { OpenConnection } from '#worker/http/connection-cache.ts'
-import { directoryOf } from '#worker/http/directory.ts'
-import type { AppEnv } from '#worker/http/env.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 
 /** Headers that readers look at: what replays need, and nothing that proves or tells who called. */
 const KEPT_HEADERS =
   /^(content-type|x-(shopify|wc-webhook)-(topic|resource|event|id|event-id|webhook-id|triggered-at|delivery-id|api-version|shop-domain|source)|shopify-(topic|event-id|action|resource-id|shop-domain)|webhook-(id|timestamp))$/
 
+/** Where messages are kept. `root` is `WAYFELT_SECRET`. */
+export interface Keeping {
+  db: SiteDb
+  root: string
+}
+
+/** Who told: a connection, or what stands for one; and in which time zone its site is. */
+export interface Source {
+  id: string
+  timezone: string
+}
+
 /** A message that has proved where it comes from, and what it says. */
 interface Proved {
   message: RawMessage
   heard: Heard
+  /** Unix milliseconds. */
   now: number
+  /** What the log says of it, where a program told it that the site's people let in. */
+  noted?: ToldOf
 }
 
 /**
@@ -26,21 +37,21 @@ interface Proved {
  * @returns whether it is new, and what became of it
  */
 export async function keepMessage(
-  c: Context<AppEnv>,
-  connection: OpenConnection,
-  { message, heard, now }: Proved,
+  keeping: Keeping,
+  source: Source,
+  { message, heard, now, noted }: Proved,
 ): Promise<{ isNew: boolean; outcome: MessageOutcome }> {
-  const { siteId, id: connectionId } = connection
+  const { db, root } = keeping
   const outcome = outcomeOf(heard, now)
   const told =
-    outcome === 'applied' ? await tellHeard(c, connection, heard) : { orders: [], parcels: [] }
-  const { seed } = siteHashes(c.env.WAYFELT_SECRET, siteId)
-  const id = messageId(heard.at, await seed(`message ${connectionId} ${heard.same}`), now)
+    outcome === 'applied' ? await tellHeard(keeping, source, heard) : { orders: [], parcels: [] }
+  const { seed } = siteHashes(root, db.siteId)
+  const id = messageId(heard.at, await seed(`message ${source.id} ${heard.same}`), now)
   const isNew = await storeMessage(
-    siteDb(directoryOf(c), siteId),
+    db,
     {
       id,
-      connectionId,
+      connectionId: source.id,
       receivedAt: now,
       topic: heard.topic,
       outcome,
@@ -50,24 +61,24 @@ export async function keepMessage(
       // What asks to be forgotten is not kept itself.
       body: heard.requests.length > 0 ? null : message.text,
     },
-    told,
+    { ...told, ...(noted === undefined ? {} : { noted }) },
   )
   return { isNew, outcome }
 }
 
 /** What a message tells, as it is stored. */
 export async function tellHeard(
-  c: Context<AppEnv>,
-  { siteId, id: connectionId, timezone }: Pick<OpenConnection, 'siteId' | 'id' | 'timezone'>,
-  heard: Heard,
+  { db, root }: Keeping,
+  { id: connectionId, timezone }: Source,
+  { orders, parcels }: Pick<Heard, 'orders' | 'parcels'>,
 ): Promise<Told> {
-  const names = siteHashes(c.env.WAYFELT_SECRET, siteId)
+  const names = siteHashes(root, db.siteId)
   const telling = { connectionId, timezone, names, seed: names.seed }
-  const [orders, parcels] = await Promise.all([
-    Promise.all(heard.orders.map((order) => tellOrder(order, telling))),
-    Promise.all(heard.parcels.map((parcel) => tellParcel(parcel, telling))),
+  const [toldOrders, toldParcels] = await Promise.all([
+    Promise.all(orders.map((order) => tellOrder(order, telling))),
+    Promise.all(parcels.map((parcel) => tellParcel(parcel, telling))),
   ])
-  return { orders, parcels: parcels.filter((parcel) => parcel !== null) }
+  return { orders: toldOrders, parcels: toldParcels.filter((parcel) => parcel !== null) }
 }
 
 function namesOf({ orders, parcels }: Told): string[] {
