@@ -99,6 +99,29 @@ export const incidentBodySchema = z.strictObject({
 })
 export type IncidentData = z.infer<typeof incidentBodySchema>
 
+/**
+ * `data` of `ask.due`: a customer who is to be asked, by who has their address. Words are the receiver's.
+ */
+export const askDataSchema = z.strictObject({
+  /** The same for the same experience. */
+  id: z.string(),
+  /** Whether a parcel has arrived, or how it went after a case. */
+  ask: z.enum(['arrived', 'again']),
+  survey: placeSchema,
+  case: z.string().nullable(),
+  carrier: z.string(),
+  /** Of the order; null where the shop has told none. */
+  lang: z.string().nullable(),
+  /** The customer's own page with the question, and where they opt out. */
+  link: z.string(),
+  optOut: z.string(),
+  /** When the link is over, Unix milliseconds. */
+  until: z.int(),
+  /** Whose it is: the shop's own id. Left out unless the endpoint may have people. */
+  order: z.string().optional(),
+})
+export type AskData = z.infer<typeof askDataSchema>
+
 /** The body of a webhook, by its `type`. */
 export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -116,6 +139,11 @@ export const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('incident.raised'),
     timestamp: z.iso.datetime(),
     data: incidentBodySchema,
+  }),
+  z.strictObject({
+    type: z.literal('ask.due'),
+    timestamp: z.iso.datetime(),
+    data: askDataSchema,
   }),
 ])
 export type Message = z.infer<typeof messageSchema>

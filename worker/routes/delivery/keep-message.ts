@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import type { MessageOutcome } from '#contract/delivery/words.ts'
 import { siteDb } from '#worker/db/connect.ts'
-import { storeMessage, type Told } from '#worker/db/delivery/messages.ts'
+import { isAwaited, namesOf, storeMessage, type Told } from '#worker/db/delivery/messages.ts'
 import { isStale, messageId } from '#worker/domain/delivery/message-id.ts'
 import type { Heard, RawMessage } from '#worker/domain/delivery/heard.ts'
 import { tellOrder, tellParcel } from '#worker/domain/delivery/told.ts'
 import type { OpenConnection } from '#worker/http/connection-cache.ts'
 import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { promiseDelivery } from '#worker/jobs/outbox/soon.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 
 /** Headers that readers look at: what replays need, and nothing that proves or tells who called. */
@@ -34,6 +35,8 @@ export async function keepMessage(
   const outcome = outcomeOf(heard, now)
   const told =
     outcome === 'applied' ? await tellHeard(c, connection, heard) : { orders: [], parcels: [] }
+  // Somebody may have waited for it: the site's job looks soon.
+  if (isAwaited(told)) await promiseDelivery(c.env.DB, siteId, now)
   const { seed } = siteHashes(c.env.WAYFELT_SECRET, siteId)
   const id = messageId(heard.at, await seed(`message ${connectionId} ${heard.same}`), now)
   const isNew = await storeMessage(
@@ -68,12 +71,6 @@ export async function tellHeard(
     Promise.all(heard.parcels.map((parcel) => tellParcel(parcel, telling))),
   ])
   return { orders, parcels: parcels.filter((parcel) => parcel !== null) }
-}
-
-function namesOf({ orders, parcels }: Told): string[] {
-  return [
-    ...new Set([...orders.map(({ id }) => id), ...parcels.flatMap(({ order }) => order ?? [])]),
-  ]
 }
 
 function unknownOf({ parcels }: Heard): string[] | null {

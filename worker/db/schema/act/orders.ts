@@ -110,6 +110,9 @@ export const orders = sqliteTable(
     index('orders_by_email')
       .on(t.siteId, t.emailHash)
       .where(sql`email_hash IS NOT NULL`),
+    index('orders_by_replaced')
+      .on(t.siteId, t.replaces)
+      .where(sql`replaces IS NOT NULL`),
   ],
 )
 
