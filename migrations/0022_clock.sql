@@ -5,7 +5,7 @@ CREATE TABLE `clock` (
 	`ask_code` text,
 	`origin` text DEFAULT '' NOT NULL,
 	`paces` text DEFAULT '{}' NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `delivery_watches` (
 	`site_id` integer NOT NULL,
