@@ -74,6 +74,10 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,
       `INSERT INTO answer_links (site_id, answer_id, kind, target, method, confidence, state, at)
         VALUES (?1, 'a', 'order', 'o', 'manual', 1, 'linked', 1)`,
+      `INSERT INTO clock (site_id) VALUES (?1)`,
+      `INSERT INTO delivery_watches (site_id, order_id, due_at) VALUES (?1, 'o', 1)`,
+      `INSERT INTO order_asks (site_id, line, key, kind, survey_id, order_id, carrier, code, made_at,
+        ends_at) VALUES (?1, 1, 'k', 'again', 's', 'o', '', '', 1, 2)`,
     ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
   )
   await makeEndpoint(site)

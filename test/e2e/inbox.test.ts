@@ -140,6 +140,23 @@ test('an agent resolves it by keys alone, and only with cause and action', async
   await page.context().close()
 })
 
+test('of a resolved case its customer is asked now, or not at all, by one key each', async () => {
+  const { page, errors } = await open('/inbox/1')
+  const panel = page.locator('.case-panel')
+  await panel.getByText('when the refund has landed', { exact: true }).waitFor()
+  await page.keyboard.press('q')
+  await panel.getByText(/^on /).waitFor()
+  await page.keyboard.press('o')
+  await panel.getByText('not asked', { exact: true }).waitFor()
+  expect(await panel.getByRole('button', { name: 'No survey' }).count()).toBe(0)
+  await panel.getByText(/^History/).click()
+  await panel.getByText('Customer is to be asked now').waitFor()
+  await panel.getByText('Not asked again').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
 test('two browsers see what the other does, and neither overwrites it', async () => {
   const one = await open('/inbox')
   const other = await open('/inbox/2')

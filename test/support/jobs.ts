@@ -9,11 +9,11 @@ import type { TestSite } from './site-factory.ts'
 
 /** Does a site's job, whether it is due or not. @returns when it is due again */
 export async function runJob(site: TestSite, now: number, most = 1000): Promise<number> {
-  const { timezone, retentionMonths: months } = await ownSite(site.own)
+  const { timezone, retentionMonths: months, askBudget } = await ownSite(site.own)
   const end = site.db.meter.queries + most
   const room = () => end - site.db.meter.queries
   const sending = { ...sendingOf(env, () => now), queue: null, budget: { messages: most } }
-  const job = { timezone, months, root: env.WAYFELT_SECRET, room, sending }
+  const job = { timezone, months, askBudget, root: env.WAYFELT_SECRET, room, sending }
   return await runSite(actingDb(site.own, site.db.siteId, systemStamp(now)), job)
 }
 

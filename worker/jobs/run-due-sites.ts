@@ -1,3 +1,4 @@
+import type { AskBudget } from '#contract/collect/asks.ts'
 import {
   actingDb,
   openDirectory,
@@ -100,7 +101,7 @@ async function finishSite(run: Run, siteId: number, room: () => number): Promise
 /** @returns when the site is due again; null if its job failed */
 async function serveOne(
   run: Run,
-  { siteId, tries, isEnded, isUnsealed, ...site }: DueSite,
+  { siteId, tries, isEnded, isUnsealed, askBudget: stored, ...site }: DueSite,
 ): Promise<number | null> {
   const { directory, root, now, queries, sending } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
@@ -111,7 +112,9 @@ async function serveOne(
     const own = siteDirectory(directory, siteId)
     const isSealed = !isUnsealed || (await sealLog(own, { now, seal, room }))
     const db = actingDb(directory, siteId, systemStamp(now))
-    const next = await runSite(db, { ...site, root, room, sending })
+    // As the settings of the site let it in.
+    const askBudget = stored === null ? null : (JSON.parse(stored) as AskBudget)
+    const next = await runSite(db, { ...site, askBudget, root, room, sending })
     return isSealed ? next : now
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))

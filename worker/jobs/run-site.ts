@@ -8,13 +8,15 @@ import { lookForForgery } from '#worker/db/answers/suspicions.ts'
 import { emptySources } from '#worker/db/privacy/sources.ts'
 import { forgetOld, forgetTestAnswers } from '#worker/db/privacy/retention.ts'
 import { forgetSends } from '#worker/db/outbox/sends.ts'
+import type { AskBudget } from '#contract/collect/asks.ts'
 import { OUTBOX_LIMITS } from '#contract/outbox/words.ts'
 import { sealLog } from '#worker/db/site/seals.ts'
-import { findWork, type Bounds, type Work } from '#worker/db/site/work.ts'
+import { findWork, nextClock, type Bounds, type Work } from '#worker/db/site/work.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs } from './act.ts'
+import { runClock } from './clock/clock.ts'
 import { continueErasures } from './erasures.ts'
 import { pollDue } from './delivery/poll.ts'
 import { sendDue, type SiteSending } from './outbox/site-turn.ts'
@@ -40,6 +42,8 @@ export interface SiteJob {
   timezone: string
   /** Months after which answers lose their words and people; null keeps them. */
   months: number | null
+  /** How often one person may be asked; null for as often as it comes. */
+  askBudget: AskBudget | null
   /** `WAYFELT_SECRET`. */
   root: string
   /** How many queries this turn may still make. */
@@ -50,8 +54,8 @@ export interface SiteJob {
 
 /**
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
- * on with erasures, looks for answers that seem forged, follows the plans of surveys, asks senders that send nothing, sends what other systems
- * are to be told, and seals its log. Every step may run twice or break off without harm.
+ * on with erasures, looks for answers that seem forged, follows the plans of surveys, asks senders that send
+ * nothing, does what is due by the clock, sends what other systems are to be told, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan or other systems are told, else a day later
  */
@@ -77,12 +81,14 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   if (work.hasOldFunnel) await forgetFunnel(db, oldestFunnelDay(now))
   if (work.hasOldRecipients) await forgetRecipients(db, now)
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
-  // First of all: it is the only thing here that somebody waits for.
-  const messageDue = await sendDue(db, job, work.messageDue)
+  // These come first: they are the only things here that somebody waits for.
+  const clocked = await runClock(db, job, work)
+  const messageDue = await sendDue(db, job, clocked.hasTold ? now : work.messageDue)
   const polled = await pollDue(db, { ...job, budget: job.sending.budget }, work.pollDue)
   if (work.hasOldSends && job.room() > 2) await forgetSends(db, now - OUTBOX_LIMITS.days * DAY_MS)
   const ends = [
     !isPart,
+    clocked.isDone,
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
@@ -91,8 +97,19 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
   ]
   if (!ends.every(Boolean)) return now
-  const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints
-  return Math.min(messageDue, polled, now + (isWatched ? HOUR_MS : DAY_MS))
+  const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints || work.hasOrders
+  const hasTold = clocked.hasTold || (work.pollDue !== null && work.pollDue <= now)
+  const clockDue = await nextDueOf(db, { work, hasTold, room: job.room })
+  return Math.min(messageDue, polled, Math.max(clockDue, now), now + (isWatched ? HOUR_MS : DAY_MS))
+}
+
+/** When the clock has something to do next: as it was found, or anew where it has done something. */
+async function nextDueOf(
+  db: ActingDb,
+  { work, hasTold, room }: { work: Work; hasTold: boolean; room: () => number },
+): Promise<number> {
+  if (!hasTold) return Math.min(work.wakeDue ?? Infinity, work.watchDue ?? Infinity)
+  return room() < 1 ? db.actor.now : await nextClock(db)
 }
 
 /** Empties old sources and looks for what seems forged. @returns whether it came to an end */

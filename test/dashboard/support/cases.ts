@@ -39,6 +39,9 @@ export function makeDeskView(overrides: Partial<DeskView['desk']> = {}, seq = 1)
     teams: ['Returns'],
     currency: 'PLN',
     refundDays: 5,
+    againDays: 7,
+    againSurvey: null,
+    arrivedSurvey: null,
     ...overrides,
   }
   return { desk, seq }
@@ -161,6 +164,7 @@ export function makeCase(overrides: Partial<Case> = {}): Case {
     dismissal: null,
     askAgain: '',
     askAgainAt: null,
+    askedAt: null,
     story: makeStory(),
     links: [
       {

@@ -4,6 +4,7 @@ import * as access from '#worker/db/schema/directory/access.ts'
 import * as people from '#worker/db/schema/directory/people.ts'
 import * as sites from '#worker/db/schema/directory/sites.ts'
 import * as orders from '#worker/db/schema/act/orders.ts'
+import * as clock from '#worker/db/schema/act/clock.ts'
 import * as cases from '#worker/db/schema/act/cases.ts'
 import * as outbox from '#worker/db/schema/act/outbox.ts'
 import * as codes from '#worker/db/schema/site/codes.ts'
@@ -26,6 +27,7 @@ export const DIRECTORY_TABLES = namesOf(access, people, sites)
 export const SITE_TABLES = namesOf(
   asks,
   cases,
+  clock,
   codes,
   collected,
   drafts,

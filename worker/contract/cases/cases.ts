@@ -160,6 +160,8 @@ export const caseStepSchema = z.discriminatedUnion('do', [
   step('dismiss', { reason: z.enum(DISMISS_REASONS) }),
   step('note', { text: textSchema(CASE_LIMITS.note).trim().min(1) }),
   step('skip_ask', {}),
+  /** Asks the customer of a resolved case how it went, without waiting. */
+  step('ask_now', {}),
 ])
 export type CaseStep = z.output<typeof caseStepSchema>
 export type CaseStepInput = z.input<typeof caseStepSchema>

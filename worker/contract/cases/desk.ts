@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { openingHoursSchema } from '#contract/cases/clock.ts'
 import { CASE_LIMITS, PRIORITIES } from '#contract/cases/words.ts'
-import { textSchema } from '#contract/schemas.ts'
+import { handleSchema, textSchema } from '#contract/schemas.ts'
 
 /* How a site works on its cases: hours, terms, teams. */
 
@@ -27,6 +27,11 @@ export const deskSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, { error: 'three capital letters, such as PLN' }),
   /** Days after a refund before the customer is asked how it went. */
   refundDays: z.int().min(0).max(CASE_LIMITS.refundDays),
+  /** Days after another resolution before they are asked; null: only where an agent says so. */
+  againDays: z.int().min(0).max(CASE_LIMITS.refundDays).nullable().default(7),
+  /** The surveys that ask how it went, and whether a parcel has arrived; null asks nobody. */
+  againSurvey: handleSchema.nullable().default(null),
+  arrivedSurvey: handleSchema.nullable().default(null),
 })
 export type Desk = z.infer<typeof deskSchema>
 

@@ -128,7 +128,10 @@ export const caseSchema = caseItemSchema.extend({
   dismissal: z.enum(DISMISS_REASONS).nullable(),
   /** What becomes of asking the customer again. */
   askAgain: z.enum(['', 'due', 'asked', 'answered', 'skipped']),
+  /** When they are, as far as that is known; null while what it waits for has not happened. */
   askAgainAt: z.int().nullable(),
+  /** When they were asked last. */
+  askedAt: z.int().nullable(),
   /** null where it has none. */
   story: orderStorySchema.nullable(),
   links: z.array(caseLinkSchema),

@@ -110,6 +110,29 @@ export const gapBodySchema = z.strictObject({
 })
 export type GapData = z.infer<typeof gapBodySchema>
 
+/**
+ * `data` of `ask.due`: a customer who is to be asked, by who has their address. Words are the receiver's.
+ */
+export const askDataSchema = z.strictObject({
+  /** The same for the same experience. */
+  id: z.string(),
+  /** Whether a parcel has arrived, or how it went after a case. */
+  ask: z.enum(['arrived', 'again']),
+  survey: placeSchema,
+  case: z.string().nullable(),
+  carrier: z.string(),
+  /** Of the order; null where the shop has told none. */
+  lang: z.string().nullable(),
+  /** The customer's own page with the question, and where they opt out. */
+  link: z.string(),
+  optOut: z.string(),
+  /** When the link is over, Unix milliseconds. */
+  until: z.int(),
+  /** Whose it is: the shop's own id. Left out unless the endpoint may have people. */
+  order: z.string().optional(),
+})
+export type AskData = z.infer<typeof askDataSchema>
+
 /** The body of a webhook, by its `type`. */
 export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -132,6 +155,11 @@ export const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('connection.gap'),
     timestamp: z.iso.datetime(),
     data: gapBodySchema,
+  }),
+  z.strictObject({
+    type: z.literal('ask.due'),
+    timestamp: z.iso.datetime(),
+    data: askDataSchema,
   }),
 ])
 export type Message = z.infer<typeof messageSchema>

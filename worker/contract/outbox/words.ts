@@ -11,6 +11,7 @@ export const TOPICS = [
   'case.resolved',
   'incident.raised',
   'connection.gap',
+  'ask.due',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -28,14 +29,21 @@ interface KindFacts {
 /** Settings that only some systems for tickets have. */
 export type TicketField = 'email' | 'account' | 'inbox' | 'group'
 
+/** What people may read in a chat; an ask is for a mailer. */
+const CHAT = {
+  topics: ['answer.created', 'case.opened', 'case.changed', 'case.resolved', 'incident.raised'],
+  needsToken: false,
+  isTicket: false,
+  fields: [],
+} as const
 const TICKET = { topics: ['case.opened'], needsToken: true, isTicket: true } as const
 
 /** The kinds of endpoints. */
 export const ENDPOINTS = {
   /** Signed by Standard Webhooks. */
   webhook: { topics: TOPICS, needsToken: false, isTicket: false, fields: [] },
-  slack: { topics: TOPICS, needsToken: false, isTicket: false, fields: [] },
-  teams: { topics: TOPICS, needsToken: false, isTicket: false, fields: [] },
+  slack: CHAT,
+  teams: CHAT,
   /** With an e-mail address by a token of its API, without one by a token of OAuth. */
   zendesk: { ...TICKET, fields: [] },
   chatwoot: { ...TICKET, fields: ['account', 'inbox'] },

@@ -23,6 +23,8 @@ export interface CaseChange {
   note: string | null
   /** What no step changes. */
   about: Pick<CaseRow, 'answerId' | 'score' | 'scale' | 'openedAt'> & { link: string }
+  /** When the clock looks at it again; at once where somebody else changes it. */
+  wakeAt?: number | null
 }
 
 /** What a step looks at and may change. */
@@ -46,8 +48,12 @@ export const CASE_FIELDS = [
   'claimRef',
   'dismissal',
   'reopened',
+  'escalation',
+  'escalatedAt',
+  'raisedAt',
   'askAgain',
   'askAgainAt',
+  'askedAt',
 ] as const satisfies (keyof CaseFacts)[]
 const columnOf = (field: string) =>
   field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -63,6 +69,7 @@ const SAY = `/* changeCases */ INSERT INTO case_events
 const REMEMBER = `/* changeCases */ INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at)
   SELECT ?1, ?4, cases.id, cases.seq + 1, value -> 'before', ?3 FROM ${DECIDED}`
 const CHANGE = `/* changeCases */ UPDATE cases SET changed_at = ?3, seq = cases.seq + 1,
+    wake_at = value ->> 'wakeAt',
     ${CASE_FIELDS.map((field) => `${columnOf(field)} = value -> 'after' ->> '${field}'`).join(', ')}
   FROM json_each(?2) WHERE cases.site_id = ?1 AND cases.id = value ->> 'id'
     AND cases.seq = value ->> 'seq' RETURNING cases.id`
@@ -79,26 +86,49 @@ export async function changeCases(
   bulk: string | null = null,
 ): Promise<Set<string>> {
   if (changes.length === 0) return new Set()
+  const beside = [
+    ...(bulk === null
+      ? []
+      : [{ sql: REMEMBER, parameters: [db.siteId, decidedOf(db, changes), db.actor.now, bulk] }]),
+    logging(db, changes, bulk),
+  ]
+  const results = await runBatch<{ id: string }>(db, changing(db, changes, beside))
+  return new Set((results.at(-1) ?? []).map(({ id }) => id))
+}
+
+/**
+ * The statements that make changes with their events, for a batch: the last one tells the ids of the
+ * cases that were changed.
+ * @param beside statements that look at the cases as they were decided on
+ */
+export function changing(
+  db: ActingDb,
+  changes: CaseChange[],
+  beside: { sql: string; parameters: unknown[] }[] = [],
+) {
   const { siteId, actor } = db
-  const decided = JSON.stringify(
-    changes.map((change) => ({
-      ...change,
-      after: { ...change.before, ...change.changes },
-      event: timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
-    })),
-  )
-  const who = [actor.kind, actor.id, actor.name]
+  const decided = decidedOf(db, changes)
   const told = changes
     .filter(({ kind }) => kind !== 'note')
     .map((change) => toldOf(change, actor.now))
-  const results = await runBatch<{ id: string }>(db, [
-    { sql: SAY, parameters: [siteId, decided, actor.now, ...who] },
-    ...(bulk === null ? [] : [{ sql: REMEMBER, parameters: [siteId, decided, actor.now, bulk] }]),
-    logging(db, changes, bulk),
+  return [
+    { sql: SAY, parameters: [siteId, decided, actor.now, actor.kind, actor.id, actor.name] },
+    ...beside,
     enqueueCases(db, told, actor.now),
     { sql: CHANGE, parameters: [siteId, decided, actor.now] },
-  ])
-  return new Set((results.at(-1) ?? []).map(({ id }) => id))
+  ]
+}
+
+/** Changes as the statements read them. */
+function decidedOf({ actor }: ActingDb, changes: CaseChange[]): string {
+  return JSON.stringify(
+    changes.map((change) => ({
+      ...change,
+      after: { ...change.before, ...change.changes },
+      wakeAt: change.wakeAt === undefined ? actor.now : change.wakeAt,
+      event: timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
+    })),
+  )
 }
 
 /** What other systems are told of a change. */

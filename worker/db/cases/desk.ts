@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Desk } from '#contract/cases/desk.ts'
 import type { CaseRule } from '#contract/cases/rules.ts'
 import type { AuditAction } from '#contract/rights.ts'
-import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
 import { caseDesk } from '#worker/db/schema/act/cases.ts'
 import { USUAL_DESK } from '#worker/domain/cases/desk.ts'
@@ -31,18 +31,29 @@ export function selectDesk({ orm, siteId }: SiteDb) {
 /** What such a statement has found. */
 export function toDesk(row: typeof caseDesk.$inferSelect | undefined): StoredDesk {
   const { settings = null, seq = 0, rules = [], owners = {}, rulesSeq = 0 } = row ?? {}
-  return { desk: settings ?? USUAL_DESK, seq, rules, owners, rulesSeq }
+  return { desk: { ...USUAL_DESK, ...settings }, seq, rules, owners, rulesSeq }
 }
 
 /** Changes how cases are worked on. @returns false if somebody else has since `seq` */
 export async function changeDesk(db: ActingDb, desk: Desk, seq: number): Promise<boolean> {
-  return await changeRow(db, 'cases.desk', {
+  const isChanged = await changeRow(db, 'cases.desk', {
     sql: `/* changeDesk */ INSERT INTO case_desk (site_id, settings, seq) SELECT ?1, ?2, 1
       WHERE ?3 = 0 OR EXISTS (SELECT 1 FROM case_desk WHERE site_id = ?1)
       ON CONFLICT (site_id) DO UPDATE SET settings = excluded.settings, seq = case_desk.seq + 1
       WHERE case_desk.seq = ?3 RETURNING seq`,
     parameters: [db.siteId, JSON.stringify(desk), seq],
   })
+  if (isChanged) await wakeCases(db)
+  return isChanged
+}
+
+/** Has the clock look at all open cases, and at those whose customers are to be asked. */
+async function wakeCases({ siteId, actor, ...db }: ActingDb): Promise<void> {
+  await run(
+    { ...db, siteId },
+    `/* wakeCases */ UPDATE cases SET wake_at = ?2 WHERE site_id = ?1 AND list = 'open'`,
+    [siteId, actor.now],
+  )
 }
 
 /** Changes the rules. @returns false if somebody else has since `seq` */

@@ -81,9 +81,10 @@ const COLUMNS = FIELDS.map(columnOf).join(', ')
 const VALUES = FIELDS.map((field) => `?3 ->> '${field}'`).join(', ')
 
 const INSERT = `/* openCase */ INSERT INTO cases (site_id, number, state, list, order_id, carrier, code,
-    is_second, changed_at, ${COLUMNS})
+    is_second, changed_at, wake_at, ${COLUMNS})
   SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM cases WHERE site_id = ?1), 'new', 'open',
-    named, ${parcel('carrier')}, ${parcel('code')}, ${IS_SECOND}, ?3 ->> 'openedAt', ${VALUES}
+    named, ${parcel('carrier')}, ${parcel('code')}, ${IS_SECOND}, ?3 ->> 'openedAt',
+    ?3 ->> 'openedAt', ${VALUES}
   FROM (SELECT ${ORDER} AS named)
   WHERE ?4 = 0 OR (EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?3 ->> 'answerId'
       AND received_at = ?3 ->> 'openedAt')

@@ -5,6 +5,8 @@ import { ENTRY } from '#worker/db/privacy/forget.ts'
 import type { messages } from '#worker/db/schema/act/orders.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
+import { pokingCases } from '#worker/db/clock/cases.ts'
+import { watchingMessage } from '#worker/db/clock/watches.ts'
 import { storingOrders, type ToldOrder } from './store-orders.ts'
 import { storingParcels, type ToldParcel } from './store-parcels.ts'
 
@@ -56,6 +58,9 @@ export async function storeMessage(
     },
     ...storing(db, told, receivedAt),
     ...(told.noted ? [noting(db, id, told.noted)] : []),
+    ...(message.orders.length > 0 && outcome === 'applied'
+      ? [watchingMessage(db, message, receivedAt)]
+      : []),
   ])
   return stored[0]?.repeats === 0
 }
@@ -69,6 +74,7 @@ export async function applyAgain(db: ActingDb, id: string, told: Told): Promise<
       parameters: [db.siteId, id],
     },
     ...storing(db, told, db.actor.now),
+    watchingMessage(db, { id: null, orders: namesOf(told) }, db.actor.now),
   ])
 }
 
@@ -105,9 +111,37 @@ function noting({ siteId }: SiteDb, id: string, { actor, action, details }: Told
   }
 }
 
-function storing(db: SiteDb, { orders, parcels }: Told, now: number) {
+/** The orders that are told of, by the names that they are told by. */
+export function namesOf({ orders, parcels }: Told): string[] {
+  return [
+    ...new Set([...orders.map(({ id }) => id), ...parcels.flatMap(({ order }) => order ?? [])]),
+  ]
+}
+
+/** Whether something is told that a customer may have waited for. */
+export function isAwaited({ orders, parcels }: Told): boolean {
+  return (
+    parcels.some(({ status }) => status === 'delivered') ||
+    orders.some(({ refundedAt, replaces }) => refundedAt !== null || replaces !== null)
+  )
+}
+
+/** Last come the cases whose customers have waited for what is told. */
+function poking(db: SiteDb, told: Told, now: number) {
+  if (!isAwaited(told)) return []
+  const { orders, parcels } = told
+  const came = parcels.filter(({ status }) => status === 'delivered')
+  const codes = came.flatMap(({ carrier, code }): [string, string][] =>
+    code === null ? [] : [[carrier, code]],
+  )
+  return [pokingCases(db, { orders: orders.map(({ id }) => id), parcels: codes }, now)]
+}
+
+function storing(db: SiteDb, told: Told, now: number) {
+  const { orders, parcels } = told
   return [
     ...(orders.length > 0 ? [storingOrders(db, orders)] : []),
     ...(parcels.length > 0 ? storingParcels(db, parcels, now) : []),
+    ...poking(db, told, now),
   ]
 }

@@ -126,10 +126,17 @@ const PROMISED = `/* storeParcels */ INSERT INTO orders
   FROM (${EVENTS}) WHERE order_id <> '' AND value ->> 'promised' IS NOT NULL
   ON CONFLICT (site_id, id) DO UPDATE SET promised = excluded.promised WHERE orders.promised IS NULL`
 
-/** What was delivered after the first promise is late, whatever the carrier says. */
-const LATE = `/* storeParcels */ ${INTO_ISSUES}
+/**
+ * What was delivered after the first promise is late, whatever the carrier says; where the weather has
+ * held it up, it is nobody's doing.
+ */
+const LATE = `/* storeParcels */ INSERT INTO delivery_issues (site_id, id, type, carrier, code, order_id,
+    opened_at, seen_at, fault, days, closed_at)
   SELECT ?1, value ->> 'lateId', 'late', told.carrier, told.code, told.order_id, value ->> 'at',
-    value ->> 'at', 'carrier', julianday(value ->> 'day') - julianday(promised)
+    value ->> 'at', iif(EXISTS (SELECT 1 FROM delivery_issues AS storm WHERE storm.site_id = ?1
+      AND storm.order_id = told.order_id AND storm.carrier = told.carrier AND storm.code = told.code
+      AND storm.type = 'weather_delay'), 'nobody', 'carrier'),
+    julianday(value ->> 'day') - julianday(promised), value ->> 'at'
   FROM (${EVENTS}) AS told
   CROSS JOIN shipments ON shipments.site_id = ?1 AND shipments.carrier = told.carrier
     AND shipments.code = told.code AND shipments.order_id = told.order_id
@@ -137,8 +144,14 @@ const LATE = `/* storeParcels */ ${INTO_ISSUES}
   WHERE value ->> 'status' = 'delivered' AND shipments.delivered_at = value ->> 'at'
     AND promised < value ->> 'day'
   ON CONFLICT (site_id, order_id, carrier, code, type) DO UPDATE SET days = excluded.days,
-    seen_at = coalesce(delivery_issues.seen_at, excluded.seen_at)
-  WHERE delivery_issues.days IS NOT excluded.days`
+    seen_at = coalesce(delivery_issues.seen_at, excluded.seen_at), closed_at = excluded.closed_at
+  WHERE delivery_issues.days IS NOT excluded.days OR delivery_issues.closed_at IS NULL`
+
+/** What has come stalls no more, and is late no more. */
+const CAME = `/* storeParcels */ UPDATE delivery_issues SET closed_at = value ->> 'at'
+  FROM (${EVENTS}) AS told WHERE value ->> 'status' = 'delivered' AND delivery_issues.site_id = ?1
+    AND delivery_issues.order_id = told.order_id AND delivery_issues.carrier = told.carrier
+    AND delivery_issues.code = told.code AND type IN ('late', 'stalled') AND closed_at IS NULL`
 
 /**
  * The statements that take over what a message tells of parcels, for the message's batch: the parcels
@@ -170,6 +183,10 @@ export function storingParcels({ siteId }: SiteDb, told: ToldParcel[], now: numb
     ...step(
       told.some(({ status }) => status === 'delivered'),
       LATE,
+    ),
+    ...step(
+      told.some(({ status }) => status === 'delivered'),
+      CAME,
     ),
   ]
 }

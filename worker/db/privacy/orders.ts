@@ -30,6 +30,8 @@ const CASES = `SELECT id FROM cases WHERE site_id = ?1 AND order_id IN mine AND 
 
 const forget = (sql: string) => `/* forgettingOrders */ WITH mine AS (${ORDERS}) ${sql}`
 const STEPS = [
+  forget(`DELETE FROM order_asks WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
+  forget(`DELETE FROM delivery_watches WHERE site_id = ?1 AND order_id IN (${NAMES})`),
   forget(`UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN (${CASES})`),
   forget(`DELETE FROM answer_links WHERE site_id = ?1 AND kind = 'order' AND target IN mine`),
   // A message that names no order may tell of anybody: its body is only kept to be read again.

@@ -20,6 +20,8 @@ export interface DueSite {
   timezone: string
   /** Months after which answers lose their words and people; null keeps them. */
   months: number | null
+  /** The budget of asks as JSON; null for none. */
+  askBudget: string | null
   /** 1 for a site that was ended, else 0. */
   isEnded: number
   /** Runs that took it since one last came to its end, this one among them. */
@@ -64,6 +66,7 @@ export async function takeDueSites(
     RETURNING site_id AS siteId, tries, due_at AS dueAt, leased_until AS leasedUntil,
       (SELECT timezone FROM sites WHERE id = site_id) AS timezone,
       (SELECT retention_months FROM sites WHERE id = site_id) AS months,
+      (SELECT ask_budget FROM sites WHERE id = site_id) AS askBudget,
       (SELECT ended_at IS NOT NULL FROM sites WHERE id = site_id) AS isEnded,
       EXISTS (SELECT 1 FROM directory_log AS log WHERE log.site_id = due_sites.site_id AND log.id <= ?3
         AND log.id > coalesce((SELECT max(id) FROM directory_seals AS seals

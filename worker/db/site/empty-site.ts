@@ -28,6 +28,7 @@ const SMALL = [
   'case_bulks',
   'case_counts',
   'case_desk',
+  'clock',
   'answer_links',
   'recipient_lists',
   'opt_outs',
@@ -53,6 +54,8 @@ const LARGE: Record<string, string> = {
   orders: byId('orders'),
   cases: byId('cases'),
   shipments: byKey('shipments', 'carrier, code, order_id'),
+  delivery_watches: byKey('delivery_watches', 'order_id'),
+  order_asks: byKey('order_asks', 'line'),
   case_events: byKey('case_events', 'case_id, id'),
 }
 

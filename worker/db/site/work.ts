@@ -8,6 +8,7 @@ import { NEXT_POLL } from '#worker/db/delivery/polls.ts'
 import { NEXT_DUE } from '#worker/db/outbox/messages.ts'
 import { oldBounds } from '#worker/db/outbox/sends.ts'
 import { NOT_FORGOTTEN } from '#worker/db/privacy/forget.ts'
+import { newsBefore } from '#worker/db/clock/watches.ts'
 import { sealableTo } from './seals.ts'
 
 /** What a site's job has to do. */
@@ -44,6 +45,13 @@ export interface Work {
   hasOldSends: boolean
   /** Whether page views were counted longer ago than that is kept. */
   hasOldFunnel: boolean
+  /** When the clock has something to do about a case, and about an order; null for never. */
+  wakeDue: number | null
+  watchDue: number | null
+  /** Whether messages tell of orders that are not watched yet. */
+  hasNews: boolean
+  /** Whether orders are watched, or somebody may tell of some. */
+  hasOrders: boolean
   /** Whether people are known of lists of recipients that have been over for long. */
   hasOldRecipients: boolean
 }
@@ -97,7 +105,12 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM asks WHERE site_id = ?1 AND period > ?15 AND period < ?12) AS asks,
     EXISTS (SELECT 1 FROM surveys CROSS JOIN ask_funnel ON ask_funnel.site_id = ?1
       AND survey_id = surveys.id AND day < ?16 WHERE surveys.site_id = ?1) AS funnel,
-    EXISTS (SELECT 1 FROM recipient_lists WHERE site_id = ?1 AND ends_at < ?17) AS recipients
+    EXISTS (SELECT 1 FROM recipient_lists WHERE site_id = ?1 AND ends_at < ?17) AS recipients,
+    (SELECT min(wake_at) FROM cases WHERE site_id = ?1 AND wake_at IS NOT NULL) AS wake,
+    (SELECT min(due_at) FROM delivery_watches WHERE site_id = ?1) AS watch,
+    EXISTS (SELECT 1 FROM messages WHERE site_id = ?1 AND id < ?18
+      AND id > coalesce((SELECT read_to FROM clock WHERE site_id = ?1), '')) AS news,
+    EXISTS (SELECT 1 FROM connections WHERE site_id = ?1 AND ended_at IS NULL) AS connected
   FROM (SELECT id, sum(${NOT_FORGOTTEN}) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS n
     FROM answers WHERE site_id = ?1 AND id > ${FROM} AND id <= ?2 ORDER BY id LIMIT ?3)`
 
@@ -123,6 +136,10 @@ interface FoundWork {
   sends: number
   funnel: number
   recipients: number
+  wake: number | null
+  watch: number | null
+  news: number
+  connected: number
 }
 
 /** What there is to do, by one query: most sites have nothing to do on most days. */
@@ -147,6 +164,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     oldestMark(now),
     oldestFunnelDay(now),
     recipientsKeptSince(now),
+    newsBefore(now),
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -174,5 +192,22 @@ function toWork(row: FoundWork): Work {
     hasOldSends: row.sends !== 0,
     hasOldFunnel: row.funnel !== 0,
     hasOldRecipients: row.recipients !== 0,
+    wakeDue: row.wake,
+    watchDue: row.watch,
+    hasNews: row.news !== 0,
+    hasOrders: row.watch !== null || row.connected !== 0,
   }
+}
+
+/** When the clock has something to do next, Unix milliseconds; `Infinity` for never. */
+export async function nextClock(db: SiteDb): Promise<number> {
+  const { rows } = await run<{ wake: number | null; watch: number | null }>(
+    db,
+    `/* nextClock */ SELECT
+      (SELECT min(wake_at) FROM cases WHERE site_id = ?1 AND wake_at IS NOT NULL) AS wake,
+      (SELECT min(due_at) FROM delivery_watches WHERE site_id = ?1) AS watch`,
+    [db.siteId],
+  )
+  const { wake = null, watch = null } = rows[0] ?? {}
+  return Math.min(wake ?? Infinity, watch ?? Infinity)
 }

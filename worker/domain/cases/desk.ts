@@ -12,4 +12,7 @@ export const USUAL_DESK: Desk = {
   teams: [],
   currency: 'EUR',
   refundDays: Math.min(5, CASE_LIMITS.refundDays),
+  againDays: 7,
+  againSurvey: null,
+  arrivedSurvey: null,
 }

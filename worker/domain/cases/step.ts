@@ -36,8 +36,15 @@ export interface CaseFacts {
   claimRef: string | null
   dismissal: DismissReason | null
   reopened: number
+  /** Steps of escalation that it has reached, and when the last of them was. */
+  escalation: number
+  escalatedAt: number | null
+  /** The due time that was raised. */
+  raisedAt: number | null
   askAgain: '' | 'due' | 'asked' | 'answered' | 'skipped'
+  /** When the customer is asked again, as far as that is known, and when they were last. */
   askAgainAt: number | null
+  askedAt: number | null
 }
 
 /** Who steps, and by which clock. */
@@ -49,7 +56,7 @@ export interface Stepping {
   people: ReadonlyMap<string, string>
 }
 
-export type StepRefusal = CaseRefusal | 'done' | 'nobody' | 'past' | 'asked'
+export type StepRefusal = CaseRefusal | 'done' | 'nobody' | 'past' | 'asked' | 'no-order'
 /** What changes, or why the step cannot be taken. */
 export type Stepped = { changes: Partial<CaseFacts> } | { refused: StepRefusal }
 
@@ -103,6 +110,8 @@ export function takeStep(is: CaseFacts, step: CaseStep, by: Stepping): Stepped {
       return is.askAgain === 'asked' || is.askAgain === 'answered'
         ? { refused: 'asked' }
         : { changes: { askAgain: 'skipped', askAgainAt: null } }
+    case 'ask_now':
+      return askNow(is, by.now)
     default:
       return step satisfies never
   }
@@ -177,11 +186,20 @@ function resolve(is: CaseFacts, step: Extract<CaseStep, { do: 'resolve' }>, by: 
         claimRef: claimRef === '' ? null : claimRef,
         resolvedAt: by.now,
         snoozedUntil: null,
-        ...(wasAsked ? {} : { askAgain: asking }),
+        // What is done anew is felt anew; who is not to be asked this time was still asked before.
+        ...(wasAsked && asking === 'skipped' ? {} : { askAgain: asking, askAgainAt: null }),
       },
     ],
     by,
   )
+}
+
+/** Who has an order can be asked, once for each experience: what was asked about is over. */
+function askNow(is: CaseFacts, now: number): Stepped {
+  if (is.state !== 'resolved' && is.state !== 'closed') return { refused: 'no-such-move' }
+  if (is.orderId === '') return { refused: 'no-order' }
+  if (is.askAgain === 'asked' || is.askAgain === 'answered') return { refused: 'asked' }
+  return { changes: { askAgain: 'due', askAgainAt: now } }
 }
 
 /** It comes back on top. */

@@ -38,8 +38,8 @@ export interface AnswerSecrets extends Pseudonyms {
 
 /** Somebody who answers by a link of their own. */
 export interface AskedRecipient {
-  /** As they are stored. */
-  person: string
+  /** As they are stored; null where only their order is known. */
+  person: string | null
   orderRef: string | null
   segment: string | null
   /** What lets the link answer once. */

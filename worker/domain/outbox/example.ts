@@ -1,4 +1,10 @@
-import type { AnswerData, CaseData, IncidentData, Message } from '#contract/outbox/messages.ts'
+import type {
+  AnswerData,
+  AskData,
+  CaseData,
+  IncidentData,
+  Message,
+} from '#contract/outbox/messages.ts'
 import type { Topic } from '#contract/outbox/words.ts'
 
 const PLACE = { id: 'checkout', name: 'Checkout' }
@@ -13,6 +19,8 @@ export function exampleMessage(topic: Topic, timestamp: string, at: number): Mes
     const data = { ...ANSWER, day: timestamp.slice(0, 10), answeredAt: at }
     return { type: topic, timestamp, data }
   }
+  if (topic === 'ask.due')
+    return { type: topic, timestamp, data: { ...ASK, until: at + 30 * 86_400_000 } }
   if (topic === 'incident.raised')
     return { type: topic, timestamp, data: { ...INCIDENT, since: at, at } }
   if (topic === 'connection.gap')
@@ -62,4 +70,15 @@ const INCIDENT: Omit<IncidentData, 'since' | 'at'> = {
   total: 40,
   usual: 0.05,
   link: LINK,
+}
+
+const ASK: Omit<AskData, 'until'> = {
+  id: 'example',
+  ask: 'again',
+  survey: { id: 'example', name: 'Example' },
+  case: 'example',
+  carrier: '',
+  lang: 'en',
+  link: LINK,
+  optOut: LINK,
 }

@@ -1,5 +1,6 @@
 import type {
   AnswerData,
+  AskData,
   CaseBody,
   GapData,
   IncidentData,
@@ -42,6 +43,7 @@ export function renderMessage(
     const { comment: _, person: __, ...bare } = answer
     return { type: topic, timestamp, data: { ...bare, ...personal(answer, may) } }
   }
+  if (topic === 'ask.due') return null
   if (body === null) return null
   // Bodies are written by `enqueue`, which takes nothing else.
   if (topic === 'incident.raised')
@@ -50,6 +52,14 @@ export function renderMessage(
     return { type: topic, timestamp, data: JSON.parse(body) as GapData }
   const told = JSON.parse(body) as CaseBody
   return { type: topic, timestamp, data: { ...told, ...(answer ? personal(answer, may) : {}) } }
+}
+
+/** What is told of an ask. The order is whose it is: left out unless it is wished for. */
+export function renderAsk(
+  { order, ...data }: AskData,
+  { may, timestamp }: { may: { people: boolean }; timestamp: string },
+): Message {
+  return { type: 'ask.due', timestamp, data: { ...data, ...(may.people ? { order } : {}) } }
 }
 
 function personal(

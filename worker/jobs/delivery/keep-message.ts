@@ -1,6 +1,12 @@
 import type { MessageOutcome } from '#contract/delivery/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
-import { storeMessage, type Told, type ToldOf } from '#worker/db/delivery/messages.ts'
+import {
+  isAwaited,
+  namesOf,
+  storeMessage,
+  type Told,
+  type ToldOf,
+} from '#worker/db/delivery/messages.ts'
 import { isStale, messageId } from '#worker/domain/delivery/message-id.ts'
 import type { Heard, RawMessage } from '#worker/domain/delivery/heard.ts'
 import { tellOrder, tellParcel } from '#worker/domain/delivery/told.ts'
@@ -14,6 +20,8 @@ const KEPT_HEADERS =
 export interface Keeping {
   db: SiteDb
   root: string
+  /** Makes sure that the site's job looks soon; left out by the job itself. */
+  promise?: () => Promise<void>
 }
 
 /** Who told: a connection, or what stands for one; and in which time zone its site is. */
@@ -41,10 +49,12 @@ export async function keepMessage(
   source: Source,
   { message, heard, now, noted }: Proved,
 ): Promise<{ isNew: boolean; outcome: MessageOutcome }> {
-  const { db, root } = keeping
+  const { db, root, promise } = keeping
   const outcome = outcomeOf(heard, now)
   const told =
     outcome === 'applied' ? await tellHeard(keeping, source, heard) : { orders: [], parcels: [] }
+  // Somebody may have waited for it: the site's job looks soon.
+  if (isAwaited(told)) await promise?.()
   const { seed } = siteHashes(root, db.siteId)
   const id = messageId(heard.at, await seed(`message ${source.id} ${heard.same}`), now)
   const isNew = await storeMessage(
@@ -79,12 +89,6 @@ export async function tellHeard(
     Promise.all(parcels.map((parcel) => tellParcel(parcel, telling))),
   ])
   return { orders: toldOrders, parcels: toldParcels.filter((parcel) => parcel !== null) }
-}
-
-function namesOf({ orders, parcels }: Told): string[] {
-  return [
-    ...new Set([...orders.map(({ id }) => id), ...parcels.flatMap(({ order }) => order ?? [])]),
-  ]
 }
 
 function unknownOf({ parcels }: Heard): string[] | null {

@@ -28,6 +28,9 @@ export interface Sending {
   chance: () => number
 }
 
+/** Nothing was sent. */
+export const NOTHING: Heard = { outcome: 'nothing', status: null, reply: '', retryAfter: null }
+
 /** What the sealed tokens of endpoints are sealed for. */
 export const TOKEN_PURPOSE = 'endpoint-token'
 
@@ -45,11 +48,11 @@ export async function attempt(
   const { kind } = endpoint
   if (kind === 'webhook')
     return await callOut(await signedCall(sending, endpoint, { id, message }), how)
+  if (message.type === 'ask.due') return NOTHING
   const notice = noticeOf(message, endpoint.settings.lang, toIso)
   if (kind === 'slack') return await callOut(postJson(endpoint.url, slackBody(notice)), how)
   if (kind === 'teams') return await callOut(postJson(endpoint.url, teamsBody(notice)), how)
-  if (!('state' in message.data))
-    return { outcome: 'nothing', status: null, reply: '', retryAfter: null }
+  if (!('state' in message.data)) return NOTHING
   const ticket = ticketOf(message.data, notice)
   return await makeTicket(sending, { ...endpoint, kind }, { ticket, isTest })
 }

@@ -1,4 +1,6 @@
 import { OUTBOX_LIMITS, type SendOutcome } from '#contract/outbox/words.ts'
+import type { Message } from '#contract/outbox/messages.ts'
+import { readAsks, type ToldAsk } from '#worker/db/clock/asks.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
 import { listEndpoints, type Endpoint } from '#worker/db/outbox/endpoints.ts'
 import {
@@ -10,9 +12,15 @@ import {
 } from '#worker/db/outbox/messages.ts'
 import { readTold } from '#worker/db/outbox/told-answers.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
-import { answerOf, renderMessage, type ToldAnswer } from '#worker/domain/outbox/render.ts'
+import {
+  answerOf,
+  renderAsk,
+  renderMessage,
+  type ToldAnswer,
+} from '#worker/domain/outbox/render.ts'
 import { isFinal, nextTry, pauseUntil } from '#worker/domain/outbox/tries.ts'
-import { attempt, type Sending } from './attempt.ts'
+import { askDataOf } from './ask-data.ts'
+import { attempt, NOTHING, type Sending } from './attempt.ts'
 import type { Heard } from './call-out.ts'
 
 /**
@@ -21,9 +29,7 @@ import type { Heard } from './call-out.ts'
  */
 export const AT_ONCE = 6
 /** Queries that one turn makes. */
-export const DELIVER_QUERIES = 8
-
-const NOTHING: Heard = { outcome: 'nothing', status: null, reply: '', retryAfter: null }
+export const DELIVER_QUERIES = 9
 
 /**
  * Sends some of the messages that are due, side by side, and settles them. Whoever breaks off here
@@ -35,18 +41,22 @@ const NOTHING: Heard = { outcome: 'nothing', status: null, reply: '', retryAfter
 export async function deliverSome(db: ActingDb, sending: Sending, most: number): Promise<number> {
   const claimed = await claimMessages(db, { now: sending.clock(), most })
   if (claimed.length === 0) return 0
-  const [endpoints, answers] = await Promise.all([
+  const [endpoints, answers, asks] = await Promise.all([
     listEndpoints(db),
     readTold(
       db,
       claimed.flatMap((one) => answerOf(one) ?? []),
+    ),
+    readAsks(
+      db,
+      claimed.flatMap(({ topic, subject }) => (topic === 'ask.due' ? [subject] : [])),
     ),
   ])
   const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
   const tried = await Promise.all(
     claimed.map(async (one) => {
       const endpoint = byId.get(one.endpointId)
-      return endpoint ? await deliverOne(sending, endpoint, { claimed: one, answers }) : []
+      return endpoint ? await deliverOne(sending, endpoint, { claimed: one, answers, asks }) : []
     }),
   )
   const tries = tried.flat()
@@ -65,17 +75,35 @@ interface Try {
   retryAfter: string | null
 }
 
+/** What claimed messages are about, as it is now. */
+interface About {
+  answers: Map<string, ToldAnswer>
+  asks: Map<string, ToldAsk>
+}
+
+/** What a message says; null where there is nothing left to tell. */
+async function messageOf(
+  { root }: Sending,
+  { settings: may }: Endpoint,
+  { claimed, answers, asks }: About & { claimed: Claimed },
+): Promise<Message | null> {
+  const toIso = (at: number) => new Date(at).toISOString()
+  if (claimed.topic !== 'ask.due')
+    return renderMessage(claimed, answers.get(answerOf(claimed) ?? '') ?? null, { may, toIso })
+  const ask = asks.get(claimed.subject)
+  return ask
+    ? renderAsk(await askDataOf(root, ask), { may, timestamp: toIso(claimed.madeAt) })
+    : null
+}
+
 async function deliverOne(
   sending: Sending,
   endpoint: Endpoint,
-  { claimed, answers }: { claimed: Claimed; answers: Map<string, ToldAnswer> },
+  { claimed, ...about }: About & { claimed: Claimed },
 ): Promise<Try[]> {
   const { id, topic, subject, attempt: number, claimedUntil, madeAt } = claimed
   const began = Date.now()
-  const message = renderMessage(claimed, answers.get(answerOf(claimed) ?? '') ?? null, {
-    may: endpoint.settings,
-    toIso: (at) => new Date(at).toISOString(),
-  })
+  const message = await messageOf(sending, endpoint, { claimed, ...about })
   const heard = message ? await attempt(sending, endpoint, { id, message }) : NOTHING
   const ms = Date.now() - began
   const now = sending.clock()

@@ -9,16 +9,12 @@ import {
 } from '#contract/cases/cases.ts'
 import type { Case } from '#contract/cases/story.ts'
 import { listMembers } from '#worker/db/accounts/users.ts'
-import { CASE_FIELDS, changeCases, readBulk, type CaseChange } from '#worker/db/cases/change.ts'
+import { changeOf, factsOf } from '#worker/db/cases/change-of.ts'
+import { changeCases, readBulk, type CaseChange } from '#worker/db/cases/change.ts'
 import { readDesk } from '#worker/db/cases/desk.ts'
 import { findCase, findCases, listCases, type CaseRow } from '#worker/db/cases/list.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
-import {
-  takeStep,
-  type CaseFacts,
-  type StepRefusal,
-  type Stepping,
-} from '#worker/domain/cases/step.ts'
+import { takeStep, type StepRefusal, type Stepping } from '#worker/domain/cases/step.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -136,15 +132,6 @@ function decide(
   }
 }
 
-function changeOf(
-  row: CaseRow,
-  { kind, origin }: { kind: string; origin: string },
-): Omit<CaseChange, 'changes'> {
-  const { id, number, seq, answerId, score, scale, openedAt } = row
-  const about = { answerId, score, scale, openedAt, link: `${origin}/inbox/${id}` }
-  return { id, number, seq, before: factsOf(row), kind, details: {}, note: null, about }
-}
-
 /** What the story of the case tells of a step. */
 function toldOf(step: CaseStep, { people }: Stepping): Pick<CaseChange, 'details' | 'note'> {
   if (step.do === 'note') return { details: {}, note: step.text }
@@ -160,11 +147,6 @@ async function matching(c: Context<AppEnv>, filter: CaseFilter, cursor: string |
   return { rows: cases, next }
 }
 
-function factsOf(row: CaseRow): CaseFacts {
-  // A row is all of a case: what no step looks at stays behind.
-  return Object.fromEntries(CASE_FIELDS.map((field) => [field, row[field]])) as unknown as CaseFacts
-}
-
 const REASONS: Record<StepRefusal, string> = {
   'no-such-move': 'The case cannot go there from where it is. Reopen it first if it is done.',
   'no-cause': 'Say what caused it.',
@@ -174,6 +156,7 @@ const REASONS: Record<StepRefusal, string> = {
   nobody: 'There is no such colleague on this site.',
   past: 'Choose a time that is still to come.',
   asked: 'The customer was asked already.',
+  'no-order': 'No order belongs to the case, so nobody is known who could be asked.',
 }
 
 function refusal(reason: StepRefusal): AppError {

@@ -49,6 +49,7 @@ export async function wholeCase(
     dismissal: row.dismissal,
     askAgain: row.askAgain,
     askAgainAt: row.askAgainAt,
+    askedAt: row.askedAt,
     story: stored && (await toStory(c, stored, lang)),
     links: beside.links.map((link) => toLink(link, people)),
     events: beside.events.map((event) => toEvent(event, comments)),

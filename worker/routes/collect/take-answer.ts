@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { AnswerBody, AnswerReceipt } from '#contract/collect/answers.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 import { storeAnswer, tellingAnswer, type Beside } from '#worker/db/answers/store.ts'
+import { answeringAsk } from '#worker/db/clock/asks.ts'
 import { openingCase } from '#worker/db/cases/open.ts'
 import { noteAnswered } from '#worker/db/channels/recipients/people.ts'
 import {
@@ -70,14 +71,17 @@ export async function takeAnswer(
   const asked = await recipientOf(c, db, body)
   const recipient = asked && {
     ...asked,
+    person: asked.person || null,
     link: `${asked.list}.${asked.line}`,
   }
   const answer = await stampAnswer(body, { site, survey, origin, recipient, gpc, secrets, now })
   const told = site.tellsAnswers ? tellingAnswer(db, answer) : []
   // First what looks at whether the answer was stored just now.
-  const beside = [...told, ...opening(db, { site, answer, now, origin: publicOrigin(c) })]
-  const isTold = beside.length > 0 && (site.tellsAnswers || site.tellsCases)
-  if (isTold) await promiseDelivery(c.env.DB, site.siteId, now)
+  const opened = opening(db, { site, answer, now, origin: publicOrigin(c) })
+  const beside = [...told, ...opened, ...(asked?.ask ? answeringAsk(db, asked.ask, answer) : [])]
+  const isTold = site.tellsAnswers || (site.tellsCases && opened.length > 0)
+  // The clock looks at a case that opens, whether anybody is told of it or not.
+  if (isTold || opened.length > 0) await promiseDelivery(c.env.DB, site.siteId, now)
   const { duplicate, isSecond } = await storeAnswer(db, answer, beside)
   if (isSecond) return answerIgnored(c, asked ? 'link-answered' : 'order-answered')
   // After the answer: one that is stored twice is noted once, one that is not stored never.

@@ -13,6 +13,7 @@ import { limitGuesses, limitMessages } from '#worker/http/limits.ts'
 import { decodeExactly, readText } from '#worker/http/validate.ts'
 import { keepMessage } from '#worker/jobs/delivery/keep-message.ts'
 import { checkSender } from '#worker/secrets/senders/check-sender.ts'
+import { keepingOf } from './keeping.ts'
 import { followRequests } from './privacy-requests.ts'
 
 /** Where shop systems and carriers send their messages. */
@@ -54,7 +55,7 @@ async function takeMessage(c: Context<AppEnv>): Promise<Response> {
   const read = READERS[sender](message, { timezone, receivedAt: now })
   if ('ping' in read) return c.json({ ok: true })
   if ('refusal' in read) return await refuse(c, connection, { ...read, now })
-  const keeping = { db: siteDb(directoryOf(c), connection.siteId), root: c.env.WAYFELT_SECRET }
+  const keeping = keepingOf(c, siteDb(directoryOf(c), connection.siteId), now)
   const proved = { message, heard: read.heard, now }
   const { isNew, outcome } = await keepMessage(keeping, connection, proved)
   const { requests } = read.heard

@@ -16,6 +16,7 @@ import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { decodeExactly, parse, readText, validate } from '#worker/http/validate.ts'
 import { keepMessage } from '#worker/jobs/delivery/keep-message.ts'
+import { keepingOf } from './keeping.ts'
 import { toStory } from './to-story.ts'
 
 /** What stands for the connection of what came by the API. */
@@ -38,7 +39,7 @@ export const orders = new Hono<AppEnv>()
     const told = heardOf(batch, { timezone, receivedAt: now })
     const counts = { orders: told.orders.length, parcels: told.parcels.length }
     const { isNew } = await keepMessage(
-      { db, root: c.env.WAYFELT_SECRET },
+      keepingOf(c, db, now),
       { id: API, timezone },
       {
         message: { text, headers: {}, query: {}, method: 'POST' },

@@ -4,6 +4,7 @@ import type { Case } from '#contract/cases/story.ts'
 import { addressOf, searchOf, type InboxView } from '#dashboard/features/inbox/list/address.ts'
 import type { Surroundings } from '#dashboard/features/inbox/names.ts'
 import { CasePanel } from '#dashboard/features/inbox/panel/case-panel.tsx'
+import { mayAsk } from '#dashboard/features/inbox/panel/done.tsx'
 import { useResolve } from '#dashboard/features/inbox/panel/resolve-form.tsx'
 import { type Ask, DecisionDialog } from '#dashboard/features/inbox/steps/decision-dialog.tsx'
 import { KeyLine, KeysDialog } from '#dashboard/features/inbox/steps/keys-dialog.tsx'
@@ -115,6 +116,8 @@ function useDecisions({ one, position, go, steps, resolve }: Deciding) {
     w: askFor('wait'),
     e: () => isDone || finish(),
     n: () => document.querySelector<HTMLElement>('[data-note]')?.focus(),
+    q: () => mayAsk(one) && steps.take(one, { do: 'ask_now' }),
+    o: () => one.askAgain === 'due' && steps.take(one, { do: 'skip_ask' }),
     '?': () => setAsk('keys'),
     escape: () => go(undefined),
   })

@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from '#contract/cases/story.ts'
 import { CASE_ACTIONS_TAKEN, DISMISS_REASONS, PRIORITIES } from '#contract/cases/words.ts'
 import { ISSUE_TYPES } from '#contract/delivery/words.ts'
+import { WITHHELD_REASONS } from '#contract/words.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
 
@@ -22,8 +23,16 @@ const EVENT_KINDS = [
   'dismiss',
   'note',
   'skip_ask',
+  'ask_now',
+  'ask',
+  'answered',
+  'overdue',
+  'wake',
+  'escalate',
   'undo',
 ] as const
+/** Why a customer was not asked. */
+const WITHHELD = [...WITHHELD_REASONS, 'no-order'] as const
 type EventKind = (typeof EVENT_KINDS)[number]
 
 /** Whether there are words for it. */
@@ -71,6 +80,9 @@ function valueInWords(value: string): string {
   if (priority) return t(`priority.${priority}`)
   const reason = DISMISS_REASONS.find((one) => one === value)
   if (reason) return t(`decline.${reason}`)
+  const why = WITHHELD.find((one) => one === value)
+  if (why) return t(`why.${why}`)
+  if (value === 'first' || value === 'resolution') return t(`clock.${value}`)
   if (value === 'customer' || value === 'carrier') return t(`wait.${value}`)
   return value
 }

@@ -2,7 +2,6 @@ import type { CaseStepInput } from '#contract/cases/cases.ts'
 import type { Case } from '#contract/cases/story.ts'
 import { PRIORITIES } from '#contract/cases/words.ts'
 import { History } from '#dashboard/features/inbox/case/history.tsx'
-import { money } from '#dashboard/features/inbox/money.ts'
 import type { Surroundings } from '#dashboard/features/inbox/names.ts'
 import type { Ask } from '#dashboard/features/inbox/steps/decision-dialog.tsx'
 import { StepProblem } from '#dashboard/features/inbox/steps/conflict-box.tsx'
@@ -10,6 +9,7 @@ import type { Steps } from '#dashboard/features/inbox/steps/use-step.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Clocks } from './clocks.tsx'
+import { Done } from './done.tsx'
 import { ResolveFields, type useResolve } from './resolve-form.tsx'
 
 interface Props {
@@ -42,7 +42,7 @@ export function CasePanel(props: Props) {
       />
       <Whose {...{ one, around, onStep }} />
       <StepProblem steps={steps} />
-      {isDone ? <Done {...{ one, onStep }} /> : <Open {...props} />}
+      {isDone ? <Done {...{ one, onStep }} timezone={around.timezone} /> : <Open {...props} />}
       <Alike one={one} />
       <History one={one} />
     </aside>
@@ -137,48 +137,6 @@ function Act({ name, letter, onClick }: ActProps) {
     <button type="button" class="control" onClick={onClick}>
       {t(`do.${name}`)} <kbd aria-hidden="true">{letter}</kbd>
     </button>
-  )
-}
-
-/** What came of it, and the ways on. */
-function Done({ one, onStep }: Pick<Props, 'one' | 'onStep'>) {
-  const { cause, action, costMinor, currency, claimRef, dismissal } = one
-  const facts: [string, string][] = [
-    ...(dismissal === null ? [] : [[t('do.decline'), t(`decline.${dismissal}`)] as const]),
-    ...(cause === null ? [] : [[t('resolve.cause'), t(`issue.${cause}`)] as const]),
-    ...(action === null ? [] : [[t('resolve.action'), t(`action.${action}`)] as const]),
-    ...(costMinor === null || currency === null
-      ? []
-      : [[t('done.cost'), money(costMinor, currency)] as const]),
-    ...(claimRef === null ? [] : [[t('resolve.claim'), claimRef] as const]),
-    ...(one.askAgain === '' ? [] : [[t('done.ask'), t(`askAgain.${one.askAgain}`)] as const]),
-  ].map(([name, value]) => [name, value])
-  return (
-    <>
-      <dl class="clocks">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <div class="panel-acts">
-        <button type="button" class="control" onClick={() => onStep({ do: 'reopen' })}>
-          {t('do.reopen')}
-        </button>
-        {one.state === 'resolved' && (
-          <button type="button" class="control" onClick={() => onStep({ do: 'close' })}>
-            {t('do.close')}
-          </button>
-        )}
-        {one.askAgain === 'due' && (
-          <button type="button" class="control" onClick={() => onStep({ do: 'skip_ask' })}>
-            {t('do.skipAsk')}
-          </button>
-        )}
-      </div>
-    </>
   )
 }
 

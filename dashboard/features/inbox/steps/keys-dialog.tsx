@@ -2,7 +2,7 @@ import { t } from '#dashboard/features/inbox/words.ts'
 import { setShortcutsOn, shortcutsOn } from '#dashboard/kit/keys/shortcuts.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 
-const ON_CASE = ['a', 'm', 'd', 's', 'w', 'e', 'n', 'j', 'k', 'esc', 'help'] as const
+const ON_CASE = ['a', 'm', 'd', 's', 'w', 'e', 'n', 'j', 'k', 'q', 'o', 'esc', 'help'] as const
 const IN_LIST = ['j', 'k', 'enter', 'a', 'm', 'd', 's', 'w', 'e', 'x', 'esc', 'help'] as const
 const SHOWN = { esc: 'Esc', help: '?', enter: 'Enter' } as const
 

@@ -2,6 +2,7 @@ import type { DeskView } from '#contract/cases/desk.ts'
 import type { RulesView } from '#contract/cases/rules-api.ts'
 import type { CasePeople } from '#contract/cases/story.ts'
 import type { JourneyList } from '#contract/journey.ts'
+import type { SurveyList } from '#contract/surveys/list.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
@@ -28,6 +29,9 @@ export function CasesPage() {
   const journeys = useResource<JourneyList>(`journeys ${lang}`, (signal) =>
     call('GET /api/journeys', { query: { lang }, signal }),
   )
+  const surveys = useResource<SurveyList>(`surveys ${lang}`, (signal) =>
+    call('GET /api/surveys', { query: { lang }, signal }),
+  )
   return (
     <Loaded resource={rules}>
       {(view) => {
@@ -47,7 +51,13 @@ export function CasesPage() {
             </Section>
             <Section title={t('desk.title')} lead={t('desk.lead')}>
               <Loaded resource={desk} part>
-                {(known) => <DeskForm view={known} onSaved={() => desk.refresh({ quiet: true })} />}
+                {(known) => (
+                  <DeskForm
+                    view={known}
+                    surveys={surveys.data?.surveys ?? []}
+                    onSaved={() => desk.refresh({ quiet: true })}
+                  />
+                )}
               </Loaded>
             </Section>
           </>

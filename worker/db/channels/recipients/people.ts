@@ -1,18 +1,21 @@
 import { and, eq } from 'drizzle-orm'
 import { run, type SiteDb } from '#worker/db/connect.ts'
+import { findAsk, type OrderAsk } from '#worker/db/clock/asks.ts'
 import { recipientLists, recipients } from '#worker/db/schema/site/recipients.ts'
 import type { ListRow } from './lists.ts'
 
-export type Recipient = typeof recipients.$inferSelect
+/** @property ask set where it was the clock that asked: such a link is no row of a list */
+export type Recipient = typeof recipients.$inferSelect & { ask?: OrderAsk }
 
 /** How long people are known after their links are over, for late answers and opting out, in ms. */
 const KEPT_MS = 30 * 86_400_000
 
 /** The list and the person of a link; null for one that was never made or whose person is forgotten. */
 export async function findRecipient(
-  { orm, siteId }: SiteDb,
+  db: SiteDb,
   { list, line }: { list: string; line: number },
 ): Promise<{ list: ListRow; recipient: Recipient } | null> {
+  const { orm, siteId } = db
   const [row] = await orm
     .select({ list: recipientLists, recipient: recipients })
     .from(recipients)
@@ -21,16 +24,36 @@ export async function findRecipient(
       and(eq(recipientLists.siteId, recipients.siteId), eq(recipientLists.code, recipients.list)),
     )
     .where(and(eq(recipients.siteId, siteId), eq(recipients.list, list), eq(recipients.line, line)))
-  return row ?? null
+  return row ?? (await findAsked(db, { list, line }))
 }
+
+/** The same of somebody whom the clock has asked. */
+async function findAsked(db: SiteDb, named: { list: string; line: number }) {
+  const found = await findAsk(db, named)
+  if (!found) return null
+  const { list, ask, person, also } = found
+  const { siteId, orderId: orderRef, lang, madeAt: askedAt, answeredAt } = ask
+  const own = { siteId, orderRef, lang, askedAt, answeredAt, ask }
+  return { list, recipient: { ...named, ...NO_ROW, ...own, person, also } }
+}
+
+const NO_ROW = {
+  basis: 'notice',
+  basisOn: null,
+  basisFrom: null,
+  segment: null,
+  remindedAt: null,
+  reminder: null,
+} as const
 
 /** Notes once that a recipient has answered. @param now Unix milliseconds */
 export async function noteAnswered(
   { orm, siteId }: SiteDb,
-  { list, line, answeredAt }: Recipient,
+  { list, line, answeredAt, ask }: Recipient,
   now: number,
 ): Promise<void> {
-  if (answeredAt !== null) return
+  // What the clock asked is noted with the answer.
+  if (answeredAt !== null || ask) return
   await orm
     .update(recipients)
     .set({ answeredAt: now })
@@ -43,16 +66,15 @@ export async function noteAnswered(
  */
 export async function optOut(
   db: SiteDb,
-  { list, recipient: { line } }: { list: ListRow; recipient: Recipient },
+  { list, recipient: { person, also } }: { list: ListRow; recipient: Recipient },
   now: number,
 ): Promise<void> {
   await run(
     db,
     `/* optOut */ INSERT INTO opt_outs (site_id, person, at, channel)
-      SELECT ?1, name.value, ?4, ?5 FROM recipients CROSS JOIN json_each(json_array(person, also)) AS name
-      WHERE recipients.site_id = ?1 AND list = ?2 AND line = ?3 AND name.value IS NOT NULL
+      SELECT ?1, value, ?3, ?4 FROM json_each(?2) WHERE coalesce(value, '') <> ''
       ON CONFLICT DO NOTHING`,
-    [db.siteId, list.code, line, now, list.channel],
+    [db.siteId, JSON.stringify([person, also]), now, list.channel],
   )
 }
 

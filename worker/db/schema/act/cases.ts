@@ -68,6 +68,12 @@ export const cases = sqliteTable(
     /** 1 for a second failure of the same customer or order. */
     isSecond: integer('is_second').notNull().default(0),
     escalatedAt: integer('escalated_at'),
+    /** Steps of escalation that it has reached. */
+    escalation: integer('escalation').notNull().default(0),
+    /** The due time that was raised, so that each is raised once. */
+    raisedAt: integer('raised_at'),
+    /** When the clock has something to do about it; null for never. */
+    wakeAt: integer('wake_at'),
     /** When asking again is due; null for not (yet). */
     askAgainAt: integer('ask_again_at'),
     /** What became of asking again: '', `due`, `asked`, `answered`, `skipped`. */
@@ -75,6 +81,8 @@ export const cases = sqliteTable(
       .$type<'' | 'due' | 'asked' | 'answered' | 'skipped'>()
       .notNull()
       .default(''),
+    /** When the customer was asked last. */
+    askedAt: integer('asked_at'),
     changedAt: integer('changed_at').notNull(),
     /** Counts up with each change: somebody who saw an older one is told. */
     seq: integer('seq').notNull().default(1),
@@ -91,6 +99,9 @@ export const cases = sqliteTable(
     index('cases_by_due')
       .on(t.siteId, t.dueAt)
       .where(sql`due_at IS NOT NULL`),
+    index('cases_by_wake')
+      .on(t.siteId, t.wakeAt)
+      .where(sql`wake_at IS NOT NULL`),
     index('cases_by_order')
       .on(t.siteId, t.orderId)
       .where(sql`order_id <> ''`),

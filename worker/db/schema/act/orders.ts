@@ -119,6 +119,9 @@ export const orders = sqliteTable(
     index('orders_by_import')
       .on(t.siteId, t.connectionId)
       .where(sql`connection_id > 'i'`),
+    index('orders_by_replaced')
+      .on(t.siteId, t.replaces)
+      .where(sql`replaces IS NOT NULL`),
   ],
 )
 

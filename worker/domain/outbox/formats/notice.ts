@@ -12,11 +12,13 @@ export interface Notice {
   link: { name: string; url: string } | null
 }
 
+/** What people read of; an ask is none of it. */
+export type Told = Exclude<Message, { type: 'ask.due' }>
 type Words = (typeof NOTICE_WORDS)[OutboxLanguage]
 
 /** Says a message in a language. @param toIso writes an instant for people everywhere */
 export function noticeOf(
-  message: Message,
+  message: Told,
   lang: OutboxLanguage,
   toIso: (at: number) => string,
 ): Notice {
@@ -59,7 +61,7 @@ export function noticeOf(
 }
 
 function ownFacts(
-  message: Exclude<Message, { type: 'incident.raised' | 'connection.gap' }>,
+  message: Exclude<Told, { type: 'incident.raised' | 'connection.gap' }>,
   words: Words,
   toIso: (at: number) => string,
 ): [string, string | null][] {

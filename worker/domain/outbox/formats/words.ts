@@ -2,7 +2,7 @@ import type { OutboxLanguage, Topic } from '#contract/outbox/words.ts'
 
 /** What people read in chats and tickets. `{score}`, `{place}` and `{about}` are filled in. */
 interface NoticeWords {
-  title: Record<Topic, string>
+  title: Record<Exclude<Topic, 'ask.due'>, string>
   noScore: string
   place: string
   stage: string

@@ -1,23 +1,27 @@
 import { useState } from 'preact/hooks'
 import type { DeskView } from '#contract/cases/desk.ts'
+import type { SurveyList } from '#contract/surveys/list.ts'
 import { Overwritten } from '#dashboard/features/settings/cases/overwritten.tsx'
 import { t } from '#dashboard/features/settings/cases/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { isStatus } from '#dashboard/kit/api/errors.ts'
 import { LinesField } from '#dashboard/kit/forms/fields/lines-field.tsx'
+import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
-import { useForm } from '#dashboard/kit/forms/use-form.ts'
+import { useForm, type Form as FormOf } from '#dashboard/kit/forms/use-form.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { deskOf, faultsOf, RAISED, valuesOf, WEEKDAYS, type DeskValues } from './desk-values.ts'
 
 interface Props {
   view: DeskView
+  /** The site's, as far as they have been loaded. */
+  surveys: Survey[]
   onSaved: (view: DeskView) => void
 }
 
 /** When somebody is there, how long things may take, who there is, and what money is counted in. */
-export function DeskForm({ view, onSaved }: Props) {
+export function DeskForm({ view, surveys, onSaved }: Props) {
   const { form, theirs } = useDesk({ view, onSaved })
   return (
     <>
@@ -56,18 +60,56 @@ export function DeskForm({ view, onSaved }: Props) {
           hint={t('desk.currency.hint')}
           input={{ autoComplete: 'off' }}
         />
-        <TextField
-          {...form.field('refundDays')}
-          label={t('desk.refundDays')}
-          suffix={t('desk.days')}
-          input={{ inputMode: 'numeric' }}
-        />
+        <AskFields form={form} surveys={surveys} />
       </Form>
     </>
   )
 }
 
-function useDesk({ view, onSaved }: Props) {
+/** When customers are asked, and by which surveys. */
+function AskFields({ form, surveys }: { form: FormOf<DeskValues>; surveys: Survey[] }) {
+  return (
+    <>
+      <TextField
+        {...form.field('refundDays')}
+        label={t('desk.refundDays')}
+        suffix={t('desk.days')}
+        input={{ inputMode: 'numeric' }}
+      />
+      <TextField
+        {...form.field('againDays')}
+        label={t('desk.againDays')}
+        hint={t('desk.againDays.hint')}
+        suffix={t('desk.days')}
+        input={{ inputMode: 'numeric' }}
+      />
+      <SelectField
+        {...form.field('againSurvey')}
+        label={t('desk.againSurvey')}
+        hint={t('desk.asks.hint')}
+        options={optionsOf(surveys, () => true)}
+      />
+      <SelectField
+        {...form.field('arrivedSurvey')}
+        label={t('desk.arrivedSurvey')}
+        options={optionsOf(surveys, ({ scale }) => scale === 'arrived2')}
+      />
+    </>
+  )
+}
+
+type Survey = SurveyList['surveys'][number]
+
+/** Live surveys to choose from, and nobody. */
+function optionsOf(surveys: Survey[], fits: (survey: Survey) => boolean) {
+  const live = surveys.filter((one) => one.state === 'live' && fits(one))
+  return [
+    { value: '', label: t('desk.noSurvey') },
+    ...live.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+}
+
+function useDesk({ view, onSaved }: Omit<Props, 'surveys'>) {
   const [seq] = useState(() => makeHolder(view.seq))
   const [theirs, setTheirs] = useState<DeskView | null>(null)
   const form = useForm<DeskValues>({

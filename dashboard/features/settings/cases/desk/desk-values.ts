@@ -17,6 +17,9 @@ export type DeskValues = Record<(typeof WEEKDAYS)[number] | (typeof RAISED)[numb
   teams: string
   currency: string
   refundDays: string
+  againDays: string
+  againSurvey: string
+  arrivedSurvey: string
 }
 
 /** A desk as it is typed; hours with at most two decimals. */
@@ -43,6 +46,9 @@ export function valuesOf(desk: Desk): DeskValues {
     teams: desk.teams.join('\n'),
     currency: desk.currency,
     refundDays: String(desk.refundDays),
+    againDays: desk.againDays === null ? '' : String(desk.againDays),
+    againSurvey: desk.againSurvey ?? '',
+    arrivedSurvey: desk.arrivedSurvey ?? '',
   }
 }
 
@@ -62,6 +68,9 @@ export function deskOf(values: DeskValues): Desk {
     teams: linesOf(values.teams),
     currency: values.currency.trim().toUpperCase(),
     refundDays: Number(values.refundDays),
+    againDays: values.againDays.trim() === '' ? null : Number(values.againDays),
+    againSurvey: values.againSurvey === '' ? null : values.againSurvey,
+    arrivedSurvey: values.arrivedSurvey === '' ? null : values.arrivedSurvey,
   }
 }
 
@@ -78,8 +87,9 @@ export function faultsOf(values: DeskValues): FieldErrors<DeskValues> {
     return [name, isSound ? undefined : t('desk.badTerm')] as const
   })
   const badDay = linesOf(values.holidays).find((line) => !isDay(line))
-  const refund = Number(values.refundDays)
-  const isRefund = /^\d+$/.test(values.refundDays.trim()) && refund <= CASE_LIMITS.refundDays
+  const isDays = (text: string) =>
+    /^\d+$/.test(text.trim()) && Number(text) <= CASE_LIMITS.refundDays
+  const badDays = t('desk.badRefund', { n: CASE_LIMITS.refundDays })
   return {
     ...(Object.fromEntries([...days, ...terms, ...raised]) as FieldErrors<DeskValues>),
     holidays: badDay === undefined ? undefined : t('desk.badDay', { text: badDay }),
@@ -87,7 +97,8 @@ export function faultsOf(values: DeskValues): FieldErrors<DeskValues> {
       ? t('desk.badTeam', { n: CASE_LIMITS.team })
       : undefined,
     currency: /^[a-z]{3}$/i.test(values.currency.trim()) ? undefined : t('desk.badCurrency'),
-    refundDays: isRefund ? undefined : t('desk.badRefund', { n: CASE_LIMITS.refundDays }),
+    refundDays: isDays(values.refundDays) ? undefined : badDays,
+    againDays: values.againDays.trim() === '' || isDays(values.againDays) ? undefined : badDays,
   }
 }
 

@@ -81,6 +81,13 @@ export const words = {
   'desk.urgent': 'Urgent after',
   'desk.teams': 'Teams',
   'desk.currency': 'Currency',
+  'desk.againDays': 'Ask after another resolution',
+  'desk.againDays.hint': 'Empty: only where an agent says so.',
+  'desk.againSurvey': 'Survey that asks how it went',
+  'desk.arrivedSurvey': 'Survey that asks whether it has arrived',
+  'desk.noSurvey': 'Nobody is asked',
+  'desk.asks.hint':
+    'Your mailer sends the link: a webhook that is told of customers who are to be asked, with people switched on.',
   'desk.refundDays': 'Ask after a refund',
   'desk.hours.hint': 'Like 8:00–12:00, 13:00–18:00; empty is closed.',
   'desk.holidays.hint': 'One per line, like 2026-12-25.',

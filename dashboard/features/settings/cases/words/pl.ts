@@ -94,6 +94,13 @@ export const words: Slavic<typeof english> = {
   'desk.urgent': 'Pilny po',
   'desk.teams': 'Zespoły',
   'desk.currency': 'Waluta',
+  'desk.againDays': 'Pytaj po innym rozwiązaniu',
+  'desk.againDays.hint': 'Puste: tylko na życzenie agenta.',
+  'desk.againSurvey': 'Ankieta, która pyta, jak poszło',
+  'desk.arrivedSurvey': 'Ankieta, która pyta, czy dotarło',
+  'desk.noSurvey': 'Bez pytania',
+  'desk.asks.hint':
+    'Link wysyła Twój system pocztowy: webhook o klientach do zapytania, z włączonymi osobami.',
   'desk.refundDays': 'Pytaj po zwrocie',
   'desk.hours.hint': 'Na przykład 8:00–12:00, 13:00–18:00; puste oznacza zamknięte.',
   'desk.holidays.hint': 'Po jednym w wierszu, np. 2026-12-25.',

@@ -94,6 +94,13 @@ export const words: Slavic<typeof english> = {
   'desk.urgent': 'Срочный через',
   'desk.teams': 'Команды',
   'desk.currency': 'Валюта',
+  'desk.againDays': 'Вопрос после другого решения',
+  'desk.againDays.hint': 'Пусто: только если так решит сотрудник.',
+  'desk.againSurvey': 'Опрос о том, как всё прошло',
+  'desk.arrivedSurvey': 'Опрос о том, пришло ли',
+  'desk.noSurvey': 'Никого не спрашивать',
+  'desk.asks.hint':
+    'Ссылку отправляет ваша рассылка: вебхук о клиентах, которых нужно спросить, с данными о людях.',
   'desk.refundDays': 'Вопрос после возврата',
   'desk.hours.hint': 'Например, 8:00–12:00, 13:00–18:00; пусто — закрыто.',
   'desk.holidays.hint': 'По одному в строке, например 2026-12-25.',

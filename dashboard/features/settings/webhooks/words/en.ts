@@ -48,6 +48,7 @@ export const words = {
   'hooks.topic.case.resolved': 'A case was resolved',
   'hooks.topic.incident.raised': 'An incident',
   'hooks.topic.connection.gap': 'A sender was out for too long',
+  'hooks.topic.ask.due': 'A customer who is to be asked',
   'hooks.topic.test': 'Test',
   'hooks.new': 'New endpoint',
   'hooks.make': 'Add',

@@ -57,6 +57,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.case.resolved': 'Rozwiązano zgłoszenie',
   'hooks.topic.incident.raised': 'Incydent',
   'hooks.topic.connection.gap': 'Nadawca był zbyt długo niedostępny',
+  'hooks.topic.ask.due': 'Klient, którego trzeba zapytać',
   'hooks.topic.test': 'Próba',
   'hooks.new': 'Nowy odbiorca',
   'hooks.make': 'Dodaj',

@@ -57,6 +57,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.case.resolved': 'Решено обращение',
   'hooks.topic.incident.raised': 'Инцидент',
   'hooks.topic.connection.gap': 'Отправитель был слишком долго недоступен',
+  'hooks.topic.ask.due': 'Клиент, которого нужно спросить',
   'hooks.topic.test': 'Проверка',
   'hooks.new': 'Новый получатель',
   'hooks.make': 'Добавить',
