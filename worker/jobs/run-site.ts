@@ -14,7 +14,7 @@ import { findWork, type Bounds, type Work } from '#worker/db/site/work.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
-import { forgetActs } from './act.ts'
+import { forgetActs, linkLateOrders } from './act.ts'
 import { continueErasures } from './erasures.ts'
 import { sendDue, type SiteSending } from './outbox/site-turn.ts'
 import { keepPlans } from './survey-plans.ts'
@@ -49,7 +49,7 @@ export interface SiteJob {
 
 /**
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
- * on with erasures, looks for answers that seem forged, follows the plans of surveys, sends what other systems
+ * on with erasures, links answers to orders that came later, looks for answers that seem forged, follows the plans of surveys, sends what other systems
  * are to be told, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan or other systems are told, else a day later
@@ -84,6 +84,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
+    !work.hasActs || (await linkLateOrders(db, job.room)),
     !work.hasActs || (await forgetActs(db, job.room)),
     !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),

@@ -180,7 +180,15 @@ describe('a case', () => {
       order: null,
       comment: null,
       links: [
-        { kind: 'order', target: '', name: '', method: 'token', confidence: 1, state: 'linked' },
+        {
+          kind: 'order',
+          target: '',
+          name: '',
+          method: 'token',
+          confidence: 1,
+          state: 'linked',
+          by: '',
+        },
       ],
     })
     await openInbox('/318', { ...api(), 'GET /api/cases/318': () => hidden })

@@ -36,6 +36,18 @@ export async function findOrderId(db: SiteDb, name: string): Promise<string | nu
   return rows[0]?.id ?? null
 }
 
+/** Ids of the orders that are called so, by id, number or key; two are enough to know that it is not one. */
+export async function findOrderIds(db: SiteDb, name: string): Promise<string[]> {
+  const { rows } = await run<{ id: string }>(
+    db,
+    `/* findOrderIds */ SELECT id FROM orders WHERE site_id = ?1 AND id = ?2
+      UNION SELECT id FROM orders WHERE site_id = ?1 AND number = ?2
+      UNION SELECT id FROM orders WHERE site_id = ?1 AND key = ?2 LIMIT 2`,
+    [db.siteId, name],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** All that is known of an order, in one round trip. @param id its id, as cases and parcels have it */
 export async function readStory(db: SiteDb, id: string): Promise<StoredStory> {
   const one = [db.siteId, id]
@@ -64,6 +76,9 @@ export async function readStory(db: SiteDb, id: string): Promise<StoredStory> {
           SELECT named.id FROM answers AS named WHERE named.site_id = ?1 AND named.reference = 'verified'
             AND named.order_ref IN (SELECT ?2 UNION SELECT number FROM orders WHERE site_id = ?1 AND id = ?2
               UNION SELECT key FROM orders WHERE site_id = ?1 AND id = ?2)
+            AND NOT EXISTS (SELECT 1 FROM answer_links AS other WHERE other.site_id = ?1
+              AND other.answer_id = named.id AND other.kind = 'order'
+              AND (other.target = ?2) = (other.state = 'rejected'))
           UNION SELECT answer_id FROM answer_links WHERE site_id = ?1 AND kind = 'order' AND target = ?2
             AND state = 'linked')
         ORDER BY id DESC LIMIT ${MOST_ANSWERS}`,

@@ -47,10 +47,10 @@ export interface LinkableOrder {
 
 /** What an answer says of its order. */
 export interface LinkClaims {
-  /** The order of a token whose signature was checked. */
+  /** What a token whose signature was checked calls the order: id, number or key. */
   token?: string
   orderKey?: string
-  /** The order that a recipient's own code was made for. */
+  /** What the order is called that a recipient's own code was made for. */
   code?: string
   number?: string
   emailHash?: string
@@ -123,12 +123,16 @@ function onePerOrder(links: Link[]): Link[] {
 
 /** What an answer claims by each method, and which orders that fits. */
 const CLAIMS: Record<LinkMethod, (order: LinkableOrder, claims: LinkClaims) => boolean> = {
-  token: ({ id }, { token }) => id === token,
+  token: (order, { token }) => isCalled(order, token),
   order_key: ({ key }, { orderKey }) => key !== null && key === orderKey,
-  code: ({ id }, { code }) => id === code,
+  code: (order, { code }) => isCalled(order, code),
   number_and_email: (order, claims) => order.number === claims.number && isTheirs(order, claims),
   email: (order, claims) => isTheirs(order, claims) && isNear(order, claims),
   manual: ({ id }, { manual }) => id === manual,
+}
+
+function isCalled({ id, number, key }: LinkableOrder, name: string | undefined): boolean {
+  return name !== undefined && [id, number, key].includes(name)
 }
 
 function isTheirs(order: LinkableOrder, { emailHash }: LinkClaims): boolean {

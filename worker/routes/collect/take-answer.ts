@@ -12,10 +12,13 @@ import {
 import type { SiteDb } from '#worker/db/connect.ts'
 import { storedComment } from '#worker/domain/answers/protect.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
-import { caseOf } from '#worker/domain/cases/open-case.ts'
+import { linkingAnswer } from '#worker/db/links/linking.ts'
+import { caseOf, issueOf } from '#worker/domain/cases/open-case.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { ignoreCaller, ignoreState, type Caller } from '#worker/domain/collect/ignore.ts'
 import { stampAnswer } from '#worker/domain/collect/stamp-answer.ts'
+import { sureClaim } from '#worker/domain/delivery/linking/claims.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector, collectorDb } from '#worker/http/collector-cache.ts'
@@ -74,9 +77,10 @@ export async function takeAnswer(
   }
   const answer = await stampAnswer(body, { site, survey, origin, recipient, gpc, secrets, now })
   const told = site.tellsAnswers ? tellingAnswer(db, answer) : []
-  // First what looks at whether the answer was stored just now.
-  const beside = [...told, ...opening(db, { site, answer, now, origin: publicOrigin(c) })]
-  const isTold = beside.length > 0 && (site.tellsAnswers || site.tellsCases)
+  const opened = opening(db, { site, answer, now, origin: publicOrigin(c) })
+  // First what looks at whether the answer was stored just now, last what looks at its order.
+  const beside = [...told, ...linking(db, answer, asked !== null), ...opened]
+  const isTold = told.length + opened.length > 0 && (site.tellsAnswers || site.tellsCases)
   if (isTold) await promiseDelivery(c.env.DB, site.siteId, now)
   const { duplicate, isSecond } = await storeAnswer(db, answer, beside)
   if (isSecond) return answerIgnored(c, asked ? 'link-answered' : 'order-answered')
@@ -121,6 +125,17 @@ function opening(
   const random = crypto.getRandomValues(new Uint8Array(20))
   const opened = cases && caseOf(answer, cases, { random, now, origin })
   return opened ? openingCase(db, opened, true) : []
+}
+
+/** The statements that link an answer to the order that it was given for, where that is certain. */
+function linking(db: SiteDb, answer: StampedAnswer, isRecipients: boolean): Beside {
+  const claim = sureClaim({ ...answer, isRecipients })
+  if (!claim) return []
+  const { id, receivedAt, choices, held } = answer
+  const type = held === 0 ? issueOf(choices) : null
+  const seed = crypto.getRandomValues(new Uint8Array(10))
+  const issue = type && { type, id: timeOrderedId(receivedAt, seed) }
+  return linkingAnswer(db.siteId, { answerId: id, receivedAt, claim, issue })
 }
 
 function answerSecrets(c: Context<AppEnv>, site: Collector) {

@@ -1,4 +1,5 @@
-import type { Case, CaseLink } from '#contract/cases/story.ts'
+import type { CaseLink } from '#contract/cases/links.ts'
+import type { Case } from '#contract/cases/story.ts'
 import { ISSUE_TYPES } from '#contract/delivery/words.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 

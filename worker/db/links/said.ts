@@ -1,0 +1,134 @@
+import { ISSUES } from '#contract/delivery/words.ts'
+import { METHOD_FACTS } from '#worker/domain/delivery/link.ts'
+
+/*
+ * What customers say is an issue of the order, whether tracking has seen it or not. An issue is said as
+ * long as an answer hangs on it or a case is about it; one that nobody says or has seen is none.
+ */
+
+const FAULTS = `'${JSON.stringify(Object.fromEntries(Object.entries(ISSUES).map(([type, { fault }]) => [type, fault])))}'`
+
+/** The parcel that is meant, as far as anybody can tell: the order's newest; '' for none. */
+export const newestParcel = (
+  column: string,
+  order: string,
+) => `coalesce((SELECT ${column} FROM shipments
+  WHERE shipments.site_id = ?1 AND shipments.order_id = ${order} AND ${order} <> ''
+  ORDER BY last_at DESC LIMIT 1), '')`
+
+const saying = (from: string) => `/* sayingIssues */ INSERT INTO delivery_issues
+    (site_id, id, type, carrier, code, order_id, opened_at, said_at, fault)
+  SELECT ?1, new_id, type, carrier, code, order_id, at, at, ${FAULTS} ->> ('$.' || type) FROM (${from})
+  WHERE true ON CONFLICT (site_id, order_id, carrier, code, type) DO UPDATE SET
+    said_at = min(coalesce(delivery_issues.said_at, excluded.said_at), excluded.said_at)
+  WHERE delivery_issues.said_at IS NULL OR excluded.said_at < delivery_issues.said_at`
+
+/** Cases that are about something and belong to no issue yet. */
+const BY_CASES =
+  saying(`SELECT value ->> 'issueId' AS new_id, issue AS type, carrier, code, order_id,
+    opened_at AS at FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1 AND cases.id = value ->> 'id'
+  WHERE order_id <> '' AND issue <> '' AND issue_id IS NULL`)
+const JOIN = `/* sayingIssues */ UPDATE cases SET issue_id = (SELECT known.id FROM delivery_issues AS known
+    WHERE known.site_id = ?1 AND known.order_id = cases.order_id AND known.carrier = cases.carrier
+      AND known.code = cases.code AND known.type = cases.issue)
+  WHERE site_id = ?1 AND id IN (SELECT value ->> 'id' FROM json_each(?2))
+    AND order_id <> '' AND issue <> '' AND issue_id IS NULL`
+/** By the method of the answer's order, or by an agent's word. */
+const HANG = `/* sayingIssues */ INSERT INTO answer_links
+    (site_id, answer_id, kind, target, method, confidence, state, at, by_name)
+  SELECT ?1, cases.answer_id, 'issue', issue_id, iif(?4 = '', coalesce(link.method, 'manual'), 'manual'),
+    iif(?4 = '', coalesce(link.confidence, ${METHOD_FACTS.manual.confidence}), ${METHOD_FACTS.manual.confidence}),
+    'linked', ?3, ?4
+  FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1 AND cases.id = value ->> 'id'
+  LEFT JOIN answer_links AS link ON link.site_id = ?1 AND link.answer_id = cases.answer_id
+    AND link.kind = 'order' AND link.target = cases.order_id AND link.state = 'linked'
+  WHERE cases.answer_id IS NOT NULL AND issue_id IS NOT NULL AND issue <> ''
+  ON CONFLICT (site_id, answer_id, kind, target) DO UPDATE SET state = 'linked', at = ?3,
+    by_name = ?4 WHERE answer_links.state <> 'linked' AND ?4 <> ''`
+
+/** A case whose issues are to be said. `issueId`: time-ordered, for an issue that is new. */
+export interface SayingCase {
+  id: string
+  issueId: string
+}
+
+/**
+ * The statements that note what cases are about as issues of their orders, and hang their answers on
+ * them.
+ * @param by the agent who said so; '' where the answer itself did
+ */
+export function sayingIssues(
+  siteId: number,
+  cases: SayingCase[],
+  by: { at: number; name: string },
+) {
+  const list = JSON.stringify(cases)
+  return [
+    { sql: BY_CASES, parameters: [siteId, list] },
+    { sql: JOIN, parameters: [siteId, list] },
+    { sql: HANG, parameters: [siteId, list, by.at, by.name] },
+  ]
+}
+
+/** What an answer names of the order that it is linked to, also where no case is opened. */
+const BY_ANSWER =
+  saying(`SELECT ?3 AS new_id, ?4 AS type, ${newestParcel('carrier', 'target')} AS carrier,
+    ${newestParcel('code', 'target')} AS code, target AS order_id, answers.received_at AS at
+  FROM answer_links CROSS JOIN answers ON answers.site_id = ?1 AND answers.id = ?2
+  WHERE answer_links.site_id = ?1 AND answer_id = ?2 AND kind = 'order' AND state = 'linked'
+    AND answer_links.at = ?5`)
+const HANG_ANSWER = `/* sayingIssues */ INSERT INTO answer_links
+    (site_id, answer_id, kind, target, method, confidence, state, at, by_name)
+  SELECT ?1, ?2, 'issue', known.id, method, confidence, 'linked', ?5, by_name
+  FROM answer_links CROSS JOIN delivery_issues AS known ON known.site_id = ?1
+    AND known.order_id = target AND known.type = ?4 AND known.carrier = ${newestParcel('carrier', 'target')}
+    AND known.code = ${newestParcel('code', 'target')}
+  WHERE ?3 <> '' AND answer_links.site_id = ?1 AND answer_id = ?2 AND kind = 'order' AND state = 'linked'
+    AND answer_links.at = ?5
+  ON CONFLICT DO NOTHING`
+
+/** The same for an answer that was linked to its order at that instant. */
+export function sayingOfAnswer(
+  siteId: number,
+  { answerId, issueId, type, at }: { answerId: string; issueId: string; type: string; at: number },
+) {
+  const parameters = [siteId, answerId, issueId, type, at]
+  return [BY_ANSWER, HANG_ANSWER].map((sql) => ({ sql, parameters }))
+}
+
+/** Cases whose issue is of another kind than they are about belong to none until it is said. */
+const LEAVE = `/* leavingIssues */ UPDATE cases SET issue_id = NULL
+  WHERE site_id = ?1 AND id IN (SELECT value ->> 'id' FROM json_each(?2)) AND issue_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM delivery_issues AS known WHERE known.site_id = ?1
+      AND known.id = cases.issue_id AND known.type = cases.issue)`
+const UNHANG = `/* leavingIssues */ DELETE FROM answer_links WHERE site_id = ?1 AND kind = 'issue'
+  AND state = 'linked' AND target IN (SELECT value FROM json_each(?3))
+  AND answer_id IN (SELECT answer_id FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
+    AND cases.id = value ->> 'id' AND cases.issue_id IS NOT answer_links.target)`
+const RECOUNT = `/* leavingIssues */ UPDATE delivery_issues SET said_at = (SELECT min(at) FROM (
+    SELECT min(opened_at) AS at FROM cases WHERE cases.site_id = ?1
+      AND cases.order_id = delivery_issues.order_id AND cases.order_id <> '' AND cases.issue_id = delivery_issues.id
+    UNION ALL SELECT min(received_at) FROM answer_links CROSS JOIN answers ON answers.site_id = ?1
+        AND answers.id = answer_id
+      WHERE answer_links.site_id = ?1 AND kind = 'issue' AND target = delivery_issues.id AND state = 'linked'))
+  WHERE site_id = ?1 AND id IN (SELECT value FROM json_each(?2))`
+const DROP = `/* leavingIssues */ DELETE FROM delivery_issues WHERE site_id = ?1
+  AND id IN (SELECT value FROM json_each(?2)) AND said_at IS NULL AND seen_at IS NULL
+  AND confirmed_at IS NULL`
+
+/** The statement for cases that are about something else now: they leave the issue that they belonged to. */
+export function leavingIssues(siteId: number, cases: SayingCase[]) {
+  return { sql: LEAVE, parameters: [siteId, JSON.stringify(cases)] }
+}
+
+/** The statements that let answers of cases go from issues that these do not belong to any more. */
+export function unhanging(siteId: number, cases: SayingCase[], issues: string[]) {
+  const parameters = [siteId, JSON.stringify(cases), JSON.stringify(issues)]
+  return [{ sql: UNHANG, parameters }, ...recounting(siteId, issues)]
+}
+
+/** The statements that find anew since when issues are said; what nobody says or has seen goes. */
+export function recounting(siteId: number, issues: string[]) {
+  const parameters = [siteId, JSON.stringify(issues)]
+  return [RECOUNT, DROP].map((sql) => ({ sql, parameters }))
+}
