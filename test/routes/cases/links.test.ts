@@ -159,6 +159,56 @@ describe('an answer is linked as it comes in', () => {
     expect(orders(await linksOf(agent, id))).toEqual(['new email linked'])
   })
 
+  test('by the link that was made for one person and their order', async () => {
+    const { site, owner, agent } = await shop()
+    await order(site, { id: '9001', number: '1001' })
+    const post = async (path: string, body: unknown) =>
+      await (await owner(path, { method: 'POST', body: JSON.stringify(body) })).json()
+    const list = { survey: 'parcel', channel: 'email', name: 'November' }
+    const { code } = (await post('/api/recipients', list)) as { code: string }
+    const row = { line: 2, email: ANN, basis: 'consent', order: '1001' }
+    const asked = (await post(`/api/recipients/${code}/links`, { rows: [row] })) as {
+      rows: { link: string }[]
+    }
+    const html = await (await fetchWorker(new URL(asked.rows[0]?.link ?? '').pathname)).text()
+    const [, json = ''] = /id="wayfelt-page">(.*?)<\/script>/.exec(html) ?? []
+    const { token } = JSON.parse(json) as { token: string }
+    const id = await answer(site, { channel: 'email', token })
+    expect(orders(await linksOf(agent, id))).toEqual(['9001 code linked'])
+    await say(agent, id, ['9001', 'none'])
+    expect(orders(await linksOf(agent, id))).toEqual(['9001 code linked'])
+  })
+
+  test('by the order that an imported file names; by its number and e-mail where a page says so, it is only suggested', async () => {
+    const { site, owner, agent, token } = await shop()
+    await order(site, { id: '9001', number: '1001', email: ANN })
+    const file = [
+      'answer_id,answered_at,touchpoint,kind,score,order_ref,choices',
+      'f1,2026-11-20T10:00:00Z,parcel,csat,1,1001,damaged',
+      'f2,2026-11-20T10:00:00Z,parcel,csat,1,unknown,damaged',
+    ].join('\n')
+    const imported = await owner('/api/import/answers', {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: file,
+    })
+    expect(imported.status).toBe(200)
+    const links = await rowsOf<{ kind: string; method: string; target: string }>(
+      site,
+      'answer_links',
+    )
+    expect(links).toMatchObject([
+      { kind: 'issue' },
+      { kind: 'order', method: 'file', target: '9001' },
+    ])
+    expect(await issuesOf(site)).toMatchObject([
+      { order_id: '9001', said_at: Date.parse('2026-11-20T10:00:00Z') },
+    ])
+    const unsigned = `${token({ o: '1001', c: ANN }).slice(0, -4)}AAAA`
+    const id = await answer(site, { token: unsigned })
+    expect(orders(await linksOf(agent, id))).toEqual(['9001 number_and_email suggested'])
+  })
+
   test('once: a retry links nothing anew, and writes no row', async () => {
     const { site, agent, token } = await shop()
     await order(site, { id: '9001' })
@@ -268,8 +318,8 @@ describe('a link', () => {
     const second = await answer(site, { survey: 'again', token: token({ o: '9001' }) })
     await say(agent, first, ['9001', 'rejected'])
     const [issue] = await issuesOf(site)
-    const answers = await rowsOf<{ id: string; received_at: number }>(site, 'answers')
-    expect(issue?.said_at).toBe(answers.find((one) => one.id === second)?.received_at)
+    const answers = await rowsOf<{ id: string; answered_at: number }>(site, 'answers')
+    expect(issue?.said_at).toBe(answers.find((one) => one.id === second)?.answered_at)
     await env.DB.prepare('UPDATE delivery_issues SET seen_at = 5 WHERE site_id = ?')
       .bind(site.db.siteId)
       .run()

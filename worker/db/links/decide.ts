@@ -8,7 +8,7 @@ import {
 } from '#worker/domain/delivery/linking/decide.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { VERSION, type AnsweredCase, type StoredLink } from './read.ts'
-import { newestParcel, recounting, sayingIssues, sayingOfAnswer } from './said.ts'
+import { newestParcel, recounting, sayingIssues, sayingOfAnswers } from './said.ts'
 
 /** Breaks the batch off unless its links are as they were read, and what is linked is there. */
 const GUARD = `/* decideLink */ INSERT INTO answer_links
@@ -83,12 +83,14 @@ export async function decideLink(db: ActingDb, decided: DecidedLink): Promise<bo
     { sql: STAY, parameters: [siteId, answerId, list, actor.now, name] },
     ...moved.flatMap((one) => movingCase(db, one, decision)),
     ...(kind === 'order' && order !== null && cases.length === 0 && decided.named !== ''
-      ? sayingOfAnswer(siteId, {
-          answerId,
-          issueId: newId(actor.now),
-          type: decided.named,
-          at: actor.now,
-        })
+      ? sayingOfAnswers(siteId, [
+          {
+            answerId,
+            issueId: newId(actor.now),
+            type: decided.named,
+            at: actor.now,
+          },
+        ])
       : []),
     ...sayingIssues(siteId, saying, { at: actor.now, name: '' }),
     ...recounting(siteId, touched),

@@ -1,48 +1,55 @@
 import type { IssueType } from '#contract/delivery/words.ts'
 import type { SureClaim } from '#worker/domain/delivery/linking/claims.ts'
-import { sayingOfAnswer } from './said.ts'
+import { sayingOfAnswers } from './said.ts'
 
-/** The orders that a claim may mean; each name is sought in its index. */
+const CLAIM = "json_each(?2) CROSS JOIN orders ON orders.site_id = ?1 AND value ->> 'by'"
+/** The orders that claims may mean; each name is sought in its index. */
 const CANDIDATES = {
-  name: `SELECT id FROM orders WHERE site_id = ?1 AND id = ?5
-    UNION SELECT id FROM orders WHERE site_id = ?1 AND number = ?5
-    UNION SELECT id FROM orders WHERE site_id = ?1 AND key = ?5`,
-  key: 'SELECT id FROM orders WHERE site_id = ?1 AND key = ?5',
-  email: `SELECT id FROM orders WHERE site_id = ?1 AND email_hash = ?5 AND placed_at > ?6
-    AND placed_at <= ?7`,
+  name: ['id', 'number', 'key']
+    .map(
+      (column) =>
+        `SELECT value, orders.id FROM ${CLAIM} = 'name' AND orders.${column} = value ->> 'value'`,
+    )
+    .join(' UNION '),
+  key: `SELECT value, orders.id FROM ${CLAIM} = 'key' AND orders.key = value ->> 'value'`,
+  email: `SELECT value, orders.id FROM ${CLAIM} = 'email' AND email_hash = value ->> 'value'
+    AND placed_at > value ->> 'after' AND placed_at <= value ->> 'until'`,
 } as const satisfies Record<SureClaim['by'], string>
 
 /** Two orders that fit make no link; nor does one where somebody has decided before. */
-const linking = (by: SureClaim['by']) => `/* linkingAnswer */ INSERT INTO answer_links
+const linking = (by: SureClaim['by']) => `/* linkingAnswers */ INSERT INTO answer_links
     (site_id, answer_id, kind, target, method, confidence, state, at)
-  SELECT ?1, ?2, 'order', min(id), ?4 ->> 'method', ?4 ->> 'confidence', 'linked', ?3
-  FROM (${CANDIDATES[by]} LIMIT 2)
-  WHERE EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?2 AND received_at = ?3)
-    AND NOT EXISTS (SELECT 1 FROM answer_links WHERE site_id = ?1 AND answer_id = ?2 AND kind = 'order')
-  HAVING count(*) = 1`
+  SELECT ?1, value ->> 'answerId', 'order', min(id), value ->> 'method', value ->> 'confidence', 'linked',
+    value ->> 'at'
+  FROM (${CANDIDATES[by]})
+  WHERE EXISTS (SELECT 1 FROM answers WHERE answers.site_id = ?1 AND answers.id = value ->> 'answerId'
+      AND received_at = value ->> 'at')
+    AND NOT EXISTS (SELECT 1 FROM answer_links WHERE answer_links.site_id = ?1
+      AND answer_id = value ->> 'answerId' AND kind = 'order')
+  GROUP BY value HAVING count(*) = 1`
 
 /** An answer that is stored in the same batch. */
-interface Linking {
+export interface LinkingAnswer {
   answerId: string
-  /** Unix milliseconds. */
-  receivedAt: number
+  /** When it was received, Unix milliseconds. */
+  at: number
   claim: SureClaim
-  /** What it names, and a time-ordered id for an issue that is new. */
-  issue: { type: IssueType; id: string } | null
+  /** What it names; null for nothing. */
+  type: IssueType | null
+  /** Time-ordered, for an issue that is new. */
+  issueId: string
 }
 
 /**
- * The statements that link an answer to its order and to the issue that it names, for the batch that
- * stores it. Nothing is written where its order is not known yet.
+ * The statements that link answers to their orders and to the issues that they name, for the batch
+ * that stores them. Nothing is written where an order is not known yet.
  */
-export function linkingAnswer(siteId: number, { answerId, receivedAt, claim, issue }: Linking) {
-  const { by, value, placed, ...how } = claim
-  const parameters = [siteId, answerId, receivedAt, JSON.stringify(how), value]
-  const days = by === 'email' ? [placed.after, placed.until] : []
+export function linkingAnswers(siteId: number, answers: LinkingAnswer[]) {
+  const kinds = [...new Set(answers.map(({ claim }) => claim.by))]
+  const claims = answers.map(({ answerId, at, claim }) => ({ ...claim, answerId, at }))
+  const said = answers.flatMap(({ type, ...one }) => (type === null ? [] : [{ ...one, type }]))
   return [
-    { sql: linking(by), parameters: [...parameters, ...days] },
-    ...(issue === null
-      ? []
-      : sayingOfAnswer(siteId, { answerId, issueId: issue.id, type: issue.type, at: receivedAt })),
+    ...kinds.map((by) => ({ sql: linking(by), parameters: [siteId, JSON.stringify(claims)] })),
+    ...(said.length === 0 ? [] : sayingOfAnswers(siteId, said)),
   ]
 }

@@ -70,30 +70,30 @@ export function sayingIssues(
   ]
 }
 
-/** What an answer names of the order that it is linked to, also where no case is opened. */
-const BY_ANSWER =
-  saying(`SELECT ?3 AS new_id, ?4 AS type, ${newestParcel('carrier', 'target')} AS carrier,
-    ${newestParcel('code', 'target')} AS code, target AS order_id, answers.received_at AS at
-  FROM answer_links CROSS JOIN answers ON answers.site_id = ?1 AND answers.id = ?2
-  WHERE answer_links.site_id = ?1 AND answer_id = ?2 AND kind = 'order' AND state = 'linked'
-    AND answer_links.at = ?5`)
-const HANG_ANSWER = `/* sayingIssues */ INSERT INTO answer_links
+/** Answers that were linked to their orders at that instant, also where no case is opened. */
+const LINKED = `json_each(?2) CROSS JOIN answer_links AS link ON link.site_id = ?1
+    AND link.answer_id = value ->> 'answerId' AND link.kind = 'order' AND link.state = 'linked'
+    AND link.at = value ->> 'at'`
+const BY_ANSWERS = saying(`SELECT value ->> 'issueId' AS new_id, value ->> 'type' AS type,
+    ${newestParcel('carrier', 'link.target')} AS carrier, ${newestParcel('code', 'link.target')} AS code,
+    link.target AS order_id, answers.answered_at AS at
+  FROM ${LINKED} CROSS JOIN answers ON answers.site_id = ?1 AND answers.id = link.answer_id`)
+const HANG_ANSWERS = `/* sayingIssues */ INSERT INTO answer_links
     (site_id, answer_id, kind, target, method, confidence, state, at, by_name)
-  SELECT ?1, ?2, 'issue', known.id, method, confidence, 'linked', ?5, by_name
-  FROM answer_links CROSS JOIN delivery_issues AS known ON known.site_id = ?1
-    AND known.order_id = target AND known.type = ?4 AND known.carrier = ${newestParcel('carrier', 'target')}
-    AND known.code = ${newestParcel('code', 'target')}
-  WHERE ?3 <> '' AND answer_links.site_id = ?1 AND answer_id = ?2 AND kind = 'order' AND state = 'linked'
-    AND answer_links.at = ?5
-  ON CONFLICT DO NOTHING`
+  SELECT ?1, link.answer_id, 'issue', known.id, link.method, link.confidence, 'linked', link.at, link.by_name
+  FROM ${LINKED} CROSS JOIN delivery_issues AS known ON known.site_id = ?1
+    AND known.order_id = link.target AND known.type = value ->> 'type'
+    AND known.carrier = ${newestParcel('carrier', 'link.target')}
+    AND known.code = ${newestParcel('code', 'link.target')}
+  WHERE true ON CONFLICT DO NOTHING`
 
-/** The same for an answer that was linked to its order at that instant. */
-export function sayingOfAnswer(
+/** The same for what answers name of orders that they were linked to `at` an instant. */
+export function sayingOfAnswers(
   siteId: number,
-  { answerId, issueId, type, at }: { answerId: string; issueId: string; type: string; at: number },
+  answers: { answerId: string; issueId: string; type: string; at: number }[],
 ) {
-  const parameters = [siteId, answerId, issueId, type, at]
-  return [BY_ANSWER, HANG_ANSWER].map((sql) => ({ sql, parameters }))
+  const parameters = [siteId, JSON.stringify(answers)]
+  return [BY_ANSWERS, HANG_ANSWERS].map((sql) => ({ sql, parameters }))
 }
 
 /** Cases whose issue is of another kind than they are about belong to none until it is said. */
@@ -108,7 +108,7 @@ const UNHANG = `/* leavingIssues */ DELETE FROM answer_links WHERE site_id = ?1 
 const RECOUNT = `/* leavingIssues */ UPDATE delivery_issues SET said_at = (SELECT min(at) FROM (
     SELECT min(opened_at) AS at FROM cases WHERE cases.site_id = ?1
       AND cases.order_id = delivery_issues.order_id AND cases.order_id <> '' AND cases.issue_id = delivery_issues.id
-    UNION ALL SELECT min(received_at) FROM answer_links CROSS JOIN answers ON answers.site_id = ?1
+    UNION ALL SELECT min(answered_at) FROM answer_links CROSS JOIN answers ON answers.site_id = ?1
         AND answers.id = answer_id
       WHERE answer_links.site_id = ?1 AND kind = 'issue' AND target = delivery_issues.id AND state = 'linked'))
   WHERE site_id = ?1 AND id IN (SELECT value FROM json_each(?2))`

@@ -12,13 +12,12 @@ import {
 import type { SiteDb } from '#worker/db/connect.ts'
 import { storedComment } from '#worker/domain/answers/protect.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
-import { linkingAnswer } from '#worker/db/links/linking.ts'
-import { caseOf, issueOf } from '#worker/domain/cases/open-case.ts'
+import { linkingAnswers } from '#worker/db/links/linking.ts'
+import { caseOf } from '#worker/domain/cases/open-case.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { ignoreCaller, ignoreState, type Caller } from '#worker/domain/collect/ignore.ts'
 import { stampAnswer } from '#worker/domain/collect/stamp-answer.ts'
-import { sureClaim } from '#worker/domain/delivery/linking/claims.ts'
-import { timeOrderedId } from '#worker/domain/ids.ts'
+import { linkingOf } from '#worker/domain/delivery/linking/linking-of.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector, collectorDb } from '#worker/http/collector-cache.ts'
@@ -129,13 +128,8 @@ function opening(
 
 /** The statements that link an answer to the order that it was given for, where that is certain. */
 function linking(db: SiteDb, answer: StampedAnswer, isRecipients: boolean): Beside {
-  const claim = sureClaim({ ...answer, isRecipients })
-  if (!claim) return []
-  const { id, receivedAt, choices, held } = answer
-  const type = held === 0 ? issueOf(choices) : null
-  const seed = crypto.getRandomValues(new Uint8Array(10))
-  const issue = type && { type, id: timeOrderedId(receivedAt, seed) }
-  return linkingAnswer(db.siteId, { answerId: id, receivedAt, claim, issue })
+  const linked = linkingOf({ ...answer, isRecipients }, crypto.getRandomValues(new Uint8Array(10)))
+  return linked ? linkingAnswers(db.siteId, [linked]) : []
 }
 
 function answerSecrets(c: Context<AppEnv>, site: Collector) {

@@ -57,6 +57,7 @@ export const words = {
   'method.token': 'signed token',
   'method.order_key': 'the order’s own key',
   'method.code': 'the recipient’s own link',
+  'method.file': 'the shop’s own file',
   'method.number_and_email': 'order number and e-mail',
   'method.email': 'e-mail, near in time',
   'method.manual': 'said by a colleague',

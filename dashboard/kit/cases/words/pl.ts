@@ -59,6 +59,7 @@ export const words: Slavic<typeof english> = {
   'method.token': 'podpisany token',
   'method.order_key': 'klucz zamówienia',
   'method.code': 'osobisty link odbiorcy',
+  'method.file': 'plik sklepu',
   'method.number_and_email': 'numer zamówienia i e-mail',
   'method.email': 'e-mail, bliski czas',
   'method.manual': 'wskazane ręcznie',

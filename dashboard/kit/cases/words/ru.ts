@@ -59,6 +59,7 @@ export const words: Slavic<typeof english> = {
   'method.token': 'подписанный токен',
   'method.order_key': 'ключ заказа',
   'method.code': 'личная ссылка получателя',
+  'method.file': 'файл магазина',
   'method.number_and_email': 'номер заказа и почта',
   'method.email': 'почта, близко по времени',
   'method.manual': 'указано вручную',

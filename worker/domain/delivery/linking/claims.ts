@@ -18,12 +18,11 @@ export interface Claiming {
 
 /** What an answer claims, beside the orders that it may mean: only they tell whether a name is a key. */
 export function claimsOf(answer: Claiming, orders: readonly LinkableOrder[]): LinkClaims {
-  const { orderRef, reference, isRecipients, answeredAt } = answer
-  const isProved = reference === 'verified'
-  const proof = isRecipients ? 'code' : 'token'
+  const { orderRef, answeredAt } = answer
+  const proof = proofOf(answer)
   const email = emailOf(answer)
   return {
-    ...(orderRef !== null && isProved ? { [proof]: orderRef } : {}),
+    ...(orderRef !== null && proof ? { [proof]: orderRef } : {}),
     ...(orderRef !== null && orders.some(({ key }) => key === orderRef)
       ? { orderKey: orderRef }
       : {}),
@@ -42,23 +41,31 @@ export interface SureClaim {
   method: LinkMethod
   confidence: number
   /** Orders of an e-mail address: those placed after the one and up to the other, Unix milliseconds. */
-  placed: { after: number; until: number }
+  after: number
+  until: number
 }
 
 /** The surest claim of an answer whose orders are not known yet; null where it has none. */
 export function sureClaim(answer: Claiming): SureClaim | null {
-  const { orderRef, reference, isRecipients, answeredAt } = answer
+  const { orderRef, answeredAt } = answer
   const placed = { after: answeredAt - EMAIL_WINDOW_DAYS * DAY_MS, until: answeredAt }
   const claim = (by: SureClaim['by'], value: string, method: LinkMethod): SureClaim => {
     const { confidence } = METHOD_FACTS[method]
-    return { by, value, method, confidence, placed }
+    return { by, value, method, confidence, ...placed }
   }
-  if (orderRef !== null)
-    return reference === 'verified'
-      ? claim('name', orderRef, isRecipients ? 'code' : 'token')
-      : claim('key', orderRef, 'order_key')
+  if (orderRef !== null) {
+    const proof = proofOf(answer)
+    return proof ? claim('name', orderRef, proof) : claim('key', orderRef, 'order_key')
+  }
   const email = emailOf(answer)
   return email?.isVouched ? claim('email', email.hash, 'email') : null
+}
+
+/** Who has said which order it is, other than a page. */
+function proofOf({ reference, isRecipients }: Claiming): 'token' | 'code' | 'file' | null {
+  if (reference === 'imported') return 'file'
+  if (reference !== 'verified') return null
+  return isRecipients ? 'code' : 'token'
 }
 
 /** The hash of the address that an answer came with, the shop's word for it before the page's. */
