@@ -1,4 +1,6 @@
 import { PRIORITIES } from '#contract/cases/words.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
+import { answerLinks } from '#worker/db/schema/act/cases.ts'
 import { openCase } from '#worker/db/cases/open.ts'
 import { createConnection } from '#worker/db/delivery/connections.ts'
 import { readStory } from '#worker/db/delivery/order-story.ts'
@@ -9,7 +11,7 @@ import { USUAL_DESK } from '#worker/domain/cases/desk.ts'
 import { startTerms } from '#worker/domain/cases/start-terms.ts'
 import type { ToldOrder } from '#worker/db/delivery/store-orders.ts'
 import type { IssueType, Sender } from '#contract/delivery/words.ts'
-import { uuidv7 } from './new-answer.ts'
+import { newAnswer, uuidv7 } from './new-answer.ts'
 import { asSystem, inDirectory } from './world.ts'
 import type { TestSite } from './site-factory.ts'
 
@@ -126,4 +128,21 @@ export async function makeCase(site: TestSite, orderRef: string | null = null): 
     link: 'https://wayfelt.example/inbox/1',
   })
   return id
+}
+
+/** An answer of the site that is linked to `order-7`, which is gone by now. @returns its id */
+export async function makeLinkedAnswer(site: TestSite): Promise<string> {
+  const answer = newAnswer()
+  await insertAnswers(site.db, [answer])
+  await site.db.orm.insert(answerLinks).values({
+    siteId: site.db.siteId,
+    answerId: answer.id,
+    kind: 'order',
+    target: 'order-7',
+    method: 'token',
+    confidence: 0.99,
+    state: 'linked',
+    at: 7,
+  })
+  return answer.id
 }

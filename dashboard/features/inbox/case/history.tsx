@@ -23,6 +23,12 @@ const EVENT_KINDS = [
   'note',
   'skip_ask',
   'undo',
+  'order_linked',
+  'order_rejected',
+  'order_none',
+  'issue_linked',
+  'issue_rejected',
+  'issue_none',
 ] as const
 type EventKind = (typeof EVENT_KINDS)[number]
 
