@@ -364,7 +364,7 @@ describe('a link', () => {
     const { version } = await linksOf(agent, id)
     const body = { target: '9001', state: 'rejected', version }
     const both = await Promise.all([1, 2].map(() => decide(agent, `answers/${id}`, body)))
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.map(({ status }) => `${status}`).toSorted()).toEqual(['200', '409'])
     const log = await rowsOf<{ action: string }>(site, 'audit_log')
     expect(log.filter(({ action }) => action === 'case.linked')).toHaveLength(1)
     const late = await decide(agent, `answers/${id}`, { ...body, state: 'linked' })

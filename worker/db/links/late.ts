@@ -49,7 +49,11 @@ async function linkOne(db: ActingDb, answerId: string): Promise<boolean> {
   const decision = { kind: 'order' as const, target: found.link.order }
   const after = afterDecision(kept, { ...decision, state: 'none' }, { found, ...leavingOf(stored) })
   return await decideLink(db, {
-    ...{ answerId, version, kept, after, cases },
+    answerId,
+    version,
+    kept,
+    after,
+    cases,
     decision: { ...decision, state: 'linked' },
     issueType: '',
     named: issueOf(choices) ?? '',

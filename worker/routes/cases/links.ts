@@ -70,7 +70,12 @@ async function decide(c: Context<AppEnv>, answerId: string, wish: LinkDecisionBo
     ...leavingOf(stored),
   })
   const done = await decideLink(db, {
-    ...{ answerId, version, decision, kept, after, cases },
+    answerId,
+    version,
+    decision,
+    kept,
+    after,
+    cases,
     issueType: type,
     named: issueOf(stored.choices) ?? '',
   })

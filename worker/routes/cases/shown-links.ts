@@ -1,7 +1,11 @@
 import type { Context } from 'hono'
 import type { AnswerLinks, CaseLink } from '#contract/cases/links.ts'
 import type { CaseRow } from '#worker/db/cases/list.ts'
-import { readAnswerLinks, type AnswerLinks as StoredLinks } from '#worker/db/links/read.ts'
+import {
+  readAnswerLinks,
+  type AnswerLinks as StoredLinks,
+  type StoredLink,
+} from '#worker/db/links/read.ts'
 import { findOrder, suggestionsOf } from '#worker/domain/delivery/linking/decide.ts'
 import { METHOD_FACTS } from '#worker/domain/delivery/link.ts'
 import { can } from '#worker/http/actor.ts'
@@ -10,12 +14,13 @@ import type { AppEnv } from '#worker/http/env.ts'
 /** An answer's links and what may be linked, as its reader may see them. */
 export function shownLinks(c: Context<AppEnv>, stored: StoredLinks): AnswerLinks {
   const { kept, version, cases } = stored
-  const links = [
-    ...kept.map(({ orderId: _, byName: by, ...link }) => ({ ...link, by })),
-    ...suggested(stored),
-  ]
+  const links = [...kept.map(toLink), ...suggested(stored)]
   const shown = can(c, 'people:read') ? links : links.map(hidden)
   return { links: shown, version, caseId: cases.at(-1)?.id ?? null }
+}
+
+function toLink({ kind, target, name, method, confidence, state, byName }: StoredLink): CaseLink {
+  return { kind, target, name, method, confidence, state, by: byName }
 }
 
 /** The orders that its claims suggest while it has none; then the issues of the order that it has. */
@@ -26,14 +31,23 @@ function suggested(stored: StoredLinks): CaseLink[] {
     const { method, confidence } = order
     const others = issues.filter(({ id }) => kept.every(({ target }) => target !== id))
     return others.map(({ id, type }) => ({
-      ...{ kind: 'issue', target: id, name: type, method, state: 'suggested', by: '' },
+      kind: 'issue',
+      target: id,
+      name: type,
+      method,
       confidence: confidence / (others.length + 1),
+      state: 'suggested',
+      by: '',
     }))
   }
   const names = new Map(orders.map(({ id, number }) => [id, number]))
   return suggestionsOf(findOrder(stored)).map(({ order: id, ...how }) => ({
-    ...{ kind: 'order', target: id, name: names.get(id) ?? id, state: 'suggested', by: '' },
     ...how,
+    kind: 'order',
+    target: id,
+    name: names.get(id) ?? id,
+    state: 'suggested',
+    by: '',
   }))
 }
 

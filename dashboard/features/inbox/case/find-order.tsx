@@ -55,7 +55,7 @@ export function FindOrder({ onLink, onClose }: Props) {
         </Failure>
       )}
       {found && (
-        <p class="link-found" role="status">
+        <output class="link-found">
           <b>{t('links.order', { name: found.number })}</b>{' '}
           <span class="mut">{factsOf(found).join(' · ')}</span>{' '}
           <button
@@ -68,7 +68,7 @@ export function FindOrder({ onLink, onClose }: Props) {
           >
             {t('links.link')}
           </button>
-        </p>
+        </output>
       )}
     </form>
   )

@@ -1,6 +1,11 @@
 import type { LinkMethod } from '#contract/delivery/words.ts'
 import type { Reference } from '#contract/words.ts'
-import { EMAIL_WINDOW_DAYS, METHOD_FACTS, type LinkableOrder, type LinkClaims } from '../link.ts'
+import {
+  EMAIL_WINDOW_DAYS,
+  METHOD_FACTS,
+  type LinkableOrder,
+  type LinkClaims,
+} from '#worker/domain/delivery/link.ts'
 
 const DAY_MS = 86_400_000
 

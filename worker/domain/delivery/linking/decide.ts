@@ -1,5 +1,10 @@
 import type { LinkMethod } from '#contract/delivery/words.ts'
-import { linkAnswer, METHOD_FACTS, type LinkableOrder, type Linking } from '../link.ts'
+import {
+  linkAnswer,
+  METHOD_FACTS,
+  type LinkableOrder,
+  type Linking,
+} from '#worker/domain/delivery/link.ts'
 import { claimsOf, type Claiming } from './claims.ts'
 
 /* What becomes of an answer's links when somebody says something about one of them. */
