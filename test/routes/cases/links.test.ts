@@ -204,6 +204,11 @@ describe('an answer is linked as it comes in', () => {
     expect(await issuesOf(site)).toMatchObject([
       { order_id: '9001', said_at: Date.parse('2026-11-20T10:00:00Z') },
     ])
+    const { imports } = await (await owner('/api/imports')).json<{ imports: { id: string }[] }>()
+    const undone = await owner(`/api/imports/${imports[0]?.id}/undo`, { method: 'POST' })
+    expect(undone.status).toBe(200)
+    expect(await rowsOf(site, 'answer_links')).toEqual([])
+    expect(await issuesOf(site)).toEqual([])
     const unsigned = `${token({ o: '1001', c: ANN }).slice(0, -4)}AAAA`
     const id = await answer(site, { token: unsigned })
     expect(orders(await linksOf(agent, id))).toEqual(['9001 number_and_email suggested'])

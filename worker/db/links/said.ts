@@ -105,16 +105,20 @@ const UNHANG = `/* leavingIssues */ DELETE FROM answer_links WHERE site_id = ?1 
   AND state = 'linked' AND target IN (SELECT value FROM json_each(?3))
   AND answer_id IN (SELECT answer_id FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
     AND cases.id = value ->> 'id' AND cases.issue_id IS NOT answer_links.target)`
-const RECOUNT = `/* leavingIssues */ UPDATE delivery_issues SET said_at = (SELECT min(at) FROM (
+/** When somebody has said it first; null for nobody. @param which of the answers that hang on it */
+function earliest(which = ''): string {
+  return `(SELECT min(at) FROM (
     SELECT min(opened_at) AS at FROM cases WHERE cases.site_id = ?1
       AND cases.order_id = delivery_issues.order_id AND cases.order_id <> '' AND cases.issue_id = delivery_issues.id
     UNION ALL SELECT min(answered_at) FROM answer_links CROSS JOIN answers ON answers.site_id = ?1
-        AND answers.id = answer_id
-      WHERE answer_links.site_id = ?1 AND kind = 'issue' AND target = delivery_issues.id AND state = 'linked'))
+        AND answers.id = answer_id ${which}
+      WHERE answer_links.site_id = ?1 AND kind = 'issue' AND target = delivery_issues.id AND state = 'linked'))`
+}
+const IS_NOTHING = 'said_at IS NULL AND seen_at IS NULL AND confirmed_at IS NULL'
+const RECOUNT = `/* leavingIssues */ UPDATE delivery_issues SET said_at = ${earliest()}
   WHERE site_id = ?1 AND id IN (SELECT value FROM json_each(?2))`
 const DROP = `/* leavingIssues */ DELETE FROM delivery_issues WHERE site_id = ?1
-  AND id IN (SELECT value FROM json_each(?2)) AND said_at IS NULL AND seen_at IS NULL
-  AND confirmed_at IS NULL`
+  AND id IN (SELECT value FROM json_each(?2)) AND ${IS_NOTHING}`
 
 /** The statement for cases that are about something else now: they leave the issue that they belonged to. */
 export function leavingIssues(siteId: number, cases: SayingCase[]) {
@@ -131,4 +135,22 @@ export function unhanging(siteId: number, cases: SayingCase[], issues: string[])
 export function recounting(siteId: number, issues: string[]) {
   const parameters = [siteId, JSON.stringify(issues)]
   return [RECOUNT, DROP].map((sql) => ({ sql, parameters }))
+}
+
+/** Links of an import's answers between two keys. */
+const IMPORTED = `answer_links.site_id = ?1 AND answer_id > ?3 AND answer_id <= ?4
+  AND EXISTS (SELECT 1 FROM answers WHERE answers.site_id = ?1 AND answers.id = answer_id AND import_id = ?2)`
+const THEIR_ISSUES = `SELECT target FROM answer_links WHERE ${IMPORTED} AND kind = 'issue' AND state = 'linked'`
+const UNSAY = `/* unlinkingImported */ UPDATE delivery_issues SET said_at = ${earliest(`AND import_id <> ?2`)}
+  WHERE site_id = ?1 AND id IN (${THEIR_ISSUES})`
+const LET_GO = `/* unlinkingImported */ DELETE FROM delivery_issues WHERE site_id = ?1
+  AND id IN (${THEIR_ISSUES}) AND ${IS_NOTHING}`
+
+/**
+ * The statements that take away what an import's answers hang together with, before these go.
+ * @param range site, import, and the keys that the answers lie between
+ */
+export function unlinkingImported(range: unknown[]) {
+  const gone = `/* unlinkingImported */ DELETE FROM answer_links WHERE ${IMPORTED}`
+  return [UNSAY, LET_GO, gone].map((sql) => ({ sql, parameters: range }))
 }
