@@ -51,11 +51,13 @@ const ORDER = `coalesce((SELECT target FROM answer_links WHERE site_id = ?1
     UNION ALL SELECT 1 FROM orders WHERE site_id = ?1 AND number = ?2
     UNION ALL SELECT 1 FROM orders WHERE site_id = ?1 AND key = ?2))), '')`
 /** An earlier case of the same order, or of another order of the same customer. */
-const IS_SECOND = `(EXISTS (SELECT 1 FROM cases WHERE site_id = ?1 AND order_id = named AND named <> ''
-    AND state <> 'dismissed')
+const IS_SECOND = `(EXISTS (SELECT 1 FROM cases INDEXED BY cases_by_order
+    WHERE site_id = ?1 AND order_id = named AND order_id <> '' AND state <> 'dismissed')
   OR EXISTS (SELECT 1 FROM orders AS own
-    CROSS JOIN orders AS other ON other.site_id = ?1 AND other.email_hash = own.email_hash
-    CROSS JOIN cases ON cases.site_id = ?1 AND cases.order_id = other.id
+    CROSS JOIN orders AS other INDEXED BY orders_by_email ON other.site_id = ?1
+      AND other.email_hash = own.email_hash AND other.email_hash IS NOT NULL
+    CROSS JOIN cases INDEXED BY cases_by_order ON cases.site_id = ?1 AND cases.order_id = other.id
+      AND cases.order_id <> ''
     WHERE own.site_id = ?1 AND own.id = named AND cases.state <> 'dismissed'))`
 
 const FIELDS = [
@@ -92,7 +94,8 @@ const INSERT = `/* openCase */ INSERT INTO cases (site_id, number, state, list, 
   FROM (SELECT ${ORDER} AS named)
   WHERE ?4 = 0 OR (EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?3 ->> 'answerId'
       AND received_at = ?3 ->> 'openedAt')
-    AND NOT EXISTS (SELECT 1 FROM cases WHERE site_id = ?1 AND answer_id = ?3 ->> 'answerId'))
+    AND NOT EXISTS (SELECT 1 FROM cases INDEXED BY cases_by_answer WHERE site_id = ?1
+      AND answer_id = ?3 ->> 'answerId' AND answer_id IS NOT NULL))
   ON CONFLICT DO NOTHING`
 
 /** A second failure of one customer is urgent, whatever the rule says. */

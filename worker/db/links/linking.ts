@@ -2,17 +2,19 @@ import type { IssueType } from '#contract/delivery/words.ts'
 import type { SureClaim } from '#worker/domain/delivery/linking/claims.ts'
 import { sayingOfAnswers } from './said.ts'
 
-const CLAIM = "json_each(?2) CROSS JOIN orders ON orders.site_id = ?1 AND value ->> 'by'"
+const claims = (index = '') =>
+  `json_each(?2) CROSS JOIN orders ${index} ON orders.site_id = ?1 AND value ->> 'by'`
 /** The orders that claims may mean; each name is sought in its index. */
 const CANDIDATES = {
   name: ['id', 'number', 'key']
     .map(
       (column) =>
-        `SELECT value, orders.id FROM ${CLAIM} = 'name' AND orders.${column} = value ->> 'value'`,
+        `SELECT value, orders.id FROM ${claims()} = 'name' AND orders.${column} = value ->> 'value'`,
     )
     .join(' UNION '),
-  key: `SELECT value, orders.id FROM ${CLAIM} = 'key' AND orders.key = value ->> 'value'`,
-  email: `SELECT value, orders.id FROM ${CLAIM} = 'email' AND email_hash = value ->> 'value'
+  key: `SELECT value, orders.id FROM ${claims()} = 'key' AND orders.key = value ->> 'value'`,
+  email: `SELECT value, orders.id FROM ${claims('INDEXED BY orders_by_email')} = 'email'
+    AND email_hash = value ->> 'value' AND email_hash IS NOT NULL
     AND placed_at > value ->> 'after' AND placed_at <= value ->> 'until'`,
 } as const satisfies Record<SureClaim['by'], string>
 

@@ -46,9 +46,11 @@ export const VERSION = `(SELECT count(*) || '.' || coalesce(sum(at), 0) FROM ans
 
 const ANSWER = `/* readAnswerLinks */ SELECT order_ref AS orderRef, customer_ref AS customerRef, respondent,
     reference, answered_at AS answeredAt, coalesce(choices, '[]') AS choices, ${VERSION} AS version,
-    client_id LIKE 'once1\\_%' ESCAPE '\\' AND (order_ref IS NULL OR EXISTS (SELECT 1 FROM recipients
-      WHERE recipients.site_id = ?1 AND person = answers.respondent
-        AND recipients.order_ref = answers.order_ref)) AS isRecipients
+    client_id LIKE 'once1\\_%' ESCAPE '\\' AND (order_ref IS NULL OR EXISTS (SELECT 1 FROM recipient_lists
+      CROSS JOIN recipients INDEXED BY recipients_by_person ON recipients.site_id = ?1
+        AND list = recipient_lists.code AND person = answers.respondent
+        AND recipients.order_ref = answers.order_ref
+      WHERE recipient_lists.site_id = ?1)) AS isRecipients
   FROM answers WHERE site_id = ?1 AND id = ?2`
 const KEPT = `/* readAnswerLinks */ SELECT kind, target, method, confidence, answer_links.state,
     by_name AS byName, coalesce(delivery_issues.order_id, '') AS orderId,
@@ -66,15 +68,18 @@ const ORDERS = `/* readAnswerLinks */ SELECT id, coalesce(number, id) AS number,
     SELECT id FROM orders WHERE site_id = ?1 AND id = (${NAME})
     UNION SELECT id FROM orders WHERE site_id = ?1 AND number = (${NAME})
     UNION SELECT id FROM orders WHERE site_id = ?1 AND key = (${NAME})
-    UNION SELECT id FROM (SELECT orders.id FROM answers CROSS JOIN orders ON orders.site_id = ?1
+    UNION SELECT id FROM (SELECT orders.id FROM answers
+        CROSS JOIN orders INDEXED BY orders_by_email ON orders.site_id = ?1 AND email_hash IS NOT NULL
         AND email_hash IN (answers.customer_ref, respondent) AND placed_at <= answered_at
       WHERE answers.site_id = ?1 AND answers.id = ?2 ORDER BY placed_at DESC LIMIT ${MOST_ORDERS}))`
 const ISSUES = `/* readAnswerLinks */ SELECT delivery_issues.id, type FROM answer_links
-  CROSS JOIN delivery_issues ON delivery_issues.site_id = ?1 AND order_id = target
+  CROSS JOIN delivery_issues INDEXED BY delivery_issues_by_parcel ON delivery_issues.site_id = ?1
+    AND order_id = target
   WHERE answer_links.site_id = ?1 AND answer_id = ?2 AND kind = 'order' AND state = 'linked'
   ORDER BY opened_at LIMIT 50`
 const CASES = `/* readAnswerLinks */ SELECT id, number, order_id AS orderId, issue_id AS issueId, issue
-  FROM cases WHERE site_id = ?1 AND answer_id = ?2 ORDER BY id LIMIT 20`
+  FROM cases INDEXED BY cases_by_answer
+  WHERE site_id = ?1 AND answer_id = ?2 AND answer_id IS NOT NULL ORDER BY id LIMIT 20`
 
 /** What is known of an answer's links, in one round trip; null for no such answer. */
 export async function readAnswerLinks(db: SiteDb, answerId: string): Promise<AnswerLinks | null> {

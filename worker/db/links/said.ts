@@ -13,7 +13,7 @@ export const newestParcel = (
   column: string,
   order: string,
 ) => `coalesce((SELECT ${column} FROM shipments
-  WHERE shipments.site_id = ?1 AND shipments.order_id = ${order} AND ${order} <> ''
+  INDEXED BY shipments_by_order WHERE shipments.site_id = ?1 AND shipments.order_id = ${order} AND shipments.order_id <> ''
   ORDER BY last_at DESC LIMIT 1), '')`
 
 const saying = (from: string) => `/* sayingIssues */ INSERT INTO delivery_issues
@@ -101,16 +101,17 @@ const LEAVE = `/* leavingIssues */ UPDATE cases SET issue_id = NULL
   WHERE site_id = ?1 AND id IN (SELECT value ->> 'id' FROM json_each(?2)) AND issue_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM delivery_issues AS known WHERE known.site_id = ?1
       AND known.id = cases.issue_id AND known.type = cases.issue)`
-const UNHANG = `/* leavingIssues */ DELETE FROM answer_links WHERE site_id = ?1 AND kind = 'issue'
+const UNHANG = `/* leavingIssues */ DELETE FROM answer_links INDEXED BY answer_links_by_target
+  WHERE site_id = ?1 AND kind = 'issue'
   AND state = 'linked' AND target IN (SELECT value FROM json_each(?3))
   AND answer_id IN (SELECT answer_id FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
     AND cases.id = value ->> 'id' AND cases.issue_id IS NOT answer_links.target)`
 /** When somebody has said it first; null for nobody. @param which of the answers that hang on it */
 function earliest(which = ''): string {
   return `(SELECT min(at) FROM (
-    SELECT min(opened_at) AS at FROM cases WHERE cases.site_id = ?1
+    SELECT min(opened_at) AS at FROM cases INDEXED BY cases_by_order WHERE cases.site_id = ?1
       AND cases.order_id = delivery_issues.order_id AND cases.order_id <> '' AND cases.issue_id = delivery_issues.id
-    UNION ALL SELECT min(answered_at) FROM answer_links CROSS JOIN answers ON answers.site_id = ?1
+    UNION ALL SELECT min(answered_at) FROM answer_links INDEXED BY answer_links_by_target CROSS JOIN answers ON answers.site_id = ?1
         AND answers.id = answer_id ${which}
       WHERE answer_links.site_id = ?1 AND kind = 'issue' AND target = delivery_issues.id AND state = 'linked'))`
 }
