@@ -119,6 +119,7 @@ export const AUDIT_ACTIONS = [
   'answers.held',
   'answers.released',
   'answers.cleared',
+  'answer.linked',
   'privacy.exported',
   'privacy.erased',
   'install.checked',

@@ -64,9 +64,9 @@ export async function decideLink(db: ActingDb, decided: DecidedLink): Promise<bo
   const list = JSON.stringify(after)
   const [first] = cases
   const entry = auditEntry(db, {
-    action: 'case.linked',
+    action: first ? 'case.linked' : 'answer.linked',
     target: first?.id ?? answerId,
-    details: { name: first ? `${first.number}` : '', kind, state },
+    details: { ...(first ? { name: `${first.number}` } : {}), kind, state },
   }).toSQL()
   const moved = cases.map((one) => ({ ...one, ...moveOf(one, decided) }))
   const saying = moved.map(({ id }) => ({ id, issueId: newId(actor.now) }))

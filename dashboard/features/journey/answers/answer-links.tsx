@@ -6,7 +6,7 @@ import { t } from '#dashboard/kit/cases/words.ts'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 
 /** Channels that a parcel arrives by: a stage that has one is about delivery. */
-const BY_PARCEL: readonly Channel[] = ['courier', 'locker']
+const BY_PARCEL: ReadonlySet<Channel> = new Set(['courier', 'locker'])
 
 /**
  * Where an answer or a stage leads to: its order, issue and case. Nothing for readers who may not see
@@ -39,7 +39,7 @@ function StageLinks({ stage: { id } }: { stage: CurveStage }) {
   const channels = journey.stages
     .filter((stage) => stage.id === id)
     .flatMap(({ touchpoints }) => touchpoints.flatMap((touchpoint) => touchpoint.channels))
-  const isDelivery = channels.some((channel) => BY_PARCEL.includes(channel))
+  const isDelivery = channels.some((channel) => BY_PARCEL.has(channel))
   if (!isDelivery) return null
   return (
     <p class="answer-facts">
