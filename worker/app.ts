@@ -20,6 +20,7 @@ import { funnel } from '#worker/routes/collect/funnel.ts'
 import { inlinedLoader, siteConfig } from '#worker/routes/collect/site-config.ts'
 import { cases } from '#worker/routes/cases/cases.ts'
 import { caseDesk } from '#worker/routes/cases/desk.ts'
+import { caseLinks } from '#worker/routes/cases/links.ts'
 import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
 import { issues } from '#worker/routes/delivery/issues.ts'
@@ -82,6 +83,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', codes)
   .route('/', connections)
   .route('/', caseSteps)
+  .route('/', caseLinks)
   .route('/', cases)
   .route('/', caseDesk)
   .route('/', caseRules)

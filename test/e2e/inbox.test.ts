@@ -225,6 +225,51 @@ test('many are stepped at once, and taken back', async () => {
   await page.context().close()
 })
 
+/** The shop's own system tells of an order. */
+async function tellOrder(id: string, number: string): Promise<void> {
+  const made = await ask('/api/connections', 'POST', { sender: 'generic', name: 'Shop' })
+  const { address, secret } = (await made.json()) as { address: string; secret: string }
+  const body = JSON.stringify({ orders: [{ id, number, changedAt: new Date().toISOString() }] })
+  const timestamp = String(Math.floor(Date.now() / 1000))
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
+  const mac = createHmac('sha256', key).update(`msg_${id}.${timestamp}.${body}`).digest('base64')
+  const told = await fetch(base + new URL(address).pathname, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': `msg_${id}`,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${mac}`,
+    },
+  })
+  expect(told.status).toBe(200)
+}
+
+test('an agent finds the order of a case by its number, links it and takes that back', async () => {
+  await tellOrder('82098', '20501')
+  const { page, errors } = await open('/inbox/4')
+  await page.getByRole('button', { name: 'Find an order' }).click()
+  await page.keyboard.type('nowhere')
+  await page.keyboard.press('Enter')
+  await page.getByText('No order is called that.').waitFor()
+  await page.getByLabel('Order number').fill('#20501')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Link it' }).click()
+  const link = page.locator('.links').getByRole('link', { name: 'Order #20501' })
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toBe('/delivery/orders/82098')
+  await page.getByText('said by a colleague').waitFor()
+  await page.getByRole('heading', { name: 'Order and parcel' }).waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(() => link.count()).toBe(0)
+  await page.getByRole('heading', { name: 'What happened' }).waitFor()
+  // Of the order that was not found.
+  expect(errors).toEqual([expect.stringContaining('404')])
+  await page.context().close()
+})
+
 test.each<[string, BrowserContextOptions]>([
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],

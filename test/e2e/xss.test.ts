@@ -3,6 +3,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { SiteConfig } from '#contract/collect/config.ts'
 import type { HostedQuestion } from '#worker/domain/channels/hosted-config.ts'
 import { hostedPage } from '#worker/domain/channels/hosted-page.ts'
+import { makeCase } from '#test/dashboard/support/cases.ts'
 import { useBrowser } from './support/browser.ts'
 import { signInOn } from './support/links.ts'
 import { STRICT } from './support/policies.ts'
@@ -34,6 +35,7 @@ const PAGES = [
   '/journeys/shopping/edit',
   '/surveys',
   '/surveys/cart-barrier',
+  '/inbox/318',
 ]
 /** What is opened on a page after it was looked at, and drawn only then. */
 const OPENED: Record<string, (page: Page) => Promise<void>> = {
@@ -58,6 +60,8 @@ const CODE = {
   maker: 'Ada',
   endedAt: null,
 }
+/** What the site has none of, by the address that would tell it. */
+const MADE_UP: Record<string, object> = { '/api/cases/318': makeCase() }
 const LINK = { link: 'https://wayfelt.example/q/ABCD2345' }
 
 let shown = 0
@@ -129,6 +133,8 @@ function serveHostile(words: () => string[], hasPolicy: boolean) {
       ...others,
       ...(policy && hasPolicy ? { 'content-security-policy': policy } : {}),
     }
+    const madeUp = MADE_UP[new URL(request.url()).pathname]
+    if (madeUp) return await route.fulfill({ json: poison(madeUp, words()) })
     const isJson = response.headers()['content-type']?.includes('json') && response.ok()
     if (!isApi || !isJson) return await route.fulfill({ response, headers })
     const isCodes = new URL(request.url()).pathname === '/api/codes'

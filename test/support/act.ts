@@ -1,4 +1,6 @@
 import { PRIORITIES } from '#contract/cases/words.ts'
+import { insertAnswers } from '#worker/db/answers/store.ts'
+import { answerLinks } from '#worker/db/schema/act/cases.ts'
 import { openCase } from '#worker/db/cases/open.ts'
 import { createConnection } from '#worker/db/delivery/connections.ts'
 import { readStory } from '#worker/db/delivery/order-story.ts'
@@ -7,8 +9,9 @@ import { reserveCode } from '#worker/db/channels/codes.ts'
 import { makeCode } from '#worker/domain/channels/code.ts'
 import { USUAL_DESK } from '#worker/domain/cases/desk.ts'
 import { startTerms } from '#worker/domain/cases/start-terms.ts'
-import type { Sender } from '#contract/delivery/words.ts'
-import { uuidv7 } from './new-answer.ts'
+import type { ToldOrder } from '#worker/db/delivery/store-orders.ts'
+import type { IssueType, Sender } from '#contract/delivery/words.ts'
+import { newAnswer, uuidv7 } from './new-answer.ts'
 import { asSystem, inDirectory } from './world.ts'
 import type { TestSite } from './site-factory.ts'
 
@@ -29,6 +32,17 @@ export async function makeConnection(
 /** An order of the site with a parcel that arrived damaged, and the message that told it. @returns its id */
 export async function makeOrder(site: TestSite): Promise<string> {
   const id = `order-${crypto.randomUUID().slice(0, 8)}`
+  await makeMessage(site, { id }, 'damaged')
+  return id
+}
+
+/** A message that tells of an order and of its parcel that has arrived. */
+export async function makeMessage(
+  site: TestSite,
+  facts: Partial<ToldOrder> & { id: string },
+  issue: IssueType | null = null,
+): Promise<void> {
+  const { id } = facts
   const now = Date.now()
   const message = {
     id: uuidv7(),
@@ -42,7 +56,6 @@ export async function makeOrder(site: TestSite): Promise<string> {
     body: '{}',
   }
   const order = {
-    id,
     number: null,
     key: null,
     emailHash: null,
@@ -59,16 +72,17 @@ export async function makeOrder(site: TestSite): Promise<string> {
     refundedAt: null,
     replaces: null,
     connectionId: 'C0NNECT1',
+    ...facts,
   }
   const parcel = {
     carrier: 'inpost',
-    code: `62${now}`,
+    code: `62${id}`,
     senderId: null,
     order: id,
     at: now,
     url: null,
     status: 'delivered' as const,
-    issue: 'damaged' as const,
+    issue,
     day: '2026-11-20',
     event: { t: now, c: 'delivered' },
     estimate: null,
@@ -78,7 +92,6 @@ export async function makeOrder(site: TestSite): Promise<string> {
     lateId: uuidv7(),
   }
   await storeMessage(site.db, message, { orders: [order], parcels: [parcel] })
-  return id
 }
 
 /** An issue of a new order of the site. @returns its id */
@@ -119,4 +132,21 @@ export async function makeCase(site: TestSite, orderRef: string | null = null): 
     link: 'https://wayfelt.example/inbox/1',
   })
   return id
+}
+
+/** An answer of the site that is linked to `order-7`, which is gone by now. @returns its id */
+export async function makeLinkedAnswer(site: TestSite): Promise<string> {
+  const answer = newAnswer()
+  await insertAnswers(site.db, [answer])
+  await site.db.orm.insert(answerLinks).values({
+    siteId: site.db.siteId,
+    answerId: answer.id,
+    kind: 'order',
+    target: 'order-7',
+    method: 'token',
+    confidence: 0.99,
+    state: 'linked',
+    at: 7,
+  })
+  return answer.id
 }

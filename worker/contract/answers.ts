@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { listedLinksFields } from './cases/links.ts'
 import { sourceSchema } from './holds.ts'
 import { inOrder } from './journey.ts'
 import { readerQuerySchema } from './names.ts'
@@ -51,6 +52,7 @@ const listedAnswerSchema = answerSchema.extend({
   /** Told to a guest only with a comment. */
   lang: z.string().nullable(),
   answeredAt: z.int().nullable(),
+  ...listedLinksFields,
 })
 export type ListedAnswer = z.infer<typeof listedAnswerSchema>
 

@@ -124,6 +124,7 @@ export const AUDIT_ACTIONS = [
   'answers.held',
   'answers.released',
   'answers.cleared',
+  'answer.linked',
   'privacy.exported',
   'privacy.erased',
   'install.checked',

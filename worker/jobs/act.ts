@@ -1,9 +1,12 @@
 import type { ActingDb } from '#worker/db/connect.ts'
 import { forgetBulks } from '#worker/db/cases/change.ts'
 import { endForgetting, nextForgotten } from '#worker/db/delivery/connections.ts'
+import { linkLate } from '#worker/db/links/late.ts'
 import { forgetMessages } from '#worker/db/delivery/message-log.ts'
 import { forgetOrders } from '#worker/db/privacy/orders.ts'
 
+/** Queries of one answer that is linked late. */
+const LINK_QUERIES = 22
 /** Queries of one step of forgetting a connection. */
 const STEP_QUERIES = 14
 
@@ -23,4 +26,12 @@ export async function forgetActs(db: ActingDb, room: () => number): Promise<bool
     else await endForgetting(db, next.connection)
   }
   return false
+}
+
+/**
+ * Links answers whose cases are not done to orders that were told of after them.
+ * @returns whether nothing is left to do for now
+ */
+export async function linkLateOrders(db: ActingDb, room: () => number): Promise<boolean> {
+  return await linkLate(db, () => room() >= LINK_QUERIES)
 }

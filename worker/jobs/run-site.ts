@@ -15,7 +15,7 @@ import { findWork, nextClock, type Bounds, type Work } from '#worker/db/site/wor
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
-import { forgetActs } from './act.ts'
+import { forgetActs, linkLateOrders } from './act.ts'
 import { runClock } from './clock/clock.ts'
 import { continueErasures } from './erasures.ts'
 import { pollDue } from './delivery/poll.ts'
@@ -54,7 +54,7 @@ export interface SiteJob {
 
 /**
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
- * on with erasures, looks for answers that seem forged, follows the plans of surveys, asks senders that send
+ * on with erasures, links answers to orders that came later, looks for answers that seem forged, follows the plans of surveys, asks senders that send
  * nothing, does what is due by the clock, sends what other systems are to be told, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan or other systems are told, else a day later
@@ -92,6 +92,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
+    !work.hasActs || (await linkLateOrders(db, job.room)),
     !work.hasActs || (await forgetActs(db, job.room)),
     !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),

@@ -11,6 +11,7 @@ import type { SiteDb } from '#worker/db/connect.ts'
 import { sampleAnswers } from '#worker/db/answers/guest-sample.ts'
 import { listChoiceNames } from '#worker/db/answers/choice-names.ts'
 import { listAnswers, toAnswer, type AnswerFilter } from '#worker/db/answers/pages.ts'
+import { listAnswerLinks } from '#worker/db/links/read.ts'
 import { listGuestBlocks } from '#worker/db/journey/guest-blocks.ts'
 import { listCells, listJourneys, type Cell, type JourneyMap } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
@@ -42,8 +43,9 @@ export const answers = new Hono<AppEnv>().get(
       timezone: site.timezone,
     })
     const named = await withChoiceNames(db, page.answers, languagesOf(c, lang, site.language))
+    const linked = await withLinks(c, named.map(seenBy(c)))
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
-    return c.json({ ...page, answers: named.map(seenBy(c)), meta } satisfies AnswersPage)
+    return c.json({ ...page, answers: linked, meta } satisfies AnswersPage)
   },
 )
 
@@ -65,7 +67,9 @@ export async function filterOf(
 /** Takes from an answer what its reader may not know. */
 export function seenBy(c: Context<AppEnv>) {
   const [comments, people] = [can(c, 'comments:read'), can(c, 'people:read')]
-  return function seen<Seen extends Omit<ListedAnswer, 'choiceNames'>>(answer: Seen): Seen {
+  return function seen<Seen extends Omit<ListedAnswer, 'choiceNames' | keyof typeof NOT_LINKED>>(
+    answer: Seen,
+  ): Seen {
     return {
       ...answer,
       ...(comments ? {} : { comment: null }),
@@ -81,6 +85,20 @@ async function withChoiceNames(db: SiteDb, answers: Answer[], languages: string[
     ...answer,
     choiceNames: answer.choices.map((code) => textIn(namesOf(answer, code), languages)),
   }))
+}
+
+/** Answers with their orders, issues and cases, for those who may see people. */
+async function withLinks<Shown extends { id: string }>(c: Context<AppEnv>, answers: Shown[]) {
+  if (!can(c, 'people:read')) return answers.map((answer) => ({ ...answer, ...NOT_LINKED }))
+  const links = await listAnswerLinks(
+    c.get('db'),
+    answers.map(({ id }) => id),
+  )
+  const works = can(c, 'cases:work')
+  return answers.map((answer) => {
+    const { order, issue, caseId } = links.get(answer.id) ?? NOT_LINKED
+    return { ...answer, order, issue, caseId: works ? caseId : null }
+  })
 }
 
 /** Some answers of those that a guest may know of; nothing tells one of them apart. */
@@ -130,8 +148,10 @@ const NO_FILTERS = Object.fromEntries(FILTERS.map((name) => [name, null])) as Re
   FilterName,
   null
 >
+const NOT_LINKED = { order: null, issue: null, caseId: null }
 const NOT_FOR_GUESTS = {
   ...NO_FILTERS,
+  ...NOT_LINKED,
   senderId: null,
   survey: null,
   revision: null,

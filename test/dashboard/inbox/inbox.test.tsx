@@ -169,9 +169,11 @@ describe('a case', () => {
     await heading('“Szklanka 318 pękła”')
     const links = [...document.querySelectorAll('.links li')].map((one) => one.textContent)
     expect(links).toEqual([
-      'Order #10482signed tokencertain',
-      'Issue: Damagede-mail, near in timea guess',
+      'Order #10482signed token certainUnlink',
+      'Issue: Damagede-mail, near in time a guessConfirm Reject',
     ])
+    const order = screen.getByRole('link', { name: 'Order #10482' })
+    expect(order.getAttribute('href')).toBe('/delivery/orders/o1')
     expect(document.querySelector('.story-promise')?.textContent).toMatch(/Promised by now/)
   })
 
@@ -180,7 +182,15 @@ describe('a case', () => {
       order: null,
       comment: null,
       links: [
-        { kind: 'order', target: '', name: '', method: 'token', confidence: 1, state: 'linked' },
+        {
+          kind: 'order',
+          target: '',
+          name: '',
+          method: 'token',
+          confidence: 1,
+          state: 'linked',
+          by: '',
+        },
       ],
     })
     await openInbox('/318', { ...api(), 'GET /api/cases/318': () => hidden })

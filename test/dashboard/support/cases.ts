@@ -174,6 +174,7 @@ export function makeCase(overrides: Partial<Case> = {}): Case {
         method: 'token',
         confidence: 1,
         state: 'linked',
+        by: '',
       },
       {
         kind: 'issue',
@@ -182,8 +183,10 @@ export function makeCase(overrides: Partial<Case> = {}): Case {
         method: 'email',
         confidence: 0.5,
         state: 'suggested',
+        by: '',
       },
     ],
+    linksVersion: '1.1',
     events: [
       {
         id: 'e1',

@@ -393,7 +393,7 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
 
 let made = 0
 
-type NamedAnswer = Answer & Pick<ListedAnswer, 'choiceNames'>
+type NamedAnswer = Answer & Pick<ListedAnswer, 'choiceNames' | 'order' | 'issue' | 'caseId'>
 
 /** One answer; `minutes` is its age at the end of the fixtures' today. */
 export function makeAnswer(overrides: Partial<NamedAnswer> = {}, minutes = 2): NamedAnswer {
@@ -419,6 +419,9 @@ export function makeAnswer(overrides: Partial<NamedAnswer> = {}, minutes = 2): N
     url: null,
     answeredAt: Date.parse('2026-11-21T12:00:00Z') - minutes * 60_000,
     traits: {},
+    order: null,
+    issue: null,
+    caseId: null,
     ...overrides,
   }
 }

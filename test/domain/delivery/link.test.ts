@@ -31,6 +31,7 @@ describe('one method finds its order', () => {
     ['token', { token: 'a' }],
     ['order_key', { orderKey: 'key_a' }],
     ['code', { code: 'a' }],
+    ['file', { file: 'a' }],
     ['number_and_email', { number: 'Na', emailHash: 'ann' }],
     ['manual', { manual: 'a' }],
   ] as const)('%s', (method, claim) => {

@@ -61,6 +61,11 @@ const WORDS = new Set([
   'title',
   'maker',
   'siteName',
+  'by',
+  'who',
+  'note',
+  'place',
+  'ownerName',
 ])
 /** Fields whose every text is words of people. */
 const ALL_WORDS = new Set(['traits', 'choices', 'details', 'origins', 'ends', 'names'])

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { channelSchema, scaleSchema } from '#contract/schemas.ts'
 import { caseItemSchema } from '#contract/cases/cases.ts'
+import { answerLinksSchema } from '#contract/cases/links.ts'
 import { CASE_ACTIONS_TAKEN, DISMISS_REASONS } from '#contract/cases/words.ts'
-import { FAULTS, ISSUE_TYPES, LINK_METHODS, PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
+import { FAULTS, ISSUE_TYPES, PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
 
 /* What stands beside a case: its order, parcels, answers, links and notes; also the Order page. */
 
@@ -99,19 +100,6 @@ export const caseEventSchema = z.strictObject({
 })
 export type CaseEvent = z.infer<typeof caseEventSchema>
 
-/** What a case hangs together with, and how sure that is. */
-export const caseLinkSchema = z.strictObject({
-  kind: z.enum(['order', 'issue']),
-  target: z.string(),
-  /** What people call it. */
-  name: z.string(),
-  method: z.enum(LINK_METHODS),
-  /** 0…1. */
-  confidence: z.number(),
-  state: z.enum(['suggested', 'linked', 'rejected']),
-})
-export type CaseLink = z.infer<typeof caseLinkSchema>
-
 /** `GET /api/cases/{id}`. */
 export const caseSchema = caseItemSchema.extend({
   openedBy: z.string(),
@@ -134,7 +122,9 @@ export const caseSchema = caseItemSchema.extend({
   askedAt: z.int().nullable(),
   /** null where it has none. */
   story: orderStorySchema.nullable(),
-  links: z.array(caseLinkSchema),
+  links: answerLinksSchema.shape.links,
+  /** What a decision about one of them names. */
+  linksVersion: answerLinksSchema.shape.version,
   events: z.array(caseEventSchema),
   /** Said versus seen: answers that name the same issue of the same carrier, and tracking's, in 28 days. */
   alike: z.strictObject({ said: z.int(), seen: z.int(), days: z.int() }).nullable(),

@@ -149,6 +149,8 @@ export const LINK_METHODS = [
   'order_key',
   /** The short code of a recipient's own link. */
   'code',
+  /** The shop's own file of answers, which an import has brought. */
+  'file',
   /** The order's number and the hash of its e-mail address, together. */
   'number_and_email',
   /** The hash of the e-mail address, where only one order is near in time. */

@@ -8,6 +8,7 @@ import {
   caseStepBodySchema,
   newCaseSchema,
 } from '#contract/cases/cases.ts'
+import { answerLinksSchema, linkDecisionSchema } from '#contract/cases/links.ts'
 import { deskBodySchema, deskViewSchema } from '#contract/cases/desk.ts'
 import {
   dryRunReportSchema,
@@ -63,6 +64,30 @@ export const CASE_OPERATIONS = [
     needs,
     body: json(caseStepBodySchema),
     answers: { 200: caseSchema },
+  },
+  {
+    method: 'put',
+    path: '/api/cases/:id/links',
+    summary: 'Confirm, reject, set or undo a link of a case to its order or issue.',
+    needs,
+    query: readerQuerySchema,
+    body: json(linkDecisionSchema),
+    answers: { 200: caseSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/answers/:id/links',
+    summary: 'The order and issues of an answer, and what its references suggest.',
+    needs,
+    answers: { 200: answerLinksSchema },
+  },
+  {
+    method: 'put',
+    path: '/api/answers/:id/links',
+    summary: 'Confirm, reject, set or undo a link of an answer to an order or issue.',
+    needs,
+    body: json(linkDecisionSchema),
+    answers: { 200: answerLinksSchema },
   },
   {
     method: 'post',

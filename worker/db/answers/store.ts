@@ -1,5 +1,7 @@
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
 import { enqueueStored } from '#worker/db/outbox/enqueue.ts'
+import { linkingAnswers } from '#worker/db/links/linking.ts'
+import { linkingOf } from '#worker/domain/delivery/linking/linking-of.ts'
 import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { AppError } from '#worker/errors.ts'
@@ -129,6 +131,7 @@ export async function insertImported(
     { sql: INSERT_IMPORTED, parameters: [db.siteId, rows, importId] },
     { sql: COUNT_IMPORTED, parameters: [db.siteId, keys.oldest, importId, keys.newest] },
     goBack(db, keys),
+    ...linkingImported(db, answers),
   ])
   if (taken.length === 0)
     throw new AppError(
@@ -136,6 +139,16 @@ export async function insertImported(
       'This import was cancelled or undone: no more of it is taken. Begin another one.',
     )
   return new Set(stored.map((row) => row.claimed))
+}
+
+/** The statements that link imported answers to the orders that their file names. */
+function linkingImported({ siteId }: SiteDb, answers: StampedAnswer[]) {
+  const linked = answers.flatMap(
+    (answer) =>
+      linkingOf({ ...answer, isRecipients: false }, crypto.getRandomValues(new Uint8Array(10))) ??
+      [],
+  )
+  return linked.length === 0 ? [] : linkingAnswers(siteId, linked)
 }
 
 function keysOf(answers: StampedAnswer[]): { oldest: string; newest: string } {

@@ -13,7 +13,7 @@ export function changeOf(
   row: CaseRow,
   { kind, origin }: { kind: string; origin: string },
 ): Omit<CaseChange, 'changes'> {
-  const { id, number, seq, answerId, score, scale, openedAt } = row
-  const about = { answerId, score, scale, openedAt, link: `${origin}/inbox/${id}` }
+  const { id, number, seq, answerId, issueId, score, scale, openedAt } = row
+  const about = { answerId, issueId, score, scale, openedAt, link: `${origin}/inbox/${id}` }
   return { id, number, seq, before: factsOf(row), kind, details: {}, note: null, about }
 }

@@ -5,6 +5,7 @@ import type { AuditDetails } from '#contract/site/audit.ts'
 import type { CaseFacts } from '#worker/domain/cases/step.ts'
 import { enqueueCases } from '#worker/db/outbox/enqueue.ts'
 import { messageAt } from '#worker/domain/outbox/message-id.ts'
+import { leavingIssues, sayingIssues, unhanging } from '#worker/db/links/said.ts'
 import type { CaseRow } from './list.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 
@@ -22,7 +23,7 @@ export interface CaseChange {
   details: AuditDetails
   note: string | null
   /** What no step changes. */
-  about: Pick<CaseRow, 'answerId' | 'score' | 'scale' | 'openedAt'> & { link: string }
+  about: Pick<CaseRow, 'answerId' | 'issueId' | 'score' | 'scale' | 'openedAt'> & { link: string }
   /** When the clock looks at it again; at once where somebody else changes it. */
   wakeAt?: number | null
 }
@@ -92,8 +93,27 @@ export async function changeCases(
       : [{ sql: REMEMBER, parameters: [db.siteId, decidedOf(db, changes), db.actor.now, bulk] }]),
     logging(db, changes, bulk),
   ]
-  const results = await runBatch<{ id: string }>(db, changing(db, changes, beside))
-  return new Set((results.at(-1) ?? []).map(({ id }) => id))
+  const steps = changing(db, changes, beside)
+  const results = await runBatch<{ id: string }>(db, [...steps, ...sayingAnew(db, changes)])
+  return new Set((results[steps.length - 1] ?? []).map(({ id }) => id))
+}
+
+/** Where cases are about something else now, their answers hang on other issues. */
+function sayingAnew({ siteId, actor }: ActingDb, changes: CaseChange[]) {
+  const other = changes.filter(
+    ({ before, changes: { issue = before.issue } }) => issue !== before.issue,
+  )
+  if (other.length === 0) return []
+  const cases = other.map(({ id }) => ({
+    id,
+    issueId: timeOrderedId(actor.now, crypto.getRandomValues(new Uint8Array(10))),
+  }))
+  const left = other.flatMap(({ about: { issueId } }) => issueId ?? [])
+  return [
+    leavingIssues(siteId, cases),
+    ...sayingIssues(siteId, cases, { at: actor.now, name: actor.name }),
+    ...unhanging(siteId, cases, left),
+  ]
 }
 
 /**

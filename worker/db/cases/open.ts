@@ -2,9 +2,11 @@ import { runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { enqueueCases } from '#worker/db/outbox/enqueue.ts'
 import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
 import { PRIORITIES } from '#contract/cases/words.ts'
+import { newestParcel, sayingIssues } from '#worker/db/links/said.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
+import { METHOD_FACTS } from '#worker/domain/delivery/link.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
-import { ISSUES, type IssueType } from '#contract/delivery/words.ts'
+import type { IssueType } from '#contract/delivery/words.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { Terms } from '#worker/domain/cases/states.ts'
 
@@ -39,18 +41,23 @@ export interface OpeningCase {
   link: string
 }
 
-const ORDER = `coalesce((SELECT id FROM orders WHERE site_id = ?1 AND id = ?2),
-  (SELECT id FROM orders WHERE site_id = ?1 AND number = ?2 LIMIT 1),
-  (SELECT id FROM orders WHERE site_id = ?1 AND key = ?2 LIMIT 1), ?2, '')`
-/** The parcel that an answer is about, as far as anybody can tell: the order's newest. */
-const parcel = (column: string) => `coalesce((SELECT ${column} FROM shipments
-  WHERE site_id = ?1 AND order_id = named AND named <> '' ORDER BY last_at DESC LIMIT 1), '')`
+/**
+ * The order that its answer is linked to, or the one that an agent has named. What a shop has signed
+ * stands for an order that is not known yet, but not for two.
+ */
+const ORDER = `coalesce((SELECT target FROM answer_links WHERE site_id = ?1
+    AND answer_id = ?3 ->> 'answerId' AND kind = 'order' AND state = 'linked'),
+  iif(?4 = 0, ?2, (SELECT ?2 WHERE NOT EXISTS (SELECT 1 FROM orders WHERE site_id = ?1 AND id = ?2
+    UNION ALL SELECT 1 FROM orders WHERE site_id = ?1 AND number = ?2
+    UNION ALL SELECT 1 FROM orders WHERE site_id = ?1 AND key = ?2))), '')`
 /** An earlier case of the same order, or of another order of the same customer. */
-const IS_SECOND = `(EXISTS (SELECT 1 FROM cases WHERE site_id = ?1 AND order_id = named AND named <> ''
-    AND state <> 'dismissed')
+const IS_SECOND = `(EXISTS (SELECT 1 FROM cases INDEXED BY cases_by_order
+    WHERE site_id = ?1 AND order_id = named AND order_id <> '' AND state <> 'dismissed')
   OR EXISTS (SELECT 1 FROM orders AS own
-    CROSS JOIN orders AS other ON other.site_id = ?1 AND other.email_hash = own.email_hash
-    CROSS JOIN cases ON cases.site_id = ?1 AND cases.order_id = other.id
+    CROSS JOIN orders AS other INDEXED BY orders_by_email ON other.site_id = ?1
+      AND other.email_hash = own.email_hash AND other.email_hash IS NOT NULL
+    CROSS JOIN cases INDEXED BY cases_by_order ON cases.site_id = ?1 AND cases.order_id = other.id
+      AND cases.order_id <> ''
     WHERE own.site_id = ?1 AND own.id = named AND cases.state <> 'dismissed'))`
 
 const FIELDS = [
@@ -83,12 +90,13 @@ const VALUES = FIELDS.map((field) => `?3 ->> '${field}'`).join(', ')
 const INSERT = `/* openCase */ INSERT INTO cases (site_id, number, state, list, order_id, carrier, code,
     is_second, changed_at, wake_at, ${COLUMNS})
   SELECT ?1, (SELECT coalesce(max(number), 0) + 1 FROM cases WHERE site_id = ?1), 'new', 'open',
-    named, ${parcel('carrier')}, ${parcel('code')}, ${IS_SECOND}, ?3 ->> 'openedAt',
+    named, ${newestParcel('carrier', 'named')}, ${newestParcel('code', 'named')}, ${IS_SECOND}, ?3 ->> 'openedAt',
     ?3 ->> 'openedAt', ${VALUES}
   FROM (SELECT ${ORDER} AS named)
   WHERE ?4 = 0 OR (EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id = ?3 ->> 'answerId'
       AND received_at = ?3 ->> 'openedAt')
-    AND NOT EXISTS (SELECT 1 FROM cases WHERE site_id = ?1 AND answer_id = ?3 ->> 'answerId'))
+    AND NOT EXISTS (SELECT 1 FROM cases INDEXED BY cases_by_answer WHERE site_id = ?1
+      AND answer_id = ?3 ->> 'answerId' AND answer_id IS NOT NULL))
   ON CONFLICT DO NOTHING`
 
 /** A second failure of one customer is urgent, whatever the rule says. */
@@ -100,10 +108,14 @@ const SAY_OPENED = `/* openCase */ INSERT INTO case_events
   SELECT site_id, id, ?3, opened_at, ?4, ?5, opened_by_name, 'opened', ?6 FROM cases
   WHERE site_id = ?1 AND id = ?2 ON CONFLICT DO NOTHING`
 
+/** An agent who opens a case for an answer and an order says that they belong together. */
 const LINK = `/* openCase */ INSERT INTO answer_links
-    (site_id, answer_id, kind, target, method, confidence, state, at)
-  SELECT site_id, answer_id, 'order', order_id, 'token', 1, 'linked', opened_at FROM cases
-  WHERE site_id = ?1 AND id = ?2 AND order_id <> '' AND answer_id IS NOT NULL ON CONFLICT DO NOTHING`
+    (site_id, answer_id, kind, target, method, confidence, state, at, by_name)
+  SELECT ?1, ?2, 'order', ?3, 'manual', ${METHOD_FACTS.manual.confidence}, 'linked', ?4, ?5
+  WHERE NOT EXISTS (SELECT 1 FROM answer_links WHERE site_id = ?1 AND answer_id = ?2 AND kind = 'order'
+    AND state = 'linked')
+  ON CONFLICT DO UPDATE SET state = 'linked', method = excluded.method,
+    confidence = excluded.confidence, at = excluded.at, by_name = excluded.by_name`
 
 /**
  * The statements that open a case, for the batch of its cause: an answer, or an agent's call.
@@ -125,15 +137,23 @@ export function openingCase(db: SiteDb, opening: OpeningCase, isWithAnswer: bool
   const { id } = opening
   const details = JSON.stringify(rule ? { rule: rule.name } : {})
   const actor = rule ? 'system' : 'user'
+  const isNamed = !isWithAnswer && answerId !== null && orderRef !== null
   return [
+    ...(isNamed
+      ? [{ sql: LINK, parameters: [siteId, answerId, orderRef, opening.openedAt, openedBy] }]
+      : []),
     {
       sql: INSERT,
       parameters: [siteId, orderRef, JSON.stringify(values), isWithAnswer ? 1 : 0],
     },
     { sql: RAISE, parameters: [siteId, id] },
     { sql: SAY_OPENED, parameters: [siteId, id, eventId, actor, rule?.id ?? '', details] },
-    ...(answerId !== null && orderRef !== null ? [{ sql: LINK, parameters: [siteId, id] }] : []),
-    ...(opening.issue === null ? [] : sayingIssue(siteId, opening)),
+    ...(opening.issue === null
+      ? []
+      : sayingIssues(siteId, [{ id, issueId: id }], {
+          at: opening.openedAt,
+          name: rule ? '' : openedBy,
+        })),
     enqueueCases(db, [openedMessage(opening)], opening.openedAt),
   ]
 }
@@ -174,28 +194,4 @@ export async function openCase(db: ActingDb, opening: OpeningCase): Promise<void
       parameters: [db.siteId, opening.id, entry, now, kind, actor, name],
     },
   ])
-}
-
-const FAULTS = `'${JSON.stringify(Object.fromEntries(Object.entries(ISSUES).map(([type, { fault }]) => [type, fault])))}'`
-
-/** What a customer says is an issue of the order, whether tracking has seen it or not. */
-const SAID = `/* openCase */ INSERT INTO delivery_issues
-    (site_id, id, type, carrier, code, order_id, opened_at, said_at, fault)
-  SELECT site_id, ?3, issue, carrier, code, order_id, opened_at, opened_at,
-    ${FAULTS} ->> ('$.' || issue)
-  FROM cases WHERE site_id = ?1 AND id = ?2 AND order_id <> '' AND issue <> ''
-  ON CONFLICT (site_id, order_id, carrier, code, type) DO UPDATE SET
-    said_at = min(coalesce(delivery_issues.said_at, excluded.said_at), excluded.said_at)
-  WHERE delivery_issues.said_at IS NULL OR excluded.said_at < delivery_issues.said_at`
-const JOIN_ISSUE = `/* openCase */ UPDATE cases SET issue_id = (SELECT known.id FROM delivery_issues AS known
-    WHERE known.site_id = ?1 AND known.order_id = cases.order_id AND known.carrier = cases.carrier
-      AND known.code = cases.code AND known.type = cases.issue)
-  WHERE site_id = ?1 AND id = ?2 AND order_id <> '' AND issue <> ''`
-
-/** The statements that note what a case is about as an issue of its order. */
-export function sayingIssue(siteId: number, { id }: { id: string }) {
-  return [
-    { sql: SAID, parameters: [siteId, id, id] },
-    { sql: JOIN_ISSUE, parameters: [siteId, id] },
-  ]
 }

@@ -2,6 +2,7 @@ import { NEVER_COUNTED } from '#worker/db/answers/holds.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { findImport, signature, type ImportRow } from '#worker/db/imports/runs.ts'
 import { undoOrders } from './undo-orders.ts'
+import { unlinkingImported } from '#worker/db/links/said.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
 
 /*
@@ -14,7 +15,7 @@ import { ENTRY } from '#worker/db/privacy/forget.ts'
 const LOOKED_AT = 20_000
 const TAKEN = 5000
 /** Steps of one call: their queries fit a free plan's fifty. */
-const STEPS = 5
+const STEPS = 4
 
 /**
  * A forgotten person must not come back with the next import of the file: such answers stay, but
@@ -71,6 +72,7 @@ async function takeStep(db: ActingDb, { id, position, last }: ImportRow): Promis
   const range = [db.siteId, id, position, end ?? last]
   // Each count is of the statement before it.
   await runBatch(db, [
+    ...unlinkingImported(range),
     {
       sql: `/* takeStep */ DELETE FROM answers WHERE ${RANGE} AND ${MAY_GO}`,
       parameters: range,

@@ -4,7 +4,7 @@ import { csvHead, csvLine, type Cell } from '#worker/domain/csv-line.ts'
 import { isoInstant } from '#worker/domain/days.ts'
 
 /** Files hold codes, which stay when words change. */
-type FiledAnswer = Omit<ListedAnswer, 'choiceNames'>
+type FiledAnswer = Omit<ListedAnswer, 'choiceNames' | 'order' | 'issue' | 'caseId'>
 
 /** The columns of a file of answers, by the names that an import knows where it knows them. */
 const COLUMNS: Record<string, (answer: FiledAnswer) => Cell> = {

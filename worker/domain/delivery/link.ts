@@ -22,6 +22,8 @@ export const METHOD_FACTS = {
   order_key: { confidence: 0.98, provesItself: true },
   /** The mail or the label was passed on: codes are shorter and travel on paper. */
   code: { confidence: 0.95, provesItself: true },
+  /** Somebody has put the wrong column into the file. */
+  file: { confidence: 0.93, provesItself: true },
   /** Two people share a mailbox, or a number was mistyped into another one of the same person. */
   number_and_email: { confidence: 0.9, provesItself: false },
   /** The answer is about an older order, or one bought under another address. */
@@ -47,11 +49,13 @@ export interface LinkableOrder {
 
 /** What an answer says of its order. */
 export interface LinkClaims {
-  /** The order of a token whose signature was checked. */
+  /** What a token whose signature was checked calls the order: id, number or key. */
   token?: string
   orderKey?: string
-  /** The order that a recipient's own code was made for. */
+  /** What the order is called that a recipient's own code was made for. */
   code?: string
+  /** What the shop's own file of answers calls the order. */
+  file?: string
   number?: string
   emailHash?: string
   /** The order that an agent chose. */
@@ -92,7 +96,9 @@ export function linkAnswer(claims: LinkClaims, orders: readonly LinkableOrder[])
     return { kind: 'suggested', why: 'contradiction', suggestions: onePerOrder(links(sure)) }
   }
   const [best] = found
-  const isNamed = [claims.token, claims.orderKey, claims.code, claims.manual].some(Boolean)
+  const isNamed = [claims.token, claims.orderKey, claims.code, claims.file, claims.manual].some(
+    Boolean,
+  )
   // The order that was named has not been heard of yet: another one of the same person is not it.
   if (!best || (isNamed && sure.length === 0)) return { kind: 'unknown' }
   if (!METHOD_FACTS[best.method].provesItself && !claims.isVouched) {
@@ -123,12 +129,17 @@ function onePerOrder(links: Link[]): Link[] {
 
 /** What an answer claims by each method, and which orders that fits. */
 const CLAIMS: Record<LinkMethod, (order: LinkableOrder, claims: LinkClaims) => boolean> = {
-  token: ({ id }, { token }) => id === token,
+  token: (order, { token }) => isCalled(order, token),
   order_key: ({ key }, { orderKey }) => key !== null && key === orderKey,
-  code: ({ id }, { code }) => id === code,
+  code: (order, { code }) => isCalled(order, code),
+  file: (order, { file }) => isCalled(order, file),
   number_and_email: (order, claims) => order.number === claims.number && isTheirs(order, claims),
   email: (order, claims) => isTheirs(order, claims) && isNear(order, claims),
   manual: ({ id }, { manual }) => id === manual,
+}
+
+function isCalled({ id, number, key }: LinkableOrder, name: string | undefined): boolean {
+  return name !== undefined && [id, number, key].includes(name)
 }
 
 function isTheirs(order: LinkableOrder, { emailHash }: LinkClaims): boolean {

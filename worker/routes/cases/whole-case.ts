@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { Case, CaseEvent, CaseLink } from '#contract/cases/story.ts'
-import { readCaseStory, type StoredEvent, type StoredLink } from '#worker/db/cases/story.ts'
+import type { Case, CaseEvent } from '#contract/cases/story.ts'
+import { readCaseStory, type StoredEvent } from '#worker/db/cases/story.ts'
 import { readDesk } from '#worker/db/cases/desk.ts'
 import type { ListedCase } from '#worker/db/cases/list.ts'
 import { readStory } from '#worker/db/delivery/order-story.ts'
@@ -10,6 +10,7 @@ import { can } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { toStory } from '#worker/routes/delivery/to-story.ts'
 import { toItems } from './case-items.ts'
+import { linksOfCase } from './shown-links.ts'
 
 /** Days over which answers and tracking are compared for an issue of a carrier. */
 const ALIKE_DAYS = 28
@@ -30,8 +31,9 @@ export async function wholeCase(
     readDesk(db),
     ownSite(c.get('own')),
   ])
+  const { links, version } = await linksOfCase(c, row)
   const time = { ...desk.hours, timezone }
-  const [comments, people] = [can(c, 'comments:read'), can(c, 'people:read')]
+  const comments = can(c, 'comments:read')
   const { firstContact, resolution } = row.terms
   return {
     ...(item as NonNullable<typeof item>),
@@ -51,24 +53,10 @@ export async function wholeCase(
     askAgainAt: row.askAgainAt,
     askedAt: row.askedAt,
     story: stored && (await toStory(c, stored, lang)),
-    links: beside.links.map((link) => toLink(link, people)),
+    links,
+    linksVersion: version,
     events: beside.events.map((event) => toEvent(event, comments)),
     alike: beside.alike && { ...beside.alike, days: ALIKE_DAYS },
-  }
-}
-
-function toLink(
-  { kind, target, name, method, confidence, state }: StoredLink,
-  people: boolean,
-): CaseLink {
-  const isOrder = kind === 'order'
-  return {
-    kind,
-    target: isOrder && !people ? '' : target,
-    name: isOrder && !people ? '' : name,
-    method,
-    confidence,
-    state,
   }
 }
 

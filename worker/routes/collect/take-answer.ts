@@ -13,10 +13,12 @@ import {
 import type { SiteDb } from '#worker/db/connect.ts'
 import { storedComment } from '#worker/domain/answers/protect.ts'
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
+import { linkingAnswers } from '#worker/db/links/linking.ts'
 import { caseOf } from '#worker/domain/cases/open-case.ts'
 import { checkAnswer } from '#worker/domain/collect/check-answer.ts'
 import { ignoreCaller, ignoreState, type Caller } from '#worker/domain/collect/ignore.ts'
 import { stampAnswer } from '#worker/domain/collect/stamp-answer.ts'
+import { linkingOf } from '#worker/domain/delivery/linking/linking-of.ts'
 import { checkTokenOf } from '#worker/domain/install/check-token.ts'
 import { AppError } from '#worker/errors.ts'
 import { cachedCollector, collectorDb } from '#worker/http/collector-cache.ts'
@@ -76,9 +78,14 @@ export async function takeAnswer(
   }
   const answer = await stampAnswer(body, { site, survey, origin, recipient, gpc, secrets, now })
   const told = site.tellsAnswers ? tellingAnswer(db, answer) : []
-  // First what looks at whether the answer was stored just now.
   const opened = opening(db, { site, answer, now, origin: publicOrigin(c) })
-  const beside = [...told, ...opened, ...(asked?.ask ? answeringAsk(db, asked.ask, answer) : [])]
+  // First what looks at whether the answer was stored just now, last what looks at its order.
+  const beside = [
+    ...told,
+    ...linking(db, answer, asked !== null),
+    ...opened,
+    ...(asked?.ask ? answeringAsk(db, asked.ask, answer) : []),
+  ]
   const isTold = site.tellsAnswers || (site.tellsCases && opened.length > 0)
   // The clock looks at a case that opens, whether anybody is told of it or not.
   if (isTold || opened.length > 0) await promiseDelivery(c.env.DB, site.siteId, now)
@@ -125,6 +132,12 @@ function opening(
   const random = crypto.getRandomValues(new Uint8Array(20))
   const opened = cases && caseOf(answer, cases, { random, now, origin })
   return opened ? openingCase(db, opened, true) : []
+}
+
+/** The statements that link an answer to the order that it was given for, where that is certain. */
+function linking(db: SiteDb, answer: StampedAnswer, isRecipients: boolean): Beside {
+  const linked = linkingOf({ ...answer, isRecipients }, crypto.getRandomValues(new Uint8Array(10)))
+  return linked ? linkingAnswers(db.siteId, [linked]) : []
 }
 
 function answerSecrets(c: Context<AppEnv>, site: Collector) {

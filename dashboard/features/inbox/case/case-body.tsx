@@ -57,7 +57,7 @@ export function CaseBody({ one, around, position, go, onTaken }: Props) {
           onResolve={finish}
         />
         <div class="case-rest">
-          <Links one={one} />
+          <Links one={one} onTaken={onTaken} />
           <Notes
             one={one}
             people={around.people}

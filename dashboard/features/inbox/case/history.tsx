@@ -30,6 +30,12 @@ const EVENT_KINDS = [
   'wake',
   'escalate',
   'undo',
+  'order_linked',
+  'order_rejected',
+  'order_none',
+  'issue_linked',
+  'issue_rejected',
+  'issue_none',
 ] as const
 /** Why a customer was not asked. */
 const WITHHELD = [...WITHHELD_REASONS, 'no-order'] as const

@@ -8,6 +8,7 @@ import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { scaleEnds } from '#dashboard/kit/sentiment/scales.ts'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { now } from '#dashboard/kit/time/now.ts'
+import { Leads } from './leads.tsx'
 import { isSpoken, scoreWords } from '#dashboard/features/journey/drill/score-shares.tsx'
 
 /** The answer that somebody came to see: marked, and in sight. */
@@ -42,6 +43,7 @@ export function AnswerItem({ answer }: { answer: ListedAnswer }) {
           comments && <p class="mut">{t('drill.noComment')}</p>
         )}
         <p class="answer-facts">{facts.join(' · ')}</p>
+        {(answer.order ?? answer.caseId) && <Leads of={answer} />}
         {answer.choices.length > 0 && (
           <ul class="choices">
             {answer.choices.map((code, index) => (

@@ -7,6 +7,7 @@ import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 import { Cross } from '#dashboard/kit/parts/icons.tsx'
 import type { CurveNode } from '#dashboard/kit/sentiment/sentiment.ts'
 import { AnswerList } from '#dashboard/features/journey/answers/answer-list.tsx'
+import { Leads } from '#dashboard/features/journey/answers/leads.tsx'
 import { Figures } from './figures.tsx'
 import { Reasons } from './reasons.tsx'
 import { ScoreShares } from './score-shares.tsx'
@@ -43,6 +44,7 @@ export function DrillPanel({ curve, onClose }: { curve: Curve; onClose: () => vo
           <ScoreShares node={node} kind={curve.kind} />
           {!asGuest.value && <Reasons kind={curve.kind} />}
           {stage && !touchpoint && <StageTouchpoints stage={stage} />}
+          {stage && !asGuest.value && <Leads of={stage} />}
         </div>
       )}
       {isListed(node) && (

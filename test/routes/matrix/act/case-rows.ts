@@ -1,4 +1,4 @@
-import { makeCase } from '#test/support/act.ts'
+import { makeCase, makeLinkedAnswer } from '#test/support/act.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
 import type { Row } from '../rows.ts'
 
@@ -16,6 +16,19 @@ export const CASE_ROWS: Record<string, Row> = {
     status: 200,
     id,
     body: () => ({ seq: 1, step: { do: 'note', text: 'Called.' } }),
+  },
+  'PUT /api/cases/:id/links': {
+    access,
+    status: 200,
+    id,
+    body: () => ({ kind: 'order', target: 'order-7', state: 'none', version: '1' }),
+  },
+  'GET /api/answers/:id/links': { access, status: 200, id: makeLinkedAnswer },
+  'PUT /api/answers/:id/links': {
+    access,
+    status: 200,
+    id: makeLinkedAnswer,
+    body: () => ({ kind: 'order', target: 'order-7', state: 'none', version: '1.7' }),
   },
   'POST /api/cases/steps': {
     access,
