@@ -1,0 +1,4 @@
+/** `/delivery`: to come. */
+export function IncidentsPage() {
+  return null
+}
