@@ -22,6 +22,7 @@ import { cases } from '#worker/routes/cases/cases.ts'
 import { caseDesk } from '#worker/routes/cases/desk.ts'
 import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
+import { deliveryFigures } from '#worker/routes/delivery/figures.ts'
 import { issues } from '#worker/routes/delivery/issues.ts'
 import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
@@ -85,6 +86,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', caseDesk)
   .route('/', caseRules)
   .route('/', issues)
+  .route('/', deliveryFigures)
   .route('/', orders)
   .route('/', recipients)
   .route('/', answers)

@@ -224,7 +224,14 @@ async function turns({ shop }: World, now: number): Promise<number> {
     const root = '5'.repeat(64)
     const how = { root, isLocal: false, clock: () => now, chance: () => 0 }
     const sending = { ...how, queue: null, budget: { messages: 0 } }
-    const due = await runSite(db, { timezone: 'Etc/UTC', months: 24, root, room, sending })
+    const due = await runSite(db, {
+      timezone: 'Etc/UTC',
+      months: 24,
+      root,
+      origin: '',
+      room,
+      sending,
+    })
     if (due > now) return turn
   }
 }

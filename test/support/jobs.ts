@@ -13,7 +13,8 @@ export async function runJob(site: TestSite, now: number, most = 1000): Promise<
   const end = site.db.meter.queries + most
   const room = () => end - site.db.meter.queries
   const sending = { ...sendingOf(env, () => now), queue: null, budget: { messages: most } }
-  const job = { timezone, months, root: env.WAYFELT_SECRET, room, sending }
+  const origin = 'https://wayfelt.example'
+  const job = { timezone, months, root: env.WAYFELT_SECRET, origin, room, sending }
   return await runSite(actingDb(site.own, site.db.siteId, systemStamp(now)), job)
 }
 

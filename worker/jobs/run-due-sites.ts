@@ -31,6 +31,8 @@ interface Run {
   directory: Directory
   /** `WAYFELT_SECRET`. */
   root: string
+  /** Where the dashboard is; '' where the deployment does not say. */
+  origin: string
   /** Unix milliseconds. */
   now: number
   /** Most queries of the run. */
@@ -46,7 +48,7 @@ interface Run {
  * @returns how many sites were served, and by how many queries
  */
 export async function runDueSites(
-  env: OutboxEnv & Pick<Bindings, 'D1_PLAN'>,
+  env: OutboxEnv & Pick<Bindings, 'D1_PLAN' | 'PUBLIC_ORIGIN'>,
   now: number,
 ): Promise<{ served: number; queries: number }> {
   const directory = openDirectory(env.DB)
@@ -58,7 +60,8 @@ export async function runDueSites(
     queue: env.OUTBOX ?? null,
     budget: { messages: sendsAllowed(env.D1_PLAN) },
   }
-  const run = { directory, root: env.WAYFELT_SECRET, now, queries, sending }
+  const origin = env.PUBLIC_ORIGIN ?? ''
+  const run = { directory, root: env.WAYFELT_SECRET, origin, now, queries, sending }
   let served = 0
   let isFull = true
   while (isFull && left(run) >= 1 + BASE) {
@@ -102,7 +105,7 @@ async function serveOne(
   run: Run,
   { siteId, tries, isEnded, isUnsealed, ...site }: DueSite,
 ): Promise<number | null> {
-  const { directory, root, now, queries, sending } = run
+  const { directory, root, origin, now, queries, sending } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
   const room = () => Math.min(left(run), end - directory.meter.queries)
   try {
@@ -111,7 +114,7 @@ async function serveOne(
     const own = siteDirectory(directory, siteId)
     const isSealed = !isUnsealed || (await sealLog(own, { now, seal, room }))
     const db = actingDb(directory, siteId, systemStamp(now))
-    const next = await runSite(db, { ...site, root, room, sending })
+    const next = await runSite(db, { ...site, root, origin, room, sending })
     return isSealed ? next : now
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))

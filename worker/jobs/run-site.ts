@@ -15,6 +15,7 @@ import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs } from './act.ts'
+import { keepDeliveryFigures } from './delivery-figures.ts'
 import { continueErasures } from './erasures.ts'
 import { sendDue, type SiteSending } from './outbox/site-turn.ts'
 import { keepPlans } from './survey-plans.ts'
@@ -41,6 +42,8 @@ export interface SiteJob {
   months: number | null
   /** `WAYFELT_SECRET`. */
   root: string
+  /** Where the dashboard is; '' where the deployment does not say. */
+  origin: string
   /** How many queries this turn may still make. */
   room: () => number
   /** How it tells other systems what is due. */
@@ -50,9 +53,9 @@ export interface SiteJob {
 /**
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
  * on with erasures, looks for answers that seem forged, follows the plans of surveys, sends what other systems
- * are to be told, and seals its log. Every step may run twice or break off without harm.
+ * are to be told, keeps the figures of deliveries, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
- * hour later if much comes in, a survey has a plan or other systems are told, else a day later
+ * hour later if much comes in, a survey has a plan, other systems are told or tell, else a day later
  */
 export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { now } = db.actor
@@ -85,11 +88,12 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
     !work.hasActs || (await forgetActs(db, job.room)),
+    !work.hasDeliveries || (await keepDeliveryFigures(db, job, now)),
     !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
   ]
   if (!ends.every(Boolean)) return now
-  const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints
+  const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints || work.hasSenders
   return Math.min(messageDue, now + (isWatched ? HOUR_MS : DAY_MS))
 }
 

@@ -10,6 +10,7 @@ export const TOPICS = [
   'case.changed',
   'case.resolved',
   'incident.raised',
+  'incident.ended',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

@@ -24,7 +24,7 @@ export type OutboxEvent = {
   now: number
 } & (
   | { topic: 'case.opened' | 'case.changed' | 'case.resolved'; body: CaseBody }
-  | { topic: 'incident.raised'; body: IncidentData }
+  | { topic: 'incident.raised' | 'incident.ended'; body: IncidentData }
 )
 
 /**
@@ -34,7 +34,7 @@ export type OutboxEvent = {
  */
 export function enqueue({ orm, siteId }: SiteDb, event: OutboxEvent): Query[] {
   const { topic, subject, now } = event
-  const schema = topic === 'incident.raised' ? incidentBodySchema : caseBodySchema
+  const schema = topic.startsWith('incident') ? incidentBodySchema : caseBodySchema
   const body = JSON.stringify(schema.parse(event.body))
   const id = event.id ?? messageAt(now, crypto.getRandomValues(new Uint8Array(10)))
   return [
@@ -93,6 +93,28 @@ export function enqueueCases(
       FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
           AND cases.id = value -> 'told' ->> 'id' AND cases.seq = value ->> 'seq'
         CROSS JOIN endpoints ON endpoints.site_id = ?1 AND endpoints.state = 'on'
+      WHERE EXISTS (SELECT 1 FROM json_each(endpoints.topics) AS one
+        WHERE one.value = json_each.value ->> 'topic')
+      ON CONFLICT DO NOTHING`,
+    parameters: [siteId, JSON.stringify(told), at],
+  }
+}
+
+/**
+ * The statement that tells other systems of incidents, to stand in the batch that stores them.
+ * @param told with the id of each message, so that the same one twice adds nothing
+ */
+export function enqueueIncidents(
+  { siteId }: SiteDb,
+  told: { message: string; topic: 'incident.raised' | 'incident.ended'; body: IncidentData }[],
+  at: number,
+) {
+  return {
+    sql: `/* enqueueIncidents */ INSERT INTO outbox
+        (site_id, endpoint_id, id, topic, subject, body, made_at, due_at)
+      SELECT ?1, endpoints.id, value ->> 'message', value ->> 'topic', value -> 'body' ->> 'id',
+        value -> 'body', ?3, ?3
+      FROM json_each(?2) CROSS JOIN endpoints ON endpoints.site_id = ?1 AND endpoints.state = 'on'
       WHERE EXISTS (SELECT 1 FROM json_each(endpoints.topics) AS one
         WHERE one.value = json_each.value ->> 'topic')
       ON CONFLICT DO NOTHING`,

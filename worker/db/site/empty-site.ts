@@ -29,6 +29,10 @@ const SMALL = [
   'case_counts',
   'case_desk',
   'answer_links',
+  'answer_news',
+  'incident_streams',
+  'incident_watch',
+  'incidents',
   'recipient_lists',
   'opt_outs',
   'survey_drafts',
@@ -54,6 +58,9 @@ const LARGE: Record<string, string> = {
   cases: byId('cases'),
   shipments: byKey('shipments', 'carrier, code, order_id'),
   case_events: byKey('case_events', 'case_id, id'),
+  parcel_news: byKey('parcel_news', 'carrier, code, order_id'),
+  counted_parcels: byKey('counted_parcels', 'carrier, code, order_id'),
+  delivery_days: byKey('delivery_days', 'day, carrier'),
 }
 
 /**

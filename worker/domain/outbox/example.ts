@@ -13,8 +13,10 @@ export function exampleMessage(topic: Topic, timestamp: string, at: number): Mes
     const data = { ...ANSWER, day: timestamp.slice(0, 10), answeredAt: at }
     return { type: topic, timestamp, data }
   }
-  if (topic === 'incident.raised')
-    return { type: topic, timestamp, data: { ...INCIDENT, since: at, at } }
+  if (topic === 'incident.raised' || topic === 'incident.ended') {
+    const until = topic === 'incident.ended' ? at : null
+    return { type: topic, timestamp, data: { ...INCIDENT, since: at, at, until } }
+  }
   const state = topic === 'case.resolved' ? 'resolved' : 'new'
   return { type: topic, timestamp, data: { ...CASE, state, openedAt: at } }
 }
@@ -49,7 +51,7 @@ const CASE: Omit<CaseData, 'state' | 'openedAt'> = {
   link: LINK,
 }
 
-const INCIDENT: Omit<IncidentData, 'since' | 'at'> = {
+const INCIDENT: Omit<IncidentData, 'since' | 'at' | 'until'> = {
   id: 'example',
   about: 'Example',
   issue: 'late',

@@ -43,7 +43,7 @@ export function renderMessage(
   }
   if (body === null) return null
   // Bodies are written by `enqueue`, which takes nothing else.
-  if (topic === 'incident.raised')
+  if (topic === 'incident.raised' || topic === 'incident.ended')
     return { type: topic, timestamp, data: JSON.parse(body) as IncidentData }
   const told = JSON.parse(body) as CaseBody
   return { type: topic, timestamp, data: { ...told, ...(answer ? personal(answer, may) : {}) } }
@@ -59,6 +59,6 @@ function personal(
 /** The answer that a waiting message is about or its case came from; null for none. */
 export function answerOf({ topic, subject, body }: Waiting): string | null {
   if (topic === 'answer.created') return subject
-  if (topic === 'incident.raised' || body === null) return null
+  if (topic === 'incident.raised' || topic === 'incident.ended' || body === null) return null
   return (JSON.parse(body) as CaseBody).answer
 }

@@ -48,7 +48,7 @@ export async function attempt(
   const notice = noticeOf(message, endpoint.settings.lang, toIso)
   if (kind === 'slack') return await callOut(postJson(endpoint.url, slackBody(notice)), how)
   if (kind === 'teams') return await callOut(postJson(endpoint.url, teamsBody(notice)), how)
-  if (message.type === 'answer.created' || message.type === 'incident.raised')
+  if (!('state' in message.data))
     return { outcome: 'nothing', status: null, reply: '', retryAfter: null }
   const ticket = ticketOf(message.data, notice)
   return await makeTicket(sending, { ...endpoint, kind }, { ticket, isTest })

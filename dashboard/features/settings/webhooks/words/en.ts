@@ -47,6 +47,7 @@ export const words = {
   'hooks.topic.case.changed': 'A case was changed',
   'hooks.topic.case.resolved': 'A case was resolved',
   'hooks.topic.incident.raised': 'An incident',
+  'hooks.topic.incident.ended': 'The end of an incident',
   'hooks.topic.test': 'Test',
   'hooks.new': 'New endpoint',
   'hooks.make': 'Add',

@@ -56,6 +56,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.case.changed': 'Zmieniono zgłoszenie',
   'hooks.topic.case.resolved': 'Rozwiązano zgłoszenie',
   'hooks.topic.incident.raised': 'Incydent',
+  'hooks.topic.incident.ended': 'Koniec incydentu',
   'hooks.topic.test': 'Próba',
   'hooks.new': 'Nowy odbiorca',
   'hooks.make': 'Dodaj',

@@ -56,6 +56,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.case.changed': 'Изменено обращение',
   'hooks.topic.case.resolved': 'Решено обращение',
   'hooks.topic.incident.raised': 'Инцидент',
+  'hooks.topic.incident.ended': 'Конец инцидента',
   'hooks.topic.test': 'Проверка',
   'hooks.new': 'Новый получатель',
   'hooks.make': 'Добавить',
