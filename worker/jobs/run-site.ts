@@ -88,9 +88,9 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
     !work.hasActs || (await forgetActs(db, job.room)),
-    !work.hasDeliveries || (await keepDeliveryFigures(db, job, now)),
     !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
+    !work.hasDeliveries || (await keepDeliveryFigures(db, job, now)),
   ]
   if (!ends.every(Boolean)) return now
   const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints || work.hasSenders
