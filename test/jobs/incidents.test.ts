@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Incidents } from '#contract/delivery/carriers.ts'
 import type { IncidentData } from '#contract/outbox/messages.ts'
 import type { IssueType } from '#contract/delivery/words.ts'
-import { readWatch, storeWatch } from '#worker/db/delivery/figures/watch.ts'
+import { storeWatch } from '#worker/db/delivery/figures/store-watch.ts'
+import { readWatch } from '#worker/db/delivery/figures/watch.ts'
 import { signIn } from '#test/support/calls.ts'
 import { runJob } from '#test/support/jobs.ts'
 import { storeAnswers } from '#test/support/people.ts'
@@ -17,25 +18,28 @@ const START = Date.parse('2026-09-01T06:00:00Z')
 
 let orders = 0
 /** An order with a parcel of a carrier that has arrived. @returns its id */
-async function parcelOf(site: TestSite, at: number, carrier = 'inpost'): Promise<string> {
+async function parcelOf(site: TestSite, at: number): Promise<string> {
   const order = `w-${(orders += 1)}`
   await tell(site, {
     at,
     orders: [{ id: order, changedAt: at, state: 'open' }],
     parcels: [
-      { carrier, code: order, order, status: 'delivered', issue: null, at: at - HOUR, raw: 'ok' },
+      {
+        carrier: 'inpost',
+        code: order,
+        order,
+        status: 'delivered',
+        issue: null,
+        at: at - HOUR,
+        raw: 'ok',
+      },
     ],
   })
   return order
 }
 
 /** Answers an hour and twelve minutes apart: 20 a day. @param said what each names, in turn */
-async function answer(
-  site: TestSite,
-  from: number,
-  said: (IssueType | null)[],
-  carrier = 'inpost',
-): Promise<number> {
+async function answer(site: TestSite, from: number, said: (IssueType | null)[]): Promise<number> {
   let at = from
   const made = []
   for (const issue of said) {
@@ -44,7 +48,7 @@ async function answer(
       at,
       score: issue === null ? 5 : 1,
       choices: issue === null ? [] : [issue],
-      orderRef: await parcelOf(site, at, carrier),
+      orderRef: await parcelOf(site, at),
       reference: 'verified' as const,
     })
     at += 1.2 * HOUR
@@ -61,6 +65,10 @@ const bad = (count: number): (IssueType | null)[] =>
 async function incidentsOf(site: TestSite): Promise<Incidents> {
   const reader = await signIn(site, { role: 'viewer' })
   return await (await reader('/api/delivery/incidents')).json<Incidents>()
+}
+
+async function damagedOf(site: TestSite) {
+  return (await incidentsOf(site)).incidents.find(({ issue }) => issue === 'damaged')
 }
 
 async function outboxOf(site: TestSite): Promise<{ topic: string; body: IncidentData }[]> {
@@ -136,7 +144,7 @@ describe('a site with twenty answers a day about a carrier', () => {
     now = await answer(site, now, bad(6))
     await runJob(site, now)
     await runJob(site, now)
-    const [after] = (await incidentsOf(site)).incidents.filter(({ issue }) => issue === 'damaged')
+    const after = await damagedOf(site)
     expect(after?.id).toBe(incident?.id)
     expect(after?.answers).toBe(36)
     expect(after?.named).toBe(18)
@@ -144,13 +152,13 @@ describe('a site with twenty answers a day about a carrier', () => {
   })
 
   test('takes an answer that comes late, and none twice', async () => {
-    const [before] = (await incidentsOf(site)).incidents.filter(({ issue }) => issue === 'damaged')
+    const before = await damagedOf(site)
     const late = now - 2 * DAY
     const order = await parcelOf(site, late)
     const one = { stageId: 'delivery', at: late, score: 1, choices: ['damaged'], orderRef: order }
     const [id] = await storeAnswers(site, [{ ...one, reference: 'verified' }])
     await runJob(site, now)
-    const [after] = (await incidentsOf(site)).incidents.filter(({ issue }) => issue === 'damaged')
+    const after = await damagedOf(site)
     expect(after?.named).toBe((before?.named ?? 0) + 1)
     // A second answer of the same order, and the same news again, change nothing.
     await storeAnswers(site, [{ ...one, at: late + HOUR, reference: 'verified' }])
@@ -177,9 +185,7 @@ describe('a site with twenty answers a day about a carrier', () => {
   test('ends it when answers are as usual again, and tells that', async () => {
     now = await answer(site, now, usual(5))
     await runJob(site, now)
-    const [incident] = (await incidentsOf(site)).incidents.filter(
-      ({ issue }) => issue === 'damaged',
-    )
+    const incident = await damagedOf(site)
     expect(incident?.endedAt).not.toBeNull()
     expect(incident?.isSilent).toBe(false)
     const topics = (await outboxOf(site))

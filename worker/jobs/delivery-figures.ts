@@ -1,6 +1,7 @@
 import type { SiteDb } from '#worker/db/connect.ts'
 import { COUNT_QUERIES, countParcels } from '#worker/db/delivery/figures/count-parcels.ts'
-import { readWatch, storeWatch } from '#worker/db/delivery/figures/watch.ts'
+import { storeWatch } from '#worker/db/delivery/figures/store-watch.ts'
+import { readWatch } from '#worker/db/delivery/figures/watch.ts'
 import {
   endSilent,
   followAnswers,

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { daySchema } from '#contract/schemas.ts'
-import { ISSUE_TYPES } from '#contract/delivery/words.ts'
-import { BAD, FIGURE_DAYS, WATCH_STATES } from './figures.ts'
+import { BAD, FIGURE_DAYS, WATCH_STATES, ISSUE_TYPES } from '#contract/delivery/words.ts'
 
 /* Figures of carriers: counts and shares, and nothing of a person. */
 

@@ -5,9 +5,9 @@ import {
   type Incident,
   type Incidents,
 } from '#contract/delivery/carriers.ts'
-import { BAD } from '#contract/delivery/figures.ts'
+import { BAD } from '#contract/delivery/words.ts'
 import { readDays } from '#worker/db/delivery/figures/days.ts'
-import { readIncidents, type StoredIncident } from '#worker/db/delivery/figures/watch.ts'
+import { readIncidents } from '#worker/db/delivery/figures/incidents.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 import {
@@ -17,7 +17,7 @@ import {
   withoutFew,
 } from '#worker/domain/delivery/figures/carrier-figures.ts'
 import { FALSE_ALARM_DAYS, FALSE_ALARMS } from '#worker/domain/delivery/figures/incident-plan.ts'
-import type { Stream } from '#worker/domain/delivery/figures/watch-site.ts'
+import type { FoundIncident, Stream } from '#worker/domain/delivery/figures/watch-site.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
 import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -63,7 +63,7 @@ export const deliveryFigures = new Hono<AppEnv>()
 
 /** What tracking saw of an incident's carrier and issue, from two weeks before it on. */
 function trackingOf(
-  { carrier, issue, startedAt, endedAt }: StoredIncident,
+  { carrier, issue, startedAt, endedAt }: FoundIncident,
   days: readonly CountedDay[],
   dayOf: (at: number) => string,
 ): Incident['tracking'] {
@@ -79,16 +79,15 @@ function trackingOf(
   }
 }
 
-function toItem(incident: StoredIncident, tracking: Incident['tracking']): Incident {
+function toItem(incident: FoundIncident, tracking: Incident['tracking']): Incident {
+  const { endSureAt: _, ...told } = incident
   const { answers, named, usual } = incident
-  const { id, carrier, issue, startedAt, alarmedAt, endedAt, isSilent, falseDays } = incident
   const interval = wilson({ x: named, n: answers })
   const times = (share: number) => (usual > 0 ? share / usual : 0)
   return {
-    ...{ id, carrier, issue, startedAt, alarmedAt, endedAt, isSilent, answers, named, usual },
+    ...told,
     times: times(named / answers),
     interval: interval && [times(interval.low), times(interval.high)],
-    falseDays,
     tracking,
   }
 }

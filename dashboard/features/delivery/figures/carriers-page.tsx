@@ -7,7 +7,7 @@ import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { carrierRecord } from './csv-records.ts'
-import { FirstCell, PerHundredCell, SentimentCell, ShareCell } from './figure-cells.tsx'
+import { firstCell, perHundredCell, sentimentCell, shareCell } from './figure-cells.tsx'
 import { Period, usePeriod } from './period.tsx'
 import { TableCard } from './table-card.tsx'
 import { t } from './words.ts'
@@ -94,27 +94,27 @@ function Figures({ data }: { data: Carriers }) {
         columns={[
           { name: t('carrier'), cell: ({ carrier }) => carrierName(carrier) },
           { name: t('parcels'), end: true, cell: parcelsOf },
-          { name: t('promise'), end: true, cell: ({ promise }) => <ShareCell share={promise} /> },
+          { name: t('promise'), end: true, cell: ({ promise }) => shareCell(promise) },
           {
             name: t('estimate'),
             end: true,
-            cell: ({ estimate }) => <ShareCell share={estimate} />,
+            cell: ({ estimate }) => shareCell(estimate),
           },
           {
             name: t('troubled'),
             end: true,
-            cell: ({ troubled }) => <PerHundredCell share={troubled} />,
+            cell: ({ troubled }) => perHundredCell(troubled),
           },
           { name: t('answered'), end: true, cell: answeredOf },
           {
             name: t('sentiment'),
             end: true,
-            cell: ({ sentiment }) => <SentimentCell sentiment={sentiment} />,
+            cell: sentimentCell,
           },
           {
             name: t('first'),
             end: true,
-            cell: ({ heardFirst }) => <FirstCell heardFirst={heardFirst} />,
+            cell: firstCell,
           },
           { name: t('unknown'), end: true, cell: ({ unknown }) => count(unknown) },
         ]}

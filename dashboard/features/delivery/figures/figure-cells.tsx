@@ -19,9 +19,9 @@ function Figure({ value, note }: { value: string; note: string }) {
 }
 
 /** A share with its interval and what it is of. */
-export function ShareCell({ share }: { share: Share }) {
+export function shareCell(share: Share) {
   const { x, n, state, interval } = share
-  if (state === 'empty') return <>–</>
+  if (state === 'empty') return '–'
   if (state === 'hidden' || x === null || share.share === null)
     return <span class="mut">{t('few.hidden', { n })}</span>
   const note = t(state === 'few' ? 'share.few' : 'share.note', {
@@ -33,9 +33,9 @@ export function ShareCell({ share }: { share: Share }) {
 }
 
 /** The same as so many of a hundred. */
-export function PerHundredCell({ share }: { share: Share }) {
+export function perHundredCell(share: Share) {
   const { interval, state, n, x } = share
-  if (state === 'empty') return <>–</>
+  if (state === 'empty') return '–'
   if (state === 'hidden' || x === null || share.share === null)
     return <span class="mut">{t('few.hidden', { n })}</span>
   const [low, high] = (interval ?? [0, 0]).map((one) => decimal(one * 100, 1))
@@ -44,9 +44,9 @@ export function PerHundredCell({ share }: { share: Share }) {
 }
 
 /** Sentiment with its interval and number. */
-export function SentimentCell({ sentiment }: Pick<CarrierFigures, 'sentiment'>) {
+export function sentimentCell({ sentiment }: Pick<CarrierFigures, 'sentiment'>) {
   const { n, mean, interval, state } = sentiment
-  if (state === 'empty') return <>–</>
+  if (state === 'empty') return '–'
   if (state === 'hidden' || mean === null) return <span class="mut">{t('few.hidden', { n })}</span>
   const note = interval
     ? t('mean.note', { interval: signedInterval(interval), n })
@@ -55,8 +55,8 @@ export function SentimentCell({ sentiment }: Pick<CarrierFigures, 'sentiment'>) 
 }
 
 /** By how much customers were first; a dash where they never were. */
-export function FirstCell({ heardFirst }: Pick<CarrierFigures, 'heardFirst'>) {
+export function firstCell({ heardFirst }: Pick<CarrierFigures, 'heardFirst'>) {
   const { n, hours } = heardFirst
-  if (hours === null) return <>–</>
+  if (hours === null) return '–'
   return <Figure value={t('hours', { hours: decimal(hours, 1) })} note={t('first.note', { n })} />
 }

@@ -1,5 +1,5 @@
 import type { Incident, Incidents } from '#contract/delivery/carriers.ts'
-import { BAD, type StreamIssue } from '#contract/delivery/figures.ts'
+import { BAD, type StreamIssue } from '#contract/delivery/words.ts'
 import { carrierName } from '#dashboard/features/delivery/order-words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { count, decimal, localDay, lowerFirst, percent } from '#dashboard/kit/i18n/format.ts'

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { FIGURE_DAYS } from '#contract/delivery/figures.ts'
+import { FIGURE_DAYS } from '#contract/delivery/words.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { t } from './words.ts'
 

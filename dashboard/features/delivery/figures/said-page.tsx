@@ -9,7 +9,7 @@ import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { leadOf, useCarriers } from './carriers-page.tsx'
 import { saidRecord } from './csv-records.ts'
-import { FirstCell, ShareCell } from './figure-cells.tsx'
+import { firstCell, shareCell } from './figure-cells.tsx'
 import { Period, usePeriod } from './period.tsx'
 import { TableCard } from './table-card.tsx'
 import { t } from './words.ts'
@@ -92,7 +92,7 @@ function Said({ data, issue }: { data: Carriers; issue: IssueType }) {
       rows={rows}
       columns={[
         { name: t('carrier'), cell: ({ carrier }) => carrierName(carrier) },
-        { name: t('said.share'), end: true, cell: ({ said }) => <ShareCell share={said} /> },
+        { name: t('said.share'), end: true, cell: ({ said }) => shareCell(said) },
         { name: t('said.bounds'), end: true, cell: boundsOf },
         { name: t('said.both'), end: true, cell: ({ both }) => shown(both) },
         { name: t('said.saidOnly'), end: true, cell: ({ saidOnly }) => shown(saidOnly) },
@@ -101,7 +101,7 @@ function Said({ data, issue }: { data: Carriers; issue: IssueType }) {
         {
           name: t('first'),
           end: true,
-          cell: ({ heardFirst }) => <FirstCell heardFirst={heardFirst} />,
+          cell: firstCell,
         },
       ]}
       file={{

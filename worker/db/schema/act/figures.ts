@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { StreamIssue } from '#contract/delivery/figures.ts'
+import type { StreamIssue } from '#contract/delivery/words.ts'
 import type { Stream } from '#worker/domain/delivery/figures/watch-site.ts'
 
 /*

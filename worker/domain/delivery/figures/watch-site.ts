@@ -1,5 +1,4 @@
-import { ISSUE_TYPES, ISSUES } from '#contract/delivery/words.ts'
-import { BAD, type StreamIssue } from '#contract/delivery/figures.ts'
+import { ISSUE_TYPES, ISSUES, BAD, type StreamIssue } from '#contract/delivery/words.ts'
 import { sum } from '#worker/domain/stats/arrays.ts'
 import { CALM, endIfSilent, type Incident, type Watch, watchAnswer } from './incident.ts'
 import {
@@ -156,7 +155,10 @@ function over(stream: Stream, ended: Incident, found: Followed): Stream {
   const share = plan && 'baseline' in plan ? plan.baseline.share : 0
   found.incidents.set(incidentId, {
     ...ended,
-    ...{ id: incidentId, carrier, issue, falseDays },
+    id: incidentId,
+    carrier,
+    issue,
+    falseDays,
     usual: share,
   })
   const lasted = (ended.endSureAt ?? ended.alarmedAt) - ended.startedAt
