@@ -74,6 +74,16 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,
       `INSERT INTO answer_links (site_id, answer_id, kind, target, method, confidence, state, at)
         VALUES (?1, 'a', 'order', 'o', 'manual', 1, 'linked', 1)`,
+      `INSERT INTO answer_news (site_id, answer_id) VALUES (?1, 'a')`,
+      `INSERT INTO counted_parcels (site_id, carrier, code, order_id, day, delivered, promised, kept,
+          estimated, met, asked, answered, unknown, issues)
+        VALUES (?1, 'dpd', '1', 'o', '2026-11-20', 1, 0, 0, 0, 0, 0, 0, 0, '[]')`,
+      `INSERT INTO delivery_days VALUES (?1, '2026-11-20', 'dpd', 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, '{}')`,
+      `INSERT INTO incident_streams (site_id, carrier, issue, stream) VALUES (?1, 'dpd', 'late', '{}')`,
+      `INSERT INTO incident_watch (site_id, frozen_at, seq) VALUES (?1, 1, 1)`,
+      `INSERT INTO incidents (site_id, id, carrier, issue, started_at, alarmed_at, answers, named, usual)
+        VALUES (?1, 'i', 'dpd', 'late', 1, 2, 9, 5, 0.1)`,
     ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
   )
   await makeEndpoint(site)
