@@ -79,8 +79,8 @@ const PAGES = {
     },
     {
       path: '/delivery/:id?',
-      permission: 'people:read',
-      load: async () => (await import('./features/delivery/orders-page.tsx')).DeliveryPage,
+      permission: 'figures:read',
+      load: async () => (await import('./features/delivery/delivery-page.tsx')).DeliveryPage,
     },
     {
       path: '/delivery/orders/:id',

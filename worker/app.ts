@@ -23,6 +23,7 @@ import { caseDesk } from '#worker/routes/cases/desk.ts'
 import { caseLinks } from '#worker/routes/cases/links.ts'
 import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
+import { deliveryFigures } from '#worker/routes/delivery/figures.ts'
 import { issues } from '#worker/routes/delivery/issues.ts'
 import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
@@ -88,6 +89,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', caseDesk)
   .route('/', caseRules)
   .route('/', issues)
+  .route('/', deliveryFigures)
   .route('/', orders)
   .route('/', recipients)
   .route('/', answers)

@@ -229,6 +229,7 @@ async function turns({ shop }: World, now: number): Promise<number> {
       months: 24,
       askBudget: null,
       root,
+      origin: '',
       room,
       sending,
     })

@@ -1,12 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { SiteDb } from '#worker/db/connect.ts'
-import { storeMessage, type KeptMessage } from '#worker/db/delivery/messages.ts'
 import type { ParcelEvent } from '#worker/db/schema/act/orders.ts'
 import type { HeardOrder, HeardParcel } from '#worker/domain/delivery/heard.ts'
-import { tellOrder, tellParcel } from '#worker/domain/delivery/told.ts'
-import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { makeBareSite, type TestSite } from '#test/support/site-factory.ts'
+import { tell } from '#test/support/tell.ts'
 
 const T = Date.parse('2026-11-10T09:00:00Z')
 const HOUR = 3_600_000
@@ -22,39 +20,6 @@ const PARCEL: HeardParcel = {
   raw: 'taken_by_courier',
 }
 const ORDER: HeardOrder = { id: '9001', number: '1001', changedAt: T, state: 'open' }
-
-let last = 0
-/** Stores one message. @returns rows written, and whether it was new */
-async function tell(
-  { db }: TestSite,
-  {
-    orders = [],
-    parcels = [],
-    id,
-  }: { orders?: HeardOrder[]; parcels?: HeardParcel[]; id?: string },
-) {
-  const names = siteHashes(env.WAYFELT_SECRET, db.siteId)
-  const telling = { connectionId: 'C0NNECT1', timezone: 'Europe/Warsaw', names, seed: names.seed }
-  const message: KeptMessage = {
-    id: id ?? `m${String((last += 1)).padStart(6, '0')}`,
-    connectionId: 'C0NNECT1',
-    receivedAt: T,
-    topic: 'test',
-    outcome: 'applied',
-    orders: [],
-    unknown: null,
-    headers: {},
-    body: '{}',
-  }
-  const before = db.meter.rowsWritten
-  const isNew = await storeMessage(db, message, {
-    orders: await Promise.all(orders.map((order) => tellOrder(order, telling))),
-    parcels: (await Promise.all(parcels.map((one) => tellParcel(one, telling)))).filter(
-      (one) => one !== null,
-    ),
-  })
-  return { isNew, written: db.meter.rowsWritten - before }
-}
 
 async function rows<Row>({ siteId }: SiteDb, table: string): Promise<Row[]> {
   const query = env.DB.prepare(`SELECT * FROM ${table} WHERE site_id = ? ORDER BY 2, 3, 4`)

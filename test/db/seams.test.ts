@@ -78,6 +78,16 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO delivery_watches (site_id, order_id, due_at) VALUES (?1, 'o', 1)`,
       `INSERT INTO order_asks (site_id, line, key, kind, survey_id, order_id, carrier, code, made_at,
         ends_at) VALUES (?1, 1, 'k', 'again', 's', 'o', '', '', 1, 2)`,
+      `INSERT INTO answer_news (site_id, answer_id) VALUES (?1, 'a')`,
+      `INSERT INTO counted_parcels (site_id, carrier, code, order_id, day, delivered, promised, kept,
+          estimated, met, asked, answered, unknown, issues)
+        VALUES (?1, 'dpd', '1', 'o', '2026-11-20', 1, 0, 0, 0, 0, 0, 0, 0, '[]')`,
+      `INSERT INTO delivery_days VALUES (?1, '2026-11-20', 'dpd', 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, '{}')`,
+      `INSERT INTO incident_streams (site_id, carrier, issue, stream) VALUES (?1, 'dpd', 'late', '{}')`,
+      `INSERT INTO incident_watch (site_id, frozen_at, seq) VALUES (?1, 1, 1)`,
+      `INSERT INTO incidents (site_id, id, carrier, issue, started_at, alarmed_at, answers, named, usual)
+        VALUES (?1, 'i', 'dpd', 'late', 1, 2, 9, 5, 0.1)`,
     ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
   )
   await makeEndpoint(site)

@@ -104,6 +104,7 @@ test('a shop is connected, tells of an order, and its order is found with what w
   await page.getByText(/Of 1 messages 1 are understood: 1 order, 3 steps of parcels/).waitFor()
 
   await page.getByRole('link', { name: 'Delivery' }).click()
+  await page.getByRole('link', { name: 'Orders' }).click()
   await page.getByRole('link', { name: '1001' }).click()
   await page.getByRole('heading', { level: 1, name: 'Order 1001: late' }).waitFor()
   const order = page.url()
@@ -115,7 +116,7 @@ test('a shop is connected, tells of an order, and its order is found with what w
     const other = await visit({ reducedMotion: 'reduce', storageState, ...options })
     for (const [what, path] of [
       ['connections', '/settings/connections'],
-      ['orders', '/delivery'],
+      ['orders', '/delivery/orders'],
       ['issues', '/delivery/issues'],
       ['order', new URL(order).pathname],
     ] as const) {

@@ -13,7 +13,9 @@ export async function runJob(site: TestSite, now: number, most = 1000): Promise<
   const end = site.db.meter.queries + most
   const room = () => end - site.db.meter.queries
   const sending = { ...sendingOf(env, () => now), queue: null, budget: { messages: most } }
-  const job = { timezone, months, askBudget, root: env.WAYFELT_SECRET, room, sending }
+  const origin = 'https://wayfelt.example'
+  const root = env.WAYFELT_SECRET
+  const job = { timezone, months, askBudget, root, origin, room, sending }
   return await runSite(actingDb(site.own, site.db.siteId, systemStamp(now)), job)
 }
 

@@ -32,6 +32,8 @@ interface Run {
   directory: Directory
   /** `WAYFELT_SECRET`. */
   root: string
+  /** Where the dashboard is; '' where the deployment does not say. */
+  origin: string
   /** Unix milliseconds. */
   now: number
   /** Most queries of the run. */
@@ -47,7 +49,7 @@ interface Run {
  * @returns how many sites were served, and by how many queries
  */
 export async function runDueSites(
-  env: OutboxEnv & Pick<Bindings, 'D1_PLAN'>,
+  env: OutboxEnv & Pick<Bindings, 'D1_PLAN' | 'PUBLIC_ORIGIN'>,
   now: number,
 ): Promise<{ served: number; queries: number }> {
   const directory = openDirectory(env.DB)
@@ -59,7 +61,8 @@ export async function runDueSites(
     queue: env.OUTBOX ?? null,
     budget: { messages: sendsAllowed(env.D1_PLAN) },
   }
-  const run = { directory, root: env.WAYFELT_SECRET, now, queries, sending }
+  const origin = env.PUBLIC_ORIGIN ?? ''
+  const run = { directory, root: env.WAYFELT_SECRET, origin, now, queries, sending }
   let served = 0
   let isFull = true
   while (isFull && left(run) >= 1 + BASE) {
@@ -103,7 +106,7 @@ async function serveOne(
   run: Run,
   { siteId, tries, isEnded, isUnsealed, askBudget: stored, ...site }: DueSite,
 ): Promise<number | null> {
-  const { directory, root, now, queries, sending } = run
+  const { directory, root, origin, now, queries, sending } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
   const room = () => Math.min(left(run), end - directory.meter.queries)
   try {
@@ -114,7 +117,7 @@ async function serveOne(
     const db = actingDb(directory, siteId, systemStamp(now))
     // As the settings of the site let it in.
     const askBudget = stored === null ? null : (JSON.parse(stored) as AskBudget)
-    const next = await runSite(db, { ...site, askBudget, root, room, sending })
+    const next = await runSite(db, { ...site, askBudget, root, origin, room, sending })
     return isSealed ? next : now
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))

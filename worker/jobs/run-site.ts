@@ -17,6 +17,7 @@ import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs, linkLateOrders } from './act.ts'
 import { runClock } from './clock/clock.ts'
+import { keepDeliveryFigures } from './delivery-figures.ts'
 import { continueErasures } from './erasures.ts'
 import { pollDue } from './delivery/poll.ts'
 import { sendDue, type SiteSending } from './outbox/site-turn.ts'
@@ -46,6 +47,8 @@ export interface SiteJob {
   askBudget: AskBudget | null
   /** `WAYFELT_SECRET`. */
   root: string
+  /** Where the dashboard is; '' where the deployment does not say. */
+  origin: string
   /** How many queries this turn may still make. */
   room: () => number
   /** How it tells other systems what is due. */
@@ -55,9 +58,10 @@ export interface SiteJob {
 /**
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
  * on with erasures, links answers to orders that came later, looks for answers that seem forged, follows the plans of surveys, asks senders that send
- * nothing, does what is due by the clock, sends what other systems are to be told, and seals its log. Every step may run twice or break off without harm.
+ * nothing, does what is due by the clock, sends what other systems are to be told, keeps the figures
+ * of deliveries, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
- * hour later if much comes in, a survey has a plan or other systems are told, else a day later
+ * hour later if much comes in, a survey has a plan, other systems are told or tell, else a day later
  */
 export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const { now } = db.actor
@@ -96,9 +100,11 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.hasActs || (await forgetActs(db, job.room)),
     !work.hasPlans || (await keepPlans(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
+    !work.hasDeliveries || (await keepDeliveryFigures(db, job, now)),
   ]
   if (!ends.every(Boolean)) return now
-  const isWatched = work.isBusy || work.hasPlans || work.hasEndpoints || work.hasOrders
+  const isWatched =
+    work.isBusy || work.hasPlans || work.hasEndpoints || work.hasOrders || work.hasSenders
   const hasTold = clocked.hasTold || (work.pollDue !== null && work.pollDue <= now)
   const clockDue = await nextDueOf(db, { work, hasTold, room: job.room })
   return Math.min(messageDue, polled, Math.max(clockDue, now), now + (isWatched ? HOUR_MS : DAY_MS))

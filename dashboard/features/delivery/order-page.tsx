@@ -22,7 +22,7 @@ export function OrderPage({ id = '' }: { id?: string | undefined }) {
   return (
     <>
       <p>
-        <a href="/delivery">{t('orders.back')}</a>
+        <a href="/delivery/orders">{t('orders.back')}</a>
       </p>
       <Loaded resource={story}>{(order) => <Order order={order} />}</Loaded>
     </>

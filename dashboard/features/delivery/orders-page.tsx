@@ -3,38 +3,17 @@ import { call } from '#dashboard/kit/api/call.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
 import { day, localDay, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { usePages } from '#dashboard/kit/loading/pages.ts'
-import { NotFound } from '#dashboard/kit/page/not-found.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
-import { IssuesPage } from './issues-page.tsx'
 import { carrierName, money } from './order-words.ts'
 import { t } from './words.ts'
-import './orders.css'
 
-/** `/delivery` and `/delivery/issues`: orders, and what went wrong with them. */
-export function DeliveryPage({ id = '' }: { id?: string | undefined }) {
-  if (id !== '' && id !== 'issues') return <NotFound />
-  return (
-    <>
-      <nav class="delivery-tabs" aria-label={t('order.tabs')}>
-        <a href="/delivery" aria-current={id === '' ? 'page' : undefined}>
-          {t('orders.parts')}
-        </a>
-        <a href="/delivery/issues" aria-current={id === 'issues' ? 'page' : undefined}>
-          {t('issues.parts')}
-        </a>
-      </nav>
-      {id === '' ? <OrdersPage /> : <IssuesPage />}
-    </>
-  )
-}
-
-/** `/delivery`: orders with where their parcels are, the newest numbers first. */
-function OrdersPage() {
+/** `/delivery/orders`: orders with where their parcels are, the newest numbers first. */
+export function OrdersPage() {
   useTitle(t('orders.tab'))
   const list = usePages<OrderItem>('orders', async (cursor, signal) => {
     const query = cursor === null ? {} : { cursor }

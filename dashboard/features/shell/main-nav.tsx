@@ -12,7 +12,7 @@ const AREAS = [
   { name: 'nav.journey', pages: /^\/(journeys\/|$)/, start: '/', needs: null },
   { name: 'nav.inbox', pages: /^\/inbox/, start: '/inbox', needs: 'cases:work' },
   { name: 'nav.surveys', pages: /^\/surveys/, start: '/surveys', needs: 'site:manage' },
-  { name: 'nav.delivery', pages: /^\/delivery/, start: '/delivery', needs: 'people:read' },
+  { name: 'nav.delivery', pages: /^\/delivery/, start: '/delivery', needs: 'figures:read' },
   { name: 'nav.settings', pages: /^\/settings/, start: null, needs: null },
 ] as const
 

@@ -10,7 +10,7 @@ const PAGE = '/api/orders/820982911946154508'
 
 describe('the list of orders', () => {
   it('links each order, and goes on behind the last one', async () => {
-    await open('/delivery', {
+    await open('/delivery/orders', {
       'GET /api/orders': ({ searchParams }) =>
         searchParams.has('cursor')
           ? { orders: [makeOrderItem({ id: '7', number: '7', parcels: [] })], next: null }
@@ -26,13 +26,13 @@ describe('the list of orders', () => {
   })
 
   it('says why it is empty and what to do, or that it failed', async () => {
-    const { unmount } = await open('/delivery', {
+    const { unmount } = await open('/delivery/orders', {
       'GET /api/orders': () => ({ orders: [], next: null }),
     })
     expect(await screen.findByText('No orders yet.')).toBeTruthy()
     expect(screen.getByText(/Settings → Connections/)).toBeTruthy()
     unmount()
-    await open('/delivery', { 'GET /api/orders': () => problem(500, 'internal') })
+    await open('/delivery/orders', { 'GET /api/orders': () => problem(500, 'internal') })
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
   })
 })

@@ -70,6 +70,19 @@ export type IssueType = keyof typeof ISSUES
 /** Object.keys loses the literal keys; ISSUES is the single source of them. */
 export const ISSUE_TYPES = Object.keys(ISSUES) as [IssueType, ...IssueType[]]
 
+/** Beside the kinds of issues, what is watched of a carrier: bad answers, whatever they name. */
+export const BAD = 'bad'
+export type StreamIssue = IssueType | typeof BAD
+
+/** Sentiment at and below which an answer is a bad one. */
+export const BAD_SENTIMENT = -50
+
+/** Days that the page of carriers looks back, today included; the second is usual. */
+export const FIGURE_DAYS = [7, 28, 90] as const
+
+/** How closely a carrier and issue are watched. */
+export const WATCH_STATES = ['watched', 'too-few-answers', 'too-common', 'no-baseline'] as const
+
 /** How a sender proves that a message is its own. */
 export type Proof = 'signature' | 'path' | 'key'
 

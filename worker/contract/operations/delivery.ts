@@ -1,5 +1,10 @@
 import * as z from 'zod'
 import {
+  carriersQuerySchema,
+  carriersSchema,
+  incidentsSchema,
+} from '#contract/delivery/carriers.ts'
+import {
   connectionChangeSchema,
   connectionListSchema,
   connectionSchema,
@@ -147,5 +152,20 @@ export const DELIVERY_OPERATIONS = [
     needs: 'cases:work',
     body: json(issueChangeSchema),
     answers: { 200: issueItemSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/delivery/carriers',
+    summary: 'Each carrier: on time, issues, who answered, said and seen; days of the site.',
+    needs: 'figures:read',
+    query: carriersQuerySchema,
+    answers: { 200: carriersSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/delivery/incidents',
+    summary: 'Times in which customers of a carrier named an issue far more often than usual.',
+    needs: 'figures:read',
+    answers: { 200: incidentsSchema },
   },
 ] as const satisfies Operation[]

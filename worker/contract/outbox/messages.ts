@@ -81,7 +81,7 @@ export const caseDataSchema = caseBodySchema.extend({
 })
 export type CaseData = z.infer<typeof caseDataSchema>
 
-/** `data` of `incident.raised`, which is also how it is put into the outbox: it names nobody. */
+/** `data` of `incident.raised` and `incident.ended`, which is also how it is put into the outbox: it names nobody. */
 export const incidentBodySchema = z.strictObject({
   id: z.string().max(64),
   /** Carrier, warehouse or the like: whom it is about. */
@@ -95,6 +95,8 @@ export const incidentBodySchema = z.strictObject({
   /** Unix milliseconds, both: since when, and when it was noticed. */
   since: z.int(),
   at: z.int(),
+  /** Its likeliest end, Unix milliseconds; null while it lasts. */
+  until: z.int().nullable(),
   link: z.string().max(500),
 })
 export type IncidentData = z.infer<typeof incidentBodySchema>
@@ -160,6 +162,11 @@ export const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('ask.due'),
     timestamp: z.iso.datetime(),
     data: askDataSchema,
+  }),
+  z.strictObject({
+    type: z.literal('incident.ended'),
+    timestamp: z.iso.datetime(),
+    data: incidentBodySchema,
   }),
 ])
 export type Message = z.infer<typeof messageSchema>

@@ -12,6 +12,7 @@ export const TOPICS = [
   'incident.raised',
   'connection.gap',
   'ask.due',
+  'incident.ended',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

@@ -88,7 +88,7 @@ const UPSERT = `/* storeParcels */ INSERT INTO shipments (site_id, carrier, code
     connection_id, status, status_at, delivered_at, created_at, last_at, estimate, url, events)
   SELECT ?1, carrier, code, order_id, value ->> 'senderId', value ->> 'connectionId',
     value ->> 'status', value ->> 'at', iif(value ->> 'status' = 'delivered', value ->> 'at', NULL),
-    ?3, value ->> 'at', value ->> 'estimate', value ->> 'url', json_array(json(value -> 'event'))
+    min(?3, value ->> 'at'), value ->> 'at', value ->> 'estimate', value ->> 'url', json_array(json(value -> 'event'))
   FROM (${EVENTS}) WHERE true
   ON CONFLICT (site_id, carrier, code, order_id) DO UPDATE SET
     events = json_insert(iif(json_array_length(shipments.events) >= ${DELIVERY_LIMITS.parcelEvents},

@@ -26,7 +26,7 @@ export type OutboxEvent = {
   now: number
 } & (
   | { topic: 'case.opened' | 'case.changed' | 'case.resolved'; body: CaseBody }
-  | { topic: 'incident.raised'; body: IncidentData }
+  | { topic: 'incident.raised' | 'incident.ended'; body: IncidentData }
   | { topic: 'connection.gap'; body: GapData }
 )
 
@@ -38,7 +38,7 @@ export type OutboxEvent = {
 export function enqueue({ orm, siteId }: SiteDb, event: OutboxEvent): Query[] {
   const { topic, subject, now } = event
   const schema =
-    topic === 'incident.raised'
+    topic === 'incident.raised' || topic === 'incident.ended'
       ? incidentBodySchema
       : topic === 'connection.gap'
         ? gapBodySchema
@@ -101,6 +101,28 @@ export function enqueueCases(
       FROM json_each(?2) CROSS JOIN cases ON cases.site_id = ?1
           AND cases.id = value -> 'told' ->> 'id' AND cases.seq = value ->> 'seq'
         CROSS JOIN endpoints ON endpoints.site_id = ?1 AND endpoints.state = 'on'
+      WHERE EXISTS (SELECT 1 FROM json_each(endpoints.topics) AS one
+        WHERE one.value = json_each.value ->> 'topic')
+      ON CONFLICT DO NOTHING`,
+    parameters: [siteId, JSON.stringify(told), at],
+  }
+}
+
+/**
+ * The statement that tells other systems of incidents, to stand in the batch that stores them.
+ * @param told with the id of each message, so that the same one twice adds nothing
+ */
+export function enqueueIncidents(
+  { siteId }: SiteDb,
+  told: { message: string; topic: 'incident.raised' | 'incident.ended'; body: IncidentData }[],
+  at: number,
+) {
+  return {
+    sql: `/* enqueueIncidents */ INSERT INTO outbox
+        (site_id, endpoint_id, id, topic, subject, body, made_at, due_at)
+      SELECT ?1, endpoints.id, value ->> 'message', value ->> 'topic', value -> 'body' ->> 'id',
+        value -> 'body', ?3, ?3
+      FROM json_each(?2) CROSS JOIN endpoints ON endpoints.site_id = ?1 AND endpoints.state = 'on'
       WHERE EXISTS (SELECT 1 FROM json_each(endpoints.topics) AS one
         WHERE one.value = json_each.value ->> 'topic')
       ON CONFLICT DO NOTHING`,

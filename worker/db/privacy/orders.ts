@@ -40,6 +40,10 @@ const STEPS = [
       WHERE value IN (${NAMES})))`),
   forget(`UPDATE delivery_issues SET order_id = '', code = 'gone-' || id
     WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
+  // What was counted of its parcels stays counted, and is nobody's.
+  forget(`DELETE FROM parcel_news WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
+  forget(`UPDATE counted_parcels SET code = 'gone-' || hex(randomblob(8)), order_id = ''
+    WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   forget(`DELETE FROM shipments WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   forget(`UPDATE cases SET title = '', claim_ref = NULL, code = '', order_id = ''
     WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),

@@ -30,6 +30,10 @@ const SMALL = [
   'case_desk',
   'clock',
   'answer_links',
+  'answer_news',
+  'incident_streams',
+  'incident_watch',
+  'incidents',
   'recipient_lists',
   'opt_outs',
   'survey_drafts',
@@ -57,6 +61,9 @@ const LARGE: Record<string, string> = {
   delivery_watches: byKey('delivery_watches', 'order_id'),
   order_asks: byKey('order_asks', 'line'),
   case_events: byKey('case_events', 'case_id, id'),
+  parcel_news: byKey('parcel_news', 'carrier, code, order_id'),
+  counted_parcels: byKey('counted_parcels', 'carrier, code, order_id'),
+  delivery_days: byKey('delivery_days', 'day, carrier'),
 }
 
 /**

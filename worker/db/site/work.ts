@@ -35,6 +35,10 @@ export interface Work {
   hasOldAsks: boolean
   /** Whether there are messages, connections to forget, or bulk steps to be taken back. */
   hasActs: boolean
+  /** Whether answers or parcels are to be counted, or an incident has been silent for long. */
+  hasDeliveries: boolean
+  /** Whether other systems tell of orders or parcels. */
+  hasSenders: boolean
   /** Whether other systems are told anything. */
   hasEndpoints: boolean
   /** When the next message to them is due; null if none waits. */
@@ -96,6 +100,10 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM messages WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM connections
       WHERE site_id = ?1 AND is_forgotten = 1) OR EXISTS (SELECT 1 FROM case_bulks WHERE site_id = ?1)
       AS acts,
+    EXISTS (SELECT 1 FROM answer_news WHERE site_id = ?1)
+      OR EXISTS (SELECT 1 FROM parcel_news WHERE site_id = ?1)
+      OR EXISTS (SELECT 1 FROM incident_streams WHERE site_id = ?1 AND silent_at < ?19) AS deliveries,
+    EXISTS (SELECT 1 FROM connections WHERE site_id = ?1 AND ended_at IS NULL) AS senders,
     EXISTS (SELECT 1 FROM endpoints WHERE site_id = ?1 AND state = 'on') AS endpoints,
     (${NEXT_DUE}) AS message, (${NEXT_POLL}) AS poll,
     EXISTS (SELECT 1 FROM endpoints CROSS JOIN sends ON sends.site_id = ?1
@@ -130,6 +138,8 @@ interface FoundWork {
   plans: number
   asks: number
   acts: number
+  deliveries: number
+  senders: number
   endpoints: number
   message: number | null
   poll: number | null
@@ -165,6 +175,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     oldestFunnelDay(now),
     recipientsKeptSince(now),
     newsBefore(now),
+    now,
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -186,6 +197,8 @@ function toWork(row: FoundWork): Work {
     hasPlans: row.plans !== 0,
     hasOldAsks: row.asks !== 0,
     hasActs: row.acts !== 0,
+    hasDeliveries: row.deliveries !== 0,
+    hasSenders: row.senders !== 0,
     hasEndpoints: row.endpoints !== 0,
     messageDue: row.message,
     pollDue: row.poll,

@@ -70,6 +70,7 @@ export async function tellParcel(heard: HeardParcel, telling: Telling) {
       ...(issue === null ? {} : { i: issue }),
       ...(heard.place === undefined ? {} : { p: heard.place.slice(0, DELIVERY_LIMITS.reference) }),
       ...(estimate === null ? {} : { e: estimate }),
+      ...(heard.isUnknown ? { u: 1 as const } : {}),
     },
     estimate,
     promised: heard.promised ?? null,

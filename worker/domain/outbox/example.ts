@@ -21,8 +21,10 @@ export function exampleMessage(topic: Topic, timestamp: string, at: number): Mes
   }
   if (topic === 'ask.due')
     return { type: topic, timestamp, data: { ...ASK, until: at + 30 * 86_400_000 } }
-  if (topic === 'incident.raised')
-    return { type: topic, timestamp, data: { ...INCIDENT, since: at, at } }
+  if (topic === 'incident.raised' || topic === 'incident.ended') {
+    const until = topic === 'incident.ended' ? at : null
+    return { type: topic, timestamp, data: { ...INCIDENT, since: at, at, until } }
+  }
   if (topic === 'connection.gap')
     return { type: topic, timestamp, data: { ...GAP, since: at - GAP_MS, at } }
   const state = topic === 'case.resolved' ? 'resolved' : 'new'
@@ -62,7 +64,7 @@ const CASE: Omit<CaseData, 'state' | 'openedAt'> = {
 const GAP_MS = 4 * 86_400_000
 const GAP = { id: 'example', name: 'Example', sender: 'base' }
 
-const INCIDENT: Omit<IncidentData, 'since' | 'at'> = {
+const INCIDENT: Omit<IncidentData, 'since' | 'at' | 'until'> = {
   id: 'example',
   about: 'Example',
   issue: 'late',

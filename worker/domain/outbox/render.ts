@@ -46,7 +46,7 @@ export function renderMessage(
   if (topic === 'ask.due') return null
   if (body === null) return null
   // Bodies are written by `enqueue`, which takes nothing else.
-  if (topic === 'incident.raised')
+  if (topic === 'incident.raised' || topic === 'incident.ended')
     return { type: topic, timestamp, data: JSON.parse(body) as IncidentData }
   if (topic === 'connection.gap')
     return { type: topic, timestamp, data: JSON.parse(body) as GapData }

@@ -36,6 +36,8 @@ export const DELIVERY_ROWS: Record<string, Row> = {
     id: makeIssue,
     body: () => ({ fault: 'warehouse' }),
   },
+  'GET /api/delivery/carriers': { access: 'figures:read', status: 200 },
+  'GET /api/delivery/incidents': { access: 'figures:read', status: 200 },
   'GET /api/orders': { access: 'people:read', status: 200 },
   'POST /api/orders': {
     access: 'orders:write',

@@ -137,6 +137,8 @@ export interface ParcelEvent {
   p?: string
   /** The carrier's own estimate of the day of delivery. */
   e?: string
+  /** The code is in no vocabulary. */
+  u?: 1
 }
 
 /** A parcel is known by carrier, code and order together: carriers use codes again. */
@@ -155,6 +157,7 @@ export const shipments = sqliteTable(
     /** When that status was reached, Unix milliseconds. */
     statusAt: integer('status_at').notNull(),
     deliveredAt: integer('delivered_at'),
+    /** When the first that was told of it happened. */
     createdAt: integer('created_at').notNull(),
     /** Of the newest event. */
     lastAt: integer('last_at').notNull(),

@@ -1,4 +1,5 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Basis, RecipientChannel } from '#contract/channels/words.ts'
 import type { Channel } from '#contract/words.ts'
 
@@ -54,6 +55,9 @@ export const recipients = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.siteId, t.list, t.line] }),
     uniqueIndex('recipients_by_person').on(t.siteId, t.list, t.person),
+    index('recipients_by_order')
+      .on(t.siteId, t.orderRef)
+      .where(sql`order_ref IS NOT NULL`),
   ],
 )
 

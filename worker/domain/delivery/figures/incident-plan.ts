@@ -94,10 +94,15 @@ export type StreamPlan =
  */
 export function planStreams(baselines: readonly (Baseline | null)[]): StreamPlan[] {
   const perDay = sum(baselines.map((baseline) => baseline?.perDay ?? 0))
+  // What nobody names is alike in all streams of a carrier: most of them.
+  const known = new Map<string, StreamPlan>()
   return baselines.map((baseline) => {
     if (!baseline) return { state: 'no-baseline' }
     if (baseline.share >= MOST_SHARE) return { state: 'too-common', baseline }
-    return planStream(baseline, perDay)
+    const key = `${baseline.share} ${baseline.perDay}`
+    const plan = known.get(key) ?? planStream(baseline, perDay)
+    known.set(key, plan)
+    return { ...plan, baseline }
   })
 }
 

@@ -38,40 +38,65 @@ const SILENT_DAYS = 14
 /** How much likelier "as usual" has to be than "still", until an incident is over: 100 to 1 (Wald 1945). */
 const SURE = Math.log(100)
 
+/** Where a stream stands after its answers so far: plain values, so that it can be kept. */
+export interface Watch {
+  score: number
+  run: Run
+  ending: Ending | null
+}
+
+type Steps = Pick<WatchedPlan, 'baseline' | 'incidentShare' | 'up' | 'threshold'>
+
 /**
- * The incidents of a stream: a CUSUM on the answers that name its issue, against a frozen baseline.
- * Answers of incidents change no baseline. The same answers always give the same incidents.
+ * Follows a stream by one more answer: a CUSUM on the answers that name its issue, against a frozen
+ * baseline. Answers of incidents change no baseline.
+ * @returns where it stands now, and the incident that is over with it
+ */
+export function watchAnswer(
+  watch: Watch,
+  answer: NamingAnswer,
+  plan: Steps,
+): { watch: Watch; ended: Incident | null } {
+  const { watch: now, ended } = endIfSilent(watch, answer.at)
+  if (now.ending) {
+    const ending = afterAnswer(now.ending, answer)
+    if (ending.score < SURE) return { watch: { ...CALM, ending }, ended }
+    return { watch: CALM, ended: endedSurely(ending, answer.at) }
+  }
+  const score = cusumAfter(now.score, answer.isNamed, { up: plan.up, down: 1 })
+  const run = score === 0 ? NO_RUN : longer(now.run, answer)
+  if (score < plan.threshold) return { watch: { score, run, ending: null }, ended }
+  return { watch: { ...CALM, ending: beginEnding(run, answer.at, plan) }, ended }
+}
+
+/** Ends an incident of which nobody has told anything for two weeks. @param now Unix milliseconds */
+export function endIfSilent(watch: Watch, now: number): { watch: Watch; ended: Incident | null } {
+  const { ending } = watch
+  if (!ending || !isSilentBy(now, ending)) return { watch, ended: null }
+  return { watch: CALM, ended: endedSilently(ending) }
+}
+
+/** When an incident that lasts ends unless somebody answers, Unix milliseconds; null for none. */
+export function silentAt({ ending }: Watch): number | null {
+  return ending && ending.lastAt + SILENT_DAYS * DAY_MS
+}
+
+/**
+ * The incidents of a stream. The same answers always give the same incidents.
  * @param answers oldest first
  * @param now Unix milliseconds
  */
-export function watchStream(
-  answers: readonly NamingAnswer[],
-  plan: Pick<WatchedPlan, 'baseline' | 'incidentShare' | 'up' | 'threshold'>,
-  now: number,
-): Watched {
+export function watchStream(answers: readonly NamingAnswer[], plan: Steps, now: number): Watched {
   const incidents: Incident[] = []
-  let score = 0
-  let run: Run = NO_RUN
-  let ending: Ending | null = null
-  for (const answer of answers) {
-    if (ending && isSilentBy(answer.at, ending)) ending = endSilently(incidents, ending)
-    if (ending) {
-      ending = afterAnswer(ending, answer)
-      if (ending.score < SURE) continue
-      incidents.push(endedSurely(ending, answer.at))
-      ending = null
-      continue
-    }
-    score = cusumAfter(score, answer.isNamed, { up: plan.up, down: 1 })
-    run = score === 0 ? NO_RUN : longer(run, answer)
-    if (score < plan.threshold) continue
-    ending = beginEnding(run, answer.at, plan)
-    score = 0
-    run = NO_RUN
+  let watch = CALM
+  const take = (step: { watch: Watch; ended: Incident | null }) => {
+    if (step.ended) incidents.push(step.ended)
+    ;({ watch } = step)
   }
-  if (ending && isSilentBy(now, ending)) ending = endSilently(incidents, ending)
-  if (ending) incidents.push(ending.incident)
-  return { score, incidents }
+  for (const answer of answers) take(watchAnswer(watch, answer, plan))
+  take(endIfSilent(watch, now))
+  if (watch.ending) incidents.push(watch.ending.incident)
+  return { score: watch.score, incidents }
 }
 
 /** Answers since the score was 0. */
@@ -81,6 +106,8 @@ interface Run {
   named: number
 }
 const NO_RUN: Run = { startedAt: 0, answers: 0, named: 0 }
+/** A stream of which nothing is known yet. */
+export const CALM: Watch = { score: 0, run: NO_RUN, ending: null }
 
 function longer(run: Run, { at, isNamed }: NamingAnswer): Run {
   return {
@@ -127,7 +154,8 @@ function afterAnswer(ending: Ending, answer: NamingAnswer): Ending {
   const score = cusumAfter(ending.score, !answer.isNamed, { up: gain, down: loss })
   return {
     ...ending,
-    lastAt: answer.at,
+    // A late answer makes nobody silent.
+    lastAt: Math.max(ending.lastAt, answer.at),
     score,
     run: score === 0 ? NO_RUN : longer(ending.run, answer),
     incident: {
@@ -153,10 +181,9 @@ function isSilentBy(now: number, { lastAt }: Ending): boolean {
   return now - lastAt > SILENT_DAYS * DAY_MS
 }
 
-function endSilently(incidents: Incident[], { incident, lastAt }: Ending): null {
+function endedSilently({ incident, lastAt }: Ending): Incident {
   const endSureAt = lastAt + SILENT_DAYS * DAY_MS
-  incidents.push({ ...incident, endedAt: lastAt, endSureAt, isSilent: true })
-  return null
+  return { ...incident, endedAt: lastAt, endSureAt, isSilent: true }
 }
 
 /**

@@ -24,7 +24,7 @@ export function noticeOf(
 ): Notice {
   const words = NOTICE_WORDS[lang]
   const link = 'link' in message.data ? { name: words.open, url: message.data.link } : null
-  if (message.type === 'incident.raised') {
+  if (message.type === 'incident.raised' || message.type === 'incident.ended') {
     const { about, issue, bad, total, usual } = message.data
     return {
       title: words.title[message.type].replace('{about}', () => about),
@@ -61,7 +61,7 @@ export function noticeOf(
 }
 
 function ownFacts(
-  message: Exclude<Told, { type: 'incident.raised' | 'connection.gap' }>,
+  message: Exclude<Told, { type: 'incident.raised' | 'incident.ended' | 'connection.gap' }>,
   words: Words,
   toIso: (at: number) => string,
 ): [string, string | null][] {

@@ -49,6 +49,7 @@ export const words = {
   'hooks.topic.incident.raised': 'An incident',
   'hooks.topic.connection.gap': 'A sender was out for too long',
   'hooks.topic.ask.due': 'A customer who is to be asked',
+  'hooks.topic.incident.ended': 'The end of an incident',
   'hooks.topic.test': 'Test',
   'hooks.new': 'New endpoint',
   'hooks.make': 'Add',

@@ -58,6 +58,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.incident.raised': 'Incydent',
   'hooks.topic.connection.gap': 'Nadawca był zbyt długo niedostępny',
   'hooks.topic.ask.due': 'Klient, którego trzeba zapytać',
+  'hooks.topic.incident.ended': 'Koniec incydentu',
   'hooks.topic.test': 'Próba',
   'hooks.new': 'Nowy odbiorca',
   'hooks.make': 'Dodaj',

@@ -58,6 +58,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.incident.raised': 'Инцидент',
   'hooks.topic.connection.gap': 'Отправитель был слишком долго недоступен',
   'hooks.topic.ask.due': 'Клиент, которого нужно спросить',
+  'hooks.topic.incident.ended': 'Конец инцидента',
   'hooks.topic.test': 'Проверка',
   'hooks.new': 'Новый получатель',
   'hooks.make': 'Добавить',

@@ -1,0 +1,70 @@
+import type { ComponentType } from 'preact'
+import type { Permission } from '#contract/rights.ts'
+import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
+import { NotFound } from '#dashboard/kit/page/not-found.tsx'
+import { Bones } from '#dashboard/kit/parts/bones.tsx'
+import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
+import { t } from './words.ts'
+import './orders.css'
+
+/** The parts of the page: where each is, who may see it, and its code, which comes when it is opened. */
+const PARTS = [
+  {
+    id: '',
+    name: 'carriers.parts',
+    load: async () => (await import('./figures/carriers-page.tsx')).CarriersPage,
+  },
+  {
+    id: 'issues',
+    name: 'issues.parts',
+    load: async () => (await import('./issues-page.tsx')).IssuesPage,
+  },
+  {
+    id: 'incidents',
+    name: 'incidents.parts',
+    load: async () => (await import('./figures/incidents-page.tsx')).IncidentsPage,
+  },
+  {
+    id: 'said',
+    name: 'said.parts',
+    load: async () => (await import('./figures/said-page.tsx')).SaidPage,
+  },
+  {
+    id: 'orders',
+    name: 'orders.parts',
+    permission: 'people:read',
+    load: async () => (await import('./orders-page.tsx')).OrdersPage,
+  },
+] as const satisfies {
+  id: string
+  name: string
+  permission?: Permission
+  load: () => Promise<ComponentType>
+}[]
+
+/** `/delivery` and what stands below it: carriers, what went wrong, and orders. */
+export function DeliveryPage({ id = '' }: { id?: string | undefined }) {
+  const { data: session } = useSession()
+  const open = PARTS.filter((part) => !('permission' in part) || mayDo(session, part.permission))
+  const shown = open.find((part) => part.id === id)
+  // Until it is known who reads, nobody is told that there is nothing.
+  if (!shown) return session === null ? <Bones /> : <NotFound />
+  return (
+    <>
+      <nav class="delivery-tabs" aria-label={t('order.tabs')}>
+        {open.map((part) => (
+          <a
+            key={part.id}
+            href={part.id === '' ? '/delivery' : `/delivery/${part.id}`}
+            aria-current={part.id === id ? 'page' : undefined}
+          >
+            {t(part.name)}
+          </a>
+        ))}
+      </nav>
+      <LazyPart name={`delivery ${id}`} load={shown.load} waiting={<Bones />}>
+        {(Part) => <Part />}
+      </LazyPart>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { SiteDb } from '#worker/db/connect.ts'
+import { COUNT_QUERIES, countParcels } from '#worker/db/delivery/figures/count-parcels.ts'
+import { storeWatch } from '#worker/db/delivery/figures/store-watch.ts'
+import { readWatch } from '#worker/db/delivery/figures/watch.ts'
+import {
+  endSilent,
+  followAnswers,
+  freeze,
+  isFreezeDue,
+} from '#worker/domain/delivery/figures/watch-site.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
+
+/** Queries of a look at new answers. */
+const WATCH_QUERIES = 13
+
+/**
+ * Follows carriers by the answers that have come, and counts parcels of which something has changed.
+ * Every step may run twice or break off without harm.
+ * @returns whether nothing is left to do for now
+ */
+export async function keepDeliveryFigures(
+  db: SiteDb,
+  site: { timezone: string; origin: string; room: () => number },
+  now: number,
+): Promise<boolean> {
+  const { timezone, origin, room } = site
+  // Answers first: what they say is counted with their parcels.
+  for (let isMore = true; isMore;) {
+    if (room() < WATCH_QUERIES) return false
+    isMore = await look(db, origin, now)
+  }
+  for (let isMore = true; isMore;) {
+    if (room() < COUNT_QUERIES) return false
+    isMore = !(await countParcels(db, timezone))
+  }
+  return true
+}
+
+/** @returns whether there may be more */
+async function look(db: SiteDb, origin: string, now: number): Promise<boolean> {
+  const known = await readWatch(db)
+  const quiet = endSilent(known.streams, now)
+  const followed = followAnswers(quiet.streams, known.answers)
+  const incidents = new Map([...quiet.incidents, ...followed.incidents])
+  const isDue = isFreezeDue(followed.streams, { frozenAt: known.frozenAt, now })
+  if (known.news.length === 0 && incidents.size === 0 && !isDue) return false
+  const isStored = await storeWatch(
+    db,
+    {
+      seq: known.seq,
+      frozenAt: isDue ? now : known.frozenAt,
+      streams: isDue ? freeze(followed.streams, now) : followed.streams,
+      incidents: [...incidents.values()],
+      raised: followed.raised,
+      news: known.news,
+      said: known.said.map((one) => ({ ...one, id: newId(one.at) })),
+      orders: known.orders,
+    },
+    { link: `${origin}/delivery/incidents`, now },
+  )
+  return isStored && known.news.length > 0
+}
+
+function newId(at: number): string {
+  return timeOrderedId(at, crypto.getRandomValues(new Uint8Array(10)))
+}
