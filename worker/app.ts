@@ -22,6 +22,9 @@ import { cases } from '#worker/routes/cases/cases.ts'
 import { caseDesk } from '#worker/routes/cases/desk.ts'
 import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
+import { costs } from '#worker/routes/delivery/costs/costs.ts'
+import { faults } from '#worker/routes/delivery/costs/faults.ts'
+import { recovery } from '#worker/routes/delivery/costs/recovery.ts'
 import { issues } from '#worker/routes/delivery/issues.ts'
 import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
@@ -85,6 +88,9 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', caseDesk)
   .route('/', caseRules)
   .route('/', issues)
+  .route('/', costs)
+  .route('/', faults)
+  .route('/', recovery)
   .route('/', orders)
   .route('/', recipients)
   .route('/', answers)

@@ -95,6 +95,8 @@ export const AUDIT_ACTIONS = [
   'connection.ended',
   'messages.replayed',
   'issue.changed',
+  'costs.counted',
+  'evidence.exported',
   'case.opened',
   'case.changed',
   'cases.changed',

@@ -5,6 +5,7 @@ import * as people from '#worker/db/schema/directory/people.ts'
 import * as sites from '#worker/db/schema/directory/sites.ts'
 import * as orders from '#worker/db/schema/act/orders.ts'
 import * as cases from '#worker/db/schema/act/cases.ts'
+import * as figures from '#worker/db/schema/act/figures.ts'
 import * as outbox from '#worker/db/schema/act/outbox.ts'
 import * as codes from '#worker/db/schema/site/codes.ts'
 import * as collected from '#worker/db/schema/site/collected.ts'
@@ -29,6 +30,7 @@ export const SITE_TABLES = namesOf(
   codes,
   collected,
   drafts,
+  figures,
   imports,
   kept,
   map,

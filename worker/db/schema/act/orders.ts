@@ -110,6 +110,9 @@ export const orders = sqliteTable(
     index('orders_by_email')
       .on(t.siteId, t.emailHash)
       .where(sql`email_hash IS NOT NULL`),
+    index('orders_by_customer')
+      .on(t.siteId, t.customerRef)
+      .where(sql`customer_ref IS NOT NULL AND email_hash IS NULL`),
   ],
 )
 
