@@ -78,6 +78,17 @@ const PAGES = {
       load: async () => (await import('./features/surveys/builder/builder-page.tsx')).BuilderPage,
     },
     {
+      path: '/delivery/costs',
+      permission: 'figures:read',
+      load: async () => (await import('./features/delivery/costs/costs-page.tsx')).CostsPage,
+    },
+    {
+      path: '/delivery/recovery',
+      permission: 'figures:read',
+      load: async () =>
+        (await import('./features/delivery/recovery/recovery-page.tsx')).RecoveryPage,
+    },
+    {
       path: '/delivery/:id?',
       permission: 'people:read',
       load: async () => (await import('./features/delivery/orders-page.tsx')).DeliveryPage,

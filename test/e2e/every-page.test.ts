@@ -20,6 +20,8 @@ const PAGES = [
   '/settings/connections',
   '/delivery',
   '/delivery/issues',
+  '/delivery/costs',
+  '/delivery/recovery',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

@@ -69,17 +69,21 @@ export async function storeOrders(site: TestSite, orders: MadeOrder[]): Promise<
       headers: {},
       body: null,
     }
-    const told = part.map(
-      ({ email, customer, issues: _, atDelivery: __, later: ___, ...order }) => ({
-        ...common,
-        ...order,
-        emailHash: email,
-        customerRef: customer,
-        changedAt: order.placedAt,
-        currency: order.valueMinor === null ? null : 'PLN',
-        connectionId: 'C0NNECT1',
-      }),
-    )
+    const told = part.map((order) => ({
+      ...common,
+      id: order.id,
+      number: order.number,
+      placedAt: order.placedAt,
+      state: order.state,
+      valueMinor: order.valueMinor,
+      region: order.region,
+      replaces: order.replaces,
+      emailHash: order.email,
+      customerRef: order.customer,
+      changedAt: order.placedAt,
+      currency: order.valueMinor === null ? null : 'PLN',
+      connectionId: 'C0NNECT1',
+    }))
     await storeMessage(site.db, message, { orders: told, parcels: [] })
     await env.DB.batch([
       env.DB.prepare(

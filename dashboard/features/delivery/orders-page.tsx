@@ -10,6 +10,7 @@ import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
+import { DeliveryTabs } from './delivery-tabs.tsx'
 import { IssuesPage } from './issues-page.tsx'
 import { carrierName, money } from './order-words.ts'
 import { t } from './words.ts'
@@ -20,14 +21,7 @@ export function DeliveryPage({ id = '' }: { id?: string | undefined }) {
   if (id !== '' && id !== 'issues') return <NotFound />
   return (
     <>
-      <nav class="delivery-tabs" aria-label={t('order.tabs')}>
-        <a href="/delivery" aria-current={id === '' ? 'page' : undefined}>
-          {t('orders.parts')}
-        </a>
-        <a href="/delivery/issues" aria-current={id === 'issues' ? 'page' : undefined}>
-          {t('issues.parts')}
-        </a>
-      </nav>
+      <DeliveryTabs at={id === '' ? 'orders' : 'issues'} />
       {id === '' ? <OrdersPage /> : <IssuesPage />}
     </>
   )

@@ -1,12 +1,10 @@
 import * as z from 'zod'
-import { FAULTS, ISSUE_TYPES } from '#contract/delivery/words.ts'
+import { FAULT_DAYS, FAULTS, ISSUE_TYPES } from '#contract/delivery/words.ts'
 import { siteKeySchema } from '#contract/schemas.ts'
 import { SEPARATORS } from '#contract/words.ts'
 
 /* Whose doing issues were, carrier by carrier; and what a carrier is shown of it. */
 
-/** Days that are looked back over. */
-export const FAULT_DAYS = [30, 90, 365] as const
 const daysSchema = z.coerce.number().pipe(z.literal(FAULT_DAYS)).default(90)
 
 /** `GET /api/delivery/faults`. */

@@ -85,17 +85,20 @@ async function withEvidence(db: SiteDb, issues: Issue[]): Promise<Evidence[]> {
         AND orders.id = value ->> 3`),
       read(`SELECT value ->> 0 AS issue, delivery_issues.type AS type, carrier, code, order_id,
           fault, confirmed_at
-        ${EACH} delivery_issues ON site_id = ?1 AND order_id = value ->> 3 AND carrier = value ->> 1
+        ${EACH} delivery_issues INDEXED BY delivery_issues_by_parcel ON site_id = ?1 AND order_id = value ->> 3 AND carrier = value ->> 1
         AND code = value ->> 2`),
-      read(`SELECT value ->> 0 AS issue, ${ANSWER} ${EACH} orders ON orders.site_id = ?1
-          AND orders.id = value ->> 3 CROSS JOIN answers ON answers.site_id = ?1
-          AND order_ref IN (orders.id, orders.number, orders."key")
+      read(`SELECT value ->> 0 AS issue, ${ANSWER} FROM json_each(?2)
+        LEFT JOIN orders ON orders.site_id = ?1 AND orders.id = value ->> 3
+        CROSS JOIN answers INDEXED BY answers_by_order ON answers.site_id = ?1
+          AND order_ref IN (value ->> 3, orders.number, orders."key")
           AND reference IN ('verified', 'imported') AND ${COUNTED}`),
-      read(`SELECT value ->> 0 AS issue, ${ANSWER} ${EACH} answer_links ON answer_links.site_id = ?1
-          AND answer_links.state = 'linked' AND (answer_links.kind, target) IN
-            (VALUES ('issue', value ->> 0), ('order', nullif(value ->> 3, '')))
+      read(`SELECT issue, ${ANSWER} FROM (
+          SELECT value ->> 0 AS issue, 'issue' AS of, value ->> 0 AS name FROM json_each(?2)
+          UNION ALL SELECT value ->> 0, 'order', value ->> 3 FROM json_each(?2))
+        CROSS JOIN answer_links INDEXED BY answer_links_by_target ON answer_links.site_id = ?1
+          AND kind = of AND target = name AND answer_links.state = 'linked'
         CROSS JOIN answers ON answers.site_id = ?1 AND answers.id = answer_id AND ${COUNTED}`),
-      read(`SELECT value ->> 0 AS issue, number, claim_ref, state ${EACH} cases
+      read(`SELECT value ->> 0 AS issue, number, claim_ref, state ${EACH} cases INDEXED BY cases_by_order
         ON cases.site_id = ?1 AND order_id = value ->> 3 AND order_id <> ''`),
     ])
   const of = <Row>(rows: never[], issue: string, json: string[] = []) =>

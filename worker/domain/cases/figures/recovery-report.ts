@@ -57,11 +57,11 @@ export function recoveryReport(cases: readonly FigureCase[], facts: RecoveryFact
   const asks = (state: FigureCase['askAgain']) =>
     resolved.filter(({ askAgain }) => askAgain === state).length
   const within = (days: number) =>
-    stories.map(({ one, facts: { before: _, isKnown, ...after } }) => {
+    stories.map(({ one, facts: { after, boughtAt, isKnown } }) => {
       const wasAsked = one.askAgain === 'asked' || one.askAgain === 'answered'
       const { sentiment, resolvedAt } = one
       const recovery = recoveryOf(
-        { ...after, before: sentiment, askedAt: wasAsked ? resolvedAt : null, resolvedAt },
+        { after, boughtAt, before: sentiment, askedAt: wasAsked ? resolvedAt : null, resolvedAt },
         { now: facts.now, days },
       )
       // Who bought early counts when the days of all are over: else only buyers would be known.
