@@ -113,7 +113,7 @@ describe('what issues go with', () => {
     const files = catchDownloads()
     await open('/delivery/costs', api(makeCosts()))
     await screen.findByText('Late · DPD')
-    fireEvent.click(screen.getAllByRole('button', { name: 'Save as CSV' })[0] ?? document.body)
+    fireEvent.click(screen.getAllByRole('button', { name: /^Save as CSV: / })[0] ?? document.body)
     const file = await files[0]?.content.text()
     const [head = '', first = '', second = ''] = (file ?? '').split('\r\n')
     expect(head).toMatch(/^\uFEFFissue,carrier,customers,atDelivery_state,atDelivery_difference/)

@@ -59,7 +59,7 @@ describe('after cases', () => {
     const files = catchDownloads()
     await open('/delivery/recovery', { [ROUTE]: () => makeRecovery() })
     await screen.findByText('PLN')
-    const buttons = screen.getAllByRole('button', { name: 'Save as CSV' })
+    const buttons = screen.getAllByRole('button', { name: /^Save as CSV: / })
     expect(buttons).toHaveLength(document.querySelectorAll('table').length)
     for (const button of buttons) fireEvent.click(button)
     const heads = (await Promise.all(files.map(({ content }) => content.text()))).map(

@@ -153,7 +153,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/delivery', 'Show more'],
   ['/delivery/issues', 'Show more'],
   ['/delivery/costs', 'Count again'],
-  ['/delivery/recovery', 'Save as CSV'],
+  ['/delivery/recovery', 'Save as CSV: What was said'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

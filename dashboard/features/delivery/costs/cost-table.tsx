@@ -32,7 +32,11 @@ export function CostTable({ costs }: { costs: IssueCostItem[] }) {
           })),
         ]}
       />
-      <TableFile name={t('csv.name', { day: fileDay() })} records={() => costs.map(recordOf)} />
+      <TableFile
+        of={t('costs.parts')}
+        name={t('csv.name', { day: fileDay() })}
+        records={() => costs.map(recordOf)}
+      />
     </>
   )
 }

@@ -85,6 +85,7 @@ function FaultTable({ report }: { report: FaultReport }) {
         ]}
       />
       <TableFile
+        of={t('faults.title')}
         name={t('faults.csv', { day: fileDay() })}
         records={() => carriers.map(({ faults, ...counts }) => ({ ...counts, ...faults }))}
       />

@@ -5,20 +5,22 @@ import { t } from './words.ts'
 
 interface Props {
   name: string
+  /** What the table holds, for those who only hear the buttons. */
+  of: string
   records: () => Record<string, Cell>[]
 }
 
 /** Under a table: its figures as a file, and how they came about. */
-export function TableFile({ name, records }: Props) {
+export function TableFile({ name, of, records }: Props) {
   function save() {
     download(name, new Blob([csvFile(records())], { type: 'text/csv' }))
   }
   return (
     <p class="table-file">
-      <button type="button" class="control" onClick={save}>
+      <button type="button" class="control" aria-label={`${t('csv')}: ${of}`} onClick={save}>
         {t('csv')}
       </button>{' '}
-      <a href={methodDoc} target="_blank" rel="noreferrer">
+      <a href={methodDoc} target="_blank" rel="noopener">
         {t('method')}
       </a>
     </p>

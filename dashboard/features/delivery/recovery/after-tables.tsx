@@ -31,6 +31,7 @@ export function Moods({ report: { pairs, triples } }: Props) {
         ]}
       />
       <TableFile
+        of={t('mood.title')}
         name={t('recovery.csv', { table: 'sentiment', day: fileDay() })}
         records={() => rows.map(({ id, ...mood }) => ({ customers: id, ...mood }))}
       />
@@ -70,6 +71,7 @@ export function Bought({ report: { bought } }: Props) {
         ]}
       />
       <TableFile
+        of={t('bought.title')}
         name={t('recovery.csv', { table: 'bought', day: fileDay() })}
         records={() =>
           bought.map((row) =>

@@ -44,6 +44,7 @@ function Rates({ report: { rates } }: Props) {
         ]}
       />
       <TableFile
+        of={t('rates.caption')}
         name={t('recovery.csv', { table: 'rates', day: fileDay() })}
         records={() =>
           RATES.map((share) =>
@@ -89,6 +90,7 @@ function Waits({ report: { firstContact, resolution } }: Props) {
         ]}
       />
       <TableFile
+        of={t('times.caption')}
         name={t('recovery.csv', { table: 'times', day: fileDay() })}
         records={() =>
           rows.map(({ id, median, p90, ...counts }) => ({
@@ -137,6 +139,7 @@ function Costs({ report: { costs } }: Props) {
         ]}
       />
       <TableFile
+        of={t('money.caption')}
         name={t('recovery.csv', { table: 'costs', day: fileDay() })}
         records={() => costs.map((cost) => ({ ...cost }))}
       />
@@ -160,6 +163,7 @@ function Backlog({ report: { backlog, isBacklogPart } }: Props) {
       />
       {isBacklogPart && <p class="mut">{t('backlog.part')}</p>}
       <TableFile
+        of={t('backlog.caption')}
         name={t('recovery.csv', { table: 'backlog', day: fileDay() })}
         records={() => backlog.map((row) => ({ ...row }))}
       />
