@@ -1,21 +1,10 @@
 import { Hono } from 'hono'
 import { costStepSchema, type CostReport } from '#contract/delivery/costs/costs.ts'
-import { readFacts, readSlice } from '#worker/db/delivery/costs/slices.ts'
-import {
-  beginCosts,
-  keepCosts,
-  readCosts,
-  type StoredCosts,
-} from '#worker/db/delivery/costs/runs.ts'
-import type { ActingDb } from '#worker/db/connect.ts'
+import { beginCosts, readCosts, type StoredCosts } from '#worker/db/delivery/costs/runs.ts'
+import { countStep } from '#worker/db/delivery/costs/count-step.ts'
 import { listJourneys, type JourneyMap } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
-import {
-  costResult,
-  countSlice,
-  cutSlice,
-  startCosts,
-} from '#worker/domain/delivery/figures/cost-run.ts'
+import { startCosts } from '#worker/domain/delivery/figures/cost-run.ts'
 import { customerStages, stagesOf } from '#worker/domain/delivery/figures/cost-stages.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -43,25 +32,9 @@ export const costs = new Hono<AppEnv>()
       ? await beginCosts(db, startCosts(stagesOf(journeys, stage)))
       : await readCosts(db)
     if (!stored?.run) return c.json(toReport(journeys, stored) satisfies CostReport)
-    await countOn(db, stored, timezone)
+    await countStep(db, stored, timezone)
     return c.json(toReport(journeys, await readCosts(db)) satisfies CostReport)
   })
-
-/** One step: a thousand orders at most, or the last of one kind and the first of the other. */
-async function countOn(db: ActingDb, stored: StoredCosts, timezone: string): Promise<void> {
-  const now = stored.startedAt ?? db.actor.now
-  let run = stored.run
-  while (run) {
-    const slice = cutSlice(await readSlice(db, run))
-    const factsOf = await readFacts(db, slice.firsts)
-    const counted = countSlice(run, slice, { factsOf, timezone, now })
-    const ends = counted.isOver || counted.isPart
-    run = counted.run
-    if (!ends && slice.isLast) continue
-    const result = ends ? costResult(run, counted.isPart) : null
-    return await keepCosts(db, stored, { run, result })
-  }
-}
 
 function toReport(journeys: JourneyMap[], stored: StoredCosts | null): CostReport {
   const { countedAt = null, result = null, startedAt = null, run = null } = stored ?? {}
