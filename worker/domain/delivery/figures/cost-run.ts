@@ -33,6 +33,8 @@ export interface CostRun {
   having: Record<string, number>
   cuts: ValueCuts
   tally: CostTally
+  /** Groups in the tally. */
+  groups: number
 }
 
 /** What a count came to. */
@@ -48,14 +50,14 @@ export interface CostResult extends Pick<CostRun, 'orders' | 'customers' | 'with
 export const SLICE_ORDERS = 1000
 /** After so many orders a count ends: its customers stand for the others. */
 export const MOST_ORDERS = 100_000
-/** The same by what is kept of them, in characters: a row of the database holds two million bytes. */
-const MOST_TALLY = 1_200_000
+/** The same by groups of customers who are alike: a row of the database holds two million bytes. */
+export const MOST_GROUPS = 12_000
 /** Issues × carriers that a result names, the most frequent. */
 const MOST_COSTS = 200
 
 export function startCosts(stages: CostStages): CostRun {
   const counts = { orders: 0, customers: 0, withIssue: 0 }
-  return { stages, lane: 'email', after: '', ...counts, having: {}, cuts: {}, tally: {} }
+  return { stages, lane: 'email', after: '', ...counts, having: {}, cuts: {}, tally: {}, groups: 0 }
 }
 
 /** The next customers of a lane, each with all orders; and where to go on. */
@@ -81,7 +83,7 @@ export function cutSlice(orders: readonly CostOrder[]): CostSlice {
 }
 
 /**
- * Counts a slice in.
+ * Counts a slice in. The run's own tally takes it up: it is too large to be copied at each step.
  * @param factsOf what is known of each first order, by its id
  * @returns the run as it goes on, or null where it is over and `run` is all
  */
@@ -92,14 +94,15 @@ export function countSlice(
 ): { run: CostRun; isOver: boolean; isPart: boolean } {
   // The first slice stands for all: hashes have no order of their own.
   const cuts = { ...valueCuts(slice.orders), ...run.cuts }
-  const tally = structuredClone(run.tally)
+  const { tally } = run
   const having = { ...run.having }
+  let { groups } = run
   const counts = { customers: run.customers, withIssue: run.withIssue }
   for (const first of slice.firsts) {
     const facts = by.factsOf.get(first.order.id) ?? { issues: [], answers: [] }
     const customer = toCustomer(first, facts, { ...by, stages: run.stages, cuts })
     if (!customer) continue
-    addCustomer(tally, customer)
+    groups += addCustomer(tally, customer)
     counts.customers += 1
     counts.withIssue += Number(customer.issues.length > 0)
     for (const group of groupsOf(customer.issues)) having[group] = (having[group] ?? 0) + 1
@@ -109,8 +112,12 @@ export function countSlice(
     ? { lane: 'customer' as const, after: '' }
     : { lane: run.lane, after: slice.after }
   const isOver = slice.isLast && run.lane === 'customer'
-  const isPart = !isOver && (orders >= MOST_ORDERS || JSON.stringify(tally).length > MOST_TALLY)
-  return { run: { ...run, ...counts, ...next, orders, having, cuts, tally }, isOver, isPart }
+  const isPart = !isOver && (orders >= MOST_ORDERS || groups >= MOST_GROUPS)
+  return {
+    run: { ...run, ...counts, ...next, orders, having, cuts, tally, groups },
+    isOver,
+    isPart,
+  }
 }
 
 /** What a run that is over came to. */

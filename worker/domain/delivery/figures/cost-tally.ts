@@ -61,18 +61,20 @@ export function groupsOf(issues: readonly IssueOfCarrier[]): string[] {
   return [...new Set(issues.map(groupOf))]
 }
 
-/** Counts a customer in: once for each issue of the order, or once among those without any. */
-export function addCustomer(tally: CostTally, customer: Customer): void {
+/**
+ * Counts a customer in: once for each issue of the order, or once among those without any.
+ * @returns how many groups are new
+ */
+export function addCustomer(tally: CostTally, customer: Customer): number {
+  let isNew = 0
   const { firstMonth, valueBand, region, issues } = customer
   const stratum = (tally[`${firstMonth} ${valueBand} ${region}`] ??= {})
   const groups = issues.length === 0 ? [NO_ISSUE] : groupsOf(issues)
   for (const group of groups) {
-    const sums = (stratum[group] ??= [
-      [0, 0, 0],
-      [0, 0, 0],
-      [0, 0, 0],
-      [0, 0, 0],
-    ])
+    const known = stratum[group]
+    const sums = known ?? nothing()
+    stratum[group] = sums
+    isNew += Number(known === undefined)
     for (const [place, figure] of COST_FIGURES.entries()) {
       const value = customer[figure]
       const own = sums[place]
@@ -83,6 +85,16 @@ export function addCustomer(tally: CostTally, customer: Customer): void {
       own[2] += number * number
     }
   }
+  return isNew
+}
+
+function nothing(): FigureSums {
+  return [
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+  ]
 }
 
 /** A mean and its spread, of sums. @param ss sum of squares around the mean */
