@@ -20,7 +20,7 @@ export const DELIVERY_FIGURE_OPERATIONS = [
   {
     method: 'post',
     path: '/api/delivery/costs',
-    summary: 'Count it anew, or go on: a step of a thousand orders.',
+    summary: 'Count it anew, or go on: a step of five hundred orders.',
     needs: 'cases:work',
     body: json(costStepSchema),
     answers: { 200: costReportSchema },

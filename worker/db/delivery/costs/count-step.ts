@@ -4,7 +4,7 @@ import { keepCosts, type StoredCosts } from './runs.ts'
 import { readFacts, readSlice } from './slices.ts'
 
 /**
- * Goes on with a count by one step: a thousand orders at most, or the last of those that tell an
+ * Goes on with a count by one step: five hundred orders at most, or the last of those that tell an
  * address and the first of the others. Nothing happens where no count is under way.
  */
 export async function countStep(
