@@ -77,17 +77,11 @@ const PAGES = {
       permission: 'site:manage',
       load: async () => (await import('./features/surveys/builder/builder-page.tsx')).BuilderPage,
     },
-    {
-      path: '/delivery/costs',
-      permission: 'figures:read',
-      load: async () => (await import('./features/delivery/costs/costs-page.tsx')).CostsPage,
-    },
-    {
-      path: '/delivery/recovery',
-      permission: 'figures:read',
-      load: async () =>
-        (await import('./features/delivery/recovery/recovery-page.tsx')).RecoveryPage,
-    },
+    ...['/delivery/costs', '/delivery/recovery'].map((path) => ({
+      path,
+      permission: 'figures:read' as const,
+      load: async () => (await import('./features/delivery/figures-page.tsx')).FiguresPage,
+    })),
     {
       path: '/delivery/:id?',
       permission: 'people:read',

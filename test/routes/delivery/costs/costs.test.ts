@@ -1,7 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import type { CostFigureItem, CostReport } from '#contract/delivery/costs/costs.ts'
+import { countStep } from '#worker/db/delivery/costs/count-step.ts'
+import { beginCosts, readCosts } from '#worker/db/delivery/costs/runs.ts'
+import { readFacts, readSlice } from '#worker/db/delivery/costs/slices.ts'
+import { cutSlice, startCosts } from '#worker/domain/delivery/figures/cost-run.ts'
 import { signIn } from '#test/support/calls.ts'
+import { asSystem } from '#test/support/world.ts'
 import { makeShop, numbers, storeOrders, type MadeOrder } from '#test/support/costs.ts'
 
 const DAY = 86_400_000
@@ -165,9 +170,6 @@ test('a count by steps comes to what a count by hand does', async () => {
 test('a step reads a bounded number of rows, and a look at the last count two', async () => {
   const site = await makeShop()
   await storeOrders(site, madeUp(1500, 8))
-  const { readSlice, readFacts } = await import('#worker/db/delivery/costs/slices.ts')
-  const { readCosts } = await import('#worker/db/delivery/costs/runs.ts')
-  const { cutSlice } = await import('#worker/domain/delivery/figures/cost-run.ts')
   const { meter } = site.db
   const before = meter.rowsRead
   const slice = cutSlice(await readSlice(site.db, { lane: 'email', after: '' }))
@@ -193,6 +195,21 @@ test('of two who step at once one does, and nothing is counted twice', async () 
     report = a.running ? b : a
   }
   expect(report.counted?.customers).toBe(1500)
+})
+
+test('a step that comes late takes nothing back', async () => {
+  const site = await makeShop()
+  await storeOrders(site, madeUp(1500, 10))
+  const db = asSystem(site)
+  const begun = await beginCosts(db, startCosts({ delivery: 'parcel', later: [] }))
+  await countStep(db, begun, 'Europe/Warsaw')
+  const first = await readCosts(db)
+  if (!first) throw new Error('It was begun.')
+  await countStep(db, first, 'Europe/Warsaw')
+  const second = await readCosts(db)
+  await countStep(db, begun, 'Europe/Warsaw')
+  expect(await readCosts(db)).toEqual(second)
+  expect(second?.run?.orders).toBeGreaterThan(first.run?.orders ?? 0)
 })
 
 test('too few are told without a number; a viewer may look, and count nothing', async () => {

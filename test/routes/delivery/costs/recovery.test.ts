@@ -22,6 +22,8 @@ interface Life {
   after?: number
   /** Days after the resolution on which something was bought. */
   boughtAfter?: number
+  /** Whether that one replaces the broken one. */
+  isReplacement?: boolean
   askAgain: 'asked' | 'answered' | 'skipped' | 'due'
   /** Days since the case was opened; it was resolved after two. */
   age?: number
@@ -59,7 +61,12 @@ async function live(site: TestSite, lives: Life[]): Promise<void> {
     }
     orders.push({ ...order, id: `b${index}`, placedAt: openedAt - 100 * DAY }, order)
     if (life.boughtAfter !== undefined)
-      orders.push({ ...order, id: `n${index}`, placedAt: resolvedAt + life.boughtAfter * DAY })
+      orders.push({
+        ...order,
+        id: `n${index}`,
+        placedAt: resolvedAt + life.boughtAfter * DAY,
+        replaces: life.isReplacement ? order.id : null,
+      })
     const answer = (at: number, score: number | undefined, name: string) => {
       const id = uuidv7(at)
       if (score !== undefined) answers.push({ id, at, score, order: name })
@@ -194,6 +201,17 @@ test('nothing is called bought or not before the days are over, and of nobody wh
   expect(bought.map(({ all }) => [all.x, all.n])).toEqual([
     [0, 0],
     [0, 0],
+  ])
+})
+
+test('what replaces a broken order was not bought', async () => {
+  const site = await makeShop()
+  const gone = { failure: 1, askAgain: 'skipped', boughtAfter: 5 } as const
+  await live(site, [{ ...gone, isReplacement: true }, gone])
+  const { bought } = await report(site)
+  expect(bought.map(({ all }) => [all.x, all.n])).toEqual([
+    [1, 2],
+    [1, 2],
   ])
 })
 

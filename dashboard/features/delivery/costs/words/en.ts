@@ -16,7 +16,8 @@ export const words = {
     other: '{n} orders counted…',
   },
   'costs.half': 'A count was begun and is not over: {n} orders so far.',
-  'costs.asOf': 'As of {when}: {customers} customers, {issues} of them with an issue.',
+  'costs.asOf':
+    'As of {when}. Customers: {customers}, with an issue of their first order: {issues}.',
   'costs.part': 'There are more orders than one count reads; these customers stand for the others.',
   'costs.stage': 'Counts as delivery',
   'costs.noStage': 'No stage is called delivery: choose one and count again to compare sentiment.',
