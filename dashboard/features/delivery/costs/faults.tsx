@@ -25,13 +25,15 @@ export function Faults() {
   )
   return (
     <Section title={t('faults.title')} lead={t('faults.lead')}>
-      <Select
-        label={t('faults.days')}
-        labelled
-        value={String(days)}
-        options={FAULT_DAYS.map((n) => ({ value: String(n), label: t('faults.days.n', { n }) }))}
-        onChange={(value) => setDays(FAULT_DAYS.find((n) => String(n) === value) ?? 90)}
-      />
+      <div class="count-again">
+        <Select
+          label={t('faults.days')}
+          labelled
+          value={String(days)}
+          options={FAULT_DAYS.map((n) => ({ value: String(n), label: t('faults.days.n', { n }) }))}
+          onChange={(value) => setDays(FAULT_DAYS.find((n) => String(n) === value) ?? 90)}
+        />
+      </div>
       <Loaded resource={report} part>
         {(data) =>
           data.carriers.length === 0 ? (

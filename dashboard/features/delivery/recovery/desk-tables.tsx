@@ -17,10 +17,12 @@ const HOUR_MS = 3_600_000
 export function Desk({ report }: Props) {
   return (
     <Section title={t('rates.title')} lead={t('rates.lead')}>
-      <Rates report={report} />
-      <Waits report={report} />
-      {report.costs.length > 0 && <Costs report={report} />}
-      <Backlog report={report} />
+      <div class="several">
+        <Rates report={report} />
+        <Waits report={report} />
+        {report.costs.length > 0 && <Costs report={report} />}
+        <Backlog report={report} />
+      </div>
     </Section>
   )
 }

@@ -42,7 +42,7 @@ export const words = {
   'faults.title': 'Whose doing it was',
   'faults.lead':
     'What an agent found, else what is usual. What the weather held up is nobody’s doing.',
-  'faults.head': 'Of {carrier}’s {issues} issues {own} were its own doing',
+  'faults.head': '{carrier}: {own} of {issues} were its own doing',
   'faults.caption': {
     one: '{n} issue since {day}',
     other: '{n} issues since {day}',

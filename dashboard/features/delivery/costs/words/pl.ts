@@ -47,7 +47,7 @@ export const words: Slavic<typeof english> = {
   'faults.title': 'Po czyjej stronie był problem',
   'faults.lead':
     'To, co ustalono w obsłudze, a poza tym to, co zwykłe. Co wstrzymała pogoda, nie jest niczyją winą.',
-  'faults.head': '{carrier}: z {issues} problemów po stronie przewoźnika było {own}',
+  'faults.head': '{carrier}: po stronie przewoźnika {own} z {issues}',
   'faults.caption': {
     one: '{n} problem od {day}',
     few: '{n} problemy od {day}',

@@ -46,7 +46,7 @@ export const words: Slavic<typeof english> = {
   'faults.title': 'На чьей стороне проблема',
   'faults.lead':
     'Что установила поддержка, иначе как обычно. Что задержала погода, не вина ни одной стороны.',
-  'faults.head': '{carrier}: на стороне перевозчика {own} из {issues} проблем',
+  'faults.head': '{carrier}: на стороне перевозчика {own} из {issues}',
   'faults.caption': {
     one: '{n} проблема с {day}',
     few: '{n} проблемы с {day}',
