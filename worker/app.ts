@@ -24,6 +24,9 @@ import { caseLinks } from '#worker/routes/cases/links.ts'
 import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
 import { deliveryFigures } from '#worker/routes/delivery/figures.ts'
+import { costs } from '#worker/routes/delivery/costs/costs.ts'
+import { faults } from '#worker/routes/delivery/costs/faults.ts'
+import { recovery } from '#worker/routes/delivery/costs/recovery.ts'
 import { issues } from '#worker/routes/delivery/issues.ts'
 import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
@@ -90,6 +93,9 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', caseRules)
   .route('/', issues)
   .route('/', deliveryFigures)
+  .route('/', costs)
+  .route('/', faults)
+  .route('/', recovery)
   .route('/', orders)
   .route('/', recipients)
   .route('/', answers)

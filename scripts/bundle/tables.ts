@@ -94,6 +94,7 @@ export const LEFT: Record<string, string> = {
   passkeys: 'belong to one host name',
   challenges: 'over within minutes',
   case_bulks: 'over within a day',
+  issue_costs: 'counted anew',
   attempts: 'over within a day',
   checks: 'over within an hour',
   due_sites: 'made anew: the site is due at once',

@@ -40,6 +40,7 @@ const MESSAGE = {
       promised: hours(48).slice(0, 10),
       value: '149.90',
       currency: 'PLN',
+      customer: 'c-1',
     },
   ],
   parcels: [
@@ -109,6 +110,11 @@ test('a shop is connected, tells of an order, and its order is found with what w
   await page.getByRole('heading', { level: 1, name: 'Order 1001: late' }).waitFor()
   const order = page.url()
   expect(order).toMatch(/820982911946154508$/)
+  await page.goto(`${inject('base')}/delivery/costs`)
+  await page.getByRole('button', { name: 'Count now' }).click()
+  await page.getByText(/^As of .*Customers: 1, with an issue of their first order: 1\./).waitFor()
+  // Nobody has answered, and the days of buying again are not over.
+  await page.getByText('no answers yet').first().waitFor()
   const storageState = await page.context().storageState()
 
   const faults: string[] = []
@@ -118,6 +124,8 @@ test('a shop is connected, tells of an order, and its order is found with what w
       ['connections', '/settings/connections'],
       ['orders', '/delivery/orders'],
       ['issues', '/delivery/issues'],
+      ['costs', '/delivery/costs'],
+      ['recovery', '/delivery/recovery'],
       ['order', new URL(order).pathname],
     ] as const) {
       await other.page.goto(inject('base') + path)

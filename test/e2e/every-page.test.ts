@@ -23,6 +23,8 @@ const PAGES = [
   '/delivery/incidents',
   '/delivery/said',
   '/delivery/orders',
+  '/delivery/costs',
+  '/delivery/recovery',
   '/settings/shares',
   '/settings/privacy',
   '/settings/holds',

@@ -4,6 +4,7 @@ import { CASE_OPERATIONS } from './operations/cases.ts'
 import { CHANNEL_OPERATIONS } from './operations/channels.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
 import { DELIVERY_OPERATIONS } from './operations/delivery.ts'
+import { DELIVERY_FIGURE_OPERATIONS } from './operations/delivery-figures.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
@@ -22,6 +23,7 @@ export const OPERATIONS = [
   ...SURVEY_OPERATIONS,
   ...CHANNEL_OPERATIONS,
   ...DELIVERY_OPERATIONS,
+  ...DELIVERY_FIGURE_OPERATIONS,
   ...CASE_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,

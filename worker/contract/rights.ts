@@ -100,6 +100,8 @@ export const AUDIT_ACTIONS = [
   'messages.replayed',
   'orders.told',
   'issue.changed',
+  'costs.counted',
+  'evidence.exported',
   'case.opened',
   'case.changed',
   'cases.changed',

@@ -30,6 +30,16 @@ const PARTS = [
     load: async () => (await import('./figures/said-page.tsx')).SaidPage,
   },
   {
+    id: 'costs',
+    name: 'costs.parts',
+    load: async () => (await import('./costs/costs-page.tsx')).CostsPage,
+  },
+  {
+    id: 'recovery',
+    name: 'recovery.parts',
+    load: async () => (await import('./recovery/recovery-page.tsx')).RecoveryPage,
+  },
+  {
     id: 'orders',
     name: 'orders.parts',
     permission: 'people:read',

@@ -2,4 +2,5 @@ import { terms } from '#dashboard/kit/cases/words.ts'
 import { words } from '#dashboard/kit/i18n/words.ts'
 import type * as English from './words/en.ts'
 
-export const { t } = words(import.meta.glob<typeof English>('./words/*.ts'), terms)
+export const delivery = words(import.meta.glob<typeof English>('./words/*.ts'), terms)
+export const { t } = delivery

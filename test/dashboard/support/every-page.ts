@@ -24,6 +24,7 @@ import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
+import { makeCosts, makeFaults, makeRecovery } from '#test/dashboard/support/costs.ts'
 import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
@@ -69,6 +70,9 @@ export const FULL_API: FakeApi = {
   }),
   'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
   'GET /api/orders': () => ({ orders: [makeOrderItem()], next: 'more' }),
+  'GET /api/delivery/costs': () => makeCosts(),
+  'GET /api/delivery/faults': () => makeFaults(),
+  'GET /api/delivery/recovery': () => makeRecovery(),
   'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
   'GET /api/connections': () => ({
     connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
@@ -148,6 +152,8 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/settings/connections', 'New connection'],
   ['/delivery', 'Show more'],
   ['/delivery/issues', 'Show more'],
+  ['/delivery/costs', 'Count again'],
+  ['/delivery/recovery', 'Save as CSV: What was said'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

@@ -1,6 +1,7 @@
 import type { TestSite } from '#test/support/site-factory.ts'
 import type { Permission } from '#contract/rights.ts'
 import { CASE_ROWS } from './act/case-rows.ts'
+import { COST_ROWS } from './act/cost-rows.ts'
 import { DELIVERY_ROWS } from './act/delivery-rows.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
 import { CHANNEL_ROWS } from './channel-rows.ts'
@@ -44,6 +45,7 @@ export const ROWS: Record<string, Row> = {
   ...SURVEY_ROWS,
   ...CHANNEL_ROWS,
   ...DELIVERY_ROWS,
+  ...COST_ROWS,
   ...CASE_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,

@@ -6,6 +6,7 @@ import * as sites from '#worker/db/schema/directory/sites.ts'
 import * as orders from '#worker/db/schema/act/orders.ts'
 import * as clock from '#worker/db/schema/act/clock.ts'
 import * as cases from '#worker/db/schema/act/cases.ts'
+import * as costs from '#worker/db/schema/act/costs.ts'
 import * as figures from '#worker/db/schema/act/figures.ts'
 import * as outbox from '#worker/db/schema/act/outbox.ts'
 import * as codes from '#worker/db/schema/site/codes.ts'
@@ -31,6 +32,7 @@ export const SITE_TABLES = namesOf(
   clock,
   codes,
   collected,
+  costs,
   drafts,
   figures,
   imports,

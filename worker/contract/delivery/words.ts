@@ -29,6 +29,10 @@ export const PARCEL_STATUS_NAMES = Object.keys(PARCEL_STATUSES) as [ParcelStatus
 export const FAULTS = ['carrier', 'warehouse', 'merchant', 'customer', 'nobody'] as const
 export type Fault = (typeof FAULTS)[number]
 
+/** Days that a look at whose doing issues were goes back over. */
+export const FAULT_DAYS = [30, 90, 365] as const
+export type FaultDays = (typeof FAULT_DAYS)[number]
+
 interface IssueFacts {
   /** Who can see it: the carrier's tracking, the customer, or both. */
   seenBy: 'tracking' | 'customer' | 'both'

@@ -25,6 +25,7 @@ const SMALL = [
   'codes',
   'connections',
   'delivery_issues',
+  'issue_costs',
   'case_bulks',
   'case_counts',
   'case_desk',

@@ -33,6 +33,8 @@ export const words = {
   'said.parts': 'Said and seen',
   'orders.parts': 'Orders',
   'issues.parts': 'Issues',
+  'costs.parts': 'What they go with',
+  'recovery.parts': 'After cases',
   'issues.tab': 'Issues – Wayfelt',
   'issues.head': 'What went wrong with deliveries',
   'issues.none': 'Nothing went wrong that anybody told of.',

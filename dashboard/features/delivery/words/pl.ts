@@ -35,6 +35,8 @@ export const words: Slavic<typeof english> = {
   'said.parts': 'Zgłoszone a widziane',
   'orders.parts': 'Zamówienia',
   'issues.parts': 'Problemy',
+  'costs.parts': 'Co im towarzyszy',
+  'recovery.parts': 'Po zgłoszeniach',
   'issues.tab': 'Problemy – Wayfelt',
   'issues.head': 'Co poszło źle z dostawami',
   'issues.none': 'Nikt nie zgłosił niczego złego.',

@@ -35,6 +35,8 @@ export const words: Slavic<typeof english> = {
   'said.parts': 'Сказано и видно',
   'orders.parts': 'Заказы',
   'issues.parts': 'Проблемы',
+  'costs.parts': 'Что им сопутствует',
+  'recovery.parts': 'После обращений',
   'issues.tab': 'Проблемы – Wayfelt',
   'issues.head': 'Что пошло не так с доставками',
   'issues.none': 'Никто не сообщил ни о чём плохом.',

@@ -1,8 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { type Customer, issueCost, valueBand } from '#worker/domain/delivery/figures/issue-cost.ts'
+import type { IssueType } from '#contract/delivery/words.ts'
+import {
+  addCustomer,
+  type CostTally,
+  type Customer as Counted,
+  groupsOf,
+  issueOf,
+  valueBand,
+} from '#worker/domain/delivery/figures/cost-tally.ts'
+import { costOf } from '#worker/domain/delivery/figures/issue-cost.ts'
 import { numbers } from './random-answers.ts'
 
 const LATE = { issue: 'late', carrier: 'dpd' } as const
+
+type Customer = Omit<Counted, 'issues'> & { issue: IssueType | null; carrier: string }
+
+function tallyOf(customers: readonly Customer[]): CostTally {
+  const tally: CostTally = {}
+  for (const { issue, carrier, ...facts } of customers)
+    addCustomer(tally, { ...facts, issues: issue === null ? [] : [{ issue, carrier }] })
+  return tally
+}
+function issueCost(which: { issue: IssueType; carrier: string }, customers: readonly Customer[]) {
+  return costOf(which, tallyOf(customers))
+}
 
 function customer(facts: Partial<Customer> = {}): Customer {
   return {
@@ -164,10 +185,20 @@ describe('what is shown', () => {
 })
 
 test('value bands are thirds of the orders', () => {
-  const values = Array.from({ length: 300 }, (_, index) => index + 1)
-  const bands = values.map((value) => valueBand(value, values))
-  expect([0, 1, 2].map((band) => bands.filter((one) => one === band).length)).toEqual([
-    100, 100, 100,
-  ])
-  expect(valueBand(5, [])).toBe(0)
+  const cuts = [100, 200]
+  expect([1, 100, 101, 200, 201].map((value) => valueBand(value, cuts))).toEqual([0, 0, 1, 1, 2])
+})
+
+test('a customer with two issues counts for each of them, once, and for nobody’s control', () => {
+  const tally: CostTally = {}
+  const { issue: _, carrier, ...facts } = customer({ atDelivery: -100 })
+  const late = { issue: 'late', carrier } as const
+  addCustomer(tally, {
+    ...facts,
+    issues: [late, late, { issue: 'damaged', carrier: '' }],
+  })
+  const damaged = { issue: 'damaged', carrier: '' } as const
+  expect(groupsOf([late, late, damaged]).map(issueOf)).toEqual([late, damaged])
+  expect(costOf(damaged, tally).atDelivery).toMatchObject({ unmatched: 1 })
+  expect(costOf(late, tally).atDelivery).toMatchObject({ n: 0, unmatched: 1, controls: 0 })
 })

@@ -122,6 +122,9 @@ export const orders = sqliteTable(
     index('orders_by_replaced')
       .on(t.siteId, t.replaces)
       .where(sql`replaces IS NOT NULL`),
+    index('orders_by_customer')
+      .on(t.siteId, t.customerRef)
+      .where(sql`customer_ref IS NOT NULL AND email_hash IS NULL`),
   ],
 )
 

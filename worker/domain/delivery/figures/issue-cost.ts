@@ -1,10 +1,17 @@
-import type { IssueType } from '#contract/delivery/words.ts'
 import { FEW_BELOW, HIDDEN_BELOW } from '#contract/words.ts'
 import { sum } from '#worker/domain/stats/arrays.ts'
 import { tQuantile } from '#worker/domain/stats/distributions/student-t.ts'
-import { type Moments, momentsOf } from '#worker/domain/stats/moments.ts'
 import { type Difference, newcombeDifference } from '#worker/domain/stats/proportions.ts'
-import { quantiles } from '#worker/domain/stats/quantiles.ts'
+import {
+  COST_FIGURES,
+  type CostFigure,
+  type CostTally,
+  groupOf,
+  type IssueOfCarrier,
+  momentsOfSums,
+  NO_ISSUE,
+  type Sums,
+} from './cost-tally.ts'
 import type { CellState } from './said-seen.ts'
 
 /*
@@ -13,28 +20,6 @@ import type { CellState } from './said-seen.ts'
  * band, region. It is an association; nothing here says that the issue was the cause. See
  * docs/method.md, "What an issue goes with".
  */
-
-export interface Customer {
-  /** `YYYY-MM` of the first order. */
-  firstMonth: string
-  /** Of {@link valueBand}. */
-  valueBand: number
-  region: string
-  /** Of the order in question; null where nothing was wrong with it. */
-  issue: IssueType | null
-  carrier: string
-  /** −100…100 at the delivery stage and, as a mean, at later ones; null where there is no answer. */
-  atDelivery: number | null
-  later: number | null
-  /** Whether another order came within so many days; null where they are not over yet. */
-  boughtIn60: boolean | null
-  boughtIn90: boolean | null
-}
-
-/** Which third of the site's order values it lies in: 0 … 2. @param values of all orders, in one currency */
-export function valueBand(value: number, values: readonly number[]): number {
-  return (quantiles(values, [1 / 3, 2 / 3]) ?? []).filter((cut) => value > cut).length
-}
 
 /** A difference between customers with the issue and those like them without any. */
 export interface MatchedFigure extends Difference {
@@ -47,9 +32,9 @@ export interface MatchedFigure extends Difference {
   unmatched: number
 }
 
-export interface IssueCost {
-  issue: IssueType
-  carrier: string
+export interface IssueCost extends IssueOfCarrier {
+  /** Customers with the issue, whatever is known of them. */
+  customers: number
   /** The only claim that is made: such customers differ, not that the issue made them. */
   claim: 'association'
   /** Points of sentiment, negative where the issue goes with worse. */
@@ -67,47 +52,26 @@ export interface HiddenFigure {
   unmatched: number
 }
 
-/** What goes with one issue of one carrier. @param customers of the whole site */
-export function issueCost(
-  { issue, carrier }: { issue: IssueType; carrier: string },
-  customers: readonly Customer[],
-): IssueCost {
-  const having = customers.filter((one) => one.issue === issue && one.carrier === carrier)
-  const others = customers.filter((one) => one.issue === null)
-  const pairs = (valueOf: (customer: Customer) => number | null) =>
-    matchExactly({ having, others, valueOf })
+/** What goes with one issue of one carrier. @param tally of all customers of the site */
+export function costOf(which: IssueOfCarrier, tally: CostTally): Omit<IssueCost, 'customers'> {
+  const figure = (name: CostFigure, differenceOf: DifferenceOf) =>
+    figureOf(match(tally, groupOf(which), COST_FIGURES.indexOf(name)), differenceOf)
   return {
-    issue,
-    carrier,
+    ...which,
     claim: 'association',
-    atDelivery: figureOf(
-      pairs(({ atDelivery }) => atDelivery),
-      meanDifference,
-    ),
-    later: figureOf(
-      pairs(({ later }) => later),
-      meanDifference,
-    ),
-    boughtIn60: figureOf(
-      pairs(({ boughtIn60 }) => toNumber(boughtIn60)),
-      shareDifference,
-    ),
-    boughtIn90: figureOf(
-      pairs(({ boughtIn90 }) => toNumber(boughtIn90)),
-      shareDifference,
-    ),
+    atDelivery: figure('atDelivery', meanDifference),
+    later: figure('later', meanDifference),
+    boughtIn60: figure('boughtIn60', shareDifference),
+    boughtIn90: figure('boughtIn90', shareDifference),
   }
-}
-
-function toNumber(isTrue: boolean | null): number | null {
-  return isTrue === null ? null : Number(isTrue)
 }
 
 /** Customers who are alike, with the issue and without any. */
 interface Stratum {
-  having: number[]
-  others: number[]
+  having: Sums
+  others: Sums
 }
+type DifferenceOf = (strata: readonly Stratum[]) => Difference | null
 
 interface Matched {
   strata: Stratum[]
@@ -115,43 +79,25 @@ interface Matched {
 }
 
 /** Exact matching: Rubin 1973, Biometrics 29:159–183; each control counts in its own stratum only. */
-function matchExactly({
-  having,
-  others,
-  valueOf,
-}: {
-  having: readonly Customer[]
-  others: readonly Customer[]
-  valueOf: (customer: Customer) => number | null
-}): Matched {
-  const valuesOf = (customers: readonly Customer[]) => {
-    const known = customers.flatMap((customer) => {
-      const value = valueOf(customer)
-      const { firstMonth, valueBand, region } = customer
-      return value === null ? [] : [{ key: `${firstMonth} ${valueBand} ${region}`, value }]
-    })
-    return Map.groupBy(known, ({ key }) => key)
-  }
-  const controls = valuesOf(others)
+function match(tally: CostTally, group: string, place: number): Matched {
   const strata: Stratum[] = []
   let unmatched = 0
-  for (const [key, own] of valuesOf(having)) {
-    const alike = controls.get(key) ?? []
-    if (alike.length === 0) unmatched += own.length
-    else {
-      const values = (some: { value: number }[]) => some.map(({ value }) => value)
-      strata.push({ having: values(own), others: values(alike) })
-    }
+  for (const stratum of Object.values(tally)) {
+    const having = stratum[group]?.[place]
+    if (!having || having[0] === 0) continue
+    const others = stratum[NO_ISSUE]?.[place]
+    if (!others || others[0] === 0) unmatched += having[0]
+    else strata.push({ having, others })
   }
   return { strata, unmatched }
 }
 
 function figureOf(
   { strata, unmatched }: Matched,
-  differenceOf: (strata: readonly Stratum[]) => Difference | null,
+  differenceOf: DifferenceOf,
 ): MatchedFigure | HiddenFigure {
-  const n = sum(strata.map(({ having }) => having.length))
-  const controls = sum(strata.map(({ others }) => others.length))
+  const n = sum(strata.map(({ having }) => having[0]))
+  const controls = sum(strata.map(({ others }) => others[0]))
   const least = Math.min(n, controls)
   const counts = { n, controls, unmatched }
   const difference = least < HIDDEN_BELOW.customer ? null : differenceOf(strata)
@@ -161,8 +107,8 @@ function figureOf(
 
 /** How much each stratum weighs: its part of the customers with the issue. */
 function weightsOf(strata: readonly Stratum[]): number[] {
-  const n = sum(strata.map(({ having }) => having.length))
-  return strata.map(({ having }) => having.length / n)
+  const n = sum(strata.map(({ having }) => having[0]))
+  return strata.map(({ having }) => having[0] / n)
 }
 
 /**
@@ -172,10 +118,11 @@ function weightsOf(strata: readonly Stratum[]): number[] {
  */
 function meanDifference(strata: readonly Stratum[]): Difference | null {
   const weights = weightsOf(strata)
-  const moments = strata.flatMap(({ having, others }, index) => {
-    const [own, alike] = [momentsOf(having), momentsOf(others)]
-    return own && alike ? [{ own, alike, weight: weights[index] ?? 0 }] : []
-  })
+  const moments = strata.map(({ having, others }, index) => ({
+    own: momentsOfSums(having),
+    alike: momentsOfSums(others),
+    weight: weights[index] ?? 0,
+  }))
   const difference = sum(moments.map(({ own, alike, weight }) => weight * (own.mean - alike.mean)))
   const spread = pooled(moments.map(({ own }) => own))
   const spreadOfOthers = pooled(moments.map(({ alike }) => alike))
@@ -196,10 +143,11 @@ function meanDifference(strata: readonly Stratum[]): Difference | null {
   }
 }
 
-function pooled(groups: readonly Moments[]): { variance: number; df: number } | null {
+function pooled(
+  groups: readonly { n: number; ss: number }[],
+): { variance: number; df: number } | null {
   const df = sum(groups.map(({ n }) => n - 1))
-  if (df === 0) return null
-  return { variance: sum(groups.map(({ n, variance }) => (n - 1) * (variance ?? 0))) / df, df }
+  return df === 0 ? null : { variance: sum(groups.map(({ ss }) => ss)) / df, df }
 }
 
 /**
@@ -208,12 +156,12 @@ function pooled(groups: readonly Moments[]): { variance: number; df: number } | 
  */
 function shareDifference(strata: readonly Stratum[]): Difference | null {
   const weights = weightsOf(strata)
-  const n = sum(strata.map(({ having }) => having.length))
-  const x = sum(strata.flatMap(({ having }) => having))
+  const n = sum(strata.map(({ having }) => having[0]))
+  const x = sum(strata.map(({ having }) => having[1]))
   const share = sum(
-    strata.map(({ others }, index) => ((weights[index] ?? 0) * sum(others)) / others.length),
+    strata.map(({ others }, index) => ((weights[index] ?? 0) * others[1]) / others[0]),
   )
   const effective =
-    1 / sum(strata.map(({ others }, index) => (weights[index] ?? 0) ** 2 / others.length))
+    1 / sum(strata.map(({ others }, index) => (weights[index] ?? 0) ** 2 / others[0]))
   return newcombeDifference({ x, n }, { x: Math.min(share, 1) * effective, n: effective })
 }
