@@ -9,6 +9,7 @@ export const TOPICS = [
   'case.opened',
   'case.changed',
   'case.resolved',
+  'case.mentioned',
   'incident.raised',
 ] as const
 export type Topic = (typeof TOPICS)[number]

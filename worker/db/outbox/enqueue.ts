@@ -23,7 +23,7 @@ export type OutboxEvent = {
   /** When it happened, Unix milliseconds. */
   now: number
 } & (
-  | { topic: 'case.opened' | 'case.changed' | 'case.resolved'; body: CaseBody }
+  | { topic: 'case.opened' | 'case.changed' | 'case.resolved' | 'case.mentioned'; body: CaseBody }
   | { topic: 'incident.raised'; body: IncidentData }
 )
 

@@ -27,6 +27,7 @@ const SMALL = [
   'delivery_issues',
   'case_bulks',
   'case_counts',
+  'case_mentions',
   'case_desk',
   'answer_links',
   'recipient_lists',

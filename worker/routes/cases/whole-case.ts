@@ -23,7 +23,7 @@ export async function wholeCase(
 ): Promise<Case> {
   const db = c.get('db')
   const since = db.actor.now - ALIKE_DAYS * DAY_MS
-  const [item] = await toItems(c, [row], lang)
+  const [item] = await toItems(c, [row], { lang })
   const [beside, stored, { desk }, { timezone }] = await Promise.all([
     readCaseStory(db, row, since),
     row.orderId === '' ? null : readStory(db, row.orderId),

@@ -17,6 +17,8 @@ export const CASE_ROWS: Record<string, Row> = {
     id,
     body: () => ({ seq: 1, step: { do: 'note', text: 'Called.' } }),
   },
+  // Whether they have looked is their own, and in no log.
+  'POST /api/cases/:id/seen': { access, status: 204, id, isUnlogged: true },
   'POST /api/cases/steps': {
     access,
     status: 200,

@@ -13,6 +13,7 @@ interface NoticeWords {
   due: string
   cause: string
   action: string
+  mentioned: string
   order: string
   customer: string
   respondent: string
@@ -29,6 +30,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'case.opened': 'New case: {score} at {place}',
       'case.changed': 'Case changed: {score} at {place}',
       'case.resolved': 'Case resolved: {score} at {place}',
+      'case.mentioned': 'Mentioned in a case: {score} at {place}',
       'incident.raised': 'Incident: {about}',
     },
     noScore: 'Answer',
@@ -41,6 +43,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     due: 'Due',
     cause: 'Cause',
     action: 'Action',
+    mentioned: 'For',
     order: 'Order',
     customer: 'Customer',
     respondent: 'Respondent',
@@ -52,9 +55,10 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
   pl: {
     title: {
       'answer.created': '{score} – {place}',
-      'case.opened': 'Nowa sprawa: {score} – {place}',
-      'case.changed': 'Zmiana w sprawie: {score} – {place}',
-      'case.resolved': 'Sprawa rozwiązana: {score} – {place}',
+      'case.opened': 'Nowe zgłoszenie: {score} – {place}',
+      'case.changed': 'Zmiana w zgłoszeniu: {score} – {place}',
+      'case.resolved': 'Zgłoszenie rozwiązane: {score} – {place}',
+      'case.mentioned': 'Wzmianka w zgłoszeniu: {score} – {place}',
       'incident.raised': 'Incydent: {about}',
     },
     noScore: 'Odpowiedź',
@@ -67,6 +71,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     due: 'Termin',
     cause: 'Przyczyna',
     action: 'Działanie',
+    mentioned: 'Dla',
     order: 'Zamówienie',
     customer: 'Klient',
     respondent: 'Respondent',
@@ -81,6 +86,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'case.opened': 'Новое обращение: {score} – {place}',
       'case.changed': 'Обращение изменено: {score} – {place}',
       'case.resolved': 'Обращение решено: {score} – {place}',
+      'case.mentioned': 'Упоминание в обращении: {score} – {place}',
       'incident.raised': 'Инцидент: {about}',
     },
     noScore: 'Ответ',
@@ -93,6 +99,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     due: 'Срок',
     cause: 'Причина',
     action: 'Действие',
+    mentioned: 'Кому',
     order: 'Заказ',
     customer: 'Клиент',
     respondent: 'Респондент',
