@@ -1,8 +1,9 @@
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import type { Case, CasePeople } from '#contract/cases/story.ts'
 import { CASE_LIMITS } from '#contract/cases/words.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
+import { usePicker } from './use-picker.ts'
 
 interface Props {
   one: Case
@@ -42,18 +43,9 @@ export function Notes({ one, people, text, onText, onNote }: Props) {
 
 function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
   const id = useId()
-  const [closed, setClosed] = useState('')
-  const asked = /@(\S*)$/.exec(text)?.[1]
-  const found =
-    asked === undefined || text === closed
-      ? []
-      : (people?.people ?? [])
-          .filter(({ name }) => name.toLowerCase().startsWith(asked.toLowerCase()))
-          .slice(0, 5)
-  const mention = (name: string) => {
-    onText(`${text.slice(0, text.length - (asked ?? '').length)}${name} `)
-    document.getElementById(id)?.focus()
-  }
+  const field = useRef<HTMLTextAreaElement>(null)
+  const picker = usePicker({ people, text, onText, field })
+  const { shown, at } = picker
   return (
     <form
       class="note-form"
@@ -67,47 +59,62 @@ function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
         {t('caseNotes.add')}
       </label>
       <textarea
+        ref={field}
         id={id}
         class="input"
         data-note
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={`${id}-people`}
+        aria-activedescendant={shown.length > 0 ? `${id}-${at}` : undefined}
         rows={Math.min(8, text.split('\n').length)}
         maxLength={CASE_LIMITS.note}
         placeholder={t('caseNotes.add')}
         value={text}
-        onInput={(event) => onText(event.currentTarget.value)}
+        onInput={(event) => {
+          onText(event.currentTarget.value)
+          picker.move(event.currentTarget.selectionStart)
+        }}
+        onSelect={(event) => picker.move(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
+          if (picker.onKey(event)) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
             if (text.trim() !== '') onNote()
           }
           if (event.key !== 'Escape') return
           event.stopPropagation()
-          if (found.length > 0) setClosed(text)
-          else event.currentTarget.blur()
+          event.currentTarget.blur()
         }}
       />
-      <Mentions names={found.map(({ name }) => name)} onChoose={mention} />
+      <ul
+        id={`${id}-people`}
+        class="mentions"
+        role="listbox"
+        aria-label={t('caseNotes.mention')}
+        hidden={shown.length === 0}
+      >
+        {shown.map((one, index) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              id={`${id}-${index}`}
+              class={index === at ? 'control chip' : 'control'}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              onClick={() => picker.choose(one)}
+            >
+              @{one.name}
+            </button>
+          </li>
+        ))}
+      </ul>
       {text.trim() !== '' && (
         <button type="submit" class="control">
           {t('caseNotes.send')}
         </button>
       )}
     </form>
-  )
-}
-
-/** Colleagues whose name begins with what was typed behind the @. */
-function Mentions({ names, onChoose }: { names: string[]; onChoose: (name: string) => void }) {
-  if (names.length === 0) return null
-  return (
-    <ul class="mentions" aria-label={t('caseNotes.mention')}>
-      {names.map((name) => (
-        <li key={name}>
-          <button type="button" class="control" onClick={() => onChoose(name)}>
-            @{name}
-          </button>
-        </li>
-      ))}
-    </ul>
   )
 }
