@@ -43,7 +43,9 @@ export function InboxPage({ id }: { id?: string | undefined }) {
         </section>
       )}
       {id !== undefined && <CasePage {...shown} id={id} />}
-      {id === undefined && isWide && <p class="pane-none mut">{t('panes.choose')}</p>}
+      {id === undefined && isWide && list.data?.cases.length !== 0 && (
+        <p class="pane-none mut">{t('panes.choose')}</p>
+      )}
     </div>
   )
 }

@@ -45,13 +45,13 @@ export async function wholeCase(
     action: row.action,
     costMinor: row.costMinor,
     currency: row.costMinor === null ? null : desk.currency,
-    claimRef: row.claimRef,
+    claimRef: people ? row.claimRef : null,
     dismissal: row.dismissal,
     askAgain: row.askAgain,
     askAgainAt: row.askAgainAt,
     story: stored && (await toStory(c, stored, lang)),
     links: beside.links.map((link) => toLink(link, people)),
-    events: beside.events.map((event) => toEvent(event, comments)),
+    events: beside.events.map((event) => toEvent(event, { comments, people })),
     alike: beside.alike && { ...beside.alike, days: ALIKE_DAYS },
   }
 }
@@ -71,6 +71,11 @@ function toLink(
   }
 }
 
-function toEvent({ id, at, who, kind, details, note }: StoredEvent, comments: boolean): CaseEvent {
-  return { id, at, who, kind, details, note: comments ? note : null }
+/** A carrier's reference names a parcel, and with it somebody. */
+function toEvent(
+  { id, at, who, kind, details, note }: StoredEvent,
+  { comments, people }: { comments: boolean; people: boolean },
+): CaseEvent {
+  const { claimRef: _, ...others } = details
+  return { id, at, who, kind, details: people ? details : others, note: comments ? note : null }
 }

@@ -43,7 +43,7 @@ export const words = {
   'sort.newest': 'Newest first',
   'sort.due': 'Due next first',
   'list.label': 'Cases',
-  'panes.choose': 'Choose a case on the left: J and Enter, or a click.',
+  'panes.choose': 'Choose a case on the left.',
   'list.loading': 'Loading cases…',
   'list.failed': 'The cases could not be loaded',
   'list.more': 'Load more',

@@ -50,7 +50,7 @@ export const words: Slavic<typeof english> = {
   'sort.newest': 'Najnowsze najpierw',
   'sort.due': 'Najbliższy termin najpierw',
   'list.label': 'Zgłoszenia',
-  'panes.choose': 'Wybierz zgłoszenie po lewej: J i Enter albo kliknięcie.',
+  'panes.choose': 'Wybierz zgłoszenie po lewej.',
   'list.loading': 'Wczytywanie zgłoszeń…',
   'list.failed': 'Nie udało się wczytać zgłoszeń',
   'list.more': 'Wczytaj więcej',

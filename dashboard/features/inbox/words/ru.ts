@@ -50,7 +50,7 @@ export const words: Slavic<typeof english> = {
   'sort.newest': 'Сначала новые',
   'sort.due': 'Сначала срочные',
   'list.label': 'Обращения',
-  'panes.choose': 'Выберите обращение слева: J и Enter или щелчок.',
+  'panes.choose': 'Выберите обращение слева.',
   'list.loading': 'Обращения загружаются…',
   'list.failed': 'Не удалось загрузить обращения',
   'list.more': 'Показать ещё',
