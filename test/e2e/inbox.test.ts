@@ -175,6 +175,59 @@ test('two browsers see what the other does, and neither overwrites it', async ()
   await other.page.context().close()
 })
 
+test('a wide screen has list and case side by side, a narrow one has one of them', async () => {
+  const { page, errors } = await open('/inbox')
+  await row(page, 'Third day').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Third day/ }).waitFor()
+  await expect.poll(() => row(page, 'Third day').getAttribute('aria-current')).toBe('true')
+  await expect.poll(() => focused(page)).toMatch(/Third day/)
+  expect(await axeViolations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/inbox')
+  // Its reader goes on at its row.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-case')))
+    .toBe(true)
+  await row(page, 'Third day').click()
+  await page.getByRole('heading', { level: 1, name: /Third day/ }).waitFor()
+  await page.setViewportSize({ width: 900, height: 800 })
+  await expect.poll(() => row(page, 'Third day').count()).toBe(0)
+  await page.getByRole('heading', { level: 1, name: /Third day/ }).waitFor()
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+/** What a browser says of a tab that lies behind another one; there is only one here. */
+async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+}
+
+test('a new case is in every open browser without a reload, and a hidden tab asks for nothing', async () => {
+  const one = await open('/inbox')
+  const other = await open('/inbox')
+  const hidden = await open('/inbox')
+  for (const { page } of [one, other, hidden]) await row(page, 'Third day').waitFor()
+  await hide(hidden.page, true)
+  let asked = 0
+  hidden.page.on('request', (request) => {
+    if (request.url().endsWith('/api/cases/changes')) asked += 1
+  })
+  await complain('The box was open.')
+  for (const { page } of [one, other]) await row(page, 'The box was open').waitFor()
+  // A second look of the others: the hidden one would have had its turn, too.
+  await one.page.waitForResponse(/\/api\/cases\/changes$/)
+  expect(asked).toBe(0)
+  expect(await row(hidden.page, 'The box was open').count()).toBe(0)
+  await hide(hidden.page, false)
+  await row(hidden.page, 'The box was open').waitFor()
+  for (const { page } of [one, other, hidden]) await page.context().close()
+})
+
 test('a reader without the right to see people gets no order and nobody’s words', async () => {
   const body = { kind: 'secret', name: 'Desk', scopes: ['figures:read', 'cases:work'], days: 30 }
   const made = await ask('/api/keys', 'POST', body)
@@ -194,17 +247,17 @@ test('many are stepped at once, and taken back', async () => {
   await complain('Nie mogę zmienić adresu.', { lang: 'pl' })
   await complain('Nothing here.')
   await row(page, 'Nothing here').waitFor()
-  await page.getByRole('button', { name: 'Select case 4' }).click()
-  await page.getByRole('button', { name: 'Select all 3 that match' }).click()
+  await page.getByRole('button', { name: 'Select case 5' }).click()
+  await page.getByRole('button', { name: 'Select all 4 that match' }).click()
   await page.getByRole('button', { name: 'Wait', exact: true }).click()
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /The carrier/ })
     .click()
-  await page.getByText('Done: 3 cases changed.').waitFor()
+  await page.getByText('Done: 4 cases changed.').waitFor()
   await page.getByRole('heading', { name: 'No case is open' }).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('Taken back: 3 cases.').waitFor()
+  await page.getByText('Taken back: 4 cases.').waitFor()
   await row(page, 'Nothing here').waitFor()
   expect(errors).toEqual([])
   await page.context().close()

@@ -34,8 +34,8 @@ const PAGES = [
 /** What is opened on a page after it was looked at. */
 const OPENED: Record<string, (page: Page) => Promise<void>> = {
   '/settings/connections': async (page) => {
-    await page.locator('details summary').first().click()
-    await page.locator('details[open] li, details[open] tr').first().waitFor()
+    await page.getByText('Messages', { exact: true }).first().click()
+    await page.locator('details[open] table').first().waitFor()
   },
 }
 

@@ -51,6 +51,7 @@ export async function readHeld(
   return Object.fromEntries(rows) as Held
 }
 
-function withoutSite({ site_id: _, ...row }: Rows[number]): Rows[number] {
-  return row
+/** The number of the site is ours, not the person's. */
+function withoutSite(row: Rows[number]): Rows[number] {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'site_id'))
 }

@@ -37,15 +37,16 @@ export function mentionsIn(text: string, people: CasePeople | null): string[] {
   const names = [...new Set(all.map(({ name }) => name))]
     .filter(Boolean)
     .toSorted((a, b) => b.length - a.length)
-  const named = [...text.matchAll(/(?<![^\s(])@/gu)].flatMap(({ index }) => {
+  const matches = [...text.matchAll(/(?<![^\s(])@/gu)].flatMap(({ index }) => {
     const rest = text.slice(index + 1)
     const name = names.find(
       (one) => rest.startsWith(one) && !/^[\p{L}\p{N}]/u.test(rest.slice(one.length)),
     )
     return name === undefined ? [] : [name]
   })
+  const named = new Set(matches)
   return all
-    .filter(({ name }) => named.includes(name))
+    .filter(({ name }) => named.has(name))
     .map(({ id }) => id)
     .slice(0, CASE_LIMITS.mentions)
 }

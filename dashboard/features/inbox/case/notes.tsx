@@ -45,7 +45,6 @@ function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = usePicker({ people, text, onText, field })
-  const { shown, at } = picker
   return (
     <form
       class="note-form"
@@ -63,10 +62,6 @@ function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
         id={id}
         class="input"
         data-note
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-controls={`${id}-people`}
-        aria-activedescendant={shown.length > 0 ? `${id}-${at}` : undefined}
         rows={Math.min(8, text.split('\n').length)}
         maxLength={CASE_LIMITS.note}
         placeholder={t('caseNotes.add')}
@@ -87,34 +82,39 @@ function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
           event.currentTarget.blur()
         }}
       />
-      <ul
-        id={`${id}-people`}
-        class="mentions"
-        role="listbox"
-        aria-label={t('caseNotes.mention')}
-        hidden={shown.length === 0}
-      >
-        {shown.map((one, index) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              id={`${id}-${index}`}
-              class={index === at ? 'control chip' : 'control'}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              onClick={() => picker.choose(one)}
-            >
-              @{one.name}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Colleagues {...picker} />
       {text.trim() !== '' && (
         <button type="submit" class="control">
           {t('caseNotes.send')}
         </button>
       )}
     </form>
+  )
+}
+
+/** The field keeps the focus: who does not see the list hears who would be picked. */
+function Colleagues({ shown, at, choose }: ReturnType<typeof usePicker>) {
+  const here = shown[at]
+  return (
+    <>
+      <output class="unseen">{here ? `@${here.name}` : ''}</output>
+      {shown.length > 0 && (
+        <ul class="mentions" aria-label={t('caseNotes.mention')}>
+          {shown.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                class={one === here ? 'control chip' : 'control'}
+                tabIndex={-1}
+                aria-current={one === here}
+                onClick={() => choose(one)}
+              >
+                @{one.name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
