@@ -71,6 +71,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'case_desk', key: [] },
   { name: 'cases', key: ['id'] },
   { name: 'case_counts', key: ['list', 'owner'] },
+  { name: 'case_mentions', key: ['user_id', 'case_id'] },
   { name: 'case_events', key: ['case_id', 'id'] },
   { name: 'answer_links', key: ['answer_id', 'kind', 'target'] },
   { name: 'ask_funnel', key: ['survey_id', 'day', 'step'] },

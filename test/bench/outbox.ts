@@ -22,5 +22,10 @@ export async function* outbox({ quick }: BenchOptions): AsyncGenerator<Figure> {
   yield { name: 'messages under two ids', value: told.renamed, unit: 'messages', budget: none }
   yield { name: 'signatures refused', value: told.refused, unit: 'messages', budget: none }
   yield { name: 'messages without an answer', value: told.unknown, unit: 'messages', budget: none }
+  yield { name: 'answers that open a case', value: told.bad, unit: 'answers' }
+  yield { name: 'of those without a case', value: told.caseless, unit: 'answers', budget: none }
+  yield { name: 'of those with two cases', value: told.doubled, unit: 'answers', budget: none }
+  yield { name: 'cases of other answers', value: told.unmeant, unit: 'cases', budget: none }
+  yield { name: 'cases not told of once', value: told.untold, unit: 'cases', budget: none }
   yield { name: 'messages left waiting', value: told.waiting, unit: 'messages', budget: none }
 }

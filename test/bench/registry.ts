@@ -12,6 +12,7 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['routes', async () => (await import('./routes.ts')).routes],
   ['bulk', async () => (await import('./bulk.ts')).bulk],
   ['journey', async () => (await import('./journey.ts')).journey],
+  ['inbox', async () => (await import('./inbox.ts')).inbox],
   ['verify', async () => (await import('./verify.ts')).verify],
   ['duplicates', async () => (await import('./duplicates.ts')).duplicates],
   ['flood', async () => (await import('./flood.ts')).flood],

@@ -41,7 +41,8 @@ export async function* guests({ quick }: BenchOptions): AsyncGenerator<Figure> {
 export async function* xss({ quick }: BenchOptions): AsyncGenerator<Figure> {
   await buildAll()
   const environment = { XSS_WORDS: quick ? 'some' : 'all' }
-  yield await failedTests({ project: 'e2e', file: 'test/e2e/xss.test.ts', environment })
+  for (const file of ['test/e2e/xss.test.ts', 'test/e2e/xss-act.test.ts'])
+    yield await failedTests({ project: 'e2e', file, environment })
 }
 
 /** Every golden case of the statistics core. */

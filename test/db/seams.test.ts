@@ -72,6 +72,7 @@ async function makeFullSite(): Promise<TestSite> {
     [
       `INSERT INTO case_desk (site_id) VALUES (?1)`,
       `INSERT INTO issue_costs (site_id, counted_at, result) VALUES (?1, 1, '{}')`,
+      `INSERT INTO case_mentions (site_id, user_id, case_id, at) VALUES (?1, 'u', 'c', 1)`,
       `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,
       `INSERT INTO answer_links (site_id, answer_id, kind, target, method, confidence, state, at)
         VALUES (?1, 'a', 'order', 'o', 'manual', 1, 'linked', 1)`,

@@ -176,18 +176,73 @@ test('two browsers see what the other does, and neither overwrites it', async ()
     id: string
   }
   await ask(`/api/cases/${id}/steps`, 'POST', { step: { do: 'contacted' }, seq })
-  await other.page.getByLabel('Priority').selectOption('urgent')
+  await other.page.locator('.case-panel').getByLabel('Priority').selectOption('urgent')
   const box = other.page.getByRole('alert')
   await box.getByText('Somebody else changed case 2 meanwhile').waitFor()
   await box.getByText(/Customer reached/).waitFor()
   expect(await other.page.getByLabel('Carrier claim').inputValue()).toBe('R-2291')
   await box.getByRole('button', { name: 'Do it anyway' }).click()
   await expect.poll(() => box.count()).toBe(0)
-  await expect.poll(() => other.page.getByLabel('Priority').inputValue()).toBe('urgent')
+  await expect
+    .poll(() => other.page.locator('.case-panel').getByLabel('Priority').inputValue())
+    .toBe('urgent')
   expect(await other.page.getByLabel('Carrier claim').inputValue()).toBe('R-2291')
   await row(one.page, 'Third day').getByText('Urgent').waitFor()
   await one.page.context().close()
   await other.page.context().close()
+})
+
+test('a wide screen has list and case side by side, a narrow one has one of them', async () => {
+  const { page, errors } = await open('/inbox')
+  await row(page, 'Third day').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Third day/ }).waitFor()
+  await expect.poll(() => row(page, 'Third day').getAttribute('aria-current')).toBe('true')
+  await expect.poll(() => focused(page)).toMatch(/Third day/)
+  expect(await axeViolations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/inbox')
+  // Its reader goes on at its row.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-case')))
+    .toBe(true)
+  await row(page, 'Third day').click()
+  await page.getByRole('heading', { level: 1, name: /Third day/ }).waitFor()
+  await page.setViewportSize({ width: 900, height: 800 })
+  await expect.poll(() => row(page, 'Third day').count()).toBe(0)
+  await page.getByRole('heading', { level: 1, name: /Third day/ }).waitFor()
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+/** What a browser says of a tab that lies behind another one; there is only one here. */
+async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+}
+
+test('a new case is in every open browser without a reload, and a hidden tab asks for nothing', async () => {
+  const one = await open('/inbox')
+  const other = await open('/inbox')
+  const hidden = await open('/inbox')
+  for (const { page } of [one, other, hidden]) await row(page, 'Third day').waitFor()
+  await hide(hidden.page, true)
+  let asked = 0
+  hidden.page.on('request', (request) => {
+    if (request.url().endsWith('/api/cases/changes')) asked += 1
+  })
+  await complain('The box was open.')
+  for (const { page } of [one, other]) await row(page, 'The box was open').waitFor()
+  // A second look of the others: the hidden one would have had its turn, too.
+  await one.page.waitForResponse(/\/api\/cases\/changes$/)
+  expect(asked).toBe(0)
+  expect(await row(hidden.page, 'The box was open').count()).toBe(0)
+  await hide(hidden.page, false)
+  await row(hidden.page, 'The box was open').waitFor()
+  for (const { page } of [one, other, hidden]) await page.context().close()
 })
 
 test('a reader without the right to see people gets no order and nobody’s words', async () => {
@@ -209,17 +264,17 @@ test('many are stepped at once, and taken back', async () => {
   await complain('Nie mogę zmienić adresu.', { lang: 'pl' })
   await complain('Nothing here.')
   await row(page, 'Nothing here').waitFor()
-  await page.getByRole('button', { name: 'Select case 4' }).click()
-  await page.getByRole('button', { name: 'Select all 3 that match' }).click()
+  await page.getByRole('button', { name: 'Select case 5' }).click()
+  await page.getByRole('button', { name: 'Select all 4 that match' }).click()
   await page.getByRole('button', { name: 'Wait', exact: true }).click()
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /The carrier/ })
     .click()
-  await page.getByText('Done: 3 cases changed.').waitFor()
+  await page.getByText('Done: 4 cases changed.').waitFor()
   await page.getByRole('heading', { name: 'No case is open' }).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('Taken back: 3 cases.').waitFor()
+  await page.getByText('Taken back: 4 cases.').waitFor()
   await row(page, 'Nothing here').waitFor()
   expect(errors).toEqual([])
   await page.context().close()

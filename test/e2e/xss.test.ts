@@ -1,14 +1,23 @@
-import type { Page, Route } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { SiteConfig } from '#contract/collect/config.ts'
 import type { HostedQuestion } from '#worker/domain/channels/hosted-config.ts'
 import { hostedPage } from '#worker/domain/channels/hosted-page.ts'
-import { makeCase } from '#test/dashboard/support/cases.ts'
 import { useBrowser } from './support/browser.ts'
 import { signInOn } from './support/links.ts'
 import { STRICT } from './support/policies.ts'
 import { useShops } from './support/shops.ts'
-import { pieces, poison, readHostileWords } from './support/hostile-words.ts'
+import {
+  chosen,
+  doses,
+  lastOf,
+  nothingFired,
+  planted,
+  serveHostile,
+  textOf,
+  watch,
+} from './support/hostile-pages.ts'
+import { poison, readHostileWords } from './support/hostile-words.ts'
 
 /*
  * Every XSS payload of the corpora through every text that a page shows, in Chromium, with the
@@ -17,7 +26,6 @@ import { pieces, poison, readHostileWords } from './support/hostile-words.ts'
  */
 const { visit } = useBrowser()
 const openShop = useShops('payloads')
-const PIECE = 400
 const PAGES = [
   '/',
   '/account',
@@ -35,7 +43,6 @@ const PAGES = [
   '/journeys/shopping/edit',
   '/surveys',
   '/surveys/cart-barrier',
-  '/inbox/318',
 ]
 /** What is opened on a page after it was looked at, and drawn only then. */
 const OPENED: Record<string, (page: Page) => Promise<void>> = {
@@ -60,90 +67,19 @@ const CODE = {
   maker: 'Ada',
   endedAt: null,
 }
-/** What the site has none of, by the address that would tell it. */
-const MADE_UP: Record<string, object> = { '/api/cases/318': makeCase() }
 const LINK = { link: 'https://wayfelt.example/q/ABCD2345' }
+
+const FILL = {
+  before: (path: string, answer: object) =>
+    path === '/api/codes' ? { ...answer, codes: [CODE] } : answer,
+  after: (path: string, answer: object) => {
+    if (path !== '/api/codes') return
+    for (const code of (answer as { codes: object[] }).codes) Object.assign(code, LINK)
+  },
+}
 
 let shown = 0
 afterAll(() => console.log(`xss: ${shown} payloads shown in a page, XSS_WORDS=${chosen}`))
-
-const DOSES = pieces(await readHostileWords(), PIECE)
-// Chosen once for the whole file, and told: a day that fails can be repeated on another.
-const chosen = process.env['XSS_WORDS'] ?? `${new Date().getUTCDate() % DOSES.length}`
-const doses = chosen === 'all' ? DOSES : DOSES.slice(Number(chosen)).slice(0, 1)
-
-/** Counts whatever a payload could do, from before the first script of the page on. */
-async function watch(page: Page, own = new URL(inject('base')).origin) {
-  const fired: string[] = []
-  await page.exposeFunction('wayfeltFired', (what: string) => fired.push(what))
-  await page.addInitScript(() => {
-    const tell = (what: string) => {
-      ;(window as unknown as { wayfeltFired(what: string): void }).wayfeltFired(what)
-      return null
-    }
-    Object.assign(window, {
-      alert: () => tell('alert'),
-      confirm: () => tell('confirm'),
-      prompt: () => tell('prompt'),
-      print: () => tell('print'),
-      open: () => tell('open'),
-    })
-  })
-  page.on('dialog', (dialog) => {
-    fired.push(`dialog ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url())
-    if (origin !== own && !['data:', 'blob:'].includes(protocol)) fired.push(request.url())
-  })
-  return fired
-}
-
-/** What a payload would have left in the document if any text had been taken for markup. */
-async function planted(page: Page): Promise<string[]> {
-  return await page.evaluate(() => {
-    const roots: ParentNode[] = [document]
-    for (const element of document.querySelectorAll('*'))
-      if (element.shadowRoot) roots.push(element.shadowRoot)
-    return roots
-      .flatMap((root) => [...root.querySelectorAll('*')])
-      .flatMap((element) => {
-        const handlers = [...element.attributes].filter(({ name }) => name.startsWith('on'))
-        const links = ['href', 'src', 'action', 'formaction', 'xlink:href'].filter((name) =>
-          /^[\s\p{Cc}]*(javascript|vbscript|data:text)/iu.test(element.getAttribute(name) ?? ''),
-        )
-        return [...handlers.map(({ name }) => name), ...links].map(
-          (name) => `${element.localName}[${name}]`,
-        )
-      })
-  })
-}
-
-/** Serves pages and API answers as they are, but hostile, and with or without their policy. */
-function serveHostile(words: () => string[], hasPolicy: boolean) {
-  return async (route: Route) => {
-    const request = route.request()
-    const isApi = /\/(api|v1)\//.test(new URL(request.url()).pathname)
-    const isPage = request.resourceType() === 'document'
-    if (request.method() !== 'GET' || (!isApi && !isPage)) return await route.continue()
-    const response = await route.fetch()
-    const { 'content-security-policy': policy, ...others } = response.headers()
-    const headers = {
-      ...others,
-      ...(policy && hasPolicy ? { 'content-security-policy': policy } : {}),
-    }
-    const madeUp = MADE_UP[new URL(request.url()).pathname]
-    if (madeUp) return await route.fulfill({ json: poison(madeUp, words()) })
-    const isJson = response.headers()['content-type']?.includes('json') && response.ok()
-    if (!isApi || !isJson) return await route.fulfill({ response, headers })
-    const isCodes = new URL(request.url()).pathname === '/api/codes'
-    const answer = (await response.json()) as object
-    const json = poison(isCodes ? { ...answer, codes: [CODE] } : answer, words())
-    if (isCodes) for (const code of (json as { codes: object[] }).codes) Object.assign(code, LINK)
-    return await route.fulfill({ response, headers, json })
-  }
-}
 
 test('the watch bites: the same payloads as markup fire and leave marks', async () => {
   const { page } = await visit()
@@ -164,37 +100,6 @@ test('the watch bites: the same payloads as markup fire and leave marks', async 
   await expect.poll(() => fired.length).toBeGreaterThan(5)
 })
 
-/** All that a page says, also in its fields. Fields of one line have no line ends. */
-async function textOf(page: Page): Promise<string> {
-  return await page.evaluate(() => {
-    const fields = document.querySelectorAll<HTMLInputElement>('input, textarea')
-    return [document.body.textContent, ...Array.from(fields, ({ value }) => value)].join('\n')
-  })
-}
-
-function lastOf(words: string[]): string {
-  return words.at(-1)?.trim() ?? ''
-}
-
-/**
- * Nothing stands there as markup or was run, after time for what is started by what was drawn: a picture
- * that is none has failed, as those of a payload would have before. Pages that look for news are never idle.
- */
-async function nothingFired(page: Page, { path, fired }: { path: string; fired: string[] }) {
-  await page.evaluate(async () => {
-    await new Promise((resolve) => {
-      requestAnimationFrame(() => requestAnimationFrame(resolve))
-    })
-    await new Promise((resolve) => {
-      const probe = new Image()
-      probe.addEventListener('error', resolve)
-      probe.src = 'data:,none'
-    })
-  })
-  expect(await planted(page), path).toEqual([])
-  expect(fired, path).toEqual([])
-}
-
 describe.each([
   ['with the policy', true],
   ['without it', false],
@@ -206,7 +111,7 @@ describe.each([
     let words: string[] = []
     await page.route(
       '**/*',
-      serveHostile(() => words, hasPolicy),
+      serveHostile(() => words, hasPolicy, FILL),
     )
     for (words of doses)
       for (const path of PAGES) {

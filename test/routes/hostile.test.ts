@@ -40,6 +40,22 @@ const POST_ROUTES = [
   '/api/recipients',
   '/api/orders',
   '/api/recipients/plan',
+  '/v1/in/nobody',
+  '/v1/in/nobody/secret',
+  '/api/connections',
+  '/api/connections/nobody/replays',
+  '/api/connections/nobody/test',
+  '/api/cases',
+  '/api/cases/steps',
+  '/api/cases/undo',
+  '/api/cases/nobody/steps',
+  '/api/cases/nobody/seen',
+  '/api/case-rules/dry-run',
+  '/api/endpoints',
+  '/api/endpoints/import',
+  '/api/endpoints/nobody/rotate',
+  '/api/endpoints/nobody/test',
+  '/api/endpoints/nobody/replay',
 ]
 const address = () => ({ 'cf-connecting-ip': crypto.randomUUID() })
 

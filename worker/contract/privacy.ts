@@ -18,6 +18,20 @@ export const subjectExportQuerySchema = z.strictObject({
   subject: subjectSchema,
   cursor: z.string().max(64).optional(),
 })
+/** Rows as they are stored, with the names of their columns; nested values are JSON. */
+const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])))
+const heldSchema = z.strictObject({
+  orders: rowsSchema,
+  parcels: rowsSchema,
+  issues: rowsSchema,
+  cases: rowsSchema,
+  /** Notes among them. */
+  caseEvents: rowsSchema,
+  /** Lists of people who were asked by a link of their own. */
+  recipients: rowsSchema,
+  optOuts: rowsSchema,
+})
+export type Held = z.infer<typeof heldSchema>
 export const subjectExportSchema = z.strictObject({
   answers: z.array(
     answerSchema.extend({
@@ -37,6 +51,8 @@ export const subjectExportSchema = z.strictObject({
       receivedAt: z.int(),
     }),
   ),
+  /** What is held beside answers: of orders and lists with the first page, of cases with that of their answer. */
+  held: heldSchema,
   /** Answers looked at by this call. */
   scanned: z.int(),
   next: z.string().nullable(),

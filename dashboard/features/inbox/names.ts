@@ -13,6 +13,7 @@ import { t } from './words.ts'
 export interface Surroundings {
   timezone: string
   stages: { id: string; name: string }[]
+  segments: { id: string; name: string }[]
   touchpoints: ReadonlyMap<string, string>
   people: CasePeople | null
 }
@@ -30,6 +31,13 @@ export function useSurroundings(): Surroundings {
   return {
     timezone: journeys.data?.site.timezone ?? 'UTC',
     stages: stages.map(({ id, name }) => ({ id, name })),
+    segments: [
+      ...new Map(
+        journeys.data?.journeys.flatMap(({ segments }) =>
+          segments.map((one) => [one.id, one] as const),
+        ),
+      ).values(),
+    ],
     touchpoints: new Map(
       stages.flatMap(({ touchpoints }) => touchpoints.map(({ id, name }) => [id, name] as const)),
     ),

@@ -1,6 +1,8 @@
+import type { CaseRule } from '#contract/cases/rules.ts'
 import { findFreePort } from '#scripts/support/ports.ts'
 import { uuidv7 } from '#test/support/new-answer.ts'
 import { actingDb } from '#worker/db/connect.ts'
+import { changeRules } from '#worker/db/cases/desk.ts'
 import { createEndpoints } from '#worker/db/outbox/endpoints.ts'
 import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
 import { webhookSecret } from '#worker/secrets/webhook.ts'
@@ -26,6 +28,14 @@ export interface OutboxOutcome {
   /** Messages that tell of an answer that is not stored. */
   unknown: number
   waiting: number
+  /** Stored answers that a rule opens a case for. */
+  bad: number
+  /** Of those, answers without a case, and answers with more than one. */
+  caseless: number
+  doubled: number
+  /** Cases of answers that no rule meant, and cases that were never told of, or under two ids. */
+  unmeant: number
+  untold: number
 }
 
 interface OutboxPlan {
@@ -38,6 +48,16 @@ interface OutboxPlan {
 
 const ROOT = '5'.repeat(64)
 const ENDPOINT = 'receiver'
+/** Two of five scores open a case, in the transaction of their answer. */
+const HIGHEST_BAD = 2
+const RULE: CaseRule = {
+  id: 'bad',
+  name: 'Bad',
+  isOn: true,
+  priority: 'high',
+  owner: null,
+  groups: [[{ kind: 'score', scale: 'csat5', from: 1, to: HIGHEST_BAD }]],
+}
 /** Messages from one kill to the next, at most. */
 const MOST_BETWEEN = 15
 const PATIENCE_MS = 300_000
@@ -94,7 +114,9 @@ export async function killOutbox(plan: OutboxPlan): Promise<OutboxOutcome> {
 async function tellReceiver({ own, db }: Shop, url: string): Promise<void> {
   const stamp = { kind: 'system', id: 'bench', name: 'bench', now: Date.now() } as const
   const settings = { people: true, comments: true, lang: 'en' as const }
-  await createEndpoints(actingDb(own, db.siteId, stamp), [
+  const acting = actingDb(own, db.siteId, stamp)
+  await changeRules(acting, { rules: [RULE], owners: {} }, 0)
+  await createEndpoints(acting, [
     {
       id: ENDPOINT,
       kind: 'webhook',
@@ -102,7 +124,7 @@ async function tellReceiver({ own, db }: Shop, url: string): Promise<void> {
       url,
       settings,
       sealed: null,
-      topics: ['answer.created'],
+      topics: ['answer.created', 'case.opened'],
     },
   ])
 }
@@ -157,19 +179,54 @@ async function compare(
   { shop, acknowledged }: Writing,
   { byId, refused }: Receiver,
 ): Promise<Omit<OutboxOutcome, 'kills' | 'waiting'>> {
-  const { results } = await database
-    .prepare('SELECT id FROM answers WHERE site_id = ?')
+  const { results: answers } = await database
+    .prepare('SELECT id, score FROM answers WHERE site_id = ?')
     .bind(shop.db.siteId)
-    .all<{ id: string }>()
-  const expected = new Map(results.map(({ id }) => [messageOfAnswer(id), id]))
+    .all<{ id: string; score: number }>()
+  const { results: cases } = await database
+    .prepare('SELECT id, answer_id AS answer FROM cases WHERE site_id = ?')
+    .bind(shop.db.siteId)
+    .all<{ id: string; answer: string }>()
+  const expected = new Map(answers.map(({ id }) => [messageOfAnswer(id), id]))
+  const opened = new Set(cases.map(({ id }) => id))
   const all = [...byId]
+  const told = all.filter(([id, message]) => expected.has(id) || !isOf(message.answers, opened))
   return {
     acknowledged: acknowledged.size,
     again: all.filter(([, { times }]) => times > 1).length,
     lost: [...acknowledged].filter((id) => !byId.has(messageOfAnswer(id))).length,
-    renamed: all.filter(([id, { answers }]) => [...answers].some((one) => expected.get(id) !== one))
-      .length,
+    renamed: told.filter(([id, message]) =>
+      [...message.answers].some((one) => expected.get(id) !== one),
+    ).length,
     refused: refused.length,
-    unknown: all.filter(([id]) => !expected.has(id)).length,
+    unknown: told.filter(([id]) => !expected.has(id)).length,
+    ...compareCases({ answers, cases, tellings: all.map(([, message]) => message.answers) }),
+  }
+}
+
+const isOf = (subjects: Set<string>, cases: Set<string>) =>
+  [...subjects].every((subject) => cases.has(subject))
+
+interface Stored {
+  answers: { id: string; score: number }[]
+  cases: { id: string; answer: string }[]
+  /** What each message that came, under an id of its own, was about. */
+  tellings: Set<string>[]
+}
+
+/** Each bad answer has one case, no other has one, and each case was told of under one id. */
+function compareCases({ answers, cases, tellings }: Stored) {
+  const bad = new Set(answers.filter(({ score }) => score <= HIGHEST_BAD).map(({ id }) => id))
+  const casesOf = new Map<string, number>()
+  for (const { answer } of cases) casesOf.set(answer, (casesOf.get(answer) ?? 0) + 1)
+  const times = new Map<string, number>()
+  for (const subjects of tellings)
+    for (const subject of subjects) times.set(subject, (times.get(subject) ?? 0) + 1)
+  return {
+    bad: bad.size,
+    caseless: [...bad].filter((id) => !casesOf.has(id)).length,
+    doubled: [...casesOf.values()].filter((n) => n > 1).length,
+    unmeant: [...casesOf.keys()].filter((id) => !bad.has(id)).length,
+    untold: cases.filter(({ id }) => times.get(id) !== 1).length,
   }
 }

@@ -62,6 +62,7 @@ describe('the inbox', () => {
     expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
       'Open 3',
       'Mine 3',
+      'Mentions 2',
       'Waiting 5',
       'Done 9',
     ])
@@ -240,7 +241,7 @@ describe('a case', () => {
       ...api(),
       'GET /api/cases/case-318': () => now,
       'POST /api/cases/case-318/steps': (_, __, body) =>
-        (body as { seq: number }).seq === 7 ? now : problem(409, 'conflict'),
+        (body as { seq: number }).seq === 7 ? now : problem(409, 'case_changed'),
     })
     await heading(/318/)
     const note = screen.getByLabelText<HTMLTextAreaElement>(/^Add a note/)
@@ -254,14 +255,34 @@ describe('a case', () => {
     expect(steps().map((one) => (one as unknown as { seq: number }).seq)).toEqual([1, 7])
   })
 
-  it('suggests colleagues behind an @', async () => {
+  it('mentions colleagues behind an @, picked by keys alone', async () => {
     await openInbox('/318')
     await heading(/318/)
     const note = screen.getByLabelText<HTMLTextAreaElement>(/^Add a note/)
     await waitFor(() => expect(screen.getByLabelText('Owner')).toBeTruthy())
-    fireEvent.input(note, { target: { value: 'Ask @ja' } })
-    fireEvent.click(await screen.findByRole('button', { name: '@Jan' }))
+    const type = (value: string) => {
+      note.focus()
+      fireEvent.input(note, { target: { value, selectionStart: value.length } })
+    }
+    type('Ask @')
+    const listed = () => [...document.querySelectorAll('.mentions button')]
+    const options = () => listed().map(({ textContent }) => textContent)
+    await waitFor(() => expect(options().length).toBeGreaterThan(1))
+    expect(listed()[0]?.getAttribute('aria-current')).toBe('true')
+    type('Ask @ja')
+    await waitFor(() => expect(options()).toEqual(['@Jan']))
+    await key('Enter')
     expect(note.value).toBe('Ask @Jan ')
+    expect(document.activeElement).toBe(note)
+    expect(options()).toEqual([])
+    type('Ask @Jan whether @')
+    await key('Escape')
+    expect(options()).toEqual([])
+    expect(steps()).toEqual([])
+    await key('Enter', { ctrlKey: true })
+    await waitFor(() => expect(steps()).toHaveLength(1))
+    const jan = CASE_PEOPLE.people.find(({ name }) => name === 'Jan')?.id
+    expect(steps()[0]?.step).toMatchObject({ do: 'note', mentions: [jan] })
   })
 
   it('follows what others do', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { DAY_MS, makePublishable, makeSecret, makeShare } from '#test/dashboard/support/access.ts'
 import { type FakeApi, open } from '#test/dashboard/support/app.tsx'
 import { FULL_API } from '#test/dashboard/support/every-page.ts'
-import { makeAnswer, makeList } from '#test/dashboard/support/fixtures.ts'
+import { makeAnswer, makeList, NOTHING_HELD } from '#test/dashboard/support/fixtures.ts'
 import {
   makeBrowser,
   makeInvitation,
@@ -209,7 +209,7 @@ describe('the table', () => {
       ...Array.from({ length: 9 }, () => makeAnswer()),
     ].map((answer) => ({ ...answer, names }))
     await openAtNoon('/settings/privacy', {
-      'POST /api/privacy/export': () => ({ answers, scanned: 9, next: null }),
+      'POST /api/privacy/export': () => ({ answers, held: NOTHING_HELD, scanned: 9, next: null }),
     })
     fireEvent.input(await screen.findByLabelText('E-mail address'), { target: { value: 'a@b.c' } })
     fireEvent.click(screen.getByRole('button', { name: 'Show what is held' }))

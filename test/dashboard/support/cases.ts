@@ -78,6 +78,7 @@ export function makeCaseItem(overrides: Partial<CaseItem> = {}): CaseItem {
     dueAt: OPENED_AT + 3_600_000,
     snoozedUntil: null,
     isSecond: false,
+    isMentioned: false,
     reopened: 0,
     changedAt: OPENED_AT,
     seq: 1,
@@ -87,8 +88,8 @@ export function makeCaseItem(overrides: Partial<CaseItem> = {}): CaseItem {
 
 /** A page of the API. */
 export function makeCasesPage(cases: CaseItem[], next: string | null = null): CasesPage {
-  const counts = { open: cases.length, waiting: 5, done: 9, mine: 3, unowned: 1 }
-  return { cases, next, counts, meta: { rowsRead: 1, ms: 1 } }
+  const counts = { open: cases.length, waiting: 5, done: 9, mine: 3, unowned: 1, mentions: 2 }
+  return { cases, next, looked: cases.length, counts, meta: { rowsRead: 1, ms: 1 } }
 }
 
 /** An order that came a day late. */

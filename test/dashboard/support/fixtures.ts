@@ -425,3 +425,14 @@ export function makeAnswer(overrides: Partial<NamedAnswer> = {}, minutes = 2): N
     ...overrides,
   }
 }
+
+/** Nothing is held of a person beside answers. */
+export const NOTHING_HELD = {
+  orders: [],
+  parcels: [],
+  issues: [],
+  cases: [],
+  caseEvents: [],
+  recipients: [],
+  optOuts: [],
+}

@@ -66,9 +66,29 @@ const WORDS = new Set([
   'note',
   'place',
   'ownerName',
+  'number',
+  'order',
+  'carrier',
+  'team',
+  'openedBy',
+  'claimRef',
+  'body',
+  'reply',
+  'topic',
+  'failure',
 ])
 /** Fields whose every text is words of people. */
-const ALL_WORDS = new Set(['traits', 'choices', 'details', 'origins', 'ends', 'names'])
+const ALL_WORDS = new Set([
+  'unknown',
+  'teams',
+  'orders',
+  'traits',
+  'choices',
+  'details',
+  'origins',
+  'ends',
+  'names',
+])
 
 /** Lists that a page shows as they come: they grow to one thing for each word. */
 const GROWING = new Set([
@@ -88,6 +108,16 @@ const GROWING = new Set([
   'codes',
   'needs',
   'solutions',
+  'cases',
+  'orders',
+  'parcels',
+  'events',
+  'issues',
+  'connections',
+  'messages',
+  'endpoints',
+  'sends',
+  'people',
 ])
 
 /**
@@ -97,6 +127,9 @@ const GROWING = new Set([
 export function poison(answer: unknown, words: string[]): unknown {
   return poisonValue(answer, { words, isText: false, name: '' })
 }
+
+/** Lists in which a code is what a sender wrote. */
+const SENT = new Set(['parcels', 'events', 'issues', 'unknown'])
 
 interface Dose {
   words: string[]
@@ -113,7 +146,7 @@ function poisonValue(value: unknown, dose: Dose): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
       // Codes and ids inside of wordy objects are still names.
-      const isName = name === 'id' || name === 'code' || name === 'kind'
+      const isName = name === 'id' || name === 'kind' || (name === 'code' && !SENT.has(dose.name))
       const isText = !isName && (dose.isText || WORDS.has(name) || ALL_WORDS.has(name))
       return [name, poisonValue(inner, { ...dose, isText, name })]
     }),

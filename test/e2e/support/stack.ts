@@ -58,6 +58,7 @@ const ON_OWN = [
   'asking',
   'recipients',
   'inbox',
+  'xssAct',
   'delivery',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import type { CasesPage } from '#contract/cases/cases.ts'
-import { erasureSchema } from '#contract/privacy.ts'
+import { erasureSchema, subjectExportSchema } from '#contract/privacy.ts'
 import { SITE_TABLES } from '#test/support/seams/groups.ts'
 import { answerBody, postFromShop, signIn } from '#test/support/calls.ts'
 import { makeTenant } from '#test/support/world.ts'
@@ -68,6 +68,28 @@ test.each([
     const { id, seq } = await made.json<{ id: string; seq: number }>()
     const note = { step: { do: 'note', text: 'canary said K4NARIEK-9' }, seq }
     await owner(`/api/cases/${id}/steps`, { method: 'POST', body: JSON.stringify(note) })
+    const claim = { do: 'resolve', cause: 'damaged', action: 'refund', claimRef: 'K4NARIEK-claim' }
+    const resolved = { step: claim, filter: {}, bulk: crypto.randomUUID(), ids: [id] }
+    const bulk = await owner('/api/cases/steps', { method: 'POST', body: JSON.stringify(resolved) })
+    expect(await bulk.json()).toMatchObject({ changed: 1 })
+    await env.DB.prepare(
+      `INSERT INTO sends (site_id, endpoint_id, id, message, topic, subject, at, attempt, outcome, ms, reply)
+      VALUES (?1, 'e', 's', 'm', 'case.resolved', ?2, 1, 1, 'refused', 1, 'canary was not taken')`,
+    )
+      .bind(site.db.siteId, id)
+      .run()
+    const copied = await owner('/api/privacy/export', {
+      method: 'POST',
+      body: JSON.stringify({ subject: { kind, value } }),
+    })
+    const { held } = subjectExportSchema.parse(await copied.json())
+    expect(held).toMatchObject({
+      orders: [{ number: 'K4NARIEK-1001' }],
+      parcels: [{ code: 'K4NARIEK-62' }],
+      issues: [{ type: 'damaged' }],
+      cases: [{ title: 'canary called about K4NARIEK-1001', claim_ref: 'K4NARIEK-claim' }],
+    })
+    expect(held.caseEvents.map((event) => event['note'])).toContain('canary said K4NARIEK-9')
     const before = await dump(site)
     for (const mark of MARKS) expect(before).toContain(mark)
 
@@ -80,7 +102,7 @@ test.each([
     for (const mark of MARKS) expect(after).not.toContain(mark)
     // The case stays, without its words.
     const { counts } = await (await owner('/api/cases')).json<CasesPage>()
-    expect(counts.open).toBe(1)
+    expect(counts.done).toBe(1)
     expect((await postFromShop('/v1/answers', answerBody(site))).status).toBe(201)
   },
 )

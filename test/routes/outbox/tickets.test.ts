@@ -74,7 +74,7 @@ describe.each(KINDS)('a case becomes a ticket of %s', (kind) => {
     expect(tickets).toHaveLength(1)
     const all = JSON.stringify([tickets, contacts])
     expect(all).toContain('case-0001')
-    expect(all).toContain('Nowa sprawa: 1/5')
+    expect(all).toContain('Nowe zgłoszenie: 1/5')
     // Looked up first, and made only then.
     expect(calls[0]).toMatch(/^GET .*case-0001/)
     expect(await outboxOf(site.db.siteId)).toMatchObject([{ state: 'sent', tries: 1 }])

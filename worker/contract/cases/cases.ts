@@ -58,6 +58,8 @@ export const caseItemSchema = z.strictObject({
   snoozedUntil: z.int().nullable(),
   /** Whether it is a second failure of the same customer or order. */
   isSecond: z.boolean(),
+  /** Whether its reader is mentioned in it and has not looked since. */
+  isMentioned: z.boolean(),
   reopened: z.int(),
   changedAt: z.int(),
   seq: z.int(),
@@ -80,10 +82,12 @@ export const caseFilterSchema = z.strictObject({
   overdue: z.enum(['1']).optional(),
   /** What sleeps, too. */
   snoozed: z.enum(['1']).optional(),
+  /** Where its reader is mentioned: of all lists. */
+  mentioned: z.enum(['1']).optional(),
 })
 export type CaseFilter = z.infer<typeof caseFilterSchema>
 
-/** `GET /api/cases`: newest first, or what is due next. */
+/** `GET /api/cases`: newest first, or what is due next and then what has no due time. */
 export const casesQuerySchema = caseFilterSchema.extend({
   sort: z.enum(['newest', 'due']).default('newest'),
   cursor: z.string().max(64).optional(),
@@ -93,8 +97,13 @@ export const casesQuerySchema = caseFilterSchema.extend({
 
 export const casesPageSchema = z.strictObject({
   cases: z.array(caseItemSchema),
-  /** Where to go on: a page looks through a bounded number of cases, so it may be short before the end. */
+  /**
+   * Where to go on: a page looks through a bounded number of cases, so with a rare filter it may be short
+   * or empty before the end.
+   */
   next: z.string().nullable(),
+  /** How many cases it looked through. */
+  looked: z.int(),
   /** All of each list, and of the open ones those of the reader and of nobody. */
   counts: z.strictObject({
     open: z.int(),
@@ -102,6 +111,8 @@ export const casesPageSchema = z.strictObject({
     done: z.int(),
     mine: z.int(),
     unowned: z.int(),
+    /** Cases with an unread mention of the reader, up to 20. */
+    mentions: z.int(),
   }),
   meta: z.strictObject({ rowsRead: z.int(), ms: z.int() }),
 })
@@ -148,8 +159,8 @@ export const caseStepSchema = z.discriminatedUnion('do', [
   step('resume', {}),
   step('snooze', { until: instantSchema.nullable() }),
   step('resolve', {
-    cause: issueSchema,
-    action: z.enum(CASE_ACTIONS_TAKEN),
+    cause: z.enum(ISSUE_TYPES, { error: 'say what caused it' }),
+    action: z.enum(CASE_ACTIONS_TAKEN, { error: 'say what was done for the customer' }),
     costMinor: z.int().min(0).max(1e12).optional(),
     claimRef: textSchema(CASE_LIMITS.claimRef).trim().optional(),
     /** False: the customer is not asked how it went. */
@@ -157,8 +168,12 @@ export const caseStepSchema = z.discriminatedUnion('do', [
   }),
   step('reopen', {}),
   step('close', {}),
-  step('dismiss', { reason: z.enum(DISMISS_REASONS) }),
-  step('note', { text: textSchema(CASE_LIMITS.note).trim().min(1) }),
+  step('dismiss', { reason: z.enum(DISMISS_REASONS, { error: 'say why it is no case' }) }),
+  step('note', {
+    text: textSchema(CASE_LIMITS.note).trim().min(1),
+    /** Ids of colleagues who are to look at it. */
+    mentions: z.array(textSchema(64).min(1)).max(CASE_LIMITS.mentions).default([]),
+  }),
   step('skip_ask', {}),
   /** Asks the customer of a resolved case how it went, without waiting. */
   step('ask_now', {}),

@@ -76,6 +76,9 @@ export const CASE_LIMITS = {
   escalations: 5,
   /** Characters of a note, of a title, of a team's name and of a carrier's reference. */
   note: 4000,
+  /** Colleagues whom one note mentions, and unread mentions that are counted. */
+  mentions: 10,
+  unread: 20,
   title: 140,
   team: 60,
   claimRef: 80,

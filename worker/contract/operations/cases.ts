@@ -91,6 +91,13 @@ export const CASE_OPERATIONS = [
   },
   {
     method: 'post',
+    path: '/api/cases/:id/seen',
+    summary: 'Whoever is mentioned in it has looked.',
+    needs,
+    answers: { 204: null },
+  },
+  {
+    method: 'post',
     path: '/api/cases/steps',
     summary: 'The same step for all that match, in pieces, by `next`.',
     needs,

@@ -71,10 +71,12 @@ export const caseBodySchema = z.strictObject({
   action: z.string().max(200).nullable(),
   /** Its page in the dashboard. */
   link: z.string().max(500),
+  /** Names of colleagues who were mentioned, of `case.mentioned`. */
+  mentioned: z.array(z.string().max(200)).optional(),
 })
 export type CaseBody = z.infer<typeof caseBodySchema>
 
-/** `data` of `case.opened`, `case.changed` and `case.resolved`. */
+/** `data` of `case.opened`, `case.changed`, `case.resolved` and `case.mentioned`. */
 export const caseDataSchema = caseBodySchema.extend({
   comment: z.string().nullable().optional(),
   person: personSchema.optional(),
@@ -144,7 +146,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     data: answerDataSchema,
   }),
   z.strictObject({
-    type: z.enum(['case.opened', 'case.changed', 'case.resolved']),
+    type: z.enum(['case.opened', 'case.changed', 'case.resolved', 'case.mentioned']),
     timestamp: z.iso.datetime(),
     data: caseDataSchema,
   }),

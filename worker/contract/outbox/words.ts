@@ -9,6 +9,7 @@ export const TOPICS = [
   'case.opened',
   'case.changed',
   'case.resolved',
+  'case.mentioned',
   'incident.raised',
   'connection.gap',
   'ask.due',

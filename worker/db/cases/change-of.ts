@@ -1,6 +1,6 @@
 import type { CaseFacts } from '#worker/domain/cases/step.ts'
 import { CASE_FIELDS, type CaseChange } from './change.ts'
-import type { CaseRow } from './list.ts'
+import type { CaseRow } from './rows.ts'
 
 /** What a step or the clock looks at of a case. */
 export function factsOf(row: CaseRow): CaseFacts {
@@ -15,5 +15,15 @@ export function changeOf(
 ): Omit<CaseChange, 'changes'> {
   const { id, number, seq, answerId, issueId, score, scale, openedAt } = row
   const about = { answerId, issueId, score, scale, openedAt, link: `${origin}/inbox/${id}` }
-  return { id, number, seq, before: factsOf(row), kind, details: {}, note: null, about }
+  return {
+    id,
+    number,
+    seq,
+    before: factsOf(row),
+    kind,
+    details: {},
+    note: null,
+    mentions: [],
+    about,
+  }
 }

@@ -5,8 +5,9 @@ import type { AuditDetails } from '#contract/site/audit.ts'
 import type { CaseFacts } from '#worker/domain/cases/step.ts'
 import { enqueueCases } from '#worker/db/outbox/enqueue.ts'
 import { messageAt } from '#worker/domain/outbox/message-id.ts'
+import type { Topic } from '#contract/outbox/words.ts'
 import { leavingIssues, sayingIssues, unhanging } from '#worker/db/links/said.ts'
-import type { CaseRow } from './list.ts'
+import type { CaseRow } from './rows.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 
 /** A change of one case, as it was decided. */
@@ -22,6 +23,8 @@ export interface CaseChange {
   kind: string
   details: AuditDetails
   note: string | null
+  /** Colleagues who are to look at it: their ids and names. */
+  mentions: { id: string; name: string }[]
   /** What no step changes. */
   about: Pick<CaseRow, 'answerId' | 'issueId' | 'score' | 'scale' | 'openedAt'> & { link: string }
   /** When the clock looks at it again; at once where somebody else changes it. */
@@ -67,6 +70,13 @@ const SAY = `/* changeCases */ INSERT INTO case_events
     (site_id, case_id, id, at, actor_kind, actor_id, actor_name, kind, details, note)
   SELECT ?1, cases.id, value ->> 'event', ?3, ?4, ?5, ?6, value ->> 'kind', value -> 'details',
     value ->> 'note' FROM ${DECIDED}`
+/** Nobody is told of their own note. */
+const MENTION = `/* changeCases */ INSERT INTO case_mentions (site_id, user_id, case_id, at)
+  SELECT ?1, one.value ->> 'id', cases.id, ?3
+  FROM json_each(?2) AS change CROSS JOIN cases ON cases.site_id = ?1
+    AND cases.id = change.value ->> 'id' AND cases.seq = change.value ->> 'seq'
+  CROSS JOIN json_each(change.value -> 'mentions') AS one WHERE one.value ->> 'id' <> ?4
+  ON CONFLICT (site_id, user_id, case_id) DO UPDATE SET at = excluded.at, seen_at = NULL`
 const REMEMBER = `/* changeCases */ INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at)
   SELECT ?1, ?4, cases.id, cases.seq + 1, value -> 'before', ?3 FROM ${DECIDED}`
 const CHANGE = `/* changeCases */ UPDATE cases SET changed_at = ?3, seq = cases.seq + 1,
@@ -129,11 +139,14 @@ export function changing(
   const { siteId, actor } = db
   const decided = decidedOf(db, changes)
   const told = changes
-    .filter(({ kind }) => kind !== 'note')
+    .filter(({ kind, mentions }) => kind !== 'note' || mentions.length > 0)
     .map((change) => toldOf(change, actor.now))
   return [
     { sql: SAY, parameters: [siteId, decided, actor.now, actor.kind, actor.id, actor.name] },
     ...beside,
+    ...(changes.some(({ mentions }) => mentions.length > 0)
+      ? [{ sql: MENTION, parameters: [siteId, decided, actor.now, actor.id] }]
+      : []),
     enqueueCases(db, told, actor.now),
     { sql: CHANGE, parameters: [siteId, decided, actor.now] },
   ]
@@ -151,12 +164,14 @@ function decidedOf({ actor }: ActingDb, changes: CaseChange[]): string {
   )
 }
 
+const TOPIC_OF: Record<string, Topic> = { resolve: 'case.resolved', note: 'case.mentioned' }
+
 /** What other systems are told of a change. */
-function toldOf({ id, seq, kind, before, changes, about }: CaseChange, now: number) {
+function toldOf({ id, seq, kind, before, changes, about, mentions }: CaseChange, now: number) {
   const after = { ...before, ...changes }
   return {
     seq,
-    topic: kind === 'resolve' ? ('case.resolved' as const) : ('case.changed' as const),
+    topic: TOPIC_OF[kind] ?? ('case.changed' as const),
     message: messageAt(now, crypto.getRandomValues(new Uint8Array(10))),
     told: {
       id,
@@ -171,6 +186,7 @@ function toldOf({ id, seq, kind, before, changes, about }: CaseChange, now: numb
       cause: after.cause,
       action: after.action,
       link: about.link,
+      ...(mentions.length > 0 ? { mentioned: mentions.map(({ name }) => name) } : {}),
     },
   }
 }

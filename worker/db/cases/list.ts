@@ -1,9 +1,7 @@
 import type { CaseList } from '#contract/cases/words.ts'
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
-import { fieldsOf } from '#worker/db/delivery/order-story.ts'
-import type { cases } from '#worker/db/schema/act/cases.ts'
-
-export type CaseRow = Omit<typeof cases.$inferSelect, 'siteId'>
+import { cursorOf, lookAtCases, matches, type CaseSelection, type PageWish } from './look.ts'
+import { toCaseRow, type CaseRow } from './rows.ts'
 
 /** A case with the words of its answer, which stand in the answer alone. */
 export interface ListedCase extends CaseRow {
@@ -16,126 +14,27 @@ export interface ListedCase extends CaseRow {
   orderNumber: string | null
 }
 
-export interface CaseSelection {
-  list: CaseList
-  /** '' means nobody. */
-  owner?: string | undefined
-  team?: string | undefined
-  issue?: string | undefined
-  stageId?: string | undefined
-  carrier?: string | undefined
-  priority?: number | undefined
-  segment?: string | undefined
-  channel?: string | undefined
-  isOverdue?: boolean | undefined
-  /** What sleeps, too. */
-  isSnoozed?: boolean | undefined
-}
-
-/** Columns with an index of their own, the most telling first: a page goes along one of them. */
-const LANES = {
-  owner: 'cases_by_owner',
-  issue: 'cases_by_issue',
-  carrier: 'cases_by_carrier',
-  team: 'cases_by_team',
-  stage_id: 'cases_by_stage',
-  priority: 'cases_by_priority',
-} as const
-type Lane = keyof typeof LANES
-
-/** Cases that a page looks through; with its answers and orders it stays under 200 rows read. */
-const LOOKED_AT = 60
+/** Cases of one page: each costs three rows more, for its answer and order. */
+const MOST_SHOWN = 30
 
 /**
- * A page of cases by keyset: newest first, or what is due next. It looks through a bounded number of
- * cases at any depth and with any filter, so it may be short while `next` says that there may be more.
- * @param page `before` is the `next` of the page before
+ * A page of cases by keyset: newest first, or what is due next and then what is not due at all. It
+ * looks through a bounded number of cases at any depth and with any filter, so it may be short, or
+ * empty, while `next` says that there may be more: whoever asks decides how far to search.
+ * @returns `looked`, how many cases it looked through
  */
 export async function listCases(
   db: SiteDb,
   selection: CaseSelection,
-  page: { sort: 'newest' | 'due'; limit: number; before: string | undefined; now: number },
-): Promise<{ cases: ListedCase[]; next: string | null }> {
-  const looked = await (page.sort === 'due'
-    ? lookByDue(db, selection, page)
-    : lookByTime(db, selection, page))
-  const wanted = looked.filter((row) => matches(row, selection, page.now))
-  const shown = wanted.slice(0, page.limit)
-  const isMore = wanted.length > page.limit || looked.length === LOOKED_AT
-  const last = wanted.length > page.limit ? shown.at(-1) : looked.at(-1)
-  const next = isMore && last ? cursorOf(last, page.sort) : null
-  return { cases: await withWords(db, shown), next }
-}
-
-async function lookByTime(
-  db: SiteDb,
-  selection: CaseSelection,
-  { before }: { before: string | undefined },
-): Promise<CaseRow[]> {
-  const lane = laneOf(selection)
-  const [name, value] = lane ?? [null, null]
-  const { rows } = await run<Record<string, never>>(
-    db,
-    `/* listCases */ SELECT cases.* FROM cases INDEXED BY ${name ? LANES[name] : 'cases_by_list'}
-      WHERE site_id = ?1 AND list = ?2 AND id < ?3 ${name ? `AND ${name} = ?5` : ''}
-      ORDER BY id DESC LIMIT ?4`,
-    [db.siteId, selection.list, before ?? 'g', LOOKED_AT, ...(name ? [value] : [])],
-  )
-  return rows.map(toRow)
-}
-
-async function lookByDue(
-  db: SiteDb,
-  { list }: CaseSelection,
-  { before = '' }: { before: string | undefined },
-): Promise<CaseRow[]> {
-  const [due = '', id = ''] = before.split('.')
-  const { rows } = await run<Record<string, never>>(
-    db,
-    `/* listCases due */ SELECT cases.* FROM cases INDEXED BY cases_by_due
-      WHERE site_id = ?1 AND due_at IS NOT NULL AND (due_at, id) > (?2, ?3)
-      ORDER BY due_at, id LIMIT ?4`,
-    [db.siteId, Number(due) || 0, id, LOOKED_AT],
-  )
-  return rows.map(toRow).filter((row) => row.list === list)
-}
-
-function cursorOf({ dueAt, id }: CaseRow, sort: 'newest' | 'due'): string {
-  return sort === 'due' ? `${dueAt}.${id}` : id
-}
-
-/** The index that a page goes along: that of the first filter which has one. */
-function laneOf({ owner, team, issue, stageId, carrier, priority }: CaseSelection) {
-  const wishes: Record<Lane, string | number | undefined> = {
-    owner,
-    issue,
-    carrier,
-    team,
-    stage_id: stageId,
-    priority,
-  }
-  const names = Object.keys(LANES) as Lane[]
-  const name = names.find((lane) => wishes[lane] !== undefined)
-  return name ? ([name, wishes[name]] as const) : null
-}
-
-/** Whether a case is among those asked for. */
-export function matches(row: CaseRow, selection: CaseSelection, now: number): boolean {
-  const { owner, team, issue, stageId, carrier, priority, segment, channel } = selection
-  const same = <Value>(wish: Value | undefined, is: Value) => wish === undefined || wish === is
-  return (
-    row.list === selection.list &&
-    same(owner, row.owner) &&
-    same(team, row.team) &&
-    same(issue, row.issue) &&
-    same(stageId, row.stageId) &&
-    same(carrier, row.carrier) &&
-    same(priority, row.priority) &&
-    same(segment, row.segment) &&
-    same(channel, row.channel) &&
-    (!selection.isOverdue || (row.dueAt !== null && row.dueAt <= now)) &&
-    (selection.isSnoozed || row.snoozedUntil === null || row.snoozedUntil <= now)
-  )
+  page: PageWish,
+): Promise<{ cases: ListedCase[]; next: string | null; looked: number }> {
+  const sort = selection.mentioned === undefined ? page.sort : 'newest'
+  const { rows, read, end } = await lookAtCases(db, selection, page)
+  const wanted = rows.filter((row) => matches(row, selection, page.now))
+  const shown = wanted.slice(0, Math.min(page.limit, MOST_SHOWN))
+  const last = shown.at(-1)
+  const next = wanted.length > shown.length && last ? cursorOf(last, sort) : end
+  return { cases: await withWords(db, shown), next, looked: read }
 }
 
 /** Adds what the answers and orders of cases say: two rows each. */
@@ -175,7 +74,7 @@ export async function findCase(db: SiteDb, id: string): Promise<ListedCase | nul
       WHERE site_id = ?1 AND ${isNumber ? 'number' : 'id'} = ?2`,
     [db.siteId, isNumber ? Number(id) : id],
   )
-  const [found] = await withWords(db, rows.map(toRow))
+  const [found] = await withWords(db, rows.map(toCaseRow))
   return found ?? null
 }
 
@@ -187,35 +86,26 @@ export async function findCases(db: SiteDb, ids: string[]): Promise<CaseRow[]> {
       AND cases.id = value ORDER BY cases.id`,
     [db.siteId, JSON.stringify(ids)],
   )
-  return rows.map(toRow)
+  return rows.map(toCaseRow)
 }
 
-function toRow(row: Record<string, never>): CaseRow {
-  return fieldsOf<CaseRow>(row, ['terms'])
-}
-
-/** How many cases each list has, and of the open ones those of somebody and of nobody. */
+/** How many cases each list has, and of the open ones those of somebody and of nobody: at most nine rows. */
 export async function countCases(db: SiteDb, me: string | null) {
-  const [counts = []] = await runBatch<{
-    list: CaseList
-    n: number
-    mine: number
-    unowned: number
-  }>(db, [
+  const [counts = []] = await runBatch<{ list: CaseList; owner: string; n: number }>(db, [
     {
-      sql: `/* countCases */ SELECT list, sum(n) AS n, coalesce(sum(n) FILTER (WHERE owner = ?2), 0) AS mine,
-          coalesce(sum(n) FILTER (WHERE owner = ''), 0) AS unowned
-          FROM case_counts WHERE site_id = ?1 GROUP BY list`,
-      parameters: [db.siteId, me ?? '-'],
+      sql: `/* countCases */ SELECT list, owner, n FROM case_counts
+          WHERE site_id = ?1 AND list IN ('open', 'waiting', 'done') AND owner IN ('*', '', ?2)`,
+      parameters: [db.siteId, me ?? ''],
     },
   ])
-  const of = (list: CaseList) => counts.find((row) => row.list === list)
+  const of = (list: CaseList, owner = '*') =>
+    counts.find((row) => row.list === list && row.owner === owner)?.n ?? 0
   return {
-    open: of('open')?.n ?? 0,
-    waiting: of('waiting')?.n ?? 0,
-    done: of('done')?.n ?? 0,
-    mine: of('open')?.mine ?? 0,
-    unowned: of('open')?.unowned ?? 0,
+    open: of('open'),
+    waiting: of('waiting'),
+    done: of('done'),
+    mine: me === null ? 0 : of('open', me),
+    unowned: of('open', ''),
   }
 }
 

@@ -2,7 +2,7 @@ import type { CaseEvent } from '#contract/cases/story.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import { fieldsOf } from '#worker/db/delivery/order-story.ts'
 import { idBounds } from '#worker/domain/ids.ts'
-import type { CaseRow } from './list.ts'
+import type { CaseRow } from './rows.ts'
 
 /** Events of a case that are shown, the newest. */
 const MOST_EVENTS = 200

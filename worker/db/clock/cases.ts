@@ -1,6 +1,6 @@
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { changing, type CaseChange } from '#worker/db/cases/change.ts'
-import type { CaseRow } from '#worker/db/cases/list.ts'
+import type { CaseRow } from '#worker/db/cases/rows.ts'
 import { fieldsOf } from '#worker/db/delivery/order-story.ts'
 
 /** A case that the clock looks at, with what its order has come to. */

@@ -25,7 +25,7 @@ export type OutboxEvent = {
   /** When it happened, Unix milliseconds. */
   now: number
 } & (
-  | { topic: 'case.opened' | 'case.changed' | 'case.resolved'; body: CaseBody }
+  | { topic: 'case.opened' | 'case.changed' | 'case.resolved' | 'case.mentioned'; body: CaseBody }
   | { topic: 'incident.raised' | 'incident.ended'; body: IncidentData }
   | { topic: 'connection.gap'; body: GapData }
 )

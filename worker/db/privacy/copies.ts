@@ -5,6 +5,7 @@ import type { AnswerRow } from '#worker/db/answers/columns.ts'
 import { SHOWN_COLUMNS, toAnswer, type ShownRow } from '#worker/db/answers/pages.ts'
 import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { journeys, stages, surveys, touchpoints } from '#worker/db/schema/site/map.ts'
+import { readHeld } from './held.ts'
 import { lookForPerson, type Look, type Search } from './people.ts'
 
 /** A page looks at so many answers so many times. */
@@ -32,7 +33,7 @@ export async function copyPage(
   db: SiteDb,
   search: Search,
   after: string,
-): Promise<{ answers: Copy[]; scanned: number; next: string | null }> {
+): Promise<Omit<SubjectExport, 'next'> & { next: string | null }> {
   const ids: string[] = []
   let next: string | null = after
   let scanned = 0
@@ -44,7 +45,11 @@ export async function copyPage(
   }
   const shown = ids.slice(0, MOST)
   if (ids.length > MOST) next = shown.at(-1) ?? null
-  return { answers: await readCopies(db, shown), scanned, next }
+  const [answers, held] = await Promise.all([
+    readCopies(db, shown),
+    readHeld(db, search, { answers: shown, isFirst: after === '' }),
+  ])
+  return { answers, held, scanned, next }
 }
 
 /** Notes that somebody took a copy of what is held about a person; not about whom. */

@@ -18,7 +18,7 @@ interface Subject {
 
 /** Orders of the person; ?2 is the kind and ?3 a list of values. */
 const VALUES = 'SELECT value FROM json_each(?3)'
-const ORDERS = `SELECT orders.id FROM json_each(?3) CROSS JOIN orders ON orders.site_id = ?1 AND (
+export const ORDERS = `SELECT orders.id FROM json_each(?3) CROSS JOIN orders ON orders.site_id = ?1 AND (
     orders.id = iif(?2 = 'order', value, NULL) OR number = iif(?2 = 'order', value, NULL)
     OR orders.key = iif(?2 = 'order', value, NULL) OR email_hash = iif(?2 = 'email', value, NULL))
   UNION SELECT id FROM orders WHERE site_id = ?1 AND ?2 = 'customer' AND customer_ref IN (${VALUES})
@@ -29,10 +29,14 @@ const NAMES = `SELECT id FROM mine UNION SELECT number FROM orders WHERE site_id
 const CASES = `SELECT id FROM cases WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`
 
 const forget = (sql: string) => `/* forgettingOrders */ WITH mine AS (${ORDERS}) ${sql}`
+/** A note, and what a step was taken with: a claim's reference names a parcel. */
+const FORGET_WORDS = `note = NULL, details = json_remove(details, '$.claimRef')`
 const STEPS = [
   forget(`DELETE FROM order_asks WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   forget(`DELETE FROM delivery_watches WHERE site_id = ?1 AND order_id IN (${NAMES})`),
-  forget(`UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN (${CASES})`),
+  forget(`UPDATE case_events SET ${FORGET_WORDS} WHERE site_id = ?1 AND case_id IN (${CASES})`),
+  forget(`DELETE FROM case_bulks WHERE site_id = ?1 AND case_id IN (${CASES})`),
+  forget(`UPDATE sends SET reply = '' WHERE site_id = ?1 AND subject IN (${CASES})`),
   forget(`DELETE FROM answer_links WHERE site_id = ?1 AND kind = 'order' AND target IN mine`),
   // A message that names no order may tell of anybody: its body is only kept to be read again.
   forget(`UPDATE messages SET body = NULL, headers = NULL, orders = '[]' WHERE site_id = ?1
@@ -58,9 +62,13 @@ export function forgettingOrders(siteId: number, { kind, value, isMark }: Subjec
 
 /** Answers that name these orders, by any name: an index finds them. */
 const ANSWERS = `SELECT id FROM answers WHERE site_id = ?1 AND order_ref IN (${NAMES})`
+const CASES_OF_ANSWERS = `SELECT id FROM cases WHERE site_id = ?1 AND answer_id IN (${ANSWERS})`
 const FORGET_ANSWERS = [
-  forget(`UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN
-    (SELECT id FROM cases WHERE site_id = ?1 AND answer_id IN (${ANSWERS}))`),
+  forget(`UPDATE case_events SET ${FORGET_WORDS} WHERE site_id = ?1
+    AND case_id IN (${CASES_OF_ANSWERS})`),
+  forget(`DELETE FROM case_bulks WHERE site_id = ?1 AND case_id IN (${CASES_OF_ANSWERS})`),
+  forget(`UPDATE sends SET reply = '' WHERE site_id = ?1
+    AND subject IN (${CASES_OF_ANSWERS} UNION ${ANSWERS})`),
   forget(`UPDATE cases SET title = '', claim_ref = NULL, order_id = '', code = ''
     WHERE site_id = ?1 AND answer_id IN (${ANSWERS})`),
   forget(`UPDATE answers SET ${FORGET} WHERE site_id = ?1 AND order_ref IN (${NAMES})`),
@@ -87,10 +95,14 @@ export function forgettingCases(siteId: number, answers: string[]) {
   const found = `SELECT id FROM cases WHERE site_id = ?1
     AND answer_id IN (SELECT value FROM json_each(?2))`
   return [
-    `/* forgettingCases */ UPDATE case_events SET note = NULL WHERE site_id = ?1 AND case_id IN (${found})`,
-    `/* forgettingCases */ UPDATE cases SET title = '', claim_ref = NULL, order_id = '', code = ''
+    `UPDATE case_events SET ${FORGET_WORDS} WHERE site_id = ?1 AND case_id IN (${found})`,
+    `DELETE FROM case_bulks WHERE site_id = ?1 AND case_id IN (${found})`,
+    // What a receiver answers may hold what it was sent.
+    `UPDATE sends SET reply = '' WHERE site_id = ?1
+      AND subject IN (SELECT value FROM json_each(?2) UNION ${found})`,
+    `UPDATE cases SET title = '', claim_ref = NULL, order_id = '', code = ''
       WHERE site_id = ?1 AND answer_id IN (SELECT value FROM json_each(?2))`,
-    `/* forgettingCases */ DELETE FROM answer_links WHERE site_id = ?1
+    `DELETE FROM answer_links WHERE site_id = ?1
       AND answer_id IN (SELECT value FROM json_each(?2))`,
-  ].map((sql) => ({ sql, parameters: one }))
+  ].map((sql) => ({ sql: `/* forgettingCases */ ${sql}`, parameters: one }))
 }

@@ -28,6 +28,7 @@ const SMALL = [
   'issue_costs',
   'case_bulks',
   'case_counts',
+  'case_mentions',
   'case_desk',
   'clock',
   'answer_links',

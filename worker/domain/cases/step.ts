@@ -67,7 +67,9 @@ export type Stepped = { changes: Partial<CaseFacts> } | { refused: StepRefusal }
 export function takeStep(is: CaseFacts, step: CaseStep, by: Stepping): Stepped {
   switch (step.do) {
     case 'note':
-      return { changes: {} }
+      return step.mentions.every((id) => by.people.has(id))
+        ? { changes: {} }
+        : { refused: 'nobody' }
     case 'team':
       return { changes: { team: step.team } }
     case 'priority':

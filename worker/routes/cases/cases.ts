@@ -11,19 +11,15 @@ import type { Case } from '#contract/cases/story.ts'
 import { readerQuerySchema } from '#contract/names.ts'
 import { listMembers } from '#worker/db/accounts/users.ts'
 import { readDesk } from '#worker/db/cases/desk.ts'
-import {
-  countCases,
-  findCase,
-  lastChange,
-  listCases,
-  type CaseSelection,
-} from '#worker/db/cases/list.ts'
+import { countCases, findCase, lastChange, listCases } from '#worker/db/cases/list.ts'
+import type { CaseSelection } from '#worker/db/cases/look.ts'
+import { unreadMentions } from '#worker/db/cases/mentions.ts'
 import type { CasePeople } from '#contract/cases/story.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson, validate } from '#worker/http/validate.ts'
-import { toItems } from './case-items.ts'
+import { meOf, toItems } from './case-items.ts'
 import { openByHand } from './open-by-hand.ts'
 import { wholeCase } from './whole-case.ts'
 
@@ -36,13 +32,15 @@ export const cases = new Hono<AppEnv>()
     const db = c.get('db')
     const { sort, cursor, limit, lang, ...filter } = c.req.valid('query')
     const page = { sort, limit, before: cursor, now: db.actor.now }
-    const [{ cases: rows, next }, counts] = await Promise.all([
+    const [{ cases: rows, next, looked }, counted, unread] = await Promise.all([
       listCases(db, selectionOf(c, filter), page),
       countCases(db, meOf(c)),
+      unreadMentions(db, meOf(c)),
     ])
-    const items = await toItems(c, rows, lang)
+    const items = await toItems(c, rows, { lang, unread })
+    const counts = { ...counted, mentions: unread.size }
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
-    return c.json({ cases: items, next, counts, meta } satisfies CasesPage)
+    return c.json({ cases: items, next, looked, counts, meta } satisfies CasesPage)
   })
   .get('/cases/changes', may('cases:work'), async (c) =>
     c.json((await lastChange(c.get('db'))) satisfies CaseChanges),
@@ -69,15 +67,9 @@ export const cases = new Hono<AppEnv>()
     return c.json((await wholeCase(c, row, undefined)) satisfies Case, 201)
   })
 
-/** The reader's own id, as cases name their owner; null for a key. */
-export function meOf(c: Context<AppEnv>): string | null {
-  const { kind, id } = c.get('actor').stamp
-  return kind === 'user' ? id : null
-}
-
 /** What a filter asks for, with `me` and `nobody` as they are stored. */
 export function selectionOf(c: Context<AppEnv>, filter: CaseFilter): CaseSelection {
-  const { list, owner, stage, priority, overdue, snoozed, ...same } = filter
+  const { list, owner, stage, priority, overdue, snoozed, mentioned, ...same } = filter
   const owners: Record<string, string> = { me: meOf(c) ?? '-', nobody: '' }
   return {
     ...same,
@@ -86,6 +78,7 @@ export function selectionOf(c: Context<AppEnv>, filter: CaseFilter): CaseSelecti
     stageId: stage,
     priority: priority === undefined ? undefined : PRIORITIES.indexOf(priority),
     isOverdue: overdue === '1',
+    mentioned: mentioned === undefined ? undefined : (meOf(c) ?? '-'),
     isSnoozed: snoozed === '1' || list !== 'open',
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AnswerLinks, CaseLink } from '#contract/cases/links.ts'
-import type { CaseRow } from '#worker/db/cases/list.ts'
+import type { CaseRow } from '#worker/db/cases/rows.ts'
 import {
   readAnswerLinks,
   type AnswerLinks as StoredLinks,

@@ -12,10 +12,12 @@ import { listMembers } from '#worker/db/accounts/users.ts'
 import { changeOf, factsOf } from '#worker/db/cases/change-of.ts'
 import { changeCases, readBulk, type CaseChange } from '#worker/db/cases/change.ts'
 import { readDesk } from '#worker/db/cases/desk.ts'
-import { findCase, findCases, listCases, type CaseRow } from '#worker/db/cases/list.ts'
+import { findCase, findCases, listCases } from '#worker/db/cases/list.ts'
+import { seeMentions } from '#worker/db/cases/mentions.ts'
+import type { CaseRow } from '#worker/db/cases/rows.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { takeStep, type StepRefusal, type Stepping } from '#worker/domain/cases/step.ts'
-import { AppError } from '#worker/errors.ts'
+import { AppError, type ErrorCode } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { publicOrigin } from '#worker/http/origin.ts'
@@ -71,6 +73,12 @@ export const caseSteps = new Hono<AppEnv>()
       next,
     } satisfies BulkReport)
   })
+  .post('/cases/:id/seen', may('cases:work'), async (c) => {
+    const row = await findCase(c.get('db'), c.req.param('id'))
+    if (!row) throw new AppError('not_found', 'There is no such case.')
+    await seeMentions(c.get('db'), row.id)
+    return c.body(null, 204)
+  })
   .post('/cases/:id/steps', may('cases:work'), async (c) => {
     const { step, seq } = await readJson(c.req.raw, caseStepBodySchema, BODY_BYTES)
     const db = c.get('db')
@@ -79,7 +87,7 @@ export const caseSteps = new Hono<AppEnv>()
     const by = await steppingOf(c)
     if (row.seq !== seq) throw changedMeanwhile()
     const change = decide(row, step, by)
-    if (change && 'refused' in change) throw refusal(change.refused)
+    if (change && 'refused' in change) throw refusal(change.refused, step)
     if (change && (await changeTold(c, [change])).size === 0) throw changedMeanwhile()
     const now = change ? await findCase(db, row.id) : row
     if (!now) throw new AppError('not_found', 'There is no such case.')
@@ -133,11 +141,17 @@ function decide(
 }
 
 /** What the story of the case tells of a step. */
-function toldOf(step: CaseStep, { people }: Stepping): Pick<CaseChange, 'details' | 'note'> {
-  if (step.do === 'note') return { details: {}, note: step.text }
+function toldOf(
+  step: CaseStep,
+  { people }: Stepping,
+): Pick<CaseChange, 'details' | 'note' | 'mentions'> {
+  if (step.do === 'note') {
+    const mentions = [...new Set(step.mentions)].map((id) => ({ id, name: people.get(id) ?? '' }))
+    return { details: {}, note: step.text, mentions }
+  }
   const { do: _, ...details } = step
   const named = step.do === 'assign' && step.owner !== null ? people.get(step.owner) : undefined
-  return { details: named === undefined ? details : { owner: named }, note: null }
+  return { details: named === undefined ? details : { owner: named }, note: null, mentions: [] }
 }
 
 async function matching(c: Context<AppEnv>, filter: CaseFilter, cursor: string | undefined) {
@@ -147,22 +161,39 @@ async function matching(c: Context<AppEnv>, filter: CaseFilter, cursor: string |
   return { rows: cases, next }
 }
 
-const REASONS: Record<StepRefusal, string> = {
-  'no-such-move': 'The case cannot go there from where it is. Reopen it first if it is done.',
-  'no-cause': 'Say what caused it.',
-  'no-action': 'Say what was done.',
-  'no-reason': 'Say why it is no case.',
-  done: 'The case is done. Reopen it first.',
-  nobody: 'There is no such colleague on this site.',
-  past: 'Choose a time that is still to come.',
-  asked: 'The customer was asked already.',
-  'no-order': 'No order belongs to the case, so nobody is known who could be asked.',
+/** What a refused step is answered with: what to do about it, and by what it is told apart. */
+const REFUSALS: Record<StepRefusal, [ErrorCode, string, string?]> = {
+  'no-such-move': [
+    'case_state',
+    'The case cannot go there from where it is. Look at its `state`; reopen it first if it is done.',
+  ],
+  done: ['case_state', 'The case is done. Reopen it first.'],
+  asked: ['case_state', 'The customer was asked already.'],
+  'no-cause': ['case_incomplete', 'Say what caused it: send `cause`.'],
+  'no-action': ['case_incomplete', 'Say what was done for the customer: send `action`.'],
+  'no-reason': ['case_incomplete', 'Say why it is no case: send `reason`.'],
+  'no-order': [
+    'case_state',
+    'No order belongs to the case, so nobody is known who could be asked.',
+  ],
+  nobody: ['invalid', 'Choose a colleague of this site who may work on cases.', 'is nobody here'],
+  past: ['invalid', 'Choose a time that is still to come.', 'is over'],
+}
+const FIELD_OF: Partial<Record<CaseStep['do'], string>> = {
+  assign: 'step.owner',
+  note: 'step.mentions',
+  snooze: 'step.until',
 }
 
-function refusal(reason: StepRefusal): AppError {
-  return new AppError('conflict', REASONS[reason])
+function refusal(refused: StepRefusal, step: CaseStep): AppError {
+  const [code, detail, reason] = REFUSALS[refused]
+  const field = FIELD_OF[step.do]
+  return new AppError(code, detail, reason && field ? [{ field, reason }] : [])
 }
 
 function changedMeanwhile(): AppError {
-  return new AppError('conflict', 'Somebody has changed this case meanwhile. Look at it again.')
+  return new AppError(
+    'case_changed',
+    'Somebody has changed this case since the `seq` that you sent. Read it again, then send the step with its new `seq`.',
+  )
 }

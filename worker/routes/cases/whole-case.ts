@@ -24,7 +24,7 @@ export async function wholeCase(
 ): Promise<Case> {
   const db = c.get('db')
   const since = db.actor.now - ALIKE_DAYS * DAY_MS
-  const [item] = await toItems(c, [row], lang)
+  const [item] = await toItems(c, [row], { lang })
   const [beside, stored, { desk }, { timezone }] = await Promise.all([
     readCaseStory(db, row, since),
     row.orderId === '' ? null : readStory(db, row.orderId),
@@ -33,7 +33,7 @@ export async function wholeCase(
   ])
   const { links, version } = await linksOfCase(c, row)
   const time = { ...desk.hours, timezone }
-  const comments = can(c, 'comments:read')
+  const [comments, people] = [can(c, 'comments:read'), can(c, 'people:read')]
   const { firstContact, resolution } = row.terms
   return {
     ...(item as NonNullable<typeof item>),
@@ -47,7 +47,7 @@ export async function wholeCase(
     action: row.action,
     costMinor: row.costMinor,
     currency: row.costMinor === null ? null : desk.currency,
-    claimRef: row.claimRef,
+    claimRef: people ? row.claimRef : null,
     dismissal: row.dismissal,
     askAgain: row.askAgain,
     askAgainAt: row.askAgainAt,
@@ -55,11 +55,16 @@ export async function wholeCase(
     story: stored && (await toStory(c, stored, lang)),
     links,
     linksVersion: version,
-    events: beside.events.map((event) => toEvent(event, comments)),
+    events: beside.events.map((event) => toEvent(event, { comments, people })),
     alike: beside.alike && { ...beside.alike, days: ALIKE_DAYS },
   }
 }
 
-function toEvent({ id, at, who, kind, details, note }: StoredEvent, comments: boolean): CaseEvent {
-  return { id, at, who, kind, details, note: comments ? note : null }
+/** A carrier's reference names a parcel, and with it somebody. */
+function toEvent(
+  { id, at, who, kind, details, note }: StoredEvent,
+  { comments, people }: { comments: boolean; people: boolean },
+): CaseEvent {
+  const { claimRef: _, ...others } = details
+  return { id, at, who, kind, details: people ? details : others, note: comments ? note : null }
 }

@@ -25,7 +25,7 @@ export function BulkBar({ bulk, view, around, list }: Props) {
   const { cases, counts, isMore } = list
   const isBusy = bulk.state.kind === 'running' || bulk.state.kind === 'undoing'
   // Only a list without filters knows how many it has.
-  const isWhole = Object.keys(view.filters).length === 0
+  const isWhole = Object.keys(view.filters).length === 0 && view.tab !== 'mentions'
   const all = !isMore ? cases.length : isWhole ? counts[view.tab] : null
   const about =
     bulk.isAll && all === null

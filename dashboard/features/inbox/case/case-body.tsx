@@ -14,6 +14,7 @@ import { count } from '#dashboard/kit/i18n/format.ts'
 import { useShortcuts } from '#dashboard/kit/keys/shortcuts.ts'
 import { CaseHead } from './case-head.tsx'
 import { Links } from './links.tsx'
+import { mentionsIn } from './mentions.ts'
 import { Notes } from './notes.tsx'
 import { Story } from './story.tsx'
 
@@ -63,7 +64,13 @@ export function CaseBody({ one, around, position, go, onTaken }: Props) {
             people={around.people}
             text={note}
             onText={setNote}
-            onNote={() => steps.take(one, { do: 'note', text: note.trim() }, () => setNote(''))}
+            onNote={() =>
+              steps.take(
+                one,
+                { do: 'note', text: note.trim(), mentions: mentionsIn(note, around.people) },
+                () => setNote(''),
+              )
+            }
           />
         </div>
       </div>

@@ -1,8 +1,9 @@
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import type { Case, CasePeople } from '#contract/cases/story.ts'
 import { CASE_LIMITS } from '#contract/cases/words.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { When } from '#dashboard/kit/time/when.tsx'
+import { usePicker } from './use-picker.ts'
 
 interface Props {
   one: Case
@@ -42,18 +43,8 @@ export function Notes({ one, people, text, onText, onNote }: Props) {
 
 function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
   const id = useId()
-  const [closed, setClosed] = useState('')
-  const asked = /@(\S*)$/.exec(text)?.[1]
-  const found =
-    asked === undefined || text === closed
-      ? []
-      : (people?.people ?? [])
-          .filter(({ name }) => name.toLowerCase().startsWith(asked.toLowerCase()))
-          .slice(0, 5)
-  const mention = (name: string) => {
-    onText(`${text.slice(0, text.length - (asked ?? '').length)}${name} `)
-    document.getElementById(id)?.focus()
-  }
+  const field = useRef<HTMLTextAreaElement>(null)
+  const picker = usePicker({ people, text, onText, field })
   return (
     <form
       class="note-form"
@@ -67,6 +58,7 @@ function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
         {t('caseNotes.add')}
       </label>
       <textarea
+        ref={field}
         id={id}
         class="input"
         data-note
@@ -74,19 +66,23 @@ function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
         maxLength={CASE_LIMITS.note}
         placeholder={t('caseNotes.add')}
         value={text}
-        onInput={(event) => onText(event.currentTarget.value)}
+        onInput={(event) => {
+          onText(event.currentTarget.value)
+          picker.move(event.currentTarget.selectionStart)
+        }}
+        onSelect={(event) => picker.move(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
+          if (picker.onKey(event)) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
             if (text.trim() !== '') onNote()
           }
           if (event.key !== 'Escape') return
           event.stopPropagation()
-          if (found.length > 0) setClosed(text)
-          else event.currentTarget.blur()
+          event.currentTarget.blur()
         }}
       />
-      <Mentions names={found.map(({ name }) => name)} onChoose={mention} />
+      <Colleagues {...picker} />
       {text.trim() !== '' && (
         <button type="submit" class="control">
           {t('caseNotes.send')}
@@ -96,18 +92,29 @@ function NoteField({ people, text, onText, onNote }: Omit<Props, 'one'>) {
   )
 }
 
-/** Colleagues whose name begins with what was typed behind the @. */
-function Mentions({ names, onChoose }: { names: string[]; onChoose: (name: string) => void }) {
-  if (names.length === 0) return null
+/** The field keeps the focus: who does not see the list hears who would be picked. */
+function Colleagues({ shown, at, choose }: ReturnType<typeof usePicker>) {
+  const here = shown[at]
   return (
-    <ul class="mentions" aria-label={t('caseNotes.mention')}>
-      {names.map((name) => (
-        <li key={name}>
-          <button type="button" class="control" onClick={() => onChoose(name)}>
-            @{name}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <output class="unseen">{here ? `@${here.name}` : ''}</output>
+      {shown.length > 0 && (
+        <ul class="mentions" aria-label={t('caseNotes.mention')}>
+          {shown.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                class={one === here ? 'control chip' : 'control'}
+                tabIndex={-1}
+                aria-current={one === here}
+                onClick={() => choose(one)}
+              >
+                @{one.name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -1,11 +1,12 @@
 import type { CaseFilter } from '#contract/cases/cases.ts'
 import { PRIORITIES } from '#contract/cases/words.ts'
+import { CHANNELS } from '#contract/words.ts'
 import { ISSUE_TYPES } from '#contract/delivery/words.ts'
 import type { QueryOf } from '#contract/operations.ts'
 
 /* The address of a list of cases: whoever keeps it has kept the view. */
 
-export const TABS = ['open', 'mine', 'waiting', 'done'] as const
+export const TABS = ['open', 'mine', 'mentions', 'waiting', 'done'] as const
 export type Tab = (typeof TABS)[number]
 
 /** What a list may be narrowed to. */
@@ -15,6 +16,8 @@ export const FILTER_NAMES = [
   'issue',
   'stage',
   'carrier',
+  'segment',
+  'channel',
   'priority',
   'overdue',
   'snoozed',
@@ -27,10 +30,13 @@ export interface InboxView {
   filters: Partial<Record<FilterName, string>>
 }
 
+const HANDLE = /^[a-z0-9][a-z0-9_-]*$/
 const SOUND: Partial<Record<FilterName, (value: string) => boolean>> = {
   issue: (value) => (ISSUE_TYPES as readonly string[]).includes(value),
   priority: (value) => (PRIORITIES as readonly string[]).includes(value),
-  stage: (value) => /^[a-z0-9][a-z0-9_-]*$/.test(value),
+  channel: (value) => (CHANNELS as readonly string[]).includes(value),
+  segment: (value) => HANDLE.test(value),
+  stage: (value) => HANDLE.test(value),
   overdue: (value) => value === '1',
   snoozed: (value) => value === '1',
 }
@@ -60,9 +66,14 @@ export function searchOf({ tab, sort, filters }: InboxView): string {
 
 /** The same as the API narrows a list, or a step for all of it. */
 export function filterOf({ tab, filters }: InboxView): CaseFilter {
-  const own = tab === 'mine' ? { owner: 'me' } : {}
+  const own =
+    tab === 'mine' ? { owner: 'me' } : tab === 'mentions' ? { mentioned: '1' as const } : {}
   // viewOf has let in only what the schema takes.
-  return { ...filters, ...own, list: tab === 'mine' ? 'open' : tab } as CaseFilter
+  return {
+    ...filters,
+    ...own,
+    list: tab === 'mine' || tab === 'mentions' ? 'open' : tab,
+  } as CaseFilter
 }
 
 /** What is asked of `GET /api/cases`. */

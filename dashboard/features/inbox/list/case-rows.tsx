@@ -17,10 +17,12 @@ interface Props {
   /** The row that the keys are for. */
   current: string | null
   onFocus: (id: string) => void
+  /** The case that stands open beside the list. */
+  open: string | null
 }
 
 /** The cases, one a row: what was said, where, about which order, and what is due when. */
-export function CaseRows({ cases, view, around, bulk, current, onFocus }: Props) {
+export function CaseRows({ cases, view, around, bulk, current, onFocus, open }: Props) {
   return (
     <ul class="case-rows" aria-label={t('list.label')}>
       {cases.map((one) => (
@@ -32,23 +34,24 @@ export function CaseRows({ cases, view, around, bulk, current, onFocus }: Props)
             aria-label={t('bulk.select', { n: one.number })}
             onClick={(event) => bulk.toggle(one, cases, event.shiftKey)}
           />
-          <Row {...{ one, view, around, onFocus }} />
+          <Row {...{ one, view, around, onFocus }} isOpen={one.id === open} />
         </li>
       ))}
     </ul>
   )
 }
 
-type RowProps = Pick<Props, 'view' | 'around' | 'onFocus'> & { one: CaseItem }
+type RowProps = Pick<Props, 'view' | 'around' | 'onFocus'> & { one: CaseItem; isOpen: boolean }
 
-function Row({ one, view, around, onFocus }: RowProps) {
-  const { sentiment, issue, order, carrier, ownerName, priority, isSecond, lang } = one
+function Row({ one, view, around, onFocus, isOpen }: RowProps) {
+  const { sentiment, issue, order, carrier, ownerName, priority, isSecond, isMentioned, lang } = one
   const facts = [placeOf(one, around), order === null ? '' : `#${order}`, carrier, ownerName]
   return (
     <a
       class="case-link"
       href={addressOf(one.number, view)}
       data-case={one.id}
+      aria-current={isOpen ? 'true' : undefined}
       onFocus={() => onFocus(one.id)}
     >
       <span
@@ -64,6 +67,7 @@ function Row({ one, view, around, onFocus }: RowProps) {
       </span>
       <span class="case-end">
         <span class="chips">
+          {isMentioned && <span class="chip-line chip-news">{t('row.mentioned')}</span>}
           {isSecond && <span class="chip-line chip-hot">{t('row.second')}</span>}
           {(priority === 'high' || priority === 'urgent') && (
             <span class="chip-line">{t(`priority.${priority}`)}</span>

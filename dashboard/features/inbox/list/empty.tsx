@@ -4,14 +4,23 @@ import { call } from '#dashboard/kit/api/call.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import type { InboxView } from './address.ts'
+import type { CaseList } from './use-cases.ts'
 
 interface Props {
   view: InboxView
+  list: CaseList
   onReset: () => void
 }
 
 /** Why nothing is here, and what can be done about it. */
-export function Empty({ view, onReset }: Props) {
+export function Empty({ view, list, onReset }: Props) {
+  if (list.isCut)
+    return (
+      <section class="notice inbox-empty">
+        <h2>{t('inboxEmpty.cut', { n: list.looked })}</h2>
+        <p>{t('inboxEmpty.cut.text')}</p>
+      </section>
+    )
   const isNarrowed = Object.keys(view.filters).length > 0
   if (isNarrowed)
     return (

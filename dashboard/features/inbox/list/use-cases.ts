@@ -14,6 +14,9 @@ export interface CaseList {
   cases: CaseItem[]
   counts: CasesPage['counts']
   isMore: boolean
+  /** Whether the search ended before there were enough; and how many cases it looked through. */
+  isCut: boolean
+  looked: number
 }
 
 /** The cases of a view. They follow what others do; `more` adds those behind. */
@@ -23,7 +26,7 @@ export function useCases(view: InboxView) {
   const [pieces, setPieces] = useState({ key, n: 1 })
   const n = pieces.key === key ? pieces.n : 1
   const list = useResource<CaseList>(`cases ${lang} ${key} ${n}`, (signal) =>
-    readCases(view, { lang, wanted: n * PIECE, signal }),
+    readCases(view, { lang, pieces: n, signal }),
   )
   useOnChange(caseNews.value, () => list.refresh({ quiet: true }))
   return { ...list, more: () => setPieces({ key, n: n + 1 }) }
@@ -31,22 +34,37 @@ export function useCases(view: InboxView) {
 
 interface Reading {
   lang: string
-  wanted: number
+  pieces: number
   signal: AbortSignal
 }
 
-/** A page of the API may be short before the end: it is asked until there are enough, or no more. */
-async function readCases(view: InboxView, { lang, wanted, signal }: Reading): Promise<CaseList> {
+export type CasesOfView = ReturnType<typeof useCases>
+
+/** Pages that one piece may take: with a rare filter the reader decides whether to search further. */
+const PAGES = 6
+
+/** A page of the API may be short before the end: it is asked until there are enough, or for long enough. */
+async function readCases(view: InboxView, { lang, pieces, signal }: Reading): Promise<CaseList> {
+  const wanted = pieces * PIECE
   const cases = new Map<string, CaseItem>()
   let cursor: string | undefined
-  for (;;) {
+  let looked = 0
+  for (let pages = 1; ; pages += 1) {
     const limit = Math.min(50, wanted - cases.size)
     const query = { ...queryOf(view, lang), limit, ...(cursor === undefined ? {} : { cursor }) }
     const page = await call('GET /api/cases', { query, signal })
     for (const one of page.cases) cases.set(one.id, one)
     cursor = page.next ?? undefined
-    if (cursor === undefined || cases.size >= wanted)
-      return { cases: [...cases.values()], counts: page.counts, isMore: cursor !== undefined }
+    looked += page.looked
+    const isMore = cursor !== undefined
+    if (isMore && cases.size < wanted && pages < PAGES * pieces) continue
+    return {
+      cases: [...cases.values()],
+      counts: page.counts,
+      isMore,
+      isCut: isMore && cases.size < wanted,
+      looked,
+    }
   }
 }
 

@@ -1,7 +1,11 @@
+import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { CaseItem } from '#contract/cases/cases.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
+
+/** The case that was open last: its row has the focus when its reader comes back. */
+export const lastOpen = signal<string | null>(null)
 
 const linkOf = (id: string) => document.querySelector<HTMLElement>(`[data-case="${id}"]`)
 
@@ -39,18 +43,30 @@ export function useArrivals(cases: readonly CaseItem[]): string {
   useLayoutEffect(() => {
     const before = seen.get()
     const anchor = before.first === undefined ? null : linkOf(before.first)
-    const moved = anchor ? anchor.getBoundingClientRect().top + scrollY - before.top : 0
-    if (before.top > 0 && moved > 0 && scrollY > 0) scrollBy({ top: moved, behavior: 'instant' })
+    if (!anchor) return
+    const scroller = scrollerOf(anchor)
+    const moved = topOf(anchor) - before.top
+    if (before.top > 0 && moved > 0 && scroller.scrollTop > 0)
+      scroller.scrollBy({ top: moved, behavior: 'instant' })
   }, [cases, seen])
   useEffect(() => {
     const arrived = cases.filter(({ number }) => number > seen.get().newest).length
     if (arrived > 0) setNews(arrived)
     const first = cases[0]?.id
-    const top =
-      first === undefined ? 0 : (linkOf(first)?.getBoundingClientRect().top ?? 0) + scrollY
+    const row = first === undefined ? null : linkOf(first)
+    const top = row ? topOf(row) : 0
     seen.set({ newest: Math.max(seen.get().newest, newestOf(cases)), first, top })
   }, [cases, seen])
   return news > 0 ? t('list.arrived', { n: news }) : ''
+}
+
+/** What scrolls a row: its own pane beside a case, otherwise the page. */
+function scrollerOf(row: HTMLElement): Element {
+  return row.closest('.pane-list') ?? document.documentElement
+}
+
+function topOf(row: HTMLElement): number {
+  return row.getBoundingClientRect().top + scrollerOf(row).scrollTop
 }
 
 function newestOf(cases: readonly CaseItem[]): number {

@@ -13,7 +13,7 @@ export function StepProblem({ steps }: { steps: Steps }) {
   if (conflict) return <ConflictBox steps={steps} conflict={conflict} />
   if (!failure) return null
   // The API refuses a move that the case does not allow where it is.
-  const isRefused = failure instanceof ApiError && failure.status === 409
+  const isRefused = failure instanceof ApiError && failure.code === 'case_state'
   return <Failure>{isRefused ? t('step.refused') : explain(failure)}</Failure>
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { CaseItem, CaseStepInput } from '#contract/cases/cases.ts'
 import type { Case } from '#contract/cases/story.ts'
 import { call } from '#dashboard/kit/api/call.ts'
-import { isStatus } from '#dashboard/kit/api/errors.ts'
+import { ApiError } from '#dashboard/kit/api/errors.ts'
 import { useLatest } from '#dashboard/kit/loading/latest.ts'
 
 /** What was done last, for those who hear the page; it stays while pages change. */
@@ -74,10 +74,10 @@ export function useSteps(onTaken: (after: Case, step: CaseStepInput) => void): S
 async function refusalOf(cause: unknown, tried: Omit<Conflict, 'now'>) {
   const { target } = tried
   const failure = cause instanceof Error ? cause : new Error(String(cause))
-  if (!isStatus(cause, 409)) return { failure }
+  if (!(cause instanceof ApiError && cause.code === 'case_changed')) return { failure }
   try {
     const now = await call('GET /api/cases/:id', { params: { id: target.id } })
-    return now.seq === target.seq ? { failure } : { conflict: { ...tried, now } }
+    return { conflict: { ...tried, now } }
   } catch {
     return { failure }
   }

@@ -6,7 +6,12 @@ import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { t } from '#dashboard/features/settings/privacy/words.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
 import { calls, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
-import { makeAnswer, makeSession, makeSite } from '#test/dashboard/support/fixtures.ts'
+import {
+  makeAnswer,
+  makeSession,
+  makeSite,
+  NOTHING_HELD,
+} from '#test/dashboard/support/fixtures.ts'
 
 type Privacy = SiteSettings['privacy']
 const BEGUN = Date.parse('2026-11-21T12:00:00Z')
@@ -42,6 +47,7 @@ function makeCopy(overrides: Partial<SubjectExport> = {}, answers = [makeAnswer(
       },
       receivedAt: answer.answeredAt,
     })),
+    held: NOTHING_HELD,
     scanned: 1204,
     next: null,
     ...overrides,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Erasure } from '#contract/privacy.ts'
 import { calls, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import { catchDownloads } from '#test/dashboard/support/downloads.ts'
-import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
+import { makeAnswer, makeSite, NOTHING_HELD } from '#test/dashboard/support/fixtures.ts'
 
 const never = () => new Promise(() => undefined)
 const names = {
@@ -14,6 +14,7 @@ const names = {
 }
 const exported = (next: string | null = null) => ({
   answers: [{ ...makeAnswer(), names }],
+  held: NOTHING_HELD,
   scanned: 1204,
   next,
 })

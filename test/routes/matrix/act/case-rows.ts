@@ -30,6 +30,8 @@ export const CASE_ROWS: Record<string, Row> = {
     id: makeLinkedAnswer,
     body: () => ({ kind: 'order', target: 'order-7', state: 'none', version: '1.7' }),
   },
+  // Whether they have looked is their own, and in no log.
+  'POST /api/cases/:id/seen': { access, status: 204, id, isUnlogged: true },
   'POST /api/cases/steps': {
     access,
     status: 200,

@@ -113,7 +113,7 @@ export const cases = sqliteTable(
   ],
 )
 
-/** How many cases there are by list and owner; triggers keep it. */
+/** How many cases there are by list and owner, and of a whole list under '*'; triggers keep it. */
 export const caseCounts = sqliteTable(
   'case_counts',
   {
@@ -157,6 +157,26 @@ export const caseBulks = sqliteTable(
     madeAt: integer('made_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.bulk, t.caseId] })],
+)
+
+/** Who is mentioned in a case's notes, and whether they have looked since. */
+export const caseMentions = sqliteTable(
+  'case_mentions',
+  {
+    siteId: siteId(),
+    userId: text('user_id').notNull(),
+    caseId: text('case_id').notNull(),
+    /** The last mention. */
+    at: integer('at').notNull(),
+    /** null until they have seen it. */
+    seenAt: integer('seen_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.userId, t.caseId] }),
+    index('case_mentions_unseen')
+      .on(t.siteId, t.userId, t.caseId)
+      .where(sql`seen_at IS NULL`),
+  ],
 )
 
 /** How a site works on its cases: hours, terms, teams; and the rules that open them. */

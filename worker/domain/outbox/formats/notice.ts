@@ -74,8 +74,9 @@ function ownFacts(
       [words.issue, choices.join(', ')],
     ]
   }
-  const { state, priority, issue, dueAt, cause, action } = message.data
+  const { state, priority, issue, dueAt, cause, action, mentioned = [] } = message.data
   return [
+    [words.mentioned, mentioned.join(', ')],
     [words.state, plainWords(state)],
     [words.priority, priority],
     [words.issue, plainWords(issue)],

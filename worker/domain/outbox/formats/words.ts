@@ -13,6 +13,7 @@ interface NoticeWords {
   due: string
   cause: string
   action: string
+  mentioned: string
   order: string
   customer: string
   respondent: string
@@ -30,6 +31,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'case.opened': 'New case: {score} at {place}',
       'case.changed': 'Case changed: {score} at {place}',
       'case.resolved': 'Case resolved: {score} at {place}',
+      'case.mentioned': 'Mentioned in a case: {score} at {place}',
       'incident.raised': 'Incident: {about}',
       'connection.gap': 'Orders may be missing: {about}',
       'incident.ended': 'Incident over: {about}',
@@ -44,6 +46,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     due: 'Due',
     cause: 'Cause',
     action: 'Action',
+    mentioned: 'For',
     order: 'Order',
     customer: 'Customer',
     respondent: 'Respondent',
@@ -56,9 +59,10 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
   pl: {
     title: {
       'answer.created': '{score} – {place}',
-      'case.opened': 'Nowa sprawa: {score} – {place}',
-      'case.changed': 'Zmiana w sprawie: {score} – {place}',
-      'case.resolved': 'Sprawa rozwiązana: {score} – {place}',
+      'case.opened': 'Nowe zgłoszenie: {score} – {place}',
+      'case.changed': 'Zmiana w zgłoszeniu: {score} – {place}',
+      'case.resolved': 'Zgłoszenie rozwiązane: {score} – {place}',
+      'case.mentioned': 'Wzmianka w zgłoszeniu: {score} – {place}',
       'incident.raised': 'Incydent: {about}',
       'connection.gap': 'Może brakować zamówień: {about}',
       'incident.ended': 'Koniec incydentu: {about}',
@@ -73,6 +77,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     due: 'Termin',
     cause: 'Przyczyna',
     action: 'Działanie',
+    mentioned: 'Dla',
     order: 'Zamówienie',
     customer: 'Klient',
     respondent: 'Respondent',
@@ -88,6 +93,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'case.opened': 'Новое обращение: {score} – {place}',
       'case.changed': 'Обращение изменено: {score} – {place}',
       'case.resolved': 'Обращение решено: {score} – {place}',
+      'case.mentioned': 'Упоминание в обращении: {score} – {place}',
       'incident.raised': 'Инцидент: {about}',
       'connection.gap': 'Могут отсутствовать заказы: {about}',
       'incident.ended': 'Инцидент закончился: {about}',
@@ -102,6 +108,7 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     due: 'Срок',
     cause: 'Причина',
     action: 'Действие',
+    mentioned: 'Кому',
     order: 'Заказ',
     customer: 'Клиент',
     respondent: 'Респондент',

@@ -3,7 +3,7 @@ import { download } from '#dashboard/kit/files/download.ts'
 import { localInstant } from '#dashboard/kit/i18n/format.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
-import { type PersonCopy, personFile } from './use-person-copy.ts'
+import { heldRows, type PersonCopy, personFile } from './use-person-copy.ts'
 
 /** Answers on screen; the file holds all of them. */
 const SHOWN = 10
@@ -17,6 +17,7 @@ interface Props {
 /** What is held about a person, as far as the search has come. */
 export function CopyResult({ copy, onStop, onGoOn }: Props) {
   const { answers, status } = copy
+  const isEmpty = answers.length === 0 && heldRows(copy.held) === 0
   return (
     <section class="copy" aria-label={t('copy.caption')}>
       <output class="copy-told">{statusText(copy)}</output>
@@ -33,17 +34,20 @@ export function CopyResult({ copy, onStop, onGoOn }: Props) {
           {t('copy.goOn')}
         </button>
       )}
-      {status === 'done' && answers.length === 0 && <p class="mut">{t('copy.none.text')}</p>}
-      {status === 'done' && answers.length > 0 && <Held copy={copy} />}
+      {status === 'done' && isEmpty && <p class="mut">{t('copy.none.text')}</p>}
+      {status === 'done' && !isEmpty && <Held copy={copy} />}
     </section>
   )
 }
 
-function statusText({ answers, scanned, status, failure }: PersonCopy): string {
+function statusText({ answers, held, scanned, status, failure }: PersonCopy): string {
   const n = answers.length
   if (failure) return t('copy.failed', { reason: explain(failure) })
   if (status !== 'done') return t('copy.looking', { n: scanned, found: n })
-  return n === 0 ? t('copy.none') : t('copy.found', { n })
+  const beside = heldRows(held)
+  if (n === 0 && beside === 0) return t('copy.none')
+  const said = t('copy.found', { n })
+  return beside === 0 ? said : `${said} ${t('copy.beside', { n: beside })}`
 }
 
 function Held({ copy }: { copy: PersonCopy }) {
@@ -58,7 +62,9 @@ function Held({ copy }: { copy: PersonCopy }) {
       <button type="button" class="control" onClick={save}>
         {t('copy.download')}
       </button>
-      <Table caption={t('copy.caption')} rows={answers.slice(0, SHOWN)} columns={columns()} />
+      {answers.length > 0 && (
+        <Table caption={t('copy.caption')} rows={answers.slice(0, SHOWN)} columns={columns()} />
+      )}
       <p class="mut">{more > 0 ? t('copy.more', { n: more }) : t('copy.all')}</p>
     </>
   )

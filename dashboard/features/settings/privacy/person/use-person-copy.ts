@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
-import type { Subject, SubjectExport } from '#contract/privacy.ts'
+import type { Held, Subject, SubjectExport } from '#contract/privacy.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 
@@ -7,6 +7,8 @@ import { makeHolder } from '#dashboard/kit/loading/latest.ts'
 export interface PersonCopy {
   subject: Subject
   answers: SubjectExport['answers']
+  /** What is held beside answers. */
+  held: Held
   /** Answers of the site that were looked at. */
   scanned: number
   /** Where to go on; null before the first page. */
@@ -61,27 +63,59 @@ export function usePersonCopy() {
   }
 }
 
-function nothing(): Omit<PersonCopy, 'subject'> {
-  return { answers: [], scanned: 0, cursor: null, status: 'looking', failure: null }
+const NOTHING_HELD: Held = {
+  orders: [],
+  parcels: [],
+  issues: [],
+  cases: [],
+  caseEvents: [],
+  recipients: [],
+  optOuts: [],
 }
 
-function withPage(found: PersonCopy, { answers, scanned, next }: SubjectExport): PersonCopy {
+/** Rows that are held beside answers. */
+export function heldRows(held: Held): number {
+  return Object.values(held).reduce((sum, rows) => sum + rows.length, 0)
+}
+
+function nothing(): Omit<PersonCopy, 'subject'> {
+  return {
+    answers: [],
+    held: NOTHING_HELD,
+    scanned: 0,
+    cursor: null,
+    status: 'looking',
+    failure: null,
+  }
+}
+
+function withPage(found: PersonCopy, { answers, held, scanned, next }: SubjectExport): PersonCopy {
   return {
     ...found,
     answers: [...found.answers, ...answers],
+    held: withRows(found.held, held),
     scanned: found.scanned + scanned,
     cursor: next,
     status: next === null ? 'done' : 'looking',
   }
 }
 
+function withRows(before: Held, held: Held): Held {
+  const rows = Object.entries(before).map(([name, known]) => [
+    name,
+    [...known, ...held[name as keyof Held]],
+  ])
+  // The same names as before.
+  return Object.fromEntries(rows) as Held
+}
+
 /** The file that is handed to the person. Its name tells nobody who it is about. */
 export function personFile(
-  { subject, answers }: PersonCopy,
+  { subject, answers, held }: PersonCopy,
   now: number,
 ): { name: string; content: Blob } {
   const exportedAt = new Date(now).toISOString()
-  const text = JSON.stringify({ subject, exportedAt, answers }, null, 2)
+  const text = JSON.stringify({ subject, exportedAt, answers, ...held }, null, 2)
   return {
     name: `wayfelt-person-${exportedAt.slice(0, 10)}.json`,
     content: new Blob([text], { type: 'application/json' }),

@@ -62,6 +62,10 @@ export const words = {
     one: '{n} answer is held about this person.',
     other: '{n} answers are held about this person.',
   },
+  'copy.beside': {
+    one: 'Beside answers: {n} entry on orders, parcels, cases and lists, in the file.',
+    other: 'Beside answers: {n} entries on orders, parcels, cases and lists, in the file.',
+  },
   'copy.none': 'Nothing is held about this person.',
   'copy.none.text':
     'Check the spelling, and try what else they may be known by. Answers that are forgotten by age cannot be found any more.',

@@ -74,6 +74,13 @@ export const words: Slavic<typeof english> = {
     many: 'O tej osobie przechowujemy {n} odpowiedzi.',
     other: 'O tej osobie przechowujemy {n} odpowiedzi.',
   },
+  'copy.beside': {
+    one: 'Poza odpowiedziami: {n} wpis o zamówieniach, paczkach, zgłoszeniach i listach, w pliku.',
+    few: 'Poza odpowiedziami: {n} wpisy o zamówieniach, paczkach, zgłoszeniach i listach, w pliku.',
+    many: 'Poza odpowiedziami: {n} wpisów o zamówieniach, paczkach, zgłoszeniach i listach, w pliku.',
+    other:
+      'Poza odpowiedziami: {n} wpisu o zamówieniach, paczkach, zgłoszeniach i listach, w pliku.',
+  },
   'copy.none': 'O tej osobie nic nie przechowujemy.',
   'copy.none.text':
     'Sprawdź pisownię i poszukaj też według innych danych. Odpowiedzi zapomnianych po upływie terminu nie da się już znaleźć.',

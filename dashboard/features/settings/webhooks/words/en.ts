@@ -46,6 +46,7 @@ export const words = {
   'hooks.topic.case.opened': 'A case was opened',
   'hooks.topic.case.changed': 'A case was changed',
   'hooks.topic.case.resolved': 'A case was resolved',
+  'hooks.topic.case.mentioned': 'Somebody was mentioned in a case',
   'hooks.topic.incident.raised': 'An incident',
   'hooks.topic.connection.gap': 'A sender was out for too long',
   'hooks.topic.ask.due': 'A customer who is to be asked',

@@ -55,6 +55,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.case.opened': 'Otwarto zgłoszenie',
   'hooks.topic.case.changed': 'Zmieniono zgłoszenie',
   'hooks.topic.case.resolved': 'Rozwiązano zgłoszenie',
+  'hooks.topic.case.mentioned': 'Wspomniano kogoś w zgłoszeniu',
   'hooks.topic.incident.raised': 'Incydent',
   'hooks.topic.connection.gap': 'Nadawca był zbyt długo niedostępny',
   'hooks.topic.ask.due': 'Klient, którego trzeba zapytać',

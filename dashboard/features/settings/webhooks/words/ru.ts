@@ -55,6 +55,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.case.opened': 'Открыто обращение',
   'hooks.topic.case.changed': 'Изменено обращение',
   'hooks.topic.case.resolved': 'Решено обращение',
+  'hooks.topic.case.mentioned': 'Кого-то упомянули в обращении',
   'hooks.topic.incident.raised': 'Инцидент',
   'hooks.topic.connection.gap': 'Отправитель был слишком долго недоступен',
   'hooks.topic.ask.due': 'Клиент, которого нужно спросить',
