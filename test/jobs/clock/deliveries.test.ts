@@ -123,6 +123,16 @@ describe('an order that is not there', () => {
     expect(await late()).toMatchObject([{ fault: 'nobody', days: 3, closed_at: T + 5 * DAY }])
   })
 
+  test('is nobody’s doing in a storm also where it was delivered before the job looked', async () => {
+    const site = await makeSite()
+    const storm = { ...PARCEL, issue: 'weather_delay' as const, at: T + DAY, raw: 'storm' }
+    const came = { ...PARCEL, at: T + 5 * DAY, status: 'delivered' as const, raw: 'd' }
+    await tellAt(site, { orders: [PROMISED], parcels: [storm] }, T + DAY)
+    await tellAt(site, { parcels: [came] }, T + 5 * DAY)
+    const late = (await issuesOf(site)).filter(({ type }) => type === 'late')
+    expect(late).toMatchObject([{ fault: 'nobody', days: 3 }])
+  })
+
   test('is not late once it is cancelled, and what an agent has said of the fault stays', async () => {
     const site = await makeSite()
     await tellAt(site, { orders: [PROMISED], parcels: [PARCEL] }, T)
@@ -164,6 +174,9 @@ describe('a parcel of which nothing is heard', () => {
     expect(await issuesOf(site)).toMatchObject([{ type: 'stalled', closed_at: expect.any(Number) }])
     await runJob(site, T + 11 * DAY)
     expect(await issuesOf(site)).toMatchObject([{ type: 'stalled', closed_at: null }])
+    const came = { ...PARCEL, at: T + 12 * DAY, raw: 'd', status: 'delivered' as const }
+    await tellAt(site, { parcels: [came] }, T + 12 * DAY)
+    expect(await issuesOf(site)).toMatchObject([{ type: 'stalled', closed_at: T + 12 * DAY }])
   })
 
   test('is stalled by its own carrier’s pace where that is known', async () => {
