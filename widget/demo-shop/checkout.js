@@ -14,8 +14,7 @@ function drawTotal() {
 
 form.querySelector('[data-company]').checked = recall('company', false)
 form.addEventListener('change', drawTotal)
-form.addEventListener('submit', async (event) => {
-  event.preventDefault()
+async function placeOrder() {
   introduce(form.querySelector('[data-company]').checked)
   // One of the demo's orders that is on its way, so that its parcel can be followed.
   const parcel = await parcelOf(null)
@@ -25,6 +24,11 @@ form.addEventListener('submit', async (event) => {
   remember('cart', {})
   window.wayfelt('track', 'completed', { touchpoint: 'checkout', action: 'place_order' })
   location.assign('confirmation.html')
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void placeOrder()
 })
 
 draw(drawTotal)

@@ -17,7 +17,13 @@ function format(options) {
 }
 
 function scan({ at, status, issue, place }) {
-  const when = format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const when = format({
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const time = make('time', { datetime: new Date(at).toISOString() }, when.format(at))
   const words = t(`scan.${issue ?? status}`)
   return make('li', {}, time, make('span', {}, place ? `${words}, ${place}` : words))

@@ -12,21 +12,14 @@ const ASKED = ['tracking-csat', 'parcel-problem']
 const MONTH_S = 30 * 86_400
 
 /** The demo shop: only where its site is, or every deployment had a shop's pages on its own origin. */
-export const demoShop = new Hono<AppEnv>()
-  .get('/parcel.json', async (c) => {
-    c.header('cache-control', 'no-store')
-    return c.json(await parcelOf(c, await demoSite(c)))
-  })
-  .all('/*', async (c) => {
-    await demoSite(c)
-    return await c.env.ASSETS.fetch(c.req.raw)
-  })
-
-async function demoSite(c: Context<AppEnv>): Promise<Collector> {
+export const demoShop = new Hono<AppEnv>().all('/*', async (c) => {
   const site = await cachedCollector(c.env.DB, { key: DEMO_KEY, now: Date.now() })
   if (!site) throw new AppError('not_found', 'Nothing is here.')
-  return site
-}
+  // The shop's own server, and no part of the API.
+  if (!c.req.path.endsWith('/parcel.json')) return await c.env.ASSETS.fetch(c.req.raw)
+  c.header('cache-control', 'no-store')
+  return c.json(await parcelOf(c, site))
+})
 
 /**
  * What a shop's server would tell its tracking page: where the parcel of `?order=` is, or of any order

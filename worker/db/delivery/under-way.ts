@@ -26,7 +26,8 @@ export async function findUnderWay(
       FROM (SELECT id, promised FROM orders WHERE site_id = ?1 AND (?2 IS NULL OR id = ?2)
         ORDER BY id DESC LIMIT ${LOOKED_AT}) AS newest
       CROSS JOIN shipments ON shipments.site_id = ?1 AND order_id = newest.id AND order_id <> ''
-      WHERE delivered_at IS NULL AND (?2 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM answers
+      WHERE delivered_at IS NULL AND (?2 IS NOT NULL OR status <> 'pre_transit')
+        AND (?2 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM answers
         WHERE answers.site_id = ?1 AND order_ref = newest.id
           AND survey_id IN (SELECT value FROM json_each(?3))))
       ORDER BY random() LIMIT 1`,
