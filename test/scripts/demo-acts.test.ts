@@ -61,6 +61,28 @@ test('gives every order a parcel whose events fit its answers, its days and its 
   }
 })
 
+test('has second orders, fewer after late parcels, and parcels that nobody was asked about', () => {
+  const timesOf = Map.groupBy(acts.orders, ({ emailHash }) => emailHash)
+  const lateOrders = new Set(acts.issues.flatMap((one) => ((one.days ?? 0) > 3 ? one.orderId : [])))
+  const season = 90 * 86_400_000
+  const old = acts.orders.filter(({ placedAt }) => (placedAt ?? 0) < END - season)
+  const share = (orders: typeof old) => {
+    const again = orders.filter(({ emailHash, placedAt }) =>
+      timesOf.get(emailHash)?.some((other) => {
+        const after = (other.placedAt ?? 0) - (placedAt ?? 0)
+        return after > 0 && after <= season
+      }),
+    )
+    return again.length / orders.length
+  }
+  const [late, others] = [true, false].map((isLate) =>
+    share(old.filter(({ id }) => lateOrders.has(id) === isLate)),
+  )
+  expect(others).toBeGreaterThan((late ?? 1) + 0.02)
+  expect(late).toBeGreaterThan(0.1)
+  expect(acts.orders.filter(({ id }) => id.startsWith('ZF-')).length).toBeGreaterThan(300)
+})
+
 test('speaks in codes that the carriers’ vocabularies know, with the same meaning', () => {
   for (const { c, s } of [CODES.inpost, CODES.dhl].flatMap(({ says }) => Object.values(says)))
     expect(sayIn(c.includes('transit') || c === 'delivered' ? 'dhl' : 'inpost', c).status).toBe(s)

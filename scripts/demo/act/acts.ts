@@ -4,6 +4,7 @@ import type { Order } from '#scripts/demo/model/ask.ts'
 import { strikeBefore } from '#scripts/demo/model/parcels.ts'
 import { randomFrom, type Random } from '#scripts/demo/model/random.ts'
 import { DEMO_TIMEZONE } from '#scripts/demo/site/demo-site.ts'
+import { ordersByPhone } from './by-phone.ts'
 import { makeCases, type LinkRow } from './cases/all-cases.ts'
 import type { AskedAgain } from './cases/ask-again.ts'
 import type { CaseRow, EventRow } from './cases/case-maker.ts'
@@ -36,7 +37,8 @@ export function makeActs(
   const random = randomFrom(`wayfelt demo acts ${seed}`)
   const end = startOf(addDays(until, 1)) - 1
   const heard = hear(year.answers)
-  const shipped = year.orders
+  const placed = [...year.orders, ...ordersByPhone(random, year.orders, until)]
+  const shipped = placed
     .map((order) => ship(random, order, { heard: heard.get(order.ref) ?? UNHEARD, end }))
     .filter(({ placedAt }) => placedAt <= end)
   const parcels = new Map(shipped.map((one) => [one.order.ref, one]))

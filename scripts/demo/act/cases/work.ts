@@ -10,6 +10,7 @@ import { NOTES } from './notes.ts'
 import { resolution } from './outcome.ts'
 
 const DAY_MS = 86_400_000
+const FRESH_MS = 5 * DAY_MS
 
 /** What the work on a case depends on. */
 export interface Work {
@@ -38,10 +39,14 @@ export function workOn(random: Random, making: Making, work: Work): void {
   const step = (wish: Parameters<typeof take>[1]) =>
     take(making, wish, { at, by, random, end: work.end })
 
+  // The work of the last days is not done.
+  const isFresh = row.openedAt > work.end - FRESH_MS
+  if (isFresh && random.chance(0.4)) return
   later(10, 240)
   // Some wait for somebody: nobody has looked at them at all.
   if (work.isBusy && random.chance(0.3)) later(200, 600)
   step({ do: 'take' })
+  if (isFresh && random.chance(0.35)) return
   if (random.chance(0.04)) {
     later(5, 60)
     const reason = random.pick(['duplicate', 'mistake', 'not_ours', 'spam'] as const)
@@ -136,7 +141,7 @@ function afterwards(
   step(over, { do: 'resolve', ...ending(random, work, over) })
 }
 
-/** Cases that are old at the end of the data have become more urgent, and one in ten sleeps. */
+/** Cases that are old at the end of the data have become more urgent, and one in four of those that somebody has sleeps. */
 export function leaveOpen(random: Random, { row, events }: Making, end: number): void {
   if (row.list === 'done') return
   const term = row.terms.resolution
@@ -148,7 +153,7 @@ export function leaveOpen(random: Random, { row, events }: Making, end: number):
     const minutes = reached.afterMinutes + term.pausedMinutes
     row.escalatedAt = addBusinessMinutes(term.startedAt, minutes, DEMO_TIME)
   }
-  if (row.list !== 'open' || row.owner === '' || !random.chance(0.1)) return
+  if (row.list !== 'open' || row.owner === '' || !random.chance(0.25)) return
   const by = AGENTS.find(({ id }) => id === row.owner) ?? AGENTS[0]
   // Nine in the morning, two to five days on.
   const until = end + random.between(2, 5) * DAY_MS + 9 * 3_600_000
