@@ -22,13 +22,10 @@ export async function insertRows(
   const sql = `/* insertRows */ INSERT INTO ${table} (site_id, ${columns.join(', ')})
     SELECT ?1, ${fields.map((_, index) => `value ->> ${index}`).join(', ')}
     FROM json_each(?2) WHERE true ON CONFLICT DO NOTHING`
-  for (const piece of pieces(rows.map((row) => JSON.stringify(valuesOf(row, fields)))))
+  for (const piece of pieces(
+    rows.map((row) => JSON.stringify(fields.map((field): unknown => Reflect.get(row, field)))),
+  ))
     await patiently(() => run(db, sql, [db.siteId, `[${piece.join(',')}]`]))
-}
-
-function valuesOf(row: object, fields: string[]): unknown[] {
-  const values = new Map<string, unknown>(Object.entries(row))
-  return fields.map((field) => values.get(field) ?? null)
 }
 
 function* pieces(rows: string[]): Generator<string[]> {

@@ -1,6 +1,8 @@
 import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import type { answerLinks } from '#worker/db/schema/act/cases.ts'
+import { ruleFor } from '#worker/domain/cases/rules.ts'
 import { localDay } from '#worker/domain/days.ts'
+import { DEMO_RULES } from '#scripts/demo/act/desk.ts'
 import { sayIssue, type IssueRow } from '#scripts/demo/act/issues.ts'
 import { startOf, type Shipped } from '#scripts/demo/act/ship.ts'
 import type { Strike } from '#scripts/demo/model/parcels.ts'
@@ -49,7 +51,9 @@ export function makeCases(random: Random, sources: CaseSources): MadeCases {
   const byOrder = Map.groupBy(answers, ({ orderRef }) => orderRef ?? '')
   const calls = callsOf(random, sources)
   const openings = [
-    ...answers.map((answer) => ({ at: answer.receivedAt, answer })),
+    ...answers
+      .filter((answer) => ruleFor(DEMO_RULES, answer) !== null)
+      .map((answer) => ({ at: answer.receivedAt, answer })),
     ...calls.map((call) => ({ at: call.at, call })),
   ].toSorted((a, b) => a.at - b.at)
   for (const opening of openings) {
