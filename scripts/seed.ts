@@ -33,11 +33,11 @@ await runScript(async () => {
       key: key.data,
       until: options.until,
     })
-    const { answers, added, cells } = await seedDemo(site, options)
+    const { answers, added, cells, orders, cases } = await seedDemo(site, options)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(
       `${added} answers added (${answers} in all, ${cells} cells with displays) to ${key.data}, ` +
-        `${options.days} days until ${options.until}, in ${seconds} s`,
+        `${orders} orders and ${cases} cases, ${options.days} days until ${options.until}, in ${seconds} s`,
     )
   })
 })

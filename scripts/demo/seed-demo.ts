@@ -1,16 +1,20 @@
 import type { SiteViews } from '#worker/db/connect.ts'
+import { storeActs } from './act/store-acts.ts'
 import { generateDemo, type DemoOptions } from './model/generate.ts'
 import { yesterday } from './site/demo-site.ts'
 import { storeDemo } from './store-demo.ts'
 
 export { ensureDemoSite, yesterday } from './site/demo-site.ts'
 
-export interface SeedSummary extends DemoOptions {
+export interface SeedSummary extends Omit<DemoOptions, 'orders'> {
   answers: number
   /** How many of them were not there before. */
   added: number
   /** Rollup cells with displays. */
   cells: number
+  /** What support has to do with, where that was not there before. */
+  orders: number
+  cases: number
 }
 
 /**
@@ -18,12 +22,13 @@ export interface SeedSummary extends DemoOptions {
  * @param options by default a year of 12,000 orders that ends yesterday
  */
 export async function seedDemo(
-  { db }: SiteViews,
+  site: SiteViews,
   options: Partial<DemoOptions> = {},
 ): Promise<SeedSummary> {
   const { orders = 12_000, days = 365, seed = 1, until = yesterday(Date.now()) } = options
   const data = generateDemo({ orders, days, seed, until })
-  const added = await storeDemo(db, data)
+  const added = await storeDemo(site.db, data)
+  const acts = await storeActs(site, data, { orders, days, seed, until })
   const sizes = { answers: data.answers.length, added, cells: data.displays.length }
-  return { orders, days, seed, until, ...sizes }
+  return { days, seed, until, ...sizes, ...acts }
 }

@@ -38,9 +38,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** What support has to do with, as a seed writes it. */
+const OF_ACTS = [
+  'orders',
+  'shipments',
+  'delivery_issues',
+  'cases',
+  'case_events',
+  'answer_links',
+  'case_desk',
+  'connections',
+  'messages',
+  'endpoints',
+  'sends',
+  'signing_keys',
+]
+
 /** Everything that an import or a seed may write, as one text. */
 async function snapshot(): Promise<string> {
-  const tables = ['answers', 'rollups', 'surveys', 'survey_revisions', 'action_counts']
+  const tables = ['answers', 'rollups', 'surveys', 'survey_revisions', 'action_counts', ...OF_ACTS]
   const contents = tables.map(
     async (table) => (await run(site.db, `SELECT * FROM ${table}`, [])).rows,
   )
@@ -71,9 +87,25 @@ test('makes the demo site once, and seeds it so that a repeat changes nothing', 
   expect(summary.answers).toBeGreaterThan(400)
   const before = await snapshot()
   expect((await ensureDemoSite(database.directory, NOW + 1)).created).toBe(false)
-  expect(await seedDemo(site, options)).toEqual({ ...summary, added: 0 })
+  expect(await seedDemo(site, options)).toEqual({ ...summary, added: 0, orders: 0, cases: 0 })
   expect(await snapshot()).toBe(before)
 }, 60_000)
+
+test('fills every table of orders and cases, and the counts of cases equal a recount', async () => {
+  for (const table of OF_ACTS) {
+    const { rows } = await run<{ n: number }>(site.db, `SELECT count(*) AS n FROM ${table}`, [])
+    expect([table, rows[0]?.n]).not.toEqual([table, 0])
+  }
+  const counted = async (sql: string) => (await run(site.db, sql, [])).rows
+  expect(await counted('SELECT list, owner, n FROM case_counts WHERE n > 0 ORDER BY 1, 2')).toEqual(
+    await counted('SELECT list, owner, count(*) AS n FROM cases GROUP BY 1, 2 ORDER BY 1, 2'),
+  )
+  const dangling =
+    await counted(`SELECT cases.id FROM cases LEFT JOIN orders ON orders.id = cases.order_id
+    LEFT JOIN delivery_issues ON delivery_issues.id = issue_id WHERE (cases.order_id <> '' AND orders.id IS NULL)
+      OR (issue_id IS NOT NULL AND delivery_issues.id IS NULL)`)
+  expect(dangling).toEqual([])
+})
 
 test('tells of each wanted action how often it was done, never more often than its place was reached', async () => {
   const actions = demoMap(UNTIL).stages.flatMap(({ touchpoints }) =>

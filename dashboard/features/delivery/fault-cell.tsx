@@ -3,6 +3,7 @@ import type { IssueItem } from '#contract/delivery/issues.ts'
 import { type Fault, FAULTS } from '#contract/delivery/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { explain } from '#dashboard/kit/parts/error-box.tsx'
+import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Failure } from '#dashboard/kit/parts/failure.tsx'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { issueName } from './order-words.ts'
@@ -29,21 +30,12 @@ export function FaultCell({ issue, onChange }: Props) {
   }
   return (
     <>
-      <select
-        class="select"
-        aria-label={t('issues.faultOf', { issue: issueName(issue) })}
+      <Select
+        label={t('issues.faultOf', { issue: issueName(issue) })}
         value={issue.fault}
-        onChange={(event) => {
-          const { value } = event.currentTarget
-          void change(FAULTS.find((one) => one === value) ?? issue.fault)
-        }}
-      >
-        {FAULTS.map((one) => (
-          <option key={one} value={one}>
-            {t(`fault.${one}`)}
-          </option>
-        ))}
-      </select>
+        options={FAULTS.map((one) => ({ value: one, label: t(`fault.${one}`) }))}
+        onChange={(value) => void change(FAULTS.find((one) => one === value) ?? issue.fault)}
+      />
       {failure && <Failure>{explain(failure)}</Failure>}
     </>
   )

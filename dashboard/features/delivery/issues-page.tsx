@@ -3,12 +3,13 @@ import type { IssueItem } from '#contract/delivery/issues.ts'
 import { ISSUE_TYPES, type IssueType } from '#contract/delivery/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
-import { localDay, lowerFirst } from '#dashboard/kit/i18n/format.ts'
+import { localDay } from '#dashboard/kit/i18n/format.ts'
 import { usePages } from '#dashboard/kit/loading/pages.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
+import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
 import { FaultCell } from './fault-cell.tsx'
@@ -32,24 +33,18 @@ export function IssuesPage() {
   return (
     <>
       <PageHead lead={t('issues.lead')}>{t(isEmpty ? 'issues.none' : 'issues.head')}</PageHead>
-      <label class="delivery-filter">
-        <span class="mut">{t('issues.type')}</span>
-        <select
-          class="select"
+      <div class="delivery-filter">
+        <Select
+          labelled
+          label={t('issues.type')}
           value={type}
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            setType(ISSUE_TYPES.find((one) => one === value) ?? '')
-          }}
-        >
-          <option value="">{t('issues.all')}</option>
-          {ISSUE_TYPES.map((one) => (
-            <option key={one} value={one}>
-              {lowerFirst(t(`issue.${one}`))}
-            </option>
-          ))}
-        </select>
-      </label>
+          options={[
+            { value: '', label: t('issues.all') },
+            ...ISSUE_TYPES.map((one) => ({ value: one, label: t(`issue.${one}`) })),
+          ]}
+          onChange={(value) => setType(ISSUE_TYPES.find((one) => one === value) ?? '')}
+        />
+      </div>
       {error && !signedOut && (
         <ErrorBox
           title={t('issues.failed')}
@@ -60,7 +55,12 @@ export function IssuesPage() {
       {list.data === null && !error && <Bones />}
       {items.length > 0 && <Issues items={items} onChange={() => list.refresh({ quiet: true })} />}
       {more && (
-        <button type="button" class="control" disabled={older.loading} onClick={older.show}>
+        <button
+          type="button"
+          class="control delivery-more"
+          disabled={older.loading}
+          onClick={older.show}
+        >
           {t('orders.older')}
         </button>
       )}

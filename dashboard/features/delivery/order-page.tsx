@@ -1,4 +1,5 @@
 import type { OrderStory } from '#contract/cases/story.ts'
+import type { JourneyList } from '#contract/journey.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { day, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
@@ -21,7 +22,7 @@ export function OrderPage({ id = '' }: { id?: string | undefined }) {
   useTitle(t('orders.one', { number: story.data?.number ?? id }))
   return (
     <>
-      <p>
+      <p class="order-back">
         <a href="/delivery/orders">{t('orders.back')}</a>
       </p>
       <Loaded resource={story}>{(order) => <Order order={order} />}</Loaded>
@@ -30,13 +31,26 @@ export function OrderPage({ id = '' }: { id?: string | undefined }) {
 }
 
 function Order({ order }: { order: OrderStory }) {
+  const places = usePlaces()
   return (
     <>
       <PageHead lead={facts(order)}>{headline(order)}</PageHead>
       {order.issues.length > 0 && <Issues issues={order.issues} />}
       <h2 class="order-part">{t('order.timeline')}</h2>
-      <Timeline order={order} />
+      <Timeline order={order} places={places} />
     </>
+  )
+}
+
+/** What touchpoints are called, by id; until that is here, ids stand for names. */
+function usePlaces(): ReadonlyMap<string, string> {
+  const lang = locale()
+  const { data } = useResource<JourneyList>(`journeys ${lang}`, (signal) =>
+    call('GET /api/journeys', { query: { lang }, signal }),
+  )
+  const stages = data?.journeys.flatMap((journey) => journey.stages) ?? []
+  return new Map(
+    stages.flatMap(({ touchpoints }) => touchpoints.map(({ id, name }) => [id, name] as const)),
   )
 }
 

@@ -1,23 +1,12 @@
+import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import type { IssueType } from '#contract/delivery/words.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { t } from './words.ts'
 
-/** Names that are written otherwise than with one capital letter. */
-const CARRIERS: Partial<Record<string, string>> = {
-  inpost: 'InPost',
-  dhl: 'DHL',
-  dpd: 'DPD',
-  ups: 'UPS',
-  gls: 'GLS',
-  usps: 'USPS',
-  fedex: 'FedEx',
-}
-
 /** A carrier as people write it. @param carrier in lower case, '' for one that nobody has named */
 export function carrierName(carrier: string): string {
-  if (carrier === '') return t('carrier.none')
-  return CARRIERS[carrier] ?? carrier.charAt(0).toUpperCase() + carrier.slice(1)
+  return carrier === '' ? t('carrier.none') : carrierLabel(carrier)
 }
 
 /** What an order cost; null where that is not known. */

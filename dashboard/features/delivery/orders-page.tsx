@@ -40,7 +40,12 @@ export function OrdersPage() {
       {list.data && items.length === 0 && <p class="mut">{t('orders.none.text')}</p>}
       {items.length > 0 && <Orders items={items} />}
       {more && (
-        <button type="button" class="control" disabled={older.loading} onClick={older.show}>
+        <button
+          type="button"
+          class="control delivery-more"
+          disabled={older.loading}
+          onClick={older.show}
+        >
           {t('orders.older')}
         </button>
       )}

@@ -1,5 +1,6 @@
 import type { OrderStory } from '#contract/cases/story.ts'
 import { day, instant, lowerFirst, signed } from '#dashboard/kit/i18n/format.ts'
+import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { carrierName } from './order-words.ts'
 import { t } from './words.ts'
 
@@ -11,19 +12,30 @@ interface Entry {
   text: string
   /** What a customer wrote, as text and as nothing else. */
   quote?: string
+  /** Where more of it stands. */
+  href?: string
+}
+
+interface Props {
+  order: OrderStory
+  /** What touchpoints are called, by id. */
+  places: ReadonlyMap<string, string>
 }
 
 /** Everything that happened, oldest first: a dot was seen, a filled one was said. */
-export function Timeline({ order }: { order: OrderStory }) {
-  const entries = entriesOf(order)
+export function Timeline({ order, places }: Props) {
+  const { data: session } = useSession()
+  const entries = entriesOf(order, places)
+  const mayOpen = mayDo(session, 'cases:work')
   if (entries.length === 0) return <p class="mut">{t('order.nothing')}</p>
   return (
     <ol class="story">
-      {entries.map(({ key, at, by, text, quote }) => (
+      {entries.map(({ key, at, by, text, quote, href }) => (
         <li key={key} class={`story-${by}`}>
           <time dateTime={new Date(at).toISOString()}>{instant(at, order.timezone)}</time>
           <span>
-            <span class="mut">{t(`story.${by}`)}</span> {text}
+            <span class="mut">{t(`story.${by}`)}</span>{' '}
+            {href && mayOpen ? <a href={href}>{text}</a> : text}
             {quote && <q dir="auto">{quote}</q>}
           </span>
         </li>
@@ -33,7 +45,7 @@ export function Timeline({ order }: { order: OrderStory }) {
 }
 
 /** What is known of an order, as one list in the order of time. */
-export function entriesOf(order: OrderStory): Entry[] {
+export function entriesOf(order: OrderStory, places: Props['places'] = new Map()): Entry[] {
   const { placedAt, refundedAt, promises, parcels, answers, cases } = order
   const entries: Entry[] = [
     ...(placedAt === null ? [] : [shop('placed', placedAt, t('order.placed'))]),
@@ -42,10 +54,11 @@ export function entriesOf(order: OrderStory): Entry[] {
     ),
     ...(refundedAt === null ? [] : [shop('refunded', refundedAt, t('order.refunded'))]),
     ...parcels.flatMap(parcelEntries),
-    ...answers.map(answerEntry),
-    ...cases.map(({ id, number, openedAt }) =>
-      shop(`case ${id}`, openedAt, t('story.case', { number })),
-    ),
+    ...answers.map((answer) => answerEntry(answer, places)),
+    ...cases.map(({ id, number, openedAt }) => ({
+      ...shop(`case ${id}`, openedAt, t('story.case', { number })),
+      href: `/inbox/${number}`,
+    })),
   ]
   return entries.toSorted((a, b) => a.at - b.at)
 }
@@ -69,15 +82,11 @@ function parcelEntries(
   })
 }
 
-function answerEntry({
-  id,
-  at,
-  touchpoint,
-  sentiment,
-  reasons,
-  comment,
-}: OrderStory['answers'][number]): Entry {
+function answerEntry(
+  { id, at, touchpoint, sentiment, reasons, comment }: OrderStory['answers'][number],
+  places: Props['places'],
+): Entry {
   const mood = sentiment === null ? [] : [signed(Math.round(sentiment))]
-  const text = [touchpoint, ...mood, ...reasons].join(' · ')
+  const text = [places.get(touchpoint) ?? touchpoint, ...mood, ...reasons].join(' · ')
   return { key: `answer ${id}`, at, by: 'said', text, ...(comment ? { quote: comment } : {}) }
 }

@@ -1,5 +1,6 @@
 import { addDays, dayCount } from '#worker/domain/days.ts'
 import { ask, type Ask, type Order } from './ask.ts'
+import { CARRIER_NAMES } from './parcels.ts'
 import type { Random } from './random.ts'
 import { DELIVERY_ODDS, ODDS } from './scores.ts'
 
@@ -53,7 +54,8 @@ export function asksAroundOrder(random: Random, order: Order): Ask[] {
 }
 
 function asksOnTheWay(random: Random, { day, who, parcel, ref: orderRef }: Order): Ask[] {
-  const facts = { carrier: parcel.carrier, parcel: parcel.isStuck ? 'stuck' : 'moving' }
+  const carrier = CARRIER_NAMES[parcel.carrier]
+  const facts = { carrier, parcel: parcel.isStuck ? 'stuck' : 'moving' }
   const asks: Ask[] = []
   const onPage = { survey: 'tracking-csat', who, orderRef, facts }
   if (random.chance(0.55))
@@ -101,7 +103,7 @@ function asksOnArrival({ who, parcel, ref: orderRef }: Order): Ask[] {
   const { way, bucket, arrives, promised, carrier } = parcel
   const isLate = bucket !== 'on_time' && bucket !== 'late_1_3'
   const facts = {
-    carrier,
+    carrier: CARRIER_NAMES[carrier],
     delivery: bucket,
     days_late: Math.max(0, dayCount(promised, arrives) - 1),
   }

@@ -20,6 +20,11 @@ export function isPeak(day: string): boolean {
   return (date >= '12-08' && date <= '12-23') || daysAfterBlackFriday(day) >= 0
 }
 
+/** Whether snow may hold a parcel up. */
+export function isWinter(day: string): boolean {
+  return ['12', '01', '02'].includes(day.slice(5, 7))
+}
+
 function season(day: string): number {
   const date = day.slice(5)
   const since = daysAfterBlackFriday(day)

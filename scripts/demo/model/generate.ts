@@ -25,6 +25,7 @@ export interface DemoOptions {
 }
 
 export interface DemoData {
+  orders: Order[]
   answers: StampedAnswer[]
   displays: DisplayCell[]
   actions: ActionCell[]
@@ -39,8 +40,9 @@ export function generateDemo(options: DemoOptions): DemoData {
   const displays = displayTally(random)
   const reply = replier(random)
   const answers: StampedAnswer[] = []
+  const orders: Order[] = []
   const first = addDays(options.until, 1 - options.days)
-  for (const ask of asks(random, options, first)) {
+  for (const ask of asks(random, options, { first, orders })) {
     if (ask.day < first || ask.day > options.until) continue
     const survey = SURVEYS.get(ask.survey)
     if (!survey) throw new Error(`The demo asks an unknown survey: ${ask.survey}`)
@@ -54,7 +56,7 @@ export function generateDemo(options: DemoOptions): DemoData {
   // In key order the database appends instead of searching.
   answers.sort((a, b) => (a.id < b.id ? -1 : 1))
   const cells = displays.cells()
-  return { answers, displays: cells, actions: tallyActions(cells, options.until) }
+  return { orders, answers, displays: cells, actions: tallyActions(cells, options.until) }
 }
 
 const STAGE_OF = new Map(
@@ -71,7 +73,12 @@ const SURVEYS = new Map(
   }),
 )
 
-function* asks(random: Random, options: DemoOptions, first: string): Generator<Ask> {
+/** Whom is asked what, from the first day on. The orders that they are asked about are put into `orders`. */
+function* asks(
+  random: Random,
+  options: DemoOptions,
+  { first, orders: placed }: { first: string; orders: Order[] },
+): Generator<Ask> {
   const { until } = options
   const strike = strikeBefore(until)
   const mended = addDays(until, -MENDED_BEFORE)
@@ -87,6 +94,7 @@ function* asks(random: Random, options: DemoOptions, first: string): Generator<A
         parcel: sendParcel(random, day, strike),
         isMended: day >= mended,
       }
+      placed.push(order)
       yield* asksBefore(random, order)
       yield* asksAroundOrder(random, order)
       yield* asksLater(random, order)

@@ -19,9 +19,21 @@ export interface Parcel {
   arrives: string
   bucket: Exclude<DeliveryState, 'waiting'>
   isStuck: boolean
-  carrier: string
+  carrier: DemoCarrier
   way: 'courier' | 'locker'
 }
+
+/** Who carries the shop's parcels, as people write it. */
+export const CARRIER_NAMES = { inpost: 'InPost', dpd: 'DPD', dhl: 'DHL' } as const
+export type DemoCarrier = keyof typeof CARRIER_NAMES
+const CARRIERS: DemoCarrier[] = ['inpost', 'dpd', 'dhl']
+/** Their shares, and those of late parcels: one of them is late more often. */
+const SHARES = {
+  locker: { usual: [0.75, 0, 0.25], late: [0.6, 0, 0.4] },
+  courier: { usual: [0.15, 0.5, 0.35], late: [0.1, 0.7, 0.2] },
+}
+/** In a strike all parcels are late; those of the carrier that struck come last. */
+const VERY_LATE = 7
 
 /** Six days within the last four weeks: the page opens with a fall that is real. */
 export function strikeBefore(until: string): Strike {
@@ -33,14 +45,22 @@ export function sendParcel(random: Random, day: string, strike: Strike): Parcel 
   const way = random.chance(0.58) ? 'locker' : 'courier'
   const promised = addDays(day, random.between(1, way === 'locker' ? 2 : 3))
   const days = lateness(random, promised, strike)
+  const isStuck = promised >= strike.from && days > 0 && promised <= addDays(strike.to, BACKLOG)
+  const isLate = days >= (isStuck ? VERY_LATE : 1)
   return {
     promised,
     arrives: addDays(promised, days),
     bucket: bucketOf(days),
-    isStuck: promised >= strike.from && days > 0 && promised <= addDays(strike.to, BACKLOG),
-    carrier: random.pick(['SzybkaPaczka', 'Kurier Zielony', 'Ekspres24']),
+    isStuck,
+    carrier: carrierFor(random.next(), SHARES[way][isLate ? 'late' : 'usual']),
     way,
   }
+}
+
+/** @param lot 0…1 */
+function carrierFor(lot: number, shares: readonly number[]): DemoCarrier {
+  let left = lot
+  return CARRIERS.find((_, index) => (left -= shares[index] ?? 0) < 0) ?? 'dhl'
 }
 
 /** Days past the promise; below 1 is on time. */

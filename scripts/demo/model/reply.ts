@@ -43,8 +43,13 @@ export function replier(random: Random) {
     const tone = toneOf(definition.scale, score)
     const choices = chooseReasons(random, { ask, definition, score })
     const topic = topicOf(ask, { tone, choices, isArrival: definition.kind === 'arrived' })
-    return { score, choices, comment: writer.maybe({ topic, tone, lang, choices }) }
+    const carrier = textOf(ask.facts['carrier'])
+    return { score, choices, comment: writer.maybe({ topic, tone, lang, choices, carrier }) }
   }
+}
+
+function textOf(fact: Ask['facts'][string] | undefined): string | undefined {
+  return typeof fact === 'string' ? fact : undefined
 }
 
 /** Chips that the survey offers for this score; who got a parcel late says so. */

@@ -63,6 +63,67 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
     },
   },
   {
+    id: 'parcel-problem',
+    touchpointId: 'tracking-page',
+    ...called('Report a problem', 'Zgłoszenie problemu', 'Сообщение о проблеме'),
+    definition: {
+      kind: 'pain_point',
+      scale: 'choice',
+      question: say(
+        'What is wrong with your parcel?',
+        'Co się stało z paczką?',
+        'Что случилось с посылкой?',
+        'Was ist mit Ihrem Paket?',
+        'ما المشكلة في طردك؟',
+      ),
+      choices: [
+        {
+          code: 'stalled',
+          label: say(
+            'It does not move',
+            'Stoi w miejscu',
+            'Не двигается',
+            'Es bewegt sich nicht',
+            'لا يتحرك',
+          ),
+        },
+        {
+          code: 'damaged',
+          label: say('Damaged', 'Uszkodzona', 'Повреждена', 'Beschädigt', 'تالف'),
+        },
+        {
+          code: 'missing_item',
+          label: say(
+            'Something is missing',
+            'Czegoś brakuje',
+            'Чего-то не хватает',
+            'Etwas fehlt',
+            'شيء ناقص',
+          ),
+        },
+        {
+          code: 'delivered_not_received',
+          label: say(
+            '“Delivered”, but not to me',
+            '„Doręczona”, ale nie do mnie',
+            '«Доставлена», но не мне',
+            '„Zugestellt“, aber nicht bei mir',
+            'سُجّل كمُسلَّم ولم يصلني',
+          ),
+        },
+      ],
+      followUp: { comment: true },
+      thanks: say(
+        'Thank you. Somebody looks at it today.',
+        'Dziękujemy. Ktoś zajmie się tym jeszcze dziś.',
+        'Спасибо. Мы займёмся этим сегодня.',
+        'Danke. Heute noch kümmert sich jemand darum.',
+        'شكرًا. سيتابع أحدنا الأمر اليوم.',
+      ),
+      ...onEvent('parcel_problem'),
+    },
+  },
+  {
     id: 'parcel-arrived',
     touchpointId: 'tracking-page',
     ...called('Did it arrive?', 'Czy paczka dotarła?', 'Дошла ли посылка?'),

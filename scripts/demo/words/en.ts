@@ -146,7 +146,7 @@ export const en: WordBook = {
     city: ['Kraków', 'Gdańsk', 'Wrocław', 'Poznań', 'Warsaw'],
     days: ['four days', '5 days', 'a week', '8 days', 'almost two weeks'],
     hour: ['8 pm', '9 pm', '10 pm'],
-    carrier: ['SzybkaPaczka', 'Kurier Zielony', 'Ekspres24'],
+    carrier: ['InPost', 'DPD', 'DHL'],
   },
   slips: [
     ['th', 'ht'],

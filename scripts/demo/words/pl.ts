@@ -9,7 +9,7 @@ export const pl: WordBook = {
     city: ['Łódź', 'Kraków', 'Gdańsk', 'Wrocław', 'Poznań', 'Lublin', 'Rzeszów', 'Białystok'],
     days: ['4 dni', '5 dni', 'tydzień', '8 dni', 'prawie dwa tygodnie', '6 dni'],
     hour: ['20', '21', '19:30', '22'],
-    carrier: ['SzybkaPaczka', 'Kurier Zielony', 'Ekspres24'],
+    carrier: ['InPost', 'DPD', 'DHL'],
   },
   slips: [
     ['ą', 'a'],

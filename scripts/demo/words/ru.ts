@@ -123,7 +123,7 @@ export const ru: WordBook = {
     city: ['Варшава', 'Краков', 'Гданьск', 'Белосток'],
     days: ['4 дня', '5 дней', '7 дней', '8 дней', '12 дней'],
     hour: ['20:00', '21:00', '22:00'],
-    carrier: ['SzybkaPaczka', 'Ekspres24'],
+    carrier: ['InPost', 'DPD'],
   },
   slips: [
     ['ё', 'е'],

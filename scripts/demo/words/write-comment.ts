@@ -13,6 +13,8 @@ export interface Occasion {
   lang: WrittenLanguage
   /** Chips that were chosen: the sentence must not speak of another one. */
   choices: string[]
+  /** Who carries the parcel that it is about; none where there is no parcel. */
+  carrier?: string | undefined
 }
 
 /** How often somebody leaves a sentence behind an answer. */
@@ -32,7 +34,7 @@ export function commentWriter(random: Random) {
     return index === -1 ? null : (deck[index] ?? null)
   }
 
-  function write({ topic, tone, lang, choices }: Occasion): string | null {
+  function write({ topic, tone, lang, choices, carrier }: Occasion): string | null {
     const book = WORD_BOOKS[lang]
     const isFitting = (template: string) => fits(template, choices)
     const key = `${lang} ${topic} ${tone}`
@@ -41,7 +43,7 @@ export function commentWriter(random: Random) {
     const isLong = topic !== 'search' && random.chance(TWO_SENTENCES)
     const second = isLong ? draw(key, book.comments[topic][tone], isFitting) : null
     const texts = [first, ...(second === null || second === first ? [] : [second])]
-    const text = texts.map((template) => fill(random, template, book)).join(' ')
+    const text = texts.map((template) => fill(random, template, { book, carrier })).join(' ')
     return vary(random, topic === 'search' ? text : capitalised(text), { book, tone })
   }
 
@@ -62,10 +64,17 @@ function fits(template: string, choices: string[]): boolean {
   return chip === undefined || choices.length === 0 || choices.includes(chip)
 }
 
-function fill(random: Random, template: string, { slots }: WordBook): string {
+function fill(
+  random: Random,
+  template: string,
+  { book: { slots }, carrier }: { book: WordBook; carrier: string | undefined },
+): string {
   return template
     .replace(/ #\w+$/, '')
-    .replaceAll(/\{(\w+)\}/g, (_, slot: keyof WordBook['slots']) => random.pick(slots[slot]))
+    .replaceAll(/\{(\w+)\}/g, (_, slot: keyof WordBook['slots']) => {
+      const drawn = random.pick(slots[slot])
+      return slot === 'carrier' ? (carrier ?? drawn) : drawn
+    })
 }
 
 function capitalised(text: string): string {

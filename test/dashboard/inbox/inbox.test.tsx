@@ -57,7 +57,7 @@ describe('the inbox', () => {
   it('lists cases with what was said, where, and which order, and counts each list', async () => {
     await openInbox()
     const [first] = screen.getAllByRole('link', { name: /Szklanka/ })
-    expect(first?.textContent).toMatch(/“Szklanka 318 pękła”.*#10482 · inpost/)
+    expect(first?.textContent).toMatch(/“Szklanka 318 pękła”.*#10482 · InPost/)
     const tabs = within(screen.getByRole('navigation', { name: 'Lists of cases' }))
     expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
       'Open 3',

@@ -27,6 +27,7 @@ const ON_DEMO = [
   'reviewJourney',
   'everyPage',
   'map',
+  'demoOrders',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [

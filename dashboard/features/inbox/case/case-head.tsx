@@ -2,6 +2,7 @@ import type { Case } from '#contract/cases/story.ts'
 import { factsOf, nameOf, placeOf, type Surroundings } from '#dashboard/features/inbox/names.ts'
 import { siteTime } from '#dashboard/features/inbox/steps/snooze.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
+import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 
@@ -25,7 +26,7 @@ export function CaseHead({ one, around }: { one: Case; around: Surroundings }) {
         <p class="chips">
           {issue !== null && <span class="chip-line">{t(`issue.${issue}`)}</span>}
           {place !== '' && <span class="chip-line">{place}</span>}
-          {carrier !== '' && <span class="chip-line">{carrier}</span>}
+          {carrier !== '' && <span class="chip-line">{carrierLabel(carrier)}</span>}
           {order !== null && <span class="chip-line">#{order}</span>}
           {isSecond && <span class="chip-line chip-hot">{t('case.second')}</span>}
           {one.reopened > 0 && (

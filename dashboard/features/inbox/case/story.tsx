@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from '#contract/cases/story.ts'
 import { type Surroundings } from '#dashboard/features/inbox/names.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
+import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { dateFormat, day, signed } from '#dashboard/kit/i18n/format.ts'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
@@ -108,7 +109,8 @@ function detailOf(entry: Entry) {
       const { code, place } = entry.scan
       return (
         <span class="story-detail">
-          {[entry.parcel.carrier, place].filter(Boolean).join(' · ')} <code>{code}</code>
+          {[carrierLabel(entry.parcel.carrier), place].filter(Boolean).join(' · ')}{' '}
+          <code>{code}</code>
         </span>
       )
     }

@@ -3,6 +3,7 @@ import type { Bulk } from '#dashboard/features/inbox/bulk/use-bulk.ts'
 import { nameOf, placeOf, type Surroundings } from '#dashboard/features/inbox/names.ts'
 import { siteTime } from '#dashboard/features/inbox/steps/snooze.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
+import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { fromNow } from '#dashboard/kit/i18n/format.ts'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
@@ -45,7 +46,12 @@ type RowProps = Pick<Props, 'view' | 'around' | 'onFocus'> & { one: CaseItem; is
 
 function Row({ one, view, around, onFocus, isOpen }: RowProps) {
   const { sentiment, issue, order, carrier, ownerName, priority, isSecond, isMentioned, lang } = one
-  const facts = [placeOf(one, around), order === null ? '' : `#${order}`, carrier, ownerName]
+  const facts = [
+    placeOf(one, around),
+    order === null ? '' : `#${order}`,
+    carrierLabel(carrier),
+    ownerName,
+  ]
   return (
     <a
       class="case-link"

@@ -4,6 +4,7 @@ import { CHANNELS } from '#contract/words.ts'
 import { ISSUE_TYPES } from '#contract/delivery/words.ts'
 import type { Surroundings } from '#dashboard/features/inbox/names.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
+import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { type Option, Select } from '#dashboard/kit/parts/select.tsx'
 import type { FilterName, InboxView } from './address.ts'
 
@@ -110,7 +111,15 @@ function choicesOf({ tab, filters }: InboxView, around: Surroundings, cases: rea
       options: ISSUE_TYPES.map((name) => ({ value: name, label: t(`issue.${name}`) })),
     },
     { name: 'stage', options: stages.map(({ id, name }) => ({ value: id, label: name })) },
-    { name: 'carrier', options: with_(cases.map(({ carrier }) => carrier).toSorted(), 'carrier') },
+    {
+      name: 'carrier',
+      options: with_(cases.map(({ carrier }) => carrier).toSorted(), 'carrier').map(
+        ({ value }) => ({
+          value,
+          label: carrierLabel(value),
+        }),
+      ),
+    },
     {
       name: 'segment',
       options: segments.map(({ id, name }) => ({ value: id, label: name })),

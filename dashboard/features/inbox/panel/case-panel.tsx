@@ -7,6 +7,7 @@ import type { Ask } from '#dashboard/features/inbox/steps/decision-dialog.tsx'
 import { StepProblem } from '#dashboard/features/inbox/steps/conflict-box.tsx'
 import type { Steps } from '#dashboard/features/inbox/steps/use-step.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
+import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Clocks } from './clocks.tsx'
 import { Done } from './done.tsx'
@@ -143,7 +144,7 @@ function Act({ name, letter, onClick }: ActProps) {
 /** What customers say beside what tracking has seen: two counts, of which none is the truth. */
 function Alike({ one: { alike, issue, carrier } }: Pick<Props, 'one'>) {
   if (alike === null || issue === null) return null
-  const about = [t(`issue.${issue}`), carrier].filter(Boolean).join(', ')
+  const about = [t(`issue.${issue}`), carrierLabel(carrier)].filter(Boolean).join(', ')
   return (
     <section class="alike">
       <h3>{t('alike.title')}</h3>

@@ -41,14 +41,15 @@ function hostOf(url: string): string {
 }
 
 function stateCell({ state, reason, waiting }: EndpointItem) {
+  // One element: on a phone each would be a column beside the name of the row.
   return (
-    <>
+    <div>
       <span class={state === 'disabled' ? 'badge hook-bad' : 'badge'}>
         {t(`hooks.state.${state}`)}
       </span>
       {reason && <span class="hook-reason">{t(`hooks.reason.${reason}`)}</span>}
       {waiting > 0 && <span class="hook-reason mut">{t('hooks.waiting', { n: waiting })}</span>}
-    </>
+    </div>
   )
 }
 
@@ -59,10 +60,10 @@ function whenCell(at: number | null) {
 function failureCell({ failedAt, failure }: EndpointItem) {
   if (failedAt === null) return <>{t('hooks.never')}</>
   return (
-    <>
+    <div>
       <When at={failedAt} />
       {failure && <span class="hook-reason mut">{t(`hooks.outcome.${failure}`)}</span>}
-    </>
+    </div>
   )
 }
 
