@@ -81,7 +81,6 @@ function FindOrder({ onFind }: { onFind: (find: string) => void }) {
   return (
     <form
       class="orders-find"
-      role="search"
       onSubmit={(event) => {
         event.preventDefault()
         onFind(text.trim())
