@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks'
 import type { OrderItem } from '#contract/delivery/orders.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
+import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { day, localDay, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { usePages } from '#dashboard/kit/loading/pages.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
@@ -15,8 +17,9 @@ import { t } from './words.ts'
 /** `/delivery/orders`: orders with where their parcels are, the newest numbers first. */
 export function OrdersPage() {
   useTitle(t('orders.tab'))
-  const list = usePages<OrderItem>('orders', async (cursor, signal) => {
-    const query = cursor === null ? {} : { cursor }
+  const [find, setFind] = useState('')
+  const list = usePages<OrderItem>(`orders ${find}`, async (cursor, signal) => {
+    const query = { ...(cursor === null ? {} : { cursor }), ...(find === '' ? {} : { find }) }
     const { orders, next } = await call('GET /api/orders', { query, signal })
     return { items: orders, next }
   })
@@ -27,8 +30,9 @@ export function OrdersPage() {
   return (
     <>
       <PageHead lead={t('orders.lead')}>
-        {list.data && items.length === 0 ? t('orders.none') : t('orders.head')}
+        {list.data && items.length === 0 && find === '' ? t('orders.none') : t('orders.head')}
       </PageHead>
+      <FindOrder onFind={setFind} />
       {error && !signedOut && (
         <ErrorBox
           title={t('orders.failed')}
@@ -37,7 +41,9 @@ export function OrdersPage() {
         />
       )}
       {list.data === null && !error && <Bones />}
-      {list.data && items.length === 0 && <p class="mut">{t('orders.none.text')}</p>}
+      {list.data && items.length === 0 && (
+        <p class="mut">{find === '' ? t('orders.none.text') : t('orders.find.none', { find })}</p>
+      )}
       {items.length > 0 && <Orders items={items} />}
       {more && (
         <button
@@ -50,6 +56,31 @@ export function OrdersPage() {
         </button>
       )}
     </>
+  )
+}
+
+/** Looks for orders by a name; empty shows all again. */
+function FindOrder({ onFind }: { onFind: (find: string) => void }) {
+  const [text, setText] = useState('')
+  return (
+    <form
+      class="orders-find"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onFind(text.trim())
+      }}
+    >
+      <TextField
+        name="find"
+        label={t('orders.find')}
+        value={text}
+        onChange={setText}
+        input={{ autoComplete: 'off' }}
+      />
+      <button type="submit" class="control">
+        {t('orders.find.do')}
+      </button>
+    </form>
   )
 }
 

@@ -25,6 +25,30 @@ describe('the list of orders', () => {
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
   })
 
+  it('finds orders by a name, and says where there is none', async () => {
+    await open('/delivery', {
+      'GET /api/orders': ({ searchParams }) => {
+        const find = searchParams.get('find')
+        const orders =
+          find === null ? [makeOrderItem(), makeOrderItem({ id: '7', number: '7' })] : []
+        return {
+          orders: find === '7' ? [makeOrderItem({ id: '7', number: '7' })] : orders,
+          next: null,
+        }
+      },
+    })
+    await screen.findByRole('link', { name: '1001' })
+    const look = (text: string) => {
+      fireEvent.input(screen.getByLabelText(/^Find by number/), { target: { value: text } })
+      fireEvent.click(screen.getByRole('button', { name: 'Find' }))
+    }
+    look(' 7 ')
+    await waitFor(() => expect(screen.queryByRole('link', { name: '1001' })).toBeNull())
+    expect(await screen.findByRole('link', { name: '7' })).toBeTruthy()
+    look('x')
+    expect(await screen.findByText(/^Nothing has the name “x”/)).toBeTruthy()
+  })
+
   it('says why it is empty and what to do, or that it failed', async () => {
     const { unmount } = await open('/delivery/orders', {
       'GET /api/orders': () => ({ orders: [], next: null }),

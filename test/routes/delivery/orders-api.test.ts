@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import type { AuditPage } from '#contract/site/audit.ts'
+import type { OrderPage } from '#contract/delivery/orders.ts'
 import { DELIVERY_LIMITS } from '#contract/delivery/words.ts'
 import { fetchWorker, signIn } from '#test/support/calls.ts'
 import { makeTenant } from '#test/support/world.ts'
@@ -99,4 +100,34 @@ test('a customer who is forgotten is forgotten of the kept batch, too', async ()
   expect(erased.status).toBeLessThan(300)
   for (const table of ['messages', 'orders'])
     expect(JSON.stringify(await rows(table))).not.toContain('canary')
+})
+
+test('an order is found by its number, key, tracking code or e-mail address, whole and by nobody else', async () => {
+  const { owner, tell } = await program()
+  await tell({
+    orders: [
+      order('1', { number: '2026/1', key: 'wc_1', email: 'Ann@mail.example' }),
+      order('2', { email: 'bob@mail.example' }),
+      order('3'),
+    ],
+    parcels: [
+      { carrier: 'DPD', code: 'aa 11', order: '2', status: 'in_transit', at: ago(50) },
+      { carrier: 'InPost', code: 'AA11', order: '3', status: 'in_transit', at: ago(50) },
+    ],
+  })
+  const find = async (text: string) => {
+    const found = await owner(`/api/orders?find=${encodeURIComponent(text)}`)
+    const page: OrderPage = await found.json()
+    return page.orders.map(({ id }) => id)
+  }
+  expect(await find('1')).toEqual(['1'])
+  expect(await find('#2026/1')).toEqual(['1'])
+  expect(await find('wc_1')).toEqual(['1'])
+  expect(await find(' ann@MAIL.example ')).toEqual(['1'])
+  expect(await find('AA 11')).toEqual(['3', '2'])
+  expect(await find('bob')).toEqual([])
+  expect(await find("' OR 1=1 --")).toEqual([])
+  const other = await program()
+  const elsewhere = await other.owner('/api/orders?find=AA11')
+  expect(await elsewhere.json()).toEqual({ orders: [], next: null })
 })

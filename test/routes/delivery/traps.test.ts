@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { fetchWorker } from '#test/support/calls.ts'
@@ -298,7 +299,9 @@ describe('EasyPost', () => {
     await tell({ parcels: [{ ...parcel, order: 'new', at: ago(50) }] })
     await tell({ parcels: [{ ...parcel, status: 'delivered', order: 'new', at: ago(40) }] })
     expect(
-      (await rows('shipments')).map(({ order_id, status }) => [order_id, status]).toSorted(),
+      (await rows('shipments'))
+        .map(({ order_id, status }) => [String(order_id), String(status)])
+        .toSorted(([a = ''], [b = '']) => a.localeCompare(b)),
     ).toEqual([
       ['new', 'delivered'],
       ['old', 'in_transit'],
@@ -384,12 +387,9 @@ test('a flood is limited by its source, connection by connection, and others com
         ...(await proofOf('generic', to.secret ?? '', text)),
       },
     })
-    const context = { waitUntil: () => undefined, passThroughOnException: () => undefined }
-    const answer = await worker.fetch(
-      request as never,
-      { ...env, ADDRESS_LIMIT_600: limit } as never,
-      context as never,
-    )
+    const context = createExecutionContext()
+    const answer = await worker.fetch(request, { ...env, ADDRESS_LIMIT_600: limit }, context)
+    await waitOnExecutionContext(context)
     return [answer.status, answer.headers.get('retry-after')]
   }
   for (const id of ['1', '2', '3']) expect(await send('192.0.2.1', id)).toEqual([200, null])

@@ -160,7 +160,8 @@ export const CASE_OPERATIONS = [
   {
     method: 'get',
     path: '/api/orders',
-    summary: 'Orders with where their parcels are, by keyset.',
+    summary:
+      'Orders with where their parcels are, by keyset; or those of one number, tracking code or address.',
     needs: 'people:read',
     query: orderQuerySchema,
     answers: { 200: orderPageSchema },

@@ -1,21 +1,24 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { orderBatchSchema, type OrderReceipt } from '#contract/delivery/generic.ts'
 import { orderQuerySchema, type OrderPage } from '#contract/delivery/orders.ts'
 import { DELIVERY_LIMITS } from '#contract/delivery/words.ts'
 import type { OrderStory } from '#contract/cases/story.ts'
 import { readerQuerySchema } from '#contract/names.ts'
-import { listOrders } from '#worker/db/delivery/orders.ts'
+import { listOrders, type Found } from '#worker/db/delivery/orders.ts'
 import { findOrderId, readStory } from '#worker/db/delivery/order-story.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
+import { trackingCode } from '#worker/domain/delivery/carriers.ts'
 import { fingerprint } from '#worker/domain/delivery/reading/fingerprint.ts'
 import { readJson } from '#worker/domain/delivery/reading/json.ts'
 import { heard } from '#worker/domain/delivery/reading/message.ts'
 import { heardOf } from '#worker/domain/delivery/senders/generic.ts'
+import { hideReference } from '#worker/domain/privacy/pseudonym.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { decodeExactly, parse, readText, validate } from '#worker/http/validate.ts'
 import { keepMessage } from '#worker/jobs/delivery/keep-message.ts'
+import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { keepingOf } from './keeping.ts'
 import { toStory } from './to-story.ts'
 
@@ -25,8 +28,11 @@ const API = 'api'
 /** Orders, for those who may see people: an order is somebody's. */
 export const orders = new Hono<AppEnv>()
   .get('/orders', may('people:read'), validate('query', orderQuerySchema), async (c) => {
-    const { cursor, limit } = c.req.valid('query')
-    return c.json((await listOrders(c.get('db'), { limit, before: cursor })) satisfies OrderPage)
+    const { cursor, limit, find } = c.req.valid('query')
+    const found = find === undefined ? null : await foundBy(c, find)
+    return c.json(
+      (await listOrders(c.get('db'), { limit, before: cursor, found })) satisfies OrderPage,
+    )
   })
   // Sent again, a batch changes nothing; nor does an older one that comes late.
   .post('/orders', may('orders:write'), async (c) => {
@@ -57,3 +63,13 @@ export const orders = new Hono<AppEnv>()
     const story = await toStory(c, await readStory(db, id), c.req.valid('query').lang)
     return c.json(story satisfies OrderStory)
   })
+
+/** What somebody looks for, in the forms in which it may be stored. */
+async function foundBy(c: Context<AppEnv>, text: string): Promise<Found> {
+  const names = siteHashes(c.env.WAYFELT_SECRET, c.get('db').siteId)
+  return {
+    name: await hideReference('order', text.replace(/^#\s*/, ''), names),
+    emailHash: await names.email(text),
+    code: trackingCode(text) ?? '',
+  }
+}
