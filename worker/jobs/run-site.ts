@@ -16,6 +16,7 @@ import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs } from './act.ts'
 import { continueErasures } from './erasures.ts'
+import { goOnCounting } from './issue-costs.ts'
 import { sendDue, type SiteSending } from './outbox/site-turn.ts'
 import { keepPlans } from './survey-plans.ts'
 
@@ -86,6 +87,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     await forgetEvents(db, { events: work.events, period, room: job.room }),
     !work.hasActs || (await forgetActs(db, job.room)),
     !work.hasPlans || (await keepPlans(db, job)),
+    !work.hasCosts || (await goOnCounting(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
   ]
   if (!ends.every(Boolean)) return now
