@@ -20,6 +20,7 @@ import { runClock } from './clock/clock.ts'
 import { keepDeliveryFigures } from './delivery-figures.ts'
 import { continueErasures } from './erasures.ts'
 import { pollDue } from './delivery/poll.ts'
+import { goOnCounting } from './issue-costs.ts'
 import { sendDue, type SiteSending } from './outbox/site-turn.ts'
 import { keepPlans } from './survey-plans.ts'
 
@@ -99,6 +100,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.hasActs || (await linkLateOrders(db, job.room)),
     !work.hasActs || (await forgetActs(db, job.room)),
     !work.hasPlans || (await keepPlans(db, job)),
+    !work.hasCosts || (await goOnCounting(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
     !work.hasDeliveries || (await keepDeliveryFigures(db, job, now)),
   ]

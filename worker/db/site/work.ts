@@ -31,6 +31,8 @@ export interface Work {
   isUnsealed: boolean
   /** Whether live surveys have a plan to follow. */
   hasPlans: boolean
+  /** Whether a count of what goes with delivery issues is under way. */
+  hasCosts: boolean
   /** Whether it is known of people that they were, or were not, asked longer ago than any budget looks back. */
   hasOldAsks: boolean
   /** Whether there are messages, connections to forget, or bulk steps to be taken back. */
@@ -97,6 +99,7 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND id > coalesce((SELECT max(id) FROM audit_seals WHERE site_id = ?1), '')) AS unsealed,
     EXISTS (SELECT 1 FROM surveys WHERE site_id = ?1 AND state = 'live'
       AND coalesce(plan ->> 'endsAfter', plan ->> 'endsOn', steady_since) IS NOT NULL) AS plans,
+    EXISTS (SELECT 1 FROM issue_costs WHERE site_id = ?1 AND run IS NOT NULL) AS costs,
     EXISTS (SELECT 1 FROM messages WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM connections
       WHERE site_id = ?1 AND is_forgotten = 1) OR EXISTS (SELECT 1 FROM case_bulks WHERE site_id = ?1)
       AS acts,
@@ -136,6 +139,7 @@ interface FoundWork {
   suspicions: number
   unsealed: number
   plans: number
+  costs: number
   asks: number
   acts: number
   deliveries: number
@@ -195,6 +199,7 @@ function toWork(row: FoundWork): Work {
     hasSuspicions: row.suspicions !== 0,
     isUnsealed: row.unsealed !== 0,
     hasPlans: row.plans !== 0,
+    hasCosts: row.costs !== 0,
     hasOldAsks: row.asks !== 0,
     hasActs: row.acts !== 0,
     hasDeliveries: row.deliveries !== 0,

@@ -6,6 +6,7 @@ import { beginCosts, readCosts } from '#worker/db/delivery/costs/runs.ts'
 import { readFacts, readSlice } from '#worker/db/delivery/costs/slices.ts'
 import { cutSlice, startCosts } from '#worker/domain/delivery/figures/cost-run.ts'
 import { signIn } from '#test/support/calls.ts'
+import { runJob } from '#test/support/jobs.ts'
 import { asSystem } from '#test/support/world.ts'
 import { makeShop, numbers, storeOrders, type MadeOrder } from '#test/support/costs.ts'
 
@@ -195,6 +196,30 @@ test('of two who step at once one does, and nothing is counted twice', async () 
     report = a.running ? b : a
   }
   expect(report.counted?.customers).toBe(1500)
+})
+
+test('a count whose page was closed is brought to its end by the site’s job', async () => {
+  const site = await makeShop()
+  await storeOrders(site, madeUp(1500, 12))
+  const agent = await signIn(site, { role: 'agent' })
+  // Its job has nothing to do for long.
+  await env.DB.prepare('UPDATE due_sites SET due_at = ?2 WHERE site_id = ?1')
+    .bind(site.db.siteId, Date.now() + 1000 * DAY)
+    .run()
+  const post = { method: 'POST', body: JSON.stringify({ again: true }) }
+  const begun = await (await agent('/api/delivery/costs', post)).json<CostReport>()
+  expect(begun.running).not.toBeNull()
+  const now = Date.now()
+  const due = await env.DB.prepare('SELECT due_at FROM due_sites WHERE site_id = ?')
+    .bind(site.db.siteId)
+    .first<number>('due_at')
+  expect(due).toBeLessThanOrEqual(now)
+  let turns = 0
+  while ((await runJob(site, now)) <= now) turns += 1
+  expect(turns).toBeGreaterThan(1)
+  const { counted, running } = await (await agent('/api/delivery/costs')).json<CostReport>()
+  expect(running).toBeNull()
+  expect(counted).toMatchObject({ at: now, customers: 1500 })
 })
 
 test('a step that comes late takes nothing back', async () => {

@@ -3,6 +3,7 @@ import { costStepSchema, type CostReport } from '#contract/delivery/costs/costs.
 import { beginCosts, readCosts, type StoredCosts } from '#worker/db/delivery/costs/runs.ts'
 import { countStep } from '#worker/db/delivery/costs/count-step.ts'
 import { listJourneys, type JourneyMap } from '#worker/db/journey/maps.ts'
+import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { startCosts } from '#worker/domain/delivery/figures/cost-run.ts'
 import { customerStages, stagesOf } from '#worker/domain/delivery/figures/cost-stages.ts'
@@ -33,7 +34,10 @@ export const costs = new Hono<AppEnv>()
       : await readCosts(db)
     if (!stored?.run) return c.json(toReport(journeys, stored) satisfies CostReport)
     await countStep(db, stored, timezone)
-    return c.json(toReport(journeys, await readCosts(db)) satisfies CostReport)
+    const now = await readCosts(db)
+    // Whoever closes the page has it counted to the end.
+    if (again && now?.run) await makeDue(c.get('own'), db.actor.now)
+    return c.json(toReport(journeys, now) satisfies CostReport)
   })
 
 function toReport(journeys: JourneyMap[], stored: StoredCosts | null): CostReport {

@@ -7,7 +7,8 @@ export const words = {
   'costs.head.none': 'No issue goes with surely lower sentiment',
   'costs.head.never': 'Not counted yet',
   'costs.head.nothing': 'No customer’s first order had an issue',
-  'costs.never': 'Counting goes through the orders once, five hundred at a time.',
+  'costs.never':
+    'Counting goes through the orders once, five hundred at a time; it goes on if you close the page.',
   'costs.count': 'Count now',
   'costs.again': 'Count again',
   'costs.goOn': 'Go on counting',

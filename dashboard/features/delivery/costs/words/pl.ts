@@ -9,7 +9,8 @@ export const words: Slavic<typeof english> = {
   'costs.head.none': 'Z żadnym problemem nie idzie w parze wyraźnie gorszy nastrój',
   'costs.head.never': 'Jeszcze nie policzono',
   'costs.head.nothing': 'Żadne pierwsze zamówienie nie miało problemu',
-  'costs.never': 'Liczenie przechodzi raz przez zamówienia, po pięćset naraz.',
+  'costs.never':
+    'Liczenie przechodzi raz przez zamówienia, po pięćset naraz; trwa też po zamknięciu strony.',
   'costs.count': 'Policz teraz',
   'costs.again': 'Policz ponownie',
   'costs.goOn': 'Licz dalej',
