@@ -59,6 +59,7 @@ const ON_OWN = [
   'recipients',
   'inbox',
   'delivery',
+  'deliveryFigures',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -25,6 +25,7 @@ import {
   type Traffic,
 } from '#worker/db/delivery/connections.ts'
 import { listMessages } from '#worker/db/delivery/message-log.ts'
+import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -38,6 +39,7 @@ import { replayMessages } from './replay.ts'
 import { trySample } from './try-sample.ts'
 
 const BODY_BYTES = 4096
+const HOUR_MS = 3_600_000
 
 /** Who sends orders and parcels, as the site's people manage it. */
 export const connections = new Hono<AppEnv>()
@@ -60,6 +62,8 @@ export const connections = new Hono<AppEnv>()
     const sealed = secret === undefined ? null : await sealedSecret(c, id, secret)
     const made = await createConnection(db, { id, sender, name, sealed })
     forgetConnection(id)
+    // From now on its figures are looked after each hour, not each day.
+    await makeDue(c.get('own'), Date.now() + HOUR_MS)
     return c.json((await toMade(c, made)) satisfies MadeConnection, 201)
   })
   .patch('/connections/:id', may('site:manage'), async (c) => {
