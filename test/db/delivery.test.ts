@@ -193,4 +193,32 @@ describe('a message', () => {
     const damaged = { ...PARCEL, at: T + 2 * HOUR, raw: 'damaged', issue: 'damaged' as const }
     expect((await tell(site, { parcels: [damaged] })).written).toBe(4)
   })
+
+  test('that is the first news of a parcel since the job looked notes it, in one row more', async () => {
+    const site = await makeBareSite()
+    await tell(site, { orders: [ORDER], parcels: [PARCEL] })
+    const looked = async () => {
+      const query = env.DB.prepare('DELETE FROM parcel_news WHERE site_id = ?')
+      await query.bind(site.db.siteId).run()
+    }
+    await looked()
+    const next = { ...PARCEL, at: T + HOUR, raw: 'out', status: 'out_for_delivery' as const }
+    expect((await tell(site, { parcels: [next] })).written).toBe(3)
+    await looked()
+    const damaged = { ...PARCEL, at: T + 2 * HOUR, raw: 'damaged', issue: 'damaged' as const }
+    expect((await tell(site, { parcels: [damaged] })).written).toBe(5)
+    await looked()
+    const scanned = { ...PARCEL, at: T + 3 * HOUR, raw: 'scanned', status: 'in_transit' as const }
+    expect((await tell(site, { parcels: [scanned] })).written).toBe(2)
+    expect(await rows(site.db, 'parcel_news')).toEqual([])
+  })
+
+  test('of a parcel that its sender knows by an id of its own notes it with the next step', async () => {
+    const site = await makeBareSite()
+    const parcel = { ...PARCEL, senderId: '49' }
+    await tell(site, { parcels: [parcel] })
+    expect(await rows(site.db, 'parcel_news')).toEqual([])
+    await tell(site, { parcels: [{ ...parcel, status: 'delivered', at: T + HOUR, raw: 'there' }] })
+    expect(await rows(site.db, 'parcel_news')).toMatchObject([{ carrier: 'inpost', code: '6200' }])
+  })
 })

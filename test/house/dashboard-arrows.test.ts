@@ -12,10 +12,6 @@ const LATER = /\bimport\('([^']+)'\)/g
 const SMALL_WITH_REASON = new Map<string, string>([
   ['dashboard/main.tsx', 'the entry of the page: index.html loads it'],
   ['dashboard/gallery/main.tsx', 'the entry of the gallery: its index.html loads it'],
-  [
-    'dashboard/features/delivery/figures-page.tsx',
-    'two pages in one file: the first load has room to name one',
-  ],
 ])
 const SMALL = 25
 

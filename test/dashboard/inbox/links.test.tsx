@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { CaseLink } from '#contract/cases/links.ts'
-import { wayBack } from '#dashboard/features/inbox/case/use-links.ts'
+import { wayBack } from '#dashboard/features/inbox/links/use-links.ts'
 import { calls, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
 import {
   CASE_PEOPLE,

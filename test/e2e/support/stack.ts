@@ -61,6 +61,7 @@ const ON_OWN = [
   'inbox',
   'xssAct',
   'delivery',
+  'deliveryFigures',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -40,6 +40,7 @@ import { replayMessages } from './replay.ts'
 import { trySample } from './try-sample.ts'
 
 const BODY_BYTES = 4096
+const HOUR_MS = 3_600_000
 
 /** Who sends orders and parcels, as the site's people manage it. */
 export const connections = new Hono<AppEnv>()
@@ -62,7 +63,9 @@ export const connections = new Hono<AppEnv>()
     const sealed = secret === undefined ? null : await sealedSecret(c, id, secret)
     const made = await createConnection(db, { id, sender, name, sealed })
     forgetConnection(id)
-    if (made.pollDue !== null) await makeDue(c.get('own'), made.pollDue)
+    // From now on its figures are looked after each hour, not each day.
+    const hourly = Date.now() + HOUR_MS
+    await makeDue(c.get('own'), Math.min(made.pollDue ?? hourly, hourly))
     return c.json((await toMade(c, made)) satisfies MadeConnection, 201)
   })
   .patch('/connections/:id', may('site:manage'), async (c) => {

@@ -1,5 +1,6 @@
 import type { CarrierFigures, SaidSeenRow, Share } from '#contract/delivery/carriers.ts'
 import { ISSUE_TYPES, ISSUES, type IssueType } from '#contract/delivery/words.ts'
+import { HIDDEN_BELOW } from '#contract/words.ts'
 import { sum } from '#worker/domain/stats/arrays.ts'
 import { tQuantile } from '#worker/domain/stats/distributions/student-t.ts'
 import { newcombeDifference, wilson } from '#worker/domain/stats/proportions.ts'
@@ -149,8 +150,9 @@ function meanOf({ n, total, squares }: { n: number; total: number; squares: numb
 
 const WORTH_SAYING = 0.1
 
-/** Whether two shares surely differ, by ten points or more. */
+/** Whether two shares surely differ, by ten points or more; of a handful nothing is said. */
 function differ(a: { x: number; n: number }, b: { x: number; n: number }): boolean {
+  if (Math.min(a.n, b.n) < HIDDEN_BELOW.customer) return false
   const gap = newcombeDifference(a, b)
   return gap !== null && (gap.low > 0 || gap.high < 0) && Math.abs(gap.difference) >= WORTH_SAYING
 }
