@@ -26,7 +26,7 @@ describe('the list of orders', () => {
   })
 
   it('finds orders by a name, and says where there is none', async () => {
-    await open('/delivery', {
+    await open('/delivery/orders', {
       'GET /api/orders': ({ searchParams }) => {
         const find = searchParams.get('find')
         const orders =

@@ -62,6 +62,7 @@ const ON_OWN = [
   'xssAct',
   'delivery',
   'deliveryFigures',
+  'closedLoop',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

@@ -119,6 +119,7 @@ describe('after a replacement', () => {
     )
     expect(await rowsOf(site, 'answer_links')).toMatchObject([
       { kind: 'case', target: id, method: 'code', state: 'linked' },
+      { kind: 'order', target: '9001', method: 'code', state: 'linked' },
     ])
     const [answer] = await rowsOf(site, 'answers')
     expect(answer).toMatchObject({ order_ref: '9001', reference: 'verified', score: 5 })
@@ -327,6 +328,7 @@ describe('has it arrived?', () => {
     expect(late).toMatchObject({ said_at: expect.any(Number), seen_at: expect.any(Number) })
     expect(await rowsOf(site, 'answer_links')).toMatchObject([
       { kind: 'issue', target: late?.['id'] },
+      { kind: 'order', target: '9001' },
     ])
   })
 

@@ -3,7 +3,7 @@ import { carrierName } from '#dashboard/features/delivery/order-words.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, narrowInterval, signed } from '#dashboard/kit/i18n/format.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
-import { fileDay, TableFile } from './table-file.tsx'
+import { fileDay, TableFile } from '#dashboard/features/delivery/table-file.tsx'
 import { t } from './words.ts'
 
 const FIGURES = ['atDelivery', 'later', 'bought60', 'bought90'] as const

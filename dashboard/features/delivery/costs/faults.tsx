@@ -11,7 +11,7 @@ import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { Evidence } from './evidence.tsx'
-import { fileDay, TableFile } from './table-file.tsx'
+import { fileDay, TableFile } from '#dashboard/features/delivery/table-file.tsx'
 import { t } from './words.ts'
 
 type Split = FaultReport['carriers'][number]

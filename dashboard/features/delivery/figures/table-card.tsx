@@ -1,9 +1,7 @@
 import { useId } from 'preact/hooks'
-import { type Cell, csvFile } from '#dashboard/kit/files/csv.ts'
-import { download } from '#dashboard/kit/files/download.ts'
+import { TableFile } from '#dashboard/features/delivery/table-file.tsx'
+import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { type Column, Table } from '#dashboard/kit/parts/table.tsx'
-import methodDoc from '../../../../docs/method.md?url'
-import { t } from './words.ts'
 
 interface Props<R> {
   title: string
@@ -19,10 +17,6 @@ interface Props<R> {
 export function TableCard<R extends { id: string }>(props: Props<R>) {
   const { title, summary, columns, rows, file } = props
   const id = useId()
-  function save() {
-    const content = new Blob([csvFile(file.records)], { type: 'text/csv' })
-    download(`${file.name}.csv`, content)
-  }
   return (
     <section class="section figures" aria-labelledby={id}>
       <h2 id={id} class="section-head">
@@ -30,14 +24,7 @@ export function TableCard<R extends { id: string }>(props: Props<R>) {
       </h2>
       <p class="section-lead mut">{summary}</p>
       <Table caption={title} columns={columns} rows={rows} />
-      <p class="figures-foot">
-        <button type="button" class="control" onClick={save}>
-          {t('csv')}
-        </button>
-        <a href={methodDoc} target="_blank" rel="noopener">
-          {t('method')}
-        </a>
-      </p>
+      <TableFile name={`${file.name}.csv`} of={title} records={() => file.records} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Mood, RecoveryReport } from '#contract/delivery/costs/recovery.ts'
-import { fileDay, TableFile } from '#dashboard/features/delivery/costs/table-file.tsx'
+import { fileDay, TableFile } from '#dashboard/features/delivery/table-file.tsx'
 import { count, signed } from '#dashboard/kit/i18n/format.ts'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'

@@ -1,5 +1,5 @@
 import type { RecoveryReport, Times } from '#contract/delivery/costs/recovery.ts'
-import { fileDay, TableFile } from '#dashboard/features/delivery/costs/table-file.tsx'
+import { fileDay, TableFile } from '#dashboard/features/delivery/table-file.tsx'
 import { money } from '#dashboard/features/delivery/order-words.ts'
 import { count, decimal, percentInterval } from '#dashboard/kit/i18n/format.ts'
 import { Section } from '#dashboard/kit/page/section.tsx'

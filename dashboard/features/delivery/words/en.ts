@@ -1,5 +1,7 @@
 /** Words of orders and deliveries. */
 export const words = {
+  csv: 'Save as CSV',
+  method: 'How this is counted',
   'orders.tab': 'Orders – Wayfelt',
   'orders.one': 'Order {number} – Wayfelt',
   'orders.head': 'Orders and where their parcels are',

@@ -2,6 +2,8 @@ import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
 import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
+  csv: 'Zapisz jako CSV',
+  method: 'Jak to jest liczone',
   'orders.tab': 'Zamówienia – Wayfelt',
   'orders.one': 'Zamówienie {number} – Wayfelt',
   'orders.head': 'Zamówienia i miejsce ich paczek',

@@ -2,6 +2,8 @@ import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
 import type { words as english } from './en.ts'
 
 export const words: Slavic<typeof english> = {
+  csv: 'Сохранить как CSV',
+  method: 'Как это считается',
   'orders.tab': 'Заказы – Wayfelt',
   'orders.one': 'Заказ {number} – Wayfelt',
   'orders.head': 'Заказы и где их посылки',

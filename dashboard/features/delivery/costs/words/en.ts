@@ -37,9 +37,7 @@ export const words = {
   'costs.emptyBought': 'too early',
   'costs.points': '{value} pts',
   'costs.failed': 'The count could not go on',
-  csv: 'Save as CSV',
   'csv.name': 'issue-costs-{day}.csv',
-  method: 'How this is counted',
   'faults.title': 'Whose doing it was',
   'faults.lead':
     'What an agent found, else what is usual. What the weather held up is nobody’s doing.',

@@ -42,9 +42,7 @@ export const words: Slavic<typeof english> = {
   'costs.emptyBought': 'za wcześnie',
   'costs.points': '{value} pkt',
   'costs.failed': 'Nie udało się liczyć dalej',
-  csv: 'Zapisz jako CSV',
   'csv.name': 'skutki-problemow-{day}.csv',
-  method: 'Jak to jest liczone',
   'faults.title': 'Po czyjej stronie był problem',
   'faults.lead':
     'To, co ustalono w obsłudze, a poza tym to, co zwykłe. Co wstrzymała pogoda, nie jest niczyją winą.',

@@ -41,9 +41,7 @@ export const words: Slavic<typeof english> = {
   'costs.emptyBought': 'слишком рано',
   'costs.points': '{value} п.',
   'costs.failed': 'Не удалось продолжить подсчёт',
-  csv: 'Сохранить как CSV',
   'csv.name': 'posledstviya-{day}.csv',
-  method: 'Как это считается',
   'faults.title': 'На чьей стороне проблема',
   'faults.lead':
     'Что установила поддержка, иначе как обычно. Что задержала погода, не вина ни одной стороны.',

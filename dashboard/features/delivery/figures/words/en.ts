@@ -2,8 +2,6 @@
 export const words = {
   period: 'Period',
   'period.days': { one: 'Last {n} day', other: 'Last {n} days' },
-  csv: 'CSV',
-  method: 'How this is counted',
   'few.hidden': 'too few (n {n})',
   'few.none': 'too few',
   'share.note': '{interval} · {x} of {of}',

@@ -9,8 +9,6 @@ export const words: Slavic<typeof english> = {
     many: 'Ostatnie {n} dni',
     other: 'Ostatnie {n} dnia',
   },
-  csv: 'CSV',
-  method: 'Jak to jest liczone',
   'few.hidden': 'za mało (n {n})',
   'few.none': 'za mało',
   'share.note': '{interval} · {x} z {of}',

@@ -9,8 +9,6 @@ export const words: Slavic<typeof english> = {
     many: 'Последние {n} дней',
     other: 'Последние {n} дня',
   },
-  csv: 'CSV',
-  method: 'Как это считается',
   'few.hidden': 'слишком мало (n {n})',
   'few.none': 'слишком мало',
   'share.note': '{interval} · {x} из {of}',

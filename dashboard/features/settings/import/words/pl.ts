@@ -202,10 +202,10 @@ export const words: Slavic<typeof english> = {
     other: 'Zatrzymano: przejęto {n} wiersza. Możesz to cofnąć poniżej.',
   },
   'import.failed.rows': {
-    one: 'Przerwano: przejęto {n} wiersz. Zaimportuj plik ponownie albo cofnij import poniżej.',
-    few: 'Przerwano: przejęto {n} wiersze. Zaimportuj plik ponownie albo cofnij import poniżej.',
-    many: 'Przerwano: przejęto {n} wierszy. Zaimportuj plik ponownie albo cofnij import poniżej.',
-    other: 'Przerwano: przejęto {n} wiersza. Zaimportuj plik ponownie albo cofnij import poniżej.',
+    one: 'Import zatrzymał się: przejęto {n} wiersz. Zaimportuj plik ponownie albo cofnij import poniżej.',
+    few: 'Import zatrzymał się: przejęto {n} wiersze. Zaimportuj plik ponownie albo cofnij import poniżej.',
+    many: 'Import zatrzymał się: przejęto {n} wierszy. Zaimportuj plik ponownie albo cofnij import poniżej.',
+    other: 'Import zatrzymał się: przejęto {n} wiersza. Zaimportuj plik ponownie albo cofnij import poniżej.',
   },
   'imports.undone.orders': {
     one: 'Cofnięto: usunięto {n} zamówienie lub przesyłkę z pliku „{name}”.',

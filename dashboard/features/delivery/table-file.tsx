@@ -1,4 +1,4 @@
-import methodDoc from '../../../../docs/method.md?url'
+import methodDoc from '../../../docs/method.md?url'
 import { type Cell, csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
 import { t } from './words.ts'
