@@ -23,6 +23,7 @@ import {
 import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
+import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
 import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
@@ -70,6 +71,8 @@ export const FULL_API: FakeApi = {
   'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
   'GET /api/orders': () => ({ orders: [makeOrderItem()], next: 'more' }),
   'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
+  'GET /api/delivery/carriers': () => makeCarriers(),
+  'GET /api/delivery/incidents': () => makeIncidents(),
   'GET /api/connections': () => ({
     connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
   }),
@@ -146,7 +149,10 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/inbox/318', /^Resolve and next/],
   ['/settings/cases', 'Add a rule'],
   ['/settings/connections', 'New connection'],
-  ['/delivery', 'Show more'],
+  ['/delivery', /^CSV/],
+  ['/delivery/said', /^CSV/],
+  ['/delivery/incidents', 'CSV: What is watched'],
+  ['/delivery/orders', 'Show more'],
   ['/delivery/issues', 'Show more'],
 ]
 

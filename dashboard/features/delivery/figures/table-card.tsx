@@ -31,7 +31,7 @@ export function TableCard<R extends { id: string }>(props: Props<R>) {
       <p class="section-lead mut">{summary}</p>
       <Table caption={title} columns={columns} rows={rows} />
       <p class="figures-foot">
-        <button type="button" class="control" onClick={save}>
+        <button type="button" class="control" aria-label={t('csv.of', { title })} onClick={save}>
           {t('csv')}
         </button>
         <a href={methodDoc} target="_blank" rel="noopener">

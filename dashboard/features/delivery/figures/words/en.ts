@@ -3,6 +3,7 @@ export const words = {
   period: 'Period',
   'period.days': { one: 'Last {n} day', other: 'Last {n} days' },
   csv: 'CSV',
+  'csv.of': 'CSV: {title}',
   method: 'How this is counted',
   'few.hidden': 'too few (n {n})',
   'few.none': 'too few',

@@ -10,6 +10,7 @@ export const words: Slavic<typeof english> = {
     other: 'Ostatnie {n} dnia',
   },
   csv: 'CSV',
+  'csv.of': 'CSV: {title}',
   method: 'Jak to jest liczone',
   'few.hidden': 'za mało (n {n})',
   'few.none': 'za mało',

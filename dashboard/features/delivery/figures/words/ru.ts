@@ -10,6 +10,7 @@ export const words: Slavic<typeof english> = {
     other: 'Последние {n} дня',
   },
   csv: 'CSV',
+  'csv.of': 'CSV: {title}',
   method: 'Как это считается',
   'few.hidden': 'слишком мало (n {n})',
   'few.none': 'слишком мало',
