@@ -65,7 +65,9 @@ describe('the carriers', () => {
   it('are a file, too, in which no name is a formula', async () => {
     const evil = makeCarrier({ carrier: '=cmd()' })
     await open('/delivery', { [CARRIERS]: () => makeCarriers({ carriers: [evil] }) })
-    const text = await savedBy(await screen.findByRole('button', { name: 'CSV' }))
+    const text = await savedBy(
+      await screen.findByRole('button', { name: 'CSV: How carriers deliver' }),
+    )
     const [head = '', line = ''] = text.split('\r\n')
     expect(head).toContain('carrier,parcels,delivered,promise_x,promise_n,promise_share')
     expect(line).toMatch(/^"'=cmd\(\)",500,460,400,450,/)

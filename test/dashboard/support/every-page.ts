@@ -23,6 +23,7 @@ import {
 import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
+import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
 import { makeCosts, makeFaults, makeRecovery } from '#test/dashboard/support/costs.ts'
 import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
@@ -74,6 +75,8 @@ export const FULL_API: FakeApi = {
   'GET /api/delivery/faults': () => makeFaults(),
   'GET /api/delivery/recovery': () => makeRecovery(),
   'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
+  'GET /api/delivery/carriers': () => makeCarriers(),
+  'GET /api/delivery/incidents': () => makeIncidents(),
   'GET /api/connections': () => ({
     connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
   }),
@@ -150,7 +153,10 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/inbox/318', /^Resolve and next/],
   ['/settings/cases', 'Add a rule'],
   ['/settings/connections', 'New connection'],
-  ['/delivery', 'Show more'],
+  ['/delivery', /^Save as CSV/],
+  ['/delivery/said', /^Save as CSV/],
+  ['/delivery/incidents', 'Save as CSV: What is watched'],
+  ['/delivery/orders', 'Show more'],
   ['/delivery/issues', 'Show more'],
   ['/delivery/costs', 'Count again'],
   ['/delivery/recovery', 'Save as CSV: What was said'],

@@ -205,7 +205,8 @@ export const words: Slavic<typeof english> = {
     one: 'Import zatrzymał się: przejęto {n} wiersz. Zaimportuj plik ponownie albo cofnij import poniżej.',
     few: 'Import zatrzymał się: przejęto {n} wiersze. Zaimportuj plik ponownie albo cofnij import poniżej.',
     many: 'Import zatrzymał się: przejęto {n} wierszy. Zaimportuj plik ponownie albo cofnij import poniżej.',
-    other: 'Import zatrzymał się: przejęto {n} wiersza. Zaimportuj plik ponownie albo cofnij import poniżej.',
+    other:
+      'Import zatrzymał się: przejęto {n} wiersza. Zaimportuj plik ponownie albo cofnij import poniżej.',
   },
   'imports.undone.orders': {
     one: 'Cofnięto: usunięto {n} zamówienie lub przesyłkę z pliku „{name}”.',
