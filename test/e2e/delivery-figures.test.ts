@@ -93,7 +93,7 @@ test('what carriers told is counted by the job, and every part of the page shows
   await page.getByRole('row', { name: /InPost/ }).waitFor()
   expect(await page.getByRole('row', { name: /DPD/ }).textContent()).toContain('20')
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV' }).click()
+  await page.getByRole('button', { name: /^Save as CSV/ }).click()
   expect((await download).suggestedFilename()).toMatch(/^carriers-.*\.csv$/)
   await page.getByRole('link', { name: 'Said and seen' }).click()
   await page.getByRole('heading', { level: 1, name: /: seen by tracking/ }).waitFor()

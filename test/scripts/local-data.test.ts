@@ -99,7 +99,7 @@ test('fills every table of orders and cases, and the counts of cases equal a rec
   const counted = async (sql: string) => (await run(site.db, sql, [])).rows
   expect(
     await counted(
-      'SELECT list, owner, n FROM case_counts WHERE n > 0 AND owner <> ' * ' ORDER BY 1, 2',
+      "SELECT list, owner, n FROM case_counts WHERE n > 0 AND owner <> '*' ORDER BY 1, 2",
     ),
   ).toEqual(
     await counted('SELECT list, owner, count(*) AS n FROM cases GROUP BY 1, 2 ORDER BY 1, 2'),

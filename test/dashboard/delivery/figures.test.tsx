@@ -66,7 +66,7 @@ describe('the carriers', () => {
     const evil = makeCarrier({ carrier: '=cmd()' })
     await open('/delivery', { [CARRIERS]: () => makeCarriers({ carriers: [evil] }) })
     const text = await savedBy(
-      await screen.findByRole('button', { name: 'CSV: How carriers deliver' }),
+      await screen.findByRole('button', { name: 'Save as CSV: How carriers deliver' }),
     )
     const [head = '', line = ''] = text.split('\r\n')
     expect(head).toContain('carrier,parcels,delivered,promise_x,promise_n,promise_share')
