@@ -79,10 +79,12 @@ const MENTION = `/* changeCases */ INSERT INTO case_mentions (site_id, user_id, 
   ON CONFLICT (site_id, user_id, case_id) DO UPDATE SET at = excluded.at, seen_at = NULL`
 const REMEMBER = `/* changeCases */ INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at)
   SELECT ?1, ?4, cases.id, cases.seq + 1, value -> 'before', ?3 FROM ${DECIDED}`
+/* The list of ids stands there once more: by it SQLite seeks the cases, instead of reading all. */
 const CHANGE = `/* changeCases */ UPDATE cases SET changed_at = ?3, seq = cases.seq + 1,
     wake_at = value ->> 'wakeAt',
     ${CASE_FIELDS.map((field) => `${columnOf(field)} = value -> 'after' ->> '${field}'`).join(', ')}
   FROM json_each(?2) WHERE cases.site_id = ?1 AND cases.id = value ->> 'id'
+    AND cases.id IN (SELECT value ->> 'id' FROM json_each(?2))
     AND cases.seq = value ->> 'seq' RETURNING cases.id`
 
 /**

@@ -51,7 +51,7 @@ export async function changeDesk(db: ActingDb, desk: Desk, seq: number): Promise
 async function wakeCases({ siteId, actor, ...db }: ActingDb): Promise<void> {
   await run(
     { ...db, siteId },
-    `/* wakeCases */ UPDATE cases SET wake_at = ?2 WHERE site_id = ?1 AND list = 'open'`,
+    `/* wakeCases */ UPDATE cases INDEXED BY cases_by_list SET wake_at = ?2 WHERE site_id = ?1 AND list = 'open'`,
     [siteId, actor.now],
   )
 }

@@ -17,10 +17,10 @@ export interface WakingCase extends CaseRow {
 const REPLACING = `SELECT other.id FROM orders AS other WHERE other.site_id = ?1
   AND other.replaces IN (cases.order_id, own.number) AND other.replaces IS NOT NULL`
 const DELIVERED = `max(
-  coalesce((SELECT max(delivered_at) FROM shipments WHERE shipments.site_id = ?1
+  coalesce((SELECT max(delivered_at) FROM shipments INDEXED BY shipments_by_order WHERE shipments.site_id = ?1
     AND shipments.order_id = cases.order_id AND shipments.order_id <> '' AND created_at > opened_at
     AND delivered_at > opened_at), 0),
-  coalesce((SELECT max(delivered_at) FROM shipments WHERE shipments.site_id = ?1
+  coalesce((SELECT max(delivered_at) FROM shipments INDEXED BY shipments_by_order WHERE shipments.site_id = ?1
     AND shipments.order_id IN (${REPLACING}) AND shipments.order_id <> ''), 0))`
 
 /** Cases that the clock has something to do about, the longest due first. @param now Unix milliseconds */
@@ -68,6 +68,7 @@ export async function tickCases(
             sql: `/* tickCases */ UPDATE cases SET wake_at = value ->> 'wakeAt',
                 ask_again_at = value ->> 'askAgainAt'
               FROM json_each(?2) WHERE cases.site_id = ?1 AND cases.id = value ->> 'id'
+                AND cases.id IN (SELECT value ->> 'id' FROM json_each(?2))
                 AND cases.seq = value ->> 'seq'`,
             parameters: [db.siteId, JSON.stringify(resting)],
           },
@@ -91,7 +92,7 @@ export function pokingCases(
     sql: `/* pokingCases */ WITH told AS (SELECT value AS id FROM json_each(?2, '$.orders')
         UNION SELECT order_id FROM json_each(?2, '$.parcels') AS one CROSS JOIN shipments
           ON shipments.site_id = ?1 AND carrier = one.value ->> 0 AND code = one.value ->> 1)
-      UPDATE cases SET wake_at = ?3 WHERE site_id = ?1 AND order_id <> '' AND ask_again = 'due'
+      UPDATE cases INDEXED BY cases_by_order SET wake_at = ?3 WHERE site_id = ?1 AND order_id <> '' AND ask_again = 'due'
         AND coalesce(wake_at, ?3 + 1) > ?3 AND order_id IN (SELECT id FROM told
           UNION SELECT orders.id FROM told CROSS JOIN orders AS own ON own.site_id = ?1
             AND own.id = told.id AND own.replaces IS NOT NULL

@@ -95,17 +95,17 @@ export async function dueWatches(
         customer_ref AS customerRef,
         (SELECT json_group_array(json_object('carrier', carrier, 'code', code, 'status', status,
             'lastAt', last_at, 'deliveredAt', delivered_at, 'isWeather', EXISTS (
-              SELECT 1 FROM delivery_issues AS storm WHERE storm.site_id = ?1
+              SELECT 1 FROM delivery_issues AS storm INDEXED BY delivery_issues_by_parcel WHERE storm.site_id = ?1
                 AND storm.order_id = own.order_id AND storm.carrier = own.carrier
                 AND storm.code = own.code AND storm.type = 'weather_delay')))
-          FROM (SELECT * FROM shipments WHERE shipments.site_id = ?1
+          FROM (SELECT * FROM shipments INDEXED BY shipments_by_order WHERE shipments.site_id = ?1
             AND shipments.order_id = watch.order_id AND shipments.order_id <> ''
             LIMIT ${PARCELS}) AS own) AS parcels,
         (SELECT json_group_array(json_object('carrier', carrier, 'code', code, 'type', type))
-          FROM delivery_issues WHERE delivery_issues.site_id = ?1
+          FROM delivery_issues INDEXED BY delivery_issues_by_parcel WHERE delivery_issues.site_id = ?1
             AND delivery_issues.order_id = watch.order_id AND type IN ('late', 'stalled')
             AND seen_at IS NOT NULL AND closed_at IS NULL) AS open,
-        (SELECT json_group_array(json_object('carrier', carrier, 'code', code)) FROM order_asks
+        (SELECT json_group_array(json_object('carrier', carrier, 'code', code)) FROM order_asks INDEXED BY order_asks_by_order
           WHERE order_asks.site_id = ?1 AND order_asks.order_id = watch.order_id
             AND order_asks.order_id <> '' AND kind = 'arrived') AS asked
       FROM delivery_watches AS watch
@@ -135,8 +135,9 @@ const key = (table: string, from: string) => `${table}.site_id = ?1
   AND ${table}.code = ${from}.value ->> 'code'`
 const each = (list: string) => `(SELECT one.value, watch.order_id AS named
   FROM json_each(?2) AS found ${SEEN} CROSS JOIN json_each(found.value -> '${list}') AS one)`
-const CLOSED = `/* settleWatches */ UPDATE delivery_issues SET closed_at = ?3
-  FROM ${each('ended')} AS gone WHERE ${key('delivery_issues', 'gone')}
+const CLOSED = `/* settleWatches */ UPDATE delivery_issues INDEXED BY delivery_issues_by_parcel SET closed_at = ?3
+  FROM ${each('ended')} AS gone WHERE delivery_issues.order_id IN (SELECT value ->> 'orderId' FROM json_each(?2))
+    AND ${key('delivery_issues', 'gone')}
     AND delivery_issues.type = gone.value ->> 'type' AND closed_at IS NULL`
 
 /**
@@ -152,10 +153,11 @@ export async function settleWatches(
   const found = [db.siteId, JSON.stringify(settled)]
   await runBatch(db, [
     {
-      sql: `/* settleWatches */ UPDATE OR IGNORE delivery_issues
+      sql: `/* settleWatches */ UPDATE OR IGNORE delivery_issues INDEXED BY delivery_issues_by_parcel
           SET carrier = found.value -> 'adopts' ->> 'carrier', code = found.value -> 'adopts' ->> 'code'
         FROM json_each(?2) AS found ${SEEN}
         WHERE delivery_issues.site_id = ?1 AND delivery_issues.order_id = watch.order_id
+          AND delivery_issues.order_id IN (SELECT value ->> 'orderId' FROM json_each(?2))
           AND delivery_issues.carrier = '' AND delivery_issues.code = '' AND delivery_issues.type = 'late'
           AND found.value ->> 'adopts' IS NOT NULL`,
       parameters: found,

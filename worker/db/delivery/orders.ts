@@ -19,6 +19,9 @@ const NAMED = `WITH RECURSIVE carriers(name) AS (SELECT min(carrier) FROM shipme
   UNION SELECT order_id FROM carriers CROSS JOIN shipments ON shipments.site_id = ?1
     AND shipments.carrier = carriers.name AND shipments.code = ?6`
 
+/** Comes after every id of an order: the highest character there is. */
+const ABOVE_ALL = '\u{10ffff}'
+
 /**
  * A page of orders by keyset, the highest ids first, with where their parcels are.
  * @param page `found` null for all
@@ -31,13 +34,13 @@ export async function listOrders(
     db,
     `/* listOrders */ SELECT id, coalesce(number, id) AS number, state, placed_at AS placedAt,
         value_minor AS valueMinor, currency, promised, refunded_at AS refundedAt,
-        (SELECT json_group_array(json_object('carrier', carrier, 'status', status)) FROM shipments
+        (SELECT json_group_array(json_object('carrier', carrier, 'status', status)) FROM shipments INDEXED BY shipments_by_order
           WHERE shipments.site_id = ?1 AND order_id = orders.id AND order_id <> '') AS parcels
-      FROM orders WHERE site_id = ?1 AND (?2 IS NULL OR id < ?2) ${found ? `AND id IN (${NAMED})` : ''}
+      FROM orders WHERE site_id = ?1 AND id < ?2 ${found ? `AND id IN (${NAMED})` : ''}
       ORDER BY id DESC LIMIT ?3`,
     [
       db.siteId,
-      before ?? null,
+      before ?? ABOVE_ALL,
       limit + 1,
       ...(found ? [found.name, found.emailHash, found.code] : []),
     ],

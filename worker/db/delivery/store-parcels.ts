@@ -62,6 +62,7 @@ const adopting = (column: string, condition: string) => `/* storeParcels */
 const ADOPT_ORDER = adopting(
   'order_id = named',
   `named IS NOT NULL AND shipments.carrier = value ->> 'carrier' AND shipments.code = value ->> 'code'
+    AND (shipments.carrier, shipments.code) IN (SELECT value ->> 'carrier', value ->> 'code' FROM json_each(?2))
     AND shipments.order_id = ''`,
 )
 const ADOPT_ISSUES = `/* storeParcels */ UPDATE OR IGNORE delivery_issues SET order_id = named
@@ -70,7 +71,8 @@ const ADOPT_ISSUES = `/* storeParcels */ UPDATE OR IGNORE delivery_issues SET or
     AND delivery_issues.carrier = value ->> 'carrier' AND delivery_issues.code = value ->> 'code'`
 const ADOPT_CODE = adopting(
   "code = value ->> 'code', carrier = iif(value ->> 'carrier' = '', shipments.carrier, value ->> 'carrier')",
-  `shipments.sender_id = value ->> 'senderId' AND value ->> 'code' IS NOT NULL
+  `shipments.sender_id = value ->> 'senderId'
+    AND shipments.sender_id IN (SELECT value ->> 'senderId' FROM json_each(?2)) AND value ->> 'code' IS NOT NULL
     AND shipments.code = '~' || shipments.sender_id`,
 )
 
@@ -148,8 +150,9 @@ const LATE = `/* storeParcels */ INSERT INTO delivery_issues (site_id, id, type,
   WHERE delivery_issues.days IS NOT excluded.days OR delivery_issues.closed_at IS NULL`
 
 /** What has come stalls no more, and is late no more. */
-const CAME = `/* storeParcels */ UPDATE delivery_issues SET closed_at = value ->> 'at'
-  FROM (${EVENTS}) AS told WHERE value ->> 'status' = 'delivered' AND delivery_issues.site_id = ?1
+const CAME = `/* storeParcels */ UPDATE delivery_issues INDEXED BY delivery_issues_by_parcel
+  SET closed_at = value ->> 'at' FROM (${EVENTS}) AS told
+  WHERE delivery_issues.order_id IN (SELECT order_id FROM (${EVENTS})) AND value ->> 'status' = 'delivered' AND delivery_issues.site_id = ?1
     AND delivery_issues.order_id = told.order_id AND delivery_issues.carrier = told.carrier
     AND delivery_issues.code = told.code AND type IN ('late', 'stalled') AND closed_at IS NULL`
 

@@ -130,7 +130,9 @@ export async function settleMessages(
       sql: `/* settleMessages */ UPDATE outbox SET state = value ->> 3, tries = value ->> 4,
           due_at = value ->> 5, claimed_until = 0
         FROM json_each(?2) WHERE site_id = ?1
-          AND endpoint_id = value ->> 0 AND outbox.id = value ->> 1 AND claimed_until = value ->> 2`,
+          AND endpoint_id = value ->> 0 AND outbox.id = value ->> 1
+          AND (endpoint_id, outbox.id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?2))
+          AND claimed_until = value ->> 2`,
       parameters: [db.siteId, JSON.stringify(messages)],
     },
     telling(db, news),

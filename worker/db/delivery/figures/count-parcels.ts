@@ -40,19 +40,20 @@ const LISTED = `json_each(?2) CROSS JOIN shipments ON shipments.site_id = ?1
   AND shipments.order_id = value ->> 'order'`
 /** Answers about the delivery of an order, the newest first: by its proved name, or by an agent. */
 const ANSWER = `answers WHERE answers.site_id = ?1 AND answers.id IN (
-    SELECT id FROM answers AS named WHERE named.site_id = ?1 AND named.order_ref IN ${namesOf('shipments.order_id')}
+    SELECT id FROM answers AS named INDEXED BY answers_by_order WHERE named.site_id = ?1 AND named.order_ref IN ${namesOf('shipments.order_id')}
       AND ${isProved('named')}
-    UNION SELECT answer_id FROM answer_links WHERE site_id = ?1 AND kind = 'order'
+    UNION SELECT answer_id FROM answer_links INDEXED BY answer_links_by_target WHERE site_id = ?1 AND kind = 'order'
       AND target = shipments.order_id AND state = 'linked')
   AND shipments.order_id <> '' AND answers.held <= 0 AND ${isAboutDelivery('answers')}
   ORDER BY answers.id DESC LIMIT 1`
 const ISSUES = `(SELECT json_group_array(json_array(type, said_at, seen_at)) FROM delivery_issues
+  INDEXED BY delivery_issues_by_parcel
   WHERE delivery_issues.site_id = ?1 AND delivery_issues.order_id = shipments.order_id
     AND delivery_issues.carrier = shipments.carrier AND delivery_issues.code = shipments.code)`
-const IS_SAID = `EXISTS (SELECT 1 FROM delivery_issues WHERE delivery_issues.site_id = ?1
+const IS_SAID = `EXISTS (SELECT 1 FROM delivery_issues INDEXED BY delivery_issues_by_parcel WHERE delivery_issues.site_id = ?1
   AND delivery_issues.order_id = shipments.order_id AND delivery_issues.carrier = shipments.carrier
   AND delivery_issues.code = shipments.code AND said_at IS NOT NULL)`
-const IS_ASKED = `EXISTS (SELECT 1 FROM recipients WHERE recipients.site_id = ?1
+const IS_ASKED = `EXISTS (SELECT 1 FROM recipients INDEXED BY recipients_by_order WHERE recipients.site_id = ?1
   AND order_ref IN ${namesOf('shipments.order_id')} AND shipments.order_id <> '')`
 const ends = (name: string) => `value ->> '${name}'`
 const known = (name: string) => `(delivered_at IS NOT NULL AND ${ends(name)} IS NOT NULL)`

@@ -30,22 +30,24 @@ interface NewAnswer {
 }
 
 const ORDER = `coalesce(
-  (SELECT order_id FROM cases WHERE site_id = ?1 AND answer_id = answers.id AND order_id <> '' LIMIT 1),
+  (SELECT order_id FROM cases INDEXED BY cases_by_answer WHERE site_id = ?1 AND answer_id = answers.id AND order_id <> '' LIMIT 1),
   (SELECT target FROM answer_links WHERE site_id = ?1 AND answer_id = answers.id AND kind = 'order'
     AND state = 'linked' LIMIT 1),
   (SELECT id FROM orders WHERE site_id = ?1 AND id = answers.order_ref),
-  (SELECT id FROM orders WHERE site_id = ?1 AND number = answers.order_ref LIMIT 1),
-  (SELECT id FROM orders WHERE site_id = ?1 AND key = answers.order_ref LIMIT 1), answers.order_ref, '')`
-const parcel = (column: string) => `(SELECT ${column} FROM shipments WHERE site_id = ?1
+  (SELECT id FROM orders INDEXED BY orders_by_number WHERE site_id = ?1 AND number = answers.order_ref LIMIT 1),
+  (SELECT id FROM orders INDEXED BY orders_by_key WHERE site_id = ?1 AND key = answers.order_ref LIMIT 1), answers.order_ref, '')`
+const parcel = (
+  column: string,
+) => `(SELECT ${column} FROM shipments INDEXED BY shipments_by_order WHERE site_id = ?1
   AND order_id = named AND order_id <> '' ORDER BY last_at DESC LIMIT 1)`
-const IS_FIRST = `NOT EXISTS (SELECT 1 FROM answers AS before WHERE before.site_id = ?1
+const IS_FIRST = `NOT EXISTS (SELECT 1 FROM answers AS before INDEXED BY answers_by_order WHERE before.site_id = ?1
   AND before.order_ref = answers.order_ref AND before.id < answers.id
   AND ${isProved('before')} AND ${isAboutDelivery('before')})`
 const READ = `/* readAnswerNews */ SELECT id, at, named AS "order", ${parcel('carrier')} AS carrier,
     ${parcel('code')} AS code, choices, sentiment, caseIssue, counts
   FROM (SELECT answers.id, answered_at AS at, ${ORDER} AS named, choices,
       ${sentimentIn('answers')} AS sentiment,
-      coalesce((SELECT issue FROM cases WHERE site_id = ?1 AND answer_id = answers.id LIMIT 1), '')
+      coalesce((SELECT issue FROM cases INDEXED BY cases_by_answer WHERE site_id = ?1 AND answer_id = answers.id LIMIT 1), '')
         AS caseIssue,
       ${isAboutDelivery('answers')} AND ${IS_FIRST} AS counts
     FROM answer_news CROSS JOIN answers ON answers.site_id = ?1 AND answers.id = answer_news.answer_id
