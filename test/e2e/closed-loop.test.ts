@@ -193,9 +193,8 @@ test('a damaged parcel is reported, resolved by keys, replaced, asked about, and
 
   const shopper = await visit({ reducedMotion: 'reduce' })
   await shopper.page.goto(new URL(new URL(due.data.link).pathname, base).href)
-  await shopper.page.getByRole('radio', { name: /Very good/ }).focus()
-  await shopper.page.keyboard.press('Space')
-  await shopper.page.keyboard.press('Enter')
+  await shopper.page.getByRole('radio', { name: 'Very good' }).check({ force: true })
+  await shopper.page.getByRole('button', { name: 'Send' }).press('Enter')
   await shopper.page.getByText(/Thank you/).waitFor()
   expect(shopper.errors).toEqual([])
 
