@@ -65,6 +65,7 @@ function FindOrder({ onFind }: { onFind: (find: string) => void }) {
   return (
     <form
       class="orders-find"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         onFind(text.trim())
