@@ -107,7 +107,7 @@ test('a shop is connected, tells of an order, and its order is found with what w
   await page.getByRole('link', { name: 'Delivery' }).click()
   await page.getByRole('link', { name: 'Orders' }).click()
   await page.getByRole('link', { name: '1001' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Order 1001: late' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Order 1001: delivered' }).waitFor()
   const order = page.url()
   expect(order).toMatch(/820982911946154508$/)
   await page.goto(`${inject('base')}/delivery/costs`)

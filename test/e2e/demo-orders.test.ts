@@ -70,7 +70,7 @@ test.each([
   ['/inbox', 'ZS-'],
   ['/inbox?list=waiting', 'ZS-'],
   ['/inbox?list=done', 'ZS-'],
-  ['/delivery', 'ZS-'],
+  ['/delivery/orders', 'ZS-'],
   ['/delivery/issues', 'tracking only'],
   ['/settings/connections', '3 connections work'],
   ['/settings/webhooks', 'Warehouse'],

@@ -84,7 +84,8 @@ function left({ directory, queries }: Run): number {
 async function serve(run: Run, sites: DueSite[]): Promise<Settled[]> {
   const settled: Settled[] = []
   for (const site of sites) {
-    if (left(run) < BASE) settled.push({ ...site, next: run.now, isServed: false })
+    // Before those that were served and have more to do: a backlog must not keep the others waiting.
+    if (left(run) < BASE) settled.push({ ...site, next: run.now - 1, isServed: false })
     else {
       const next = await serveOne(run, site)
       if (next !== null) settled.push({ ...site, next, isServed: true })

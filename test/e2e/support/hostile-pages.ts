@@ -78,7 +78,9 @@ export function serveHostile(words: () => string[], hasPolicy: boolean, fill?: F
     const isJson = response.headers()['content-type']?.includes('json') && response.ok()
     if (!isApi || !isJson) return await route.fulfill({ response, headers })
     const path = new URL(request.url()).pathname
-    const answer = (await response.json()) as object
+    // A page that looks for news may be closed while an answer is under way.
+    const answer = (await response.json().catch(() => null)) as object | null
+    if (answer === null) return
     const json = poison(fill?.before(path, answer) ?? answer, words()) as object
     fill?.after(path, json)
     return await route.fulfill({ response, headers, json })

@@ -4,6 +4,7 @@ import type { Channel } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/kit/cases/words.ts'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
+import './answer-links.css'
 
 /** Channels that a parcel arrives by: a stage that has one is about delivery. */
 const BY_PARCEL: ReadonlySet<Channel> = new Set(['courier', 'locker'])
