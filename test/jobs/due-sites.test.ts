@@ -83,6 +83,16 @@ describe('sites that are due', () => {
     expect(served.reduce((sum, one) => sum + one, 0)).toBe(45)
   })
 
+  test('that a run had no room for come before those that have more to do', async () => {
+    const sites = await makeSites(14)
+    const { ids, database } = looks()
+    await runDueSites({ DB: database, WAYFELT_SECRET: env.WAYFELT_SECRET, D1_PLAN: 'free' }, NOW)
+    const waiting = sites.filter(({ db }) => !ids.includes(db.siteId))
+    expect(waiting.length).toBeGreaterThan(0)
+    // A site with more to do is due at NOW.
+    for (const site of waiting) expect((await rowOf(site))?.due_at).toBeLessThan(NOW)
+  })
+
   test('that have waited the longest come first', async () => {
     const sites = await makeSites(3)
     const [first, second, third] = sites.toReversed()
