@@ -181,8 +181,11 @@ test('a damaged parcel is reported, resolved by keys, replaced, asked about, and
   await letTimePass(1)
   expect(mailer.received).toEqual([])
   await tell(source, { parcels: [parcel('63', 'delivered', 0)] })
+  let hours = 1
   const heard = async () => {
-    await letTimePass(2)
+    // Another file's run may have served the site ahead.
+    hours += 1
+    await letTimePass(hours)
     return mailer.received.length
   }
   await expect.poll(heard).toBe(1)

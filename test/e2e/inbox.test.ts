@@ -230,6 +230,8 @@ test('a new case is in every open browser without a reload, and a hidden tab ask
   const hidden = await open('/inbox')
   for (const { page } of [one, other, hidden]) await row(page, 'Third day').waitFor()
   await hide(hidden.page, true)
+  // A look that was under way when it was hidden is over by the second look of another.
+  for (const _ of ['first', 'second']) await one.page.waitForResponse(/\/api\/cases\/changes$/)
   let asked = 0
   hidden.page.on('request', (request) => {
     if (request.url().endsWith('/api/cases/changes')) asked += 1
