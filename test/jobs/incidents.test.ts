@@ -213,3 +213,16 @@ test('an incident of which nobody tells for two weeks ends by itself', async () 
   const over = (await incidentsOf(site)).incidents
   expect(over.every(({ endedAt, isSilent }) => endedAt !== null && isSilent)).toBe(true)
 })
+
+test('a site that brings its history is not judged by the first part of it', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const now = await answer(site, START, usual(25))
+  // Room for one look of those that are to come: 200 of 500 answers.
+  await runJob(site, now, 20)
+  expect((await incidentsOf(site)).frozenAt).toBeNull()
+  await runJob(site, now)
+  const { watched, frozenAt } = await incidentsOf(site)
+  expect(frozenAt).toBe(now)
+  expect(watched.find(({ issue }) => issue === 'damaged')?.perDay).toBeCloseTo(20, 0)
+})

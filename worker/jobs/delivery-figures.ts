@@ -42,7 +42,9 @@ async function look(db: SiteDb, origin: string, now: number): Promise<boolean> {
   const quiet = endSilent(known.streams, now)
   const followed = followAnswers(quiet.streams, known.answers)
   const incidents = new Map([...quiet.incidents, ...followed.incidents])
-  const isDue = isFreezeDue(followed.streams, { frozenAt: known.frozenAt, now })
+  // What is usual is known once all that came has been read: a part of a year is not its days.
+  const isDue =
+    known.news.length === 0 && isFreezeDue(followed.streams, { frozenAt: known.frozenAt, now })
   if (known.news.length === 0 && incidents.size === 0 && !isDue) return false
   const isStored = await storeWatch(
     db,

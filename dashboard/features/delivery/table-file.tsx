@@ -19,7 +19,7 @@ export function TableFile({ name, of, records }: Props) {
     <p class="table-file">
       <button type="button" class="control" aria-label={`${t('csv')}: ${of}`} onClick={save}>
         {t('csv')}
-      </button>{' '}
+      </button>
       <a href={methodDoc} target="_blank" rel="noopener">
         {t('method')}
       </a>

@@ -16,11 +16,7 @@ export function RecoveryPage() {
   const report = useResource<RecoveryReport>('delivery recovery', (signal) =>
     call('GET /api/delivery/recovery', { signal }),
   )
-  return (
-    <>
-      <Loaded resource={report}>{(data) => <Recovery report={data} />}</Loaded>
-    </>
-  )
+  return <Loaded resource={report}>{(data) => <Recovery report={data} />}</Loaded>
 }
 
 function Recovery({ report }: { report: RecoveryReport }) {

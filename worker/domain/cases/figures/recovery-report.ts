@@ -43,8 +43,6 @@ export interface RecoveryFacts {
   now: number
 }
 
-const NOBODY: AfterFacts = { before: null, after: null, boughtAt: null, isKnown: false }
-
 type Figures = Omit<RecoveryReport, 'isPart' | 'backlog' | 'isBacklogPart'>
 
 /** @param cases newest first; declined ones are none of these figures */
@@ -53,7 +51,11 @@ export function recoveryReport(cases: readonly FigureCase[], facts: RecoveryFact
   const resolved = real.flatMap((one) =>
     one.resolvedAt === null ? [] : [{ ...one, resolvedAt: one.resolvedAt }],
   )
-  const stories = resolved.map((one) => ({ one, facts: facts.after.get(one.id) ?? NOBODY }))
+  // Only of the newest it is known what became of their customers.
+  const stories = resolved.flatMap((one) => {
+    const known = facts.after.get(one.id)
+    return known ? [{ one, facts: known }] : []
+  })
   const asks = (state: FigureCase['askAgain']) =>
     resolved.filter(({ askAgain }) => askAgain === state).length
   const within = (days: number) =>
@@ -66,7 +68,8 @@ export function recoveryReport(cases: readonly FigureCase[], facts: RecoveryFact
       )
       // Who bought early counts when the days of all are over: else only buyers would be known.
       const isOver = facts.now >= resolvedAt + days * DAY_MS
-      return { ...recovery, boughtAgain: isKnown && isOver ? recovery.boughtAgain : null }
+      const boughtAgain = isKnown && isOver ? recovery.boughtAgain : null
+      return { ...recovery, boughtAgain, isSilent: one.askAgain === 'asked' }
     })
   const counts = countRecoveries(within(60))
   const asked = asks('asked') + asks('answered')
@@ -75,7 +78,7 @@ export function recoveryReport(cases: readonly FigureCase[], facts: RecoveryFact
     since: cases.at(-1)?.openedAt ?? null,
     resolved: resolved.length,
     asked,
-    answered: counts.answered,
+    answered: asks('answered'),
     skipped: asks('skipped'),
     waiting: asks('due'),
     silent: asks('asked'),
@@ -136,7 +139,7 @@ function moodOf(stories: readonly Story[], withBefore: boolean): Mood {
 
 function boughtBy(
   recoveries: readonly {
-    wasAsked: boolean
+    isSilent: boolean
     movedUp: boolean | null
     boughtAgain: boolean | null
   }[],
@@ -151,7 +154,7 @@ function boughtBy(
     all: of(known),
     movedUp: of(known.filter(({ movedUp }) => movedUp === true)),
     notMovedUp: of(known.filter(({ movedUp }) => movedUp === false)),
-    silent: of(known.filter((one) => one.wasAsked && one.movedUp === null)),
+    silent: of(known.filter(({ isSilent }) => isSilent)),
   }
 }
 
