@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
@@ -13,7 +12,9 @@ import { uuidv7 } from '#test/support/new-answer.ts'
 import { useBrowser } from './support/browser.ts'
 import { focused } from './support/by-keyboard.ts'
 import { siteKey } from './support/fault-site.ts'
+import { jobTurns } from './support/job-turns.ts'
 import { signInOn } from './support/links.ts'
+import { orderToken, tellOf } from './support/shop-system.ts'
 
 /*
  * The whole loop, by the product alone: a shopper reports a damaged parcel, an agent resolves it, the
@@ -67,21 +68,6 @@ async function startMailer() {
   return { url: `http://127.0.0.1:${port}/mail`, received }
 }
 
-/** What the shop's own system sends, signed as Standard Webhooks have it. */
-async function tell({ url, secret }: { url: string; secret: string }, message: object) {
-  const id = `msg_${crypto.randomUUID()}`
-  const now = new Date()
-  const body = JSON.stringify(message)
-  const target = new URL(new URL(url).pathname, base)
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, now, body),
-  }
-  expect((await fetch(target, { method: 'POST', body, headers })).status).toBe(200)
-}
-
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString()
 const parcel = (code: string, status: string, hours: number) => ({
   carrier: 'DPD',
@@ -90,13 +76,6 @@ const parcel = (code: string, status: string, hours: number) => ({
   status,
   at: ago(hours),
 })
-
-/** Some turns of the job at a later time: a turn serves a few of the sites that are due. */
-async function letTimePass(hours: number): Promise<void> {
-  const time = Date.now() + hours * HOUR_MS
-  const job = `${base}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*&time=${time}`
-  for (let turn = 0; turn < 4; turn += 1) expect((await fetch(job)).ok).toBe(true)
-}
 
 const RULE: CaseRule = {
   id: 'low',
@@ -122,18 +101,15 @@ test('a damaged parcel is reported, resolved by keys, replaced, asked about, and
     ...endpoint,
     settings: { people: true },
   })
-  const source = { url: shop.address, secret: shop.secret ?? '' }
-  await tell(source, {
+  const told = async (message: object) => expect(await tellOf(shop, message)).toBe(200)
+  await told({
     orders: [{ id: ORDER, number: '10482', changedAt: ago(50), placedAt: ago(60) }],
     parcels: [parcel('62', 'in_transit', 40), parcel('62', 'delivered', 3)],
   })
 
   // The shopper's page has a token of the shop that says which order it is.
-  const { key, secret: signing } = await call<SigningKeyReceipt>('/api/signing-keys', 'POST', {})
-  const payload = JSON.stringify({ o: ORDER, c: '', e: Math.floor(Date.now() / 1000) + 86_400 })
-  const signed = `v1.${key.id}.${Buffer.from(payload).toString('base64url')}`
-  const derived = createHmac('sha256', signing).update('wayfelt:answer').digest('hex')
-  const token = `${signed}.${createHmac('sha256', derived).update(signed).digest('base64url')}`
+  const receipt = await call<SigningKeyReceipt>('/api/signing-keys', 'POST', {})
+  const token = orderToken(receipt, ORDER)
   await page.goto(`${base}/inbox`)
   await page.getByRole('heading', { name: 'No case is open' }).waitFor()
   // A look every two seconds: the third after it is sent is the last that may show it.
@@ -178,14 +154,12 @@ test('a damaged parcel is reported, resolved by keys, replaced, asked about, and
   await expect.poll(() => new URL(page.url()).pathname).toBe('/inbox')
 
   // Nobody is asked for closing a case; only once the replacement is there.
-  await letTimePass(1)
+  const turn = jobTurns(Date.now() + HOUR_MS)
+  await turn()
   expect(mailer.received).toEqual([])
-  await tell(source, { parcels: [parcel('63', 'delivered', 0)] })
-  let hours = 1
+  await told({ parcels: [parcel('63', 'delivered', 0)] })
   const heard = async () => {
-    // Another file's run may have served the site ahead.
-    hours += 1
-    await letTimePass(hours)
+    await turn()
     return mailer.received.length
   }
   await expect.poll(heard).toBe(1)

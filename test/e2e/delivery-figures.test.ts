@@ -1,10 +1,13 @@
-import { createHmac } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import type { MadeConnection } from '#contract/delivery/connections.ts'
 import { eventually } from './support/answering.ts'
-import { axeViolations, useBrowser } from './support/browser.ts'
+import { useBrowser } from './support/browser.ts'
+import { jobTurns } from './support/job-turns.ts'
 import { signInOn } from './support/links.ts'
+import { lookAt } from './support/look-at.ts'
+import { tellOf } from './support/shop-system.ts'
 
 const { visit } = useBrowser()
 const PICTURES = '.wayfelt/pictures/delivery-figures'
@@ -35,41 +38,16 @@ function message() {
   }
 }
 
-async function send(page: Page, base: string): Promise<void> {
+async function send(page: Page): Promise<void> {
   const made = await page.evaluate(async () => {
     const response = await fetch('/api/connections', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ sender: 'generic', name: 'Figures' }),
     })
-    return (await response.json()) as { url: string; secret: string }
+    return (await response.json()) as MadeConnection
   })
-  const body = JSON.stringify(message())
-  const timestamp = String(Math.floor(Date.now() / 1000))
-  const key = Buffer.from(made.secret.replace('whsec_', ''), 'base64')
-  const mac = createHmac('sha256', key).update(`msg_f.${timestamp}.${body}`).digest('base64')
-  const { status } = await fetch(new URL(new URL(made.url).pathname, base), {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': 'msg_f',
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${mac}`,
-    },
-  })
-  expect(status).toBe(200)
-}
-
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  await page.waitForFunction(() => document.querySelector('.bones, [aria-busy="true"]') === null)
-  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-  const wide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
-  const faults = await axeViolations(page)
-  return [...faults, ...(wide > 0 ? [`${wide} px too wide`] : [])].map((one) => `${name} ${one}`)
+  expect(await tellOf(made, message())).toBe(200)
 }
 
 test('what carriers told is counted by the job, and every part of the page shows it', async () => {
@@ -78,14 +56,11 @@ test('what carriers told is counted by the job, and every part of the page shows
   const { page, errors } = await visit({ reducedMotion: 'reduce' })
   await signInOn(page, 'deliveryFigures')
   await page.locator('h1').first().waitFor()
-  await send(page, base)
+  await send(page)
   // The job looks each hour; here it has passed.
-  let later = Date.now() + 2 * HOUR
-  // A run serves some sites of those that are due, the longest first.
+  const turn = jobTurns(Date.now() + 2 * HOUR)
   await eventually(async () => {
-    await fetch(`${base}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*&time=${later}`)
-    // Another file's run may have served the site ahead.
-    later += HOUR
+    await turn()
     return await page.evaluate(async () => {
       const response = await fetch('/api/delivery/carriers')
       return ((await response.json()) as { carriers: unknown[] }).carriers.length > 0
@@ -109,7 +84,7 @@ test('what carriers told is counted by the job, and every part of the page shows
     for (const part of ['', '/said', '/incidents']) {
       await other.page.goto(`${base}/delivery${part}`)
       await other.page.locator('h1').first().waitFor()
-      faults.push(...(await faultsOf(other.page, `${part.slice(1) || 'carriers'}-${name}`)))
+      faults.push(...(await lookAt(other.page, PICTURES, `${part.slice(1) || 'carriers'}-${name}`)))
     }
     expect(other.errors).toEqual([])
     await other.page.context().close()

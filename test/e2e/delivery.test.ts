@@ -1,33 +1,13 @@
-import { createHmac } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { axeViolations, useBrowser } from './support/browser.ts'
+import { useBrowser } from './support/browser.ts'
 import { signInOn } from './support/links.ts'
+import { lookAt } from './support/look-at.ts'
+import { tellOf } from './support/shop-system.ts'
 
 const { visit } = useBrowser()
 const PICTURES = '.wayfelt/pictures/delivery'
-
-/** What a shop of one's own sends, signed as Standard Webhooks have it. */
-async function send(address: string, secret: string, message: object): Promise<number> {
-  const body = JSON.stringify(message)
-  const timestamp = String(Math.floor(Date.now() / 1000))
-  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
-  const mac = createHmac('sha256', key).update(`msg_1.${timestamp}.${body}`).digest('base64')
-  // The address is the public one; here the same Worker is reached at its own.
-  const target = new URL(new URL(address).pathname, inject('base'))
-  const { status } = await fetch(target, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': 'msg_1',
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${mac}`,
-    },
-  })
-  return status
-}
 
 const hours = (n: number) => new Date(Date.now() - n * 3_600_000).toISOString()
 const MESSAGE = {
@@ -64,17 +44,6 @@ const WAYS: [string, BrowserContextOptions][] = [
   ['dark-390-pl', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'pl' }],
 ]
 
-async function lookAt(page: Page, name: string): Promise<string[]> {
-  await page.waitForFunction(() => document.querySelector('.bones, [aria-busy="true"]') === null)
-  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-  const wide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
-  const faults = await axeViolations(page)
-  return [...faults, ...(wide > 0 ? [`${wide} px too wide`] : [])].map((one) => `${name} ${one}`)
-}
-
 test('a shop is connected, tells of an order, and its order is found with what went wrong', async () => {
   await mkdir(PICTURES, { recursive: true })
   const { page, errors } = await visit({ reducedMotion: 'reduce' })
@@ -94,8 +63,8 @@ test('a shop is connected, tells of an order, and its order is found with what w
 
   await page.getByRole('button', { name: 'Send a test message: Zielony Sklep' }).click()
   await page.getByText(/1 order, 1 step of a parcel. Nothing was stored/).waitFor()
-  expect(await send(address, 'whsec_d3Jvbmc=', MESSAGE)).toBe(401)
-  expect(await send(address, secret, MESSAGE)).toBe(200)
+  expect(await tellOf({ address, secret: 'whsec_d3Jvbmc=' }, MESSAGE)).toBe(401)
+  expect(await tellOf({ address, secret }, MESSAGE)).toBe(200)
   await page.reload()
   await page.getByText('1 refused call').waitFor()
   await page.getByText('It was signed with another secret').waitFor()
@@ -130,7 +99,7 @@ test('a shop is connected, tells of an order, and its order is found with what w
     ] as const) {
       await other.page.goto(inject('base') + path)
       await other.page.locator('h1').first().waitFor()
-      faults.push(...(await lookAt(other.page, `${what}-${name}`)))
+      faults.push(...(await lookAt(other.page, PICTURES, `${what}-${name}`)))
     }
     expect(other.errors).toEqual([])
     await other.page.context().close()

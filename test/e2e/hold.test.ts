@@ -7,6 +7,7 @@ import { useBrowser } from './support/browser.ts'
 import { expectSound, focused, press } from './support/by-keyboard.ts'
 import { siteKey } from './support/fault-site.ts'
 import { signInOn, takeLink } from './support/links.ts'
+import { jobTurns } from './support/job-turns.ts'
 
 const { visit } = useBrowser()
 const GENUINE = 20
@@ -49,12 +50,9 @@ async function answerHonestly(): Promise<void> {
 async function flood(): Promise<void> {
   for (let each = 0; each < FORGED; each += 1) await answerFrom(`203.0.113.${each}`, { score: 1 })
   const read = await signInBy(takeLink('hold'))
-  // A run serves some sites of those that are due, the longest first.
-  // Another file's run may have served the site an hour ahead: each look is an hour later.
-  let later = Date.now() + 20 * 60_000
+  const turn = jobTurns(Date.now() + 20 * 60_000)
   await eventually(async () => {
-    await fetch(`${inject('base')}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*&time=${later}`)
-    later += 3_600_000
+    await turn()
     const { suspicions } = (await (await read('/api/suspicions')).json()) as SuspicionList
     return suspicions.length > 0
   }, 'The flood is found')

@@ -1,12 +1,13 @@
-import { createHmac } from 'node:crypto'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, expect, inject, test } from 'vitest'
 import type { AnswerBody } from '#contract/collect/answers.ts'
+import type { MadeConnection } from '#contract/delivery/connections.ts'
 import type { SigningKeyReceipt } from '#contract/site/keys.ts'
 import { axeViolations, useBrowser } from './support/browser.ts'
 import { focused } from './support/by-keyboard.ts'
 import { siteKey } from './support/fault-site.ts'
 import { signInOn } from './support/links.ts'
+import { orderToken, tellOf } from './support/shop-system.ts'
 
 const { visit } = useBrowser()
 const base = inject('base')
@@ -60,11 +61,8 @@ beforeAll(async () => {
 /** A token of the shop that says whose answer it is, as its server makes it. */
 async function signedToken(order: string): Promise<string> {
   const answer = await ask('/api/signing-keys', 'POST', {})
-  const { key, secret } = (await answer.json()) as SigningKeyReceipt
-  const payload = JSON.stringify({ o: order, c: '', e: Math.floor(Date.now() / 1000) + 86_400 })
-  const signed = `v1.${key.id}.${Buffer.from(payload).toString('base64url')}`
-  const derived = createHmac('sha256', secret).update('wayfelt:answer').digest('hex')
-  return `${signed}.${createHmac('sha256', derived).update(signed).digest('base64url')}`
+  const receipt = (await answer.json()) as SigningKeyReceipt
+  return orderToken(receipt, order)
 }
 
 const sideways = async (page: Page) =>
@@ -285,22 +283,9 @@ test('many are stepped at once, and taken back', async () => {
 /** The shop's own system tells of an order. */
 async function tellOrder(id: string, number: string): Promise<void> {
   const made = await ask('/api/connections', 'POST', { sender: 'generic', name: 'Shop' })
-  const { address, secret } = (await made.json()) as { address: string; secret: string }
-  const body = JSON.stringify({ orders: [{ id, number, changedAt: new Date().toISOString() }] })
-  const timestamp = String(Math.floor(Date.now() / 1000))
-  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
-  const mac = createHmac('sha256', key).update(`msg_${id}.${timestamp}.${body}`).digest('base64')
-  const told = await fetch(base + new URL(address).pathname, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': `msg_${id}`,
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${mac}`,
-    },
-  })
-  expect(told.status).toBe(200)
+  const connection = (await made.json()) as MadeConnection
+  const order = { id, number, changedAt: new Date().toISOString() }
+  expect(await tellOf(connection, { orders: [order] })).toBe(200)
 }
 
 test('an agent finds the order of a case by its number, links it and takes that back', async () => {

@@ -119,6 +119,7 @@ export const importQuerySchema = z.strictObject({
 
 /** `POST /api/import/orders` query; the map is JSON of `orderMapSchema`. */
 export const orderImportQuerySchema = importQuerySchema.omit({ misfits: true, namespace: true })
+export type OrderImportQuery = z.infer<typeof orderImportQuerySchema>
 
 export const importRejectionSchema = z.strictObject({
   /** 1-based line of the file on which the row starts. */

@@ -4,9 +4,7 @@ import { knownTold } from '#worker/db/delivery/known-told.ts'
 import { storeTold } from '#worker/db/delivery/messages.ts'
 import { dropEmptyImport, notePiece, pieceOf } from '#worker/db/imports/runs.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
-import { namedCharset } from '#worker/domain/imports/file/encoding.ts'
-import { namedFormat } from '#worker/domain/imports/file/format.ts'
-import { importedBy, importOf, jobName } from '#worker/domain/imports/job-name.ts'
+import { importedBy, importOf } from '#worker/domain/imports/job-name.ts'
 import type { OrderRow } from '#worker/domain/imports/orders/check-order.ts'
 import { runOrders } from '#worker/domain/imports/orders/run-orders.ts'
 import { readFrom } from '#worker/domain/imports/piece.ts'
@@ -14,6 +12,7 @@ import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
 import { tellHeard } from '#worker/jobs/delivery/keep-message.ts'
+import { askedPiece } from './asked-piece.ts'
 import { parseMap, splitBody } from './body.ts'
 import { openImport } from './open-import.ts'
 
@@ -23,7 +22,7 @@ export const importOrderPieces = new Hono<AppEnv>().post(
   may('orders:write'),
   validate('query', orderImportQuerySchema),
   async (c) => {
-    const { format, dry, rows, from, more, ...asked } = c.req.valid('query')
+    const { dry, from, ...asked } = c.req.valid('query')
     const type = c.req.header('content-type') ?? ''
     const db = c.get('db')
     const now = Date.now()
@@ -35,13 +34,9 @@ export const importOrderPieces = new Hono<AppEnv>().post(
     const told = { map, namespace: null, file: asked.file ?? null, target: 'orders' as const }
     const open = dry === '1' ? null : await openImport(db, known, told)
     const report = await runOrders({
-      job: before?.job ?? jobName(crypto.randomUUID(), open?.id ?? 0),
+      ...askedPiece(asked, { before, type, importId: open?.id ?? 0 }),
       chunks: body.file,
-      format: format ?? namedFormat(type),
-      charset: before?.charset ?? asked.charset ?? namedCharset(type),
-      separator: before?.separator ?? asked.separator ?? null,
       dryRun: open === null,
-      piece: { rows, from: before?.place ?? null, hasMore: more === '1' },
       map: (open?.map ?? map ?? NO_MAP).columns,
       timezone,
       now,

@@ -4,9 +4,7 @@ import { dropEmptyImport, notePiece, pieceOf } from '#worker/db/imports/runs.ts'
 import { dryImportStore, importStore, loadImportTarget } from '#worker/db/imports/store.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
-import { namedCharset } from '#worker/domain/imports/file/encoding.ts'
-import { namedFormat } from '#worker/domain/imports/file/format.ts'
-import { importOf, jobName } from '#worker/domain/imports/job-name.ts'
+import { importOf } from '#worker/domain/imports/job-name.ts'
 import { readFrom } from '#worker/domain/imports/piece.ts'
 import { runImport } from '#worker/domain/imports/run-import.ts'
 import { dryStore } from '#worker/domain/imports/store.ts'
@@ -14,6 +12,7 @@ import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
+import { askedPiece } from './asked-piece.ts'
 import { parseMap, splitBody } from './body.ts'
 import { openImport } from './open-import.ts'
 
@@ -23,7 +22,7 @@ export const importPieces = new Hono<AppEnv>().post(
   may('answers:write'),
   validate('query', importQuerySchema),
   async (c) => {
-    const { format, dry, rows, from, more, ...asked } = c.req.valid('query')
+    const { dry, from, ...asked } = c.req.valid('query')
     const type = c.req.header('content-type') ?? ''
     const db = c.get('db')
     const now = Date.now()
@@ -39,14 +38,10 @@ export const importPieces = new Hono<AppEnv>().post(
     const isDry = dry === '1'
     const open = isDry ? null : await openImport(db, known, told)
     const running = runImport({
-      job: before?.job ?? jobName(crypto.randomUUID(), open?.id ?? 0),
+      ...askedPiece(asked, { before, type, importId: open?.id ?? 0 }),
       chunks: body.file,
-      format: format ?? namedFormat(type),
-      charset: before?.charset ?? asked.charset ?? namedCharset(type),
-      separator: before?.separator ?? asked.separator ?? null,
       misfits: asked.misfits ?? 'refuse',
       dryRun: isDry,
-      piece: { rows, from: before?.place ?? null, hasMore: more === '1' },
       target,
       map: open?.map ?? told.map ?? NO_MAP,
       namespace: open ? open.namespace : told.namespace,
