@@ -1,7 +1,7 @@
 import { PRIORITIES } from '#contract/cases/words.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { answerLinks } from '#worker/db/schema/act/cases.ts'
-import { openCase } from '#worker/db/cases/open.ts'
+import { openCase, type OpeningCase } from '#worker/db/cases/open.ts'
 import { createConnection } from '#worker/db/delivery/connections.ts'
 import { readStory } from '#worker/db/delivery/order-story.ts'
 import { storeMessage } from '#worker/db/delivery/messages.ts'
@@ -103,34 +103,42 @@ export async function makeIssue(site: TestSite): Promise<string> {
   return issue.id
 }
 
-/** An open case of the site. @returns its id */
-export async function makeCase(site: TestSite, orderRef: string | null = null): Promise<string> {
+/** An open case of the site. @param overrides `openedAt` decides its terms, by the usual desk @returns its id */
+export async function makeCase(
+  site: TestSite,
+  orderRef: string | null = null,
+  overrides: Partial<OpeningCase> = {},
+): Promise<string> {
   const db = asSystem(site)
-  const { now } = db.actor
+  const { openedAt = db.actor.now } = overrides
   const id = uuidv7()
-  await openCase(db, {
-    id,
-    answerId: null,
-    title: 'Broken glass',
-    orderRef,
-    issue: 'damaged',
-    stageId: 'delivery',
-    touchpointId: 'parcel',
-    channel: 'courier' as const,
-    segment: '',
-    scale: null,
-    score: null,
-    sentiment: null,
-    rule: null,
-    owner: null,
-    team: '',
-    priority: PRIORITIES.indexOf('normal'),
-    openedAt: now,
-    openedBy: 'test',
-    ...startTerms(now, USUAL_DESK, 'Europe/Warsaw'),
-    eventId: uuidv7(),
-    link: 'https://wayfelt.example/inbox/1',
-  })
+  await openCase(
+    { ...db, actor: { ...db.actor, now: openedAt } },
+    {
+      id,
+      answerId: null,
+      title: 'Broken glass',
+      orderRef,
+      issue: 'damaged',
+      stageId: 'delivery',
+      touchpointId: 'parcel',
+      channel: 'courier' as const,
+      segment: '',
+      scale: null,
+      score: null,
+      sentiment: null,
+      rule: null,
+      owner: null,
+      team: '',
+      priority: PRIORITIES.indexOf('normal'),
+      openedAt,
+      openedBy: 'test',
+      ...startTerms(openedAt, USUAL_DESK, 'Europe/Warsaw'),
+      eventId: uuidv7(),
+      link: 'https://wayfelt.example/inbox/1',
+      ...overrides,
+    },
+  )
   return id
 }
 

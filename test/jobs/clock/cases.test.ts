@@ -1,12 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Desk } from '#contract/cases/desk.ts'
-import { PRIORITIES } from '#contract/cases/words.ts'
 import { changeCases } from '#worker/db/cases/change.ts'
 import { changeDesk } from '#worker/db/cases/desk.ts'
 import { changeOf } from '#worker/db/cases/change-of.ts'
 import { findCase } from '#worker/db/cases/list.ts'
-import { openCase } from '#worker/db/cases/open.ts'
 import { actingDb, openDirectory } from '#worker/db/connect.ts'
 import { USUAL_DESK } from '#worker/domain/cases/desk.ts'
 import { startTerms } from '#worker/domain/cases/start-terms.ts'
@@ -14,7 +12,7 @@ import { takeStep, type CaseFacts } from '#worker/domain/cases/step.ts'
 import type { CaseStep } from '#contract/cases/cases.ts'
 import { rowsOf, setDesk } from '#test/support/clock.ts'
 import { runJob } from '#test/support/jobs.ts'
-import { uuidv7 } from '#test/support/new-answer.ts'
+import { makeCase } from '#test/support/act.ts'
 import { makeSite, type TestSite } from '#test/support/site-factory.ts'
 import { watched } from '#test/support/watched-database.ts'
 import { makeEndpoint } from '#test/support/world.ts'
@@ -44,31 +42,8 @@ async function desk(settings: Partial<Desk> = {}): Promise<TestSite> {
 }
 
 async function open(site: TestSite, now: number): Promise<string> {
-  const id = uuidv7()
-  await openCase(at(site, now), {
-    id,
-    answerId: null,
-    title: 'Broken glass',
-    orderRef: null,
-    issue: null,
-    stageId: 'delivery',
-    touchpointId: 'parcel',
-    channel: 'courier',
-    segment: '',
-    scale: null,
-    score: null,
-    sentiment: null,
-    rule: null,
-    owner: null,
-    team: '',
-    priority: PRIORITIES.indexOf('normal'),
-    openedAt: now,
-    openedBy: 'test',
-    ...startTerms(now, DESK, 'Europe/Warsaw'),
-    eventId: uuidv7(),
-    link: '',
-  })
-  return id
+  const terms = startTerms(now, DESK, 'Europe/Warsaw')
+  return await makeCase(site, null, { issue: null, openedAt: now, ...terms })
 }
 
 /** Takes a step as an agent does. */

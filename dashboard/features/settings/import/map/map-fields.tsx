@@ -4,9 +4,8 @@ import { t } from '#dashboard/features/settings/import/words.ts'
 import { ChecksField } from '#dashboard/kit/forms/fields/checks-field.tsx'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
-import { timezoneOptions } from '#dashboard/kit/time/timezones.ts'
 import { AnswerFields } from './answer-fields.tsx'
-import { DatesField } from './dates-field.tsx'
+import { TimesField } from './times-field.tsx'
 import { emptyAnswer, type MapFaults, type MapForm } from './map-form.ts'
 import { faultText } from './fault-text.ts'
 import { columnOptions } from './options.ts'
@@ -84,19 +83,12 @@ function TimeFields({ form, preview, faults, set }: TimeProps) {
         options={columnOptions(preview.columns)}
         onChange={(time) => set({ time })}
       />
-      <DatesField
-        value={form.dates}
+      <TimesField
+        dates={form.dates}
+        timezone={form.timezone}
         guess={preview.dates}
         error={faultText(faults['dates'])}
-        onChange={(dates) => set({ dates })}
-      />
-      <SelectField
-        name="timezone"
-        label={t('import.timezone')}
-        hint={t('import.timezone.hint')}
-        value={form.timezone}
-        options={timezoneOptions()}
-        onChange={(timezone) => set({ timezone })}
+        onChange={set}
       />
     </>
   )

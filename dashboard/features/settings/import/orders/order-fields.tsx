@@ -3,11 +3,10 @@ import { VOCABULARIES } from '#contract/delivery/words.ts'
 import { faultText } from '#dashboard/features/settings/import/map/fault-text.ts'
 import type { MapFaults } from '#dashboard/features/settings/import/map/map-form.ts'
 import { columnOptions } from '#dashboard/features/settings/import/map/options.ts'
-import { DatesField } from '#dashboard/features/settings/import/map/dates-field.tsx'
+import { TimesField } from '#dashboard/features/settings/import/map/times-field.tsx'
 import { t } from '#dashboard/features/settings/import/words.ts'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
-import { timezoneOptions } from '#dashboard/kit/time/timezones.ts'
 import { ORDER_FIELDS, type OrderForm } from './order-form.ts'
 
 interface Props {
@@ -70,19 +69,12 @@ export function OrderFields({ form, preview, faults, onChange }: Props) {
           onChange={(vocabulary) => set({ vocabulary })}
         />
       )}
-      <DatesField
-        value={form.dates}
+      <TimesField
+        dates={form.dates}
+        timezone={form.timezone}
         guess={preview.dates}
         error={faultText(faults['dates'])}
-        onChange={(dates) => set({ dates })}
-      />
-      <SelectField
-        name="timezone"
-        label={t('import.timezone')}
-        hint={t('import.timezone.hint')}
-        value={form.timezone}
-        options={timezoneOptions()}
-        onChange={(timezone) => set({ timezone })}
+        onChange={set}
       />
     </div>
   )
