@@ -72,7 +72,7 @@ test.each([
   ['/inbox?list=done', 'ZS-'],
   ['/delivery/orders', 'ZS-'],
   ['/delivery/issues', 'tracking only'],
-  ['/settings/connections', '3 connections work'],
+  ['/settings/connections', '2 connections work'],
   ['/settings/webhooks', 'Warehouse'],
 ])('%s of the demo has something to show', async (path, words) => {
   const { page, errors } = await open(path)

@@ -50,7 +50,7 @@ async function answerHonestly(): Promise<void> {
 async function flood(): Promise<void> {
   for (let each = 0; each < FORGED; each += 1) await answerFrom(`203.0.113.${each}`, { score: 1 })
   const read = await signInBy(takeLink('hold'))
-  const turn = jobTurns(Date.now() + 20 * 60_000)
+  const turn = jobTurns(read, 20 * 60_000)
   await eventually(async () => {
     await turn()
     const { suspicions } = (await (await read('/api/suspicions')).json()) as SuspicionList

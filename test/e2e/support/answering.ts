@@ -31,7 +31,12 @@ export async function signInBy(link: string) {
     body: JSON.stringify({ token }),
   })
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return (path: string) => fetch(`${base}${path}`, { headers: { cookie } })
+  return (path: string, body?: object) =>
+    fetch(`${base}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
 }
 
 /** All answers of a site, newest first. */

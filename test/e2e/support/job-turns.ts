@@ -1,17 +1,20 @@
 import { inject } from 'vitest'
 
-const HOUR_MS = 3_600_000
+/** A call of the site's owner. @throws where it is refused */
+export type OwnerCall = (path: string, body: object) => Promise<unknown>
 
 /**
- * Turns of the site's job, each an hour later than the one before: a turn serves some of the sites that
- * are due, and another file's turn may have served this one ahead.
- * @param first when the first one is, Unix milliseconds
+ * Turns of the job that serve one site at a later time. All files share one server and its sites: a turn
+ * of another file may have served this one ahead of its clock. So each turn first makes the site due, as
+ * forgetting somebody does whom nobody knows.
+ * @param ahead how much later it is then, milliseconds
  */
-export function jobTurns(first: number): () => Promise<void> {
-  let time = first
+export function jobTurns(owner: OwnerCall, ahead: number): () => Promise<void> {
   return async () => {
+    const subject = { kind: 'order', value: `nobody-${crypto.randomUUID()}` }
+    await owner('/api/privacy/erasures', { subject })
+    const time = Date.now() + ahead
     const job = `${inject('base')}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*&time=${time}`
-    time += HOUR_MS
     const { ok, status } = await fetch(job)
     if (!ok) throw new Error(`The job answered ${status}`)
   }

@@ -30,6 +30,8 @@ function Connections({ list, onChange }: { list: ConnectionList; onChange: () =>
   const [made, setMade] = useState<MadeConnection | null>(null)
   const [outcome, setOutcome] = useState('')
   const live = list.connections.filter(({ endedAt }) => endedAt === null)
+  // Without its secret every message of a sender is refused.
+  const working = live.filter(({ hasSecret }) => hasSecret)
   const ended = list.connections.filter(({ endedAt }) => endedAt !== null)
   function show(next: MadeConnection) {
     setOutcome('')
@@ -39,7 +41,7 @@ function Connections({ list, onChange }: { list: ConnectionList; onChange: () =>
   return (
     <>
       <PageHead lead={t('conn.lead')}>
-        {live.length > 0 ? t('conn.live', { n: live.length }) : t('conn.none')}
+        {live.length > 0 ? t('conn.live', { n: working.length }) : t('conn.none')}
       </PageHead>
       <Outcome text={outcome} />
       {made && <Made connection={made} onDone={() => setMade(null)} />}
