@@ -84,6 +84,9 @@ describe.each(Object.entries(LIMITS))('%s', (name, limit) => {
 /** Parts of a feature that come later, and their words with them. */
 const LATER = new Set([
   'dashboard/features/journey/map',
+  'dashboard/features/journey/method',
+  'dashboard/features/journey/shortcuts',
+  'dashboard/features/journey/tabs',
   'dashboard/features/delivery/costs',
   'dashboard/features/delivery/figures',
   'dashboard/features/delivery/recovery',

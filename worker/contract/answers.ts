@@ -12,8 +12,9 @@ import {
   kindSchema,
   scaleSchema,
   siteKeySchema,
+  textSchema,
 } from './schemas.ts'
-import { SEPARATORS } from './words.ts'
+import { LIMITS, SEPARATORS } from './words.ts'
 
 /** One stored answer as the dashboard reads it. */
 export const answerSchema = z.strictObject({
@@ -71,6 +72,8 @@ export const answersQuerySchema = z.strictObject({
   ...filterFields,
   kind: z.union([kindSchema, z.literal('mixed')]).optional(),
   commented: z.enum(['1']).optional(),
+  /** Beginnings of words that a comment has all of, whatever their accents and capitals. */
+  find: textSchema(LIMITS.find).trim().min(1).optional(),
   /** For those who may hold: what is held instead of what counts, and what one network sent. */
   held: z.enum(['1']).optional(),
   source: sourceSchema.optional(),

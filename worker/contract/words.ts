@@ -232,6 +232,8 @@ export const LAST_DAY = '2100-12-31'
 /** Longest texts in UTF-16 units, most entries of a list, largest bodies in bytes. */
 export const LIMITS = {
   comment: 2000,
+  /** What is looked for in comments. */
+  find: 80,
   siteName: 80,
   mapName: 120,
   /** Languages that a name may have. */

@@ -120,7 +120,8 @@ export function can(c: Context<AppEnv>, permission: Permission): boolean {
   return c.get('actor').permissions.includes(permission)
 }
 
-function notAllowed(): AppError {
+/** What somebody is told who may not do what they asked for. */
+export function notAllowed(): AppError {
   return new AppError('forbidden', 'You are not allowed to do this here. Ask an owner of the site.')
 }
 

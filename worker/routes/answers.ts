@@ -21,7 +21,7 @@ import { UNTOLD } from '#worker/domain/journey/guest-curve.ts'
 import { guestRange, settledUntil } from '#worker/domain/journey/guest-range.ts'
 import { scalesOfKind } from '#worker/domain/journey/kinds.ts'
 import { textIn } from '#worker/domain/languages.ts'
-import { can, may } from '#worker/http/actor.ts'
+import { can, may, notAllowed } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
 import { languagesOf } from './reader-languages.ts'
@@ -35,6 +35,7 @@ export const answers = new Hono<AppEnv>().get(
     const db = c.get('db')
     const { cursor, limit, lang, ...query } = c.req.valid('query')
     const { share } = c.get('actor')
+    if (share && query.find !== undefined) throw notAllowed()
     if (share) return c.json(await readForGuest(c, { lang, ...query }, share.journeys))
     const [site, filter] = await Promise.all([ownSite(c.get('own')), filterOf(c, query)])
     const page = await listAnswers(db, filter, {
@@ -51,11 +52,16 @@ export const answers = new Hono<AppEnv>().get(
 
 type Query = Omit<AnswersQuery, 'cursor' | 'limit' | 'lang'>
 
-/** What a signed-in reader asks for; only who may hold answers sees those that are held. */
+/**
+ * What a signed-in reader asks for; only who may hold answers sees those that are held.
+ * @throws AppError `forbidden` for words in comments that the reader may not see
+ */
 export async function filterOf(
   c: Context<AppEnv>,
   { held, source, ...query }: Query,
 ): Promise<AnswerFilter> {
+  // Whoever may not read comments could guess their words.
+  if (query.find !== undefined && !can(c, 'comments:read')) throw notAllowed()
   const mayHold = can(c, 'answers:hold')
   return {
     ...toFilter(query, query.touchpoint ? [] : await listJourneys(c.get('db'))),

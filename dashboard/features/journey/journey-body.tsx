@@ -23,6 +23,8 @@ import { NothingHere } from './nothing-here.tsx'
 import type { Place } from './shortcuts/palette.tsx'
 import { useJourneyShortcuts } from './shortcuts/use-journey-shortcuts.ts'
 import { Skeleton } from './skeleton.tsx'
+import { JourneyTabs } from './tabs/journey-tabs.tsx'
+import { LazyTab } from './tabs/lazy-tab.tsx'
 import { CurveTable } from './table/curve-table.tsx'
 import { curveQuery } from './view/query.ts'
 import { t } from './words.ts'
@@ -38,7 +40,7 @@ interface Props {
 /** The journey page below its shell: controls, headline, card, and what lies behind it. */
 export function JourneyBody({ holds, elsewhere, refreshSite }: Props) {
   const context = useJourney()
-  const { journey, site } = context
+  const { journey, site, view } = context
   const query = curveQuery(context)
   const curve = useResource<Curve>(`curve ${journey.id} ${JSON.stringify(query)}`, (signal) =>
     getCurve(journey.id, query, signal),
@@ -59,8 +61,11 @@ export function JourneyBody({ holds, elsewhere, refreshSite }: Props) {
         <>
           {holds && <Doubts curve={shown} query={query} />}
           <Controls curve={shown} />
+          <JourneyTabs />
           {failed && <ErrorBox error={failed} onRetry={() => curve.refresh()} main={!shown} />}
-          {shown ? (
+          {view.tab ? (
+            <LazyTab tab={view.tab} curve={shown} />
+          ) : shown ? (
             <CurveOnScreen curve={shown} stale={curve.stale} onClose={closeDrill} />
           ) : (
             !failed && <Skeleton stages={journey.stages} />

@@ -53,6 +53,7 @@ export function journeyContext(
     source: reader.holds ? view.source : null,
     // What the team has written down is not for guests.
     shown: view.shown === 'map' && asGuest.value ? 'curve' : view.shown,
+    tab: asGuest.value ? null : view.tab,
   }
   const range = viewRange(known, site.today)
   return { site, journeys, journey, view: known, range, ...reader }

@@ -44,10 +44,10 @@ function useElsewhere(session: Resource<Session>): Place[] {
   const { change } = useSiteChange(session)
   const others = session.data?.sites.filter(({ key }) => key !== session.data?.site?.key) ?? []
   return [
-    { name: t('nav.settings'), kind: t('palette.page'), go: () => route('/settings') },
+    { name: t('nav.settings'), kind: 'page' as const, go: () => route('/settings') },
     ...others.map(({ key, name }) => ({
       name,
-      kind: t('palette.site'),
+      kind: 'site' as const,
       // What went wrong is told by the page of the site that is stayed on.
       go: () => void change(key).catch(() => session.refresh()),
     })),

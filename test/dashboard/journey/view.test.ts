@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CHANNELS, COMPARISONS, SCORED_KINDS } from '#contract/words.ts'
 import {
   DEFAULT_VIEW,
+  TABS,
   parseView,
   viewRange,
   viewSearch,
@@ -29,6 +30,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
   answer: fc.option(fc.uuid({ version: 7 })),
   source: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
   shown: fc.constantFrom('curve', 'table', 'map'),
+  find: fc.constantFrom(null, 'uszkodz', 'не пришла', '50% “&” #?'),
+  tab: fc.constantFrom(null, ...TABS),
   without: fc.boolean(),
 })
 

@@ -1,5 +1,6 @@
 import type { Answer } from '#contract/answers.ts'
 import { FILTERS, type Scale } from '#contract/words.ts'
+import { foldedWords, haveBeginnings } from '#worker/domain/cases/match-words.ts'
 import { addDays } from '#worker/domain/days.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
@@ -20,6 +21,8 @@ export interface AnswerFilter extends Filter {
   from?: string | undefined
   to?: string | undefined
   commented?: boolean | undefined
+  /** Beginnings of words that the comment has all of. */
+  find?: string | undefined
   /** What is held, instead of what counts. */
   held?: boolean | undefined
   source?: string | undefined
@@ -59,6 +62,8 @@ const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${SHOWN_COLUMNS} FR
 
 /** Answers one page may look at, whatever the filter; through an index each costs two rows read. */
 const LOOKED_AT = 90
+/** The same where words are looked for: most comments lack them. */
+const SEARCHED = 600
 /** Answers that a file is made of at a time: a few megabytes, and 50 queries for 250,000 of them. */
 const AT_ONCE = 5000
 /** Most touchpoints that a page merges; more are looked at as the whole site. */
@@ -84,7 +89,7 @@ interface Page {
 export async function listAnswers(
   db: SiteDb,
   filter: AnswerFilter,
-  { limit, before, lookedAt = LOOKED_AT, timezone }: Page,
+  { limit, before, lookedAt = filter.find ? SEARCHED : LOOKED_AT, timezone }: Page,
 ): Promise<{ answers: Answer[]; next: string | null }> {
   const touchpoints = filter.touchpoints ?? []
   const lanes = touchpoints.length > 0 && touchpoints.length <= MOST_LANES ? touchpoints : [null]
@@ -98,7 +103,11 @@ export async function listAnswers(
         : { sql: TOUCHPOINT_PAGE, parameters: [db.siteId, last, first, perLane, touchpoint] },
     ),
   )
-  const page = cutPage({ looked, perLane, limit }, (row) => matches(row, filter))
+  const sought = foldedWords(filter.find ?? '')
+  const page = cutPage(
+    { looked, perLane, limit },
+    (row) => matches(row, filter) && (!filter.find || says(row, sought)),
+  )
   return { ...page, next: page.next ?? after }
 }
 
@@ -187,6 +196,11 @@ function matches(row: ShownRow, filter: AnswerFilter): boolean {
     row.held > 0 === Boolean(filter.held) &&
     (!filter.source || row.source === filter.source)
   )
+}
+
+/** A pattern without a letter or digit is found nowhere. */
+function says({ comment }: ShownRow, sought: string[]): boolean {
+  return comment !== null && sought.length > 0 && haveBeginnings(foldedWords(comment), sought)
 }
 
 /** An answer as its readers get it. */

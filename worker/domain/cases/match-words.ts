@@ -22,6 +22,15 @@ export function foldedWords(text: string): string[] {
 }
 
 /**
+ * Whether every word that is looked for begins a word: `paczk uszk` finds “Uszkodzona paczka”.
+ * @param words of {@link foldedWords}
+ * @param sought of {@link foldedWords}, too
+ */
+export function haveBeginnings(words: readonly string[], sought: readonly string[]): boolean {
+  return sought.every((beginning) => words.some((word) => word.startsWith(beginning)))
+}
+
+/**
  * Whether words contain a pattern: a whole word, several in a row, or with a `*` at its end the
  * beginning of the last one.
  * @param words of {@link foldedWords}

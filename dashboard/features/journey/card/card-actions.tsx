@@ -78,7 +78,7 @@ function ShowButton({ shows, letter }: { shows: 'table' | 'map'; letter: string 
 }
 
 async function loadMethod() {
-  return (await import('./method-dialog.tsx')).MethodDialog
+  return (await import('#dashboard/features/journey/method/method-dialog.tsx')).MethodDialog
 }
 
 /** The words above the card as they are now, whoever says them: the picture is what was seen. */

@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
-import { t } from '#dashboard/features/journey/words.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
+import { t } from './words.ts'
 import './palette.css'
 
-/** Somewhere to go, by its name. */
+/** Somewhere to go beside the journey, by its name. */
 export interface Place {
   name: string
-  /** What kind of place it is. */
-  kind: string
+  kind: 'page' | 'site'
   go: () => void
 }
+
+/** Anything to go to; `kind` says in words what it is. */
+type Found = Omit<Place, 'kind'> & { kind: string }
 
 interface Props {
   /** What is no part of the journey: settings and other sites. */
@@ -21,9 +23,10 @@ interface Props {
 /** Everywhere that can be gone to from here, found by a part of its name. */
 export function Palette({ elsewhere, onClose }: Props) {
   const [sought, setSought] = useState('')
-  const places = [...usePlaces(), ...elsewhere]
+  const others = elsewhere.map((one) => ({ ...one, kind: t(`palette.${one.kind}`) }))
+  const places = [...usePlaces(), ...others]
   const found = places.filter(({ name }) => plain(name).includes(plain(sought)))
-  function go(place: Place | undefined) {
+  function go(place: Found | undefined) {
     if (!place) return
     onClose()
     place.go()
@@ -60,7 +63,7 @@ export function Palette({ elsewhere, onClose }: Props) {
   )
 }
 
-function usePlaces(): Place[] {
+function usePlaces(): Found[] {
   const { journey, change } = useJourney()
   const stages = journey.stages.flatMap(({ id: stage, name, touchpoints }) => [
     { name, kind: t('palette.stage'), go: () => change({ stage, touchpoint: null }) },

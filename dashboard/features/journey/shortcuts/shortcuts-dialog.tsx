@@ -1,7 +1,7 @@
-import { t } from '#dashboard/features/journey/words.ts'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
 import { shortcutsOn, setShortcutsOn } from '#dashboard/kit/keys/shortcuts.ts'
+import { t } from './words.ts'
 
 type Row = [string[], string]
 

@@ -19,6 +19,10 @@ export type Filters = { [Name in FilterName]: NonNullable<CurveQuery[Name]> | nu
 const SHOWN = ['curve', 'table', 'map'] as const
 export type Shown = (typeof SHOWN)[number]
 
+/** What explains the curve, each in a tab beside it. */
+export const TABS = ['comments'] as const
+export type Tab = (typeof TABS)[number]
+
 /** Everything that the reader has chosen on the journey page. It lives in the URL. */
 export interface View extends Filters {
   range: Preset | DayRange
@@ -32,6 +36,10 @@ export interface View extends Filters {
   source: string | null
   /** What the card shows. */
   shown: Shown
+  /** What is looked for in comments. */
+  find: string | null
+  /** The tab that is open; null for the curve. */
+  tab: Tab | null
   /** Beside what is counted also what would be without answers that look forged. */
   without: boolean
 }
@@ -47,6 +55,8 @@ export const DEFAULT_VIEW: View = {
   answer: null,
   source: null,
   shown: 'curve',
+  find: null,
+  tab: null,
   without: false,
 }
 
@@ -67,6 +77,8 @@ export function parseView(search: string): View {
     answer: handle('answer'),
     source: [text('source') ?? ''].find((code) => SOURCE_PATTERN.test(code)) ?? null,
     shown: SHOWN.find((name) => name === text('view')) ?? DEFAULT_VIEW.shown,
+    find: text('find')?.trim().slice(0, 80) || null,
+    tab: TABS.find((name) => name === text('tab')) ?? null,
     without: text('without') === 'suspicions',
   }
 }
@@ -85,7 +97,16 @@ export function viewSearch(view: View): string {
     query.set('to', view.range.to)
   } else if (view.range !== DEFAULT_VIEW.range) query.set('range', view.range)
   if (view.cmp !== DEFAULT_VIEW.cmp) query.set('cmp', view.cmp)
-  for (const name of ['kind', ...FILTERS, 'stage', 'touchpoint', 'answer', 'source'] as const) {
+  for (const name of [
+    'kind',
+    ...FILTERS,
+    'stage',
+    'touchpoint',
+    'answer',
+    'source',
+    'find',
+    'tab',
+  ] as const) {
     const value = view[name]
     if (value !== null) query.set(name, value)
   }

@@ -1,8 +1,8 @@
 import type { Curve } from '#contract/journey.ts'
 import { HIDDEN_BELOW, SCORED_KINDS } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
-import { t } from '#dashboard/features/journey/words.ts'
 import { Dialog } from '#dashboard/kit/parts/dialog.tsx'
+import { t } from './words.ts'
 
 const FORMULAS = {
   csat: 'method.csat',

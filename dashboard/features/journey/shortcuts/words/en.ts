@@ -1,0 +1,20 @@
+/** Words of the keys and of "go to". */
+export const words = {
+  'keys.title': 'Keys',
+  'keys.ranges': 'Last 7 days, 28 days, 90 days, 12 months',
+  'keys.shift': 'The period before, the period after',
+  'keys.compare': 'Compare with: previous, a year earlier, nothing',
+  'keys.table': 'Curve or table',
+  'keys.map': 'Map with all its lanes',
+  'keys.close': 'Close what is open',
+  'keys.help': 'This list',
+  'palette.title': 'Go to',
+  'palette.seek': 'Stage, touchpoint, page or site',
+  'palette.stage': 'stage',
+  'palette.touchpoint': 'touchpoint · {stage}',
+  'palette.list': 'list',
+  'palette.page': 'page',
+  'palette.site': 'site',
+  'palette.none': 'Nothing of that name.',
+  'keys.on': 'Use single-letter keys',
+} as const
