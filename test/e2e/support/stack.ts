@@ -28,6 +28,7 @@ const ON_DEMO = [
   'everyPage',
   'map',
   'demoOrders',
+  'audit',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [
