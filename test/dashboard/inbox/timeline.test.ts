@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewOf, filterOf, searchOf } from '#dashboard/features/inbox/list/address.ts'
 import { neighboursOf } from '#dashboard/features/inbox/list/use-cases.ts'
-import { minorOf } from '#dashboard/features/inbox/money.ts'
+import { minorOf } from '#dashboard/kit/i18n/money.ts'
 import { timelineOf } from '#dashboard/features/inbox/case/timeline.ts'
 import { snoozeTimes } from '#dashboard/features/inbox/steps/snooze.ts'
 import { makeCase, makeCaseItem, makeStory } from '#test/dashboard/support/cases.ts'

@@ -5,7 +5,7 @@ import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { dateFormat, day, signed } from '#dashboard/kit/i18n/format.ts'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
-import { money } from '#dashboard/features/inbox/money.ts'
+import { money } from '#dashboard/kit/i18n/money.ts'
 import { isEventKind } from './history.tsx'
 import { timelineOf, type Entry } from './timeline.ts'
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import type { OrderStory } from '#contract/cases/story.ts'
-import { money } from '#dashboard/features/inbox/money.ts'
+import { money } from '#dashboard/kit/i18n/money.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { isStatus } from '#dashboard/kit/api/errors.ts'

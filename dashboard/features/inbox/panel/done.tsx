@@ -1,6 +1,6 @@
 import type { CaseStepInput } from '#contract/cases/cases.ts'
 import type { Case } from '#contract/cases/story.ts'
-import { money } from '#dashboard/features/inbox/money.ts'
+import { money } from '#dashboard/kit/i18n/money.ts'
 import { siteTime } from '#dashboard/features/inbox/steps/snooze.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 

@@ -3,7 +3,7 @@ import type { CaseStepInput } from '#contract/cases/cases.ts'
 import type { Case } from '#contract/cases/story.ts'
 import { CASE_ACTIONS_TAKEN, CASE_LIMITS } from '#contract/cases/words.ts'
 import { ISSUE_TYPES } from '#contract/delivery/words.ts'
-import { minorOf, typedOf } from '#dashboard/features/inbox/money.ts'
+import { minorOf, typedOf } from '#dashboard/kit/i18n/money.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { Caret } from '#dashboard/kit/parts/icons.tsx'
 

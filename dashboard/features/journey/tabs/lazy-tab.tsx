@@ -1,16 +1,13 @@
 import type { ComponentType } from 'preact'
-import type { Curve } from '#contract/journey.ts'
 import type { Tab } from '#dashboard/features/journey/view/view.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
-
-/** What a tab is given beside what every part of the page knows. */
-export interface TabProps {
-  /** The curve of the same days and filters; null until it is here. */
-  curve: Curve | null
-}
+import type { TabProps } from './tab-props.ts'
 
 const LOADS: Record<Tab, () => Promise<ComponentType<TabProps>>> = {
+  pains: async () => (await import('./pains/pains-tab.tsx')).PainsTab,
+  moments: async () => (await import('./moments/moments-tab.tsx')).MomentsTab,
+  paths: async () => (await import('./paths/paths-tab.tsx')).PathsTab,
   comments: async () => (await import('./comments/comments-tab.tsx')).CommentsTab,
 }
 

@@ -70,6 +70,9 @@ export const words = {
 
   'tab.label': 'Parts of the journey',
   'tab.curve': 'Curve',
+  'tab.pains': 'Pain points',
+  'tab.moments': 'Moments',
+  'tab.paths': 'Paths',
   'tab.comments': 'Comments',
 
   'curve.summary': 'Emotional curve from {from} to {to}. {stages}.',

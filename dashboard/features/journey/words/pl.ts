@@ -93,6 +93,9 @@ export const words: Slavic<typeof english> = {
 
   'tab.label': 'Części podróży',
   'tab.curve': 'Krzywa',
+  'tab.pains': 'Bolączki',
+  'tab.moments': 'Momenty',
+  'tab.paths': 'Ścieżki',
   'tab.comments': 'Komentarze',
 
   'curve.summary': 'Krzywa emocji od {from} do {to}. {stages}.',

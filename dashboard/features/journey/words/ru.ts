@@ -95,6 +95,9 @@ export const words: Slavic<typeof english> = {
 
   'tab.label': 'Части пути',
   'tab.curve': 'Кривая',
+  'tab.pains': 'Болевые точки',
+  'tab.moments': 'Моменты',
+  'tab.paths': 'Пути',
   'tab.comments': 'Комментарии',
 
   'curve.summary': 'Эмоциональная кривая с {from} по {to}. {stages}.',

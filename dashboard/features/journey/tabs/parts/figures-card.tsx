@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import methodDoc from '../../../../../docs/method.md?url'
+import { t } from '#dashboard/features/journey/tabs/words.ts'
+import { type Cell, csvFile } from '#dashboard/kit/files/csv.ts'
+import { download } from '#dashboard/kit/files/download.ts'
+import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
+import './figures-card.css'
+
+interface Props {
+  title: string
+  /** What it says, in a sentence. */
+  summary: string
+  /** The picture and its table twin. */
+  children: ComponentChildren
+  /** The same as a file, in the words of the API, because programs read them. */
+  file: { name: string; records: () => Record<string, Cell>[] }
+  /** Counts and the arithmetic from them to a figure, a line each; none where nothing is shown. */
+  numbers: string[]
+}
+
+/** Figures with what they say, their twin as a file, the numbers behind them, and how they are counted. */
+export function FiguresCard({ title, summary, children, file, numbers }: Props) {
+  const id = useId()
+  function save() {
+    download(`${file.name}.csv`, new Blob([csvFile(file.records())], { type: 'text/csv' }))
+  }
+  return (
+    <section class="section figures-card" aria-labelledby={id}>
+      <h2 id={id} class="section-head">
+        {title}
+      </h2>
+      <p class="section-lead mut">{summary}</p>
+      {children}
+      <p class="figures-foot">
+        <button
+          type="button"
+          class="control"
+          aria-label={`${t('action.csv')}: ${title}`}
+          onClick={save}
+        >
+          {t('action.csv')}
+        </button>
+        <a href={methodDoc} target="_blank" rel="noopener">
+          {t('action.method')}
+        </a>
+      </p>
+      {numbers.length > 0 && (
+        <details class="figures-numbers">
+          <summary>{t('numbers.show')}</summary>
+          <CopyBox text={numbers.join('\n')} />
+        </details>
+      )}
+    </section>
+  )
+}

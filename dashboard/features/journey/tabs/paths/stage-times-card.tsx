@@ -1,0 +1,121 @@
+import type { StageTime, StageTimes } from '#contract/digests/stage-times.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
+import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
+import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { t } from '#dashboard/features/journey/tabs/words.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import type { Cell } from '#dashboard/kit/files/csv.ts'
+import { count, decimal, percent, percentInterval } from '#dashboard/kit/i18n/format.ts'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import './stage-times.css'
+
+/** How long people stay in each stage; who is still in it counts as still in it. */
+export function StageTimesCard() {
+  return (
+    <DigestView
+      name="stage-times"
+      load={(id, query, signal) =>
+        call('GET /api/journeys/:id/stage-times', { params: { id }, query, signal })
+      }
+    >
+      {(view) => (view.stages.length > 0 ? <Times view={view} /> : null)}
+    </DigestView>
+  )
+}
+
+function Times({ view }: { view: StageTimes }) {
+  const context = useJourney()
+  const places = placeNames(context)
+  const rows = view.stages.map((one) => ({ ...one, id: one.stage }))
+  return (
+    <FiguresCard
+      title={t('times.title')}
+      summary={t('times.lead')}
+      file={{
+        name: t('file.name', { journey: context.journey.id, ...view.range }),
+        records: () => view.stages.flatMap(records),
+      }}
+      numbers={view.stages.map(
+        ({ stage, entered, left, open }) =>
+          `${places.stage(stage)}: ${entered} = ${left} + ${open}`,
+      )}
+    >
+      <Table
+        caption={t('times.title')}
+        rows={rows}
+        columns={[
+          { name: t('times.stage'), cell: ({ stage }) => places.stage(stage) },
+          { name: t('times.curve'), cell: (one) => <Survival of={one} /> },
+          { name: t('times.median'), end: true, cell: ({ median }) => days(median) },
+          { name: t('times.p90'), end: true, cell: ({ p90 }) => days(p90) },
+          { name: t('times.beyond'), end: true, cell: beyond },
+          {
+            name: t('times.entered'),
+            end: true,
+            cell: ({ entered, open, state }) => (
+              <>
+                {count(entered)}
+                <span class="figures-note">
+                  {t('times.open', { n: open })}
+                  {state === 'few' && ` · ${t('state.few')}`}
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
+    </FiguresCard>
+  )
+}
+
+function days(value: number | null) {
+  if (value === null) return <span class="mut">{t('times.notReached')}</span>
+  return t('times.days', { n: Number(decimalOf(value)), days: decimal(value, value < 10 ? 1 : 0) })
+}
+
+/** Plurals go by the number that is written. */
+function decimalOf(value: number): string {
+  return value.toFixed(value < 10 ? 1 : 0)
+}
+
+function beyond({ beyondFrame, frameDays }: StageTime) {
+  if (!beyondFrame) return '–'
+  return (
+    <>
+      {percent(beyondFrame.share)}
+      <span class="figures-note">
+        {percentInterval(beyondFrame.interval)} ·{' '}
+        {frameDays === null ? '' : t('curve.frame', { n: frameDays })}
+      </span>
+    </>
+  )
+}
+
+/** The share that is still there, day by day: from all at the left to whoever is left at the right. */
+function Survival({ of: { curve } }: { of: StageTime }) {
+  const last = curve.at(-1)?.days ?? 0
+  if (last === 0) return null
+  const line = curve
+    .map(({ days, share }, index) => {
+      const x = (days / last) * 100
+      return index === 0 ? `M${x} ${30 - share * 30}` : `H${x}V${30 - share * 30}`
+    })
+    .join('')
+  return (
+    <svg class="survival" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
+      <path d={line} />
+    </svg>
+  )
+}
+
+function records({ stage, curve }: StageTime): Record<string, Cell>[] {
+  return curve.map(({ days, share, interval, atRisk }) => ({
+    stage,
+    days,
+    still_there: share,
+    low: interval[0],
+    high: interval[1],
+    at_risk: atRisk,
+  }))
+}
