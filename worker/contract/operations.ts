@@ -5,6 +5,7 @@ import { CHANNEL_OPERATIONS } from './operations/channels.ts'
 import { COLLECT_OPERATIONS } from './operations/collect.ts'
 import { DELIVERY_OPERATIONS } from './operations/delivery.ts'
 import { DELIVERY_FIGURE_OPERATIONS } from './operations/delivery-figures.ts'
+import { DIGEST_OPERATIONS } from './operations/digests.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
@@ -20,6 +21,7 @@ export const OPERATIONS = [
   ...ACCOUNT_OPERATIONS,
   ...JOURNEY_OPERATIONS,
   ...MAP_OPERATIONS,
+  ...DIGEST_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...CHANNEL_OPERATIONS,
   ...DELIVERY_OPERATIONS,
