@@ -46,6 +46,7 @@ import { importPieces } from '#worker/routes/imports/pieces.ts'
 import { journeyDraft } from '#worker/routes/journey-draft.ts'
 import { journeyLanes } from '#worker/routes/journey-lanes.ts'
 import { journeyNames } from '#worker/routes/journey-names.ts'
+import { digestPaths, digests } from '#worker/routes/digests.ts'
 import { journeys } from '#worker/routes/journey.ts'
 import { newJourney } from '#worker/routes/new-journey.ts'
 import { auditFiles } from '#worker/routes/site/audit-files.ts'
@@ -68,6 +69,7 @@ import { surveyList } from '#worker/routes/surveys/list.ts'
 const sharedRoutes = new Hono<AppEnv>()
   .use(recognisedGuest)
   .route('/', journeys)
+  .route('/', digests)
   .route('/', answers)
 
 /** Everything behind sign-in: the site comes from the session or the key. */
@@ -76,6 +78,8 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', account)
   .route('/', passkeys)
   .route('/', journeys)
+  .route('/', digests)
+  .route('/', digestPaths)
   .route('/', journeyNames)
   .route('/', journeyLanes)
   .route('/', journeyDraft)

@@ -76,6 +76,9 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,
       `INSERT INTO answer_links (site_id, answer_id, kind, target, method, confidence, state, at)
         VALUES (?1, 'a', 'order', 'o', 'manual', 1, 'linked', 1)`,
+      `INSERT INTO digests (site_id, journey_id, kind, week, counts) VALUES (?1, 'j', 'pain', '2026-11-16', '{}')`,
+      `INSERT INTO digest_marks (site_id) VALUES (?1)`,
+      `INSERT INTO walks (site_id, who, answer_id, journey_id) VALUES (?1, 'w', 'a', 'j')`,
       `INSERT INTO clock (site_id) VALUES (?1)`,
       `INSERT INTO delivery_watches (site_id, order_id, due_at) VALUES (?1, 'o', 1)`,
       `INSERT INTO order_asks (site_id, line, key, kind, survey_id, order_id, carrier, code, made_at,

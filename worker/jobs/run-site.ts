@@ -17,6 +17,7 @@ import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs, linkLateOrders } from './act.ts'
 import { runClock } from './clock/clock.ts'
+import { keepDigests } from './digests.ts'
 import { keepDeliveryFigures } from './delivery-figures.ts'
 import { continueErasures } from './erasures.ts'
 import { pollDue } from './delivery/poll.ts'
@@ -60,7 +61,7 @@ export interface SiteJob {
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
  * on with erasures, links answers to orders that came later, looks for answers that seem forged, follows the plans of surveys, asks senders that send
  * nothing, does what is due by the clock, sends what other systems are to be told, keeps the figures
- * of deliveries, and seals its log. Every step may run twice or break off without harm.
+ * of deliveries, counts answers for the pages of understanding, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan, other systems are told or tell, else a day later
  */
@@ -103,6 +104,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.hasCosts || (await goOnCounting(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
     !work.hasDeliveries || (await keepDeliveryFigures(db, job, now)),
+    !work.hasNewAnswers || (await keepDigests(db, job, now)),
   ]
   if (!ends.every(Boolean)) return now
   const isWatched =

@@ -88,7 +88,7 @@ export const journeys = new Hono<AppEnv>()
   )
 
 /** A journey in the reader's language, and the site that it belongs to. */
-interface Worded {
+export interface Worded {
   site: Site
   map: JourneyMap
 }
@@ -171,7 +171,7 @@ async function visibleJourneys(c: Context<AppEnv>, withRetired = false): Promise
 }
 
 /** The one that the path names, in the reader's language. @throws AppError `not_found` */
-async function findWorded(
+export async function findWorded(
   c: Context<AppEnv>,
   lang: string | undefined,
   withRetired = false,

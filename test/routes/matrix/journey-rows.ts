@@ -9,6 +9,8 @@ const READING: Record<string, Omit<Row, 'access'>> = {
   '/journeys': { status: 200 },
   '/journeys/:id': { status: 200, id },
   '/journeys/:id/curve': { status: 200, id, query },
+  '/journeys/:id/pains': { status: 200, id, query },
+  '/journeys/:id/moments': { status: 200, id, query },
   '/answers': { status: 200 },
 }
 
@@ -20,6 +22,8 @@ export const JOURNEY_ROWS: Record<string, Row> = {
       [`GET /api/shared${path}`, { ...row, access: 'guest' }],
     ]),
   ),
+  'GET /api/journeys/:id/paths': { access: 'figures:read', status: 200, id, query },
+  'GET /api/journeys/:id/stage-times': { access: 'figures:read', status: 200, id, query },
   'GET /api/answers.csv': { access: 'answers:export', status: 200, isLogged: true },
   'GET /api/answers.ndjson': { access: 'answers:export', status: 200, isLogged: true },
   // The tenant has a journey of these names already; one without is in new-journey.test.ts.

@@ -12,6 +12,7 @@ import * as outbox from '#worker/db/schema/act/outbox.ts'
 import * as codes from '#worker/db/schema/site/codes.ts'
 import * as collected from '#worker/db/schema/site/collected.ts'
 import * as asks from '#worker/db/schema/site/asks.ts'
+import * as digests from '#worker/db/schema/site/digests.ts'
 import * as drafts from '#worker/db/schema/site/drafts.ts'
 import * as imports from '#worker/db/schema/site/imports.ts'
 import * as kept from '#worker/db/schema/site/kept.ts'
@@ -33,6 +34,7 @@ export const SITE_TABLES = namesOf(
   codes,
   collected,
   costs,
+  digests,
   drafts,
   figures,
   imports,

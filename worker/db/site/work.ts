@@ -39,6 +39,8 @@ export interface Work {
   hasActs: boolean
   /** Whether answers or parcels are to be counted, or an incident has been silent for long. */
   hasDeliveries: boolean
+  /** Whether answers came, or have changed, since they were counted for the pages of understanding. */
+  hasNewAnswers: boolean
   /** Whether other systems tell of orders or parcels. */
   hasSenders: boolean
   /** Whether other systems are told anything. */
@@ -106,6 +108,9 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM answer_news WHERE site_id = ?1)
       OR EXISTS (SELECT 1 FROM parcel_news WHERE site_id = ?1)
       OR EXISTS (SELECT 1 FROM incident_streams WHERE site_id = ?1 AND silent_at < ?19) AS deliveries,
+    EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
+        AND id > coalesce((SELECT read_to FROM digest_marks WHERE site_id = ?1), ''))
+      OR EXISTS (SELECT 1 FROM walks WHERE site_id = ?1 AND stale <> 0) AS "newAnswers",
     EXISTS (SELECT 1 FROM connections WHERE site_id = ?1 AND ended_at IS NULL) AS senders,
     EXISTS (SELECT 1 FROM endpoints WHERE site_id = ?1 AND state = 'on') AS endpoints,
     (${NEXT_DUE}) AS message, (${NEXT_POLL}) AS poll,
@@ -143,6 +148,7 @@ interface FoundWork {
   asks: number
   acts: number
   deliveries: number
+  newAnswers: number
   senders: number
   endpoints: number
   message: number | null
@@ -203,6 +209,7 @@ function toWork(row: FoundWork): Work {
     hasOldAsks: row.asks !== 0,
     hasActs: row.acts !== 0,
     hasDeliveries: row.deliveries !== 0,
+    hasNewAnswers: row.newAnswers !== 0,
     hasSenders: row.senders !== 0,
     hasEndpoints: row.endpoints !== 0,
     messageDue: row.message,

@@ -34,13 +34,13 @@ export interface Part {
 }
 
 /** Whole weeks of a cell with enough answers. */
-export interface Block {
+export interface Block<Row = WeekCounts> {
   /** So many answers it has at least, and each of its parts. */
   least: number
   /** Mondays of the first and the last week. */
   first: string
   last: string
-  rows: WeekCounts[]
+  rows: Row[]
 }
 
 /**
@@ -49,9 +49,12 @@ export interface Block {
  * @param rows in the order of weeks, from the beginning of a quarter on
  * @param least answers of a block, see HIDDEN_BELOW
  */
-export function blocksOf(rows: WeekCounts[], least: number): Block[] {
-  const blocks: Block[] = []
-  let open: WeekCounts[] = []
+export function blocksOf<Row extends Pick<WeekCounts, 'week' | 'answers'>>(
+  rows: Row[],
+  least: number,
+): Block<Row>[] {
+  const blocks: Block<Row>[] = []
+  let open: Row[] = []
   for (const [week, ofWeek] of Map.groupBy(rows, (row) => row.week)) {
     const first = open[0]?.week ?? week
     open = quarterOf(first) === quarterOf(week) ? [...open, ...ofWeek] : ofWeek
@@ -96,7 +99,7 @@ export function partsWithin(
 }
 
 /** Answers of several rows. */
-export function answersOf(rows: WeekCounts[]): number {
+export function answersOf(rows: Pick<WeekCounts, 'answers'>[]): number {
   return rows.reduce((sum, { answers }) => sum + answers, 0)
 }
 

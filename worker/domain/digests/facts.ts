@@ -1,0 +1,124 @@
+import { SCALES, type Channel, type Scale } from '#contract/words.ts'
+import { mondayOf } from '#worker/domain/days.ts'
+import { sentimentOf } from '#worker/domain/scoring.ts'
+
+/** Reads the themes of a comment: ids, each once. */
+export type ThemeReader = (text: string, lang: string) => readonly string[]
+
+/** An answer, as far as digests look at it. */
+export interface ReadAnswer {
+  id: string
+  who: string
+  journey: string
+  stage: string
+  touchpoint: string
+  channel: Channel
+  scale: Scale
+  score: number | null
+  choices: readonly string[]
+  comment: string | null
+  lang: string
+  day: string
+  /** Unix milliseconds. */
+  at: number
+  /** The order that it is linked to, if that has a value. */
+  value: { minor: number; currency: string } | null
+}
+
+/** What the answer before it has to do with an answer: of the same person and walk. */
+export interface Before {
+  week: string
+  stage: string
+  touchpoint: string
+  channel: Channel
+  scale: Scale
+  score: number | null
+  /** When, and in which week, the person came into that stage. */
+  entered: [at: number, week: string]
+}
+
+/** What an answer adds to digests follows from these alone. */
+export interface Facts {
+  week: string
+  at: number
+  stage: string
+  touchpoint: string
+  channel: Channel
+  scale: Scale
+  score: number | null
+  ticked: string[]
+  wrote: string[]
+  /** Whether it says anything in words. */
+  isQuote: boolean
+  value: { minor: number; currency: string } | null
+  before: Before | null
+  /** Its place in the walk from 1; MOST_STEPS + 2 for all that come later. Null for nobody's answer. */
+  place: number | null
+  /** The touchpoints of the walk up to here; none after MOST_STEPS. */
+  path: string[]
+  /** Sentiments up to here: of how many answers, and their sum in hundredths. */
+  felt: [n: number, sum: number]
+  entered: [at: number, week: string]
+}
+
+/** Touchpoints that a path tells. */
+export const MOST_STEPS = 8
+/** After so long without an answer the next one begins another walk. */
+export const PAUSE_MS = 30 * 86_400_000
+
+/**
+ * What an answer tells by itself: all but what comes of the one before it.
+ * @param themes what reads its comment
+ */
+export function ownFacts(answer: ReadAnswer, themes: ThemeReader): Facts {
+  const { stage, touchpoint, channel, scale, score, at, comment, value } = answer
+  const week = mondayOf(answer.day)
+  const said = comment !== null && comment.trim() !== ''
+  return {
+    week,
+    at,
+    stage,
+    touchpoint,
+    channel,
+    scale,
+    score,
+    ticked: [...new Set(answer.choices)].filter((code) => code !== 'none').toSorted(),
+    wrote: said ? [...new Set(themes(comment, answer.lang))].toSorted() : [],
+    isQuote: said,
+    value,
+    before: null,
+    place: null,
+    path: [],
+    felt: [0, 0],
+    entered: [at, week],
+  }
+}
+
+/**
+ * Its sentiment in whole hundredths of a point, −10,000…10,000, so that sums are exact; null without a
+ * score.
+ */
+export function feltOf({ scale, score }: Pick<Facts, 'scale' | 'score'>): number | null {
+  if (score === null || SCALES[scale].lowest === null) return null
+  return Math.round(sentimentOf(scale, score) * 100)
+}
+
+/** The same answer as the next of its person's. @param last the one before it; null for the first */
+export function following(own: Facts, last: Facts | null): Facts {
+  const { week, stage, touchpoint, channel, scale, score, entered } = last ?? own
+  const isNext = last !== null && last.place !== null && own.at - last.at <= PAUSE_MS
+  const place = isNext ? Math.min((last.place ?? 0) + 1, MOST_STEPS + 2) : 1
+  const isTold = place <= MOST_STEPS + 1
+  const path = isNext && isTold ? last.path : []
+  const felt = isNext && isTold ? last.felt : ([0, 0] satisfies [number, number])
+  const mine = feltOf(own)
+  const isCounted = place <= MOST_STEPS && mine !== null
+  return {
+    ...own,
+    before: isNext ? { week, stage, touchpoint, channel, scale, score, entered } : null,
+    place,
+    path: place <= MOST_STEPS ? [...path, own.touchpoint] : path,
+    felt: isCounted ? [felt[0] + 1, felt[1] + mine] : felt,
+    entered: isNext && last.stage === own.stage ? last.entered : [own.at, own.week],
+  }
+}
