@@ -2,6 +2,8 @@ import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { MAP_SCHEMA_PATH, mapFileSchema } from '#contract/map/file.ts'
+import { WORDINGS } from '#contract/surveys/advice.ts'
+import { LEXICON_SOURCES } from '#worker/domain/surveys/advice/lexicon/all.ts'
 import { describeApi } from './describe-api.ts'
 import { ROOT, runTool } from './run-tool.ts'
 
@@ -22,6 +24,7 @@ export async function buildAllButDashboard(): Promise<void> {
   await buildWidget()
   await cp(join(ROOT, 'scripts/support/headers.txt'), join(DIST, '_headers'))
   await writeFile(join(DIST, 'openapi.json'), JSON.stringify(describeApi(), null, 2))
+  await writeFile(join(DIST, WORDINGS), JSON.stringify(LEXICON_SOURCES))
   const schema = z.toJSONSchema(mapFileSchema, { io: 'input' })
   await writeFile(join(DIST, MAP_SCHEMA_PATH), JSON.stringify(schema, null, 2))
 }

@@ -3,6 +3,9 @@
  * survey because of it. Nothing is imported here, so that nothing comes along.
  */
 
+/** Where the build puts the wordings that are looked for, as a file beside the dashboard's. */
+export const WORDINGS = '/wordings.json'
+
 /** All that may be advised, the gravest first. What each means: docs/guard-rails.md. */
 export const ADVICE_CODES = [
   /** The question suggests its answer. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { WORDINGS } from '#contract/surveys/advice.ts'
 import { toSurveyFile } from '#contract/surveys/document.ts'
 import {
   newSurveySchema,
@@ -19,6 +20,11 @@ import {
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import { previewConfig } from '#worker/domain/surveys/preview-config.ts'
 import { adviseOn } from '#worker/domain/surveys/advice/advise.ts'
+import {
+  type Lexicons,
+  type LexiconSources,
+  readLexicons,
+} from '#worker/domain/surveys/advice/lexicon/read-lexicons.ts'
 import { checkSurvey } from '#worker/domain/surveys/check/check-survey.ts'
 import { fieldsThatDiffer, isNewWording } from '#worker/domain/surveys/check/differences.ts'
 import { languagesOf, textsOf } from '#worker/domain/surveys/check/texts.ts'
@@ -26,8 +32,12 @@ import { usualQuestion } from '#worker/domain/surveys/usual.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { keptAsset } from '#worker/http/kept-asset.ts'
 import { readJson, validate } from '#worker/http/validate.ts'
 import { openSurvey } from './open-survey.ts'
+
+/** The wordings that guard rails know. */
+const lexiconsOf = keptAsset<LexiconSources, Lexicons>(WORDINGS, readLexicons)
 
 /** Surveys while they are written: whatever is typed is kept, and checked before it goes live. */
 export const surveyDrafts = new Hono<AppEnv>()
@@ -99,7 +109,7 @@ export const surveyDrafts = new Hono<AppEnv>()
       problems,
       changes: fieldsThatDiffer(published ?? {}, survey ?? draft),
       isNewWording: published !== null && survey !== null && isNewWording(published, survey),
-      advice: survey ? adviseOn(survey.definition) : [],
+      advice: survey ? adviseOn(survey.definition, await lexiconsOf(c.env)) : [],
       languages: survey
         ? languagesOf(textsOf(survey.definition), place.language)
         : [place.language],

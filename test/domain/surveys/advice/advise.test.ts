@@ -2,14 +2,15 @@ import { expect, test } from 'vitest'
 import { type Localized, surveyDefinitionSchema } from '#contract/surveys.ts'
 import { SCALES, type Scale } from '#contract/words.ts'
 import { ALL_TEMPLATES } from '#worker/domain/journey/template/templates.ts'
-import { type Advised, adviseOn } from '#worker/domain/surveys/advice/advise.ts'
+import type { Advised } from '#worker/domain/surveys/advice/advise.ts'
+import { adviceOn } from './advised.ts'
 
 function survey(scale: Scale, question: Localized, more: Partial<Advised> = {}): Advised {
   return { kind: SCALES[scale].kind, scale, question, choices: [], ...more }
 }
 
 function codes(of: Advised, field?: string) {
-  return adviseOn(of)
+  return adviceOn(of)
     .filter((advice) => !field || advice.field === field)
     .map(({ code }) => code)
 }
@@ -21,7 +22,7 @@ const choices = (...labels: string[]) => ({
 })
 
 test('advice names code, language, place, words and source', () => {
-  expect(adviseOn(survey('csat5', { en: 'How do you rate prices and delivery?' }))).toEqual([
+  expect(adviceOn(survey('csat5', { en: 'How do you rate prices and delivery?' }))).toEqual([
     {
       code: 'doubleBarrelled',
       lang: 'en',
@@ -36,7 +37,7 @@ test('the questions that our own templates bring get no remark', () => {
   const all = Object.values(ALL_TEMPLATES).flatMap(({ surveys }) => surveys)
   expect(all.length).toBeGreaterThan(10)
   const remarks = all.flatMap(({ definition }) =>
-    adviseOn(surveyDefinitionSchema.parse(definition)).map(({ code, at }) => `${code}: ${at}`),
+    adviceOn(surveyDefinitionSchema.parse(definition)).map(({ code, at }) => `${code}: ${at}`),
   )
   expect(remarks).toEqual([])
 })
@@ -95,7 +96,7 @@ test('choices without a way out, and ranges that share a number, are told', () =
 test('a translation that lost a placeholder, a number or its question mark is told', () => {
   const en = 'How was your stay of 14 nights in {place}?'
   const told = (texts: Localized) =>
-    adviseOn(survey('csat5', texts)).map(({ code, lang }) => `${code} ${lang}`)
+    adviceOn(survey('csat5', texts)).map(({ code, lang }) => `${code} ${lang}`)
   expect(told({ en, pl: 'Jak minął Twój pobyt 14 nocy w {place}?' })).toEqual([])
   expect(told({ en, de: 'Wie war Ihr Aufenthalt von 14 Nächten?' })).toEqual(['lostPlaceholder de'])
   expect(told({ en, de: 'Wie war Ihr Aufenthalt in {place}?' })).toEqual(['lostNumber de'])

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ADVICE_CODES } from '#contract/surveys/advice.ts'
 import { SCALE_NAMES, SCALES, type Scale } from '#contract/words.ts'
-import { adviseOn } from '#worker/domain/surveys/advice/advise.ts'
 import { codesOf } from './judge.ts'
 import { HARD } from './labelled/hard.ts'
 import { TUNED } from './labelled/tuned.ts'
+import { adviceOn } from './advised.ts'
 
 const LANGS = ['en', 'pl', 'ru'] as const
 const ROWS = LANGS.flatMap((lang) =>
@@ -17,7 +17,7 @@ const ROWS = LANGS.flatMap((lang) =>
 function everywhere(text: string, scale: Scale) {
   const texts = { en: text, pl: text, ru: `${text}?`, de: text, 'x-y': '' }
   const choice = { code: 'a', label: texts }
-  return adviseOn({
+  return adviceOn({
     kind: SCALES[scale].kind,
     scale,
     question: texts,

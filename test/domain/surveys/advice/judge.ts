@@ -1,7 +1,7 @@
 import type { AdviceCode } from '#contract/surveys/advice.ts'
 import { SCALES } from '#contract/words.ts'
-import { adviseOn } from '#worker/domain/surveys/advice/advise.ts'
 import type { Row } from './labelled/row.ts'
+import { adviceOn } from './advised.ts'
 
 /** Labels that methodologists use for the same fault: one of them found counts as found. */
 const SAME: AdviceCode[][] = [
@@ -23,7 +23,7 @@ export interface Figures {
 /** The codes that a question in one language gets. */
 export function codesOf(lang: string, [scale, question]: Row): AdviceCode[] {
   const survey = { kind: SCALES[scale].kind, scale, question: { [lang]: question }, choices: [] }
-  return adviseOn(survey).map(({ code }) => code)
+  return adviceOn(survey).map(({ code }) => code)
 }
 
 /** How well the rules do on labelled questions of one language. */

@@ -3,18 +3,13 @@ import type { Localized, SurveyDefinition } from '#contract/surveys.ts'
 import { KIND_FACTS, SCALES } from '#contract/words.ts'
 import { unbalancedChoices, unbalancedEnds } from './balance.ts'
 import { areNumbers, overlapping } from './choices.ts'
-import { EN } from './lexicon/en.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { PL } from './lexicon/pl.ts'
-import { RU } from './lexicon/ru.ts'
+import type { KnownLanguage, Lexicons } from './lexicon/read-lexicons.ts'
 import { plain } from './phrases.ts'
 import type { Found } from './scale-fit.ts'
 import { READING_SOURCES, SOURCES } from './sources.ts'
 import { translationFaults } from './translations.ts'
 import { type Asked, wordingOf } from './wording.ts'
-
-/** The languages whose wordings are known, with the source of their reading index. */
-const LEXICONS = { en: EN, pl: PL, ru: RU }
 
 /** What is asked about a survey: the part of its definition that advice depends on. */
 export type Advised = Pick<
@@ -26,33 +21,48 @@ export type Advised = Pick<
  * What a survey methodologist would remark on a survey, without any model: by word lists and
  * arithmetic, the gravest of each text first. Never an error, whatever the texts are. Wordings are
  * known in English, Polish and Russian; other languages are compared with one another only.
+ * @param lexicons what is known of them: {@link readLexicons}
  */
-export function adviseOn(survey: Advised): Advice[] {
+export function adviseOn(survey: Advised, lexicons: Lexicons): Advice[] {
   const { scale, kind } = survey
   const isScored = KIND_FACTS[kind].sentiment !== null
   const followUp = survey.followUp?.questions.map(({ text }) => text) ?? []
   return [
-    ...askedIn(survey.question, 'question', { scale, isScored, isFollowUp: false }),
+    ...askedIn(survey.question, 'question', { scale, isScored, isFollowUp: false, lexicons }),
     ...followUp.flatMap((text) =>
-      askedIn(text, 'followUpQuestions', { scale: 'text', isScored: false, isFollowUp: true }),
+      askedIn(text, 'followUpQuestions', {
+        scale: 'text',
+        isScored: false,
+        isFollowUp: true,
+        lexicons,
+      }),
     ),
-    ...endsOf(survey),
-    ...choicesOf(survey),
-    ...[survey.question].flatMap((texts) => translated(texts, 'question')),
-    ...followUp.flatMap((texts) => translated(texts, 'followUpQuestions')),
-    ...labelsOf(survey.ends ? [survey.ends.low, survey.ends.high] : [], 'ends'),
+    ...endsOf(survey, lexicons),
+    ...choicesOf(survey, lexicons),
+    ...[survey.question].flatMap((texts) => translated(texts, 'question', lexicons)),
+    ...followUp.flatMap((texts) => translated(texts, 'followUpQuestions', lexicons)),
+    ...labelsOf(survey.ends ? [survey.ends.low, survey.ends.high] : [], 'ends', lexicons),
     ...labelsOf(
       survey.choices.map(({ label }) => label),
       'choices',
+      lexicons,
     ),
-    ...labelsOf(survey.followUp?.reasons.map(({ label }) => label) ?? [], 'followUpReasons'),
+    ...labelsOf(
+      survey.followUp?.reasons.map(({ label }) => label) ?? [],
+      'followUpReasons',
+      lexicons,
+    ),
   ]
 }
 
-function askedIn(texts: Localized, field: AdviceField, asked: Asked): Advice[] {
+function askedIn(
+  texts: Localized,
+  field: AdviceField,
+  { lexicons, ...asked }: Asked & { lexicons: Lexicons },
+): Advice[] {
   return Object.entries(texts).flatMap(([lang, text]) => {
     const known = knownLanguage(lang)
-    const found = wordingOf(text, known ? LEXICONS[known] : null, asked)
+    const found = wordingOf(text, known ? lexicons[known] : null, asked)
     return found.map((one) => {
       const advice = adviceOf(one, lang, field)
       return one.code === 'hardToRead' && known
@@ -62,10 +72,10 @@ function askedIn(texts: Localized, field: AdviceField, asked: Asked): Advice[] {
   })
 }
 
-function endsOf({ ends, scale }: Advised): Advice[] {
+function endsOf({ ends, scale }: Advised, lexicons: Lexicons): Advice[] {
   if (!ends) return []
   return Object.keys(ends.low).flatMap((lang) => {
-    const lexicon = lexiconOf(lang)
+    const lexicon = lexiconOf(lang, lexicons)
     const low = ends.low[lang]
     const high = ends.high[lang]
     if (!lexicon || low === undefined || high === undefined) return []
@@ -75,7 +85,7 @@ function endsOf({ ends, scale }: Advised): Advice[] {
   })
 }
 
-function choicesOf({ choices, scale }: Advised): Advice[] {
+function choicesOf({ choices, scale }: Advised, lexicons: Lexicons): Advice[] {
   if (choices.length < 2 || SCALES[scale].lowest !== null) return []
   const langs = new Set(choices.flatMap(({ label }) => Object.keys(label)))
   const advice: Advice[] = []
@@ -85,7 +95,7 @@ function choicesOf({ choices, scale }: Advised): Advice[] {
     if (overlap !== null) {
       advice.push(adviceOf({ code: 'overlappingChoices', at: overlap }, lang, 'choices'))
     }
-    const asks = lexiconOf(lang)?.asks
+    const asks = lexiconOf(lang, lexicons)?.asks
     if (!asks) continue
     const grades = labels.every(
       (label) =>
@@ -102,16 +112,16 @@ function choicesOf({ choices, scale }: Advised): Advice[] {
   return advice
 }
 
-function translated(texts: Localized, field: AdviceField): Advice[] {
+function translated(texts: Localized, field: AdviceField, lexicons: Lexicons): Advice[] {
   const isRequest = (lang: string, text: string) =>
-    lexiconOf(lang)?.asks.request(plain(text)) != null
+    lexiconOf(lang, lexicons)?.asks.request(plain(text)) != null
   return translationFaults(texts, isRequest).map(({ lang, found }) => adviceOf(found, lang, field))
 }
 
 /** Labels are short: they lose placeholders and numbers, but neither marks nor brevity count. */
-function labelsOf(all: Localized[], field: AdviceField): Advice[] {
+function labelsOf(all: Localized[], field: AdviceField, lexicons: Lexicons): Advice[] {
   return all
-    .flatMap((texts) => translated(texts, field))
+    .flatMap((texts) => translated(texts, field, lexicons))
     .filter(({ code }) => code === 'lostPlaceholder' || code === 'lostNumber')
 }
 
@@ -119,12 +129,12 @@ function adviceOf({ code, at }: Found, lang: string, field: AdviceField): Advice
   return { code, lang, field, ...(at === undefined ? {} : { at }), source: SOURCES[code] }
 }
 
-function knownLanguage(lang: string): keyof typeof LEXICONS | null {
+function knownLanguage(lang: string): KnownLanguage | null {
   const base = lang.toLowerCase().split('-')[0]
   return base === 'en' || base === 'pl' || base === 'ru' ? base : null
 }
 
-function lexiconOf(lang: string): Lexicon | null {
+function lexiconOf(lang: string, lexicons: Lexicons): Lexicon | null {
   const known = knownLanguage(lang)
-  return known && LEXICONS[known]
+  return known && lexicons[known]
 }

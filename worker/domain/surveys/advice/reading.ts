@@ -9,7 +9,16 @@ const MOST_NOMINAL = 2
 
 /** Syllables of a word: its groups of vowels, at least one. */
 export function syllables(word: string, { vowels }: Reading): number {
-  return Math.max(1, word.match(vowels)?.length ?? 0)
+  return Math.max(1, word.match(patternOf(vowels))?.length ?? 0)
+}
+
+/** One a language: made once. */
+const patterns = new Map<string, RegExp>()
+
+function patternOf(vowels: string): RegExp {
+  const known = patterns.get(vowels) ?? new RegExp(vowels, 'gu')
+  patterns.set(vowels, known)
+  return known
 }
 
 /**

@@ -1,8 +1,8 @@
-import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
-import type { Asks, Joins } from './lexicon.ts'
+import type { Asks, Joins, Wordings } from './lexicon.ts'
+import { wordings } from './wordings.ts'
 
 /** What English joins, and what it joins to one. */
-export const EN_JOINS: Joins = {
+export const EN_JOINS: Joins<Wordings> = {
   and: [
     'and',
     'as well as',
@@ -137,7 +137,7 @@ export const EN_JOINS: Joins = {
     '*er or *er',
     'or colleague|dissatisfied|difficult|hard|worse|better|unlikely|bad|negative|complicated|late|early',
   ],
-  scene: phrases(
+  scene: wordings(
     'after',
     'when',
     'once',
@@ -160,23 +160,23 @@ export const EN_JOINS: Joins = {
 }
 
 /** What English questions speak of. */
-export const EN_ASKS: Asks = {
-  yesNo: phrases(
+export const EN_ASKS: Asks<Wordings> = {
+  yesNo: wordings(
     "did|do|does|was|were|is|are|have|has|had|can|could|will|would|should|didn't|don't|doesn't|wasn't|weren't|isn't|aren't|haven't|hasn't|won't|wouldn't|can't|couldn't",
   ),
-  open: phrases(
+  open: wordings(
     'how|what|which|who|whom|whose|why|where|when|rate|please|tell|choose|describe|score|select|pick|give',
   ),
-  polite: phrases(
+  polite: wordings(
     'can|could|would|will you ~ tell|rate|say|share|let|describe|score|explain|give|take|spare',
     'or',
   ),
-  agree: phrases(
+  agree: wordings(
     'agree|agrees|agreed|disagree|disagreed|agreement|agreeing',
     'strongly agree|disagree',
   ),
-  satisfied: phrases('satisf*|dissatisf*', 'happy|pleased|content with'),
-  recommend: phrases(
+  satisfied: wordings('satisf*|dissatisf*', 'happy|pleased|content with'),
+  recommend: wordings(
     'recommend*|refer|refers|referring',
     'tell ~ friend*|family|people|others',
     'suggest us',
@@ -184,14 +184,14 @@ export const EN_ASKS: Asks = {
     'word of mouth',
     'advise ~ friend*|colleague*',
   ),
-  effort: phrases(
+  effort: wordings(
     'how easy|difficult|hard|effortless|simple|easily|straightforward|complicated',
     'effort|hassle',
     'easy or difficult',
   ),
-  degree: phrases('how', 'to what extent', 'to what degree', 'rate'),
-  request: phrases('please|rate|tell|describe|choose|score|share|let|give|select|pick'),
-  other: phrases(
+  degree: wordings('how', 'to what extent', 'to what degree', 'rate'),
+  request: wordings('please|rate|tell|describe|choose|score|share|let|give|select|pick'),
+  other: wordings(
     'other|others|else|none|nothing|neither|elsewhere|otherwise',
     'not _',
     "don't know",
@@ -199,18 +199,18 @@ export const EN_ASKS: Asks = {
     'prefer not',
     'all good',
   ),
-  good: phrases(
+  good: wordings(
     'good|great|excellent|satisf*|happy|easy|likely|agree|pleasant|love|loved|amazing|perfect|awesome|fast|helpful|fantastic|wonderful|outstanding|best|superb|brilliant|positive|clear|nice|better|fine|delighted|pleased|effortless|friendly|simple|quick|exceptional|well|like|enjoyed',
   ),
-  bad: phrases(
+  bad: wordings(
     'bad|poor|terrible|awful|horrible|dissatisf*|unsatisf*|unhappy|difficult|hard|unlikely|disagree|unpleasant|hate|hated|slow|worst|negative|unclear|worse|unhelpful|disappoint*|angry|annoyed|frustrat*|dreadful|unacceptable|complicated|confusing|weak|poorly|badly|dislike|disliked|never',
   ),
-  middle: phrases(
+  middle: wordings(
     'ok|okay|average|neutral|neither|fair|so|medium|acceptable|mixed|unsure|moderate',
     'not sure',
   ),
-  not: phrases("not|no|never|n't|don't|isn't"),
-  strong: phrases(
+  not: wordings("not|no|never|n't|don't|isn't"),
+  strong: wordings(
     'very|extremely|totally|completely|absolutely|strongly|excellent|perfect|amazing|terrible|awful|horrible|fantastic|outstanding|superb|wonderful|brilliant|exceptional|worst|best|dreadful|delighted|love|hate|really|highly|incredibly|poor|loved|hated|awesome|fully|entirely|definitely|perfectly|great',
   ),
 }

@@ -1,13 +1,13 @@
-import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
-import type { Words } from './lexicon.ts'
+import type { Words, Wordings } from './lexicon.ts'
+import { wordings } from './wordings.ts'
 
 const PRAISE =
   'friendly|helpful|professional|reliable|convenient|superior|lovely|generous|improved|high-quality|top-quality|expert|dedicated|hard-working|fast|speedy|quick|easy|great|best|unique|new-and-improved|competitive|attractive|caring|skilled'
 
 /** English words that praise, blame, blur or belong to a trade. */
-export const EN_WORDS: Words = {
+export const EN_WORDS: Words<Wordings> = {
   loaded: {
-    find: phrases(
+    find: wordings(
       'amazing|awesome|fantastic|wonderful|outstanding|superb|brilliant|incredible|exceptional|magnificent|marvellous|marvelous|fabulous|stunning|unbeatable|legendary|beloved|gorgeous|delightful|remarkable|unrivalled|unparalleled|unmatched|first-rate|flawless|perfect|superior|splendid|stellar|phenomenal|terrific|impeccable|renowned|famous|excellent',
       'award - winning',
       'world - class',
@@ -42,7 +42,7 @@ export const EN_WORDS: Words = {
     ],
   },
   vagueQuantifier: {
-    find: phrases(
+    find: wordings(
       'regularly|usually|normally|frequently|occasionally|sometimes|rarely|seldom|typically|generally|mostly|periodically',
       'very|quite|so|more|pretty often',
       'a lot',
@@ -67,7 +67,7 @@ export const EN_WORDS: Words = {
     but: ['how often|frequently|regularly|rarely ~', 'more often than'],
   },
   vague: {
-    find: phrases(
+    find: wordings(
       'etc',
       'and so on',
       'and so forth',
@@ -105,7 +105,7 @@ export const EN_WORDS: Words = {
     ],
   },
   jargon: {
-    find: phrases(
+    find: wordings(
       'ux|ui|cx|cta|sku|skus|sla|slas|kpi|kpis|roi|pdp|plp|api|eta|crm|b2b|b2c|aov|ltv|csat|nps|ces|cro|seo|pos|rma|3pl|faqs?|ivr|mfa|2fa|psd2|sca|bnpl|ai-driven|gui|erp|d2c|oem|ugc|wcag|saas',
       'omnichannel|omni|multichannel|touchpoint|touchpoints|fulfilment|fulfillment|onboarding|upsell*|usability|frictionless|seamless|seamlessly|seamlessness|synerg*|leverag*|stakeholder*|funnel*|ergonomic*|responsiveness|latency|conversion|wayfinding|microcopy|chatbot-driven|personalisation|personalization|gamification|interoperab*|authentication|functionality|functionalities|parameter*|optimis*|optimiz*|backend|frontend|middleware|dropship*|merchandis*|monetis*|deliverable*|proactiv*|holistic*|granular*|workflow*|logistics|skeuomorphic|taxonomy|facet*|tokenis*|tokeniz*|scalab*|heuristic*|carousel|modal|tooltip*|breadcrumb*|paradigm*|ecosystem*|methodolog*|procurement|remediation|utilis*|utiliz*',
       'touch point|points',

@@ -1,13 +1,13 @@
-import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Wordings } from './lexicon.ts'
+import { wordings } from './wordings.ts'
 import { EN_ASKS, EN_JOINS } from './en-asks.ts'
 import { EN_WORDS } from './en-words.ts'
 
 /** English wordings, gathered from QUAID, Lenzner, Payne and the textbooks of docs/guard-rails.md. */
-export const EN: Lexicon = {
+export const EN: Lexicon<Wordings> = {
   worded: {
     leading: {
-      find: phrases(
+      find: wordings(
         "don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't|can't|couldn't|haven't|hasn't you|we|it|they|our|the|this|that|there|your",
         "wouldn't|don't|do|would|will|surely|must you ~ agree that|with|our|the|we|it",
         'wouldn’t|don’t you agree|say|think',
@@ -51,7 +51,7 @@ export const EN: Lexicon = {
       ],
     },
     assumes: {
-      find: phrases(
+      find: wordings(
         'how much|far has|have|did|does|do ~ ~ improve*|help*|save*|benefit*|increase*|exceed*',
         'exceed*|surpass* your expect*',
         'why do|did|are|were|is you|our|it|we|this ~ love|like|prefer|trust|enjoy|best|better|choose|hate|dislike|favourite|favorite|superior|happy|unhappy|satisfied|dissatisfied',
@@ -72,7 +72,7 @@ export const EN: Lexicon = {
       but: ['what problems , if any', 'what|which _ , if any'],
     },
     hypothetical: {
-      find: phrases(
+      find: wordings(
         'if we|you|it|there|the|our|this|they|shipping|delivery ~ offered|introduced|added|had|were|was|could|opened|launched|sold|changed|charged|raised|lowered|made|gave|stopped|cost|started|became|existed|provided|delivered|removed|won',
         'imagine',
         'suppose',
@@ -101,7 +101,7 @@ export const EN: Lexicon = {
       ],
     },
     absolute: {
-      find: phrases(
+      find: wordings(
         'always',
         'never',
         'every time',
@@ -123,7 +123,7 @@ export const EN: Lexicon = {
       but: ['never mind', 'as always', 'like never before', 'always ready tracker', 'never before'],
     },
     memory: {
-      find: phrases(
+      find: wordings(
         'last|past|previous|preceding|recent 4|5|6|7|8|9|10|11|12|18|24|36|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|few|several|couple|half|half-year months|month|year|years',
         'last|past|previous|preceding|recent year|years|decade|two|three|2|3|half',
         'since 19*|20*',
@@ -242,12 +242,12 @@ export const EN: Lexicon = {
   asks: EN_ASKS,
   reading: {
     words: 25,
-    vowels: /(?:[aeiouy]+(?!$)|[aiouy]+$|ee$|(?<=[^aeiou]l)e$)/gu,
+    vowels: '(?:[aeiouy]+(?!$)|[aiouy]+$|ee$|(?<=[^aeiou]l)e$)',
     hardFrom: 3,
-    known: phrases(
+    known: wordings(
       'satisf*|deliver*|recommend*|product*|customer*|experience*|website|internet|family|company|colleague*|expect*|overall|quality|packag*|another|anything|everything|however|easily|difficult*|already|yesterday|tomorrow|together|different|possible|important|discover*|understand*|remember*|parcel*|recent*|decid*|similar|area|idea|number|question*|returning|ordering|service*|available|description*|completely|purchas*|necessary|information|courier|interest*|offering|finally|actually|probably|opinion|shopping|loyalty|animal|kitchen|furniture|pharmacy|grocery|catalogue|photograph*|instruct*|collect*|choosing|receiving|opening|telephone|newsletter|assistant*|application|account|friendly|employee*|exactly|category|categories|visiting|immediately|selection|performance|evening|manager|medium|variety',
     ),
-    nominal: phrases(
+    nominal: wordings(
       '*ation|*ations|*isation|*ization|*iveness|*fulness|*ability|*ibility|*ment|*ments|*ance|*ence|*ancy|*ency|*ality|*ivity',
     ),
     fog: 17,

@@ -1,8 +1,8 @@
-import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
-import type { Asks, Joins } from './lexicon.ts'
+import type { Asks, Joins, Wordings } from './lexicon.ts'
+import { wordings } from './wordings.ts'
 
 /** What Polish joins, and what it joins to one. */
-export const PL_JOINS: Joins = {
+export const PL_JOINS: Joins<Wordings> = {
   and: [
     'i',
     'oraz',
@@ -101,7 +101,7 @@ export const PL_JOINS: Joins = {
     '_ i ponownie',
     'zadowolon* lub|albo|i _',
   ],
-  scene: phrases(
+  scene: wordings(
     'po',
     'gdy',
     'kiedy',
@@ -120,23 +120,23 @@ export const PL_JOINS: Joins = {
 }
 
 /** What Polish questions speak of. */
-export const PL_ASKS: Asks = {
-  yesNo: phrases('czy'),
-  open: phrases(
+export const PL_ASKS: Asks<Wordings> = {
+  yesNo: wordings('czy'),
+  open: wordings(
     'jak|jaki*|jaką|jakim|ile|co|kto|gdzie|kiedy|dlaczego|czemu|który*|która|które|którą|czym|czego|skąd|komu|kim|jakiego|jakiej|jakich|ilu',
     'na ile',
     'po co',
     'oce*|wybierz|powiedz*|opisz*|podaj*|wskaż*|zaznacz*|określ*|napisz*|opowiedz*|daj',
   ),
-  polite: phrases(
+  polite: wordings(
     'czy możesz|możecie|mógł*|mogł*|zechcesz|zechciał* ~ oce*|powie*|opis*|podziel*|napis*|wybra*|wskaz*|oceni*',
     '_ , czy',
     '_ lub|albo|czy trudn*|zł*|źle|gorz*|gorsz*|niezadow*',
   ),
-  agree: phrases('zgadza*|zgodzi*|zgodn*|niezgod*', 'zgadzam'),
-  satisfied: phrases('zadow*|niezadow*|satysfak*|usatysfak*'),
-  recommend: phrases('polec*|polec|rekomend*|zarekomend*', 'powie* ~ znajom*|rodzin*'),
-  effort: phrases(
+  agree: wordings('zgadza*|zgodzi*|zgodn*|niezgod*', 'zgadzam'),
+  satisfied: wordings('zadow*|niezadow*|satysfak*|usatysfak*'),
+  recommend: wordings('polec*|polec|rekomend*|zarekomend*', 'powie* ~ znajom*|rodzin*'),
+  effort: wordings(
     'jak łatw*|trudn*|prost*',
     'na ile łatw*|trudn*|prost*',
     'jak bardzo łatw*|trudn*',
@@ -144,31 +144,31 @@ export const PL_ASKS: Asks = {
     'ile trudu|zachodu|pracy',
     'w jakim stopniu łatw*|trudn*',
   ),
-  degree: phrases('jak', 'na ile', 'w jakim stopniu', 'oce*'),
-  request: phrases(
+  degree: wordings('jak', 'na ile', 'w jakim stopniu', 'oce*'),
+  request: wordings(
     'oce*|prosimy|proszę|wybierz|powiedz*|opisz*|podaj*|wskaż*|zaznacz*|napisz*|opowiedz*|daj',
   ),
-  other: phrases(
+  other: wordings(
     'inn*|żaden|żadn*|nic|brak|nie|pozostał*',
     'gdzie indziej',
     'co innego',
     'bez problem*',
     'wszystko ok|dobrze|w',
   ),
-  good: phrases(
+  good: wordings(
     'dobr*|dobrze|świetn*|doskonał*|zadow*|łatw*|prawdopodobn*|zgadzam|przyjemn*|szczęśliw*|wspania*|szybk*|pozytywn*|lepiej|lepsz*|super|rewelac*|fantast*|znakomi*|prost*|jasn*|miły|miła|miło|podoba*|spodoba*|wyśmienit*|pomocn*|uprzejm*|idealn*|wyborn*|celując*|tak|wygodn*',
   ),
-  bad: phrases(
+  bad: wordings(
     'zły|zła|złe|źle|słab*|niezadow*|trudn*|nieprawdopodobn*|okropn*|straszn*|fataln*|nieprzyjem*|nieszczęś*|wolno|negatywn*|gorz*|gorsz*|beznadziejn*|tragiczn*|kiepsk*|niejasn*|skomplik*|niemił*|rozczar*|niewygodn*|niedobr*|najgorz*|niedostateczn*',
   ),
-  middle: phrases(
+  middle: wordings(
     'średni*|przeciętn*|neutraln*|ok|okej|może|dostateczn*|obojętn*|ani|jako',
     'tak sobie',
     'trudno powiedzieć',
     'w porządku',
   ),
-  not: phrases('nie|wcale|nigdy|mało|niezbyt'),
-  strong: phrases(
+  not: wordings('nie|wcale|nigdy|mało|niezbyt'),
+  strong: wordings(
     'bardzo|zdecydowanie|całkowicie|pełni|niezwykle|wyjątkowo|doskonał*|świetn*|wspania*|fantast*|rewelac*|okropn*|straszn*|fataln*|tragiczn*|znakomi*|absolutnie|beznadziejn*|skrajnie|wyśmienit*|najgorz*|idealn*|ogromn*|super|najleps*|katastrof*|niesamowit*|maksymalnie',
   ),
 }

@@ -1,13 +1,13 @@
-import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
-import type { Words } from './lexicon.ts'
+import type { Words, Wordings } from './lexicon.ts'
+import { wordings } from './wordings.ts'
 
 const PRAISE =
   'przyjazn*|pomocn*|profesjonaln*|niezawodn*|wygodn*|szybk*|błyskawiczn*|świetn*|najlepsz*|wyjątkow*|atrakcyjn*|konkurencyjn*|uprzejm*|łatw*|prost*|ulepszon*|hojn*|oddan*|troskliw*|ekspresow*|lubian*|popularn*|uwielbian*|znakomit*|solidn*|ekspercki*|wysokiej|bogat*|unikaln*'
 
 /** Polish words that praise, blame, blur or belong to a trade. */
-export const PL_WORDS: Words = {
+export const PL_WORDS: Words<Wordings> = {
   loaded: {
-    find: phrases(
+    find: wordings(
       'wspaniał*|świetn*|fantastyczn*|rewelacyjn*|niesamowit*|doskonał*|znakomit*|cudown*|genialn*|niezrównan*|wybitn*|rewolucyjn*|innowacyjn*|nowatorsk*|nagradzan*|wyśmienit*|kapitaln*|bezkonkurencyjn*|niezastąpion*|imponując*|zachwycając*|perfekcyjn*|olśniewając*|legendarn*|kultow*|ukochan*|nowoczesn*|najnowocześniejsz*|prestiżow*|renomowan*|bajeczn*|mistrzowsk*|przełomow*|ekskluzywn*|wyborn*|superszybk*',
       'okropn*|straszn*|fataln*|beznadziejn*|koszmarn*|skandaliczn*|tragiczn*|żałosn*|karygodn*|niedopuszczaln*|uciążliw*|irytując*|przestarzał*|zawyżon*|wygórowan*|chaotyczn*|nieudoln*|męcząc*|denerwując*|bezczeln*|absurdaln*|kiepsk*|marn*|katastrofaln*|bezużyteczn*|niekompetentn*|leniw*|chciw*|toporn*|przesadn*|rozczarowując*|drakońsk*|wkurzając*|haniebn*|żenując*|bezsensown*|oszukańcz*|niesprawiedliw*',
       `nasz|nasza|nasze|naszą|naszej|naszego|naszych|naszym|naszymi|tę|ta|ten ${PRAISE}`,
@@ -21,7 +21,7 @@ export const PL_WORDS: Words = {
     but: ['nasz* szybk* zamówieni*|wyszukiwark*|płatnoś*', 'jak świetn*', 'dostaw* ekspresow*'],
   },
   vagueQuantifier: {
-    find: phrases(
+    find: wordings(
       'często|częściej',
       'regularnie|zwykle|zazwyczaj|czasami|czasem|niekiedy|rzadko|przeważnie|okazjonalnie|sporadycznie|normalnie|najczęściej|raczej|wielokrotnie|typowo',
       'od czasu do czasu',
@@ -45,7 +45,7 @@ export const PL_WORDS: Words = {
     ],
   },
   vague: {
-    find: phrases(
+    find: wordings(
       'itp|itd|etc',
       'i tak dalej',
       'i tym podobne',
@@ -85,7 +85,7 @@ export const PL_WORDS: Words = {
     but: ['i inne ~ produkt*', 'na czas ?', 'dotarł* na czas', 'na czas dostawy'],
   },
   jargon: {
-    find: phrases(
+    find: wordings(
       'ux|ui|cx|ux-u|cta|sku|sla|kpi|roi|api|eta|crm|b2b|b2c|bok|rma|erp|pdp|csat|nps|ces|cms|seo|pos|3ds|ivr|aov|ltv|mfa|2fa|saas|mvp|uxowo',
       'onboarding*|checkout*|omnichannel*|omnikanał*|touchpoint*|fulfillment*|upsell*|usability|landing*|lejk*|tooltip*|feature*|user*|ticket*|tiket*|funkcjonalnoś*|użytecznoś*|interoperac*|konwersj*|konwertow*|ergonomi*|responsywn*|latencj*|personalizacj*|gamifikacj*|autentykac*|autoryzac*|uwierzytelni*|dropship*|merchandis*|implementac*|interfej*|optymalizac*|workflow*|flow|backend*|frontend*|stakeholder*|interesariusz*|synergi*|proces*owan*|mikrokopi*|mikrotekst*|procesowan*|segmentac*|parametryzac*|agregac*|cross-sell*|deliver|deadlin*|asap|feedforward|value|targetow*|dedykowan*|wielokanałow*|chatbot*owy|karuzel*|modal*|popup*|breadcrumb*|taksonomi*|tokeniz*|skalowaln*|heurystyk*|paradygmat*|holistyczn*|proaktywn*',
       'punkt* styk*',

@@ -1,13 +1,13 @@
-import { phrases } from '#worker/domain/surveys/advice/phrases.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Wordings } from './lexicon.ts'
+import { wordings } from './wordings.ts'
 import { PL_ASKS, PL_JOINS } from './pl-asks.ts'
 import { PL_WORDS } from './pl-words.ts'
 
 /** Polish wordings; the endings of a stem stand for its cases, persons and genders. */
-export const PL: Lexicon = {
+export const PL: Lexicon<Wordings> = {
   worded: {
     leading: {
-      find: phrases(
+      find: wordings(
         'czy nie uważa*|sądzi*|myśli*|zgadza*|zgodzi*|wydaje|jest|są|było|była|był|byłoby|lepiej|czuje*|przyzna*|masz|macie|chciał*|warto|powinn*|podoba*',
         ', prawda ?',
         'nieprawdaż',
@@ -49,7 +49,7 @@ export const PL: Lexicon = {
       ],
     },
     assumes: {
-      find: phrases(
+      find: wordings(
         'za co ~ lubi*|ceni*|kocha*|uwielbia*|pokocha*|polubi*',
         'dlaczego|czemu ~ lubi*|wol*|kocha*|wybiera*|ceni*|ufa*|uwielbia*|polubi*|nienawidz*|najlepsz*|lepsz*|preferuj*|zawod*|zaufa*|irytuj*|tak',
         'jaki*|który* ~ problem*|trudnoś*|kłopot*|błęd*|utrudni* ~ napotk*|miał*|spotk*|wystąp*|pojawi*|sprawi*|przeszkod*|był*|zauważ*|doświadcz*|natrafi*',
@@ -68,7 +68,7 @@ export const PL: Lexicon = {
       but: ['jakie problemy , jeśli'],
     },
     hypothetical: {
-      find: phrases(
+      find: wordings(
         'gdyby*',
         'wyobraź*|załóż*|przypuść*|wyobrażasz',
         'czy|ile|jak|z|kiedy|jakie|które|za ~ *łbyś|*łabyś|*libyście|*łybyście|*łbym|*łabym',
@@ -101,7 +101,7 @@ export const PL: Lexicon = {
       ],
     },
     absolute: {
-      find: phrases(
+      find: wordings(
         'zawsze',
         'nigdy',
         'za każdym razem',
@@ -126,7 +126,7 @@ export const PL: Lexicon = {
       but: ['jak zawsze', 'nigdy wcześniej', 'każdy z etapów|kroków', 'na zawsze'],
     },
     memory: {
-      find: phrases(
+      find: wordings(
         'ostatni* 4|5|6|7|8|9|10|11|12|18|24|cztery|czterech|pięć|pięciu|sześć|sześciu|siedem|siedmiu|osiem|ośmiu|dziewięć|dziewięciu|dziesięć|dziesięciu|dwanaście|dwunastu|kilka|kilku miesi*|lat|lata',
         'ostatni* rok|roku|lat|lata|latach|półrocz*|pół|dwóch|dwa|trzech|trzy|dekad*',
         'minion* rok*|lat*|półrocz*|sześci*',
@@ -226,12 +226,12 @@ export const PL: Lexicon = {
   asks: PL_ASKS,
   reading: {
     words: 22,
-    vowels: /i(?=[aąeęoóu])[aąeęoóu]|[aąeęioóuy]/gu,
+    vowels: 'i(?=[aąeęoóu])[aąeęoóu]|[aąeęioóuy]',
     hardFrom: 4,
-    known: phrases(
+    known: wordings(
       'zadow*|zamówi*|zamawia*|polec*|polec|produkt*|dostaw*|opakow*|prawdopodobn*|znajom*|oczekiwa*|spodziewa*|internet*|aplikacj*|informacj*|paczkoma*|obsług*|ocenia*|ocenisz|zakup*|doświadcz*|odpowied*|rodzin*|wyszukiw*|znalezie*|kupowa*|korzysta*|regulamin*|formularz*|konsultant*|pracowni*|reklamacj*|przesyłk*|kosmetyk*|ubrani*|mieszkani*|telefon*|najbardziej|dzisiejsz*|ostatni*|następn*|pierwsz*|wszystki*|całkowi*|poprosi*|otrzyma*|potrzebow*|potrzebuj*|przygotow*|wybierani*|wybiera*|kolejn*|koleżan*|współpracowni*|ogólnie|wysokoś*|możliwoś*|jakoś*|szybkoś*|ułatwi*|dowiedz*|płatnoś*|płaceni*|zapłaceni*|pytani*|rozwiąza*|odbieran*|odebra*|otwiera*|opisa*|niezadowol*|załatwi*|kategori*|ulubion*',
     ),
-    nominal: phrases(
+    nominal: wordings(
       '*anie|*ania|*aniu|*aniem|*enie|*enia|*eniu|*eniem|*ości|*ością|*ość|*acja|*acji|*ację|*acją|*owanie|*owania',
     ),
     fog: 18,
