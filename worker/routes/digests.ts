@@ -26,7 +26,7 @@ import { textIn } from '#worker/domain/languages.ts'
 import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
-import { catchUp } from '#worker/jobs/digests.ts'
+import { catchUp } from '#worker/jobs/digests/keep-digests.ts'
 import { findWorded, type Worded } from './journey.ts'
 import { languagesOf } from './reader-languages.ts'
 

@@ -20,7 +20,7 @@ const WAITING = `/* findLate */ SELECT count(*) AS n FROM answers WHERE site_id 
   AND NOT EXISTS (SELECT 1 FROM walks WHERE walks.site_id = ?1 AND walks.who = ${WHO('answers')}
     AND walks.answer_id = answers.id)`
 const STATE = `/* findLate */ SELECT coalesce(checked ->> '$.late', 0) AS known, turn,
-  EXISTS (SELECT 1 FROM walks WHERE site_id = ?1 AND stale <> 0) AS stale
+  EXISTS (SELECT 1 FROM walks INDEXED BY walks_stale WHERE site_id = ?1 AND stale <> 0) AS stale
   FROM digest_marks WHERE site_id = ?1`
 const LOOK_BACK = `/* findLate */ UPDATE digest_marks SET read_to = min(read_to, ?3),
   checked = json_object('late', ?4) WHERE site_id = ?1 AND turn = ?2`

@@ -31,7 +31,7 @@ const NEW = `/* readNews */ SELECT ${ANSWER} AS answer FROM (
     SELECT id FROM answers WHERE site_id = ?1
       AND id > (SELECT read_to FROM digest_marks WHERE site_id = ?1) ORDER BY id LIMIT ${LOOKED_AT}
   ) AS looked CROSS JOIN answers AS a ON a.site_id = ?1 AND a.id = looked.id
-  WHERE a.held <= 0 AND NOT ${IS_READ('a')} LIMIT ${READ}`
+  WHERE a.held <= 0 AND NOT ${IS_READ('a')} ORDER BY looked.id LIMIT ${READ}`
 const LOOKED = `/* readNews */ SELECT max(id) AS last, count(*) AS n FROM (SELECT id FROM answers
   WHERE site_id = ?1 AND id > (SELECT read_to FROM digest_marks WHERE site_id = ?1) ORDER BY id
   LIMIT ${LOOKED_AT})`

@@ -15,7 +15,7 @@ export interface DigestWeek {
 const WEEKS = `/* listDigests */ SELECT digests.kind, week, counts FROM json_each(?3) AS asked CROSS JOIN digests
   ON site_id = ?1 AND journey_id = ?2 AND kind = asked.value AND week BETWEEN ?4 AND ?5`
 const MARKS = `/* listDigests */ SELECT seen_to AS seenTo,
-  EXISTS (SELECT 1 FROM walks WHERE site_id = ?1 AND stale <> 0)
+  EXISTS (SELECT 1 FROM walks INDEXED BY walks_stale WHERE site_id = ?1 AND stale <> 0)
   OR EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id > seen_to AND held <= 0) AS behind
   FROM digest_marks WHERE site_id = ?1`
 const HAS_ANSWERS =
@@ -121,8 +121,8 @@ export async function listQuotes(db: SiteDb, ids: string[]): Promise<Map<string,
   if (ids.length === 0) return new Map()
   const { rows } = await run<QuoteRow>(
     db,
-    `/* listQuotes */ SELECT id AS answer, day, score, comment, lang FROM json_each(?2)
-      CROSS JOIN answers ON site_id = ?1 AND id = value WHERE held <= 0 AND comment IS NOT NULL`,
+    `/* listQuotes */ SELECT answers.id AS answer, day, score, comment, lang FROM json_each(?2) AS asked
+      CROSS JOIN answers ON site_id = ?1 AND answers.id = asked.value WHERE held <= 0 AND comment IS NOT NULL`,
     [db.siteId, JSON.stringify(ids)],
   )
   return new Map(rows.map((row) => [row.answer, row]))

@@ -110,7 +110,7 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       OR EXISTS (SELECT 1 FROM incident_streams WHERE site_id = ?1 AND silent_at < ?19) AS deliveries,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
         AND id > coalesce((SELECT read_to FROM digest_marks WHERE site_id = ?1), ''))
-      OR EXISTS (SELECT 1 FROM walks WHERE site_id = ?1 AND stale <> 0) AS "newAnswers",
+      OR EXISTS (SELECT 1 FROM walks INDEXED BY walks_stale WHERE site_id = ?1 AND stale <> 0) AS "newAnswers",
     EXISTS (SELECT 1 FROM connections WHERE site_id = ?1 AND ended_at IS NULL) AS senders,
     EXISTS (SELECT 1 FROM endpoints WHERE site_id = ?1 AND state = 'on') AS endpoints,
     (${NEXT_DUE}) AS message, (${NEXT_POLL}) AS poll,

@@ -5,8 +5,8 @@ import { storeStep } from '#worker/db/digests/store.ts'
 import type { ThemeReader } from '#worker/domain/digests/facts.ts'
 import { takeStep } from '#worker/domain/digests/step.ts'
 import type { Bindings } from '#worker/http/env.ts'
-import { queriesAllowed } from './limits.ts'
-import { readThemes } from './theme-readers.ts'
+import { queriesAllowed } from '#worker/jobs/limits.ts'
+import { readThemes } from '#worker/jobs/theme-readers.ts'
 
 /** Queries of one step: five of reading, one of what hangs together, one of digests, four of writing. */
 const STEP_QUERIES = 11
