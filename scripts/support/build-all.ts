@@ -6,10 +6,11 @@ import { WORDINGS } from '#contract/surveys/advice.ts'
 import { LEXICON_SOURCES } from '#worker/domain/surveys/advice/lexicon/all.ts'
 import { describeApi } from './describe-api.ts'
 import { ROOT, runTool } from './run-tool.ts'
+import { writeThemes } from './write-themes.ts'
 
 const DIST = join(ROOT, 'dist')
 
-/** Builds everything that is served as a file into dist/: dashboard, widget, demo shop, API description. */
+/** Builds everything that is served as a file into dist/: dashboard, widget, demo shop, API description, words of themes. */
 export async function buildAll(): Promise<void> {
   await mkdir(DIST, { recursive: true })
   await Promise.all([
@@ -25,6 +26,7 @@ export async function buildAllButDashboard(): Promise<void> {
   await cp(join(ROOT, 'scripts/support/headers.txt'), join(DIST, '_headers'))
   await writeFile(join(DIST, 'openapi.json'), JSON.stringify(describeApi(), null, 2))
   await writeFile(join(DIST, WORDINGS), JSON.stringify(LEXICON_SOURCES))
+  await writeThemes(DIST)
   const schema = z.toJSONSchema(mapFileSchema, { io: 'input' })
   await writeFile(join(DIST, MAP_SCHEMA_PATH), JSON.stringify(schema, null, 2))
 }

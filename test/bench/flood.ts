@@ -232,6 +232,7 @@ async function turns({ shop }: World, now: number): Promise<number> {
       origin: '',
       room,
       sending,
+      themes: () => Promise.resolve(() => []),
     })
     if (due > now) return turn
   }

@@ -18,7 +18,7 @@ const DAY_MS = 24 * HOUR_MS
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 const timezone = 'Europe/Warsaw'
 /** A stand-in for the reader of themes. */
-const themes = (text: string) => (text.includes('late') ? ['late'] : [])
+const themes = () => Promise.resolve((text: string) => (text.includes('late') ? ['late'] : []))
 
 async function keep(site: TestSite, most = 1000) {
   const end = site.db.meter.queries + most

@@ -60,7 +60,7 @@ function looks(): { ids: number[]; database: D1Database } {
   return { ids, database }
 }
 
-const paid = (DB: D1Database) => ({ DB, WAYFELT_SECRET: env.WAYFELT_SECRET, D1_PLAN: 'paid' })
+const paid = (DB: D1Database) => ({ ...env, DB, D1_PLAN: 'paid' })
 
 describe('sites that are due', () => {
   test('are served, and due again a day later', async () => {
@@ -86,7 +86,7 @@ describe('sites that are due', () => {
   test('that a run had no room for come before those that have more to do', async () => {
     const sites = await makeSites(14)
     const { ids, database } = looks()
-    await runDueSites({ DB: database, WAYFELT_SECRET: env.WAYFELT_SECRET, D1_PLAN: 'free' }, NOW)
+    await runDueSites({ ...paid(database), D1_PLAN: 'free' }, NOW)
     const waiting = sites.filter(({ db }) => !ids.includes(db.siteId))
     expect(waiting.length).toBeGreaterThan(0)
     // A site with more to do is due at NOW.

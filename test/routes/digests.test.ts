@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Moments } from '#contract/digests/moments.ts'
 import type { Pains } from '#contract/digests/pains.ts'
@@ -6,6 +7,7 @@ import type { StageTimes } from '#contract/digests/stage-times.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 import { createJourney } from '#worker/db/journey/maps.ts'
+import { readThemesWith } from '#worker/jobs/themes/theme-readers.ts'
 import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
 import { asBrowser, fetchWorker, signIn } from '#test/support/calls.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
@@ -24,7 +26,11 @@ let site: TestSite
 let see: ReturnType<typeof asBrowser>
 
 const keep = (of: TestSite) =>
-  keepDigests(of.db, { timezone: 'Europe/Warsaw', room: () => 1000 }, NOW)
+  keepDigests(
+    of.db,
+    { timezone: 'Europe/Warsaw', room: () => 1000, themes: () => readThemesWith(env) },
+    NOW,
+  )
 
 /** Sixty people, satisfied at the checkout and mostly not with their parcel; some come back. */
 function people() {

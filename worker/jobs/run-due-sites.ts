@@ -15,8 +15,9 @@ import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { queriesAllowed, sendsAllowed } from './limits.ts'
 import { sendingOf, type OutboxEnv } from './outbox/soon.ts'
 import type { SiteSending } from './outbox/site-turn.ts'
-import { runSite } from './run-site.ts'
+import { runSite, type SiteJob } from './run-site.ts'
 import { systemStamp } from './system-stamp.ts'
+import { readThemesWith } from './themes/theme-readers.ts'
 
 /** Sites that are taken at once: they share the two queries of taking and settling. */
 const GROUP = 20
@@ -36,6 +37,7 @@ interface Run {
   origin: string
   /** Unix milliseconds. */
   now: number
+  themes: SiteJob['themes']
   /** Most queries of the run. */
   queries: number
   /** How other systems are told, and how many messages all sites together may still send. */
@@ -49,7 +51,7 @@ interface Run {
  * @returns how many sites were served, and by how many queries
  */
 export async function runDueSites(
-  env: OutboxEnv & Pick<Bindings, 'D1_PLAN' | 'PUBLIC_ORIGIN'>,
+  env: OutboxEnv & Pick<Bindings, 'ASSETS' | 'D1_PLAN' | 'PUBLIC_ORIGIN'>,
   now: number,
 ): Promise<{ served: number; queries: number }> {
   const directory = openDirectory(env.DB)
@@ -62,7 +64,8 @@ export async function runDueSites(
     budget: { messages: sendsAllowed(env.D1_PLAN) },
   }
   const origin = env.PUBLIC_ORIGIN ?? ''
-  const run = { directory, root: env.WAYFELT_SECRET, origin, now, queries, sending }
+  const themes = () => readThemesWith(env)
+  const run = { directory, root: env.WAYFELT_SECRET, origin, now, queries, sending, themes }
   let served = 0
   let isFull = true
   while (isFull && left(run) >= 1 + BASE) {
@@ -107,7 +110,7 @@ async function serveOne(
   run: Run,
   { siteId, tries, isEnded, isUnsealed, askBudget: stored, ...site }: DueSite,
 ): Promise<number | null> {
-  const { directory, root, origin, now, queries, sending } = run
+  const { directory, root, origin, now, queries, sending, themes } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
   const room = () => Math.min(left(run), end - directory.meter.queries)
   try {
@@ -118,7 +121,7 @@ async function serveOne(
     const db = actingDb(directory, siteId, systemStamp(now))
     // As the settings of the site let it in.
     const askBudget = stored === null ? null : (JSON.parse(stored) as AskBudget)
-    const next = await runSite(db, { ...site, askBudget, root, origin, room, sending })
+    const next = await runSite(db, { ...site, askBudget, root, origin, room, sending, themes })
     return isSealed ? next : now
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))

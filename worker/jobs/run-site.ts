@@ -12,6 +12,7 @@ import type { AskBudget } from '#contract/collect/asks.ts'
 import { OUTBOX_LIMITS } from '#contract/outbox/words.ts'
 import { sealLog } from '#worker/db/site/seals.ts'
 import { findWork, nextClock, type Bounds, type Work } from '#worker/db/site/work.ts'
+import type { ThemeReader } from '#worker/domain/digests/facts.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
@@ -53,6 +54,8 @@ export interface SiteJob {
   origin: string
   /** How many queries this turn may still make. */
   room: () => number
+  /** Fetches what reads the themes of comments. */
+  themes: () => Promise<ThemeReader>
   /** How it tells other systems what is due. */
   sending: SiteSending
 }

@@ -1,24 +1,15 @@
+import { fold } from '#worker/domain/fold.ts'
+
 /*
  * Words in comments, found whatever their accents and capitals: people type „przesylka” for przesyłka
  * and еще for ещё. Stemming is left to whoever writes the rule, who ends a word early: `uszkodz*`.
  */
 
-const MARKS = /\p{M}+/gu
 const WORD = /[\p{L}\p{N}]+/gu
-/** Letters that no normalisation takes apart. */
-const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
-const SPECIAL = /[łøđßæœı]/gu
 
 /** A text's words as they are compared: small letters without accents. So ё is е, and й is и. */
 export function foldedWords(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    // A capital İ becomes two letters, of which one is a mark.
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
-  return plain.match(WORD) ?? []
+  return fold(text).match(WORD) ?? []
 }
 
 /**

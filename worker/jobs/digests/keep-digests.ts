@@ -6,7 +6,7 @@ import type { ThemeReader } from '#worker/domain/digests/facts.ts'
 import { takeStep } from '#worker/domain/digests/step.ts'
 import type { Bindings } from '#worker/http/env.ts'
 import { queriesAllowed } from '#worker/jobs/limits.ts'
-import { readThemes } from '#worker/jobs/theme-readers.ts'
+import { readThemesWith } from '#worker/jobs/themes/theme-readers.ts'
 
 /** Queries of one step: five of reading, one of what hangs together, one of digests, four of writing. */
 const STEP_QUERIES = 11
@@ -14,16 +14,17 @@ const STEP_QUERIES = 11
 /**
  * Counts the answers that came since, and those of which something has changed, for the pages of
  * understanding. A step is written whole or not at all: breaking off neither loses nor doubles.
- * @param site `room` how many queries may still be made; `themes` what reads comments
+ * @param site `room` how many queries may still be made; `themes` fetches what reads comments
  * @param now Unix milliseconds
  * @returns whether nothing is left to do for now
  */
 export async function keepDigests(
   db: SiteDb,
-  site: { timezone: string; room: () => number; themes?: ThemeReader },
+  site: { timezone: string; room: () => number; themes: () => Promise<ThemeReader> },
   now: number,
 ): Promise<boolean> {
-  const { timezone, room, themes = readThemes } = site
+  const { timezone, room } = site
+  const themes = await site.themes()
   let isEnd = false
   while (!isEnd) {
     if (room() < STEP_QUERIES + LATE_QUERIES) return false
@@ -48,14 +49,15 @@ const SPENT = 20
 
 /** Counts what waits after somebody has looked, as far as one call may. Never fails: the job goes on. */
 export async function catchUp(
-  env: Pick<Bindings, 'DB' | 'D1_PLAN'>,
+  env: Pick<Bindings, 'DB' | 'D1_PLAN' | 'ASSETS'>,
   siteId: number,
   timezone: string,
 ): Promise<void> {
   try {
     const db = siteDb(openDirectory(env.DB), siteId)
     const most = queriesAllowed(env.D1_PLAN) - SPENT
-    await keepDigests(db, { timezone, room: () => most - db.meter.queries }, Date.now())
+    const room = () => most - db.meter.queries
+    await keepDigests(db, { timezone, room, themes: () => readThemesWith(env) }, Date.now())
   } catch (error) {
     console.error(JSON.stringify({ job: 'digests', siteId, error: String(error) }))
   }
