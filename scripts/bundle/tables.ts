@@ -75,6 +75,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'case_events', key: ['case_id', 'id'] },
   { name: 'answer_links', key: ['answer_id', 'kind', 'target'] },
   { name: 'ask_funnel', key: ['survey_id', 'day', 'step'] },
+  { name: 'improvements', key: ['journey_id', 'id'] },
   { name: 'audit_log', key: ['id'] },
   { name: 'erasures', key: ['id'] },
   { name: 'retention', key: [] },
