@@ -35,7 +35,15 @@ async function answer(
     await insertAnswers(
       site.db,
       scores.map((score) =>
-        newAnswer({ at, day, score, touchpointId: 'checkout', stageId: 'purchase', scale: 'csat5', ...place }),
+        newAnswer({
+          at,
+          day,
+          score,
+          touchpointId: 'checkout',
+          stageId: 'purchase',
+          scale: 'csat5',
+          ...place,
+        }),
       ),
     )
   }
@@ -80,7 +88,12 @@ describe('an improvement', () => {
       after: { from: back(14), to: back(1), n: 280, good: null },
       expected: 280,
     })
-    await makeImprovement(site, { startsOn: back(15), weeks: 2, stageId: 'delivery', scale: 'nps11' })
+    await makeImprovement(site, {
+      startsOn: back(15),
+      weeks: 2,
+      stageId: 'delivery',
+      scale: 'nps11',
+    })
     const { site: other, see: seeOther } = await shop()
     await answer(other, [back(28), back(15)], { good: 12, bad: 8 })
     await answer(other, [back(14), back(1)], { good: 17, bad: 3 })
@@ -109,7 +122,11 @@ describe('an improvement', () => {
     expect(one.days.map(({ day, n }) => [day, n])).toEqual(
       [6, 5, 4, 3, 2, 1].map((days, index) => [back(days), 40 + 20 * index]),
     )
-    expect(one).toMatchObject({ phase: 'running', verdict: 'improved', after: { n: 140, good: 133 } })
+    expect(one).toMatchObject({
+      phase: 'running',
+      verdict: 'improved',
+      after: { n: 140, good: 133 },
+    })
     const first = one.days.find(({ low }) => low > 0)
     expect(one.decidedOn).toBe(first?.day)
     expect(one.change?.value).toBeCloseTo(35, 6)
@@ -133,7 +150,11 @@ describe('an improvement', () => {
     await answer(site, [back(28), back(15)], { good: 12, bad: 8 })
     await answer(site, [back(14), back(1)], { good: 17, bad: 3 })
     await makeImprovement(site, { startsOn: back(14) })
-    await makeImprovement(site, { startsOn: back(10), name: 'New buttons', touchpointId: 'checkout' })
+    await makeImprovement(site, {
+      startsOn: back(10),
+      name: 'New buttons',
+      touchpointId: 'checkout',
+    })
     const one = (await listed(see)).find(({ name }) => name === 'One-tap pay')
     expect(one).toMatchObject({ verdict: 'confounded', overlaps: [{ name: 'New buttons' }] })
     expect(one?.change).not.toBeNull()
@@ -143,7 +164,11 @@ describe('an improvement', () => {
     const { site, see } = await shop()
     await answer(site, [back(40), back(1)], { good: 2, bad: 1 })
     for (let shift = 0; shift < 7; shift += 1)
-      await makeImprovement(site, { startsOn: back(14 + shift), washoutDays: shift, stageId: 'purchase' })
+      await makeImprovement(site, {
+        startsOn: back(14 + shift),
+        washoutDays: shift,
+        stageId: 'purchase',
+      })
     const all = await listed(see)
     expect(all).toHaveLength(7)
     for (const { before, after } of all) {
@@ -159,7 +184,11 @@ describe('an improvement', () => {
     const made = await post({ washoutDays: 3, pain: 'payment failed' })
     expect(made.status).toBe(201)
     const { id, ...one } = improvementSchema.parse(await made.json())
-    expect(one).toMatchObject({ plannedEnd: addDays(TODAY, 16), phase: 'running', hindsight: false })
+    expect(one).toMatchObject({
+      plannedEnd: addDays(TODAY, 16),
+      phase: 'running',
+      hindsight: false,
+    })
     const change = async (body: object) =>
       await see(`/api/improvements/${id}`, { method: 'PATCH', body: JSON.stringify(body) })
     for (const body of [{ worthwhile: 1 }, { plannedEnd: TODAY }, { judging: 'any_time' }, {}])

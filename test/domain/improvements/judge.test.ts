@@ -9,7 +9,11 @@ import {
   plannedEndOf,
   windowsOf,
 } from '#worker/domain/improvements/windows.ts'
-import { alwaysValidRadius, alwaysValidWidth, mixingFor } from '#worker/domain/stats/always-valid.ts'
+import {
+  alwaysValidRadius,
+  alwaysValidWidth,
+  mixingFor,
+} from '#worker/domain/stats/always-valid.ts'
 import {
   differenceInDifferences,
   shareVariance,
@@ -68,7 +72,9 @@ describe('the time of an improvement', () => {
     expect(daysSoFar(TWO_WEEKS, '2026-11-12')).toBeNull()
     expect(daysSoFar(TWO_WEEKS, '2026-11-14')).toEqual({ from: '2026-11-12', to: '2026-11-13' })
     expect(daysSoFar(TWO_WEEKS, '2027-01-01')?.to).toBe('2026-11-25')
-    expect(daysSoFar({ ...TWO_WEEKS, stoppedOn: '2026-11-15' }, '2027-01-01')?.to).toBe('2026-11-15')
+    expect(daysSoFar({ ...TWO_WEEKS, stoppedOn: '2026-11-15' }, '2027-01-01')?.to).toBe(
+      '2026-11-15',
+    )
   })
 
   it('has phases that change at midnight of the site', () => {
@@ -168,7 +174,10 @@ describe('what may be seen', () => {
     // 2.8016·√(2·0.75·0.25/230) = 11.3 points; 3.8766/2.8016 times that.
     expect(four?.plannedEnd).toBeCloseTo(11.3, 1)
     expect((four?.anyTime ?? 0) / (four?.plannedEnd ?? 1)).toBeCloseTo(1.384, 2)
-    expect(planOf({ own: { x: 1, n: 4 }, control: null }, 5)).toMatchObject({ share: null, weeks: [] })
+    expect(planOf({ own: { x: 1, n: 4 }, control: null }, 5)).toMatchObject({
+      share: null,
+      weeks: [],
+    })
   })
 })
 

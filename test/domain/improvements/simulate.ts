@@ -1,5 +1,10 @@
 import { FEW_BELOW } from '#contract/words.ts'
-import { changeAnyTime, changeOnce, mixingOf, type Groups } from '#worker/domain/improvements/estimate.ts'
+import {
+  changeAnyTime,
+  changeOnce,
+  mixingOf,
+  type Groups,
+} from '#worker/domain/improvements/estimate.ts'
 import { verdictOf } from '#worker/domain/improvements/judge.ts'
 import { twoProportionZ } from '#worker/domain/stats/proportion-tests.ts'
 import type { Proportion } from '#worker/domain/stats/proportions.ts'
@@ -49,7 +54,8 @@ export function simulate(world: World, { runs, seed }: { runs: number; seed: num
   }
   for (let run = 0; run < runs; run += 1) {
     const told = tell(runOf(world, random), world)
-    for (const name of Object.keys(rates) as (keyof Rates)[]) if (told[name]) rates[name] += 1 / runs
+    for (const name of Object.keys(rates) as (keyof Rates)[])
+      if (told[name]) rates[name] += 1 / runs
   }
   return rates
 }
@@ -73,7 +79,9 @@ function tell(days: Day[], { effect, share, perDay, days: length }: World) {
   const verdicts = intervals.map((one) => verdictOf(inPoints(one), 5))
   const end = once && verdictOf(inPoints({ ...once, value: once.difference }), 5)
   return {
-    dailyZ: days.some(({ before, after }) => (twoProportionZ({ a: after, b: before })?.p ?? 1) < 0.05),
+    dailyZ: days.some(
+      ({ before, after }) => (twoProportionZ({ a: after, b: before })?.p ?? 1) < 0.05,
+    ),
     anyTime: intervals.some(({ low, high }) => low > 0 || high < 0),
     plannedEnd: once ? once.low > 0 || once.high < 0 : false,
     missed: intervals.some(({ low, high }) => low > effect || high < effect),

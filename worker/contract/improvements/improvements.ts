@@ -62,6 +62,8 @@ const countsSchema = z.strictObject({
   n: z.int(),
   /** Good answers; null where they are too few, or not to be told before the verdict. */
   good: z.int().nullable(),
+  /** Wilson's interval of their share, 0…1; null where `good` is. */
+  interval: z.tuple([z.number(), z.number()]).nullable(),
 })
 /** Points, −200…200, with an interval of 95 %. */
 const changeSchema = z.strictObject({ value: z.number(), low: z.number(), high: z.number() })
@@ -124,8 +126,6 @@ export const improvementPlanSchema = z.strictObject({
   /** Share of good ones, 0…1; null where they are too few. */
   share: z.number().nullable(),
   /** Change in points that is seen four times in five, after so many weeks. */
-  weeks: z.array(
-    z.strictObject({ weeks: z.int(), plannedEnd: z.number(), anyTime: z.number() }),
-  ),
+  weeks: z.array(z.strictObject({ weeks: z.int(), plannedEnd: z.number(), anyTime: z.number() })),
 })
 export type ImprovementPlan = z.output<typeof improvementPlanSchema>

@@ -58,7 +58,10 @@ export async function renameImprovement(
   name: string,
 ): Promise<void> {
   await commit(db, { action: 'improvement.changed', target: id, details: { name } }, [
-    db.orm.update(improvements).set({ name }).where(itsKey(db, journeyId, id)),
+    db.orm
+      .update(improvements)
+      .set({ name })
+      .where(itsKey(db, journeyId, id)),
   ])
 }
 
@@ -69,7 +72,10 @@ export async function stopImprovement(
   stoppedOn: string,
 ): Promise<void> {
   await commit(db, { action: 'improvement.stopped', target: id, details: { name } }, [
-    db.orm.update(improvements).set({ stoppedOn }).where(itsKey(db, journeyId, id)),
+    db.orm
+      .update(improvements)
+      .set({ stoppedOn })
+      .where(itsKey(db, journeyId, id)),
   ])
 }
 
@@ -83,7 +89,10 @@ export async function deleteImprovement(
   ])
 }
 
-function withoutSite({ siteId: _its, ...row }: typeof improvements.$inferSelect): StoredImprovement {
+function withoutSite({
+  siteId: _its,
+  ...row
+}: typeof improvements.$inferSelect): StoredImprovement {
   return row
 }
 

@@ -21,7 +21,7 @@ export function spansOf({ from, to }: Range): Spans {
 /** What must be read to tell each day of a range: every week of it. */
 export function dailySpansOf({ from, to }: Range): Spans {
   const days: Spans['days'] = []
-  for (let day = from; day <= to; ) {
+  for (let day = from; day <= to;) {
     const week = mondayOf(day)
     const weekday = dayCount(week, day) - 1
     const last = addDays(week, 6) < to ? addDays(week, 6) : to
@@ -35,8 +35,7 @@ export function dailySpansOf({ from, to }: Range): Spans {
 /** The share of good answers among answers per raw score 0…10. */
 export function shareOf(scale: Scale, scores: number[]): Proportion {
   const own = scoresOf(scale)
-  const count = (wanted: number[]) =>
-    wanted.reduce((sum, score) => sum + (scores[score] ?? 0), 0)
+  const count = (wanted: number[]) => wanted.reduce((sum, score) => sum + (scores[score] ?? 0), 0)
   return { x: count(own.filter((score) => isGood(scale, score))), n: count(own) }
 }
 

@@ -1,4 +1,8 @@
-import { alwaysValidRadius, alwaysValidWidth, mixingFor } from '#worker/domain/stats/always-valid.ts'
+import {
+  alwaysValidRadius,
+  alwaysValidWidth,
+  mixingFor,
+} from '#worker/domain/stats/always-valid.ts'
 import {
   differenceInDifferences,
   shareVariance,
@@ -35,11 +39,7 @@ export function changeOnce(before: Groups, after: Groups): Difference | null {
  * see always-valid.ts for why that is covered.
  * @param mixing of {@link plannedError}, the same on every day
  */
-export function changeAnyTime(
-  before: Groups,
-  after: Groups,
-  mixing: number,
-): Difference | null {
+export function changeAnyTime(before: Groups, after: Groups, mixing: number): Difference | null {
   const once = changeOnce(before, after)
   if (!once) return null
   const standardError = Math.sqrt(varianceOf(before) + varianceOf(after))

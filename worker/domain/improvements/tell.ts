@@ -2,10 +2,10 @@ import type { Improvement } from '#contract/improvements/improvements.ts'
 import type { Judging } from '#contract/improvements/words.ts'
 import type { Scale } from '#contract/words.ts'
 import { localDay } from '#worker/domain/days.ts'
-import type { Proportion } from '#worker/domain/stats/proportions.ts'
+import { wilson, type Proportion } from '#worker/domain/stats/proportions.ts'
 import { outlookOf, plannedError, type Groups } from './estimate.ts'
 import { judge, type Look } from './judge.ts'
-import { overlapsOf, phaseOf, windowsOf, type Schedule } from './windows.ts'
+import { overlapsOf, phaseOf, windowsOf, type Range, type Schedule } from './windows.ts'
 
 /** An improvement as it was written down. */
 export interface WrittenDown extends Schedule {
@@ -53,11 +53,8 @@ export function tellImprovement(
   const isOpen = judged.verdict === 'too_early' || judged.verdict === 'stopped'
   const isUntold = judging === 'planned_end' && isOpen
   const last = looks.at(-1)
-  const counts = (range: { from: string; to: string }, { x, n }: Proportion, isHidden = false) => ({
-    ...range,
-    n,
-    good: isHidden || n < hiddenBelow ? null : x,
-  })
+  const counts = (range: Range, share: Proportion, isHidden = false) =>
+    countsOf(range, share, isHidden || share.n < hiddenBelow)
   const soFar = { from: windows.after.from, to: last?.day ?? windows.after.to }
   const isKnown = before.own.n >= hiddenBelow && (before.control?.n ?? hiddenBelow) >= hiddenBelow
   const { halfWidth, detectable } = outlookOf(plannedError(before), judging === 'any_time')
@@ -83,5 +80,15 @@ export function tellImprovement(
     outlook: isKnown ? { halfWidth: halfWidth * 100, detectable: detectable * 100 } : null,
     overlaps,
     days: judged.days,
+  }
+}
+
+function countsOf(range: Range, { x, n }: Proportion, isHidden: boolean): Improvement['before'] {
+  const interval = isHidden ? null : wilson({ x, n })
+  return {
+    ...range,
+    n,
+    good: isHidden ? null : x,
+    interval: interval && [interval.low, interval.high],
   }
 }

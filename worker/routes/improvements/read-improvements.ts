@@ -44,7 +44,10 @@ export async function readImprovements(
     const spans = (range: { from: string; to: string }) =>
       own.judging === 'any_time' ? dailySpansOf(range) : spansOf(range)
     return [
-      ...askFor(own, cells, spansOf(windowsOf(own).before)).map((ask) => ({ ...ask, isAfter: false })),
+      ...askFor(own, cells, spansOf(windowsOf(own).before)).map((ask) => ({
+        ...ask,
+        isAfter: false,
+      })),
       ...(sofar ? askFor(own, cells, spans(sofar)) : []).map((ask) => ({ ...ask, isAfter: true })),
     ].map((ask) => ({ ...ask, id: own.id }))
   })
@@ -53,8 +56,15 @@ export async function readImprovements(
   const around = { all, today, timezone, hiddenBelow: HIDDEN_BELOW[map.kind] }
   return shown.map((own) => {
     const its = found.filter(({ id }) => id === own.id)
-    const before = groupsOf(its.filter(({ isAfter }) => !isAfter), own)
-    const looks = looksOf(its.filter(({ isAfter }) => isAfter), own, today)
+    const before = groupsOf(
+      its.filter(({ isAfter }) => !isAfter),
+      own,
+    )
+    const looks = looksOf(
+      its.filter(({ isAfter }) => isAfter),
+      own,
+      today,
+    )
     return tellImprovement(own, { before, looks }, around)
   })
 }
@@ -67,7 +77,10 @@ export async function countPlace(
 ): Promise<Groups> {
   const asked = askFor(place, await listCells(db), spansOf(range))
   const counted = await countSpans(db, asked)
-  return groupsOf(asked.map((ask, index) => ({ ...ask, counted: counted[index] })), place)
+  return groupsOf(
+    asked.map((ask, index) => ({ ...ask, counted: counted[index] })),
+    place,
+  )
 }
 
 interface Ask extends Asked {
@@ -99,12 +112,12 @@ function looksOf(found: Found[], own: WrittenDown, today: string): Look[] {
   if (!range) return []
   if (own.judging === 'planned_end') return [{ ...groupsOf(found, own), day: range.to }]
   const days = [...new Set(found.flatMap(({ counted }) => [...(counted?.byDay.keys() ?? [])]))]
-  let total: { own: Proportion; control: Proportion } = { own: NOBODY, control: NOBODY }
+  const total: { own: Proportion; control: Proportion } = { own: NOBODY, control: NOBODY }
   return days.toSorted().map((day) => {
     for (const { isControl, counted } of found) {
       const share = shareOf(own.scale, counted?.byDay.get(day) ?? [])
       const side = isControl ? 'control' : 'own'
-      total = { ...total, [side]: added(total[side], share) }
+      total[side] = added(total[side], share)
     }
     return { day, own: total.own, control: own.control === null ? null : total.control }
   })
