@@ -117,7 +117,7 @@ function Days({ of }: { of: Improvement }) {
 export function Numbers({ of }: { of: Improvement }) {
   return (
     <details class="fold imp-numbers">
-      <summary aria-label={t('imp.numbers.of', { name: of.name })}>{t('imp.numbers')}</summary>
+      <summary aria-label={`${t('imp.numbers')}: ${of.name}`}>{t('imp.numbers')}</summary>
       <CopyBox text={arithmetic(of)} />
     </details>
   )

@@ -155,7 +155,9 @@ describe('a new improvement', () => {
     )
     fireEvent.click(await screen.findByRole('button', { name: /^Take back:/ }))
     fireEvent.click(
-      within(await screen.findByRole('dialog', { name: /^Take “Locker/ })).getByRole('button', { name: 'Take back' }),
+      within(await screen.findByRole('dialog', { name: /^Take “Locker/ })).getByRole('button', {
+        name: 'Take back',
+      }),
     )
     expect(await screen.findByText(/was taken back/)).toBeTruthy()
   })

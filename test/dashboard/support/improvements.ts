@@ -1,11 +1,12 @@
 import type { Improvement, ImprovementPlan } from '#contract/improvements/improvements.ts'
 
-const counts = (from: string, to: string, n: number, good: number | null) => ({
+type Counts = Improvement['before']
+const counts = ([from, to]: [string, string], n: number, good: number): Counts => ({
   from,
   to,
   n,
   good,
-  interval: good === null ? null : ([good / n - 0.04, good / n + 0.04] as [number, number]),
+  interval: [good / n - 0.04, good / n + 0.04],
 })
 
 /** One that was judged at its planned end: 65 % before, 74 % after. */
@@ -33,8 +34,8 @@ export function makeImprovement(overrides: Partial<Improvement> = {}): Improveme
     phase: 'over',
     verdict: 'improved',
     decidedOn: '2026-08-30',
-    before: counts('2026-07-06', '2026-08-02', 400, 260),
-    after: counts('2026-08-03', '2026-08-30', 400, 296),
+    before: counts(['2026-07-06', '2026-08-02'], 400, 260),
+    after: counts(['2026-08-03', '2026-08-30'], 400, 296),
     untouched: null,
     expected: 400,
     change: { value: 9, low: 2.6, high: 15.3 },
@@ -56,7 +57,7 @@ export function makeRunning(overrides: Partial<Improvement> = {}): Improvement {
     phase: 'running',
     verdict: 'too_early',
     decidedOn: null,
-    after: counts('2026-11-08', '2026-11-20', 212, 150),
+    after: counts(['2026-11-08', '2026-11-20'], 212, 150),
     change: { value: 5, low: -6, high: 16 },
     days: [
       { day: '2026-11-10', n: 48, value: 11, low: -20, high: 42 },

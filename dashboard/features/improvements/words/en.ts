@@ -24,7 +24,6 @@ export const words = {
   'imp.made': '“{name}” is written down. What it is judged by is fixed now.',
   'imp.stopped': '“{name}” was stopped.',
   'imp.deleted': '“{name}” was taken back.',
-  'imp.renamed': 'The name is “{name}” now.',
   'imp.for': 'for “{pain}”',
   'imp.phase.planned': 'Planned',
   'imp.phase.running': 'Running, day {day} of {days}',
@@ -89,7 +88,6 @@ export const words = {
   'imp.ran': 'Ran',
   'imp.verdict': 'Verdict',
   'imp.numbers': 'Show me the numbers',
-  'imp.numbers.of': 'The numbers of “{name}”',
   'imp.stop': 'Stop early',
   'imp.stop.ask': 'Stop “{name}” early?',
   'imp.stop.text':
@@ -97,7 +95,6 @@ export const words = {
   'imp.delete': 'Take back',
   'imp.delete.ask': 'Take “{name}” back?',
   'imp.delete.text': 'It has not begun, so nothing is lost.',
-  'imp.rename': 'Rename',
   'form.name': 'What is changed',
   'form.pain': 'For which pain point',
   'form.pain.hint': 'In your own words; may stay empty.',

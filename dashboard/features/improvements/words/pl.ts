@@ -30,7 +30,6 @@ export const words: Slavic<typeof english> = {
   'imp.made': 'Zapisano „{name}”. Zasady oceny są odtąd stałe.',
   'imp.stopped': 'Przerwano „{name}”.',
   'imp.deleted': 'Wycofano „{name}”.',
-  'imp.renamed': 'Nazwa to teraz „{name}”.',
   'imp.for': 'na „{pain}”',
   'imp.phase.planned': 'Planowane',
   'imp.phase.running': 'W toku, dzień {day} z {days}',
@@ -115,7 +114,6 @@ export const words: Slavic<typeof english> = {
   'imp.ran': 'Czas',
   'imp.verdict': 'Ocena',
   'imp.numbers': 'Pokaż liczby',
-  'imp.numbers.of': 'Liczby: „{name}”',
   'imp.stop': 'Przerwij',
   'imp.stop.ask': 'Przerwać „{name}” przed terminem?',
   'imp.stop.text':
@@ -123,7 +121,6 @@ export const words: Slavic<typeof english> = {
   'imp.delete': 'Wycofaj',
   'imp.delete.ask': 'Wycofać „{name}”?',
   'imp.delete.text': 'Jeszcze się nie zaczęło, więc nic nie przepadnie.',
-  'imp.rename': 'Zmień nazwę',
   'form.name': 'Co się zmienia',
   'form.pain': 'Na jaki problem',
   'form.pain.hint': 'Własnymi słowami; może zostać puste.',

@@ -30,7 +30,6 @@ export const words: Slavic<typeof english> = {
   'imp.made': '«{name}» записано. Условия оценки теперь не меняются.',
   'imp.stopped': '«{name}» остановлено.',
   'imp.deleted': '«{name}» отозвано.',
-  'imp.renamed': 'Теперь это называется «{name}».',
   'imp.for': 'против «{pain}»',
   'imp.phase.planned': 'Запланировано',
   'imp.phase.running': 'Идёт, день {day} из {days}',
@@ -114,7 +113,6 @@ export const words: Slavic<typeof english> = {
   'imp.ran': 'Время',
   'imp.verdict': 'Оценка',
   'imp.numbers': 'Показать числа',
-  'imp.numbers.of': 'Числа: «{name}»',
   'imp.stop': 'Остановить',
   'imp.stop.ask': 'Остановить «{name}» раньше срока?',
   'imp.stop.text':
@@ -122,7 +120,6 @@ export const words: Slavic<typeof english> = {
   'imp.delete': 'Отозвать',
   'imp.delete.ask': 'Отозвать «{name}»?',
   'imp.delete.text': 'Оно ещё не началось, поэтому ничего не пропадёт.',
-  'imp.rename': 'Переименовать',
   'form.name': 'Что меняется',
   'form.pain': 'Против какой проблемы',
   'form.pain.hint': 'Своими словами; можно не заполнять.',
