@@ -44,7 +44,7 @@ function namedCell(journey: Journey) {
 function sharesOf(of: Improvement) {
   const isUntold = of.verdict === 'stopped' && of.judging === 'planned_end'
   return (
-    <>
+    <div>
       <Dot counts={of.before} />
       <span class="mut">
         {t('imp.before')}: {countsWords(of.before, false)}
@@ -53,7 +53,7 @@ function sharesOf(of: Improvement) {
       <span>
         {t('imp.after')}: {countsWords(of.after, isUntold)}
       </span>
-    </>
+    </div>
   )
 }
 
@@ -80,18 +80,18 @@ function Dot({
 
 function verdictOf(of: Improvement) {
   return (
-    <>
+    <div>
       <b class={`imp-verdict imp-verdict-${of.verdict}`}>{t(`imp.verdict.${of.verdict}`)}</b>
       {of.change && <span class="cell-more">{changeWords(of.change)}</span>}
       <Marks of={of} />
-    </>
+    </div>
   )
 }
 
 /** How looking was handled, and what to check it by. */
 function howOf(of: Improvement) {
   return (
-    <>
+    <div>
       {t(`imp.peeking.${of.judging}`)}{' '}
       {of.decidedOn !== null && t('imp.decided', { day: fullDay(of.decidedOn) })}
       {of.verdict === 'stopped' && t('imp.stoppedEarly')}
@@ -102,6 +102,6 @@ function howOf(of: Improvement) {
           <BandChart of={of} />
         </details>
       )}
-    </>
+    </div>
   )
 }
