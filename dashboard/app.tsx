@@ -5,6 +5,8 @@ import { type Before, JourneyPage } from './features/journey/journey-page.tsx'
 import type { SettingsPath } from './features/settings/settings-nav.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { useGuardedAddress } from './kit/forms/unsaved.ts'
+import type { Permission } from '#contract/rights.ts'
+import type { RarePath } from './rare-pages.ts'
 import { t } from './kit/i18n/kit-words.ts'
 import { LazyPart } from './kit/loading/lazy-part.tsx'
 import { NotFound } from './kit/page/not-found.tsx'
@@ -52,11 +54,7 @@ const PAGES = {
     { path: '/settings/install', permission: 'site:manage' },
   ] satisfies SettingsPage[],
   others: [
-    {
-      path: '/new-journey',
-      permission: 'site:manage',
-      load: async () => (await import('./features/editor/new-journey-page.tsx')).NewJourneyPage,
-    },
+    rare('/new-journey', 'site:manage'),
     {
       path: '/journeys/:id/edit',
       permission: 'site:manage',
@@ -87,16 +85,9 @@ const PAGES = {
       permission: 'people:read',
       load: async () => (await import('./features/delivery/order-page.tsx')).OrderPage,
     },
-    {
-      path: '/sites/new',
-      permission: 'team:manage',
-      load: async () =>
-        (await import('./features/settings/new-site/new-site-page.tsx')).NewSitePage,
-    },
-    {
-      path: '/account',
-      load: async () => (await import('./features/settings/account/account-page.tsx')).AccountPage,
-    },
+    rare('/improvements', 'figures:read'),
+    rare('/sites/new', 'team:manage'),
+    rare('/account'),
   ] satisfies LazyPage[],
   alone: [
     {
@@ -112,6 +103,12 @@ const PAGES = {
       load: async () => (await import('./features/guest/shared-page.tsx')).SharedPage,
     },
   ] satisfies LonePage[],
+}
+
+/** A page whose code is named in rare-pages.ts, which comes with the first of them. */
+function rare(path: RarePath, permission?: Permission): LazyPage {
+  const load = async () => (await import('./rare-pages.ts')).loadRarePage(path)
+  return { path, load, ...(permission && { permission }) }
 }
 
 /** The dashboard; where it crashes it says so. */

@@ -31,6 +31,7 @@ import { issues } from '#worker/routes/delivery/issues.ts'
 import { orders } from '#worker/routes/delivery/orders.ts'
 import { connections } from '#worker/routes/delivery/connections.ts'
 import { inbound } from '#worker/routes/delivery/inbound.ts'
+import { improvements } from '#worker/routes/improvements/improvements.ts'
 import { check } from '#worker/routes/install/check.ts'
 import { install } from '#worker/routes/install/install.ts'
 import { answerFiles } from '#worker/routes/answer-files.ts'
@@ -100,6 +101,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', costs)
   .route('/', faults)
   .route('/', recovery)
+  .route('/', improvements)
   .route('/', orders)
   .route('/', recipients)
   .route('/', answers)

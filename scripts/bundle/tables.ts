@@ -78,6 +78,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'digest_marks', key: [] },
   { name: 'walks', key: ['who', 'answer_id'] },
   { name: 'ask_funnel', key: ['survey_id', 'day', 'step'] },
+  { name: 'improvements', key: ['journey_id', 'id'] },
   { name: 'audit_log', key: ['id'] },
   { name: 'erasures', key: ['id'] },
   { name: 'retention', key: [] },

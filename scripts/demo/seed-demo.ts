@@ -1,6 +1,8 @@
 import type { SiteViews } from '#worker/db/connect.ts'
+import { insertRows } from './act/insert-rows.ts'
 import { storeActs } from './act/store-acts.ts'
 import { generateDemo, type DemoOptions } from './model/generate.ts'
+import { demoImprovements } from './site/demo-improvements.ts'
 import { yesterday } from './site/demo-site.ts'
 import { storeDemo } from './store-demo.ts'
 
@@ -28,6 +30,7 @@ export async function seedDemo(
   const { orders = 12_000, days = 365, seed = 1, until = yesterday(Date.now()) } = options
   const data = generateDemo({ orders, days, seed, until })
   const added = await storeDemo(site.db, data)
+  await insertRows(site.db, 'improvements', demoImprovements(until))
   const acts = await storeActs(site, data, { orders, days, seed, until })
   const sizes = { answers: data.answers.length, added, cells: data.displays.length }
   return { days, seed, until, ...sizes, ...acts }

@@ -42,6 +42,7 @@ const POST_ROUTES = [
   '/api/recipients/plan',
   '/v1/in/nobody',
   '/v1/in/nobody/secret',
+  '/api/improvements',
   '/api/connections',
   '/api/connections/nobody/replays',
   '/api/connections/nobody/test',

@@ -6,6 +6,7 @@ import { COLLECT_OPERATIONS } from './operations/collect.ts'
 import { DELIVERY_OPERATIONS } from './operations/delivery.ts'
 import { DELIVERY_FIGURE_OPERATIONS } from './operations/delivery-figures.ts'
 import { DIGEST_OPERATIONS } from './operations/digests.ts'
+import { IMPROVEMENT_OPERATIONS } from './operations/improvements.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
@@ -26,6 +27,7 @@ export const OPERATIONS = [
   ...CHANNEL_OPERATIONS,
   ...DELIVERY_OPERATIONS,
   ...DELIVERY_FIGURE_OPERATIONS,
+  ...IMPROVEMENT_OPERATIONS,
   ...CASE_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...HOLD_OPERATIONS,

@@ -13,6 +13,7 @@ const AREAS = [
   { name: 'nav.inbox', pages: /^\/inbox/, start: '/inbox', needs: 'cases:work' },
   { name: 'nav.surveys', pages: /^\/surveys/, start: '/surveys', needs: 'site:manage' },
   { name: 'nav.delivery', pages: /^\/delivery/, start: '/delivery', needs: 'figures:read' },
+  { name: 'nav.improvements', pages: /^\/imp/, start: '/improvements', needs: 'figures:read' },
   { name: 'nav.settings', pages: /^\/settings/, start: null, needs: null },
 ] as const
 

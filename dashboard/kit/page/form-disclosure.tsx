@@ -5,13 +5,15 @@ import { t } from '#dashboard/kit/forms/words.ts'
 interface Props {
   /** Words of the button: what is made. */
   text: string
+  /** Whether it is open from the start, as where a link led to it. */
+  opened?: boolean
   /** The form; it calls `done` when the thing is there. */
   children: (done: () => void) => ComponentChildren
 }
 
 /** A button that opens the form of something new. */
-export function FormDisclosure({ text, children }: Props) {
-  const [open, setOpen] = useState(false)
+export function FormDisclosure({ text, opened = false, children }: Props) {
+  const [open, setOpen] = useState(opened)
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (open) form.current?.querySelector<HTMLElement>('input')?.focus()

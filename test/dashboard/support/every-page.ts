@@ -26,6 +26,7 @@ import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/s
 import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
 import { makeCosts, makeFaults, makeRecovery } from '#test/dashboard/support/costs.ts'
+import { makeImprovement, makePlan, makeRunning } from '#test/dashboard/support/improvements.ts'
 import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
@@ -74,6 +75,11 @@ export const FULL_API: FakeApi = {
   'GET /api/delivery/costs': () => makeCosts(),
   'GET /api/delivery/faults': () => makeFaults(),
   'GET /api/delivery/recovery': () => makeRecovery(),
+  'GET /api/improvements': () => ({
+    today: '2026-11-21',
+    improvements: [makeRunning(), makeImprovement()],
+  }),
+  'GET /api/improvements/plan': () => makePlan(),
   'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
   'GET /api/delivery/carriers': () => makeCarriers(),
   'GET /api/delivery/incidents': () => makeIncidents(),
@@ -159,6 +165,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/delivery/orders', 'Show more'],
   ['/delivery/issues', 'Show more'],
   ['/delivery/costs', 'Count again'],
+  ['/improvements', 'Save as CSV'],
   ['/delivery/recovery', 'Save as CSV: What was said'],
 ]
 

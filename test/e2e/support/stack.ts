@@ -64,6 +64,7 @@ const ON_OWN = [
   'delivery',
   'deliveryFigures',
   'closedLoop',
+  'improvements',
 ] as const
 type TestFile = (typeof ON_DEMO | typeof ON_OWN)[number]
 /** One-time links of each file. */

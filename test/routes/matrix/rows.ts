@@ -3,6 +3,7 @@ import type { Permission } from '#contract/rights.ts'
 import { CASE_ROWS } from './act/case-rows.ts'
 import { COST_ROWS } from './act/cost-rows.ts'
 import { DELIVERY_ROWS } from './act/delivery-rows.ts'
+import { IMPROVEMENT_ROWS } from './act/improvement-rows.ts'
 import { ACCOUNT_ROWS } from './account-rows.ts'
 import { CHANNEL_ROWS } from './channel-rows.ts'
 import { HOLD_ROWS } from './hold-rows.ts'
@@ -46,6 +47,7 @@ export const ROWS: Record<string, Row> = {
   ...CHANNEL_ROWS,
   ...DELIVERY_ROWS,
   ...COST_ROWS,
+  ...IMPROVEMENT_ROWS,
   ...CASE_ROWS,
   ...IMPORT_ROWS,
   ...HOLD_ROWS,

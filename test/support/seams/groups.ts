@@ -7,6 +7,7 @@ import * as orders from '#worker/db/schema/act/orders.ts'
 import * as clock from '#worker/db/schema/act/clock.ts'
 import * as cases from '#worker/db/schema/act/cases.ts'
 import * as costs from '#worker/db/schema/act/costs.ts'
+import * as improvements from '#worker/db/schema/act/improvements.ts'
 import * as figures from '#worker/db/schema/act/figures.ts'
 import * as outbox from '#worker/db/schema/act/outbox.ts'
 import * as codes from '#worker/db/schema/site/codes.ts'
@@ -37,6 +38,7 @@ export const SITE_TABLES = namesOf(
   digests,
   drafts,
   figures,
+  improvements,
   imports,
   kept,
   map,

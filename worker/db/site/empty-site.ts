@@ -26,6 +26,7 @@ const SMALL = [
   'connections',
   'delivery_issues',
   'issue_costs',
+  'improvements',
   'case_bulks',
   'case_counts',
   'case_mentions',

@@ -71,8 +71,8 @@ function metricOf(
   return interval && { name, value: good / n, interval: toPair(interval) }
 }
 
-/** The two best steps, or the good side of the middle, as the kind has it. */
-function isGood(scale: Scale, score: number): boolean {
+/** Whether a score counts as good in a share: the two best steps, or the good side of the middle, as the kind has it. */
+export function isGood(scale: Scale, score: number): boolean {
   const { kind, highest } = SCALES[scale]
   if (KIND_FACTS[kind].good === 'top-two' && highest !== null) return score >= highest - 1
   return sentimentOf(scale, score) > 0

@@ -96,6 +96,9 @@ function Solutions({ stage }: { stage: MapStage }) {
           onChange={(day) => store.act(setting(solution, 'startsOn', day || null))}
         />
       </div>
+      <a class="control control-plain" href={judging(map.id, stage.id, solution)}>
+        {t('panel.judge')}
+      </a>
       <button
         type="button"
         class="control control-plain"
@@ -119,4 +122,10 @@ function Solutions({ stage }: { stage: MapStage }) {
       </label>
     </section>
   )
+}
+
+/** Where a solution is written down to be judged, with what is known of it. */
+function judging(journey: string, stage: string, { id, text, startsOn }: MapSolution): string {
+  const known = { journey, stage, solution: id, name: text, ...(startsOn && { startsOn }) }
+  return `/improvements?${new URLSearchParams(known).toString()}`
 }

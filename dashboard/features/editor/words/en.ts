@@ -96,6 +96,7 @@ export const words = {
   'panel.solution': 'Solution',
   'panel.startsOn': 'Starts on',
   'panel.addSolution': 'Add a solution',
+  'panel.judge': 'Judge whether it helps',
   'panel.remove': 'Remove',
   'panel.retire': 'Take this touchpoint out',
   'panel.retireStage': 'Take this stage out',

@@ -114,6 +114,7 @@ export const words: Slavic<typeof english> = {
   'panel.solution': 'Rozwiązanie',
   'panel.startsOn': 'Od dnia',
   'panel.addSolution': 'Dodaj rozwiązanie',
+  'panel.judge': 'Oceń, czy pomaga',
   'panel.remove': 'Usuń',
   'panel.retire': 'Wyjmij ten punkt styku z mapy',
   'panel.retireStage': 'Wyjmij ten etap z mapy',

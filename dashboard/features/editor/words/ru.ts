@@ -119,6 +119,7 @@ export const words: Slavic<typeof english> = {
   'panel.solution': 'Решение',
   'panel.startsOn': 'Начало',
   'panel.addSolution': 'Добавить решение',
+  'panel.judge': 'Оценить, помогает ли',
   'panel.remove': 'Убрать',
   'panel.retire': 'Убрать эту точку контакта с карты',
   'panel.retireStage': 'Убрать этот этап с карты',

@@ -6,6 +6,7 @@ export const words = {
   'nav.inbox': 'Inbox',
   'nav.surveys': 'Surveys',
   'nav.delivery': 'Delivery',
+  'nav.improvements': 'Improvements',
   'nav.site': 'Site',
   'nav.newSite': 'New site',
   'nav.account': 'Account',

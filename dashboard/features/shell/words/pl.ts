@@ -8,6 +8,7 @@ export const words: Slavic<typeof english> = {
   'nav.inbox': 'Skrzynka',
   'nav.surveys': 'Ankiety',
   'nav.delivery': 'Dostawa',
+  'nav.improvements': 'Usprawnienia',
   'nav.site': 'Sklep',
   'nav.newSite': 'Nowy sklep',
   'nav.account': 'Konto',

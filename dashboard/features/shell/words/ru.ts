@@ -8,6 +8,7 @@ export const words: Slavic<typeof english> = {
   'nav.inbox': 'Входящие',
   'nav.surveys': 'Опросы',
   'nav.delivery': 'Доставка',
+  'nav.improvements': 'Улучшения',
   'nav.site': 'Магазин',
   'nav.newSite': 'Новый магазин',
   'nav.account': 'Учётная запись',
