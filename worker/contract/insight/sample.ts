@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { inOrder } from '#contract/journey.ts'
 import { askedDaySchema, daySchema } from '#contract/schemas.ts'
+import { FILTERS } from '#contract/words.ts'
 
 /** What is known of everybody who was asked, or of every parcel. */
-export const SAMPLE_VARIABLES = ['channel', 'segment', 'persona', 'carrier', 'trouble'] as const
+export const SAMPLE_VARIABLES = [...FILTERS, 'carrier', 'trouble'] as const
 
 /** `empty` nobody was asked or answered · `few` under 30 answers · `alike` nothing tells people apart. */
 export const SAMPLE_STATES = ['ok', 'few', 'alike', 'empty'] as const
