@@ -59,6 +59,7 @@ import { privacy } from '#worker/routes/privacy.ts'
 import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
+import { sample } from '#worker/routes/insight/sample.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
@@ -83,6 +84,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', digestPaths)
   .route('/', journeyNames)
   .route('/', journeyLanes)
+  .route('/', sample)
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)
