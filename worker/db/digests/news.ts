@@ -22,10 +22,10 @@ const IS_READ = (of: string) => `EXISTS (SELECT 1 FROM walks WHERE walks.site_id
 /** What a step looks at of an answer; its order's value as it is known now. */
 const ANSWER = `json_array(a.id, ${WHO('a')}, a.journey_id, a.stage_id, a.touchpoint_id, a.channel, a.scale,
   a.score, a.choices, a.comment, a.lang, a.day, a.answered_at,
-  (SELECT json_array(orders.value_minor, orders.currency) FROM answer_links AS link
+  json((SELECT json_array(orders.value_minor, orders.currency) FROM answer_links AS link
     CROSS JOIN orders ON orders.site_id = ?1 AND orders.id = link.target
     WHERE link.site_id = ?1 AND link.answer_id = a.id AND link.kind = 'order' AND link.state = 'linked'
-      AND orders.value_minor > 0 AND orders.currency IS NOT NULL LIMIT 1))`
+      AND orders.value_minor > 0 AND orders.currency IS NOT NULL LIMIT 1)))`
 
 const NEW = `/* readNews */ SELECT ${ANSWER} AS answer FROM (
     SELECT id FROM answers WHERE site_id = ?1
@@ -156,9 +156,8 @@ function toAnswer(text: string): ReadAnswer {
     string,
     string,
     number,
-    string | null,
+    [minor: number, currency: string] | null,
   ]
-  const [minor, currency] = JSON.parse(value ?? '[]') as [number?, string?]
   return {
     id,
     who,
@@ -173,7 +172,7 @@ function toAnswer(text: string): ReadAnswer {
     lang,
     day,
     at,
-    value: minor === undefined || currency === undefined ? null : { minor, currency },
+    value: value && { minor: value[0], currency: value[1] },
   }
 }
 
