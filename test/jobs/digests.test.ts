@@ -99,6 +99,10 @@ describe('digests', () => {
     expect(kept['shopping|path|2026-11-16']).toEqual({ 'checkout|parcel': [1, 2, 0] })
     await runJob(site, NOW)
     expect(await keptBy(site)).toEqual(kept)
+    await insertAnswers(site.db, [newAnswer({ ...ANN, at: NOW - 1000 })])
+    const queries = site.db.meter.queries
+    await keep(site)
+    expect(site.db.meter.queries - queries).toBeLessThanOrEqual(13)
   })
 
   test('equal a recount after any sequence of answers, late ones, holds, releases, undone and forgotten ones', async () => {
