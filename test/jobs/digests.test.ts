@@ -69,6 +69,8 @@ const ANN = { respondent: 'ann' }
 describe('digests', () => {
   test('are counted by the job of a site, once, and again by nobody', async () => {
     const site = await makeSite()
+    for (const touchpoint of ['checkout', 'parcel'])
+      await makeSurvey(site, { id: `${touchpoint}-csat`, touchpoint })
     await insertAnswers(site.db, [
       newAnswer({ ...ANN, at: NOW - 3 * DAY_MS, score: 5 }),
       newAnswer({

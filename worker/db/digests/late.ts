@@ -40,7 +40,7 @@ export const LATE_QUERIES = 3
 /**
  * Looks whether answers came in behind what was read: the rollups of the last days then count more than
  * the digests. Where they do, reading goes back to the first moment that they may be of. A difference
- * that stayed after such a look is not looked for again.
+ * that stayed after such a look is not looked for again; below 0 it is of cells that are asked no more.
  * @param now Unix milliseconds
  * @returns whether there is more to read
  */
@@ -56,6 +56,6 @@ export async function findLate(db: SiteDb, now: number, timezone: string): Promi
   const [{ turn, known, stale, late } = NOTHING] = rows
   if (stale !== 0 || late === known) return false
   const back = idBounds(Math.max(0, now - LATE_MS - 86_400_000), now).first
-  await run(db, LOOK_BACK, [db.siteId, turn, late > 0 ? back : 'g', Math.max(0, late)])
-  return late > 0
+  await run(db, LOOK_BACK, [db.siteId, turn, late > known ? back : 'g', late])
+  return late > known
 }
