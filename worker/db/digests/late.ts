@@ -35,7 +35,7 @@ interface Looked {
 const NOTHING: Looked = { turn: '', known: 0, stale: 0, late: 0 }
 
 /** Queries that a look for late answers takes. */
-export const LATE_QUERIES = 3
+export const LATE_QUERIES = 4
 
 /**
  * Looks whether answers came in behind what was read: the rollups of the last days then count more than
