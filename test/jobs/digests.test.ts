@@ -69,6 +69,8 @@ const ANN = { respondent: 'ann' }
 describe('digests', () => {
   test('are counted by the job of a site, once, and again by nobody', async () => {
     const site = await makeSite()
+    for (const touchpoint of ['checkout', 'parcel'])
+      await makeSurvey(site, { id: `${touchpoint}-csat`, touchpoint })
     await insertAnswers(site.db, [
       newAnswer({ ...ANN, at: NOW - 3 * DAY_MS, score: 5 }),
       newAnswer({
@@ -99,6 +101,10 @@ describe('digests', () => {
     expect(kept['shopping|path|2026-11-16']).toEqual({ 'checkout|parcel': [1, 2, 0] })
     await runJob(site, NOW)
     expect(await keptBy(site)).toEqual(kept)
+    await insertAnswers(site.db, [newAnswer({ ...ANN, at: NOW - 1000 })])
+    const queries = site.db.meter.queries
+    await keep(site)
+    expect(site.db.meter.queries - queries).toBeLessThanOrEqual(14)
   })
 
   test('equal a recount after any sequence of answers, late ones, holds, releases, undone and forgotten ones', async () => {
