@@ -1,4 +1,9 @@
 import type { SiteViews } from '#worker/db/connect.ts'
+import { ownSite } from '#worker/db/site/sites.ts'
+import { findThemes } from '#worker/domain/themes/find-themes.ts'
+import { keepDeliveryFigures } from '#worker/jobs/delivery-figures.ts'
+import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
+import { compileThemes } from '#scripts/support/write-themes.ts'
 import { insertRows } from './act/insert-rows.ts'
 import { storeActs } from './act/store-acts.ts'
 import { generateDemo, type DemoOptions } from './model/generate.ts'
@@ -32,6 +37,18 @@ export async function seedDemo(
   const added = await storeDemo(site.db, data)
   await insertRows(site.db, 'improvements', demoImprovements(until))
   const acts = await storeActs(site, data, { orders, days, seed, until })
+  await countDemo(site)
   const sizes = { answers: data.answers.length, added, cells: data.displays.length }
   return { days, seed, until, ...sizes, ...acts }
+}
+
+/** What the site's job would count by and by: so that every page has something to show at once. */
+async function countDemo({ db, own }: SiteViews): Promise<void> {
+  const { timezone } = await ownSite(own)
+  const lexicons = compileThemes()
+  const themes = () =>
+    Promise.resolve((text: string, lang: string) => findThemes(text, lexicons, lang))
+  const room = () => Number.MAX_SAFE_INTEGER
+  await keepDigests(db, { timezone, room, themes }, Date.now())
+  await keepDeliveryFigures(db, { timezone, origin: '', room }, Date.now())
 }
