@@ -24,5 +24,6 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['hostile', async () => (await import('./test-runs.ts')).hostile],
   ['rollups', async () => (await import('./test-runs.ts')).rollups],
   ['guests', async () => (await import('./test-runs.ts')).guests],
+  ['themes', async () => (await import('./themes.ts')).themes],
   ['golden', async () => (await import('./test-runs.ts')).golden],
 ])
