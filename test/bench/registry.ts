@@ -25,5 +25,6 @@ export const BENCHES = new Map<string, () => Promise<Bench>>([
   ['rollups', async () => (await import('./test-runs.ts')).rollups],
   ['guests', async () => (await import('./test-runs.ts')).guests],
   ['verdicts', async () => (await import('./verdicts.ts')).verdicts],
+  ['themes', async () => (await import('./themes.ts')).themes],
   ['golden', async () => (await import('./test-runs.ts')).golden],
 ])

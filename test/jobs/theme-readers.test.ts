@@ -1,6 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { readThemesWith, themesVersion } from '#worker/jobs/themes/theme-readers.ts'
+import { THEME_LANGUAGES } from '#contract/themes/words.ts'
+import { compileLexicon } from '#worker/domain/themes/compile-lexicon.ts'
+import { LEXICON_SOURCES } from '#worker/domain/themes/lexicons/all.ts'
+import { lexiconsOf, readThemesWith, themesVersion } from '#worker/jobs/themes/theme-readers.ts'
 
 /** Assets of a deployment without the file, that count how often they are asked. */
 function withoutFile(): { ASSETS: Fetcher; asked: () => number } {
@@ -34,4 +37,10 @@ test('the words are fetched once for all that an isolate reads', async () => {
   const read = await readThemesWith(assets)
   expect(read('late delivery', 'en')).toEqual(['late'])
   expect(assets.asked()).toBe(0)
+})
+
+test('the file holds the words as they stand in the sources; if not, `npm run build` is due', async () => {
+  const { languages } = await lexiconsOf(env)
+  for (const language of THEME_LANGUAGES)
+    expect(languages[language]).toEqual(compileLexicon(LEXICON_SOURCES[language]))
 })

@@ -10,7 +10,7 @@ import { stem } from './stem.ts'
  * A line is a pattern: words in a row. Between two words up to two others may stand, with ` .. ` six,
  * with `_` none. A word stands for all its forms, `word*` for all words that begin so, `=word` for
  * itself only, `#` for a number, `a|b_c` for either, `@name` for a group. Before a line: `~` any order,
- * `!` whatever negation stands before it, `-` where it matches, the theme is not meant.
+ * `!` whatever negation stands before it, `-` what names the theme in the same words does not count.
  */
 
 export interface LexiconSource {
@@ -84,7 +84,7 @@ interface Chunk {
 }
 
 function patternsOf(line: string, source: LexiconSource): Line[] {
-  const [, marks = '', text = ''] = /^([~!-]*)(.*)$/u.exec(line) ?? []
+  const [, marks = '', text = ''] = /^([~!\s-]*)(.*)$/u.exec(line) ?? []
   const flags = { isFree: marks.includes('!'), isOther: marks.includes('-') }
   const chunks: Chunk[] = []
   let gap = 0

@@ -29,17 +29,36 @@ export function findThemes(text: string, lexicons: Lexicons, prior: string | nul
   const lexicon = lexicons.languages[language]
   const tokens = splitAtContrast(said, lexicon)
   const reading = { lexicon, tokens, places: tokens.map(({ word }) => placesOf(word, lexicon)) }
-  const found = new Set<number>()
-  const dropped = new Set<number>()
-  const byFirst = patternsByFirst(lexicon)
-  tokens.forEach((_, at) => {
-    for (const place of reading.places[at] ?? NO_PLACES)
+  const hits = hitsOf(reading)
+  const barred = new Set(hits.flatMap((hit) => (hit.isOther ? wordsOf(hit) : [])))
+  const kept = hits.filter((hit) => !hit.isOther && !wordsOf(hit).some((word) => barred.has(word)))
+  const found = new Set(kept.map(({ theme }) => theme))
+  return THEMES.filter((_, index) => found.has(index))
+}
+
+/** Words of a comment that name a theme, or say that it is not meant there. */
+interface Hit {
+  readonly theme: number
+  readonly first: number
+  readonly last: number
+  readonly isOther: boolean
+}
+
+function hitsOf(reading: Reading): Hit[] {
+  const byFirst = patternsByFirst(reading.lexicon)
+  const hits: Hit[] = []
+  for (const [first, places] of reading.places.entries())
+    for (const place of places)
       for (const pattern of byFirst.get(place) ?? []) {
-        const into = pattern.x ? dropped : found
-        if (!into.has(pattern.t) && isSaid(reading, pattern, at)) into.add(pattern.t)
+        const last = lastWord(reading, pattern, first)
+        if (last !== null) hits.push({ theme: pattern.t, first, last, isOther: pattern.x === 1 })
       }
-  })
-  return THEMES.filter((_, index) => found.has(index) && !dropped.has(index))
+  return hits
+}
+
+/** The words of a hit, each as one number with its theme. */
+function wordsOf({ theme, first, last }: Hit): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * THEMES.length + theme)
 }
 
 const firsts = new WeakMap<Lexicon, Map<number, Pattern[]>>()
@@ -62,18 +81,29 @@ function splitAtContrast(tokens: readonly Token[], { but }: Lexicon): Token[] {
   })
 }
 
+/** Words that an isolate remembers the places of; shoppers use few different ones. */
+const MOST_WORDS = 20_000
+const remembered = new WeakMap<Lexicon, Map<string, readonly number[]>>()
+
 function placesOf(word: string, lexicon: Lexicon): readonly number[] {
   if (NUMBER.test(word)) return lexicon.exact['#'] ?? NO_PLACES
+  const words = remembered.get(lexicon) ?? new Map<string, readonly number[]>()
+  remembered.set(lexicon, words)
+  const known = words.get(word)
+  if (known) return known
   const lists = [lexicon.exact[word], lexicon.stems[stem(word, lexicon)]]
   for (let size = SHORTEST_START; size <= word.length; size++)
     lists.push(lexicon.starts[word.slice(0, size)])
-  return lists.flatMap((list) => list ?? NO_PLACES)
+  const places = Array.from(new Set(lists.flatMap((list) => list ?? NO_PLACES)))
+  if (words.size < MOST_WORDS) words.set(word, places)
+  return places
 }
 
-/** Whether a pattern begins at a word, goes on in the same sentence, and nobody denies it. */
-function isSaid(reading: Reading, pattern: Pattern, first: number): boolean {
+/** The last word of a pattern that begins at a word and stays in its sentence; null if denied or not said. */
+function lastWord(reading: Reading, pattern: Pattern, first: number): number | null {
   const taken = takenWords(reading, pattern, [first])
-  return taken !== null && (pattern.n === 1 || !isDenied(reading, taken))
+  if (taken === null || (pattern.n !== 1 && isDenied(reading, taken))) return null
+  return taken.at(-1) ?? first
 }
 
 /** The words that a pattern takes, the first given; null where it does not fit. */

@@ -31,7 +31,7 @@ export interface Pattern {
   readonly g: readonly number[]
   /** Set where a negation before it changes nothing, or is part of it. */
   readonly n?: 1
-  /** Set where it says that the theme is not meant. */
+  /** Set where it says that the theme is not meant: what names it in the same words does not count. */
   readonly x?: 1
 }
 

@@ -46,7 +46,7 @@ export const EN: LexiconSource = {
   },
   themes: {
     late: `
-      =late, late deliver*|arriv*, overdue, delayed, delay*, @no .. on_time, not_on_time, took|takes|taking .. @time|forever|age|ages|long|years, @deliver|@parcel .. slow|slowly|forever|ages
+      =late, late deliver*|arriv*, overdue, date|deadline has_passed|passed, delayed, delay*, @no .. on_time, not_on_time, took|takes|taking .. @time|forever|age|ages|long|years, @deliver|@parcel .. slow|slowly|forever|ages
       slow|slower @deliver|@parcel|to_arrive|arriv*, @num|# @time .. late|overdue|behind|after, came|arrived .. after|too_late|later, too late, long_time .. arrive|come|deliver*, too_long, so_long
       @num @time .. still|nothing|and_counting, supposed_to|meant_to|promised|should_have .. @weekday|day|# .. came|arrived|took|not|didnt|got, supposed_to be|arrive|come|get .. next_day|@weekday|yesterday
       promised .. but|came|arrived|not, not_delivered .. promised|when, !missed .. birthday|christmas|deadline|party|event, date .. kept|keeps|changed|changing|moved|pushed, rescheduled, pushed_back, waited|waiting .. @num @time|ages|forever
@@ -58,7 +58,7 @@ export const EN: LexiconSource = {
       @no .. @came|got|get|received|receive|recieve|recieved|recived, @no_yet .. come, never_got|never_came|never_arriv*|never_receiv*|never_reciev*|never_turn*|never_show*|never_deliver*, =lost, went_missing|gone_missing, parcel|package|order|delivery missing, stolen, vanished, disappeared
       says|marked|shown|status|claims|showing|tracking|apparently .. delivered .. not|nothing|no|but|never|havent|dont|isnt, where_is|wheres my|the, still waiting_for|waiting_on my|the|@parcel, still .. nothing|no_sign, no_sign, still hasnt|havent|not come|arrived|here|got|received, didnt_get_it|didnt_get_my
       nothing_came|nothing_arrived|nothing_here, not_here, nowhere_to_be, no_parcel, no_package, no_delivery, dont_have_it|dont_have_my, never_saw
-      - not|didnt|never .. arrive|come|delivered|received .. on_time|when_promised|with|in_one, - never|not|didnt|no .. receive*|recieve*|get|got .. email|reply|confirmation|refund|answer|response|number|call|update|invoice|discount|code|text
+      - @no @came on_time|in_time, - not|didnt|never|hasnt .. arrive|arrived|come|delivered|received .. on_time|when_promised|with|in_one, - never|not|didnt|no .. receive*|recieve*|get|got .. email|reply|confirmation|refund|answer|response|number|call|update|invoice|discount|code|text
       - still waiting_for refund|my_refund|the_refund|reply|a_reply|an_answer|my_money|answer, - not get_through, - get_what, - lost_money|lost_patience
       - didnt_come_with, - never|not|didnt get_better|to_the|a_reply, - missing from, - no .. delivery_option*|delivery_to, - item missing
     `,
@@ -98,7 +98,7 @@ export const EN: LexiconSource = {
       - add|want|please|need|option|offer|wish .. locker, - no .. locker_delivery|locker_option
     `,
     quality: `
-      @bad|low|cheap|inferior|terrible|average quality|material|product|fabric|item|make|build|finish|goods|stitch*, quality|material|fabric|product|stitching|item|finish .. @bad|low|thin|cheap|not_good|not_great|disappoint*|isnt|not|went_down|gone_down|average|could, fell|falls|falling apart, stopped|stop|stops work*|charg*|turning
+      @bad|low|cheap|inferior|terrible|average quality|material|product|fabric|item|make|build|finish|goods|stitch*, quality|material|fabric|product|stitching|item|finish .. @bad|low|thin|cheap|not_good|not_great|disappoint*|went_down|gone_down|average|could, fell|falls|falling apart, stopped|stop|stops work*|charg*|turning
       broke|broken|breaks|break|snapped|ripped|died|ripped|cracked|faded .. after|first|@time|use|within|in_a, after|within|in .. @num|# @time|wash*|use .. broke|died|stopped|hole|fade*|fell|shrunk|useless, zip|zipper|strap|sole|heel|button|handle|seam broke*|came_off|fell|snap*|split, doesnt|does_not|didnt|not|never|dont|wont work*|charge|turn_on|last
       faulty, defect*, flimsy, shoddy, tacky, shrunk, shrank, faded, see_through, thin material|fabric, material|fabric|cloth .. thin|rough|cheap|itchy, not_worth, waste_of_money, cheaply_made, cheap_and, poorly_made|badly_made, rubbish|junk|garbage|tat product|item|quality, =junk, =tat, =crap, battery .. dies|dead|doesnt|last*|drain*|flat, wore_out, worn_out, smells|smelled, tastes @bad|of|like, after .. wash*
       falls_to, not .. good_quality|durable|well_made, unusable, useless product|item, doesnt_last, didnt_last, pilling, bobbl*, came_apart, uncomfortable
@@ -132,7 +132,7 @@ export const EN: LexiconSource = {
     staff: `
       @people .. rude|unhelpful|impolite|@bad|useless|did_not_care|didnt_care|dont_care|couldnt_care|no_help|ignorant|arrogant|unprofessional|clueless|not_help*|couldnt_help|wasnt_help*|didnt_help|hung_up|incompetent|didnt_know|not_interested|condescend*|dismissive|attitude|fobbed|lied|abrupt, @bad|rude|unhelpful|impolite|arrogant|clueless|incompetent|unprofessional|disinterested @people
       no_help, not_helpful, wasnt_helpful, unhelpful, hung_up, fobbed_off, rude, didnt|dont|doesnt|couldnt care, told_me_to|told_to|to_be_told .. call|go|wait|ring|shop, treated .. like|badly|@bad, attitude, zero_help, customer_care|customer_service|support .. joke|non_existent|nonexistent|lacking
-      - driver|courier|dpd|delivery_guy|postman, - @people .. not|never rude, - chat .. told_to, - quality_service
+      - ~@driver rude|unhelpful|impolite|attitude|no_help, - @people .. not|never rude, - chat .. told_to, - quality_service
     `,
     response_time: `
       no|never|without|zero|havent_had|not reply|response|answer|replies|contact|respond*|repl*|callback|heard_back, nobody|no_one|noone|never|dont|didnt|doesnt|not|they_dont|wont|havent .. answer*|repl*|respond*|pick_up|picks_up|get_back|got_back|called_back|returns, ignor* .. message|email|me|mail|call|my
@@ -143,7 +143,7 @@ export const EN: LexiconSource = {
     communication: `
       no|zero|lack_of|poor|without|never|@bad|little|any|not|terrible|wrong|incorrect|hardly tracking|update*|communication|confirmation|notification|information|info|explanation|warning|notice|word|details|news|status, communication .. @bad|lacking|could|none|zero|non_existent|not|terrible|needs
       nobody|no_one|noone|never|didnt|not|did_not|wasnt|were_not|werent told|tell|inform*|let_me|said|explain*|notif*|contacted|bother*|knew|knows|warned|warn|updated|update|kept, never|didnt|not|havent .. got|get|received|receive|sent|send .. confirmation|email|tracking|notification|update*|invoice|text, tracking .. never|not|didnt|doesnt|wrong|stuck|hasnt|incorrect|no|useless|stopped|broken
-      no_idea|dont_know|not_sure|no_clue where|what|when|if|why, kept_in_the_dark, in_the_dark, not_kept, status .. not|never|hasnt|stuck|wrong, out_of_date, without_a_word|without_warning|without_notice|without_telling, nothing_but_silence, not_informed|uninformed|misinformed
+      didnt|not|never|nobody even|bother|to call*|explain*, no_idea|dont_know|not_sure|no_clue where|what|when|if|why, kept_in_the_dark, in_the_dark, not_kept, status .. not|never|hasnt|stuck|wrong, out_of_date, without_a_word|without_warning|without_notice|without_telling, nothing_but_silence, not_informed|uninformed|misinformed
       tracking_says .. but|not|nothing
       - not said .. leather|cotton, - no reply, - notice .. quality, - no_details .. on_site
     `,
@@ -152,8 +152,8 @@ export const EN: LexiconSource = {
       - easy|free|simple|quick|smooth|hassle_free .. return*|refund*, - return* .. easy|free|simple|quick|smooth, - no|not|cant|zero|nothing|without .. complain*|complaint*, - will|would|definitely return, - refund* .. quick*|fast|instant*|same_day, - return_customer, - returning_customer, - returned my call|call, - sent|sends .. back .. email|reply, - ill_return, - be_returning
     `,
     cancelled: `
-      cancel*, out_of_stock, not|no_longer|isnt|wasnt|un available .. after|paid|money|order*, took .. money .. available|stock, no_stock, unavailable after|once|now, after .. paid|pay|order* .. out_of|not_available|unavailable|no_stock, sold_out after|then, said .. not_available|its_not_available|unavailable|didnt_have
-      - cancel* subscri*, - couldnt|cant|want_to|tried_to|wanted_to cancel, - always_out
+      cancelled|canceled|cancel, was|were|been|got cancel*, out_of_stock, not|no_longer|isnt|wasnt|un available .. after|paid|money|order*, took .. money .. available|stock, no_stock, unavailable after|once|now, after .. paid|pay|order* .. out_of|not_available|unavailable|no_stock, sold_out after|then, said .. not_available|its_not_available|unavailable|didnt_have
+      - i cancel*, - my|our request, - cancel* subscri*, - couldnt|cant|want_to|tried_to|wanted_to cancel, - always_out
     `,
     trust: `
       scam*, fraud*, fake, counterfeit, not|isnt|arent genuine|authentic|original|legit|real, con_artist*|conmen|con_men, dodgy, spam*, data .. shared|leak*|stolen|sold|breach*|misuse*, shared|sold|leaked|sell .. data|details|email|number|my_info, dont|not|wouldnt|never|cant trust, untrustworthy, knock_off, knockoff, thieves, thief, crooks, ripped_me_off, rogue, shady, suspicious, phishing, cold_calls, fake_reviews, reviews .. fake|bought|paid, criminals, stole, steal
@@ -179,7 +179,7 @@ export const EN: LexiconSource = {
       - not|wouldnt|dont|cannot|cant|wont|never .. recommend*|happy|satisfied|pleased|impressed, - unhappy, - dissatisfied, - less_than_impressed, - 1|one|zero|0 star*, - excellent|brilliant|fantastic|amazing|perfect|superb|awesome quality|service|customer|packag*|price|value|deliver*|product|item|support|staff, - quality|service|packag*|deliver*|price* .. excellent|brilliant|perfect|amazing|fantastic, - never .. again, - fit*|works perfect*, - thanks_for_nothing, - wont buy|order|use again, - perfect*_fit
     `,
     fast: `
-      fast|quick|quickly|speedy|prompt|rapid|swift|express|super_quick|lightning @deliver|@parcel|arriv*|service|turnaround, @deliver|@parcel|came|arrived|delivered|shipped|dispatched .. fast|quick|quickly|speedy|prompt*|early|earlier|next_day|same_day|swift*|on_time|in_no_time|sooner|before|the_next|very_next|rapid*, =quick, =fast, really|very|so|super quick|fast, on_time, ahead_of, earlier_than|sooner_than, next_day .. came|arrived|here|deliver*, =speedy, prompt*, =early, in_one_day|within_a_day|overnight, quick|fast .. easy|and
+      fast|quick|quickly|speedy|prompt|rapid|swift|express|super_quick|lightning @deliver|@parcel|arriv*|service|turnaround, @deliver|@parcel|came|arrived|delivered|shipped|dispatched .. fast|quick|quickly|speedy|prompt*|early|earlier|next_day|same_day|swift*|on_time|in_no_time|sooner|before|the_next|very_next|rapid*, =quick, =fast, really|very|so|super quick|fast, on_time, in_good_time, before .. deadline|date|expected|due|time|schedule, ahead_of, earlier_than|sooner_than, next_day .. came|arrived|here|deliver*, =speedy, prompt*, =early, in_one_day|within_a_day|overnight, quick|fast .. easy|and
       - not .. on_time|quick|fast|prompt*|next_day, - supposed_to|meant_to|promised|should .. next_day|on_time, - quick*|fast answer*|repl*|respon*|help*|to_help|to_respond|broke, - answered|replied|sorted|responded .. quick*|fast, - broke|died|fell .. quick*|fast, - didnt .. on_time, - could_be|not_very quick*|fast*
     `,
     helpful: `

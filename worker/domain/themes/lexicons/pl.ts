@@ -48,7 +48,7 @@ export const PL: LexiconSource = {
   },
   themes: {
     late: `
-      spozni*, opozni*, po_terminie, po_czasie, nie_w_terminie, nie_na_czas, !nie zdazy*
+      spozni*, opozni*, nie .. w_terminie|na_czas, termin* .. minal|uplyn*, po_terminie, po_czasie, nie_w_terminie, nie_na_czas, !nie zdazy*
       dlugo|dlugi*|dluzsz* @deliver, @deliver dlugo|dlugi*|dluzsz*|wolno|woln*|powoln*, wolna|wolny|powoln* @deliver
       !za_dlugo, dlugo_szl*, szl*|trwal*|jechal*|idzie|czekal*|czekam|czekac .. @num @time|tydzien
       szl*|trwal*|jechal* @time, trwal*|szl* wiek*, realizacj*|wysylk*|dostaw* trwa* wiek*
@@ -71,7 +71,7 @@ export const PL: LexiconSource = {
       wciaz|nadal|dalej|jeszcze nie_mam|nie_ma, jak_nie_bylo_tak_nie_ma, ani_widu, slad_zagina*, sladu_nie, ani @parcel ani @money
       dostarczon* .. nie_ma|nie_mam|nic|nie_dosta*, @parcel brak, brak @parcel_do, !do_dzis nic|brak|nie, !ukradz*, skradz*
       czekam .. do_dzis|do_tej_pory, nadal_czekam na @parcel
-      - nie_dotar*|nie_dosz*|nie_przysz* na_czas|w_terminie|mail*|kod*|blik|potwierdz*|sms*|faktur*|informac*
+      - nie @came w_terminie|na_czas, - nie_dotar*|nie_dosz*|nie_przysz* na_czas|w_terminie|mail*|kod*|blik|potwierdz*|sms*|faktur*|informac*
       - nie_ma w|na @num|magazyn*|stanie|ofert*|sprzedaz*
       - nie_ma_do_czego, - nie_ma_uwag, - brak @parcel w|po|na, - blik*|przelew*|platnos* nie_przesz*|nie_dosz*
       - nie_dostal*|nie_otrzymal* @mail|numer*|informac*|potwierdz*|faktur*|zwrot*
@@ -170,7 +170,7 @@ export const PL: LexiconSource = {
       ~@people @bad|niemil*|nieuprzejm*|niegrzeczn*|oprysk*|arogan*|bezczel*|chams*|niekompeten*|nieprofesj*|lekcew*|niepomocn*|ignor*|zby*|beznadz*|wulgarn*|obraz*|nieprzyjem*|olew*
       nie .. potraf*|umie*|chcial*|chcia* pomoc*|pomog*|wyjasn*, nie_pomog*, olew* klient*, lekcewaz* klient*|podejsc*, @bad podejsc*|traktow*, podejsc* do_klienta @bad|skandal*|lekcew*
       bezczel* odpowied*|sprzed*|obslug*|@people, arogan*, niekompeten*, chamstw*, klient* .. w_nosie|gdzies|traktow*|smiec*, zbyl* mnie, zbywa*, mnie_zbyl*, potraktow* jak|@bad, opryskl*, nieuprzejm*
-      - kurier*|dostawc*, - obslug* @good
+      - ~kurier*|dostawc* arogan*|oprysk*|nieuprzejm*|chamstw*|niemil*|niekompeten*, - obslug* @good
     `,
     response_time: `
       nie odpis*|odpowiad*|odpowiedz*|odbiera*|oddzwon*|reaguj*, nikt_nie odpis*|odpowiad*|odbiera*|oddzwo*|reag*|kontakt*, !brak|zero|zadn* kontakt*|odpowied*|odzew*|reakcj*
@@ -181,7 +181,7 @@ export const PL: LexiconSource = {
     `,
     communication: `
       !brak|zero|zadn*|bez|malo informac*|powiadom*|info|wiadomos*|status*|komunikac*|potwierdzen*|sledzen*|slowa|numer*|maila|sms*, nie_wiem|nie_wiadomo co_sie|co_z|gdzie|kiedy|czy
-      nie|nikt .. poinform*|informow*|powiadom*|uprzedz*|zawiadom*|daj*|napisa*|napisz*|dal|informuj* , nie .. przysl*|wysl*|dosta*|otrzym* numer*|potwierdz*|powiadom*|informac*|sms*|fakt*|link*|status*|sledz*
+      nie|nikt zadzwon*|wyjasn*|tlumacz*, nie|nikt .. poinform*|informow*|powiadom*|uprzedz*|zawiadom*|daj*|napisa*|napisz*|dal|informuj* , nie .. przysl*|wysl*|dosta*|otrzym* numer*|potwierdz*|powiadom*|informac*|sms*|fakt*|link*|status*|sledz*
       !status* .. nie|od|tydzien|zmien*|w_realiz*|bledn*|myl*, @bad komunikacj*|informacj*, komunikacj* @bad|zerow*|lezy|nie|kulej*, bledn*|sprzeczn*|nieprawdz*|falszyw*|mylac* informac*|status*
       sledzen* nie|brak|bledn*, nie_dzial* sledz*, bez_uprzedz*, bez_slowa, bez_powiadom*, bez_informacj*, numer* sledz*|przesylk*|paczk* nie|brak, nikt_nie|nikt wie|raczy
       - brak_kontaktu, - nie_wiem czy
@@ -189,12 +189,12 @@ export const PL: LexiconSource = {
     return_refund: `
       zwrot* .. pienied*|kas*|srodk*|trwa*|miesiac*|odrzuc*|platn*|problem*|utrudn*|nie|trudn*|skomplik*|tydz*|tygod*|czeka*|dlugo|moglby|koszt*|odmow*|@bad
       reklamac*, reklamow*, nie .. zwroc*|zwraca*|oddal*|oddaj*|oddac .. @money|kas*|za, czeka* .. zwrot*, utrudni* zwrot*, nie_chc*|nie_przyj*|odmow*|odmawia* .. zwrot*|reklam*|gwaranc*|wymian*
-      @money nie .. zwr*|odda*|wroci*, oddac|oddadz*|oddajcie @money, za_odes*, na_wlasny_koszt|na_swoj_koszt, odsyla*|odsylam|odeslac|odeslan*, zwrac* .. towar*|produkt*|bo, zwracam, gwarancj* nie|odrzuc*|odmow*
+      @money nie .. zwr*|odda*|wroci*, oddac|oddadz*|oddajcie @money, za_odes*, na_wlasny_koszt|na_swoj_koszt, odsylam|odeslac|odeslan*, zwrac* .. towar*|produkt*|bo, zwracam, zwrotu_pien*, zwrot_pien*, chce .. zwroc*|oddac|zwrot*, gwarancj* nie|odrzuc*|odmow*
       wymian* .. nie|problem*|trwa*|tydz*|tyg*|dlugo, nie_uzna*, nieuzna*, brak zwrotu, ani zwrot*, nie ma|bylo zwrotu, procedur* zwrot*
       - zwrot* bez|bezproblem*|szybk*|latw*, - latw* zwrot*
     `,
     cancelled: `
-      anulow*, skasow* .. zamow*|mi, odwolan* zamow*|zakup*, odwola* zamow*, po|jednak zaplac*|zlozen*|zakup*|zamow* .. niedostep*|brak|nie_ma|nie_maja, brak_towaru po, !nie_ma|nie_maja|nie_maja|nie_bylo w_magaz*|na_stanie|na_magaz*
+      anulowali|anulowano|anulowane|anulowany|anulowal, skasow* .. zamow*|mi, odwolan* zamow*|zakup*, odwola* zamow*, po|jednak zaplac*|zlozen*|zakup*|zamow* .. niedostep*|brak|nie_ma|nie_maja, brak_towaru po, !nie_ma|nie_maja|nie_maja|nie_bylo w_magaz*|na_stanie|na_magaz*
       jednak|potem|pozniej|nagle niedostep*|wyprzed*|nie_ma|nie_maja|brak, okazal*_sie .. niedostep*|nie_ma|brak|wyprzed*, brak na_stanie|w_magazyn*|na_magazyn*, jednak .. skonczy*, zrezygnowali, bez_mojej_wiedzy
     `,
     trust: `
@@ -219,13 +219,13 @@ export const PL: LexiconSource = {
       - nie_dzial*|problem*|blad*|odrzuc*|nie_przesz*
     `,
     praise: `
-      polecam, polecam*, !z_czystym_sumieniem, zadowol*, wszystko super|ok|okej|dobrze|gra|perfekc*|idealn*|cacy|swietn*|jak_nalezy|w_porzadku|git|na_plus, super|swietny|fajny|najlepsz*|ulubion*|rewelac* sklep*|zakup*, sklep* super|swietn*|rewelac*|godny|na_medal|najlepsz*|na_piatk*
+      polecam, polecam*, !z_czystym_sumieniem, zadowol*, wszystko zgadza|zgodnie|gra, wszystko super|ok|okej|dobrze|gra|perfekc*|idealn*|cacy|swietn*|jak_nalezy|w_porzadku|git|na_plus, super|swietny|fajny|najlepsz*|ulubion*|rewelac* sklep*|zakup*, sklep* super|swietn*|rewelac*|godny|na_medal|najlepsz*|na_piatk*
       dziekuj*, dzieki, !bez_zastrzez*, !nie_mam zastrzez*|uwag, !brak zastrzez*|uwag, !nie_ma_do_czego, !zastrzez* brak, !na_pewno|jeszcze|chetnie .. wroc*|zamow*|kupi*|skorzyst*, rewelacj*, bomba, petarda, =super, brawo, perfekcyjn*, godny_poleceni*, !nic_dodac, oby_tak_dalej, jestem zachwyc*, zawsze|stale zamawiam|kupuj*, 👍, ❤, 🔥, ⭐, 😍
       wzorow*, pelen_profesj*, profesjonal*_sklep, udan* zakup*, 10_10, 5_5
       - nie_polecam*, - nie .. zadowol*, - niezadow*, - odradzam, - super @deliver|dostaw*|jakos*|cen*|obslug*|kontakt*|zapakow*|produkt*|wysylk*, - obslug* super, - produkt* super|rewelac*|swietn*|bomba, - ceny_super, - jakos* super|rewelac*, - dziekuj* .. za_tak*|takiej
     `,
     fast: `
-      szybk* @deliver|przysz*|dosz*|dotar*, @deliver szybk*|blyskaw*|ekspres*|migiem|expres*|sprawn*|przed_czasem|przed_terminem, @came .. szybk*|blyskaw*|przed_czasem|przed_terminem|wczesniej|nastepn*|juz|tego_samego, =szybko, szybciutko, blyskaw*, ekspres*, expres*, przed_terminem, przed_czasem
+      szybk* @deliver|przysz*|dosz*|dotar*, @deliver szybk*|blyskaw*|ekspres*|migiem|expres*|sprawn*|przed_czasem|przed_terminem, @came .. szybk*|blyskaw*|przed_czasem|przed_terminem|wczesniej|nastepn*|juz|tego_samego, =szybko, szybciutko, blyskaw*, ekspres*, expres*, przed_terminem, przed_czasem, przed .. termin*|czas*|data, wczesniej_niz
       nastepnego_dnia, na_drugi_dzien, w_24h|w_24_h|w_jeden_dzien|w_1_dzien, juz_dzis|dzis_juz|dzis_juz|juz_w_domu|juz_jest, szybkie|szybka|szybki wysyl*|dostaw*|realizac*|zakup*, tempo, !nie spozni*, na_czas, w_terminie, terminow*, punktualn*, jeden dzien, sprawn* dostaw*|wysyl*|realiz*, wczoraj dzis*
       - nie_szybk*|niezbyt_szyb*, - nie_na_czas|nie_w_terminie, - szybk* odpowied*|odpis*|zepsu*|pomoc*|psuj*, - mogl* szybc*, - nie_dotar*|nie_przysz* .. na_czas|w_terminie, - obiecan*, - czekal*
     `,
