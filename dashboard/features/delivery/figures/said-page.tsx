@@ -34,13 +34,15 @@ export function SaidPage() {
             </div>
             {issue && (
               <>
-                <Select
-                  label={t('said.issue')}
-                  labelled
-                  value={issue}
-                  options={issues.map((one) => ({ value: one, label: t(`issue.${one}`) }))}
-                  onChange={(next) => setWanted(ISSUE_TYPES.find((one) => one === next) ?? '')}
-                />
+                <div class="delivery-filter">
+                  <Select
+                    label={t('said.issue')}
+                    labelled
+                    value={issue}
+                    options={issues.map((one) => ({ value: one, label: t(`issue.${one}`) }))}
+                    onChange={(next) => setWanted(ISSUE_TYPES.find((one) => one === next) ?? '')}
+                  />
+                </div>
                 <Said data={data} issue={issue} />
               </>
             )}
