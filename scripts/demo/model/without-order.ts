@@ -21,8 +21,9 @@ export function takeOrders(
   until: string,
 ): StampedAnswer[] {
   const daysOf = Map.groupBy(orders, ({ who }) => who.respondent)
-  const isOpen = ({ stageId, score, day, respondent, orderRef }: StampedAnswer) => {
-    if (stageId !== 'delivery' || orderRef === null || score === null || score > 2) return false
+  const isOpen = ({ stageId, scale, score, day, respondent, orderRef }: StampedAnswer) => {
+    if (stageId !== 'delivery' || scale !== 'csat5' || orderRef === null) return false
+    if (score === null || score > 2) return false
     if (day < addDays(until, -RECENT)) return false
     const since = addDays(day, 1 - EMAIL_WINDOW_DAYS)
     const near = daysOf.get(respondent ?? '')?.filter((one) => one.day > since && one.day < day)

@@ -12,6 +12,7 @@ import { saidRecord } from './csv-records.ts'
 import { firstCell, shareCell } from './figure-cells.tsx'
 import { Period, usePeriod } from './period.tsx'
 import { TableCard } from './table-card.tsx'
+import { ToConnections } from './to-connections.tsx'
 import { t } from './words.ts'
 import './figures.css'
 
@@ -32,6 +33,7 @@ export function SaidPage() {
               <PageHead lead={leadOf(data)}>{headlineOf(data, issue)}</PageHead>
               <Period days={days} onChange={change} />
             </div>
+            {data.carriers.length === 0 && <ToConnections />}
             {issue && (
               <>
                 <div class="delivery-filter">
