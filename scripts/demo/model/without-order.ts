@@ -33,7 +33,8 @@ export function takeOrders(
   return answers.map((answer) => (chosen.has(answer) ? withoutOrder(answer) : answer))
 }
 
-function withoutOrder({ bodyHash: _, ...answer }: StampedAnswer): StampedAnswer {
-  const content = { ...answer, orderRef: null, customerRef: mailHash(answer.respondent ?? '') }
+function withoutOrder(answer: StampedAnswer): StampedAnswer {
+  const { bodyHash: _, ...given } = answer
+  const content = { ...given, orderRef: null, customerRef: mailHash(answer.respondent ?? '') }
   return { ...content, bodyHash: toHex(sha256(JSON.stringify(content)), 16) }
 }
