@@ -312,6 +312,24 @@ test('an agent finds the order of a case by its number, links it and takes that 
   await page.context().close()
 })
 
+test('on a phone the open area and the open list are in sight', async () => {
+  const { page } = await open('/settings/cases', { viewport: { width: 390, height: 844 } })
+  const inSight = async (name: string, link: string | RegExp) => {
+    const shown = page.getByRole('navigation', { name }).getByRole('link', { name: link })
+    await expect
+      .poll(async () => {
+        const box = await shown.boundingBox()
+        return box !== null && box.x >= 0 && box.x + box.width <= 390
+      })
+      .toBe(true)
+  }
+  await inSight('Main', 'Settings')
+  await page.goto(`${base}/inbox?list=done`)
+  await inSight('Main', /Inbox/)
+  await inSight('Lists of cases', /Done/)
+  await page.context().close()
+})
+
 test.each<[string, BrowserContextOptions]>([
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],

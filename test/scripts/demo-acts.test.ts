@@ -14,6 +14,8 @@ import { DEMO_TIMEZONE } from '#scripts/demo/site/demo-site.ts'
 import { listOf } from '#worker/domain/cases/states.ts'
 import { ruleFor } from '#worker/domain/cases/rules.ts'
 import { addDays, dayCount, localDay } from '#worker/domain/days.ts'
+import { linkAnswer } from '#worker/domain/delivery/link.ts'
+import { claimsOf } from '#worker/domain/delivery/linking/claims.ts'
 import { READERS } from '#worker/domain/delivery/senders/readers.ts'
 import { sayIn } from '#worker/domain/delivery/vocabulary/vocabularies.ts'
 
@@ -136,6 +138,20 @@ test('opens a case for every answer that the rules name, and for calls; in every
   expect(some(({ escalatedAt }) => escalatedAt)).toBe(true)
   expect(some(({ isSecond }) => isSecond)).toBe(true)
   expect(some(({ claimRef, costMinor }) => claimRef && costMinor)).toBe(true)
+})
+
+test('leaves two open cases whose customer has several orders, so that somebody has to say which', () => {
+  const unsure = year.answers.filter(({ customerRef }) => customerRef !== null)
+  expect(unsure).toHaveLength(2)
+  for (const answer of unsure) {
+    expect(acts.cases.find(({ answerId }) => answerId === answer.id)?.list).not.toBe('done')
+    const orders = acts.orders
+      .filter(({ emailHash }) => emailHash === answer.customerRef)
+      .map((order) => ({ ...order, number: order.id, placedAt: order.placedAt ?? 0 }))
+    const found = linkAnswer(claimsOf({ ...answer, isRecipients: false }, orders), orders)
+    expect(found).toMatchObject({ kind: 'suggested', why: 'several' })
+    expect(found.kind === 'suggested' && found.suggestions.length).toBeGreaterThan(1)
+  }
 })
 
 test('tells the story of each case from its opening on, and counts its changes', () => {

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import type { OrderItem } from '#contract/delivery/orders.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
-import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { day, localDay, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { usePages } from '#dashboard/kit/loading/pages.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
@@ -71,13 +70,16 @@ function FindOrder({ onFind }: { onFind: (find: string) => void }) {
         onFind(text.trim())
       }}
     >
-      <TextField
-        name="find"
-        label={t('orders.find')}
-        value={text}
-        onChange={setText}
-        input={{ autoComplete: 'off' }}
-      />
+      <label class="field">
+        <span class="field-label">{t('orders.find')}</span>
+        <input
+          class="input"
+          name="find"
+          autocomplete="off"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
       <button type="submit" class="control">
         {t('orders.find.do')}
       </button>

@@ -1,8 +1,7 @@
 import { PARCEL_STATUSES } from '#contract/delivery/words.ts'
 import type { orders, shipments } from '#worker/db/schema/act/orders.ts'
 import type { Random } from '#scripts/demo/model/random.ts'
-import { toHex } from '#worker/secrets/hash.ts'
-import { sha256 } from '#scripts/support/hash.ts'
+import { mailHash } from '#scripts/demo/model/customers.ts'
 import { laterPromises, type Shipped } from './ship.ts'
 
 export type OrderRow = Omit<typeof orders.$inferSelect, 'siteId'>
@@ -28,7 +27,7 @@ export function orderRow(
     id: ref,
     number: null,
     key: null,
-    emailHash: hashOf(who.respondent),
+    emailHash: mailHash(who.respondent),
     customerRef: null,
     placedAt,
     changedAt: placedAt,
@@ -44,17 +43,6 @@ export function orderRow(
     replaces: null,
     connectionId,
   }
-}
-
-const hashes = new Map<string, string>()
-
-/** What stands for a customer's e-mail address: nobody has it. */
-function hashOf(respondent: string): string {
-  const known = hashes.get(respondent)
-  if (known !== undefined) return known
-  const hash = toHex(sha256(`${respondent}@zielony-sklep.example`), 16)
-  hashes.set(respondent, hash)
-  return hash
 }
 
 /** A parcel as its carrier's messages have made it. Null before the first one. */

@@ -1,4 +1,6 @@
 import type { WrittenLanguage } from '#scripts/demo/words/write-comment.ts'
+import { toHex } from '#worker/secrets/hash.ts'
+import { sha256 } from '#scripts/support/hash.ts'
 import type { Random } from './random.ts'
 
 export interface Customer {
@@ -46,4 +48,15 @@ export function newCustomer(random: Random): Customer {
     mood: random.normal(),
     talkative: random.chance(0.3) ? 2.2 : 0.49,
   }
+}
+
+const hashes = new Map<string, string>()
+
+/** What stands for a customer's e-mail address, as the site would write it: nobody has the address. */
+export function mailHash(respondent: string): string {
+  const known = hashes.get(respondent)
+  if (known !== undefined) return known
+  const hash = `em1_${toHex(sha256(`${respondent}@zielony-sklep.example`), 16)}`
+  hashes.set(respondent, hash)
+  return hash
 }

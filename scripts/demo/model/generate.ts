@@ -14,6 +14,7 @@ import { replier } from './reply.ts'
 import { stampReply } from './stamp-reply.ts'
 import { tallyActions, type ActionCell } from './tally-actions.ts'
 import { displayTally, type DisplayCell, type Place } from './tally-displays.ts'
+import { takeOrders } from './without-order.ts'
 
 export interface DemoOptions {
   /** Orders in all; about one and a half answers come of each. */
@@ -56,7 +57,8 @@ export function generateDemo(options: DemoOptions): DemoData {
   // In key order the database appends instead of searching.
   answers.sort((a, b) => (a.id < b.id ? -1 : 1))
   const cells = displays.cells()
-  return { orders, answers, displays: cells, actions: tallyActions(cells, options.until) }
+  const stored = takeOrders(answers, orders, options.until)
+  return { orders, answers: stored, displays: cells, actions: tallyActions(cells, options.until) }
 }
 
 const STAGE_OF = new Map(

@@ -69,7 +69,7 @@ describe('what issues go with', () => {
       }),
     )
     expect(await screen.findByText('Not counted yet')).toBeTruthy()
-    fireEvent.change(screen.getByLabelText('Counts as delivery'), { target: { value: 'delivery' } })
+    fireEvent.change(screen.getByLabelText('Stage of delivery'), { target: { value: 'delivery' } })
     fireEvent.click(screen.getByRole('button', { name: 'Count now' }))
     expect(await screen.findByText('1,000 orders counted…')).toBeTruthy()
     await waitFor(() => {

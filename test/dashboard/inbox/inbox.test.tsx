@@ -171,7 +171,7 @@ describe('a case', () => {
     const links = [...document.querySelectorAll('.links li')].map((one) => one.textContent)
     expect(links).toEqual([
       'Order #10482signed token certainUnlink',
-      'Issue: Damagede-mail, near in time a guessConfirm Reject',
+      'Issue: Damagedfrom the order a guessConfirm Reject',
     ])
     const order = screen.getByRole('link', { name: 'Order #10482' })
     expect(order.getAttribute('href')).toBe('/delivery/orders/o1')

@@ -46,7 +46,7 @@ export function CountAgain({ report, onChange }: Props) {
           labelled
           value={stage}
           options={[
-            ...(stage === '' ? [{ value: '', label: '–' }] : []),
+            ...(stage === '' ? [{ value: '', label: t('costs.stage.auto') }] : []),
             ...stages.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={setStage}

@@ -4,6 +4,7 @@ import { FAULT_DAYS, type FaultDays, FAULTS } from '#contract/delivery/words.ts'
 import { carrierName } from '#dashboard/features/delivery/order-words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { count, localDay, percent } from '#dashboard/kit/i18n/format.ts'
+import { locale } from '#dashboard/kit/i18n/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
@@ -75,7 +76,7 @@ function FaultTable({ report }: { report: FaultReport }) {
           { name: t('faults.parcels'), end: true, cell: ({ parcels }: Split) => count(parcels) },
           { name: t('faults.issues'), end: true, cell: ({ issues }: Split) => count(issues) },
           ...FAULTS.map((fault) => ({
-            name: t(`fault.${fault}`),
+            name: upperFirst(t(`fault.${fault}`)),
             end: true,
             cell: ({ faults, issues }: Split) => share(faults[fault] ?? 0, issues),
           })),
@@ -93,6 +94,11 @@ function FaultTable({ report }: { report: FaultReport }) {
       />
     </>
   )
+}
+
+/** As the other heads of the table are written; elsewhere the word stands in a sentence. */
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale()) + text.slice(1)
 }
 
 function share(n: number, of: number): string {

@@ -10,6 +10,7 @@ import { carrierRecord } from './csv-records.ts'
 import { firstCell, perHundredCell, sentimentCell, shareCell } from './figure-cells.tsx'
 import { Period, usePeriod } from './period.tsx'
 import { TableCard } from './table-card.tsx'
+import { ToConnections } from './to-connections.tsx'
 import { t } from './words.ts'
 import './figures.css'
 
@@ -33,7 +34,7 @@ export function CarriersPage() {
             <PageHead lead={leadOf(data)}>{headlineOf(data)}</PageHead>
             <Period days={days} onChange={change} />
           </div>
-          {data.carriers.length > 0 && <Figures data={data} />}
+          {data.carriers.length > 0 ? <Figures data={data} /> : <ToConnections />}
         </>
       )}
     </Loaded>

@@ -12,6 +12,7 @@ import { saidRecord } from './csv-records.ts'
 import { firstCell, shareCell } from './figure-cells.tsx'
 import { Period, usePeriod } from './period.tsx'
 import { TableCard } from './table-card.tsx'
+import { ToConnections } from './to-connections.tsx'
 import { t } from './words.ts'
 import './figures.css'
 
@@ -32,15 +33,18 @@ export function SaidPage() {
               <PageHead lead={leadOf(data)}>{headlineOf(data, issue)}</PageHead>
               <Period days={days} onChange={change} />
             </div>
+            {data.carriers.length === 0 && <ToConnections />}
             {issue && (
               <>
-                <Select
-                  label={t('said.issue')}
-                  labelled
-                  value={issue}
-                  options={issues.map((one) => ({ value: one, label: t(`issue.${one}`) }))}
-                  onChange={(next) => setWanted(ISSUE_TYPES.find((one) => one === next) ?? '')}
-                />
+                <div class="delivery-filter">
+                  <Select
+                    label={t('said.issue')}
+                    labelled
+                    value={issue}
+                    options={issues.map((one) => ({ value: one, label: t(`issue.${one}`) }))}
+                    onChange={(next) => setWanted(ISSUE_TYPES.find((one) => one === next) ?? '')}
+                  />
+                </div>
                 <Said data={data} issue={issue} />
               </>
             )}

@@ -49,7 +49,7 @@ export function Links({ one, onTaken }: Props) {
           <li key={`${link.kind} ${link.target || index}`}>
             <LinkName link={link} />
             <span>
-              {t(`method.${link.method}`)} {link.by !== '' && <span class="mut">{link.by}</span>}
+              {methodOf(link)} {link.by !== '' && <span class="mut">{link.by}</span>}
             </span>
             <span class={`sure sure-${sureness(link)}`}>{t(`sure.${sureness(link)}`)}</span>
             {link.target !== '' && (
@@ -118,6 +118,11 @@ function nameOf({ kind, name }: CaseLink): string {
   if (kind === 'order') return name === '' ? t('links.orderHidden') : t('links.order', { name })
   const issue = ISSUE_TYPES.find((one) => one === name)
   return t('links.issue', { name: issue ? t(`issue.${issue}`) : name })
+}
+
+/** How it is known. A suggested issue is only one of its order's: the order's own proof is not its proof. */
+function methodOf({ kind, state, method }: CaseLink): string {
+  return kind === 'issue' && state === 'suggested' ? t('links.ofOrder') : t(`method.${method}`)
 }
 
 function sureness({ state, confidence }: CaseLink): 'certain' | 'likely' | 'guess' | 'rejected' {

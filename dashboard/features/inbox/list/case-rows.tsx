@@ -46,6 +46,7 @@ type RowProps = Pick<Props, 'view' | 'around' | 'onFocus'> & { one: CaseItem; is
 
 function Row({ one, view, around, onFocus, isOpen }: RowProps) {
   const { sentiment, issue, order, carrier, ownerName, priority, isSecond, isMentioned, lang } = one
+  const name = nameOf(one)
   const facts = [
     placeOf(one, around),
     order === null ? '' : `#${order}`,
@@ -67,9 +68,13 @@ function Row({ one, view, around, onFocus, isOpen }: RowProps) {
       </span>
       <span class="case-words">
         <b class="case-name" lang={one.comment ? (lang ?? undefined) : undefined}>
-          {nameOf(one)}
+          {name}
         </b>
-        <span class="mut case-facts">{facts.filter(Boolean).join(' · ')}</span>
+        <span class="mut case-facts">
+          {facts
+            .filter(Boolean)
+            .map((fact, index) => [index > 0 && ' · ', <span key={fact}>{fact}</span>])}
+        </span>
       </span>
       <span class="case-end">
         <span class="chips">
@@ -78,7 +83,9 @@ function Row({ one, view, around, onFocus, isOpen }: RowProps) {
           {(priority === 'high' || priority === 'urgent') && (
             <span class="chip-line">{t(`priority.${priority}`)}</span>
           )}
-          {issue !== null && <span class="chip-line">{t(`issue.${issue}`)}</span>}
+          {issue !== null && t(`issue.${issue}`) !== name && (
+            <span class="chip-line">{t(`issue.${issue}`)}</span>
+          )}
         </span>
         <WhenDue one={one} timezone={around.timezone} />
       </span>

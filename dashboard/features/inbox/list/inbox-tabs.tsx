@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { CasesPage } from '#contract/cases/cases.ts'
 import { t } from '#dashboard/features/inbox/words.ts'
 import { count } from '#dashboard/kit/i18n/format.ts'
@@ -8,10 +9,16 @@ interface Props {
   counts: CasesPage['counts'] | null
 }
 
-/** The lists, each with how many cases it has; filters stay. */
+/** The lists, each with how many cases it has; filters stay. Where they scroll, the open one is in sight. */
 export function InboxTabs({ view, counts }: Props) {
+  const list = useRef<HTMLElement>(null)
+  const isKnown = counts !== null
+  useEffect(() => {
+    const current = list.current?.querySelector('[aria-current]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [view.tab, isKnown])
   return (
-    <nav class="inbox-tabs" aria-label={t('tabs.label')}>
+    <nav ref={list} class="inbox-tabs" aria-label={t('tabs.label')}>
       {TABS.map((tab) => (
         <a
           key={tab}

@@ -32,6 +32,7 @@ function Connections({ list, onChange }: { list: ConnectionList; onChange: () =>
   const live = list.connections.filter(({ endedAt }) => endedAt === null)
   // Without its secret every message of a sender is refused.
   const working = live.filter(({ hasSecret }) => hasSecret)
+  const idle = live.length - working.length
   const ended = list.connections.filter(({ endedAt }) => endedAt !== null)
   function show(next: MadeConnection) {
     setOutcome('')
@@ -42,6 +43,7 @@ function Connections({ list, onChange }: { list: ConnectionList; onChange: () =>
     <>
       <PageHead lead={t('conn.lead')}>
         {live.length > 0 ? t('conn.live', { n: working.length }) : t('conn.none')}
+        {idle > 0 && `, ${t('conn.idle', { n: idle })}`}
       </PageHead>
       <Outcome text={outcome} />
       {made && <Made connection={made} onDone={() => setMade(null)} />}

@@ -101,7 +101,8 @@ function sentence(endpoints: EndpointItem[]): string {
   const disabled = endpoints.find(({ state }) => state === 'disabled')
   if (disabled) return t('hooks.disabled', { name: disabled.name })
   const n = endpoints.filter(({ state }) => state === 'on').length
-  return n > 0 ? t('hooks.on', { n }) : t('hooks.none')
+  if (n > 0) return t('hooks.on', { n })
+  return t(endpoints.length > 0 ? 'hooks.off' : 'hooks.none')
 }
 
 function MadeSecret({ receipt, onDone }: { receipt: EndpointReceipt; onDone: () => void }) {

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
 import { call } from '#dashboard/kit/api/call.ts'
 import { count } from '#dashboard/kit/i18n/format.ts'
 import { useLive } from '#dashboard/kit/loading/live.ts'
@@ -34,6 +35,17 @@ export function OpenCases() {
     caseNews.value = { ...changes, open: counts.open }
   })
   const news = caseNews.value
+  useEffect(showCurrent, [path, news?.open])
   if (news === null || news.site !== site || news.open === 0) return null
   return <span style={LOOK}>{count(news.open)}</span>
+}
+
+/** On a narrow screen the areas scroll sideways: the one that is open is in sight. */
+function showCurrent(): void {
+  const link = document.querySelector('.rail [aria-current]')
+  const nav = link?.parentElement
+  if (!link || !nav) return
+  const [at, edge] = [link.getBoundingClientRect(), nav.getBoundingClientRect()]
+  // Not `scrollIntoView`: that would also move the page up.
+  nav.scrollLeft += at.left + at.width / 2 - (edge.left + edge.width / 2)
 }

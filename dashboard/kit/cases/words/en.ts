@@ -101,6 +101,7 @@ export const words = {
   'links.order': 'Order #{name}',
   'links.orderHidden': 'An order',
   'links.issue': 'Issue: {name}',
+  'links.ofOrder': 'from the order',
   'links.find': 'Find an order',
   'links.number': 'Order number',
   'links.search': 'Search',

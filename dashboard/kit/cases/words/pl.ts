@@ -103,6 +103,7 @@ export const words: Slavic<typeof english> = {
   'links.order': 'Zamówienie #{name}',
   'links.orderHidden': 'Zamówienie',
   'links.issue': 'Problem: {name}',
+  'links.ofOrder': 'z zamówienia',
   'links.find': 'Znajdź zamówienie',
   'links.number': 'Numer zamówienia',
   'links.search': 'Szukaj',

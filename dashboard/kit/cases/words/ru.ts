@@ -103,6 +103,7 @@ export const words: Slavic<typeof english> = {
   'links.order': 'Заказ №{name}',
   'links.orderHidden': 'Заказ',
   'links.issue': 'Проблема: {name}',
+  'links.ofOrder': 'из заказа',
   'links.find': 'Найти заказ',
   'links.number': 'Номер заказа',
   'links.search': 'Искать',

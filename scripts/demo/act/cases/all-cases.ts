@@ -103,13 +103,17 @@ function finish(random: Random, making: Making, given: Finishing): void {
     hasWords: answer?.comment != null,
   })
   const issue = row.issue === '' ? found : row.issue
-  workOn(random, making, {
-    issue,
-    carrier: shipped?.order.parcel.carrier ?? 'dpd',
-    value: values.get(row.orderId) ?? 10_000,
-    isBusy: localDay(row.openedAt, DEMO_TIMEZONE) >= strike.from,
-    end,
-  })
+  const isBusy = localDay(row.openedAt, DEMO_TIMEZONE) >= strike.from
+  const value = values.get(row.orderId) ?? 10_000
+  // Nobody has said yet which of the customer's orders it is about: it waits for that.
+  if (answer?.customerRef == null)
+    workOn(random, making, {
+      issue,
+      carrier: shipped?.order.parcel.carrier ?? 'dpd',
+      value,
+      isBusy,
+      end,
+    })
   if (shipped && row.issue !== '') {
     const of = issues.get(row.orderId) ?? []
     issues.set(row.orderId, of)

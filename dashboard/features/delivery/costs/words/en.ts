@@ -20,7 +20,8 @@ export const words = {
   'costs.asOf':
     'As of {when}. Customers: {customers}, with an issue of their first order: {issues}.',
   'costs.part': 'There are more orders than one count reads; these customers stand for the others.',
-  'costs.stage': 'Counts as delivery',
+  'costs.stage': 'Stage of delivery',
+  'costs.stage.auto': 'found by its name',
   'costs.noStage': 'No stage is called delivery: choose one and count again to compare sentiment.',
   'costs.caption':
     'Difference with its 95 % interval; under it the customers with the issue and those compared with them.',

@@ -24,7 +24,8 @@ export const words: Slavic<typeof english> = {
   'costs.asOf': 'Stan na {when}. Klienci: {customers}, w tym z problemem: {issues}.',
   'costs.part':
     'Zamówień jest więcej, niż czyta jedno liczenie; ci klienci reprezentują pozostałych.',
-  'costs.stage': 'Liczy się jako dostawa',
+  'costs.stage': 'Etap dostawy',
+  'costs.stage.auto': 'rozpoznany po nazwie',
   'costs.noStage':
     'Żaden etap nie nazywa się dostawą: wybierz etap i policz ponownie, by porównać nastroje.',
   'costs.caption':

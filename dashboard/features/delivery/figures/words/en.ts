@@ -26,6 +26,7 @@ export const words = {
   'carriers.none': 'No parcels in these days.',
   'carriers.none.text':
     '{range}. Parcels come in through a connection: Settings → Connections. They are counted within the hour.',
+  'connections.set': 'Set up a connection',
   'carriers.few': 'Too few parcels to tell carriers apart',
   'carriers.head': '{carrier}: {hundred} of 100 parcels have an issue',
   'carriers.lead': '{answered} answers about {parcels} parcels ({share}) · {range}',

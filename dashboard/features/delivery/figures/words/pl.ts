@@ -53,6 +53,7 @@ export const words: Slavic<typeof english> = {
   'carriers.none': 'W tych dniach nie było paczek.',
   'carriers.none.text':
     '{range}. Paczki trafiają tu przez połączenie: Ustawienia → Połączenia. Są liczone w ciągu godziny.',
+  'connections.set': 'Ustaw połączenie',
   'carriers.few': 'Za mało paczek, by odróżnić przewoźników',
   'carriers.head': '{carrier}: problem ma {hundred} na 100 paczek',
   'carriers.lead': 'Odpowiedzi: {answered}, paczki: {parcels} ({share}) · {range}',

@@ -48,6 +48,7 @@ export const words: Slavic<typeof english> = {
   'carriers.none': 'В эти дни посылок не было.',
   'carriers.none.text':
     '{range}. Посылки приходят через подключение: Настройки → Подключения. Они считаются в течение часа.',
+  'connections.set': 'Настроить подключение',
   'carriers.few': 'Слишком мало посылок, чтобы различить перевозчиков',
   'carriers.head': '{carrier}: проблема у {hundred} из 100 посылок',
   'carriers.lead': 'Ответов: {answered}, посылок: {parcels} ({share}) · {range}',

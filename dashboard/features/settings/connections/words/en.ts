@@ -124,6 +124,7 @@ export const words = {
     'Give this address to DHL for the unified push of your division. The address itself is the proof.',
   'conn.steps.generic':
     'POST JSON to the address, signed as Standard Webhooks have it, with the secret. docs/connections.md has every field and an example.',
+  'conn.idle': { one: '{n} has no secret yet', other: '{n} have no secret yet' },
   'conn.live': { one: '{n} connection works', other: '{n} connections work' },
   'conn.over': { one: '{n} ended connection', other: '{n} ended connections' },
   'conn.refusals': { one: '{n} refused call', other: '{n} refused calls' },

@@ -130,6 +130,12 @@ export const words: Slavic<typeof english> = {
     'Podaj ten adres DHL do usługi unified push swojego działu. Dowodem jest sam adres.',
   'conn.steps.generic':
     'Wysyłaj JSON metodą POST na ten adres, podpisany sekretem zgodnie ze Standard Webhooks. Pola i przykład są w docs/connections.md.',
+  'conn.idle': {
+    one: '{n} nie ma jeszcze sekretu',
+    few: '{n} nie mają jeszcze sekretu',
+    many: '{n} nie ma jeszcze sekretu',
+    other: '{n} nie ma jeszcze sekretu',
+  },
   'conn.live': {
     one: 'Działa {n} połączenie',
     few: 'Działają {n} połączenia',

@@ -129,6 +129,12 @@ export const words: Slavic<typeof english> = {
     'Укажите этот адрес DHL для unified push вашего подразделения. Сам адрес и есть доказательство.',
   'conn.steps.generic':
     'Отправляйте JSON методом POST на этот адрес, подписывая секретом по Standard Webhooks. Поля и пример есть в docs/connections.md.',
+  'conn.idle': {
+    one: 'у {n} ещё нет секрета',
+    few: 'у {n} ещё нет секрета',
+    many: 'у {n} ещё нет секрета',
+    other: 'у {n} ещё нет секрета',
+  },
   'conn.live': {
     one: 'Работает {n} подключение',
     few: 'Работают {n} подключения',

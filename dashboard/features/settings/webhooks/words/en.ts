@@ -6,6 +6,7 @@ export const words = {
     one: '{n} system is told what happens',
     other: '{n} systems are told what happens',
   },
+  'hooks.off': 'Nobody else is told: all is switched off.',
   'hooks.none': 'Nobody else is told yet.',
   'hooks.none.text': 'Add your own system, a chat, or the system that your support works with.',
   'hooks.disabled': 'Nothing is sent to “{name}” any more.',

@@ -10,6 +10,7 @@ export const words: Slavic<typeof english> = {
     many: '{n} systemów dowiaduje się, co się dzieje',
     other: '{n} systemu dowiaduje się, co się dzieje',
   },
+  'hooks.off': 'Nikt inny się nie dowiaduje: wszystko jest wyłączone.',
   'hooks.none': 'Nikt inny jeszcze się nie dowiaduje.',
   'hooks.none.text': 'Dodaj własny system, czat albo system, w którym pracuje obsługa klienta.',
   'hooks.disabled': 'Do „{name}” nic już nie jest wysyłane.',
