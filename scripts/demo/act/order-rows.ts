@@ -42,6 +42,7 @@ export function orderRow(
     promises: laterPromises(shipped, end),
     refundedAt: null,
     replaces: null,
+    toldIn: null,
     connectionId,
   }
 }
@@ -80,6 +81,7 @@ export function parcelRow(
     lastAt: last.t,
     estimate: null,
     url: null,
+    toldIn: null,
     events,
   }
 }
