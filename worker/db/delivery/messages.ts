@@ -149,11 +149,7 @@ function poking(db: SiteDb, told: Told, now: number) {
   return [pokingCases(db, { orders: orders.map(({ id }) => id), parcels: codes }, now)]
 }
 
-function storing(
-  db: SiteDb,
-  told: Told,
-  { now, toldIn }: { now: number; toldIn: string | null },
-) {
+function storing(db: SiteDb, told: Told, { now, toldIn }: { now: number; toldIn: string | null }) {
   const { orders, parcels } = told
   return [
     ...(orders.length > 0 ? [storingOrders(db, orders, toldIn)] : []),

@@ -53,5 +53,7 @@ export async function readHeld(
 
 /** The number of the site and the name of a message are ours, not the person's. */
 function withoutSite(row: Rows[number]): Rows[number] {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'site_id' && name !== 'told_in'))
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => name !== 'site_id' && name !== 'told_in'),
+  )
 }

@@ -42,8 +42,10 @@ const STEPS = [
   forget(`UPDATE sends SET reply = '' WHERE site_id = ?1 AND subject IN (${CASES})`),
   forget(`DELETE FROM answer_links WHERE site_id = ?1 AND kind = 'order' AND target IN mine`),
   // Its parcels are counted all the same: they may be those of others.
-  forget(noting(`SELECT orders, parcels FROM messages WHERE site_id = ?1 AND parcels <> '[]'
-    AND ${UNREAD} AND ${EMPTIED}`)),
+  forget(
+    noting(`SELECT orders, parcels FROM messages WHERE site_id = ?1 AND parcels <> '[]'
+    AND ${UNREAD} AND ${EMPTIED}`),
+  ),
   // A message that names no order may tell of anybody: its body is only kept to be read again.
   forget(`UPDATE messages SET body = NULL, headers = NULL, orders = '[]', parcels = '[]'
     WHERE site_id = ?1 AND ${EMPTIED}`),
