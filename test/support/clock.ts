@@ -40,10 +40,14 @@ export async function setDesk(site: TestSite, desk: Partial<Desk>): Promise<void
   await changeDesk(asSystem(site), { ...USUAL_DESK, ...desk }, 0)
 }
 
-/** Stores a message of a shop. @param at when it was sent and came, Unix milliseconds */
+/** Stores a message of a shop. @param at when it was sent, and came where nothing else is said, Unix milliseconds */
 export async function tellAt(
   { db }: TestSite,
-  { orders = [], parcels = [] }: { orders?: HeardOrder[]; parcels?: HeardParcel[] },
+  {
+    orders = [],
+    parcels = [],
+    came,
+  }: { orders?: HeardOrder[]; parcels?: HeardParcel[]; came?: number },
   at: number,
 ): Promise<void> {
   const names = siteHashes(env.WAYFELT_SECRET, db.siteId)
@@ -57,7 +61,7 @@ export async function tellAt(
   const message = {
     id: timeOrderedId(at, crypto.getRandomValues(new Uint8Array(10))),
     connectionId: 'C0NNECT1',
-    receivedAt: at,
+    receivedAt: came ?? at,
     topic: 'test',
     outcome: 'applied' as const,
     orders: [

@@ -2,10 +2,12 @@ import { env } from 'cloudflare:workers'
 import { storeMessage, type KeptMessage } from '#worker/db/delivery/messages.ts'
 import type { HeardOrder, HeardParcel } from '#worker/domain/delivery/heard.ts'
 import { tellOrder, tellParcel } from '#worker/domain/delivery/told.ts'
+import { timeOrderedId } from '#worker/domain/ids.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import type { TestSite } from './site-factory.ts'
 
-let last = 0
+const SENT_BEFORE_MS = 20 * 60_000
+
 /** Stores one message of a sender. @returns rows written, and whether it was new */
 export async function tell(
   { db }: TestSite,
@@ -24,8 +26,15 @@ export async function tell(
 ): Promise<{ isNew: boolean; written: number }> {
   const names = siteHashes(env.WAYFELT_SECRET, db.siteId)
   const telling = { connectionId: 'C0NNECT1', timezone: 'Europe/Warsaw', names, seed: names.seed }
+  const told = {
+    orders: await Promise.all(orders.map((order) => tellOrder(order, telling))),
+    parcels: (await Promise.all(parcels.map((one) => tellParcel(one, telling)))).filter(
+      (one) => one !== null,
+    ),
+  }
   const message: KeptMessage = {
-    id: id ?? `m${String((last += 1)).padStart(6, '0')}`,
+    // Sent so long before that a job which runs now reads it.
+    id: id ?? timeOrderedId(at - SENT_BEFORE_MS, crypto.getRandomValues(new Uint8Array(10))),
     connectionId: 'C0NNECT1',
     receivedAt: at,
     topic: 'test',
@@ -36,11 +45,6 @@ export async function tell(
     body: '{}',
   }
   const before = db.meter.rowsWritten
-  const isNew = await storeMessage(db, message, {
-    orders: await Promise.all(orders.map((order) => tellOrder(order, telling))),
-    parcels: (await Promise.all(parcels.map((one) => tellParcel(one, telling)))).filter(
-      (one) => one !== null,
-    ),
-  })
+  const isNew = await storeMessage(db, message, told)
   return { isNew, written: db.meter.rowsWritten - before }
 }

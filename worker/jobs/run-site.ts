@@ -106,7 +106,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.hasPlans || (await keepPlans(db, job)),
     !work.hasCosts || (await goOnCounting(db, job)),
     !work.isUnsealed || (await sealLog(db, { now, seal, room: job.room })),
-    !work.hasDeliveries || (await keepDeliveryFigures(db, job, now)),
+    !(work.hasDeliveries || work.hasNews) || (await keepDeliveryFigures(db, job, now)),
     !work.hasNewAnswers || (await keepDigests(db, job, now)),
   ]
   if (!ends.every(Boolean)) return now

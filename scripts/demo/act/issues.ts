@@ -43,6 +43,7 @@ function issueOf({ order, code }: Shipped, type: IssueType, at: number): IssueRo
     fault: ISSUES[type].fault,
     days: null,
     closedAt: null,
+    toldIn: null,
   }
 }
 

@@ -41,6 +41,7 @@ export function orderRow(
     promises: laterPromises(shipped, end),
     refundedAt: null,
     replaces: null,
+    toldIn: null,
     connectionId,
   }
 }
@@ -68,6 +69,7 @@ export function parcelRow(
     lastAt: last.t,
     estimate: null,
     url: null,
+    toldIn: null,
     events,
   }
 }

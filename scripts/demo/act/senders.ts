@@ -125,6 +125,8 @@ function message(
     topic,
     outcome: 'applied',
     orders,
+    // Parcels of the demo are noted by triggers.
+    parcels: [],
     repeats: 0,
     unknown,
     headers: { 'content-type': 'application/json' },

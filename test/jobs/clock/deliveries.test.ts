@@ -207,7 +207,7 @@ describe('the cursor', () => {
     await tellAt(site, { orders: [PROMISED] }, T)
     await runJob(site, T + HOUR)
     const late = { ...PROMISED, id: '9003', number: '1003' }
-    await tellAt(site, { orders: [late] }, T - HOUR)
+    await tellAt(site, { orders: [late], came: T + HOUR }, T - HOUR)
     await tellAt(site, { orders: [{ ...late, id: '9004', number: '1004' }] }, T + 2 * HOUR)
     await runJob(site, T + 3 * HOUR)
     expect((await watchesOf(site)).map((one) => one.order_id)).toEqual(['9001', '9003', '9004'])

@@ -45,7 +45,7 @@ async function send(site: TestSite, id: string, status: ParcelStatus): Promise<v
   const order = { ...unknown, id, placedAt: at, changedAt: at, state: 'open' as const }
   const told = { promised: '2026-11-20', connectionId: 'C0NNECT1' }
   await runBatch(site.db, [
-    storingOrders(site.db, [{ ...order, ...told }]),
+    storingOrders(site.db, [{ ...order, ...told }], null),
     ...storingParcels(
       site.db,
       [
@@ -66,7 +66,7 @@ async function send(site: TestSite, id: string, status: ParcelStatus): Promise<v
           lateId: uuidv7(),
         },
       ],
-      at,
+      { now: at, toldIn: null },
     ),
   ])
 }

@@ -14,8 +14,11 @@ export interface WakingCase extends CaseRow {
 }
 
 /** Orders that stand in for the one of a case. */
-const REPLACING = `SELECT other.id FROM orders AS other WHERE other.site_id = ?1
-  AND other.replaces IN (cases.order_id, own.number) AND other.replaces IS NOT NULL`
+const REPLACING = `SELECT other.id FROM orders AS other INDEXED BY orders_by_replaced WHERE other.site_id = ?1
+  AND other.replaces IN (cases.order_id, own.number) AND other.replaces IS NOT NULL
+  AND (other.number IS NULL OR other.email_hash IS NULL)
+  UNION SELECT other.id FROM orders AS other INDEXED BY orders_by_email WHERE other.site_id = ?1
+  AND other.email_hash = own.email_hash AND other.replaces IN (cases.order_id, own.number)`
 const DELIVERED = `max(
   coalesce((SELECT max(delivered_at) FROM shipments INDEXED BY shipments_by_order WHERE shipments.site_id = ?1
     AND shipments.order_id = cases.order_id AND shipments.order_id <> '' AND created_at > opened_at

@@ -1,5 +1,6 @@
 import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { TimeIssue, Watched, WatchedOrder } from '#worker/domain/clock/watch-order.ts'
+import { noting } from '#worker/db/delivery/figures/note-parcels.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 
 const HOUR_MS = 3_600_000
@@ -10,6 +11,8 @@ const LEAST_STALL_MS = 2 * DAY_MS
 const FIRST_END_MS = 10 * HOUR_MS
 /** Messages are read that were sent at least so long ago, so that few come behind the cursor. */
 const LAG_MS = 10 * 60_000
+/** A message is stored at most so long after it came. */
+const SLOW_MS = 5 * 60_000
 /** Messages of one step. */
 const NEWS = 60
 const PARCELS = 20
@@ -41,22 +44,23 @@ export function watchingMessage(
   }
 }
 
-const READ = `SELECT id, orders FROM messages WHERE site_id = ?1
+const READ = `SELECT id, orders, parcels FROM messages WHERE site_id = ?1
   AND id > coalesce((SELECT read_to FROM clock WHERE site_id = ?1), '') AND id < ?3
   ORDER BY id LIMIT ${NEWS}`
 
 /**
- * Has the orders watched that messages tell of, on from the last one that was read: the watches and the
- * cursor in one transaction, so none is left out and none is read for nothing.
+ * Has the orders watched that messages tell of, and notes their parcels to be counted, on from the last
+ * one that was read: all of it and the cursor in one transaction, so none is left out and none is read for nothing.
  * @returns whether there may be more
  */
 export async function watchNews(db: SiteDb, now: number): Promise<boolean> {
   const parameters = [db.siteId, now, newsBefore(now)]
-  const [, read = []] = await runBatch<{ n: number }>(db, [
+  const [, , read = []] = await runBatch<{ n: number }>(db, [
     {
       sql: `/* watchNews */ ${watching(`(${READ}) AS news CROSS JOIN json_each(news.orders) AS one`)}`,
       parameters,
     },
+    { sql: `/* watchNews */ ${noting(READ)}`, parameters },
     {
       sql: `/* watchNews */ INSERT INTO clock (site_id, read_to) SELECT ?1, last FROM
           (SELECT max(id) AS last, ?2 FROM (${READ})) WHERE last IS NOT NULL
@@ -66,6 +70,11 @@ export async function watchNews(db: SiteDb, now: number): Promise<boolean> {
     },
   ])
   return read.length > 0
+}
+
+/** Whether the job may have read past a message when it comes. @param now Unix milliseconds */
+export function isLate(id: string, now: number): boolean {
+  return id < newsBefore(now + SLOW_MS)
 }
 
 /** The key that news are below. @param now Unix milliseconds */

@@ -9,6 +9,7 @@ import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts
 import { connections } from '#worker/db/schema/act/orders.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { restarted } from '#worker/domain/delivery/polling.ts'
+import { noting, UNREAD } from './figures/note-parcels.ts'
 
 export type Connection = typeof connections.$inferSelect
 
@@ -149,6 +150,11 @@ export async function nextForgotten(
 export async function endForgetting(db: SiteDb, id: string): Promise<void> {
   const one = [db.siteId, id]
   await runBatch(db, [
+    {
+      sql: `/* endForgetting */ ${noting(`SELECT orders, parcels FROM messages
+        WHERE site_id = ?1 AND ${UNREAD} AND connection_id = ?2`)}`,
+      parameters: one,
+    },
     {
       sql: `/* endForgetting */ DELETE FROM shipments WHERE site_id = ?1 AND connection_id = ?2`,
       parameters: one,

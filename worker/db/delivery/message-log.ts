@@ -43,7 +43,9 @@ export async function listMessages(
   return { messages: shown.map(toItem), next: isMore ? (last?.id ?? null) : null }
 }
 
-type LoggedMessage = Omit<StoredMessage, 'siteId' | 'headers' | 'body'> & { hasBody: number }
+type LoggedMessage = Omit<StoredMessage, 'siteId' | 'headers' | 'body' | 'parcels'> & {
+  hasBody: number
+}
 
 function toItem(row: LoggedMessage): MessageItem {
   const { id, receivedAt, topic, outcome, orders, repeats } = row

@@ -2,19 +2,19 @@ import type { AuditAction } from '#contract/rights.ts'
 import type { AuditDetails } from '#contract/site/audit.ts'
 import { runBatch, type ActingDb, type ActorStamp, type SiteDb } from '#worker/db/connect.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
-import type { messages } from '#worker/db/schema/act/orders.ts'
+import type { messages, NamedParcel } from '#worker/db/schema/act/orders.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { pokingCases } from '#worker/db/clock/cases.ts'
-import { watchingMessage } from '#worker/db/clock/watches.ts'
+import { isLate, watchingMessage } from '#worker/db/clock/watches.ts'
 import { storingOrders, type ToldOrder } from './store-orders.ts'
 import { storingParcels, type ToldParcel } from './store-parcels.ts'
 
-export type KeptMessage = Omit<typeof messages.$inferSelect, 'siteId' | 'repeats'>
+export type KeptMessage = Omit<typeof messages.$inferSelect, 'siteId' | 'repeats' | 'parcels'>
 
 const INSERT = `/* storeMessage */ INSERT INTO messages
-    (site_id, id, connection_id, received_at, topic, outcome, orders, unknown, headers, body)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) 
+    (site_id, id, connection_id, received_at, topic, outcome, orders, unknown, headers, body, parcels)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
   ON CONFLICT DO UPDATE SET repeats = repeats + 1 RETURNING repeats`
 
 /** What a message tells, as it is stored. */
@@ -54,11 +54,12 @@ export async function storeMessage(
         unknown && JSON.stringify(unknown),
         headers && JSON.stringify(headers),
         body,
+        JSON.stringify(namedParcels(told)),
       ],
     },
-    ...storing(db, told, receivedAt),
+    ...storing(db, told, { now: receivedAt, toldIn: id }),
     ...(told.noted ? [noting(db, id, told.noted)] : []),
-    ...(message.orders.length > 0 && outcome === 'applied'
+    ...(message.orders.length > 0 && outcome === 'applied' && isLate(id, receivedAt)
       ? [watchingMessage(db, message, receivedAt)]
       : []),
   ])
@@ -73,7 +74,7 @@ export async function applyAgain(db: ActingDb, id: string, told: Told): Promise<
         WHERE site_id = ?1 AND id = ?2 AND (outcome <> 'applied' OR unknown IS NOT NULL)`,
       parameters: [db.siteId, id],
     },
-    ...storing(db, told, db.actor.now),
+    ...storing(db, told, { now: db.actor.now, toldIn: null }),
     watchingMessage(db, { id: null, orders: namesOf(told) }, db.actor.now),
   ])
 }
@@ -89,7 +90,7 @@ export async function noteReplay(
 
 /** Takes over what was told without a message: by a file. @param now Unix milliseconds */
 export async function storeTold(db: SiteDb, told: Told, now: number): Promise<void> {
-  await runBatch(db, storing(db, told, now))
+  await runBatch(db, storing(db, told, { now, toldIn: null }))
 }
 
 /** Notes a message in the log, once: not where it was here before. */
@@ -109,6 +110,17 @@ function noting({ siteId }: SiteDb, id: string, { actor, action, details }: Told
       JSON.stringify(details),
     ],
   }
+}
+
+/** The parcels that are told of, each once, by the names that they are told by. */
+function namedParcels({ parcels }: Told): NamedParcel[] {
+  const named = new Map(
+    parcels.map(({ carrier, code, senderId }): [string, NamedParcel] => [
+      JSON.stringify([carrier, code, senderId]),
+      [carrier, code, senderId],
+    ]),
+  )
+  return [...named.values()]
 }
 
 /** The orders that are told of, by the names that they are told by. */
@@ -137,11 +149,11 @@ function poking(db: SiteDb, told: Told, now: number) {
   return [pokingCases(db, { orders: orders.map(({ id }) => id), parcels: codes }, now)]
 }
 
-function storing(db: SiteDb, told: Told, now: number) {
+function storing(db: SiteDb, told: Told, { now, toldIn }: { now: number; toldIn: string | null }) {
   const { orders, parcels } = told
   return [
-    ...(orders.length > 0 ? [storingOrders(db, orders)] : []),
-    ...(parcels.length > 0 ? storingParcels(db, parcels, now) : []),
+    ...(orders.length > 0 ? [storingOrders(db, orders, toldIn)] : []),
+    ...(parcels.length > 0 ? storingParcels(db, parcels, { now, toldIn }) : []),
     ...poking(db, told, now),
   ]
 }

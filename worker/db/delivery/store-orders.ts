@@ -2,7 +2,7 @@ import type { SiteDb } from '#worker/db/connect.ts'
 import type { orders } from '#worker/db/schema/act/orders.ts'
 
 /** An order as a message tells it: hashed where it tells of a person. null keeps what is known. */
-export type ToldOrder = Omit<typeof orders.$inferSelect, 'siteId' | 'promises'>
+export type ToldOrder = Omit<typeof orders.$inferSelect, 'siteId' | 'promises' | 'toldIn'>
 
 /** A column that a newer message replaces; an older one only fills it where nothing was known. */
 const told = (column: string) =>
@@ -34,9 +34,9 @@ export const takenOver = (table: 'orders' | 'shipments') =>
 const LAST_PROMISE = "coalesce(orders.promises ->> '$[#-1].day', orders.promised)"
 
 const UPSERT = `/* storeOrders */ INSERT INTO orders
-    (site_id, id, changed_at, state, promised, connection_id, ${NAMES.join(', ')})
+    (site_id, id, changed_at, state, promised, connection_id, told_in, ${NAMES.join(', ')})
   SELECT ?1, value ->> 'id', value ->> 'changedAt', value ->> 'state', value ->> 'promised',
-    value ->> 'connectionId', ${Object.values(COLUMNS)
+    value ->> 'connectionId', ?3, ${Object.values(COLUMNS)
       .map((name) => `value ->> '${name}'`)
       .join(', ')}
   FROM json_each(?2) WHERE true
@@ -46,7 +46,7 @@ const UPSERT = `/* storeOrders */ INSERT INTO orders
     promises = iif(excluded.changed_at >= orders.changed_at AND excluded.promised <> ${LAST_PROMISE},
       json_insert(coalesce(orders.promises, '[]'), '$[#]',
         json_object('at', excluded.changed_at, 'day', excluded.promised)), orders.promises),
-    connection_id = ${takenOver('orders')},
+    connection_id = ${takenOver('orders')}, told_in = excluded.told_in,
     changed_at = max(orders.changed_at, excluded.changed_at)
   WHERE excluded.changed_at > orders.changed_at
     OR excluded.refunded_at > coalesce(orders.refunded_at, 0)
@@ -56,7 +56,8 @@ const UPSERT = `/* storeOrders */ INSERT INTO orders
 /**
  * The statement that takes over what a message tells of orders, for the message's batch. The first
  * promise stays; later ones are kept beside it.
+ * @param toldIn see `storingParcels`
  */
-export function storingOrders({ siteId }: SiteDb, told: ToldOrder[]) {
-  return { sql: UPSERT, parameters: [siteId, JSON.stringify(told)] }
+export function storingOrders({ siteId }: SiteDb, told: ToldOrder[], toldIn: string | null) {
+  return { sql: UPSERT, parameters: [siteId, JSON.stringify(told), toldIn] }
 }

@@ -57,7 +57,7 @@ const EVENTS = `SELECT value,
 
 /** A parcel that was told of without its order or its code gets them once somebody tells. */
 const adopting = (column: string, condition: string) => `/* storeParcels */
-  UPDATE OR IGNORE shipments SET ${column} FROM (SELECT value, ${NAMED_ORDER} AS named FROM json_each(?2))
+  UPDATE OR IGNORE shipments SET ${column}, told_in = ?3 FROM (SELECT value, ${NAMED_ORDER} AS named FROM json_each(?2))
     AS told WHERE shipments.site_id = ?1 AND ${condition}`
 const ADOPT_ORDER = adopting(
   'order_id = named',
@@ -65,7 +65,7 @@ const ADOPT_ORDER = adopting(
     AND (shipments.carrier, shipments.code) IN (SELECT value ->> 'carrier', value ->> 'code' FROM json_each(?2))
     AND shipments.order_id = ''`,
 )
-const ADOPT_ISSUES = `/* storeParcels */ UPDATE OR IGNORE delivery_issues SET order_id = named
+const ADOPT_ISSUES = `/* storeParcels */ UPDATE OR IGNORE delivery_issues SET order_id = named, told_in = ?3
   FROM (SELECT value, ${NAMED_ORDER} AS named FROM json_each(?2)) AS told
   WHERE delivery_issues.site_id = ?1 AND named IS NOT NULL AND delivery_issues.order_id = ''
     AND delivery_issues.carrier = value ->> 'carrier' AND delivery_issues.code = value ->> 'code'`
@@ -87,10 +87,10 @@ const MOVES = `((${rank('excluded.status')} > ${rank('shipments.status')}
     AND excluded.status_at >= shipments.status_at))`
 
 const UPSERT = `/* storeParcels */ INSERT INTO shipments (site_id, carrier, code, order_id, sender_id,
-    connection_id, status, status_at, delivered_at, created_at, last_at, estimate, url, events)
+    connection_id, status, status_at, delivered_at, created_at, last_at, estimate, url, events, told_in)
   SELECT ?1, carrier, code, order_id, value ->> 'senderId', value ->> 'connectionId',
     value ->> 'status', value ->> 'at', iif(value ->> 'status' = 'delivered', value ->> 'at', NULL),
-    min(?3, value ->> 'at'), value ->> 'at', value ->> 'estimate', value ->> 'url', json_array(json(value -> 'event'))
+    min(?4, value ->> 'at'), value ->> 'at', value ->> 'estimate', value ->> 'url', json_array(json(value -> 'event')), ?3
   FROM (${EVENTS}) WHERE true
   ON CONFLICT (site_id, carrier, code, order_id) DO UPDATE SET
     events = json_insert(iif(json_array_length(shipments.events) >= ${DELIVERY_LIMITS.parcelEvents},
@@ -104,41 +104,42 @@ const UPSERT = `/* storeParcels */ INSERT INTO shipments (site_id, carrier, code
     last_at = max(shipments.last_at, excluded.last_at),
     connection_id = ${takenOver('shipments')},
     url = coalesce(excluded.url, shipments.url),
-    sender_id = coalesce(shipments.sender_id, excluded.sender_id)
+    sender_id = coalesce(shipments.sender_id, excluded.sender_id), told_in = excluded.told_in
   WHERE NOT EXISTS (SELECT 1 FROM json_each(shipments.events) AS known
     WHERE known.value ->> 't' = excluded.events ->> '$[0].t'
       AND known.value ->> 'c' = excluded.events ->> '$[0].c')`
 
 const INTO_ISSUES = `INSERT INTO delivery_issues (site_id, id, type, carrier, code, order_id,
-  opened_at, seen_at, fault, days)`
+  opened_at, seen_at, fault, days, told_in)`
 /** Seen earlier than was known: a late message, or a customer who was first. */
 const SEEN = `ON CONFLICT (site_id, order_id, carrier, code, type) DO UPDATE SET
-    seen_at = excluded.seen_at, opened_at = min(delivery_issues.opened_at, excluded.opened_at)
+    seen_at = excluded.seen_at, told_in = excluded.told_in, opened_at = min(delivery_issues.opened_at, excluded.opened_at)
   WHERE delivery_issues.seen_at IS NULL OR excluded.seen_at < delivery_issues.seen_at`
 
 const ISSUE_SEEN = `/* storeParcels */ ${INTO_ISSUES}
   SELECT ?1, value ->> 'issueId', value ->> 'issue', carrier, code, order_id, value ->> 'at',
-    value ->> 'at', ${FAULTS} ->> ('$.' || (value ->> 'issue')), NULL
+    value ->> 'at', ${FAULTS} ->> ('$.' || (value ->> 'issue')), NULL, ?3
   FROM (${EVENTS}) WHERE value ->> 'issue' IS NOT NULL ${SEEN}`
 
 /** What a carrier's service knows of the promise counts where the shop has told of none. */
 const PROMISED = `/* storeParcels */ INSERT INTO orders
-    (site_id, id, changed_at, state, promised, connection_id)
-  SELECT ?1, order_id, 0, 'open', value ->> 'promised', value ->> 'connectionId'
+    (site_id, id, changed_at, state, promised, connection_id, told_in)
+  SELECT ?1, order_id, 0, 'open', value ->> 'promised', value ->> 'connectionId', ?3
   FROM (${EVENTS}) WHERE order_id <> '' AND value ->> 'promised' IS NOT NULL
-  ON CONFLICT (site_id, id) DO UPDATE SET promised = excluded.promised WHERE orders.promised IS NULL`
+  ON CONFLICT (site_id, id) DO UPDATE SET promised = excluded.promised, told_in = excluded.told_in
+  WHERE orders.promised IS NULL`
 
 /**
  * What was delivered after the first promise is late, whatever the carrier says; where the weather has
  * held it up, it is nobody's doing.
  */
 const LATE = `/* storeParcels */ INSERT INTO delivery_issues (site_id, id, type, carrier, code, order_id,
-    opened_at, seen_at, fault, days, closed_at)
+    opened_at, seen_at, fault, days, closed_at, told_in)
   SELECT ?1, value ->> 'lateId', 'late', told.carrier, told.code, told.order_id, value ->> 'at',
     value ->> 'at', iif(EXISTS (SELECT 1 FROM delivery_issues AS storm WHERE storm.site_id = ?1
       AND storm.order_id = told.order_id AND storm.carrier = told.carrier AND storm.code = told.code
       AND storm.type = 'weather_delay'), 'nobody', 'carrier'),
-    julianday(value ->> 'day') - julianday(promised), value ->> 'at'
+    julianday(value ->> 'day') - julianday(promised), value ->> 'at', ?3
   FROM (${EVENTS}) AS told
   CROSS JOIN shipments ON shipments.site_id = ?1 AND shipments.carrier = told.carrier
     AND shipments.code = told.code AND shipments.order_id = told.order_id
@@ -146,12 +147,13 @@ const LATE = `/* storeParcels */ INSERT INTO delivery_issues (site_id, id, type,
   WHERE value ->> 'status' = 'delivered' AND shipments.delivered_at = value ->> 'at'
     AND promised < value ->> 'day'
   ON CONFLICT (site_id, order_id, carrier, code, type) DO UPDATE SET days = excluded.days,
-    seen_at = coalesce(delivery_issues.seen_at, excluded.seen_at), closed_at = excluded.closed_at
+    seen_at = coalesce(delivery_issues.seen_at, excluded.seen_at), closed_at = excluded.closed_at,
+    told_in = excluded.told_in
   WHERE delivery_issues.days IS NOT excluded.days OR delivery_issues.closed_at IS NULL`
 
 /** What has come stalls no more, and is late no more. */
 const CAME = `/* storeParcels */ UPDATE delivery_issues INDEXED BY delivery_issues_by_parcel
-  SET closed_at = value ->> 'at' FROM (${EVENTS}) AS told
+  SET closed_at = value ->> 'at', told_in = ?3 FROM (${EVENTS}) AS told
   WHERE delivery_issues.order_id IN (SELECT order_id FROM (${EVENTS})) AND value ->> 'status' = 'delivered' AND delivery_issues.site_id = ?1
     AND delivery_issues.order_id = told.order_id AND delivery_issues.carrier = told.carrier
     AND delivery_issues.code = told.code AND type IN ('late', 'stalled') AND closed_at IS NULL`
@@ -161,11 +163,16 @@ const CAME = `/* storeParcels */ UPDATE delivery_issues INDEXED BY delivery_issu
  * themselves, in the order of time, and the delivery issues that follow. Those that can find nothing
  * to do are left out. Twice the same message changes nothing.
  * @param now Unix milliseconds
+ * @param toldIn the message by which the job finds what has changed; null where triggers are to note it
  */
-export function storingParcels({ siteId }: SiteDb, told: ToldParcel[], now: number) {
+export function storingParcels(
+  { siteId }: SiteDb,
+  told: ToldParcel[],
+  { now, toldIn }: { now: number; toldIn: string | null },
+) {
   const events = JSON.stringify(told.toSorted((a, b) => a.at - b.at))
   const step = (isNeeded: boolean, sql: string) =>
-    isNeeded ? [{ sql, parameters: [siteId, events] }] : []
+    isNeeded ? [{ sql, parameters: [siteId, events, toldIn] }] : []
   const hasOrder = told.some(({ order, code }) => order !== null && code !== null)
   return [
     ...step(hasOrder, ADOPT_ORDER),
@@ -174,7 +181,7 @@ export function storingParcels({ siteId }: SiteDb, told: ToldParcel[], now: numb
       told.some(({ senderId, code }) => senderId !== null && code !== null),
       ADOPT_CODE,
     ),
-    { sql: UPSERT, parameters: [siteId, events, now] },
+    { sql: UPSERT, parameters: [siteId, events, toldIn, now] },
     ...step(
       told.some(({ promised }) => promised !== null),
       PROMISED,

@@ -51,7 +51,9 @@ export async function readHeld(
   return Object.fromEntries(rows) as Held
 }
 
-/** The number of the site is ours, not the person's. */
+/** The number of the site and the name of a message are ours, not the person's. */
 function withoutSite(row: Rows[number]): Rows[number] {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'site_id'))
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => name !== 'site_id' && name !== 'told_in'),
+  )
 }

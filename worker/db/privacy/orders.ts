@@ -1,4 +1,5 @@
 import { runBatch, type ActingDb } from '#worker/db/connect.ts'
+import { noting, UNREAD } from '#worker/db/delivery/figures/note-parcels.ts'
 import { auditEntry } from '#worker/db/site/audit.ts'
 import { FORGET } from './forget.ts'
 import type { SubjectKind } from '#contract/words.ts'
@@ -31,6 +32,8 @@ const CASES = `SELECT id FROM cases WHERE site_id = ?1 AND order_id IN mine AND 
 const forget = (sql: string) => `/* forgettingOrders */ WITH mine AS (${ORDERS}) ${sql}`
 /** A note, and what a step was taken with: a claim's reference names a parcel. */
 const FORGET_WORDS = `note = NULL, details = json_remove(details, '$.claimRef')`
+const EMPTIED = `body IS NOT NULL AND (orders = '[]' OR EXISTS (SELECT 1
+  FROM json_each(messages.orders) WHERE value IN (${NAMES})))`
 const STEPS = [
   forget(`DELETE FROM order_asks WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   forget(`DELETE FROM delivery_watches WHERE site_id = ?1 AND order_id IN (${NAMES})`),
@@ -38,10 +41,14 @@ const STEPS = [
   forget(`DELETE FROM case_bulks WHERE site_id = ?1 AND case_id IN (${CASES})`),
   forget(`UPDATE sends SET reply = '' WHERE site_id = ?1 AND subject IN (${CASES})`),
   forget(`DELETE FROM answer_links WHERE site_id = ?1 AND kind = 'order' AND target IN mine`),
+  // Its parcels are counted all the same: they may be those of others.
+  forget(
+    noting(`SELECT orders, parcels FROM messages WHERE site_id = ?1 AND parcels <> '[]'
+    AND ${UNREAD} AND ${EMPTIED}`),
+  ),
   // A message that names no order may tell of anybody: its body is only kept to be read again.
-  forget(`UPDATE messages SET body = NULL, headers = NULL, orders = '[]' WHERE site_id = ?1
-    AND body IS NOT NULL AND (orders = '[]' OR EXISTS (SELECT 1 FROM json_each(messages.orders)
-      WHERE value IN (${NAMES})))`),
+  forget(`UPDATE messages SET body = NULL, headers = NULL, orders = '[]', parcels = '[]'
+    WHERE site_id = ?1 AND ${EMPTIED}`),
   forget(`UPDATE delivery_issues SET order_id = '', code = 'gone-' || id
     WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   // What was counted of its parcels stays counted, and is nobody's.

@@ -19,7 +19,7 @@ import { ASK_QUERIES, canAsk, claimed, type ClockJob } from './asking.ts'
 const DAY_MS = 86_400_000
 /** Orders of one step, and the queries of a step. */
 const MOST = 12
-const NEWS_QUERIES = 2
+const NEWS_QUERIES = 3
 const STEP_QUERIES = 8
 /** A carrier's pace is measured anew after this. */
 const PACE_MS = 7 * DAY_MS

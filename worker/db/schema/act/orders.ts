@@ -16,6 +16,11 @@ import type { PollState } from '#worker/domain/delivery/polling.ts'
  */
 
 const siteId = () => integer('site_id').notNull()
+/** The message that wrote the row last; null where none did. While the job has not read it, it notes the parcel. */
+const toldIn = () => text('told_in')
+
+/** A parcel as a message names it; null where it does not. */
+export type NamedParcel = [carrier: string, code: string | null, senderId: string | null]
 
 /** Who may send, and how that went. */
 export const connections = sqliteTable(
@@ -63,6 +68,8 @@ export const messages = sqliteTable(
     outcome: text('outcome').$type<MessageOutcome>().notNull(),
     /** Ids of the orders that it tells of: by them it is erased. */
     orders: text('orders', { mode: 'json' }).$type<string[]>().notNull(),
+    /** Parcels that it tells of, until the job has read it: by them they are counted. */
+    parcels: text('parcels', { mode: 'json' }).$type<NamedParcel[]>().notNull().default([]),
     /** How often the same message came again. */
     repeats: integer('repeats').notNull().default(0),
     /** Codes that no vocabulary knows. */
@@ -103,6 +110,7 @@ export const orders = sqliteTable(
     /** The order that this one replaces. */
     replaces: text('replaces'),
     connectionId: text('connection_id').notNull(),
+    toldIn: toldIn(),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),
@@ -119,9 +127,10 @@ export const orders = sqliteTable(
     index('orders_by_import')
       .on(t.siteId, t.connectionId)
       .where(sql`connection_id > 'i'`),
+    // One with both is found by its address: its customer is that of the order it replaces.
     index('orders_by_replaced')
       .on(t.siteId, t.replaces)
-      .where(sql`replaces IS NOT NULL`),
+      .where(sql`replaces IS NOT NULL AND (number IS NULL OR email_hash IS NULL)`),
     index('orders_by_customer')
       .on(t.siteId, t.customerRef)
       .where(sql`customer_ref IS NOT NULL AND email_hash IS NULL`),
@@ -167,6 +176,7 @@ export const shipments = sqliteTable(
     estimate: text('estimate'),
     url: text('url'),
     events: text('events', { mode: 'json' }).$type<ParcelEvent[]>().notNull(),
+    toldIn: toldIn(),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.carrier, t.code, t.orderId] }),
@@ -203,6 +213,7 @@ export const deliveryIssues = sqliteTable(
     /** Days after the promise, for `late`. */
     days: integer('days'),
     closedAt: integer('closed_at'),
+    toldIn: toldIn(),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.id] }),
