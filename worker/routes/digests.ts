@@ -182,22 +182,31 @@ async function describe(
   const idsOf = isQuoted ? quoteIds(now) : () => []
   const shown = pains.slice(0, QUOTED)
   const [nameOf, quotes] = await Promise.all([
-    listPainNames(db, [...new Set(pains.map(({ touchpoint }) => touchpoint))]),
+    listPainNames(db, [...new Set(pains.flatMap(({ touchpoints }) => touchpoints))]),
     listQuotes(db, [...new Set(shown.flatMap(idsOf))]),
   ])
   return pains.map((pain) => ({
     ...pain,
-    name: textIn(nameOf(pain.touchpoint, pain.code), languages),
+    name: firstName(
+      pain.touchpoints.map((touchpoint) => textIn(nameOf(touchpoint, pain.code), languages)),
+    ),
     quotes: idsOf(pain).flatMap((id) => quotes.get(id) ?? []),
   }))
+}
+
+/** As the question says it where it is named most. */
+function firstName(names: (string | null)[]): string | null {
+  return names.find((name) => name !== null) ?? null
 }
 
 /** The newest ids of a pain, over all weeks. */
 function quoteIds(weeks: DigestWeek[]) {
   const all = asQuotes(weeks)
-  return ({ stage, touchpoint, code }: BuiltPain) =>
-    all
-      .flatMap((quotes) => quotes[keyOf(stage, touchpoint, code)] ?? [])
+  return ({ stage, touchpoints, code }: BuiltPain) =>
+    touchpoints
+      .flatMap((touchpoint) =>
+        all.flatMap((quotes) => quotes[keyOf(stage, touchpoint, code)] ?? []),
+      )
       .toSorted()
       .toReversed()
       .slice(0, MOST_QUOTES)

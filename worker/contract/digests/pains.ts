@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { languageSchema } from '#contract/schemas.ts'
-import { digestStateSchema, intervalSchema, placeSchema, shareSchema, viewFields } from './view.ts'
+import { digestStateSchema, intervalSchema, shareSchema, viewFields } from './view.ts'
 
 /** What somebody wrote about a pain. */
 export const quoteSchema = z.strictObject({
@@ -12,7 +12,9 @@ export const quoteSchema = z.strictObject({
 })
 
 export const painSchema = z.strictObject({
-  ...placeSchema.shape,
+  stage: z.string(),
+  /** Where in the stage it was named, most often first. */
+  touchpoints: z.array(z.string()),
   /** The code of a choice, or the id of a theme that was read from comments. */
   code: z.string(),
   /** What the choice is called; null where only comments told of it: a theme has words of its own. */
@@ -57,8 +59,8 @@ export type Pain = z.infer<typeof painSchema>
 export const painsSchema = z.strictObject({
   ...viewFields,
   pains: z.array(painSchema),
-  /** Answers per place, whether they named anything or not. */
-  asked: z.array(z.strictObject({ ...placeSchema.shape, n: z.int() })),
+  /** Answers per stage, whether they named anything or not. */
+  asked: z.array(z.strictObject({ stage: z.string(), n: z.int() })),
   /** Whether something is not told since too few named it; for guests. */
   isHidden: z.boolean(),
 })

@@ -63,6 +63,19 @@ export type Theme = keyof typeof THEME_FACTS
 /** Object.keys loses the literal keys; THEME_FACTS is the single source of them. */
 export const THEMES = Object.keys(THEME_FACTS) as [Theme, ...Theme[]]
 
+/** Choices that say the same as a theme of another name: somebody who ticks and writes it said it once. */
+export const SAME_AS_THEME: Readonly<Record<string, Theme>> = {
+  no_news: 'communication',
+  delivered_not_received: 'lost',
+  never_arrived: 'lost',
+  not_arrived: 'lost',
+  missing: 'missing_item',
+  wrong: 'wrong_item',
+  wrong_order: 'wrong_item',
+  slow_reply: 'response_time',
+  sold_out: 'assortment',
+}
+
 /** Languages whose comments are read. */
 export const THEME_LANGUAGES = ['pl', 'en', 'ru'] as const
 export type ThemeLanguage = (typeof THEME_LANGUAGES)[number]

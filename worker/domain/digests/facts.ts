@@ -1,3 +1,4 @@
+import { SAME_AS_THEME, THEME_FACTS, type ThemeSort } from '#contract/themes/words.ts'
 import { SCALES, type Channel, type Scale } from '#contract/words.ts'
 import { mondayOf } from '#worker/domain/days.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
@@ -82,8 +83,8 @@ export function ownFacts(answer: ReadAnswer, themes: ThemeReader): Facts {
     channel,
     scale,
     score,
-    ticked: [...new Set(answer.choices)].filter((code) => code !== 'none').toSorted(),
-    wrote: said ? [...new Set(themes(comment, answer.lang))].toSorted() : [],
+    ticked: [...new Set(answer.choices.map(asTheme))].filter((code) => code !== 'none').toSorted(),
+    wrote: said ? [...new Set(themes(comment, answer.lang).filter(isNoPraise))].toSorted() : [],
     isQuote: said,
     value,
     before: null,
@@ -121,4 +122,13 @@ export function following(own: Facts, last: Facts | null): Facts {
     felt: isCounted ? [felt[0] + 1, felt[1] + mine] : felt,
     entered: isNext && last.stage === own.stage ? last.entered : [own.at, own.week],
   }
+}
+
+function asTheme(code: string): string {
+  return SAME_AS_THEME[code] ?? code
+}
+
+/** What somebody praises hurts nobody. */
+function isNoPraise(theme: string): boolean {
+  return (THEME_FACTS as Readonly<Record<string, ThemeSort>>)[theme] !== 'praise'
 }

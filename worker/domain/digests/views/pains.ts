@@ -1,12 +1,10 @@
 import type { Pain, Pains } from '#contract/digests/pains.ts'
 import { PAIN } from '#worker/domain/digests/adds.ts'
-import { keyOf, type Counts } from '#worker/domain/digests/counts.ts'
+import { addCounters, keyOf, type Counts } from '#worker/domain/digests/counts.ts'
 import { changesOf, shareOf, stateOf } from './shares.ts'
 
-/** Pains that are grave whoever scores them: the parcel does not come, or comes broken. */
-const GRAVE = new Set(['lost', 'damaged', 'delivered_not_received'])
-/** In points below 0: halfway between unhappy and as unhappy as can be. */
-const GRAVE_FROM = 75
+/** Pains that are grave whoever scores them: the parcel does not come or comes broken, or it looks like fraud. */
+const GRAVE = new Set(['lost', 'damaged', 'trust'])
 const RARE_BELOW = 0.05
 /** A page lists so many; the grave ones stay. */
 const MOST = 150
@@ -24,35 +22,37 @@ export interface PainCounts {
  * @param isGuest leaves out what single answers could be told by
  */
 export function buildPains(
-  { now, before }: PainCounts,
+  counts: PainCounts,
   isGuest: boolean,
 ): { pains: BuiltPain[]; asked: Pains['asked'] } {
-  const asked = entriesOf(now, 'a').map(({ parts: [stage = '', touchpoint = ''], counters }) => ({
+  const places = placesOf(counts.now)
+  const [now, before] = [byStage(counts.now), counts.before && byStage(counts.before)]
+  const asked = entriesOf(now, 'a').map(({ parts: [stage = ''], counters }) => ({
     stage,
-    touchpoint,
     n: counters[0] ?? 0,
   }))
-  const worth = Map.groupBy(entriesOf(now, 'v'), ({ parts }) => keyOf(...parts.slice(0, 3)))
+  const worth = Map.groupBy(entriesOf(now, 'v'), ({ parts }) => keyOf(...parts.slice(0, 2)))
   const found = entriesOf(now, 'p').flatMap(({ parts, counters }) => {
     const named = counters[PAIN.named] ?? 0
     const share = shareOf(named, askedIn(now, parts))
-    return named > 0 && share
+    // What mostly the happy name is no pain.
+    return named > 0 && named >= (counters[PAIN.happy] ?? 0) && share
       ? [{ parts, counters, share, previous: sharesBefore(before, parts) }]
       : []
   })
   const changes = changesOf(found.map(({ share, previous }) => ({ now: share, before: previous })))
   const pains = found.map(({ parts, counters, share, previous }, index): BuiltPain => {
-    const [stage = '', touchpoint = '', code = ''] = parts
+    const [stage = '', code = ''] = parts
     const severity = severityOf(counters)
-    const isGrave = share.share < RARE_BELOW && (GRAVE.has(code) || (severity ?? 0) >= GRAVE_FROM)
-    const value = (worth.get(keyOf(stage, touchpoint, code)) ?? []).map((one) => ({
-      currency: one.parts[3] ?? '',
+    const isGrave = share.share < RARE_BELOW && GRAVE.has(code)
+    const value = (worth.get(keyOf(stage, code)) ?? []).map((one) => ({
+      currency: one.parts[2] ?? '',
       minor: one.counters[0] ?? 0,
       orders: one.counters[1] ?? 0,
     }))
     return {
       stage,
-      touchpoint,
+      touchpoints: places.get(keyOf(stage, code)) ?? [],
       code,
       named: share,
       by: isGuest ? null : byOf(counters),
@@ -87,14 +87,35 @@ function severityOf(counters: number[]): number | null {
   return scored === 0 ? null : (counters[PAIN.severity] ?? 0) / scored / HUNDREDTHS
 }
 
-function askedIn(counts: Counts, [stage = '', touchpoint = '']: string[]): number {
-  return counts[keyOf('a', stage, touchpoint)]?.[0] ?? 0
+function askedIn(counts: Counts, [stage = '']: string[]): number {
+  return counts[keyOf('a', stage)]?.[0] ?? 0
 }
 
 function sharesBefore(before: Counts | null, parts: string[]) {
   if (!before) return null
   const named = before[keyOf('p', ...parts)]?.[PAIN.named] ?? 0
   return shareOf(named, Math.max(named, askedIn(before, parts)))
+}
+
+/** The same counts, with the touchpoints of a stage put together. */
+function byStage(counts: Counts): Counts {
+  const sum: Counts = {}
+  for (const [key, counters] of Object.entries(counts)) {
+    const [sort = '', stage = '', , ...rest] = key.split('|')
+    addCounters(sum, keyOf(sort, stage, ...rest), counters)
+  }
+  return sum
+}
+
+/** The touchpoints at which a stage's pain was named, most often first. */
+function placesOf(counts: Counts): Map<string, string[]> {
+  const sorted = entriesOf(counts, 'p').toSorted(
+    (a, b) => (b.counters[PAIN.named] ?? 0) - (a.counters[PAIN.named] ?? 0),
+  )
+  const groups = Map.groupBy(sorted, ({ parts: [stage = '', , code = ''] }) => keyOf(stage, code))
+  return new Map(
+    [...groups].map(([key, all]) => [key, all.map(({ parts: [, touchpoint = ''] }) => touchpoint)]),
+  )
 }
 
 /** The keys of one sort, without the letter that tells it. */

@@ -1,4 +1,5 @@
 import type { Moment, Moments } from '#contract/digests/moments.ts'
+import { SCALES } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
@@ -85,7 +86,7 @@ function Steps({ view }: { view: Moments }) {
               <>
                 {places.touchpoint(one.from.touchpoint)} → {places.touchpoint(one.to.touchpoint)}
                 <span class="figures-note">
-                  {places.stage(one.from.stage)} → {places.stage(one.to.stage)}
+                  {places.stage(one.from.stage)} → {places.stage(one.to.stage)} · {kinds(one)}
                 </span>
               </>
             ),
@@ -119,6 +120,11 @@ function Whisker({ moment: { difference, interval, differentPeople } }: { moment
       <b />
     </span>
   )
+}
+
+/** What was asked on both sides; once where it was the same. */
+function kinds({ scales }: Moment): string {
+  return [...new Set(scales.map((scale) => t(`kind.${SCALES[scale].kind}`)))].join(' → ')
 }
 
 function change({ difference, interval }: Moment) {

@@ -35,7 +35,7 @@ export function PainLanes({ pains, curve }: { pains: readonly Pain[]; curve: Cur
             {own.length === 0 && <p class="mut">{t('pains.stage.none')}</p>}
             <ul>
               {usual.slice(0, MOST).map((pain) => (
-                <Bar key={`${pain.touchpoint} ${pain.code}`} pain={pain} longest={longest} />
+                <Bar key={pain.code} pain={pain} longest={longest} />
               ))}
             </ul>
             {usual.length > MOST && (
@@ -46,7 +46,7 @@ export function PainLanes({ pains, curve }: { pains: readonly Pain[]; curve: Cur
                 {own
                   .filter(({ isGrave }) => isGrave)
                   .map((pain) => (
-                    <Bar key={`${pain.touchpoint} ${pain.code}`} pain={pain} longest={longest} />
+                    <Bar key={pain.code} pain={pain} longest={longest} />
                   ))}
                 <li class="mut">{t('pains.grave')}</li>
               </ul>

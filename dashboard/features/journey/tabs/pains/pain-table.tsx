@@ -19,7 +19,7 @@ export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: bo
   const places = placeNames(useJourney())
   const rows = pains.map((pain) => ({
     ...pain,
-    id: `${pain.stage} ${pain.touchpoint} ${pain.code}`,
+    id: `${pain.stage} ${pain.code}`,
   }))
   return (
     <Table

@@ -16,7 +16,7 @@ export function painRecord(pain: Pain): Record<string, Cell> {
   const { named, by, change, previous } = pain
   return {
     stage: pain.stage,
-    touchpoint: pain.touchpoint,
+    touchpoints: pain.touchpoints.join(' '),
     pain: pain.code,
     named: named.n,
     answers: named.of,

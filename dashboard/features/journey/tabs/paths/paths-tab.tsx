@@ -120,7 +120,7 @@ function Steps({ view }: { view: Paths }) {
   const name = (id: string | null, end: 'paths.start' | 'paths.end') =>
     id === null ? t(end) : places.touchpoint(id)
   const rows = view.steps
-    .slice(0, 30)
+    .slice(0, 15)
     .map((step) => ({ ...step, id: `${step.from} ${step.to} ${step.kind}` }))
   return (
     <FiguresCard
@@ -156,7 +156,7 @@ function Steps({ view }: { view: Paths }) {
 /** From the channel of an answer to that of the next. */
 function Switches({ view }: { view: Paths }) {
   if (view.switches.length === 0) return null
-  const rows = view.switches.map((one) => ({ ...one, id: `${one.from} ${one.to}` }))
+  const rows = view.switches.slice(0, 12).map((one) => ({ ...one, id: `${one.from} ${one.to}` }))
   return (
     <FiguresCard
       title={t('paths.switches')}
