@@ -96,6 +96,7 @@ export const words: Slavic<typeof english> = {
   'tab.pains': 'Bolączki',
   'tab.moments': 'Momenty',
   'tab.paths': 'Ścieżki',
+  'tab.sample': 'Kto odpowiada',
   'tab.comments': 'Komentarze',
 
   'curve.summary': 'Krzywa emocji od {from} do {to}. {stages}.',

@@ -98,6 +98,7 @@ export const words: Slavic<typeof english> = {
   'tab.pains': 'Болевые точки',
   'tab.moments': 'Моменты',
   'tab.paths': 'Пути',
+  'tab.sample': 'Кто отвечает',
   'tab.comments': 'Комментарии',
 
   'curve.summary': 'Эмоциональная кривая с {from} по {to}. {stages}.',

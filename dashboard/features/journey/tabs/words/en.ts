@@ -163,4 +163,31 @@ export const words = {
   'theme.good_price': 'good price',
   'theme.well_packed': 'well packed',
   'theme.easy': 'easy',
+
+  'sample.lead':
+    'A curve is only as good as who answers it. R is 1 where everybody is as likely to answer, whatever is known of them, and lower where some are missing.',
+  'sample.like': 'Who answers is like who was asked: R {r}.',
+  'sample.biased':
+    'Who answers is not quite like who was asked: {variable} “{value}” stands out (R {r}).',
+  'sample.few': 'Fewer than 30 answers: too few to compare who answered with who was asked.',
+  'sample.alike': 'Nothing is known that tells those who were asked apart.',
+  'sample.empty': 'Nobody was asked in these days, or nobody answered.',
+  'sample.shown': 'Those who saw a question',
+  'sample.parcels': 'Those who got a parcel',
+  'sample.part':
+    'R {r} (95%: {interval}); {share} answered. A mean can be off by {worst} standard deviations at most.',
+  'sample.who': 'Who',
+  'sample.asked': 'Asked',
+  'sample.answered': 'Answered',
+  'sample.partial': 'Missing (−) or over',
+  'sample.alone': 'Left beside the others',
+  'sample.rare': 'rare ones together',
+  'sample.unknown': 'not known',
+  'sample.trouble': 'with trouble',
+  'sample.noTrouble': 'without trouble',
+  'sample.var.channel': 'channel',
+  'sample.var.segment': 'segment',
+  'sample.var.persona': 'persona',
+  'sample.var.carrier': 'carrier',
+  'sample.var.trouble': 'parcel',
 } as const

@@ -1,0 +1,158 @@
+import type { Sample, SamplePart } from '#contract/insight/sample.ts'
+import { CHANNELS } from '#contract/words.ts'
+import { useJourney, type JourneyContext } from '#dashboard/features/journey/journey-context.ts'
+import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { t } from '#dashboard/features/journey/tabs/words.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import type { Cell } from '#dashboard/kit/files/csv.ts'
+import { count, decimal, percent } from '#dashboard/kit/i18n/format.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+
+type Found = NonNullable<SamplePart['found']>
+type Variable = Found['variables'][number]['variable']
+
+/** Whether those who answer are like those who were asked, and who is missing. */
+export function SampleTab() {
+  const { journey, range } = useJourney()
+  const { id } = journey
+  const sample = useResource<Sample>(`sample ${id} ${range.from} ${range.to}`, (signal) =>
+    call('GET /api/journeys/:id/sample', { params: { id }, query: range, signal }),
+  )
+  return (
+    <Loaded resource={sample}>
+      {(data) => (
+        <>
+          <Head data={data} />
+          <Part part={data.shown} title={t('sample.shown')} name="shown" />
+          <Part part={data.parcels} title={t('sample.parcels')} name="parcels" />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Head({ data }: { data: Sample }) {
+  const context = useJourney()
+  const { shown, parcels } = data
+  const told = shown.found?.bias ? shown.found : (parcels.found ?? shown.found)
+  if (!told) {
+    const { state } = shown
+    return (
+      <PageHead lead={t('sample.lead')}>{t(`sample.${state === 'ok' ? 'few' : state}`)}</PageHead>
+    )
+  }
+  const r = decimal(told.r)
+  const { bias } = told
+  return (
+    <PageHead lead={t('sample.lead')}>
+      {bias
+        ? t('sample.biased', {
+            variable: t(`sample.var.${bias.variable}`),
+            value: valueName(context, bias.variable, bias.value),
+            r,
+          })
+        : t('sample.like', { r })}
+    </PageHead>
+  )
+}
+
+function Part({ part, title, name }: { part: SamplePart; title: string; name: string }) {
+  const context = useJourney()
+  const { journey, range } = context
+  const { found, state, asked, answered } = part
+  if (!found) {
+    return (
+      <section class="section">
+        <h2 class="section-head">{title}</h2>
+        <p class="mut">{t(`sample.${state === 'ok' ? 'few' : state}`)}</p>
+      </section>
+    )
+  }
+  const rows = found.variables.flatMap(({ variable, categories, unconditional }) =>
+    categories.map((category) => ({
+      ...category,
+      variable,
+      weight: unconditional,
+      id: `${variable} ${category.value}`,
+    })),
+  )
+  const interval = found.interval?.map((one) => decimal(one)).join('–') ?? '–'
+  return (
+    <FiguresCard
+      title={title}
+      summary={t('sample.part', {
+        r: decimal(found.r),
+        interval,
+        worst: decimal(found.worst),
+        share: percent(answered / asked),
+      })}
+      file={{
+        name: t('file.name', { journey: `${journey.id}-${name}`, ...range }),
+        records: () => rows.map(record),
+      }}
+      numbers={rows.map(
+        (row) =>
+          `${t(`sample.var.${row.variable}`)} ${valueName(context, row.variable, row.value)}: ${row.answered} / ${row.asked} = ${percent(row.answered / row.asked)}`,
+      )}
+    >
+      <Table
+        caption={title}
+        rows={rows}
+        columns={[
+          {
+            name: t('sample.who'),
+            cell: (row) => (
+              <>
+                {valueName(context, row.variable, row.value)}{' '}
+                <span class="mut">{t(`sample.var.${row.variable}`)}</span>
+              </>
+            ),
+          },
+          { name: t('sample.asked'), end: true, cell: (row) => count(row.asked) },
+          {
+            name: t('sample.answered'),
+            end: true,
+            cell: (row) => (
+              <>
+                {count(row.answered)}
+                <span class="figures-note">{percent(row.answered / row.asked)}</span>
+              </>
+            ),
+          },
+          { name: t('sample.partial'), end: true, cell: (row) => decimal(row.unconditional, 3) },
+          { name: t('sample.alone'), end: true, cell: (row) => decimal(row.conditional, 3) },
+        ]}
+      />
+    </FiguresCard>
+  )
+}
+
+/** What a value is called; '' is nobody's, null all the rare ones. */
+function valueName({ journey }: JourneyContext, variable: Variable, value: string | null): string {
+  if (value === null) return t('sample.rare')
+  if (value === '') return t('sample.unknown')
+  const channel = CHANNELS.find((one) => one === value)
+  if (variable === 'channel' && channel) return t(`channel.${channel}`)
+  if (variable === 'trouble') return t(value === 'yes' ? 'sample.trouble' : 'sample.noTrouble')
+  const named = variable === 'segment' ? journey.segments : journey.personas
+  return named.find(({ id }) => id === value)?.name ?? value
+}
+
+interface Row extends Record<'unconditional' | 'conditional' | 'asked' | 'answered', number> {
+  variable: Variable
+  value: string | null
+}
+
+function record({
+  variable,
+  value,
+  asked,
+  answered,
+  unconditional,
+  conditional,
+}: Row): Record<string, Cell> {
+  return { variable, value: value ?? 'other', asked, answered, unconditional, conditional }
+}
