@@ -82,16 +82,9 @@ function Steps({ view }: { view: Moments }) {
         columns={[
           {
             name: t('moments.step'),
-            cell: (one) => (
-              <>
-                {places.touchpoint(one.from.touchpoint)} → {places.touchpoint(one.to.touchpoint)}
-                <span class="figures-note">
-                  {places.stage(one.from.stage)} → {places.stage(one.to.stage)} · {kinds(one)}
-                </span>
-              </>
-            ),
+            cell: (one) => stepCell(one, places),
           },
-          { name: t('moments.where'), cell: (one) => <Whisker moment={one} /> },
+          { name: t('moments.where'), cell: whisker },
           { name: t('figure.change'), end: true, cell: change },
           { name: t('moments.people'), end: true, cell: people },
           { name: t('moments.reading'), cell: reading },
@@ -102,7 +95,7 @@ function Steps({ view }: { view: Moments }) {
 }
 
 /** The move on an axis from −200 to 200 points, with where it may lie. */
-function Whisker({ moment: { difference, interval, differentPeople } }: { moment: Moment }) {
+function whisker({ difference, interval, differentPeople }: Moment) {
   const place = (value: number) => String((Math.min(200, Math.max(-200, value)) + 200) / 400)
   const style = {
     '--at': place(difference),
@@ -119,6 +112,17 @@ function Whisker({ moment: { difference, interval, differentPeople } }: { moment
       <i />
       <b />
     </span>
+  )
+}
+
+function stepCell(one: Moment, places: Places) {
+  return (
+    <>
+      {places.touchpoint(one.from.touchpoint)} → {places.touchpoint(one.to.touchpoint)}
+      <span class="figures-note">
+        {places.stage(one.from.stage)} → {places.stage(one.to.stage)} · {kinds(one)}
+      </span>
+    </>
   )
 }
 

@@ -28,7 +28,7 @@ export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: bo
       columns={[
         {
           name: t('pains.pain'),
-          cell: (pain) => <Name pain={pain} stage={places.stage(pain.stage)} />,
+          cell: (pain) => nameCell(pain, places.stage(pain.stage)),
         },
         { name: t('pains.named'), end: true, cell: named },
         { name: t('pains.how'), end: true, cell: how },
@@ -40,7 +40,7 @@ export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: bo
   )
 }
 
-function Name({ pain, stage }: { pain: Pain; stage: string }) {
+function nameCell(pain: Pain, stage: string) {
   const [quote] = pain.quotes
   return (
     <>

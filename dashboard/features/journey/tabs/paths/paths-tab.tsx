@@ -92,22 +92,12 @@ function Ways({ view }: { view: Paths }) {
           { name: t('paths.way'), cell: (path) => pathName(path, places) },
           {
             name: t('paths.taken'),
-            cell: ({ taken, state }) => (
-              <>
-                <b>{count(taken.n)}</b> {percent(taken.share)}
-                <IntervalBar share={taken.share} interval={taken.interval} few={state === 'few'} />
-              </>
-            ),
+            cell: ({ taken, state }) => takenCell({ taken, state }, percent(taken.share)),
           },
           {
             name: t('figure.sentiment'),
             end: true,
-            cell: ({ sentiment }) =>
-              sentiment === null ? (
-                '–'
-              ) : (
-                <b class={`value-${sentimentClass(sentiment)}`}>{signed(sentiment)}</b>
-              ),
+            cell: ({ sentiment }) => feltCell(sentiment),
           },
         ]}
       />
@@ -140,12 +130,8 @@ function Steps({ view }: { view: Paths }) {
           { name: t('paths.kind'), cell: ({ kind }) => t(`paths.kind.${kind}`) },
           {
             name: t('paths.taken'),
-            cell: ({ taken, state }) => (
-              <>
-                <b>{count(taken.n)}</b> {t('paths.ofHere', { share: percent(taken.share) })}
-                <IntervalBar share={taken.share} interval={taken.interval} few={state === 'few'} />
-              </>
-            ),
+            cell: ({ taken, state }) =>
+              takenCell({ taken, state }, t('paths.ofHere', { share: percent(taken.share) })),
           },
         ]}
       />
@@ -155,6 +141,7 @@ function Steps({ view }: { view: Paths }) {
 
 /** From the channel of an answer to that of the next. */
 function Switches({ view }: { view: Paths }) {
+  const name = useFileName(view)
   if (view.switches.length === 0) return null
   const rows = view.switches.slice(0, 12).map((one) => ({ ...one, id: `${one.from} ${one.to}` }))
   return (
@@ -162,7 +149,7 @@ function Switches({ view }: { view: Paths }) {
       title={t('paths.switches')}
       summary={t('paths.switches.lead')}
       file={{
-        name: useFileName(view),
+        name,
         records: () =>
           view.switches.map(({ from, to, taken }) => ({
             from,
@@ -185,18 +172,36 @@ function Switches({ view }: { view: Paths }) {
           {
             name: t('paths.taken'),
             end: true,
-            cell: ({ taken }) => (
-              <>
-                <b>{count(taken.n)}</b>
-                <span class="figures-note">
-                  {percent(taken.share)} {percentInterval(taken.interval)}
-                </span>
-              </>
-            ),
+            cell: switchCell,
           },
         ]}
       />
     </FiguresCard>
+  )
+}
+
+function takenCell({ taken, state }: Pick<Path, 'taken' | 'state'>, share: string) {
+  return (
+    <>
+      <b>{count(taken.n)}</b> {share}
+      <IntervalBar share={taken.share} interval={taken.interval} few={state === 'few'} />
+    </>
+  )
+}
+
+function feltCell(sentiment: number | null) {
+  if (sentiment === null) return '–'
+  return <b class={`value-${sentimentClass(sentiment)}`}>{signed(sentiment)}</b>
+}
+
+function switchCell({ taken }: Paths['switches'][number]) {
+  return (
+    <>
+      <b>{count(taken.n)}</b>
+      <span class="figures-note">
+        {percent(taken.share)} {percentInterval(taken.interval)}
+      </span>
+    </>
   )
 }
 

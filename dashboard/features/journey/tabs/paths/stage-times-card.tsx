@@ -46,26 +46,30 @@ function Times({ view }: { view: StageTimes }) {
         rows={rows}
         columns={[
           { name: t('times.stage'), cell: ({ stage }) => places.stage(stage) },
-          { name: t('times.curve'), cell: (one) => <Survival of={one} /> },
+          { name: t('times.curve'), cell: survival },
           { name: t('times.median'), end: true, cell: ({ median }) => days(median) },
           { name: t('times.p90'), end: true, cell: ({ p90 }) => days(p90) },
           { name: t('times.beyond'), end: true, cell: beyond },
           {
             name: t('times.entered'),
             end: true,
-            cell: ({ entered, open, state }) => (
-              <>
-                {count(entered)}
-                <span class="figures-note">
-                  {t('times.open', { n: open })}
-                  {state === 'few' && ` · ${t('state.few')}`}
-                </span>
-              </>
-            ),
+            cell: entered,
           },
         ]}
       />
     </FiguresCard>
+  )
+}
+
+function entered({ entered: n, open, state }: StageTime) {
+  return (
+    <>
+      {count(n)}
+      <span class="figures-note">
+        {t('times.open', { n: open })}
+        {state === 'few' && ` · ${t('state.few')}`}
+      </span>
+    </>
   )
 }
 
@@ -93,7 +97,7 @@ function beyond({ beyondFrame, frameDays }: StageTime) {
 }
 
 /** The share that is still there, day by day: from all at the left to whoever is left at the right. */
-function Survival({ of: { curve } }: { of: StageTime }) {
+function survival({ curve }: StageTime) {
   const last = curve.at(-1)?.days ?? 0
   if (last === 0) return null
   const line = curve

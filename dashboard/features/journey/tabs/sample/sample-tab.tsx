@@ -71,14 +71,7 @@ function Part({ part, title, name }: { part: SamplePart; title: string; name: st
       </section>
     )
   }
-  const rows = found.variables.flatMap(({ variable, categories, unconditional }) =>
-    categories.map((category) => ({
-      ...category,
-      variable,
-      weight: unconditional,
-      id: `${variable} ${category.value}`,
-    })),
-  )
+  const rows = rowsOf(found)
   const interval = found.interval?.map((one) => decimal(one)).join('–') ?? '–'
   return (
     <FiguresCard
@@ -104,29 +97,46 @@ function Part({ part, title, name }: { part: SamplePart; title: string; name: st
         columns={[
           {
             name: t('sample.who'),
-            cell: (row) => (
-              <>
-                {valueName(context, row.variable, row.value)}{' '}
-                <span class="mut">{t(`sample.var.${row.variable}`)}</span>
-              </>
-            ),
+            cell: (row) => whoCell(row, context),
           },
           { name: t('sample.asked'), end: true, cell: (row) => count(row.asked) },
           {
             name: t('sample.answered'),
             end: true,
-            cell: (row) => (
-              <>
-                {count(row.answered)}
-                <span class="figures-note">{percent(row.answered / row.asked)}</span>
-              </>
-            ),
+            cell: answeredCell,
           },
           { name: t('sample.partial'), end: true, cell: (row) => decimal(row.unconditional, 3) },
           { name: t('sample.alone'), end: true, cell: (row) => decimal(row.conditional, 3) },
         ]}
       />
     </FiguresCard>
+  )
+}
+
+function rowsOf({ variables }: Found) {
+  return variables.flatMap(({ variable, categories }) =>
+    categories.map((category) => ({
+      ...category,
+      variable,
+      id: `${variable} ${category.value}`,
+    })),
+  )
+}
+
+function whoCell({ variable, value }: Row, context: JourneyContext) {
+  return (
+    <>
+      {valueName(context, variable, value)} <span class="mut">{t(`sample.var.${variable}`)}</span>
+    </>
+  )
+}
+
+function answeredCell({ answered, asked }: Row) {
+  return (
+    <>
+      {count(answered)}
+      <span class="figures-note">{percent(answered / asked)}</span>
+    </>
   )
 }
 
