@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { FilterName } from '#contract/words.ts'
 import type { DigestRequest } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { digestQuery } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
@@ -12,7 +13,7 @@ interface Told {
   range: { from: string; to: string }
   readTo: number | null
   isBehind: boolean
-  ignored: readonly ('channel' | 'segment' | 'persona')[]
+  ignored: readonly FilterName[]
 }
 
 interface Props<View extends Told> {
