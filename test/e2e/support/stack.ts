@@ -29,6 +29,7 @@ const ON_DEMO = [
   'map',
   'demoOrders',
   'audit',
+  'concepts',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [
