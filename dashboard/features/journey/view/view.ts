@@ -77,7 +77,7 @@ export function parseView(search: string): View {
     answer: handle('answer'),
     source: [text('source') ?? ''].find((code) => SOURCE_PATTERN.test(code)) ?? null,
     shown: SHOWN.find((name) => name === text('view')) ?? DEFAULT_VIEW.shown,
-    find: text('find')?.trim().slice(0, 80) || null,
+    find: text('find')?.trim() || null,
     tab: TABS.find((name) => name === text('tab')) ?? null,
     without: text('without') === 'suspicions',
   }

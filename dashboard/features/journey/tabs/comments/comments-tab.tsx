@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
+import { LIMITS } from '#contract/words.ts'
 import { AnswerItem } from '#dashboard/features/journey/answers/answer-item.tsx'
 import { useOnNews } from '#dashboard/features/journey/answers/news.ts'
 import { useAnswers } from '#dashboard/features/journey/answers/use-answers.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { answersQuery } from '#dashboard/features/journey/view/query.ts'
-import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
@@ -79,13 +79,18 @@ function Find() {
           change({ find: text.trim() || null })
         }}
       >
-        <TextField
-          name="find"
-          label={t('comments.find')}
-          value={text}
-          onChange={setText}
-          input={{ autoComplete: 'off' }}
-        />
+        <label class="field">
+          <span class="field-label">{t('comments.find')}</span>
+          <input
+            class="input"
+            type="search"
+            name="find"
+            autocomplete="off"
+            maxLength={LIMITS.find}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
         <button type="submit" class="control">
           {t('comments.find.do')}
         </button>
