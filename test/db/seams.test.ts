@@ -87,6 +87,7 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO order_asks (site_id, line, key, kind, survey_id, order_id, carrier, code, made_at,
         ends_at) VALUES (?1, 1, 'k', 'again', 's', 'o', '', '', 1, 2)`,
       `INSERT INTO answer_news (site_id, answer_id) VALUES (?1, 'a')`,
+      `INSERT INTO parcel_news (site_id, carrier, code, order_id) VALUES (?1, 'dpd', '1', 'o')`,
       `INSERT INTO counted_parcels (site_id, carrier, code, order_id, day, delivered, promised, kept,
           estimated, met, asked, answered, unknown, issues)
         VALUES (?1, 'dpd', '1', 'o', '2026-11-20', 1, 0, 0, 0, 0, 0, 0, 0, '[]')`,

@@ -27,7 +27,7 @@ function siteOf(method: string, end: string): string | null | undefined {
 }
 
 describe('the rail', () => {
-  it('leads to the journey, the inbox, the surveys, deliveries and the settings, and says where one is', async () => {
+  it('leads to the journey, the inbox, the surveys, deliveries, improvements and the settings, and says where one is', async () => {
     await open('/settings/site', { 'GET /api/site': () => makeSite() })
     const nav = await screen.findByRole('navigation', { name: 'Main' })
     await within(nav).findByText('Settings')
@@ -40,6 +40,7 @@ describe('the rail', () => {
       ['Inbox', null],
       ['Surveys', null],
       ['Delivery', null],
+      ['Improvements', null],
       ['Settings', 'page'],
     ])
     fireEvent.click(within(nav).getByText('Journey'))
@@ -49,6 +50,7 @@ describe('the rail', () => {
       ['Inbox', null],
       ['Surveys', null],
       ['Delivery', null],
+      ['Improvements', null],
       ['Settings', null],
     ])
   })

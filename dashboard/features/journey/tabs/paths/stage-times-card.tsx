@@ -30,8 +30,8 @@ function Times({ view }: { view: StageTimes }) {
   const rows = view.stages.map((one) => ({ ...one, id: one.stage }))
   return (
     <FiguresCard
-      title={t('times.title')}
-      summary={t('times.lead')}
+      title={t('stay.title')}
+      summary={t('stay.lead')}
       file={{
         name: t('file.name', { journey: context.journey.id, ...view.range }),
         records: () => view.stages.flatMap(records),
@@ -42,16 +42,16 @@ function Times({ view }: { view: StageTimes }) {
       )}
     >
       <Table
-        caption={t('times.title')}
+        caption={t('stay.title')}
         rows={rows}
         columns={[
-          { name: t('times.stage'), cell: ({ stage }) => places.stage(stage) },
-          { name: t('times.curve'), cell: survival },
-          { name: t('times.median'), end: true, cell: ({ median }) => days(median) },
-          { name: t('times.p90'), end: true, cell: ({ p90 }) => days(p90) },
-          { name: t('times.beyond'), end: true, cell: beyond },
+          { name: t('stay.stage'), cell: ({ stage }) => places.stage(stage) },
+          { name: t('stay.curve'), cell: survival },
+          { name: t('stay.median'), end: true, cell: ({ median }) => days(median) },
+          { name: t('stay.p90'), end: true, cell: ({ p90 }) => days(p90) },
+          { name: t('stay.beyond'), end: true, cell: beyond },
           {
-            name: t('times.entered'),
+            name: t('stay.entered'),
             end: true,
             cell: entered,
           },
@@ -66,7 +66,7 @@ function entered({ entered: n, open, state }: StageTime) {
     <>
       {count(n)}
       <span class="figures-note">
-        {t('times.open', { n: open })}
+        {t('stay.open', { n: open })}
         {state === 'few' && ` · ${t('state.few')}`}
       </span>
     </>
@@ -74,8 +74,8 @@ function entered({ entered: n, open, state }: StageTime) {
 }
 
 function days(value: number | null) {
-  if (value === null) return <span class="mut">{t('times.notReached')}</span>
-  return t('times.days', { n: Number(decimalOf(value)), days: decimal(value, value < 10 ? 1 : 0) })
+  if (value === null) return <span class="mut">{t('stay.notReached')}</span>
+  return t('stay.days', { n: Number(decimalOf(value)), days: decimal(value, value < 10 ? 1 : 0) })
 }
 
 /** Plurals go by the number that is written. */

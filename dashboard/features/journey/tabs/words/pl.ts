@@ -163,23 +163,23 @@ export const words: Slavic<typeof english> = {
   'paths.switches': 'Z kanału do kanału',
   'paths.switches.lead':
     'Kanał odpowiedzi i następnej tej samej osoby. Brakuje osób nierozpoznanych w drugim kanale: to dolna granica.',
-  'times.title': 'Czas w każdym etapie',
-  'times.lead':
+  'stay.title': 'Czas w każdym etapie',
+  'stay.lead':
     'Od pierwszej odpowiedzi w etapie do pierwszej w innym (Kaplan–Meier): kto jeszcze w nim jest, liczy się jako obecny, nie utracony.',
-  'times.stage': 'Etap',
-  'times.curve': 'Nadal w etapie',
-  'times.median': 'Połowa wyszła',
-  'times.p90': 'Dziewięć na dziesięć',
-  'times.beyond': 'Po czasie',
-  'times.entered': 'Weszło',
-  'times.open': {
+  'stay.stage': 'Etap',
+  'stay.curve': 'Nadal w etapie',
+  'stay.median': 'Połowa wyszła',
+  'stay.p90': 'Dziewięć na dziesięć',
+  'stay.beyond': 'Po czasie',
+  'stay.entered': 'Weszło',
+  'stay.open': {
     one: '{n} nadal tam',
     few: '{n} nadal tam',
     many: '{n} nadal tam',
     other: '{n} nadal tam',
   },
-  'times.notReached': 'nieosiągnięte',
-  'times.days': {
+  'stay.notReached': 'nieosiągnięte',
+  'stay.days': {
     one: '{days} dzień',
     few: '{days} dni',
     many: '{days} dni',
