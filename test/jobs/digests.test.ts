@@ -274,3 +274,17 @@ describe('a step of counting', () => {
     expect(await keptBy(site)).toEqual(kept)
   })
 })
+
+test('without the words of themes nothing is counted, and nothing else of the job fails', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  await insertAnswers(site.db, [newAnswer({ at: NOW - HOUR_MS * 2 })])
+  const away = () => Promise.reject(new Error('/themes.json is not there (404): build first.'))
+  const room = () => 1000
+  const without = { timezone: 'Europe/Warsaw', room, themes: away }
+  expect(await keepDigests(site.db, without, NOW)).toBe(true)
+  const count = async () => Object.keys(await keptBy(site)).length
+  expect(await count()).toBe(0)
+  expect(await keepDigests(site.db, { ...without, themes }, NOW)).toBe(true)
+  expect(await count()).toBeGreaterThan(0)
+})

@@ -24,13 +24,24 @@ export async function keepDigests(
   now: number,
 ): Promise<boolean> {
   const { timezone, room } = site
-  const themes = await site.themes()
+  const themes = await themesOf(site.themes)
+  if (themes === null) return true
   let isEnd = false
   while (!isEnd) {
     if (room() < STEP_QUERIES + LATE_QUERIES) return false
     isEnd = (await step(db, themes, now)) && !(await findLate(db, now, timezone))
   }
   return true
+}
+
+/** Null where they cannot be had: nothing is counted then, and a later turn tries again. */
+async function themesOf(fetch: () => Promise<ThemeReader>): Promise<ThemeReader | null> {
+  try {
+    return await fetch()
+  } catch (error) {
+    console.error(JSON.stringify({ job: 'themes', error: String(error) }))
+    return null
+  }
 }
 
 /** @returns whether nothing is left after it */
