@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import * as z from 'zod'
 import { buildAll } from './support/build-all.ts'
 import { ROOT, runTool, startTool } from './support/run-tool.ts'
 
@@ -13,6 +14,8 @@ import { ROOT, runTool, startTool } from './support/run-tool.ts'
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
 const REPORT = join(ROOT, '.wayfelt', 'vitest.json')
 const total = { passed: 0, failed: 0 }
+/** What failed, said once more at the end: what stands above scrolls away, or is cut. */
+const failures: string[] = []
 
 async function check(name: string, work: () => Promise<unknown>): Promise<void> {
   const started = performance.now()
@@ -22,6 +25,7 @@ async function check(name: string, work: () => Promise<unknown>): Promise<void> 
     process.stdout.write(`✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
   } catch (error) {
     total.failed += 1
+    failures.push(name)
     process.stdout.write(`✗ ${name}\n${error instanceof Error ? error.message : String(error)}\n`)
   }
 }
@@ -33,6 +37,26 @@ async function checkBuild(): Promise<void> {
   const parameters = ['deploy', '--dry-run', '--outdir', '.wayfelt/deploy']
   await check('deploy (dry run)', () => runTool('wrangler', parameters))
 }
+
+const FileReport = z.object({
+  name: z.string(),
+  status: z.string(),
+  message: z.string().default(''),
+  assertionResults: z.array(
+    z.object({
+      fullName: z.string(),
+      status: z.string(),
+      failureMessages: z.array(z.string()).nullish(),
+    }),
+  ),
+})
+
+/** What is read of vitest's own report; of a run that wrote none, nothing. */
+const Report = z.object({
+  numPassedTests: z.number().default(0),
+  numTotalTests: z.number().default(0),
+  testResults: z.array(FileReport).default([]),
+})
 
 /** Groups run one after the other; within one, two files at a time or more. */
 const GROUPS = values.quick
@@ -46,16 +70,26 @@ async function runVitest(projects: string[]): Promise<void> {
   const chosen = projects.map((name) => `--project=${name}`)
   const vitest = startTool('vitest', ['run', ...chosen, ...reporters], 'inherit')
   const [code] = await once(vitest, 'exit')
-  const report: unknown = JSON.parse(await readFile(REPORT, 'utf8').catch(() => '{}'))
-  const passed = countOf(report, 'numPassedTests')
-  total.passed += passed
+  const report = Report.parse(JSON.parse(await readFile(REPORT, 'utf8').catch(() => '{}')))
+  total.passed += report.numPassedTests
   // A file that could not be loaded, and a skipped test, count as failures too.
-  total.failed += Math.max(countOf(report, 'numTotalTests') - passed, code === 0 ? 0 : 1)
+  const failed = Math.max(report.numTotalTests - report.numPassedTests, code === 0 ? 0 : 1)
+  total.failed += failed
+  const named = report.testResults.flatMap(failuresOf)
+  failures.push(...(failed > 0 && named.length === 0 ? [`vitest ${projects.join(' ')}`] : named))
 }
 
-function countOf(report: unknown, name: string): number {
-  const entries = typeof report === 'object' && report !== null ? Object.entries(report) : []
-  return Number(entries.find(([key]) => key === name)?.[1] ?? 0)
+/** A line for the file if it could not be run, and one for each of its tests that did not pass. */
+function failuresOf(file: z.infer<typeof FileReport>): string[] {
+  const name = relative(ROOT, file.name)
+  const tests = file.assertionResults.filter(({ status }) => status !== 'passed')
+  const broken = file.status === 'failed' && tests.length === 0 ? [`${name}: ${file.message}`] : []
+  return broken.concat(
+    tests.map((test) => {
+      const reason = test.failureMessages?.[0]?.slice(0, 1000) ?? test.status
+      return `${name}: ${test.fullName}\n${reason}`
+    }),
+  )
 }
 
 await Promise.all([
@@ -71,5 +105,6 @@ await Promise.all([
   ),
 ])
 for (const group of GROUPS) await runVitest(group)
+for (const failure of failures) process.stdout.write(`\n✗ ${failure}\n`)
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1

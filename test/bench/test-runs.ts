@@ -30,11 +30,8 @@ export async function* guests({ quick }: BenchOptions): AsyncGenerator<Figure> {
   const runs = quick ? 1000 : 10_000
   yield { name: 'pairs of views', value: runs, unit: 'pairs' }
   const environment = { GUEST_PAIRS: String(runs) }
-  yield await failedTests({
-    project: 'worker',
-    file: 'test/routes/shared-views.test.ts',
-    environment,
-  })
+  for (const file of ['test/routes/shared-views.test.ts', 'test/routes/shared-digests.test.ts'])
+    yield await failedTests({ project: 'worker', file, environment })
 }
 
 /** Every XSS payload through every text of widget and dashboard, with and without the policy. */

@@ -9,9 +9,9 @@ export const momentSchema = z.strictObject({
   scales: z.tuple([scaleSchema, scaleSchema]),
   /** Pairs of answers by the same people. */
   n: z.int(),
-  /** Scored answers on either side, by whomever. */
-  nFrom: z.int(),
-  nTo: z.int(),
+  /** Scored answers on either side, by whomever; null for a guest, who could tell who has no pair. */
+  nFrom: z.int().nullable(),
+  nTo: z.int().nullable(),
   /**
    * Hodges–Lehmann of later − earlier in points of sentiment; of ridits × 200 where `isRidit`. Where
    * `differentPeople`, the difference of means.

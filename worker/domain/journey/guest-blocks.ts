@@ -53,12 +53,20 @@ export function blocksOf<Row extends Pick<WeekCounts, 'week' | 'answers'>>(
   rows: Row[],
   least: number,
 ): Block<Row>[] {
+  return blocksWith(rows, { least, isEnough: (open) => answersOf(open) >= least })
+}
+
+/** The same where not only the number of answers decides which weeks are enough. */
+export function blocksWith<Row extends Pick<WeekCounts, 'week'>>(
+  rows: Row[],
+  { least, isEnough }: { least: number; isEnough: (rows: Row[]) => boolean },
+): Block<Row>[] {
   const blocks: Block<Row>[] = []
   let open: Row[] = []
   for (const [week, ofWeek] of Map.groupBy(rows, (row) => row.week)) {
     const first = open[0]?.week ?? week
     open = quarterOf(first) === quarterOf(week) ? [...open, ...ofWeek] : ofWeek
-    if (answersOf(open) < least) continue
+    if (!isEnough(open)) continue
     blocks.push({ least, first: open[0]?.week ?? week, last: week, rows: open })
     open = []
   }

@@ -1,8 +1,8 @@
 import { HIDDEN_BELOW, type JourneyKind } from '#contract/words.ts'
 import { PAIN } from '#worker/domain/digests/adds.ts'
-import { addCounters, keyOf, type Counts } from '#worker/domain/digests/counts.ts'
+import { addCounters, keyOf, sumOf, type Counts } from '#worker/domain/digests/counts.ts'
 import { mondayOf } from '#worker/domain/days.ts'
-import { blocksOf } from '#worker/domain/journey/guest-blocks.ts'
+import { blocksWith } from '#worker/domain/journey/guest-blocks.ts'
 
 /*
  * What a guest may know of digests: as on the curve, the weeks of a cell are put together until they hold
@@ -17,21 +17,24 @@ interface View {
   kind: JourneyKind
 }
 
-/** The keys of one cell, and how many answers it holds in a week. */
+/** The keys of one cell, and the groups of people that its counters tell apart. */
 interface Cell {
   keys: string[]
-  answers: (counts: Counts) => number
+  /** People who must be enough together; 0 of the second list will do, too: there is nobody to be told of. */
+  groups: (counts: Counts) => { some: number[]; orNone?: number[] }
 }
 
 /** Sums the whole blocks of each cell that lie within the range. */
 function sumCells(weeks: WeekCounts, cells: Cell[], { range, kind }: View): Counts {
   const sum: Counts = {}
-  for (const { keys, answers } of cells) {
-    const rows = weeks.flatMap(({ week, counts }) => {
-      const n = answers(counts)
-      return n > 0 ? [{ week, answers: n, counts }] : []
-    })
-    for (const { first, last, rows: inBlock } of blocksOf(rows, HIDDEN_BELOW[kind]))
+  const least = HIDDEN_BELOW[kind]
+  for (const { keys, groups } of cells) {
+    const rows = weeks.filter(({ counts }) => groups(counts).some.some((n) => n > 0))
+    const isEnough = (open: WeekCounts) => {
+      const { some, orNone = [] } = groups(sumOf(open.map(({ counts }) => counts)))
+      return some.every((n) => n >= least) && orNone.every((n) => n === 0 || n >= least)
+    }
+    for (const { first, last, rows: inBlock } of blocksWith(rows, { least, isEnough }))
       if (range.from <= first && last <= mondayOf(range.to))
         for (const { counts } of inBlock)
           for (const key of keys) addCounters(sum, key, counts[key] ?? [])
@@ -40,8 +43,8 @@ function sumCells(weeks: WeekCounts, cells: Cell[], { range, kind }: View): Coun
 }
 
 /**
- * Pains as a guest may sum them: each by blocks of enough who named it. One that nearly everybody named is
- * left out, too, since the few who did not would be told by it.
+ * Pains as a guest may sum them: each by blocks of enough who named it and enough who did not, and with
+ * enough scores for a severity, since two ranges tell those by what they differ in.
  */
 export function guestPains(weeks: WeekCounts, view: View): { counts: Counts; isHidden: boolean } {
   const keys = keysOf(weeks)
@@ -50,25 +53,25 @@ export function guestPains(weeks: WeekCounts, view: View): { counts: Counts; isH
   const counts = sumCells(
     weeks,
     [
-      ...asked.map((key) => ({ keys: [key], answers: (of: Counts) => of[key]?.[0] ?? 0 })),
-      ...pains.map((key) => ({
+      ...asked.map((key) => ({
         keys: [key],
-        answers: (of: Counts) => of[key]?.[PAIN.named] ?? 0,
+        groups: (of: Counts) => ({ some: [countIn(of, key)] }),
       })),
+      ...pains.map((key) => ({ keys: [key], groups: (of: Counts) => groupsOfPain(of, key) })),
     ],
     view,
   )
-  const least = HIDDEN_BELOW[view.kind]
-  let isHidden = false
-  for (const key of pains) {
-    const [, stage = '', touchpoint = ''] = key.split('|')
-    const others =
-      (counts[keyOf('a', stage, touchpoint)]?.[0] ?? 0) - (counts[key]?.[PAIN.named] ?? 0)
-    if (counts[key] && others >= least) continue
-    isHidden = true
-    delete counts[key]
+  return { counts, isHidden: pains.some((key) => !counts[key]) }
+}
+
+function groupsOfPain(counts: Counts, key: string) {
+  const [, stage = '', touchpoint = ''] = key.split('|')
+  const named = countIn(counts, key, PAIN.named)
+  const scored = countIn(counts, key, PAIN.scored)
+  return {
+    some: [named, countIn(counts, keyOf('a', stage, touchpoint)) - named],
+    orNone: [scored, named - scored],
   }
-  return { counts, isHidden }
 }
 
 /** Scores of touchpoints and pairs of them as a guest may sum them: by blocks of enough pairs. */
@@ -76,11 +79,15 @@ export function guestPairs(weeks: WeekCounts, view: View): { counts: Counts; isH
   const groups = Map.groupBy(keysOf(weeks), groupOf)
   const cells = [...groups.values()].map((keys) => ({
     keys,
-    answers: (of: Counts) => keys.reduce((sum, key) => sum + (of[key]?.[0] ?? 0), 0),
+    groups: (of: Counts) => ({ some: [keys.reduce((sum, key) => sum + countIn(of, key), 0)] }),
   }))
   const counts = sumCells(weeks, cells, view)
   const isHidden = [...groups.values()].some((keys) => keys.every((key) => !counts[key]))
   return { counts, isHidden }
+}
+
+function countIn(counts: Counts, key: string, place = 0): number {
+  return counts[key]?.[place] ?? 0
 }
 
 function keysOf(weeks: WeekCounts): string[] {

@@ -130,6 +130,7 @@ function comparePaired(pair: Pair, tallies: Tallies, isGuest: boolean): Found | 
   if (!change || change.n < ENOUGH_PAIRS) return null
   return {
     ...sidesOf(pair, tallies),
+    ...(isGuest ? { nFrom: null, nTo: null } : {}),
     n: change.n,
     difference: change.location,
     interval: [change.interval.low, change.interval.high],
