@@ -68,6 +68,15 @@ describe('the links of a case', () => {
     ])
   })
 
+  it.each([
+    [[LINK, OTHER], 'No order is linked yet; 2 may fit.'],
+    [[{ ...LINK, state: 'rejected' as const }], 'No order belongs to this case.'],
+  ])('are no orders of the case while they are suggestions: %#', async (links, told) => {
+    const one = makeCase({ links, story: null })
+    await openCase({ 'GET /api/cases/318': () => one, 'GET /api/cases/case-318': () => one })
+    expect(document.body.textContent).toContain(told)
+  })
+
   it('show what somebody else has decided meanwhile, and say so', async () => {
     let isLate = false
     const rejected: CaseLink = { ...LINK, state: 'rejected', by: 'Jan' }

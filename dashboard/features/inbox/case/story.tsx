@@ -24,7 +24,7 @@ export function Story({ one, around }: Props) {
         <h2 id="story-head">{t(one.story ? 'story.order' : 'story.title')}</h2>
         <span class="mut">{t('story.events', { n: entries.length })}</span>
       </header>
-      {one.story === null && <p class="mut">{t('story.none')}</p>}
+      {one.story === null && <p class="mut">{withoutOrder(one)}</p>}
       <ol class="story">
         {entries.map((entry, index) => (
           <li key={entry.key} class={`story-${entry.kind} ${toneOf(entry)}`}>
@@ -45,6 +45,12 @@ export function Story({ one, around }: Props) {
       </ol>
     </section>
   )
+}
+
+/** A suggestion is no link yet, but it is no reason to say that there is nothing. */
+function withoutOrder({ links }: Case): string {
+  const n = links.filter(({ kind, state }) => kind === 'order' && state === 'suggested').length
+  return n > 0 ? t('story.suggested', { n }) : t('story.none')
 }
 
 function dayOf(iso: string): string {

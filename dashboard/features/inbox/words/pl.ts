@@ -116,6 +116,12 @@ export const words: Slavic<typeof english> = {
     other: '{n} zdarzenia',
   },
   'story.none': 'Do tego zgłoszenia nie należy żadne zamówienie.',
+  'story.suggested': {
+    one: 'Żadne zamówienie nie jest jeszcze powiązane; pasować może {n}.',
+    few: 'Żadne zamówienie nie jest jeszcze powiązane; pasować mogą {n}.',
+    many: 'Żadne zamówienie nie jest jeszcze powiązane; pasować może {n}.',
+    other: 'Żadne zamówienie nie jest jeszcze powiązane; pasować może {n}.',
+  },
   'story.placed': 'Złożono zamówienie',
   'story.refunded': 'Zwrócono pieniądze',
   'story.delivered': 'Doręczono',
