@@ -2,7 +2,7 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { MessageItem, MessagePage } from '#contract/delivery/connections.ts'
 import { DELIVERY_LIMITS } from '#contract/delivery/words.ts'
 import { idBounds } from '#worker/domain/ids.ts'
-import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { messages } from '#worker/db/schema/act/orders.ts'
 
 /** A kept message with its body, as a replay reads it. */
@@ -74,14 +74,20 @@ export async function readMessages(
 const FORGOTTEN = 2000
 const DAY_MS = 86_400_000
 
-/** Deletes messages that are kept no longer. @returns whether none of them is left */
+/** Deletes messages and questions that are kept no longer. @returns whether none of them is left */
 export async function forgetMessages(db: ActingDb): Promise<boolean> {
-  const before = idBounds(db.actor.now - DELIVERY_LIMITS.messageDays * DAY_MS, 0).first
-  const { changed } = await run(
-    db,
-    `/* forgetMessages */ DELETE FROM messages WHERE site_id = ?1 AND id IN
-      (SELECT id FROM messages WHERE site_id = ?1 AND id < ?2 ORDER BY id LIMIT ${FORGOTTEN})`,
-    [db.siteId, before],
-  )
-  return changed < FORGOTTEN
+  const oldest = db.actor.now - DELIVERY_LIMITS.messageDays * DAY_MS
+  const before = idBounds(oldest, 0).first
+  const [gone = []] = await runBatch<{ one: 1 }>(db, [
+    {
+      sql: `/* forgetMessages */ DELETE FROM messages WHERE site_id = ?1 AND id IN
+      (SELECT id FROM messages WHERE site_id = ?1 AND id < ?2 ORDER BY id LIMIT ${FORGOTTEN}) RETURNING 1 AS one`,
+      parameters: [db.siteId, before],
+    },
+    {
+      sql: `/* forgetMessages */ DELETE FROM rereads WHERE site_id = ?1 AND asked_at < ?2`,
+      parameters: [db.siteId, oldest],
+    },
+  ])
+  return gone.length < FORGOTTEN
 }
