@@ -55,6 +55,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'withheld_asks', key: ['day', 'survey_id', 'reason'] },
   // Secrets that senders made are sealed by their deployment, and are given anew elsewhere.
   { name: 'connections', key: ['id'] },
+  { name: 'rereads', key: ['connection_id', 'code'] },
   { name: 'messages', key: ['id'] },
   { name: 'orders', key: ['id'] },
   { name: 'shipments', key: ['carrier', 'code', 'order_id'] },

@@ -82,6 +82,7 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO digests (site_id, journey_id, kind, week, counts) VALUES (?1, 'j', 'pain', '2026-11-16', '{}')`,
       `INSERT INTO digest_marks (site_id) VALUES (?1)`,
       `INSERT INTO walks (site_id, who, answer_id, journey_id) VALUES (?1, 'w', 'a', 'j')`,
+      `INSERT INTO rereads (site_id, connection_id, code, due_at, asked_at) VALUES (?1, 'c', '62000000', 1, 1)`,
       `INSERT INTO clock (site_id) VALUES (?1)`,
       `INSERT INTO delivery_watches (site_id, order_id, due_at) VALUES (?1, 'o', 1)`,
       `INSERT INTO order_asks (site_id, line, key, kind, survey_id, order_id, carrier, code, made_at,

@@ -38,6 +38,7 @@ export function connectionRows(
     isForgotten: 0,
     poll: null,
     pollDue: null,
+    asksBack: 0,
     ...quiet,
   }
   return [

@@ -16,6 +16,7 @@ export function makeConnection(overrides: Partial<Connection> = {}): Connection 
     refusals: 0,
     refused: null,
     poll: null,
+    rereads: null,
     ...overrides,
   }
 }

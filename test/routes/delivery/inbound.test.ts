@@ -121,7 +121,7 @@ describe('a recorded message', () => {
   })
 
   test('of InPost that first came without its number gives it to the parcel afterwards', async () => {
-    const { connection, rows } = await connect('inpost')
+    const { connection, rows } = await connect('inpost', { asksBack: false })
     const messages = JSON.parse(file('carriers/inpost-shipx.json')) as unknown[]
     const day = at(60).slice(0, 10)
     for (const index of [2, 1]) {
@@ -282,6 +282,21 @@ describe('what a message tells', () => {
     expect(await writtenBy(connection, { parcels: [damaged] })).toBeLessThanOrEqual(4)
     expect(first).toBeLessThanOrEqual(4)
     expect(Math.max(...steps)).toBeLessThanOrEqual(4)
+  })
+
+  test('of InPost costs three rows at most where it is only a hint, two once others wait, one again', async () => {
+    const { connection } = await connect('inpost')
+    const hint = (code: string, minutes: number) => ({
+      event_ts: at(minutes),
+      event: 'shipment_status_changed',
+      payload: { shipment_id: 49, status: 'delivered', tracking_number: code },
+    })
+    const first = hint('620000000000000000000001', 9)
+    // The message, the parcel to be asked about, and when the connection is due.
+    expect(await writtenBy(connection, first)).toBe(3)
+    expect(await writtenBy(connection, hint('620000000000000000000001', 8))).toBe(2)
+    expect(await writtenBy(connection, hint('620000000000000000000002', 7))).toBe(2)
+    expect(await writtenBy(connection, first)).toBe(1)
   })
 
   test('that nobody knew is read again once it is: dry first, then for real, and twice is once', async () => {

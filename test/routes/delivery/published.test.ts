@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Sender } from '#contract/delivery/words.ts'
-import { ago, connect } from './support.ts'
+import { ago, believed, connect } from './support.ts'
 
 /*
  * Further shapes that senders publish, through the real address with the real signature; the recorded
@@ -356,7 +356,7 @@ const SHAPES: [string, Sender, string | object, Record<string, string>, Left][] 
 ]
 
 test.each(SHAPES)('%s is taken over', async (...[, sender, body, headers, left]) => {
-  const { tell, rows } = await connect(sender)
+  const { tell, rows } = await connect(sender, believed(sender))
   const told = await tell(body, { headers })
   expect([told.status, told.headers.get('x-wayfelt-ignored')]).toEqual([200, null])
   expect(await rows('messages')).toMatchObject([{ outcome: 'applied' }])

@@ -1,18 +1,22 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import type { MadeConnection } from '#contract/delivery/connections.ts'
-import { SENDERS, type Sender } from '#contract/delivery/words.ts'
+import { asksBack, SENDERS, type Sender } from '#contract/delivery/words.ts'
 import { signIn } from '#test/support/calls.ts'
 import { SENDERS_SECRET, tellWorker } from '#test/support/senders.ts'
 import { makeTenant } from '#test/support/world.ts'
 
-/** A connection of a site of its own, by which a sender tells, and what that leaves in the tables. */
-export async function connect(sender: Sender) {
+/**
+ * A connection of a site of its own, by which a sender tells, and what that leaves in the tables.
+ * @param more what else is said when it is made
+ */
+export async function connect(sender: Sender, more: object = {}) {
   const site = await makeTenant()
   const browser = await signIn(site, { role: 'manager' })
   const body = {
     sender,
     name: 'Shop',
+    ...more,
     ...(SENDERS[sender].secretBy === 'sender' ? { secret: SENDERS_SECRET } : {}),
   }
   const made = await browser('/api/connections', { method: 'POST', body: JSON.stringify(body) })
@@ -28,6 +32,9 @@ export async function connect(sender: Sender) {
     await tellWorker(connection, typeof body === 'string' ? body : JSON.stringify(body), options)
   return { site, browser, connection, rows, tell }
 }
+
+/** Says that a sender is believed by its messages alone, where it could be asked itself. */
+export const believed = (sender: Sender) => (asksBack(sender) ? { asksBack: false } : {})
 
 /** A time so many minutes ago, ISO 8601. */
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()

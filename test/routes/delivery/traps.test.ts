@@ -311,7 +311,7 @@ describe('EasyPost', () => {
 
 describe('carriers that sign nothing', () => {
   test('InPost looks by a GET first, needs the secret of its path, and its own network', async () => {
-    const { connection, rows } = await connect('inpost')
+    const { connection, rows } = await connect('inpost', { asksBack: false })
     const path = new URL(connection.address).pathname
     expect((await fetchWorker(path)).status).toBe(200)
     const body = JSON.stringify({

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import type { BaseAccount } from './base.ts'
+import type { TrackedParcel } from './inpost.ts'
 import type { HeardCall, Reply } from './outside-world.ts'
 
 const OUTSIDE = 'https://outside.example'
@@ -53,4 +54,26 @@ export async function accountOf(token: string, account: BaseAccount): Promise<vo
 /** What Base was asked under a token so far: methods with their parameters. */
 export async function askedOf(token: string): Promise<string[]> {
   return await (await fetch(`${BASE}/_calls`, { headers: { 'X-BLToken': token } })).json()
+}
+
+const INPOST = 'https://api-shipx-pl.easypack24.net'
+
+/** Says what InPost answers about a parcel from now on, the last again and again. */
+export async function parcelOf(code: string, ...answers: TrackedParcel[]): Promise<void> {
+  await fetch(`${INPOST}/_parcel/${code}`, { method: 'POST', body: JSON.stringify(answers) })
+}
+
+/** How often InPost was asked about a parcel so far. */
+export async function askedAbout(code: string): Promise<number> {
+  return await (await fetch(`${INPOST}/_asked/${code}`)).json()
+}
+
+/** Waits until InPost is being asked about a parcel whose answer is held back. */
+export async function heldBack(code: string): Promise<void> {
+  await fetch(`${INPOST}/_held/${code}`)
+}
+
+/** Lets InPost answer what it has held back. */
+export async function letAnswer(code: string): Promise<void> {
+  await fetch(`${INPOST}/_let/${code}`)
 }

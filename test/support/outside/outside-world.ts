@@ -1,6 +1,7 @@
 import { Response, type Request } from 'miniflare'
 import { baseApi } from './base.ts'
 import { helpDesk } from './help-desk.ts'
+import { inpostApi } from './inpost.ts'
 
 /*
  * The world outside the Worker in tests: every call that it makes of another host ends here, in Node,
@@ -33,6 +34,7 @@ export async function outsideWorld(request: Request): Promise<Response> {
   const [, first = '', second = ''] = url.pathname.split('/')
   if (url.hostname === 'desk.example') return await helpDesk(request)
   if (url.hostname === 'api.baselinker.com') return await baseApi(request)
+  if (url.hostname === 'api-shipx-pl.easypack24.net') return await inpostApi(request)
   if (url.hostname !== 'outside.example') return new Response('nobody here', { status: 599 })
   if (first === '_set') {
     replies.set(second, (await request.json()) as Reply[])

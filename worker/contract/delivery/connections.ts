@@ -20,6 +20,8 @@ export const newConnectionSchema = z.strictObject({
   sender: z.enum(SENDER_NAMES),
   name: textSchema(DELIVERY_LIMITS.connectionName).trim().min(1),
   secret: secretSchema.optional(),
+  /** Left out: true for a sender that can be asked. */
+  asksBack: z.boolean().optional(),
 })
 
 /** `PATCH /api/connections/{id}`: another name, another secret of the sender, or a new one of ours. */
@@ -29,6 +31,8 @@ export const connectionChangeSchema = z
     secret: secretSchema.optional(),
     /** Makes a new secret or secret address; the old one stops working at once. */
     renew: z.literal(true).optional(),
+    /** Whether the sender itself is asked before a message is believed, where it can be. */
+    asksBack: z.boolean().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'say what to change')
 
@@ -63,6 +67,17 @@ export const connectionSchema = z.strictObject({
       tries: z.int(),
       /** The last outage that was longer than it remembers; `until` is null as long as it lasts. */
       gap: z.strictObject({ since: z.int(), until: z.int().nullable() }).nullable(),
+    })
+    .nullable(),
+  /** Asking a sender itself before its messages are believed; null for one that cannot be asked. */
+  rereads: z
+    .strictObject({
+      isOn: z.boolean(),
+      /** Parcels that are still to be asked about, and those that were given up in the last thirty days. */
+      pending: z.int(),
+      givenUp: z.int(),
+      /** Why the last of them that failed did, or why the sender does not answer at all. */
+      failure: z.enum(POLL_FAILURES).nullable(),
     })
     .nullable(),
 })
@@ -123,6 +138,8 @@ export const replayReportSchema = z.strictObject({
   /** Orders and events of parcels in them. */
   orders: z.int(),
   parcels: z.int(),
+  /** Parcels that the sender itself is asked about instead: nothing of their messages is taken over. */
+  asked: z.int(),
   /** Codes that are still unknown. */
   unknown: z.array(z.string()),
   /** Where to go on; null at the end. */

@@ -120,10 +120,17 @@ export type Sender = keyof typeof SENDERS
 /** Object.keys loses the literal keys; SENDERS is the single source of them. */
 export const SENDER_NAMES = Object.keys(SENDERS) as [Sender, ...Sender[]]
 
+/** Whether a sender's own API can be asked what is true, since its messages prove little. */
+export function asksBack(sender: Sender): boolean {
+  return sender === 'inpost'
+}
+
 /** What became of a message. */
 export const MESSAGE_OUTCOMES = [
   /** What it told was taken over, as far as it was news. */
   'applied',
+  /** Its sender proves little: what it told was not believed, and the sender itself is asked. */
+  'hint',
   /** Its topic or form is none that is known: kept as it came, until the mapping knows it. */
   'unknown',
   /** It is older than what a sender still repeats. */
@@ -155,6 +162,10 @@ export const POLL_FAILURES = [
   'redirected',
   'refused',
   'unreadable',
+  /** It knows no such parcel, or none yet. */
+  'not-found',
+  /** It answered about another parcel. */
+  'other-parcel',
 ] as const
 export type PollFailure = (typeof POLL_FAILURES)[number]
 

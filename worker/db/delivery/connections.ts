@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import {
+  asksBack,
   SENDERS,
   type MessageOutcome,
   type Refusal,
@@ -45,11 +46,21 @@ export async function countConnections(db: SiteDb): Promise<number> {
 /** Makes a connection under a reserved code. */
 export async function createConnection(
   db: ActingDb,
-  made: { id: string; sender: Sender; name: string; sealed: string | null },
+  made: {
+    id: string
+    sender: Sender
+    name: string
+    sealed: string | null
+    asksBack?: boolean | undefined
+  },
 ): Promise<Connection> {
   const { orm, siteId, actor } = db
+  const { id, sender, name, sealed } = made
   const row = {
-    ...made,
+    id,
+    sender,
+    name,
+    sealed,
     siteId,
     secretVersion: 1,
     madeAt: actor.now,
@@ -61,33 +72,46 @@ export async function createConnection(
     refusal: null,
     refusalDetail: null,
     poll: null,
-    pollDue: dueOf(made.sender, made.sealed !== null, actor.now),
+    pollDue: dueOf(sender, sealed !== null, actor.now),
+    asksBack: (made.asksBack ?? asksBack(sender)) ? 1 : 0,
   }
-  const { id, name, sender } = made
   await commit(db, { action: 'connection.made', target: id, details: { name, sender } }, [
     orm.insert(connections).values(row),
   ])
   return row
 }
 
-/** Changes the name or the secret of a connection. @returns it as it is now */
+interface ConnectionChange {
+  name?: string | undefined
+  sealed?: string | undefined
+  renew?: boolean | undefined
+  asksBack?: boolean | undefined
+}
+
+/** Changes the name, the secret or the switch of a connection. @returns it as it is now */
 export async function changeConnection(
   db: ActingDb,
   known: Connection,
-  change: { name?: string | undefined; sealed?: string | undefined; renew?: boolean },
+  change: ConnectionChange,
 ): Promise<Connection> {
   const { orm, siteId, actor } = db
   const { id } = known
-  const fields = Object.keys(change).filter((field) => Reflect.get(change, field) !== undefined)
+  const { asksBack: asks, ...others } = change
+  const fields = Object.keys(others).filter((field) => Reflect.get(others, field) !== undefined)
   const next = {
     name: change.name ?? known.name,
     sealed: change.sealed ?? known.sealed,
     secretVersion: known.secretVersion + (change.renew ? 1 : 0),
+    asksBack: asks === undefined ? known.asksBack : asks ? 1 : 0,
     ...(change.sealed === undefined
       ? {}
       : { poll: restarted(known.poll), pollDue: dueOf(known.sender, true, actor.now) }),
   }
-  const details = { name: next.name, fields: fields.toSorted() }
+  const details = {
+    name: next.name,
+    fields: fields.toSorted(),
+    ...(asks === undefined ? {} : { asksBack: asks }),
+  }
   await commit(db, { action: 'connection.changed', target: id, details }, [
     orm
       .update(connections)
@@ -161,6 +185,10 @@ export async function endForgetting(db: SiteDb, id: string): Promise<void> {
     },
     {
       sql: `/* endForgetting */ DELETE FROM messages WHERE site_id = ?1 AND connection_id = ?2`,
+      parameters: one,
+    },
+    {
+      sql: `/* endForgetting */ DELETE FROM rereads WHERE site_id = ?1 AND connection_id = ?2`,
       parameters: one,
     },
     {

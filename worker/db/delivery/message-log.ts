@@ -2,11 +2,14 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { MessageItem, MessagePage } from '#contract/delivery/connections.ts'
 import { DELIVERY_LIMITS } from '#contract/delivery/words.ts'
 import { idBounds } from '#worker/domain/ids.ts'
-import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { messages } from '#worker/db/schema/act/orders.ts'
 
 /** A kept message with its body, as a replay reads it. */
-export type StoredMessage = typeof messages.$inferSelect
+export type StoredMessage = Pick<
+  typeof messages.$inferSelect,
+  'id' | 'receivedAt' | 'headers' | 'body'
+>
 
 /** Messages that a page of one connection looks through: others lie between them. */
 const LOOKED_AT = 500
@@ -43,7 +46,10 @@ export async function listMessages(
   return { messages: shown.map(toItem), next: isMore ? (last?.id ?? null) : null }
 }
 
-type LoggedMessage = Omit<StoredMessage, 'siteId' | 'headers' | 'body' | 'parcels'> & {
+type LoggedMessage = Omit<
+  typeof messages.$inferSelect,
+  'siteId' | 'headers' | 'body' | 'parcels'
+> & {
   hasBody: number
 }
 
@@ -59,29 +65,37 @@ export async function readMessages(
   connectionId: string,
   { after, limit, only }: { after: string; limit: number; only: string | undefined },
 ): Promise<StoredMessage[]> {
-  const { rows } = await run<Record<keyof StoredMessage, never>>(
+  const { rows } = await run<Omit<StoredMessage, 'headers'> & { headers: string | null }>(
     db,
-    `/* readMessages */ SELECT site_id AS siteId, id, connection_id AS connectionId,
-        received_at AS receivedAt, topic, outcome, orders, repeats, unknown, headers, body
+    `/* readMessages */ SELECT id, received_at AS receivedAt, headers, body
       FROM messages WHERE site_id = ?1 AND id > ?2 AND connection_id = ?3
         AND (?4 IS NULL OR id = ?4) AND body IS NOT NULL ORDER BY id LIMIT ?5`,
     [db.siteId, after, connectionId, only ?? null, limit],
   )
-  return rows
+  return rows.map(({ headers, ...row }) => ({
+    ...row,
+    headers: headers === null ? null : (JSON.parse(headers) as Record<string, string>),
+  }))
 }
 
 /** Messages that one step forgets. */
 const FORGOTTEN = 2000
 const DAY_MS = 86_400_000
 
-/** Deletes messages that are kept no longer. @returns whether none of them is left */
+/** Deletes messages and questions that are kept no longer. @returns whether none of them is left */
 export async function forgetMessages(db: ActingDb): Promise<boolean> {
-  const before = idBounds(db.actor.now - DELIVERY_LIMITS.messageDays * DAY_MS, 0).first
-  const { changed } = await run(
-    db,
-    `/* forgetMessages */ DELETE FROM messages WHERE site_id = ?1 AND id IN
-      (SELECT id FROM messages WHERE site_id = ?1 AND id < ?2 ORDER BY id LIMIT ${FORGOTTEN})`,
-    [db.siteId, before],
-  )
-  return changed < FORGOTTEN
+  const oldest = db.actor.now - DELIVERY_LIMITS.messageDays * DAY_MS
+  const before = idBounds(oldest, 0).first
+  const [gone = []] = await runBatch<{ one: 1 }>(db, [
+    {
+      sql: `/* forgetMessages */ DELETE FROM messages WHERE site_id = ?1 AND id IN
+      (SELECT id FROM messages WHERE site_id = ?1 AND id < ?2 ORDER BY id LIMIT ${FORGOTTEN}) RETURNING 1 AS one`,
+      parameters: [db.siteId, before],
+    },
+    {
+      sql: `/* forgetMessages */ DELETE FROM rereads WHERE site_id = ?1 AND asked_at < ?2`,
+      parameters: [db.siteId, oldest],
+    },
+  ])
+  return gone.length < FORGOTTEN
 }

@@ -7,6 +7,7 @@ import { commit } from '#worker/db/site/audit.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { pokingCases } from '#worker/db/clock/cases.ts'
 import { isLate, watchingMessage } from '#worker/db/clock/watches.ts'
+import { answering, asking, type Reread } from './rereads.ts'
 import { storingOrders, type ToldOrder } from './store-orders.ts'
 import { storingParcels, type ToldParcel } from './store-parcels.ts'
 
@@ -30,6 +31,15 @@ export interface ToldOf {
   details: AuditDetails
 }
 
+/** What goes with a message into its batch. */
+export interface Besides {
+  noted?: ToldOf
+  /** Parcels that its sender is to be asked about. */
+  hints?: string[]
+  /** The question that it answers. */
+  answers?: Pick<Reread, 'code' | 'askedAt'>
+}
+
 /**
  * Keeps a message and takes over what it tells, all or nothing, in one round trip.
  * @returns false if the same message was here before: then it is counted, and nothing else has changed
@@ -37,7 +47,7 @@ export interface ToldOf {
 export async function storeMessage(
   db: SiteDb,
   message: KeptMessage,
-  told: Told & { noted?: ToldOf },
+  told: Told & Besides,
 ): Promise<boolean> {
   const { id, connectionId, receivedAt, topic, outcome, headers, unknown, body } = message
   const [stored = []] = await runBatch<{ repeats: number }>(db, [
@@ -59,6 +69,10 @@ export async function storeMessage(
     },
     ...storing(db, told, { now: receivedAt, toldIn: id }),
     ...(told.noted ? [noting(db, id, told.noted)] : []),
+    ...(told.hints?.length
+      ? asking(db, { connectionId, codes: told.hints, now: receivedAt, message: id })
+      : []),
+    ...(told.answers ? [answering(db, connectionId, told.answers)] : []),
     ...(message.orders.length > 0 && outcome === 'applied' && isLate(id, receivedAt)
       ? [watchingMessage(db, message, receivedAt)]
       : []),

@@ -55,6 +55,9 @@ const STEPS = [
   forget(`DELETE FROM parcel_news WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   forget(`UPDATE counted_parcels SET code = 'gone-' || hex(randomblob(8)), order_id = ''
     WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
+  // Nobody asks about its parcels any more: the answer would bring them back.
+  forget(`DELETE FROM rereads WHERE site_id = ?1 AND code IN (SELECT code FROM shipments
+    WHERE site_id = ?1 AND order_id IN mine AND order_id <> '')`),
   forget(`DELETE FROM shipments WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   forget(`UPDATE cases SET title = '', claim_ref = NULL, code = '', order_id = ''
     WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),

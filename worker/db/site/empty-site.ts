@@ -61,6 +61,7 @@ const LARGE: Record<string, string> = {
   answers: byId('answers'),
   audit_log: byId('audit_log'),
   messages: byId('messages'),
+  rereads: byKey('rereads', 'connection_id, code'),
   orders: byId('orders'),
   cases: byId('cases'),
   shipments: byKey('shipments', 'carrier, code, order_id'),

@@ -35,7 +35,7 @@ export interface Work {
   hasCosts: boolean
   /** Whether it is known of people that they were, or were not, asked longer ago than any budget looks back. */
   hasOldAsks: boolean
-  /** Whether there are messages, connections to forget, or bulk steps to be taken back. */
+  /** Whether there are messages, questions about parcels, connections to forget, or bulk steps to be taken back. */
   hasActs: boolean
   /** Whether answers or parcels are to be counted, or an incident has been silent for long. */
   hasDeliveries: boolean
@@ -104,7 +104,7 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM issue_costs WHERE site_id = ?1 AND run IS NOT NULL) AS costs,
     EXISTS (SELECT 1 FROM messages WHERE site_id = ?1) OR EXISTS (SELECT 1 FROM connections
       WHERE site_id = ?1 AND is_forgotten = 1) OR EXISTS (SELECT 1 FROM case_bulks WHERE site_id = ?1)
-      AS acts,
+      OR EXISTS (SELECT 1 FROM rereads WHERE site_id = ?1) AS acts,
     EXISTS (SELECT 1 FROM answer_news WHERE site_id = ?1)
       OR EXISTS (SELECT 1 FROM parcel_news WHERE site_id = ?1)
       OR EXISTS (SELECT 1 FROM incident_streams WHERE site_id = ?1 AND silent_at < ?19) AS deliveries,

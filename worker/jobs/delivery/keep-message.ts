@@ -7,6 +7,9 @@ import {
   type Told,
   type ToldOf,
 } from '#worker/db/delivery/messages.ts'
+import { askableCodes } from '#worker/domain/delivery/rereads.ts'
+import { ASKED_ABOUT } from '#worker/domain/delivery/senders/carriers/inpost-tracking.ts'
+import type { Reread } from '#worker/db/delivery/rereads.ts'
 import { isStale, messageId } from '#worker/domain/delivery/message-id.ts'
 import type { Heard, RawMessage } from '#worker/domain/delivery/heard.ts'
 import { tellOrder, tellParcel } from '#worker/domain/delivery/told.ts'
@@ -28,6 +31,8 @@ export interface Keeping {
 export interface Source {
   id: string
   timezone: string
+  /** 1 where its messages are only hints: then the sender itself is asked. */
+  asksBack?: number
 }
 
 /** A message that has proved where it comes from, and what it says. */
@@ -38,6 +43,8 @@ interface Proved {
   now: number
   /** What the log says of it, where a program told it that the site's people let in. */
   noted?: ToldOf
+  /** The question that it answers: an answer is no hint. */
+  answers?: Pick<Reread, 'code' | 'askedAt'>
 }
 
 /**
@@ -47,14 +54,17 @@ interface Proved {
 export async function keepMessage(
   keeping: Keeping,
   source: Source,
-  { message, heard, now, noted }: Proved,
+  { message, heard, now, noted, answers }: Proved,
 ): Promise<{ isNew: boolean; outcome: MessageOutcome }> {
   const { db, root, promise } = keeping
-  const outcome = outcomeOf(heard, now)
+  const asked = outcomeOf(heard, now)
+  const isHint = source.asksBack === 1 && !answers && asked === 'applied'
+  const outcome = isHint ? 'hint' : asked
+  const hints = isHint ? askableCodes(heard.parcels) : []
   const told =
     outcome === 'applied' ? await tellHeard(keeping, source, heard) : { orders: [], parcels: [] }
-  // Somebody may have waited for it: the site's job looks soon.
-  if (isAwaited(told)) await promise?.()
+  // Somebody may have waited for it, or waits to know: the site's job looks soon.
+  if (isAwaited(told) || hints.length > 0) await promise?.()
   const { seed } = siteHashes(root, db.siteId)
   const id = messageId(heard.at, await seed(`message ${source.id} ${heard.same}`), now)
   const isNew = await storeMessage(
@@ -67,11 +77,11 @@ export async function keepMessage(
       outcome,
       orders: namesOf(told),
       unknown: unknownOf(heard),
-      headers: keptHeaders(message),
+      headers: { ...keptHeaders(message), ...(answers && { [ASKED_ABOUT]: answers.code }) },
       // What asks to be forgotten is not kept itself.
       body: heard.requests.length > 0 ? null : message.text,
     },
-    { ...told, ...(noted === undefined ? {} : { noted }) },
+    { ...told, hints, ...(noted && { noted }), ...(answers && { answers }) },
   )
   return { isNew, outcome }
 }

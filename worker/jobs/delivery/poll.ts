@@ -1,4 +1,4 @@
-import type { PollFailure } from '#contract/delivery/words.ts'
+import { asksBack, type PollFailure } from '#contract/delivery/words.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
 import type { Connection } from '#worker/db/delivery/connections.ts'
 import { listDuePolls, nextPoll, savePoll } from '#worker/db/delivery/polls.ts'
@@ -24,6 +24,8 @@ import { unseal } from '#worker/secrets/sealed.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { askBase, type BaseMethod } from './ask-base.ts'
 import { keepMessage } from './keep-message.ts'
+import type { Polling } from './polling.ts'
+import { hasRoom as hasRoomToReread, rereadConnection } from './reread.ts'
 
 /** Queries of what is kept of one order, and of a turn besides. */
 const ORDER_QUERIES = 10
@@ -32,17 +34,6 @@ const TURN_QUERIES = 4
 const ORDER_CALLS = 2
 /** Orders of one turn: Base allows a hundred calls a minute. */
 const MOST_ORDERS = 20
-
-/** How senders are asked. */
-export interface Polling {
-  /** `WAYFELT_SECRET`. */
-  root: string
-  timezone: string
-  /** Queries that may still be made. */
-  room: () => number
-  /** Calls of others that may still be made. */
-  budget: { messages: number }
-}
 
 /**
  * Asks the senders of a site that are due.
@@ -53,8 +44,13 @@ export async function pollDue(db: ActingDb, polling: Polling, due: number | null
   const { now } = db.actor
   if (due === null || due > now) return due ?? Infinity
   for (const connection of await listDuePolls(db, now)) {
-    if (!hasRoom(polling)) return now
-    await pollConnection(db, polling, connection)
+    if (asksBack(connection.sender)) {
+      if (!hasRoomToReread(polling)) return now
+      await rereadConnection(db, polling, connection)
+    } else {
+      if (!hasRoom(polling)) return now
+      await pollConnection(db, polling, connection)
+    }
   }
   return polling.room() > 0 ? ((await nextPoll(db)) ?? Infinity) : now
 }

@@ -11,7 +11,7 @@ import {
   type ReplayReport,
   type TestReport,
 } from '#contract/delivery/connections.ts'
-import { DELIVERY_LIMITS, SENDERS, type Sender } from '#contract/delivery/words.ts'
+import { asksBack, DELIVERY_LIMITS, SENDERS, type Sender } from '#contract/delivery/words.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
 import {
   changeConnection,
@@ -25,6 +25,7 @@ import {
   type Traffic,
 } from '#worker/db/delivery/connections.ts'
 import { listMessages } from '#worker/db/delivery/message-log.ts'
+import { listAsking, type Asking } from '#worker/db/delivery/rereads.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { AppError } from '#worker/errors.ts'
@@ -46,14 +47,22 @@ const HOUR_MS = 3_600_000
 export const connections = new Hono<AppEnv>()
   .get('/connections', may('site:manage'), async (c) => {
     const db = c.get('db')
-    const [all, traffic] = await Promise.all([listConnections(db), listTraffic(db)])
-    const list = all.map((connection) => toItem(c, connection, traffic.get(connection.id)))
+    const [all, traffic, asking] = await Promise.all([
+      listConnections(db),
+      listTraffic(db),
+      listAsking(db),
+    ])
+    const list = all.map((one) =>
+      toItem(c, one, { traffic: traffic.get(one.id), asking: asking.get(one.id) }),
+    )
     return c.json({ connections: list } satisfies ConnectionList)
   })
   .post('/connections', may('site:manage'), async (c) => {
-    const { sender, name, secret } = await readJson(c.req.raw, newConnectionSchema, BODY_BYTES)
+    const wish = await readJson(c.req.raw, newConnectionSchema, BODY_BYTES)
+    const { sender, name, secret } = wish
     const db = c.get('db')
     checkSecret(sender, secret)
+    checkSwitch(sender, wish.asksBack)
     if ((await countConnections(db)) >= DELIVERY_LIMITS.connections)
       throw new AppError(
         'conflict',
@@ -61,7 +70,7 @@ export const connections = new Hono<AppEnv>()
       )
     const id = await reserveFreeCode(c.get('own'))
     const sealed = secret === undefined ? null : await sealedSecret(c, id, secret)
-    const made = await createConnection(db, { id, sender, name, sealed })
+    const made = await createConnection(db, { id, sender, name, sealed, asksBack: wish.asksBack })
     forgetConnection(id)
     // From now on its figures are looked after each hour, not each day.
     const hourly = Date.now() + HOUR_MS
@@ -75,10 +84,11 @@ export const connections = new Hono<AppEnv>()
     if (known.endedAt !== null)
       throw new AppError('conflict', 'This connection was ended. Make a new one.')
     if (change.secret !== undefined) checkSecret(known.sender, change.secret)
+    checkSwitch(known.sender, change.asksBack)
     const sealed =
       change.secret === undefined ? undefined : await sealedSecret(c, known.id, change.secret)
-    const { name, renew = false } = change
-    const changed = await changeConnection(db, known, { name, sealed, renew })
+    const { name, renew, asksBack: asks } = change
+    const changed = await changeConnection(db, known, { name, sealed, renew, asksBack: asks })
     forgetConnection(known.id)
     if (changed.pollDue !== null) await makeDue(c.get('own'), changed.pollDue)
     return c.json((await toMade(c, changed)) satisfies MadeConnection)
@@ -109,7 +119,7 @@ export const connections = new Hono<AppEnv>()
   })
   .post('/connections/:id/poll', may('site:manage'), async (c) => {
     const connection = await knownConnection(c.get('db'), c.req.param('id'))
-    return c.json(toItem(c, await pollNow(c, connection), undefined) satisfies ConnectionItem)
+    return c.json(toItem(c, await pollNow(c, connection), {}) satisfies ConnectionItem)
   })
   .post('/connections/:id/test', may('site:manage'), async (c) => {
     const connection = await knownConnection(c.get('db'), c.req.param('id'))
@@ -132,6 +142,14 @@ function checkSecret(sender: Sender, secret: string | undefined): void {
     ])
 }
 
+/** Only some senders can be asked what is true. @throws AppError `invalid` */
+function checkSwitch(sender: Sender, asked: boolean | undefined): void {
+  if (asked !== undefined && !asksBack(sender))
+    throw new AppError('invalid', 'This sender cannot be asked itself.', [
+      { field: 'asksBack', reason: 'must be left out for this sender' },
+    ])
+}
+
 async function sealedSecret(c: Context<AppEnv>, id: string, secret: string): Promise<string> {
   const { siteId } = c.get('db')
   return await seal({ root: c.env.WAYFELT_SECRET, siteId, purpose: `connection ${id}` }, secret)
@@ -141,7 +159,13 @@ function urlOf(c: Context<AppEnv>, { id }: Connection): string {
   return `${publicOrigin(c)}/v1/in/${id}`
 }
 
-function toItem(c: Context<AppEnv>, row: Connection, traffic: Traffic | undefined): ConnectionItem {
+/** What is known of a connection beside its own row. */
+interface Known {
+  traffic?: Traffic | undefined
+  asking?: Asking | undefined
+}
+
+function toItem(c: Context<AppEnv>, row: Connection, { traffic, asking }: Known): ConnectionItem {
   const { id, sender, name, madeAt, madeByName, endedAt, refusals } = row
   const { refusedAt, refusal, refusalDetail, poll } = row
   return {
@@ -167,16 +191,25 @@ function toItem(c: Context<AppEnv>, row: Connection, traffic: Traffic | undefine
       tries: poll.tries,
       gap: poll.gap,
     },
+    rereads: asksBack(sender)
+      ? {
+          isOn: row.asksBack === 1,
+          pending: asking?.pending ?? 0,
+          givenUp: asking?.givenUp ?? 0,
+          failure: poll?.failure ?? asking?.failure ?? null,
+        }
+      : null,
   }
 }
 
 /** A connection with its secret, as it is shown once. */
 async function toMade(c: Context<AppEnv>, row: Connection): Promise<MadeConnection> {
+  const asking = (await listAsking(c.get('db'))).get(row.id)
   const { proof, secretBy } = SENDERS[row.sender]
   const secret = await secretOf(c.env.WAYFELT_SECRET, row)
   const url = urlOf(c, row)
   return {
-    ...toItem(c, row, undefined),
+    ...toItem(c, row, { asking }),
     address: proof === 'path' && secret !== null ? `${url}/${secret}` : url,
     secret: proof === 'signature' && secretBy === 'us' ? secret : null,
   }

@@ -38,6 +38,7 @@ function connectionApi(first: Connection[] = [makeConnection()]): FakeApi {
         known: 2,
         orders: 1,
         parcels: 1,
+        asked: isSecond ? 1 : 0,
         unknown: ['Odd'],
         next: isSecond ? null : 'm25',
       }

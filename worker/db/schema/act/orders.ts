@@ -5,6 +5,7 @@ import type {
   IssueType,
   MessageOutcome,
   ParcelStatus,
+  PollFailure,
   Refusal,
   Sender,
 } from '#contract/delivery/words.ts'
@@ -49,8 +50,28 @@ export const connections = sqliteTable(
     poll: text('poll', { mode: 'json' }).$type<PollState>(),
     /** When it is asked next; null for one that is not. */
     pollDue: integer('poll_due'),
+    /** 1 where a message is only a hint, and the sender itself is asked what is true. */
+    asksBack: integer('asks_back').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** Parcels that a sender is to be asked about, since a message that proves little has told of them. */
+export const rereads = sqliteTable(
+  'rereads',
+  {
+    siteId: siteId(),
+    connectionId: text('connection_id').notNull(),
+    code: text('code').notNull(),
+    /** When it is asked about next; null once it was given up. */
+    dueAt: integer('due_at'),
+    /** Failures since the last message. */
+    tries: integer('tries').notNull().default(0),
+    failure: text('failure').$type<PollFailure>(),
+    /** When a message told of it last, later with each: an answer to an earlier question ends nothing. */
+    askedAt: integer('asked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.connectionId, t.code] })],
 )
 
 /**

@@ -38,6 +38,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     expired: 'audit.reason.expired',
   },
   comments: { true: 'shares.withComments', false: 'shares.noComments' },
+  asksBack: { true: 'audit.asksBack.on', false: 'audit.asksBack.off' },
   scopes: {
     'figures:read': 'scope.figures:read',
     'comments:read': 'scope.comments:read',

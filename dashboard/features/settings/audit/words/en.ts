@@ -216,6 +216,8 @@ export const words = {
   'audit.hold.span': 'a span',
   'audit.hold.selection': 'chosen answers',
   'audit.hold.budget': 'above the day’s budget',
+  'audit.asksBack.on': 'Asking the sender itself: on',
+  'audit.asksBack.off': 'Asking the sender itself: off',
   'audit.field.countWhy': 'Counting why nobody was asked',
   'audit.field.retention': 'Retention',
   'audit.field.mask': 'Masking of comments',

@@ -225,6 +225,8 @@ export const words: Slavic<typeof english> = {
   'audit.hold.span': 'pewien czas',
   'audit.hold.selection': 'wybrane odpowiedzi',
   'audit.hold.budget': 'powyżej limitu dnia',
+  'audit.asksBack.on': 'Pytanie samego nadawcy: włączone',
+  'audit.asksBack.off': 'Pytanie samego nadawcy: wyłączone',
   'audit.field.countWhy': 'Liczenie, dlaczego nikogo nie zapytano',
   'audit.field.retention': 'Okres przechowywania',
   'audit.field.mask': 'Maskowanie komentarzy',

@@ -225,6 +225,8 @@ export const words: Slavic<typeof english> = {
   'audit.hold.span': 'промежуток времени',
   'audit.hold.selection': 'выбранные ответы',
   'audit.hold.budget': 'сверх дневного предела',
+  'audit.asksBack.on': 'Вопросы самому отправителю: включены',
+  'audit.asksBack.off': 'Вопросы самому отправителю: выключены',
   'audit.field.countWhy': 'Подсчёт, почему никого не спросили',
   'audit.field.retention': 'Срок хранения',
   'audit.field.mask': 'Маскировка комментариев',

@@ -2,6 +2,7 @@ import type { Connection, MadeConnection } from '#contract/delivery/connections.
 import { DELIVERY_LIMITS, SENDERS } from '#contract/delivery/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { checkName } from '#dashboard/kit/forms/checks.ts'
+import { SwitchField } from '#dashboard/kit/forms/fields/switch-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { Form } from '#dashboard/kit/forms/form.tsx'
 import { useForm } from '#dashboard/kit/forms/use-form.ts'
@@ -12,14 +13,20 @@ interface Props {
   onDone: (changed: MadeConnection) => void
 }
 
-/** Another name, or another secret where the sender makes it. */
-export function ChangeForm({ connection: { id, name, sender }, onDone }: Props) {
+/** Another name, another secret where the sender makes it, or whether it is asked itself where it can be. */
+export function ChangeForm({ connection: { id, name, sender, rereads }, onDone }: Props) {
+  const isOn = rereads?.isOn ?? false
   const form = useForm({
-    saved: { name, secret: '' },
+    saved: { name, secret: '', asksBack: isOn },
     check: (values) => ({ name: checkName(values.name.trim(), DELIVERY_LIMITS.connectionName) }),
     save: async (values) => {
       const secret = values.secret.trim()
-      const body = { name: values.name.trim(), ...(secret === '' ? {} : { secret }) }
+      const { asksBack } = values
+      const body = {
+        name: values.name.trim(),
+        ...(secret === '' ? {} : { secret }),
+        ...(asksBack === isOn ? {} : { asksBack }),
+      }
       onDone(await call('PATCH /api/connections/:id', { params: { id }, body }))
     },
   })
@@ -32,6 +39,13 @@ export function ChangeForm({ connection: { id, name, sender }, onDone }: Props) 
           label={t(SENDERS[sender].proof === 'key' ? 'conn.token' : 'conn.secret')}
           hint={t('conn.secret.hint')}
           input={{ autoComplete: 'off' }}
+        />
+      )}
+      {rereads && (
+        <SwitchField
+          {...form.field('asksBack')}
+          label={t('conn.rereads.switch')}
+          hint={t('conn.rereads.hint')}
         />
       )}
     </Form>

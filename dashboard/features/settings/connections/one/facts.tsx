@@ -6,7 +6,7 @@ import { t } from '#dashboard/features/settings/connections/words.ts'
 
 /** What a connection has told, and what was refused of it. */
 export function Facts({ connection }: { connection: Connection }) {
-  const { sender, url, hasSecret, last, refusals, refused, unknown } = connection
+  const { sender, url, hasSecret, last, refusals, refused, rereads, unknown } = connection
   const isAsked = SENDERS[sender].proof === 'key'
   return (
     <dl class="conn-facts">
@@ -44,6 +44,7 @@ export function Facts({ connection }: { connection: Connection }) {
           )}
         </Fact>
       )}
+      {rereads && <RereadFacts rereads={rereads} next={connection.poll?.next ?? null} />}
       {unknown.length > 0 && (
         <Fact name={t('conn.unknown')}>
           {unknown.map(({ code, n }) => (
@@ -94,6 +95,45 @@ function PollFacts({ connection: { poll } }: { connection: Connection }) {
         </Fact>
       )}
     </>
+  )
+}
+
+interface RereadProps {
+  rereads: NonNullable<Connection['rereads']>
+  /** When the sender is asked next. */
+  next: number | null
+}
+
+/** Whether a sender is asked itself, about how many parcels it still is, and why that fails. */
+function RereadFacts({ rereads: { isOn, pending, givenUp, failure }, next }: RereadProps) {
+  return (
+    <Fact name={t('conn.rereads')}>
+      {t(isOn ? 'conn.rereads.on' : 'conn.rereads.off')}
+      {(isOn || pending > 0) && (
+        <>
+          <br />
+          {t('conn.rereads.pending', { n: pending })}
+          {next !== null && (
+            <>
+              {' · '}
+              {t('conn.poll.next')} <When at={next} />
+            </>
+          )}
+        </>
+      )}
+      {givenUp > 0 && (
+        <>
+          <br />
+          {t('conn.rereads.givenUp', { n: givenUp })}
+        </>
+      )}
+      {failure && (
+        <>
+          <br />
+          {t('conn.rereads.failure', { reason: t(`conn.poll.${failure}`) })}
+        </>
+      )}
+    </Fact>
   )
 }
 

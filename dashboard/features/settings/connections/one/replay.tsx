@@ -18,7 +18,16 @@ type Total = Omit<ReplayReport, 'next'> & { dry: boolean; isDone: boolean }
 export function Replay({ connection: { id, name }, onDone }: Props) {
   const [total, setTotal] = useState<Total | null>(null)
   async function replay(dry: boolean) {
-    let sum: Total = { read: 0, known: 0, orders: 0, parcels: 0, unknown: [], dry, isDone: false }
+    let sum: Total = {
+      read: 0,
+      known: 0,
+      orders: 0,
+      parcels: 0,
+      asked: 0,
+      unknown: [],
+      dry,
+      isDone: false,
+    }
     let cursor: string | null = null
     do {
       // oxlint-disable-next-line no-await-in-loop -- each step begins where the last one ended
@@ -70,16 +79,19 @@ function added(sum: Total, step: ReplayReport): Total {
     known: sum.known + step.known,
     orders: sum.orders + step.orders,
     parcels: sum.parcels + step.parcels,
+    asked: sum.asked + step.asked,
     unknown: [...new Set([...sum.unknown, ...step.unknown])],
   }
 }
 
-function told({ read, known, orders, parcels, unknown, dry, isDone }: Total): string {
+function told({ read, known, orders, parcels, asked, unknown, dry, isDone }: Total): string {
   if (!isDone) return t('conn.replay.going', { n: read })
   if (read === 0) return t('conn.replay.none')
   const what = [t('conn.orders', { n: orders }), t('conn.parcels', { n: parcels })].join(', ')
   const done = t(dry ? 'conn.replay.would' : 'conn.replay.did', { read, known, what })
-  return unknown.length > 0
-    ? `${done} ${t('conn.replay.unknown', { codes: unknown.join(', ') })}`
-    : done
+  return [
+    done,
+    ...(asked > 0 ? [t(dry ? 'conn.replay.wouldAsk' : 'conn.replay.asks', { n: asked })] : []),
+    ...(unknown.length > 0 ? [t('conn.replay.unknown', { codes: unknown.join(', ') })] : []),
+  ].join(' ')
 }

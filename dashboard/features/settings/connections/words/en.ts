@@ -40,6 +40,7 @@ export const words = {
   'conn.refused.none': 'Nothing was refused',
   'conn.unknown': 'Unknown codes',
   'conn.outcome.applied': 'taken over',
+  'conn.outcome.hint': 'only a hint: InPost itself is asked about the parcel that it names',
   'conn.outcome.unknown': 'not understood, kept as it came',
   'conn.outcome.stale': 'too old, kept',
   'conn.refusal.no-signature': 'The header that proves it is missing.',
@@ -63,6 +64,15 @@ export const words = {
   'conn.poll.redirected': 'It sends elsewhere, which is not followed.',
   'conn.poll.refused': 'It refused.',
   'conn.poll.unreadable': 'Its answer could not be read.',
+  'conn.poll.not-found': 'It does not know the parcel.',
+  'conn.poll.other-parcel': 'It answered about another parcel.',
+  'conn.rereads': 'Asking InPost itself',
+  'conn.rereads.on': 'On: a message only says which parcel to look at.',
+  'conn.rereads.off': 'Off: messages are believed by their address and network alone.',
+  'conn.rereads.failure': 'Last failure: {reason}',
+  'conn.rereads.switch': 'Ask InPost itself before believing a message',
+  'conn.rereads.hint':
+    'InPost signs nothing. When this is on, a message moves nothing: what InPost answers about the parcel does.',
   'conn.gap': 'Orders may be missing',
   'conn.gap.now': 'Nothing heard since',
   'conn.gap.was': 'Not told:',
@@ -130,6 +140,22 @@ export const words = {
   'conn.refusals': { one: '{n} refused call', other: '{n} refused calls' },
   'conn.orders': { one: '{n} order', other: '{n} orders' },
   'conn.parcels': { one: '{n} step of a parcel', other: '{n} steps of parcels' },
+  'conn.rereads.pending': {
+    one: '{n} parcel is still to be asked about',
+    other: '{n} parcels are still to be asked about',
+  },
+  'conn.rereads.givenUp': {
+    one: '{n} parcel was given up after three days',
+    other: '{n} parcels were given up after three days',
+  },
+  'conn.replay.asks': {
+    one: 'InPost itself is asked about {n} of them.',
+    other: 'InPost itself is asked about {n} of them.',
+  },
+  'conn.replay.wouldAsk': {
+    one: 'InPost itself would be asked about {n} of them.',
+    other: 'InPost itself would be asked about {n} of them.',
+  },
   'conn.replay.going': { one: '{n} message read …', other: '{n} messages read …' },
   'conn.log.repeats': { one: 'came again {n} time', other: 'came again {n} times' },
 } as const
