@@ -1,10 +1,11 @@
 import { Hono, type Context } from 'hono'
 import type { Moments } from '#contract/digests/moments.ts'
+import type { Onward } from '#contract/digests/onward.ts'
 import type { Pain, Pains } from '#contract/digests/pains.ts'
 import type { Paths } from '#contract/digests/paths.ts'
 import type { StageTimes } from '#contract/digests/stage-times.ts'
 import { digestQuerySchema, type DigestQuery } from '#contract/digests/view.ts'
-import { FILTERS } from '#contract/words.ts'
+import { FILTERS, HIDDEN_BELOW } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import {
   asQuotes,
@@ -14,6 +15,9 @@ import {
   type DigestWeek,
 } from '#worker/db/digests/read.ts'
 import { MOST_QUOTES, keyOf, sumOf, type DigestKind } from '#worker/domain/digests/counts.ts'
+import { buildVisits } from '#worker/domain/digests/views/came-back.ts'
+import { buildFunnel } from '#worker/domain/digests/views/funnel.ts'
+import { buildGoneOn } from '#worker/domain/digests/views/gone-on.ts'
 import { guestPains, guestPairs } from '#worker/domain/digests/views/guest-parts.ts'
 import { buildMoments } from '#worker/domain/digests/views/moments.ts'
 import { buildPains, type BuiltPain } from '#worker/domain/digests/views/pains.ts'
@@ -100,16 +104,36 @@ export const digestPaths = new Hono<AppEnv>()
     validate('query', digestQuerySchema),
     async (c) => {
       const view = await open(c, c.req.valid('query'), ['time'])
-      const timed = (weeks: DigestWeek[]) =>
-        weeks.map(({ week, counts }) => ({ from: Date.parse(week), counts }))
       const stages = buildStageTimes(
-        { now: timed(view.now), before: view.before && timed(view.before) },
+        { now: timed(view.now, 'time'), before: view.before && timed(view.before, 'time') },
         view.worded.map.stages,
         view.readTo ?? 0,
       )
       return c.json({ ...view.fields(), stages } satisfies StageTimes)
     },
   )
+  .get(
+    '/journeys/:id/onward',
+    may('figures:read'),
+    validate('query', digestQuerySchema),
+    async (c) => {
+      const view = await open(c, alone(c.req.valid('query')), ['path', 'onward'])
+      const { stages, kind } = view.worded.map
+      const by = { until: view.readTo ?? 0, least: HIDDEN_BELOW[kind] }
+      const weeks = timed(view.now, 'onward')
+      return c.json({
+        ...view.fields(),
+        funnel: buildFunnel(timed(view.now, 'path'), stages, by),
+        goneOn: buildGoneOn(weeks, stages, by),
+        visits: buildVisits(weeks, by),
+      } satisfies Onward)
+    },
+  )
+
+/** The days of a view as they are, compared with none. */
+function alone(query: DigestQuery): DigestQuery {
+  return { ...query, compare: 'none' }
+}
 
 /** Reads the weeks of a view, and has what waits counted for the next one. */
 async function open(c: Context<AppEnv>, { lang, ...query }: DigestQuery, kinds: DigestKind[]) {
@@ -153,6 +177,12 @@ async function open(c: Context<AppEnv>, { lang, ...query }: DigestQuery, kinds: 
         : { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) },
     }),
   }
+}
+
+function timed(weeks: DigestWeek[], of: DigestKind) {
+  return weeks.flatMap(({ kind, week, counts }) =>
+    kind === of ? [{ from: Date.parse(week), counts }] : [],
+  )
 }
 
 function summed(weeks: DigestWeek[], kind: DigestKind) {

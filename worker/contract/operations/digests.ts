@@ -1,4 +1,5 @@
 import { momentsSchema } from '#contract/digests/moments.ts'
+import { onwardSchema } from '#contract/digests/onward.ts'
 import { painsSchema } from '#contract/digests/pains.ts'
 import { pathsSchema } from '#contract/digests/paths.ts'
 import { stageTimesSchema } from '#contract/digests/stage-times.ts'
@@ -31,6 +32,14 @@ export const DIGEST_OPERATIONS = [
     needs: 'figures:read',
     query: digestQuerySchema,
     answers: { 200: pathsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/onward',
+    summary: 'How far people get, and who goes on and comes back by what they felt.',
+    needs: 'figures:read',
+    query: digestQuerySchema,
+    answers: { 200: onwardSchema },
   },
   {
     method: 'get',

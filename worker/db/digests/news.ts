@@ -25,7 +25,7 @@ const ANSWER = `json_array(a.id, ${WHO('a')}, a.journey_id, a.stage_id, a.touchp
   json((SELECT json_array(orders.value_minor, orders.currency) FROM answer_links AS link
     CROSS JOIN orders ON orders.site_id = ?1 AND orders.id = link.target
     WHERE link.site_id = ?1 AND link.answer_id = a.id AND link.kind = 'order' AND link.state = 'linked'
-      AND orders.value_minor > 0 AND orders.currency IS NOT NULL LIMIT 1)))`
+      AND orders.value_minor > 0 AND orders.currency IS NOT NULL LIMIT 1)), a.respondent IS NOT NULL)`
 
 const NEW = `/* readNews */ SELECT ${ANSWER} AS answer FROM (
     SELECT id FROM answers WHERE site_id = ?1
@@ -142,6 +142,7 @@ function toAnswer(text: string): ReadAnswer {
     day,
     at,
     value,
+    isPerson,
   ] = JSON.parse(text) as [
     string,
     string,
@@ -157,10 +158,12 @@ function toAnswer(text: string): ReadAnswer {
     string,
     number,
     [minor: number, currency: string] | null,
+    0 | 1,
   ]
   return {
     id,
     who,
+    isPerson: isPerson === 1,
     journey,
     stage,
     touchpoint,

@@ -1,6 +1,7 @@
 import type { Scale } from '#contract/words.ts'
 import { keyOf, type Added, type DigestKind } from './counts.ts'
 import { feltOf, MOST_STEPS, type Before, type Facts } from './facts.ts'
+import { onwardAdds } from './onward.ts'
 
 /** Where journeys begin and end: no touchpoint is called so. */
 export const EDGE = ''
@@ -125,7 +126,12 @@ function walkOf(facts: Facts): Walked[] {
         ]
       : []),
   ]
-  return [...steps, ...pathOf(facts), ...timesOf(facts, before, stage)]
+  return [
+    ...steps,
+    ...pathOf(facts),
+    ...timesOf(facts, before, stage),
+    ...onwardAdds(facts).map((added): Walked => ({ kind: 'onward', ...added })),
+  ]
 }
 
 /** The walk as it is now, instead of what it was before this answer. */

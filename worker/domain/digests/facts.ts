@@ -2,6 +2,7 @@ import { SAME_AS_THEME, THEME_FACTS, type ThemeSort } from '#contract/themes/wor
 import { SCALES, type Channel, type Scale } from '#contract/words.ts'
 import { mondayOf } from '#worker/domain/days.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
+import { followedBy, notFollowed, type Onward } from './onward.ts'
 
 /** Reads the themes of a comment: ids, each once. */
 export type ThemeReader = (text: string, lang: string) => readonly string[]
@@ -10,6 +11,8 @@ export type ThemeReader = (text: string, lang: string) => readonly string[]
 export interface ReadAnswer {
   id: string
   who: string
+  /** Whether `who` is a person and not only an order. */
+  isPerson: boolean
   journey: string
   stage: string
   touchpoint: string
@@ -60,6 +63,8 @@ export interface Facts {
   /** Sentiments up to here: of how many answers, and their sum in hundredths. */
   felt: [n: number, sum: number]
   entered: [at: number, week: string]
+  /** Not of an answer that was counted before this was looked at. */
+  onward?: Onward
 }
 
 /** Touchpoints that a path tells. */
@@ -92,6 +97,7 @@ export function ownFacts(answer: ReadAnswer, themes: ThemeReader): Facts {
     path: [],
     felt: [0, 0],
     entered: [at, week],
+    onward: notFollowed(answer.isPerson),
   }
 }
 
@@ -121,6 +127,7 @@ export function following(own: Facts, last: Facts | null): Facts {
     path: place <= MOST_STEPS ? [...path, own.touchpoint] : path,
     felt: isCounted ? [felt[0] + 1, felt[1] + mine] : felt,
     entered: isNext && last.stage === own.stage ? last.entered : [own.at, own.week],
+    ...(own.onward && { onward: followedBy(own, last, isNext) }),
   }
 }
 

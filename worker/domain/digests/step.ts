@@ -82,9 +82,10 @@ function takeAlone(one: Focus, themes: ThemeReader): Noted {
   const { answer, facts: before } = one
   const own = answer && ownFacts(answer, themes)
   if (!own || !before) return note(one, own)
-  const { place, path, felt, entered } = before
+  const { place, path, felt, entered, onward } = before
   const wrote = own.isQuote ? own.wrote : before.wrote
-  return note(one, { ...own, wrote, before: before.before, place, path, felt, entered })
+  const stood = { before: before.before, place, path, felt, entered }
+  return note(one, { ...own, wrote, ...stood, ...(onward && { onward }) })
 }
 
 function walkOn(all: readonly Focus[], { rows, isCut }: Segment, themes: ThemeReader): Noted[] {

@@ -73,6 +73,7 @@ export const words = {
   'tab.pains': 'Pain points',
   'tab.moments': 'Moments',
   'tab.paths': 'Paths',
+  'tab.onward': 'How far',
   'tab.sample': 'Who answers',
   'tab.comments': 'Comments',
 

@@ -23,11 +23,14 @@ export interface ShareChange {
 
 /**
  * How shares have moved, now − before, with Newcombe's interval, and q over all of them; null where either
- * side has fewer than `FEW_BELOW` trials, which no change is told of.
+ * side has fewer than `least` trials, which no change is told of.
  */
-export function changesOf(pairs: { now: Share; before: Share | null }[]): (ShareChange | null)[] {
+export function changesOf(
+  pairs: { now: Share | null; before: Share | null }[],
+  least = FEW_BELOW,
+): (ShareChange | null)[] {
   const changes = pairs.map(({ now, before }) => {
-    if (!before || now.of < FEW_BELOW || before.of < FEW_BELOW) return null
+    if (!now || !before || now.of < least || before.of < least) return null
     const [a, b] = [now, before].map(({ n, of }) => ({ x: n, n: of }))
     const moved = a && b && newcombeDifference(a, b)
     const test = a && b && twoProportionZ({ a, b })

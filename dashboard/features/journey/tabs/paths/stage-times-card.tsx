@@ -3,12 +3,12 @@ import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { SurvivalLine } from '#dashboard/features/journey/tabs/parts/survival-line.tsx'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, decimal, percent, percentInterval } from '#dashboard/kit/i18n/format.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
-import './stage-times.css'
 
 /** How long people stay in each stage; who is still in it counts as still in it. */
 export function StageTimesCard() {
@@ -96,21 +96,8 @@ function beyond({ beyondFrame, frameDays }: StageTime) {
   )
 }
 
-/** The share that is still there, day by day: from all at the left to whoever is left at the right. */
 function survival({ curve }: StageTime) {
-  const last = curve.at(-1)?.days ?? 0
-  if (last === 0) return null
-  const line = curve
-    .map(({ days, share }, index) => {
-      const x = (days / last) * 100
-      return index === 0 ? `M${x} ${30 - share * 30}` : `H${x}V${30 - share * 30}`
-    })
-    .join('')
-  return (
-    <svg class="survival" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
-      <path d={line} />
-    </svg>
-  )
+  return <SurvivalLine curve={curve} />
 }
 
 function records({ stage, curve }: StageTime): Record<string, Cell>[] {

@@ -1,0 +1,94 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+/** Words of how far people get. */
+export const words: Slavic<typeof english> = {
+  'onward.none': 'W tych tygodniach żadna podróż nie ma odpowiedzi.',
+  'onward.none.lead':
+    'Jak daleko ludzie dochodzą, czyta się z odpowiedzi tej samej osoby lub zamówienia, po kolei.',
+  'onward.head':
+    'Najwięcej podróży kończy się na etapie {stage}: {share} nie ma późniejszej odpowiedzi.',
+  'onward.headFew': 'Żaden etap nie ma dość zakończonych podróży, by powiedzieć, gdzie się kończą.',
+  'onward.lead': {
+    one: '{n} podróż z ostatnią odpowiedzią w tych tygodniach.',
+    few: '{n} podróże z ostatnią odpowiedzią w tych tygodniach.',
+    many: '{n} podróży z ostatnią odpowiedzią w tych tygodniach.',
+    other: '{n} podróży z ostatnią odpowiedzią w tych tygodniach.',
+  },
+  'onward.caveat':
+    'Podróż to odpowiedzi jednej osoby. Kto idzie dalej w milczeniu, wygląda jak ktoś, kto odszedł.',
+  'onward.band.unhappy': 'Niezadowoleni',
+  'onward.band.middling': 'Pośrodku',
+  'onward.band.happy': 'Zadowoleni',
+  'onward.funnel': 'Jak daleko dochodzą podróże',
+  'onward.funnel.lead':
+    'Wprost: z etapu na etap w kolejności mapy. W końcu: tutaj po pierwszym etapie, cokolwiek było pomiędzy. Zakończone: bez późniejszej odpowiedzi, a czas etapu minął; przedtem podróż jest otwarta, a od 80% czasu zagrożona.',
+  'onward.longer': {
+    one: 'Pominięto {n} podróż dłuższą niż osiem odpowiedzi.',
+    few: 'Pominięto {n} podróże dłuższe niż osiem odpowiedzi.',
+    many: 'Pominięto {n} podróży dłuższych niż osiem odpowiedzi.',
+    other: 'Pominięto {n} podróży dłuższych niż osiem odpowiedzi.',
+  },
+  'onward.reached': 'Odpowiedziało tu',
+  'onward.strict': 'Wprost',
+  'onward.eventual': 'W końcu',
+  'onward.advanced': 'Poszło dalej',
+  'onward.dropped': 'Zakończone tutaj',
+  'onward.frame': {
+    one: 'po {n} dniu',
+    few: 'po {n} dniach',
+    many: 'po {n} dniach',
+    other: 'po {n} dnia',
+  },
+  'onward.open': 'Nadal otwarte',
+  'onward.risk': 'zagrożone: {n}',
+  'onward.back': 'wróciło: {n}',
+  'onward.completed': 'u celu: {n}',
+  'onward.hidden': 'za mało',
+  'onward.gone': 'Kto idzie dalej – według odczucia',
+  'onward.gone.lead':
+    'Ilu z tych, którzy odpowiedzieli w etapie, odpowiedziało w czasie okna w późniejszym – według pierwszej odpowiedzi. Kto jeszcze może pójść dalej, jest pominięty. Te liczby idą w parze; nie mówią, że jedno wynika z drugiego.',
+  'onward.gone.none': 'Nikogo nie da się jeszcze prześledzić od oceny do późniejszego etapu.',
+  'onward.window': {
+    one: 'w ciągu {n} dnia',
+    few: 'w ciągu {n} dni',
+    many: 'w ciągu {n} dni',
+    other: 'w ciągu {n} dnia',
+  },
+  'onward.difference': 'Zadowoleni − niezadowoleni',
+  'onward.points': '{points} pkt',
+  'onward.chance': 'może być przypadkiem (q {q})',
+  'onward.sure': 'to nie przypadek (q {q})',
+  'onward.waiting': {
+    one: '{n} może jeszcze pójść dalej',
+    few: '{n} mogą jeszcze pójść dalej',
+    many: '{n} może jeszcze pójść dalej',
+    other: '{n} może jeszcze pójść dalej',
+  },
+  'onward.actions':
+    'Pożądane działania liczymy bez wiedzy, czyje są, więc nie da się ich zestawić z odczuciem jednej osoby.',
+  'onward.visits': 'Kto wraca w kolejną podróż',
+  'onward.visits.lead':
+    'Według odczucia z ostatniej odpowiedzi podróży: jaka część zaczęła kolejną, po co najmniej 30 dniach (Kaplan–Meier). Kto jeszcze nie wrócił, liczy się tylko tak długo, jak był obserwowany; kogo znamy z jednego zamówienia, tego tu nie ma.',
+  'onward.visits.none':
+    'Nikogo nie da się prześledzić do kolejnej podróży: potrzebny ten sam respondent i trzydzieści dni.',
+  'onward.back.felt': 'Koniec podróży',
+  'onward.back.people': 'Podróże',
+  'onward.back.came': {
+    one: '{n} osoba wróciła',
+    few: '{n} osoby wróciły',
+    many: '{n} osób wróciło',
+    other: '{n} osoby wróciło',
+  },
+  'onward.back.within': {
+    one: 'W {n} dzień',
+    few: 'W {n} dni',
+    many: 'W {n} dni',
+    other: 'W {n} dnia',
+  },
+  'onward.back.curve': 'Jeszcze nie wrócili',
+  'onward.back.test': 'Zadowoleni i niezadowoleni, wszystkie dni (log-rank): χ² {x}, p {p}.',
+  'onward.back.noTest': 'Za mało zadowolonych lub niezadowolonych, by porównać.',
+  'onward.back.caveat':
+    'Kto czyści przeglądarkę albo używa innej, wygląda jak ktoś, kto nie wraca. Te liczby idą w parze; nie mówią, że jedno wynika z drugiego.',
+}

@@ -1,0 +1,162 @@
+import { fireEvent, screen, within } from '@testing-library/preact'
+import { expect, it } from 'vitest'
+import type { FunnelStage, GoneOn, Onward } from '#contract/digests/onward.ts'
+import { open, problem } from '#test/dashboard/support/app.tsx'
+
+const share = (n: number, of: number) => ({
+  n,
+  of,
+  share: n / of,
+  interval: [0.2, 0.4] satisfies [number, number],
+})
+
+function stage(of: Partial<FunnelStage>): FunnelStage {
+  return {
+    stage: 'delivery',
+    reached: 0,
+    strict: null,
+    eventual: null,
+    advanced: 0,
+    dropped: 0,
+    atRisk: 0,
+    open: 0,
+    back: 0,
+    completed: 0,
+    dropOff: null,
+    frameDays: 4,
+    state: 'ok',
+    ...of,
+  }
+}
+
+const purchase = stage({
+  stage: 'purchase',
+  reached: 120,
+  advanced: 70,
+  dropped: 30,
+  atRisk: 4,
+  open: 16,
+  dropOff: share(30, 100),
+  frameDays: 2,
+})
+const delivery = stage({
+  reached: 75,
+  strict: share(60, 120),
+  eventual: share(70, 120),
+  completed: 75,
+})
+
+const gone: GoneOn = {
+  stage: 'purchase',
+  windowDays: 2,
+  bands: [
+    { band: 'unhappy', taken: share(9, 30), waiting: 0 },
+    { band: 'middling', taken: null, waiting: 3 },
+    { band: 'happy', taken: share(48, 60), waiting: 11 },
+  ],
+  difference: { difference: 0.5, interval: [0.29, 0.66], q: 0.001 },
+  state: 'ok',
+}
+
+const hidden = { came: 0, within: [], curve: [], state: 'hidden' as const }
+
+function onward(more: Partial<Onward> = {}): Onward {
+  return {
+    journey: 'shopping',
+    range: { from: '2026-10-26', to: '2026-11-22' },
+    previousRange: null,
+    timezone: 'Europe/Warsaw',
+    readTo: Date.parse('2026-11-21T10:00:00Z'),
+    isBehind: false,
+    ignored: [],
+    meta: { rowsRead: 12, ms: 3 },
+    funnel: { journeys: 125, longer: 2, stages: [purchase, delivery] },
+    goneOn: [gone],
+    visits: {
+      bands: [
+        {
+          band: 'unhappy',
+          n: 40,
+          came: 6,
+          within: [{ days: 60, share: 0.15, interval: [0.07, 0.29] }],
+          curve: [{ days: 45, share: 0.85, atRisk: 40 }],
+          state: 'ok',
+        },
+        { band: 'middling', n: 3, ...hidden },
+        { band: 'happy', n: 20, ...hidden, state: 'few' },
+      ],
+      logRank: { chiSquare: 4.2, p: 0.0404 },
+    },
+    ...more,
+  }
+}
+
+const PAGE = '/?tab=onward'
+const ROUTE = 'GET /api/journeys/shopping/onward'
+
+it('says where most journeys end, and counts open ones apart', async () => {
+  await open(PAGE, { [ROUTE]: () => onward() })
+  await screen.findByRole('heading', {
+    level: 1,
+    name: 'Most journeys end at Zakup: 30% of them have no later answer.',
+  })
+  const table = screen.getByRole('table', { name: 'How far journeys get' })
+  const [, first, last] = within(table).getAllByRole('row')
+  expect(first?.textContent).toContain('30 30% 20% to 40%')
+  expect(first?.textContent).toContain('after 2 days')
+  expect(first?.textContent).toContain('204 at risk')
+  expect(last?.textContent).toContain('60 / 120')
+  expect(last?.textContent).toContain('75 at the end')
+  expect(screen.getByText(/2 journeys of more than eight answers are left out/)).toBeTruthy()
+  expect(
+    screen.getByText(/120 = 70 \+ 30 \+ 4 \+ 16 \+ 0 \+ 0; 30 \/ \(70 \+ 30\) = 30%/),
+  ).toBeTruthy()
+})
+
+it('sets happy against unhappy as something that goes together, and shows no share of few', async () => {
+  await open(PAGE, { [ROUTE]: () => onward() })
+  const table = await screen.findByRole('table', { name: 'Who goes on, by what they felt' })
+  const [, row] = within(table).getAllByRole('row')
+  expect(row?.textContent).toContain('within 2 days')
+  expect(row?.textContent).toContain('80% 48 / 60')
+  expect(row?.textContent).toContain('too few')
+  expect(row?.textContent).toContain('11 may still go on')
+  expect(row?.textContent).toContain('+50 points')
+  expect(row?.textContent).toContain('not chance (q = 0.001)')
+  expect(screen.getAllByText(/nothing here says that one is why/).length).toBe(2)
+})
+
+it('tells who came back within how long, and the test over all days', async () => {
+  await open(PAGE, { [ROUTE]: () => onward() })
+  const table = await screen.findByRole('table', { name: 'Who comes back for another journey' })
+  const [head, unhappy, middling] = within(table).getAllByRole('row')
+  expect(head?.textContent).toContain('In 60 days')
+  expect(unhappy?.textContent).toContain('15%7% to 29%')
+  expect(middling?.textContent).toContain('too few')
+  expect(screen.getByText(/log-rank\): χ² 4\.20, p = 0\.040/)).toBeTruthy()
+})
+
+it('says so where nobody answered, and where nobody can be followed', async () => {
+  const nobody = onward({ funnel: { journeys: 0, longer: 0, stages: [] } })
+  let view = nobody
+  await open(PAGE, { [ROUTE]: () => view })
+  await screen.findByText('No journey has an answer in these weeks.')
+  expect(screen.queryByRole('table')).toBeNull()
+  view = onward({
+    goneOn: [],
+    visits: { bands: onward().visits.bands.map((one) => ({ ...one, n: 0 })), logRank: null },
+  })
+  document.body.innerHTML = ''
+  await open(PAGE, { [ROUTE]: () => view })
+  await screen.findByText(/Nobody can be followed from a scored answer to a later stage yet/)
+  expect(screen.getByText(/Nobody can be followed to another journey/)).toBeTruthy()
+})
+
+it('an error says how to go on', async () => {
+  let isDown = true
+  await open(PAGE, { [ROUTE]: () => (isDown ? problem(503, 'unavailable') : onward()) })
+  const retry = await screen.findByRole('button', { name: 'Try again' })
+  isDown = false
+  fireEvent.click(retry)
+  await screen.findByRole('table', { name: 'How far journeys get' })
+})
