@@ -12,6 +12,7 @@ const PAGES = [
   '/?tab=pains&range=90d',
   '/?tab=moments&range=90d',
   '/?tab=paths&range=90d',
+  '/?tab=standouts&range=90d',
   '/?tab=sample&range=90d',
   '/?tab=comments',
   '/improvements',

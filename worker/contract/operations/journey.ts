@@ -19,6 +19,7 @@ import {
   newJourneySchema,
 } from '#contract/journey.ts'
 import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
+import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
 import { templateListSchema } from '#contract/templates.ts'
 import { json, type Operation } from './operation.ts'
 
@@ -149,5 +150,14 @@ export const JOURNEY_OPERATIONS = [
     needs: 'figures:read',
     query: sampleQuerySchema,
     answers: { 200: sampleSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/standouts',
+    summary:
+      'What the curve does not say: wow, channels of a touchpoint, assumed and measured, one index, splits.',
+    needs: 'figures:read',
+    query: standoutsQuerySchema,
+    answers: { 200: standoutsSchema },
   },
 ] as const satisfies Operation[]

@@ -32,6 +32,7 @@ const LOADS: Record<Tab, () => Promise<ComponentType<TabProps>>> = {
   pains: async () => (await import('./pains/pains-tab.tsx')).PainsTab,
   moments: async () => (await import('./moments/moments-tab.tsx')).MomentsTab,
   paths: async () => (await import('./paths/paths-tab.tsx')).PathsTab,
+  standouts: async () => (await import('./standouts/standouts-tab.tsx')).StandoutsTab,
   sample: async () => (await import('./sample/sample-tab.tsx')).SampleTab,
   comments: async () => (await import('./comments/comments-tab.tsx')).CommentsTab,
 }

@@ -73,6 +73,7 @@ export const words = {
   'tab.pains': 'Pain points',
   'tab.moments': 'Moments',
   'tab.paths': 'Paths',
+  'tab.standouts': 'What stands out',
   'tab.sample': 'Who answers',
   'tab.comments': 'Comments',
 

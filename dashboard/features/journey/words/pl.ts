@@ -96,6 +96,7 @@ export const words: Slavic<typeof english> = {
   'tab.pains': 'Bolączki',
   'tab.moments': 'Momenty',
   'tab.paths': 'Ścieżki',
+  'tab.standouts': 'Co się wyróżnia',
   'tab.sample': 'Kto odpowiada',
   'tab.comments': 'Komentarze',
 

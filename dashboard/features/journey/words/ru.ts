@@ -98,6 +98,7 @@ export const words: Slavic<typeof english> = {
   'tab.pains': 'Болевые точки',
   'tab.moments': 'Моменты',
   'tab.paths': 'Пути',
+  'tab.standouts': 'Что выделяется',
   'tab.sample': 'Кто отвечает',
   'tab.comments': 'Комментарии',
 
