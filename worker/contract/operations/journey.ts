@@ -18,6 +18,7 @@ import {
   journeySchema,
   newJourneySchema,
 } from '#contract/journey.ts'
+import { driversQuerySchema, driversSchema } from '#contract/insight/drivers.ts'
 import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
 import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
 import { templateListSchema } from '#contract/templates.ts'
@@ -159,5 +160,14 @@ export const JOURNEY_OPERATIONS = [
     needs: 'figures:read',
     query: standoutsQuerySchema,
     answers: { 200: standoutsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/drivers',
+    summary:
+      'What goes with the NPS or CSAT of a journey: earlier touchpoints one by one, facts together, peak and end.',
+    needs: 'figures:read',
+    query: driversQuerySchema,
+    answers: { 200: driversSchema },
   },
 ] as const satisfies Operation[]

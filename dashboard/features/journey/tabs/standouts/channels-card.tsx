@@ -31,12 +31,7 @@ export function ChannelsCard({ data: { consistency } }: { data: Standouts }) {
           columns={[
             {
               name: t('standouts.place'),
-              cell: (one) => (
-                <>
-                  {places.touchpoint(one.touchpoint)}
-                  <span class="figures-note">{said(one)}</span>
-                </>
-              ),
+              cell: (one) => placeCell(one, places.touchpoint(one.touchpoint)),
             },
             { name: t('even.channels'), cell: channelsCell },
             { name: t('even.index'), end: true, cell: indexCell },
@@ -47,9 +42,17 @@ export function ChannelsCard({ data: { consistency } }: { data: Standouts }) {
   )
 }
 
-function said(one: Consistency): string {
+function placeCell(one: Consistency, name: string) {
   const hidden = one.hidden > 0 ? ` ${t('even.hidden', { n: one.hidden })}` : ''
-  return (one.isUneven ? t('even.uneven', inPoints(one)) : t('even.alike')) + hidden
+  return (
+    <>
+      {name}
+      <span class="figures-note">
+        {one.isUneven ? t('even.uneven', inPoints(one)) : t('even.alike')}
+        {hidden}
+      </span>
+    </>
+  )
 }
 
 function channelsCell({ channels }: Consistency) {

@@ -30,12 +30,7 @@ export function GapsCard({ data: { gaps } }: { data: Standouts }) {
           columns={[
             {
               name: t('stay.stage'),
-              cell: (gap) => (
-                <>
-                  {places.stage(gap.stage)}
-                  <span class="figures-note">{said(gap)}</span>
-                </>
-              ),
+              cell: (gap) => stageCell(gap, places.stage(gap.stage)),
             },
             { name: `${t('gaps.assumed')}, ${t('gaps.measured')}`, cell: picture },
             { name: t('figure.answers'), end: true, cell: ({ n }) => count(n) },
@@ -47,9 +42,15 @@ export function GapsCard({ data: { gaps } }: { data: Standouts }) {
   )
 }
 
-function said(gap: Gap): string {
+function stageCell(gap: Gap, name: string) {
   const { assumed, mean } = gap
-  return t('gaps.said', { assumed: signed(assumed), mean: signed(mean), verdict: verdict(gap) })
+  const said = { assumed: signed(assumed), mean: signed(mean), verdict: verdict(gap) }
+  return (
+    <>
+      {name}
+      <span class="figures-note">{t('gaps.said', said)}</span>
+    </>
+  )
 }
 
 function picture({ assumed, mean, interval: [low, high], state }: Gap) {

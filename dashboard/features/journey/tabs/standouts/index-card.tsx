@@ -19,10 +19,16 @@ export function IndexCard({ data: { index } }: { data: Standouts }) {
       </section>
     )
   const { value, interval, even, evenInterval, stages, n, hidden, peak, end, peakEnd } = index
-  const parts = ({ stage }: { stage: string }) => [
-    ...(stage === peak.stage ? [t('index.peak')] : []),
-    ...(stage === end.stage ? [t('index.end')] : []),
-  ]
+  const rows = stages.map((one) => ({
+    ...one,
+    id: one.stage,
+    name: places.stage(one.stage),
+    weight: one.n / n,
+    parts: [
+      ...(one.stage === peak.stage ? [t('index.peak')] : []),
+      ...(one.stage === end.stage ? [t('index.end')] : []),
+    ],
+  }))
   return (
     <FiguresCard
       title={t('index.title')}
@@ -50,31 +56,32 @@ export function IndexCard({ data: { index } }: { data: Standouts }) {
       {hidden > 0 && <p class="mut">{t('index.hidden', { n: hidden })}</p>}
       <Table
         caption={t('index.title')}
-        rows={stages.map((one) => ({ ...one, id: one.stage }))}
+        rows={rows}
         columns={[
-          {
-            name: t('stay.stage'),
-            cell: (one) => (
-              <>
-                {places.stage(one.stage)}
-                {parts(one).map((part) => (
-                  <span key={part} class="badge">
-                    {part}
-                  </span>
-                ))}
-              </>
-            ),
-          },
-          {
-            name: t('figure.sentiment'),
-            end: true,
-            cell: ({ mean }) => <b class={`value-${sentimentClass(mean)}`}>{signed(mean)}</b>,
-          },
+          { name: t('stay.stage'), cell: stageCell },
+          { name: t('figure.sentiment'), end: true, cell: meanCell },
           { name: t('figure.answers'), end: true, cell: (one) => count(one.n) },
-          { name: t('index.weight'), end: true, cell: (one) => percent(one.n / n) },
+          { name: t('index.weight'), end: true, cell: ({ weight }) => percent(weight) },
         ]}
       />
     </FiguresCard>
+  )
+}
+
+function meanCell({ mean }: { mean: number }) {
+  return <b class={`value-${sentimentClass(mean)}`}>{signed(mean)}</b>
+}
+
+function stageCell({ name, parts }: { name: string; parts: string[] }) {
+  return (
+    <>
+      {name}{' '}
+      {parts.map((part) => (
+        <span key={part} class="badge">
+          {part}
+        </span>
+      ))}
+    </>
   )
 }
 

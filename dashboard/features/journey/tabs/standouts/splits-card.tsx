@@ -42,18 +42,7 @@ export function SplitsCard({ data: { splits } }: { data: Standouts }) {
           columns={[
             {
               name: t('table.name'),
-              cell: (one) => (
-                <>
-                  {name(one)}
-                  <span class="figures-note">
-                    {t('splits.said', {
-                      loved: percent(one.loved.share),
-                      hated: percent(one.hated.share),
-                    })}
-                    {one.touchpoint === null && ` · ${t('splits.whole')}`}
-                  </span>
-                </>
-              ),
+              cell: (one) => placeCell(one, name(one)),
             },
             { name: t('figure.agreement'), end: true, cell: (one) => decimal(one.agreement) },
             { name: t('figure.sentiment'), end: true, cell: (one) => signed(one.mean) },
@@ -62,5 +51,18 @@ export function SplitsCard({ data: { splits } }: { data: Standouts }) {
         />
       )}
     </FiguresCard>
+  )
+}
+
+function placeCell({ touchpoint, loved, hated }: Split, name: string) {
+  const said = t('splits.said', { loved: percent(loved.share), hated: percent(hated.share) })
+  return (
+    <>
+      {name}
+      <span class="figures-note">
+        {said}
+        {touchpoint === null && ` · ${t('splits.whole')}`}
+      </span>
+    </>
   )
 }

@@ -40,20 +40,7 @@ export function WowCard({ data: { best, wow } }: { data: Standouts }) {
           columns={[
             {
               name: t('standouts.place'),
-              cell: (one) => (
-                <>
-                  {one.isWow && (
-                    <span class="value-hi" aria-hidden="true">
-                      ★{' '}
-                    </span>
-                  )}
-                  {name(one)}
-                  <span class="figures-note">
-                    {places.stage(one.stage)}
-                    {one.isWow && ` · ${t('wow.star')}`}
-                  </span>
-                </>
-              ),
+              cell: (one) => placeCell(one, places),
             },
             { name: t('wow.best'), cell: bestCell },
             { name: t('wow.lift'), end: true, cell: liftCell },
@@ -62,6 +49,23 @@ export function WowCard({ data: { best, wow } }: { data: Standouts }) {
         />
       )}
     </FiguresCard>
+  )
+}
+
+function placeCell({ stage, touchpoint, isWow }: Wow, places: ReturnType<typeof placeNames>) {
+  return (
+    <>
+      {isWow && (
+        <span class="value-hi" aria-hidden="true">
+          ★{' '}
+        </span>
+      )}
+      {places.touchpoint(touchpoint)}
+      <span class="figures-note">
+        {places.stage(stage)}
+        {isWow && ` · ${t('wow.star')}`}
+      </span>
+    </>
   )
 }
 
