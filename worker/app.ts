@@ -59,7 +59,9 @@ import { privacy } from '#worker/routes/privacy.ts'
 import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
+import { drivers } from '#worker/routes/insight/drivers.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
+import { standouts } from '#worker/routes/insight/standouts.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
@@ -85,6 +87,8 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeyNames)
   .route('/', journeyLanes)
   .route('/', sample)
+  .route('/', standouts)
+  .route('/', drivers)
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)

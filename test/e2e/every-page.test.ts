@@ -13,6 +13,7 @@ const PAGES = [
   '/?tab=moments&range=90d',
   '/?tab=paths&range=90d',
   '/?tab=onward&range=90d',
+  '/?tab=standouts&range=90d',
   '/?tab=sample&range=90d',
   '/?tab=comments',
   '/improvements',

@@ -20,8 +20,12 @@ export interface TTest extends Interval {
  */
 export function meanT(values: readonly number[]): TTest | null {
   const moments = momentsOf(values)
-  if (!moments || moments.variance === null) return null
-  const { n, mean, variance } = moments
+  return moments && meanTFromMoments(moments)
+}
+
+/** {@link meanT} from moments alone. */
+export function meanTFromMoments({ n, mean, variance }: Moments): TTest | null {
+  if (variance === null) return null
   return tTest({ estimate: mean, size: Math.abs(mean), se: Math.sqrt(variance / n), df: n - 1 })
 }
 

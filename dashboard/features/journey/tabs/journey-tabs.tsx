@@ -33,6 +33,7 @@ const LOADS: Record<Tab, () => Promise<ComponentType<TabProps>>> = {
   moments: async () => (await import('./moments/moments-tab.tsx')).MomentsTab,
   paths: async () => (await import('./paths/paths-tab.tsx')).PathsTab,
   onward: async () => (await import('./onward/onward-tab.tsx')).OnwardTab,
+  standouts: async () => (await import('./standouts/standouts-tab.tsx')).StandoutsTab,
   sample: async () => (await import('./sample/sample-tab.tsx')).SampleTab,
   comments: async () => (await import('./comments/comments-tab.tsx')).CommentsTab,
 }

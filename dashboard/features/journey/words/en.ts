@@ -74,6 +74,7 @@ export const words = {
   'tab.moments': 'Moments',
   'tab.paths': 'Paths',
   'tab.onward': 'How far',
+  'tab.standouts': 'What stands out',
   'tab.sample': 'Who answers',
   'tab.comments': 'Comments',
 

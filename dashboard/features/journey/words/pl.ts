@@ -97,6 +97,7 @@ export const words: Slavic<typeof english> = {
   'tab.moments': 'Momenty',
   'tab.paths': 'Ścieżki',
   'tab.onward': 'Jak daleko',
+  'tab.standouts': 'Co się wyróżnia',
   'tab.sample': 'Kto odpowiada',
   'tab.comments': 'Komentarze',
 

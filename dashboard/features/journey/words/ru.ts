@@ -99,6 +99,7 @@ export const words: Slavic<typeof english> = {
   'tab.moments': 'Моменты',
   'tab.paths': 'Пути',
   'tab.onward': 'Как далеко',
+  'tab.standouts': 'Что выделяется',
   'tab.sample': 'Кто отвечает',
   'tab.comments': 'Комментарии',
 

@@ -1,5 +1,7 @@
 import { at, sum } from '#worker/domain/stats/arrays.ts'
 import { chiSquareUpperTail } from '#worker/domain/stats/distributions/chi-square.ts'
+import type { Histogram } from '#worker/domain/stats/histogram.ts'
+import { requireCounts } from '#worker/domain/stats/input-checks.ts'
 import type { ChiSquareTest } from '#worker/domain/stats/proportion-tests.ts'
 import { midRanks } from './mid-ranks.ts'
 
@@ -25,6 +27,34 @@ export function kruskalWallis(groups: readonly (readonly number[])[]): ChiSquare
     start = end
   }
   const chiSquare = ((12 / (n * (n + 1))) * squares) / untied
+  return { chiSquare, df, p: chiSquareUpperTail(chiSquare, df) }
+}
+
+/**
+ * {@link kruskalWallis} of histograms of one question, by raw score: the same H without a list of all
+ * answers. Groups without answers are left out. @throws RangeError unless counts are finite and >= 0.
+ */
+export function kruskalWallisOfHistograms(groups: readonly Histogram[]): ChiSquareTest | null {
+  requireCounts('Answers', groups.flat())
+  const used = groups.filter((group) => sum(group) > 0)
+  if (used.length < 2) return null
+  const df = used.length - 1
+  const rankSums = used.map(() => 0)
+  let [n, tieTerm] = [0, 0]
+  for (let score = 0; score < Math.max(...used.map(({ length }) => length)); score += 1) {
+    const tied = sum(used.map((group) => group[score] ?? 0))
+    for (const [place, group] of used.entries())
+      rankSums[place] = at(rankSums, place) + (group[score] ?? 0) * (n + (tied + 1) / 2)
+    tieTerm += tied ** 3 - tied
+    n += tied
+  }
+  const untied = 1 - tieTerm / (n ** 3 - n)
+  if (untied <= 0) return { chiSquare: 0, df, p: 1 }
+  const squares = used.map((group, place) => {
+    const own = sum(group)
+    return own * (at(rankSums, place) / own - (n + 1) / 2) ** 2
+  })
+  const chiSquare = ((12 / (n * (n + 1))) * sum(squares)) / untied
   return { chiSquare, df, p: chiSquareUpperTail(chiSquare, df) }
 }
 

@@ -11,7 +11,7 @@ export function digestQuery(context: JourneyContext): DigestRequest {
 }
 
 /** What stages and touchpoints of the journey are called; an id where the map has it no more. */
-export function placeNames({ journey }: JourneyContext) {
+export function placeNames({ journey }: Pick<JourneyContext, 'journey'>) {
   const stages = new Map(journey.stages.map(({ id, name }) => [id, name]))
   const touchpoints = new Map(
     journey.stages.flatMap((stage) => stage.touchpoints.map(({ id, name }) => [id, name])),

@@ -1,0 +1,18 @@
+import type { Consistency } from '#contract/insight/standouts.ts'
+import { t } from './words.ts'
+
+/** The best and the worst channel of a touchpoint, and how far they are apart. */
+export function inPoints({ channels }: Consistency) {
+  const [best, worst] = [channels[0], channels.at(-1)]
+  return {
+    best: best ? t(`channel.${best.channel}`) : '',
+    worst: worst ? t(`channel.${worst.channel}`) : '',
+    points: t('points', { n: Math.round((best?.mean ?? 0) - (worst?.mean ?? 0)) }),
+  }
+}
+
+/** Whether a difference is one, in words. */
+export function verdict({ q, isReal }: { q: number; isReal: boolean }): string {
+  if (isReal) return t('standouts.sure')
+  return q <= 0.05 ? t('standouts.small') : t('gaps.fits')
+}
