@@ -59,6 +59,7 @@ import { privacy } from '#worker/routes/privacy.ts'
 import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
+import { moves } from '#worker/routes/insight/moves.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
@@ -85,6 +86,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeyNames)
   .route('/', journeyLanes)
   .route('/', sample)
+  .route('/', moves)
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)

@@ -87,6 +87,7 @@ const LATER = new Set([
   'dashboard/features/journey/method',
   'dashboard/features/journey/shortcuts',
   'dashboard/features/journey/tabs',
+  'dashboard/features/journey/tabs/moves',
   'dashboard/features/delivery/costs',
   'dashboard/features/delivery/figures',
   'dashboard/features/delivery/recovery',

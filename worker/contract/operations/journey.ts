@@ -18,7 +18,6 @@ import {
   journeySchema,
   newJourneySchema,
 } from '#contract/journey.ts'
-import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
 import { templateListSchema } from '#contract/templates.ts'
 import { json, type Operation } from './operation.ts'
 
@@ -140,14 +139,5 @@ export const JOURNEY_OPERATIONS = [
     needs: 'figures:read',
     query: reasonsQuerySchema,
     answers: { 200: reasonsSchema },
-  },
-  {
-    method: 'get',
-    path: '/api/journeys/:id/sample',
-    summary:
-      'Who answered beside who was asked: R-indicator with partial indicators, of displays and of parcels.',
-    needs: 'figures:read',
-    query: sampleQuerySchema,
-    answers: { 200: sampleSchema },
   },
 ] as const satisfies Operation[]

@@ -3,4 +3,5 @@ import { words } from '#dashboard/kit/i18n/words.ts'
 import type * as English from './words/en.ts'
 
 /** What the tabs beside the curve say: it comes with the first that is opened. */
-export const { t, pieces } = words(import.meta.glob<typeof English>('./words/*.ts'), journey)
+export const tabs = words(import.meta.glob<typeof English>('./words/*.ts'), journey)
+export const { t, pieces } = tabs

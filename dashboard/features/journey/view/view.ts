@@ -20,7 +20,7 @@ const SHOWN = ['curve', 'table', 'map'] as const
 export type Shown = (typeof SHOWN)[number]
 
 /** What explains the curve, each in a tab beside it. */
-export const TABS = ['pains', 'moments', 'paths', 'sample', 'comments'] as const
+export const TABS = ['moves', 'pains', 'moments', 'paths', 'sample', 'comments'] as const
 export type Tab = (typeof TABS)[number]
 
 /** Everything that the reader has chosen on the journey page. It lives in the URL. */

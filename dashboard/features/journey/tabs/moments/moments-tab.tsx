@@ -4,6 +4,7 @@ import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
 import { pieces, t } from '#dashboard/features/journey/tabs/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
@@ -11,7 +12,6 @@ import { count, decimal, qValue, signed, signedInterval } from '#dashboard/kit/i
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
-import './moments.css'
 
 type Places = ReturnType<typeof placeNames>
 
@@ -84,7 +84,10 @@ function Steps({ view }: { view: Moments }) {
             name: t('moments.step'),
             cell: (one) => stepCell(one, places),
           },
-          { name: t('moments.where'), cell: whisker },
+          {
+            name: t('moments.where'),
+            cell: (one) => <Whisker {...one} dotted={one.differentPeople} />,
+          },
           { name: t('figure.change'), end: true, cell: change },
           { name: t('moments.people'), end: true, cell: people },
           { name: t('moments.reading'), cell: reading },
@@ -94,25 +97,8 @@ function Steps({ view }: { view: Moments }) {
   )
 }
 
-/** The move on an axis from −200 to 200 points, with where it may lie. */
 function whisker({ difference, interval, differentPeople }: Moment) {
-  const place = (value: number) => String((Math.min(200, Math.max(-200, value)) + 200) / 400)
-  const style = {
-    '--at': place(difference),
-    '--low': place(interval[0]),
-    '--high': place(interval[1]),
-  }
-  return (
-    <span
-      class={`whisker whisker-${sentimentClass(difference)}`}
-      data-dotted={differentPeople || undefined}
-      style={style}
-      aria-hidden="true"
-    >
-      <i />
-      <b />
-    </span>
-  )
+  return <Whisker difference={difference} interval={interval} dotted={differentPeople} />
 }
 
 function stepCell(one: Moment, places: Places) {
