@@ -60,6 +60,7 @@ import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { drivers } from '#worker/routes/insight/drivers.ts'
+import { moves } from '#worker/routes/insight/moves.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
 import { standouts } from '#worker/routes/insight/standouts.ts'
 import { users } from '#worker/routes/site/users.ts'
@@ -89,6 +90,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', sample)
   .route('/', standouts)
   .route('/', drivers)
+  .route('/', moves)
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)

@@ -9,6 +9,7 @@ import { DIGEST_OPERATIONS } from './operations/digests.ts'
 import { IMPROVEMENT_OPERATIONS } from './operations/improvements.ts'
 import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
+import { INSIGHT_OPERATIONS } from './operations/insight.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { MAP_OPERATIONS } from './operations/map.ts'
 import { OUTBOX_OPERATIONS } from './operations/outbox.ts'
@@ -23,6 +24,7 @@ export const OPERATIONS = [
   ...JOURNEY_OPERATIONS,
   ...MAP_OPERATIONS,
   ...DIGEST_OPERATIONS,
+  ...INSIGHT_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...CHANNEL_OPERATIONS,
   ...DELIVERY_OPERATIONS,

@@ -183,7 +183,8 @@ export async function findWorded(
   return { site, map: wordMap(map, languagesOf(c, lang, site.language)) }
 }
 
-function cellsOf(map: JourneyMap, cells: Cell[]): Cell[] {
+/** What was ever asked in a journey. */
+export function cellsOf(map: JourneyMap, cells: Cell[]): Cell[] {
   const stageIds = new Set(map.stages.map((stage) => stage.id))
   return cells.filter((cell) => stageIds.has(cell.stageId))
 }

@@ -27,6 +27,7 @@ import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts
 import { makeImport } from '#test/dashboard/support/imports.ts'
 import { makeCosts, makeFaults, makeRecovery } from '#test/dashboard/support/costs.ts'
 import { makeImprovement, makePlan, makeRunning } from '#test/dashboard/support/improvements.ts'
+import { makeMove, makeMoves, makeWhy } from '#test/dashboard/support/moves.ts'
 import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
@@ -71,6 +72,8 @@ export const FULL_API: FakeApi = {
     ],
   }),
   'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
+  'GET /api/journeys/shopping/moves': () => makeMoves([makeMove(), makeMove({ stage: 'help' })]),
+  'GET /api/journeys/shopping/moves/why': () => makeWhy(),
   'GET /api/orders': () => ({ orders: [makeOrderItem()], next: 'more' }),
   'GET /api/delivery/costs': () => makeCosts(),
   'GET /api/delivery/faults': () => makeFaults(),
@@ -167,6 +170,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/delivery/costs', 'Count again'],
   ['/improvements', 'Save as CSV'],
   ['/delivery/recovery', 'Save as CSV: What was said'],
+  ['/?tab=moves', 'CSV: Moves, the surest first'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

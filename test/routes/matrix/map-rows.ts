@@ -31,6 +31,18 @@ export const MAP_ROWS: Record<string, Row> = {
     id,
     query: '?from=2026-10-01&to=2026-10-31',
   },
+  'GET /api/journeys/:id/moves': {
+    access: 'figures:read',
+    status: 200,
+    id,
+    query: '?from=2026-10-01&to=2026-10-31',
+  },
+  'GET /api/journeys/:id/moves/why': {
+    access: 'figures:read',
+    status: 200,
+    id,
+    query: '?from=2026-10-01&to=2026-10-31&stage=purchase',
+  },
   'GET /api/journeys/:id/draft': { access, status: 200, id },
   'GET /api/journeys/:id/map': { access, status: 200, id },
   'POST /api/journeys/:id/draft/file': {

@@ -18,9 +18,6 @@ import {
   journeySchema,
   newJourneySchema,
 } from '#contract/journey.ts'
-import { driversQuerySchema, driversSchema } from '#contract/insight/drivers.ts'
-import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
-import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
 import { templateListSchema } from '#contract/templates.ts'
 import { json, type Operation } from './operation.ts'
 
@@ -142,32 +139,5 @@ export const JOURNEY_OPERATIONS = [
     needs: 'figures:read',
     query: reasonsQuerySchema,
     answers: { 200: reasonsSchema },
-  },
-  {
-    method: 'get',
-    path: '/api/journeys/:id/sample',
-    summary:
-      'Who answered beside who was asked: R-indicator with partial indicators, of displays and of parcels.',
-    needs: 'figures:read',
-    query: sampleQuerySchema,
-    answers: { 200: sampleSchema },
-  },
-  {
-    method: 'get',
-    path: '/api/journeys/:id/standouts',
-    summary:
-      'What the curve does not say: wow, channels of a touchpoint, assumed and measured, one index, splits.',
-    needs: 'figures:read',
-    query: standoutsQuerySchema,
-    answers: { 200: standoutsSchema },
-  },
-  {
-    method: 'get',
-    path: '/api/journeys/:id/drivers',
-    summary:
-      'What goes with the NPS or CSAT of a journey: earlier touchpoints one by one, facts together, peak and end.',
-    needs: 'figures:read',
-    query: driversQuerySchema,
-    answers: { 200: driversSchema },
   },
 ] as const satisfies Operation[]

@@ -120,8 +120,8 @@ function toCounts(columns: number[]): Counts {
   return { scores, unscored, shown, dismissed, abandoned, spread, imported }
 }
 
-/** The sums of one cell, as `json_array` wrote them: always numbers. */
-function toNumbers(sums: string): number[] {
+/** Sums of a row, as `json_array` wrote them: always numbers. */
+export function toNumbers(sums: string): number[] {
   const columns: unknown = JSON.parse(sums)
   return Array.isArray(columns) ? columns.map(Number) : []
 }

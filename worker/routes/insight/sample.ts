@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import { type Sample, sampleQuerySchema } from '#contract/insight/sample.ts'
 import { readDays } from '#worker/db/delivery/figures/days.ts'
-import { listShown } from '#worker/db/insight/shown.ts'
+import { listSplit } from '#worker/db/insight/split.ts'
 import { readPublished } from '#worker/db/journey/drafts/document.ts'
 import { listCells } from '#worker/db/journey/maps.ts'
 import { cutIntoWeeks } from '#worker/domain/days.ts'
 import { sampleOfParcels, sampleOfShown } from '#worker/domain/insight/sample.ts'
+import { sum } from '#worker/domain/stats/arrays.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -28,11 +29,17 @@ export const sample = new Hono<AppEnv>().get(
     if (!published) throw new AppError('not_found', 'There is no such journey.')
     const stages = new Set(published.document.stages.map(({ id }) => id))
     const own = cells.filter(({ stageId }) => stages.has(stageId))
-    const shown = await listShown(db, { cells: own, weeks: cutIntoWeeks(range.from, range.to) })
+    const periods = [cutIntoWeeks(range.from, range.to)]
+    const [shown = []] = await listSplit(db, { cells: own, periods, filter: {} })
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
     return c.json({
       range,
-      shown: sampleOfShown(shown),
+      shown: sampleOfShown(
+        shown.map(({ scores, imported, ...cell }) => ({
+          ...cell,
+          answered: sum(scores) - imported,
+        })),
+      ),
       parcels: sampleOfParcels(days),
       meta,
     } satisfies Sample)

@@ -29,6 +29,7 @@ export function JourneyTabs() {
 }
 
 const LOADS: Record<Tab, () => Promise<ComponentType<TabProps>>> = {
+  moves: async () => (await import('./moves/moves-tab.tsx')).MovesTab,
   pains: async () => (await import('./pains/pains-tab.tsx')).PainsTab,
   moments: async () => (await import('./moments/moments-tab.tsx')).MomentsTab,
   paths: async () => (await import('./paths/paths-tab.tsx')).PathsTab,

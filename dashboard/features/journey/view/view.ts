@@ -21,6 +21,7 @@ export type Shown = (typeof SHOWN)[number]
 
 /** What explains the curve, each in a tab beside it. */
 export const TABS = [
+  'moves',
   'pains',
   'moments',
   'standouts',

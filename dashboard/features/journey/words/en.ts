@@ -70,6 +70,7 @@ export const words = {
 
   'tab.label': 'Parts of the journey',
   'tab.curve': 'Curve',
+  'tab.moves': 'What moved',
   'tab.pains': 'Pain points',
   'tab.moments': 'Moments',
   'tab.paths': 'Paths',

@@ -93,6 +93,7 @@ export const words: Slavic<typeof english> = {
 
   'tab.label': 'Części podróży',
   'tab.curve': 'Krzywa',
+  'tab.moves': 'Co się zmieniło',
   'tab.pains': 'Bolączki',
   'tab.moments': 'Momenty',
   'tab.paths': 'Ścieżki',

@@ -95,6 +95,7 @@ export const words: Slavic<typeof english> = {
 
   'tab.label': 'Части пути',
   'tab.curve': 'Кривая',
+  'tab.moves': 'Что изменилось',
   'tab.pains': 'Болевые точки',
   'tab.moments': 'Моменты',
   'tab.paths': 'Пути',

@@ -84,7 +84,10 @@ function Steps({ view }: { view: Moments }) {
             name: t('moments.step'),
             cell: (one) => stepCell(one, places),
           },
-          { name: t('moments.where'), cell: whisker },
+          {
+            name: t('moments.where'),
+            cell: whisker,
+          },
           { name: t('figure.change'), end: true, cell: change },
           { name: t('moments.people'), end: true, cell: people },
           { name: t('moments.reading'), cell: reading },
@@ -94,7 +97,6 @@ function Steps({ view }: { view: Moments }) {
   )
 }
 
-/** The move on an axis from −200 to 200 points, with where it may lie. */
 function whisker({ difference, interval, differentPeople }: Moment) {
   return <Whisker value={difference} interval={interval} reach={200} dotted={differentPeople} />
 }

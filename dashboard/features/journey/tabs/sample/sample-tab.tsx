@@ -1,7 +1,7 @@
 import type { Sample, SamplePart } from '#contract/insight/sample.ts'
-import { CHANNELS } from '#contract/words.ts'
 import { useJourney, type JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
@@ -138,17 +138,6 @@ function answeredCell({ answered, asked }: Row) {
       <span class="figures-note">{percent(answered / asked)}</span>
     </>
   )
-}
-
-/** What a value is called; '' is nobody's, null all the rare ones. */
-function valueName({ journey }: JourneyContext, variable: Variable, value: string | null): string {
-  if (value === null) return t('sample.rare')
-  if (value === '') return t('sample.unknown')
-  const channel = CHANNELS.find((one) => one === value)
-  if (variable === 'channel' && channel) return t(`channel.${channel}`)
-  if (variable === 'trouble') return t(value === 'yes' ? 'sample.trouble' : 'sample.noTrouble')
-  const named = variable === 'segment' ? journey.segments : journey.personas
-  return named.find(({ id }) => id === value)?.name ?? value
 }
 
 interface Row extends Record<'unconditional' | 'conditional' | 'asked' | 'answered', number> {

@@ -1,0 +1,60 @@
+import type { Slavic } from '#dashboard/kit/i18n/messages.ts'
+import type { words as english } from './en.ts'
+
+/** Words of what moved, and why. */
+export const words: Slavic<typeof english> = {
+  'moves.fell': '{place}: spadek co najmniej o {points}.',
+  'moves.rose': '{place}: wzrost co najmniej o {points}.',
+  'moves.sure': 'Zmierzono {difference}; zmiana leży między {interval} (95%), q {q}.',
+  'moves.noneReal': 'Nic nie zmieniło się na pewno.',
+  'moves.noneReal.lead':
+    'Zmiana liczy się od 5 punktów, gdy przedział nie obejmuje „bez zmian”, a mniej niż 5% wymienionych to przypadek.',
+  'moves.few': 'Za mało odpowiedzi w jednym z dwóch okresów, by powiedzieć, co się zmieniło.',
+  'moves.few.lead':
+    'Wartość wymaga pięciu odpowiedzi, a w podróży pracowników dziesięciu, w obu okresach.',
+  'moves.later': 'Żaden z tych dni jeszcze nie nadszedł.',
+  'moves.table': 'Zmiany, od najpewniejszej',
+  'moves.table.lead':
+    'Kolejność według tego, ile zmiana wynosi co najmniej: końca przedziału bliższego „bez zmian”. Największa różnica bywa tam, gdzie odpowiedzi jest najmniej. {range} obok {before}.',
+  'moves.by': 'Porównaj',
+  'moves.by.touchpoint': 'Punkty styku',
+  'moves.by.stage': 'Etapy',
+  'moves.place': 'Miejsce',
+  'moves.atLeast': 'Co najmniej',
+  'moves.unhappy': 'Niezadowoleni',
+  'moves.was': 'było {share}, {points} p.p.',
+  'moves.answers': 'Odpowiedzi',
+  'moves.before': 'wcześniej: {n}',
+  'moves.reading': 'Odczyt',
+  'moves.real': 'zmiana',
+  'moves.small': 'pewna, poniżej 5 punktów',
+  'moves.chance': 'może być przypadkiem',
+  'moves.reworded': 'pytanie brzmi inaczej',
+  'moves.hidden': 'Za mało odpowiedzi w jednym z okresów: {places}.',
+  'moves.why': 'Dlaczego?',
+  'moves.whyOf': 'Dlaczego? {place}',
+
+  'why.title': 'Dlaczego się zmieniło? {place}',
+  'why.whole': 'Z {before} na {now}: {difference} ({interval}, 95%).',
+  'why.arithmetic':
+    'To rachunek, nie przyczyna: rozróżnia, czy odpowiadał kto inny (skład), czy ci sami czuli się inaczej (odczucia).',
+  'why.hidden': 'Za mało odpowiedzi w jednym z okresów.',
+  'why.alike': 'Nic nie odróżnia tych odpowiedzi, więc cała zmiana to odczucia.',
+  'why.parts':
+    'Podział: {dimension}. {mix}, bo odpowiadał kto inny (skład); {rate}, bo zmieniły się odpowiedzi (odczucia: {interval}, 95%).',
+  'why.reversed':
+    'Uwaga: w częściach odpowiedzi poszły w drugą stronę ({rate}) niż całość ({difference}). Całość zmieniła się, bo odpowiadał kto inny (paradoks Simpsona).',
+  'why.dim.touchpoint': 'punkt styku',
+  'why.dim.instrument': 'skala pytania',
+  'why.dim.channel': 'kanał',
+  'why.dim.segment': 'segment',
+  'why.dim.persona': 'persona',
+  'why.by': 'Podział: {dimension}',
+  'why.part': 'Część',
+  'why.share': 'Udział odpowiedzi',
+  'why.sentiment': 'Odczucie',
+  'why.mix': 'Skład',
+  'why.rate': 'Odczucia',
+  'why.new': 'nowe',
+  'why.gone': 'już nie ma',
+}

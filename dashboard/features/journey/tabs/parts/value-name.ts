@@ -1,0 +1,37 @@
+import type { MIX_DIMENSIONS } from '#contract/insight/moves.ts'
+import type { SAMPLE_VARIABLES } from '#contract/insight/sample.ts'
+import { CHANNELS, SCALE_NAMES, SCALES } from '#contract/words.ts'
+import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
+import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
+import { t } from '#dashboard/features/journey/tabs/words.ts'
+
+type Variable = (typeof SAMPLE_VARIABLES)[number] | (typeof MIX_DIMENSIONS)[number]
+
+/** What a value of what tells people apart is called; '' is nobody's, null all the rare ones. */
+export function valueName(
+  context: JourneyContext,
+  variable: Variable,
+  value: string | null,
+): string {
+  if (value === null) return t('sample.rare')
+  if (value === '') return t('sample.unknown')
+  const { segments, personas } = context.journey
+  const named = (list: typeof segments) => list.find(({ id }) => id === value)?.name ?? value
+  if (variable === 'channel') {
+    const channel = CHANNELS.find((one) => one === value)
+    return channel ? t(`channel.${channel}`) : value
+  }
+  if (variable === 'trouble') return t(value === 'yes' ? 'sample.trouble' : 'sample.noTrouble')
+  if (variable === 'touchpoint') return placeNames(context).touchpoint(value)
+  if (variable === 'instrument') return instrumentName(value)
+  if (variable === 'segment') return named(segments)
+  return variable === 'persona' ? named(personas) : value
+}
+
+/** The kind of a scale with its ends, which tell it from others of its kind: `CSAT 1–5`. */
+function instrumentName(value: string): string {
+  const scale = SCALE_NAMES.find((one) => one === value)
+  if (!scale) return value
+  const { kind, lowest, highest } = SCALES[scale]
+  return `${t(`kind.${kind}`)} ${lowest}–${highest}`
+}

@@ -1,0 +1,58 @@
+import { driversQuerySchema, driversSchema } from '#contract/insight/drivers.ts'
+import {
+  movesQuerySchema,
+  movesSchema,
+  whyQuerySchema,
+  whySchema,
+} from '#contract/insight/moves.ts'
+import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
+import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
+import type { Operation } from './operation.ts'
+
+/** What explains the curve: who answers, what moved and why, what stands out, what goes with the outcome. */
+export const INSIGHT_OPERATIONS = [
+  {
+    method: 'get',
+    path: '/api/journeys/:id/sample',
+    summary:
+      'Who answered beside who was asked: R-indicator with partial indicators, of displays and of parcels.',
+    needs: 'figures:read',
+    query: sampleQuerySchema,
+    answers: { 200: sampleSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/moves',
+    summary: 'What moved between two periods, ranked by how far it went at least.',
+    needs: 'figures:read',
+    query: movesQuerySchema,
+    answers: { 200: movesSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/moves/why',
+    summary:
+      'Whether a move comes from other people answering or from the same ones feeling otherwise.',
+    needs: 'figures:read',
+    query: whyQuerySchema,
+    answers: { 200: whySchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/standouts',
+    summary:
+      'What the curve does not say: wow, channels of a touchpoint, assumed and measured, one index, splits.',
+    needs: 'figures:read',
+    query: standoutsQuerySchema,
+    answers: { 200: standoutsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/drivers',
+    summary:
+      'What goes with the NPS or CSAT of a journey: earlier touchpoints one by one, facts together, peak and end.',
+    needs: 'figures:read',
+    query: driversQuerySchema,
+    answers: { 200: driversSchema },
+  },
+] as const satisfies Operation[]
