@@ -73,6 +73,21 @@ describe('Kaplan–Meier', () => {
   })
 })
 
+test('people who are alike may stand together: curve and test are those of each of them alone', () => {
+  const together = (list: Observation[]) =>
+    [...Map.groupBy(list, ({ time, event }) => `${time} ${event}`).values()].map((alike) => ({
+      ...(alike[0] ?? { time: 0, event: false }),
+      count: alike.length,
+    }))
+  fc.assert(
+    fc.property(group, group, (a, b) => {
+      expect(kaplanMeier(together(a))).toEqual(kaplanMeier(a))
+      expect(logRank(together(a), together(b))).toEqual(logRank(a, b))
+    }),
+  )
+  expect(logRank([{ time: 3, event: true, count: 0 }], MAINTAINED)).toBeNull()
+})
+
 describe('log-rank test', () => {
   test('the aml data as published', () => {
     // R: survdiff(Surv(time, status) ~ x, data = aml), expected 10.69, chisq 3.4, p = 0.0653.

@@ -7,6 +7,8 @@ export interface Observation {
   readonly time: number
   /** False where the event had not happened when the observation ended (censored). */
   readonly event: boolean
+  /** Of so many who are alike, at least 0; 1 where it is left out. */
+  readonly count?: number
 }
 
 export interface SurvivalStep {
@@ -61,21 +63,29 @@ export function logRank(
   first: readonly Observation[],
   second: readonly Observation[],
 ): LogRank | null {
-  if (first.length === 0 || second.length === 0) return null
-  const times = first.map(({ time }) => time).sort((a, b) => a - b)
+  const n = countOf(first)
+  if (n === 0 || countOf(second) === 0) return null
+  const leaving = first.toSorted((a, b) => a.time - b.time)
+  let place = 0
   let gone = 0
   let expected = 0
   let variance = 0
   for (const { time, atRisk, events } of eventTable([...first, ...second])) {
-    while (gone < times.length && at(times, gone) < time) gone += 1
-    const share = (times.length - gone) / atRisk
+    for (; place < leaving.length && at(leaving, place).time < time; place += 1)
+      gone += at(leaving, place).count ?? 1
+    const share = (n - gone) / atRisk
     expected += events * share
     if (atRisk === 1) continue
     variance += (events * share * (1 - share) * (atRisk - events)) / (atRisk - 1)
   }
-  const observed = first.filter(({ event }) => event).length
+  const observed = countOf(first.filter(({ event }) => event))
   const chiSquare = variance > 0 ? (observed - expected) ** 2 / variance : 0
   return { observed, expected, chiSquare, p: chiSquareUpperTail(chiSquare, 1) }
+}
+
+/** People of some observations. */
+export function countOf(observations: readonly Observation[]): number {
+  return observations.reduce((sum, { count = 1 }) => sum + count, 0)
 }
 
 function eventTable(
@@ -85,11 +95,12 @@ function eventTable(
     'Times',
     observations.map(({ time }) => time),
   )
-  const sorted = observations.toSorted((a, b) => a.time - b.time)
   const rows = new Map<number, { time: number; atRisk: number; events: number }>()
-  for (const [i, { time, event }] of sorted.entries()) {
-    const row = rows.get(time) ?? { time, atRisk: sorted.length - i, events: 0 }
-    rows.set(time, { ...row, events: row.events + (event ? 1 : 0) })
+  let atRisk = countOf(observations)
+  for (const { time, event, count = 1 } of observations.toSorted((a, b) => a.time - b.time)) {
+    const row = rows.get(time) ?? { time, atRisk, events: 0 }
+    rows.set(time, { ...row, events: row.events + (event ? count : 0) })
+    atRisk -= count
   }
   return [...rows.values()].filter(({ events }) => events > 0)
 }

@@ -3,7 +3,12 @@ import { HIDDEN_BELOW } from '#contract/words.ts'
 import { binOf, daysOfBin } from '#worker/domain/digests/adds.ts'
 import type { Counts } from '#worker/domain/digests/counts.ts'
 import { Z_95 } from '#worker/domain/stats/interval.ts'
-import { kaplanMeier, type Observation, type SurvivalStep } from '#worker/domain/stats/survival.ts'
+import {
+  countOf,
+  kaplanMeier,
+  type Observation,
+  type SurvivalStep,
+} from '#worker/domain/stats/survival.ts'
 import { entriesOf } from './pains.ts'
 import { shareOf, stateOf } from './shares.ts'
 
@@ -83,19 +88,15 @@ function observed(weeks: TimeWeek[], stage: string, until: number): Observed {
       if (own !== stage || n <= 0) continue
       left += n
       sum.leftFor.push([to, n])
-      sum.observations.push(...alike(n, { time: daysOfBin(Number(bin)), event: true }))
+      sum.observations.push({ time: daysOfBin(Number(bin)), event: true, count: n })
     }
     const open = Math.max(0, entered - left)
     const time = daysOfBin(binOf(Math.max(0, until - from - HALF_WEEK_MS)))
-    sum.observations.push(...alike(open, { time, event: false }))
+    sum.observations.push({ time, event: false, count: open })
     sum.entered += entered
     sum.left += left
   }
   return sum
-}
-
-function alike(n: number, one: Observation): Observation[] {
-  return Array.from({ length: n }, () => one)
 }
 
 function toPoint({ time, survival, se, atRisk }: SurvivalStep): StageTime['curve'][number] {
@@ -119,7 +120,7 @@ function beyond(
   frameDays: number | null,
 ): StageTime['beyondFrame'] {
   if (frameDays === null) return null
-  const watched = observations.filter(({ time, event }) => event || time >= frameDays).length
+  const watched = countOf(observations.filter(({ time, event }) => event || time >= frameDays))
   if (watched < HIDDEN_BELOW.customer) return null
   const last = steps.findLast(({ time }) => time <= frameDays)
   const point = last ? toPoint(last) : null
