@@ -9,6 +9,10 @@ import {
   type Sender,
 } from '#contract/delivery/words.ts'
 import type { RawMessage, Read } from '#worker/domain/delivery/heard.ts'
+import {
+  ASKED_ABOUT,
+  inpostTracking,
+} from '#worker/domain/delivery/senders/carriers/inpost-tracking.ts'
 import { isPing, READERS } from '#worker/domain/delivery/senders/readers.ts'
 import { FACTS, payload } from './payloads.ts'
 
@@ -109,6 +113,7 @@ const anyText = fc.oneof(
 
 function readAll(message: Omit<RawMessage, 'query'>): void {
   for (const sender of SENDER_NAMES) check(READERS[sender]({ ...message, query: {} }, FACTS))
+  check(inpostTracking({ ...message, query: {} }, FACTS))
 }
 
 test('no reader throws, whatever text comes by whatever method', () => {
@@ -145,20 +150,46 @@ const HOSTILE = [
   '{"toString":1,"constructor":1}',
 ]
 
+const anyChanges = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...HOSTILE)), {
+  minLength: 1,
+  maxLength: 12,
+})
+
+function changed(sample: string, changes: [nth: number, value: string][]): string {
+  let text = sample
+  for (const [nth, value] of changes) {
+    const places = [...text.matchAll(/:\s*("(?:[^"\\]|\\.)*"|[\w.+-]+|\[\]|\{\})/g)]
+    const place = places[nth % Math.max(1, places.length)]
+    if (place)
+      text = `${text.slice(0, place.index)}:${value}${text.slice(place.index + place[0].length)}`
+  }
+  return text
+}
+
+test('so are answers of a sender that is asked', () => {
+  const steps = [1, 2, 3].map((day) => ({
+    status: 'delivered',
+    datetime: `2026-11-0${day}T08:00:00.000+01:00`,
+  }))
+  const answer = { tracking_number: '62000000', status: 'delivered', tracking_details: steps }
+  const headers = { [ASKED_ABOUT]: '62000000' }
+  fc.assert(
+    fc.property(anyChanges, (changes) => {
+      const text = changed(JSON.stringify(answer), changes)
+      check(inpostTracking({ text, headers, query: {}, method: 'GET' }, FACTS))
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('real messages with hostile values in any place are read or refused, and nothing breaks', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...SENDER_SAMPLES),
-      fc.array(fc.tuple(fc.nat(), fc.constantFrom(...HOSTILE)), { minLength: 1, maxLength: 12 }),
+      anyChanges,
       anyHeaders,
       ([sender, sample], changes, headers) => {
-        let text = sample
-        for (const [nth, value] of changes) {
-          const places = [...text.matchAll(/:\s*("(?:[^"\\]|\\.)*"|[\w.+-]+|\[\]|\{\})/g)]
-          const place = places[nth % Math.max(1, places.length)]
-          if (place)
-            text = `${text.slice(0, place.index)}:${value}${text.slice(place.index + place[0].length)}`
-        }
+        const text = changed(sample, changes)
         const message = { text, headers: headers as Record<string, string>, query: {} }
         check(READERS[sender]({ ...message, method: 'POST' }, FACTS))
       },

@@ -333,6 +333,17 @@ describe('what a message tells', () => {
     )
   })
 
+  test('in a header is read again with it: the topic of Shopify', async () => {
+    const { browser, connection } = await connect('shopify')
+    const headers = topic('orders/updated')
+    await tellWorker(connection, file('shopify/order-450789469.json'), { headers })
+    const again = await browser(`/api/connections/${connection.id}/replays`, {
+      method: 'POST',
+      body: JSON.stringify({ dry: true }),
+    })
+    expect(await again.json()).toMatchObject({ read: 1, known: 1, orders: 1, asked: 0 })
+  })
+
   test('of a parcel with an unknown code is listed by that code, and moves it no further', async () => {
     const { browser, connection, rows } = await connect('generic')
     const odd = { ...PARCEL, vocabulary: 'inpost', raw: 'eaten_by_dog', at: at(20) }

@@ -6,6 +6,7 @@ import { askedAbout, heldBack, letAnswer, parcelOf } from '#test/support/outside
 import type { TrackedParcel } from '#test/support/outside/inpost.ts'
 import { forgetConnectionOrders } from '#worker/db/delivery/connections.ts'
 import { forgetOrders } from '#worker/db/privacy/orders.ts'
+import { pollDue } from '#worker/jobs/delivery/poll.ts'
 import { tellWorker } from '#test/support/senders.ts'
 import { asSystem } from '#test/support/world.ts'
 import { ago, connect } from './support.ts'
@@ -61,13 +62,9 @@ async function inpost(...answers: TrackedParcel[]) {
   return { ...all, code, facts, change, replay, due }
 }
 
-const MOVING: TrackedParcel = { steps: [['adopted_at_source_branch', ago(600)]] }
-const READY: TrackedParcel = {
-  steps: [
-    ['adopted_at_source_branch', ago(600)],
-    ['ready_to_pickup', ago(30)],
-  ],
-}
+const ADOPTED: [string, string] = ['adopted_at_source_branch', ago(600)]
+const MOVING: TrackedParcel = { steps: [ADOPTED] }
+const READY: TrackedParcel = { steps: [ADOPTED, ['ready_to_pickup', ago(30)]] }
 
 describe('a message of InPost', () => {
   test('moves nothing by itself: what InPost answers counts, not what the message says', async () => {
@@ -289,6 +286,26 @@ describe('nothing is lost', () => {
     expect(await rows('shipments')).toHaveLength(1)
     expect((await rows('messages')).filter(({ topic }) => topic === 'tracking')).toHaveLength(1)
     expect([await rows('rereads'), await due()]).toEqual([[], null])
+  })
+
+  test('and each answer writes its message, its parcel, and the end of the question: four rows', async () => {
+    const { site, code, tell } = await inpost(MOVING, READY)
+    const asking = {
+      root: env.WAYFELT_SECRET,
+      timezone: 'Europe/Warsaw',
+      room: () => 100,
+      budget: { messages: 100 },
+    }
+    const rowsOf = async (minutes: number) => {
+      await tell(message(code, 'delivered', minutes))
+      const before = site.db.meter.rowsWritten
+      await pollDue(asSystem(site), asking, 0)
+      return site.db.meter.rowsWritten - before
+    }
+    expect([await rowsOf(9), await rowsOf(8)]).toEqual([4, 4])
+    expect(await askedAbout(code)).toBe(2)
+    // Nothing new is the answer of before: it is counted, and the parcel is left alone.
+    expect(await rowsOf(7)).toBe(3)
   })
 
   test('where a turn has room for some only: the next one goes on', async () => {

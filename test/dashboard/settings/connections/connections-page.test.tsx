@@ -232,3 +232,59 @@ describe('a sender that is asked', () => {
     expect(document.querySelector('.conn-facts')?.textContent).not.toMatch(/conn\.\w|[{}]/)
   })
 })
+
+describe('a sender that can be asked itself', () => {
+  const REREADS = { isOn: true, pending: 0, givenUp: 0, failure: null }
+  const inpost = (over: Partial<typeof REREADS> | object = {}) =>
+    makeConnection({ sender: 'inpost', rereads: { ...REREADS, ...over } })
+  const facts = () => document.querySelector('.conn-facts')?.textContent
+
+  it('says whether it is, about how many parcels still, and why that fails', async () => {
+    await openConnections(connectionApi([inpost({ pending: 2, givenUp: 1, failure: 'not-found' })]))
+    for (const words of [
+      'On: a message only says which parcel to look at.',
+      '2 parcels are still to be asked about',
+      '1 parcel was given up after three days',
+      'Last failure: It does not know the parcel.',
+    ])
+      expect(facts()).toContain(words)
+  })
+
+  it('is believed by its messages alone where that is off', async () => {
+    await openConnections(connectionApi([inpost({ isOn: false })]))
+    expect(facts()).toContain('Off: messages are believed')
+    expect(facts()).not.toContain('still to be asked')
+  })
+
+  it('has its switch under Change, which sends only what has changed', async () => {
+    await openConnections(connectionApi([inpost()]))
+    press('Change: Shop')
+    fireEvent.click(screen.getByLabelText('Ask InPost itself before believing a message'))
+    press('Save')
+    await screen.findByText(/was changed/)
+    expect(calls.find(({ method }) => method === 'PATCH')?.body).toEqual({
+      name: 'Shop',
+      asksBack: false,
+    })
+  })
+
+  it('has no switch where nobody can be asked', async () => {
+    await openConnections()
+    press('Change: Shop')
+    expect(screen.queryByRole('switch')).toBeNull()
+  })
+
+  it('is asked again for kept messages', async () => {
+    await openConnections(connectionApi([inpost()]))
+    press('Try to read kept messages again: Shop')
+    expect(await screen.findByText(/would be asked about 1 of them/)).toBeTruthy()
+  })
+
+  it.each<Locale>(['pl', 'ru'])('is whole in %s', async (locale) => {
+    await openConnections(
+      connectionApi([inpost({ pending: 5, givenUp: 2, failure: 'other-parcel' })]),
+      locale,
+    )
+    expect(facts()).not.toMatch(/conn\.\w|[{}]/)
+  })
+})
