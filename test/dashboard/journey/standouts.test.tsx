@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
+import type { Drivers } from '#contract/insight/drivers.ts'
 import type { Standouts } from '#contract/insight/standouts.ts'
 import { callsTo, open, problem } from '#test/dashboard/support/app.tsx'
 
@@ -93,12 +94,78 @@ const found = (more: Partial<Standouts> = {}): Standouts => ({
   ...more,
 })
 
+const driver: Drivers['touchpoints'][number] = {
+  stage: 'delivery',
+  touchpoint: 'courier',
+  scale: 'csat5',
+  n: 140,
+  performance: -31,
+  performanceInterval: [-40, -22],
+  effect: 0.24,
+  interval: [0.15, 0.34],
+  h: 33.4,
+  df: 2,
+  p: 0.00001,
+  q: 0.00001,
+  difference: 74,
+  isTold: true,
+  state: 'ok',
+}
+
+const drivers = (more: Partial<Drivers> = {}): Drivers => ({
+  journey: 'shopping',
+  range: { from: '2026-10-25', to: '2026-11-21' },
+  timezone: 'Europe/Warsaw',
+  outcome: { stage: 'delivery', scale: 'nps11' },
+  n: 300,
+  isCut: false,
+  touchpoints: [driver, { ...driver, touchpoint: 'locker', effect: 0.001, isTold: false, q: 0.7 }],
+  facts: {
+    state: 'ok',
+    n: 210,
+    needed: 50,
+    r2: 0.31,
+    noise: 0.002,
+    drivers: [
+      {
+        fact: { of: 'issue', value: 'late' },
+        having: 40,
+        weight: 0.28,
+        interval: [0.17, 0.38],
+        difference: -66,
+        isTold: true,
+      },
+      {
+        fact: { of: 'channel', value: 'sms' },
+        having: 90,
+        weight: 0.004,
+        interval: [0, 0.02],
+        difference: 3,
+        isTold: false,
+      },
+    ],
+  },
+  peakEnd: {
+    scale: 'csat5',
+    n: 90,
+    mean: 22,
+    peakEnd: 14,
+    meanR: 0.41,
+    meanInterval: [0.22, 0.57],
+    peakEndR: 0.47,
+    peakEndInterval: [0.29, 0.62],
+  },
+  meta: { rowsRead: 900, ms: 9 },
+  ...more,
+})
+
 const API = 'GET /api/journeys/shopping/standouts'
+const DRIVERS = { 'GET /api/journeys/shopping/drivers': () => drivers() }
 const table = (name: string) => screen.getByRole('table', { name })
 
 describe('what stands out', () => {
   it('opens with where people are delighted, and says of what it is', async () => {
-    await open('/?tab=standouts', { [API]: () => found() })
+    await open('/?tab=standouts', { ...DRIVERS, [API]: () => found() })
     await screen.findByRole('heading', {
       level: 1,
       name: /delights: 60% give it the best score\.$/,
@@ -113,7 +180,7 @@ describe('what stands out', () => {
   })
 
   it('says in words what the team thinks, and whether the difference is one', async () => {
-    await open('/?tab=standouts', { [API]: () => found({ wow: [] }) })
+    await open('/?tab=standouts', { ...DRIVERS, [API]: () => found({ wow: [] }) })
     await screen.findByRole('heading', {
       level: 1,
       name: 'Dostawa: the team thinks +40, customers say +12.',
@@ -125,7 +192,7 @@ describe('what stands out', () => {
   })
 
   it('sets channels beside each other, the journey as one number, and splits in words', async () => {
-    await open('/?tab=standouts', { [API]: () => found({ wow: [], gaps: [] }) })
+    await open('/?tab=standouts', { ...DRIVERS, [API]: () => found({ wow: [], gaps: [] }) })
     await screen.findByRole('heading', { level: 1, name: /Web is 61.points above Store\.$/ })
     const [, row] = within(table('The same touchpoint in its channels')).getAllByRole('row')
     expect(row?.textContent).toMatch(
@@ -141,7 +208,7 @@ describe('what stands out', () => {
   })
 
   it('of mixed scales the most asked one is told, and a kind is asked for by its name', async () => {
-    await open('/?tab=standouts&kind=nps', { [API]: () => found({ scale: 'nps11' }) })
+    await open('/?tab=standouts&kind=nps', { ...DRIVERS, [API]: () => found({ scale: 'nps11' }) })
     await screen.findByText(/one instrument, NPS/)
     expect(callsTo('/standouts')[0]?.searchParams.get('kind')).toBe('nps')
   })
@@ -150,6 +217,7 @@ describe('what stands out', () => {
     let isDown = true
     const nothing = { wow: [], gaps: [], consistency: [], splits: [], index: null }
     await open('/?tab=standouts', {
+      ...DRIVERS,
       [API]: () => (isDown ? problem(503, 'unavailable') : found(nothing)),
     })
     const retry = await screen.findByRole('button', { name: 'Try again' })
@@ -157,10 +225,64 @@ describe('what stands out', () => {
     fireEvent.click(retry)
     await screen.findByRole('heading', { level: 1, name: 'Nothing stands out for sure.' })
     expect(screen.getByText('No stage has enough answers yet.')).toBeTruthy()
-    await open('/?tab=standouts', { [API]: () => found({ ...nothing, scale: null, n: 0 }) })
+    await open('/?tab=standouts', {
+      ...DRIVERS,
+      [API]: () => found({ ...nothing, scale: null, n: 0 }),
+    })
     await screen.findByRole('heading', {
       level: 1,
       name: 'No answers to this question in these days.',
     })
+  })
+})
+
+describe('what goes with the outcome', () => {
+  it('sets touchpoints by importance and how they are liked, in a picture and its table', async () => {
+    await open('/?tab=standouts&kind=ces', { ...DRIVERS, [API]: () => found() })
+    const [, first, second] = within(
+      await screen.findByRole('table', { name: 'Which touchpoints go with NPS' }),
+    ).getAllByRole('row')
+    expect(first?.textContent).toMatch(/^1\. .*0\.24.*0\.15…0\.34.*−31.*\+74.*140$/)
+    expect(second?.textContent).toContain('not told from chance')
+    const points = document.querySelectorAll<HTMLElement>('.importance-point')
+    expect([...points].map((point) => [point.textContent, point.dataset['told']])).toEqual([
+      ['1', 'true'],
+      ['2', undefined],
+    ])
+    expect(points[0]?.style.getPropertyValue('--x')).toBe('0.345')
+    expect(screen.getByText(/that does not make one the cause of the other/)).toBeTruthy()
+    expect(
+      screen.getByText(/^Peak and end of 90 persons .*: \+14, .* \+22.*0\.47 \(0\.29…0\.62\)/),
+    ).toBeTruthy()
+    // What is explained does not follow the kind of the curve.
+    expect(callsTo('/drivers')[0]?.searchParams.get('kind')).toBeNull()
+  })
+
+  it('greys a fact that does not outweigh noise', async () => {
+    await open('/?tab=standouts', { ...DRIVERS, [API]: () => found() })
+    const table = await screen.findByRole('table', {
+      name: 'What of the order and the channel goes with NPS',
+    })
+    const [, late, sms] = within(table).getAllByRole('row')
+    expect(late?.textContent).toMatch(/Late.*28%.*−66.*40/)
+    expect(sms?.textContent).toMatch(/SMS.*not told from chance/)
+    expect(screen.getByText(/Together they go with 31% .* 210 answers/)).toBeTruthy()
+  })
+
+  it('says what is missing: no outcome, no people, no orders', async () => {
+    const few = { ...drivers().facts, state: 'few' as const, n: 12, drivers: [] }
+    await open('/?tab=standouts', {
+      [API]: () => found(),
+      'GET /api/journeys/shopping/drivers': () =>
+        drivers({ touchpoints: [], facts: few, peakEnd: null }),
+    })
+    await screen.findByText(/No touchpoint yet has thirty people/)
+    expect(screen.getByText('12 answers with a known order, where 50 are needed.')).toBeTruthy()
+    expect(document.querySelector('.importance')).toBeNull()
+    await open('/?tab=standouts', {
+      [API]: () => found(),
+      'GET /api/journeys/shopping/drivers': () => drivers({ outcome: null }),
+    })
+    await screen.findByText(/asks for neither NPS nor CSAT/)
   })
 })

@@ -101,7 +101,14 @@ async function readNewest(db: SiteDb, { place, from, to, filter }: OutcomeQuery)
     lanes.map((touchpoint) => ({
       sql: NEWEST,
       parameters: [
-        ...[db.siteId, touchpoint, first, last, place.stage, place.scale, from, to],
+        db.siteId,
+        touchpoint,
+        first,
+        last,
+        place.stage,
+        place.scale,
+        from,
+        to,
         ...filters,
         looked,
       ],

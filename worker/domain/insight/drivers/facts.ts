@@ -11,12 +11,12 @@ import { middle, RESAMPLES, resampled, seededRandom } from './resample.ts'
 const LEAST_HAVING = 10
 const LEAST_ANSWERS = 50
 const ANSWERS_A_FACT = 10
+const ROUNDING = 1e-9
 
 /** Answers that are alike in all facts and the outcome. */
 interface Pattern {
-  /** 0 or 1 each; the last is noise. */
-  facts: number[]
-  outcome: number
+  /** 0 or 1 for each fact and for noise; then the outcome. */
+  values: number[]
   count: number
 }
 
@@ -94,7 +94,7 @@ function patternsOf(
   for (const one of known) {
     const own = [...facts.map((fact) => Number(holds(fact, one))), Number(random() < 0.5)]
     const key = `${own.join('')} ${one.score}`
-    const pattern = patterns.get(key) ?? { facts: own, outcome: direction * one.score, count: 0 }
+    const pattern = patterns.get(key) ?? { values: [...own, direction * one.score], count: 0 }
     pattern.count += 1
     patterns.set(key, pattern)
   }
@@ -103,23 +103,33 @@ function patternsOf(
 
 /** Relative weights from counted patterns; what does not vary weighs nothing. */
 function weightsOf(patterns: readonly Pattern[]): number[] {
-  const n = sum(patterns.map(({ count }) => count))
-  const columns = [
-    ...at(patterns, 0).facts.map((_, place) => patterns.map(({ facts }) => at(facts, place))),
-    patterns.map(({ outcome }) => outcome),
-  ].map((column) => {
-    const mean = sum(column.map((value, row) => value * at(patterns, row).count)) / n
-    const centred = column.map((value) => value - mean)
-    const size = Math.sqrt(sum(centred.map((value, row) => value ** 2 * at(patterns, row).count)))
-    return centred.map((value) => (size > 0 ? value / size : 0))
-  })
-  const r = (a: readonly number[], b: readonly number[]) =>
-    sum(a.map((value, row) => value * at(b, row) * at(patterns, row).count))
-  const predictors = columns.slice(0, -1)
-  const outcome = at(columns, columns.length - 1)
+  const width = at(patterns, 0).values.length
+  const means = Array.from({ length: width }, () => 0)
+  const products = means.map(() => Array.from({ length: width }, () => 0))
+  let n = 0
+  // Plain loops: this is run for each resample.
+  for (const { values, count } of patterns) {
+    if (count === 0) continue
+    n += count
+    for (let i = 0; i < width; i += 1) {
+      const weighted = count * at(values, i)
+      if (weighted === 0) continue
+      means[i] = at(means, i) + weighted
+      const row = at(products, i)
+      for (let j = 0; j <= i; j += 1) row[j] = at(row, j) + weighted * at(values, j)
+    }
+  }
+  const covered = (i: number, j: number) =>
+    at(at(products, i), j) - (at(means, i) * at(means, j)) / n
+  const sizes = means.map((_, i) => Math.sqrt(Math.max(0, covered(i, i))))
+  const r = (i: number, j: number) => {
+    const size = at(sizes, i) * at(sizes, j)
+    return size > ROUNDING ? covered(Math.max(i, j), Math.min(i, j)) / size : 0
+  }
+  const predictors = Array.from({ length: width - 1 }, (_, place) => place)
   return relativeWeights({
-    predictors: predictors.map((a, i) => predictors.map((b, j) => (i === j ? 1 : r(a, b)))),
-    outcome: predictors.map((column) => r(column, outcome)),
+    predictors: predictors.map((i) => predictors.map((j) => (i === j ? 1 : r(i, j)))),
+    outcome: predictors.map((i) => r(i, width - 1)),
   })
 }
 

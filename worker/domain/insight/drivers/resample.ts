@@ -3,7 +3,7 @@ import type { Interval } from '#worker/domain/stats/interval.ts'
 
 /** Above this mean a Poisson number is drawn from the normal distribution. */
 const NORMAL_FROM = 30
-export const RESAMPLES = 300
+export const RESAMPLES = 200
 const SEED = 20_091
 
 /** Numbers in 0…1 that are the same at each call: mulberry32 (Tommy Ettinger, public domain). */

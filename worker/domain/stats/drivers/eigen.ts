@@ -1,4 +1,4 @@
-import { at, sum } from '#worker/domain/stats/arrays.ts'
+import { at } from '#worker/domain/stats/arrays.ts'
 
 export interface Eigen {
   readonly values: number[]
@@ -24,7 +24,10 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
 
 /** Sum of the squares off the diagonal, 0 once they no longer move the diagonal. */
 function offDiagonal(matrix: readonly (readonly number[])[]): number {
-  const off = sum(matrix.flatMap((row, i) => row.map((cell, j) => (i === j ? 0 : cell * cell))))
+  let off = 0
+  for (let i = 0; i < matrix.length; i += 1) {
+    for (let j = 0; j < i; j += 1) off += 2 * at(at(matrix, i), j) ** 2
+  }
   return off < 1e-34 ? 0 : off
 }
 
@@ -44,11 +47,16 @@ function rotate(work: number[][], vectors: number[][], { p, q }: { p: number; q:
     row[q] = s * x + c * y
   }
   turnRows(rowP, rowQ, { c, s })
+  // This is what the angle is for; its rounding would be turned again and again.
+  rowP[q] = 0
+  rowQ[p] = 0
   turnRows(at(vectors, p), at(vectors, q), { c, s })
 }
 
 function turnRows(first: number[], second: number[], { c, s }: { c: number; s: number }): void {
-  for (const [i, x] of first.entries()) {
+  // Plain indexing: this is run a million times where weights are resampled.
+  for (let i = 0; i < first.length; i += 1) {
+    const x = at(first, i)
     const y = at(second, i)
     first[i] = c * x - s * y
     second[i] = s * x + c * y

@@ -1,5 +1,9 @@
 import type { Consistency } from '#contract/insight/standouts.ts'
+import type { QueryOf } from '#contract/operations.ts'
 import { t } from './words.ts'
+
+/** The days, filters and kind on screen. */
+export type StandoutsRequest = QueryOf<'GET /api/journeys/:id/standouts'>
 
 /** The best and the worst channel of a touchpoint, and how far they are apart. */
 export function inPoints({ channels }: Consistency) {

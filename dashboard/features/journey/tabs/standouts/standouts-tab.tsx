@@ -1,5 +1,4 @@
 import type { Standouts } from '#contract/insight/standouts.ts'
-import type { QueryOf } from '#contract/operations.ts'
 import { SCALES } from '#contract/words.ts'
 import { type JourneyContext, useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
@@ -10,9 +9,10 @@ import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { ChannelsCard } from './channels-card.tsx'
+import { DriversPart } from './drivers/drivers-part.tsx'
 import { GapsCard } from './gaps-card.tsx'
 import { IndexCard } from './index-card.tsx'
-import { inPoints } from './said.ts'
+import { inPoints, type StandoutsRequest } from './said.ts'
 import { SplitsCard } from './splits-card.tsx'
 import { WowCard } from './wow-card.tsx'
 import { pieces, t } from './words.ts'
@@ -26,27 +26,30 @@ export function StandoutsTab() {
     call('GET /api/journeys/:id/standouts', { params: { id }, query, signal }),
   )
   return (
-    <Loaded resource={found}>
-      {(data) => (
-        <div class="loaded" data-stale={found.stale || undefined} aria-busy={found.stale}>
-          <Head data={data} />
-          {data.scale !== null && (
-            <>
-              <WowCard data={data} />
-              <GapsCard data={data} />
-              <IndexCard data={data} />
-              <ChannelsCard data={data} />
-              <SplitsCard data={data} />
-            </>
-          )}
-        </div>
-      )}
-    </Loaded>
+    <>
+      <Loaded resource={found}>
+        {(data) => (
+          <div class="loaded" data-stale={found.stale || undefined} aria-busy={found.stale}>
+            <Head data={data} />
+            {data.scale !== null && (
+              <>
+                <WowCard data={data} />
+                <GapsCard data={data} />
+                <IndexCard data={data} />
+                <ChannelsCard data={data} />
+                <SplitsCard data={data} />
+              </>
+            )}
+          </div>
+        )}
+      </Loaded>
+      <DriversPart query={query} />
+    </>
   )
 }
 
 /** One instrument: of mixed scales the most asked one. */
-function standoutsQuery(context: JourneyContext): QueryOf<'GET /api/journeys/:id/standouts'> {
+function standoutsQuery(context: JourneyContext): StandoutsRequest {
   const { compare: _, lang: __, without: ___, kind, ...query } = curveQuery(context)
   return kind === undefined || kind === 'mixed' ? query : { ...query, kind }
 }

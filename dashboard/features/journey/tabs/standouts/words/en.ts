@@ -70,4 +70,44 @@ export const words = {
   'splits.none': 'Nowhere: no place has an agreement below 0.',
   'splits.said': 'Split: {loved} love it, {hated} hate it.',
   'splits.whole': 'the whole stage',
+
+  'drivers.title': 'Which touchpoints go with {kind}',
+  'drivers.summary': {
+    one: 'Of the newest {n} answer to {kind} at {stage}: what the same people had said before. Above are the touchpoints whose moods go most with it, on the left those that people liked least. It goes together; that does not make one the cause of the other.',
+    other:
+      'Of the newest {n} answers to {kind} at {stage}: what the same people had said before. Above are the touchpoints whose moods go most with it, on the left those that people liked least. It goes together; that does not make one the cause of the other.',
+  },
+  'drivers.none': 'This journey asks for neither NPS nor CSAT: there is no outcome to explain.',
+  'drivers.few':
+    'No touchpoint yet has thirty people who answered there and were asked for {kind} later.',
+  'drivers.effect': 'Goes with it (ε²)',
+  'drivers.performance': 'Liked',
+  'drivers.difference': 'Happy less unhappy',
+  'drivers.notTold': 'not told from chance',
+  'drivers.first': 'look here first',
+  'drivers.people': 'People',
+  'drivers.alone':
+    'One by one: people answer at few places, so that touchpoints cannot be weighed against each other.',
+  'facts.title': 'What of the order and the channel goes with {kind}',
+  'facts.summary': {
+    one: 'Together they go with {r2} of what {kind} varies by, of {n} answer whose order is known (Johnson’s relative weights). What does not surely outweigh a column of noise is greyed. Associations, no causes.',
+    other:
+      'Together they go with {r2} of what {kind} varies by, of {n} answers whose order is known (Johnson’s relative weights). What does not surely outweigh a column of noise is greyed. Associations, no causes.',
+  },
+  'facts.few': {
+    one: '{n} answer with a known order, where {needed} are needed.',
+    other: '{n} answers with a known order, where {needed} are needed.',
+  },
+  'facts.alike': 'Nothing is known that tells these people apart.',
+  'facts.fact': 'Fact',
+  'facts.weight': 'Weight',
+  'facts.having': 'Holds of',
+  'facts.difference': 'With less without',
+  'facts.channel': 'channel',
+  'facts.issue': 'issue of the order',
+  'person.peakEnd': {
+    one: 'Peak and end of {n} person with three earlier answers or more ({kind}): {peakEnd}, the plain mean {mean}. With the outcome they go {peakEndR} and {meanR} (r, 95%).',
+    other:
+      'Peak and end of {n} persons with three earlier answers or more ({kind}): {peakEnd}, the plain mean {mean}. With the outcome they go {peakEndR} and {meanR} (r, 95%).',
+  },
 } as const

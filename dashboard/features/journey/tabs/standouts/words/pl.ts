@@ -82,4 +82,52 @@ export const words: Slavic<typeof english> = {
   'splits.none': 'Nigdzie: żadne miejsce nie ma zgodności poniżej 0.',
   'splits.said': 'Podział: {loved} jest zachwyconych, {hated} ma dość.',
   'splits.whole': 'cały etap',
+
+  'drivers.title': 'Które punkty styku idą w parze z {kind}',
+  'drivers.summary': {
+    one: 'Z {n} najnowszej odpowiedzi o {kind} na etapie {stage}: co te same osoby mówiły wcześniej. Wyżej są punkty styku, których nastroje najbardziej idą z nią w parze, z lewej te najmniej lubiane. To związek; żadne nie musi być przyczyną drugiego.',
+    few: 'Z {n} najnowszych odpowiedzi o {kind} na etapie {stage}: co te same osoby mówiły wcześniej. Wyżej są punkty styku, których nastroje najbardziej idą z nimi w parze, z lewej te najmniej lubiane. To związek; żadne nie musi być przyczyną drugiego.',
+    many: 'Z {n} najnowszych odpowiedzi o {kind} na etapie {stage}: co te same osoby mówiły wcześniej. Wyżej są punkty styku, których nastroje najbardziej idą z nimi w parze, z lewej te najmniej lubiane. To związek; żadne nie musi być przyczyną drugiego.',
+    other:
+      'Z {n} najnowszej odpowiedzi o {kind} na etapie {stage}: co te same osoby mówiły wcześniej. Wyżej są punkty styku, których nastroje najbardziej idą z nimi w parze, z lewej te najmniej lubiane. To związek; żadne nie musi być przyczyną drugiego.',
+  },
+  'drivers.none': 'Ta podróż nie pyta ani o NPS, ani o CSAT: nie ma czego wyjaśniać.',
+  'drivers.few':
+    'Żaden punkt styku nie ma jeszcze trzydziestu osób, które odpowiedziały tam, a potem na {kind}.',
+  'drivers.effect': 'Związek (ε²)',
+  'drivers.performance': 'Lubiane',
+  'drivers.difference': 'Zadowoleni minus niezadowoleni',
+  'drivers.notTold': 'nie do odróżnienia od przypadku',
+  'drivers.first': 'najpierw tutaj',
+  'drivers.people': 'Osoby',
+  'drivers.alone':
+    'Każdy z osobna: ludzie odpowiadają w niewielu miejscach, więc punktów styku nie da się ważyć względem siebie.',
+  'facts.title': 'Co z zamówienia i kanału idzie w parze z {kind}',
+  'facts.summary': {
+    one: 'Razem wiążą się z {r2} zmienności {kind}, z {n} odpowiedzi o znanym zamówieniu (wagi względne Johnsona). Co nie przewyższa na pewno kolumny szumu, jest wyszarzone. To związki, nie przyczyny.',
+    few: 'Razem wiążą się z {r2} zmienności {kind}, z {n} odpowiedzi o znanym zamówieniu (wagi względne Johnsona). Co nie przewyższa na pewno kolumny szumu, jest wyszarzone. To związki, nie przyczyny.',
+    many: 'Razem wiążą się z {r2} zmienności {kind}, z {n} odpowiedzi o znanym zamówieniu (wagi względne Johnsona). Co nie przewyższa na pewno kolumny szumu, jest wyszarzone. To związki, nie przyczyny.',
+    other:
+      'Razem wiążą się z {r2} zmienności {kind}, z {n} odpowiedzi o znanym zamówieniu (wagi względne Johnsona). Co nie przewyższa na pewno kolumny szumu, jest wyszarzone. To związki, nie przyczyny.',
+  },
+  'facts.few': {
+    one: '{n} odpowiedź o znanym zamówieniu, a potrzeba {needed}.',
+    few: '{n} odpowiedzi o znanym zamówieniu, a potrzeba {needed}.',
+    many: '{n} odpowiedzi o znanym zamówieniu, a potrzeba {needed}.',
+    other: '{n} odpowiedzi o znanym zamówieniu, a potrzeba {needed}.',
+  },
+  'facts.alike': 'Nic nie odróżnia tych osób od siebie.',
+  'facts.fact': 'Fakt',
+  'facts.weight': 'Waga',
+  'facts.having': 'Dotyczy',
+  'facts.difference': 'Z tym minus bez tego',
+  'facts.channel': 'kanał',
+  'facts.issue': 'problem z zamówieniem',
+  'person.peakEnd': {
+    one: 'Szczyt i koniec u {n} osoby z co najmniej trzema wcześniejszymi odpowiedziami ({kind}): {peakEnd}, zwykła średnia {mean}. Z wynikiem wiążą się tak: {peakEndR} i {meanR} (r, 95%).',
+    few: 'Szczyt i koniec u {n} osób z co najmniej trzema wcześniejszymi odpowiedziami ({kind}): {peakEnd}, zwykła średnia {mean}. Z wynikiem wiążą się tak: {peakEndR} i {meanR} (r, 95%).',
+    many: 'Szczyt i koniec u {n} osób z co najmniej trzema wcześniejszymi odpowiedziami ({kind}): {peakEnd}, zwykła średnia {mean}. Z wynikiem wiążą się tak: {peakEndR} i {meanR} (r, 95%).',
+    other:
+      'Szczyt i koniec u {n} osoby z co najmniej trzema wcześniejszymi odpowiedziami ({kind}): {peakEnd}, zwykła średnia {mean}. Z wynikiem wiążą się tak: {peakEndR} i {meanR} (r, 95%).',
+  },
 }
