@@ -3,6 +3,7 @@ import type { Moments } from '#contract/digests/moments.ts'
 import type { Onward } from '#contract/digests/onward.ts'
 import type { Pain, Pains } from '#contract/digests/pains.ts'
 import type { Paths } from '#contract/digests/paths.ts'
+import { QUICK_BELOW_MS, type Speed } from '#contract/digests/speed.ts'
 import type { StageTimes } from '#contract/digests/stage-times.ts'
 import { digestQuerySchema, type DigestQuery } from '#contract/digests/view.ts'
 import { FILTERS, HIDDEN_BELOW } from '#contract/words.ts'
@@ -22,6 +23,7 @@ import { guestPains, guestPairs } from '#worker/domain/digests/views/guest-parts
 import { buildMoments } from '#worker/domain/digests/views/moments.ts'
 import { buildPains, type BuiltPain } from '#worker/domain/digests/views/pains.ts'
 import { buildPaths } from '#worker/domain/digests/views/paths.ts'
+import { buildSpeed } from '#worker/domain/digests/views/speed.ts'
 import { buildStageTimes } from '#worker/domain/digests/views/stage-times.ts'
 import { addDays, firstWeekOfQuarter, mondayOf } from '#worker/domain/days.ts'
 import { UNTOLD } from '#worker/domain/journey/guest-curve.ts'
@@ -96,6 +98,19 @@ export const digestPaths = new Hono<AppEnv>()
       const order = placesOf(view.worded).map(({ touchpoint }) => touchpoint)
       const built = buildPaths(both(view.now), view.before && both(view.before), order)
       return c.json({ ...view.fields(), ...built } satisfies Paths)
+    },
+  )
+  .get(
+    '/journeys/:id/speed',
+    may('figures:read'),
+    validate('query', digestQuerySchema),
+    async (c) => {
+      const view = await open(c, alone(c.req.valid('query')), ['speed'])
+      return c.json({
+        ...view.fields(),
+        quickBelowMs: QUICK_BELOW_MS,
+        ...buildSpeed(summed(view.now, 'speed')),
+      } satisfies Speed)
     },
   )
   .get(

@@ -4,6 +4,7 @@ import type { Moments } from '#contract/digests/moments.ts'
 import type { Pain, Pains } from '#contract/digests/pains.ts'
 import type { Paths } from '#contract/digests/paths.ts'
 import type { StageTimes } from '#contract/digests/stage-times.ts'
+import type { Speed } from '#contract/digests/speed.ts'
 import type { Sample } from '#contract/insight/sample.ts'
 import { callsTo, open, problem, query } from '#test/dashboard/support/app.tsx'
 
@@ -234,9 +235,23 @@ it('who answers names what stands out, or says that there is too little', async 
     parcels: few,
     meta: { rowsRead: 3, ms: 1 },
   }
-  await open('/?tab=sample', { 'GET /api/journeys/shopping/sample': () => sample })
+  const place = { stage: 'delivery', touchpoint: 'parcel', scale: 'csat5' as const }
+  const quick = { n: 5, of: 16, share: 5 / 16, interval: [0.14, 0.56] as [number, number] }
+  const speed: Speed = {
+    ...VIEW,
+    quickBelowMs: 1000,
+    quick,
+    places: [{ ...place, quick, all: -3.1, without: null, state: 'few' }],
+  }
+  await open('/?tab=sample', {
+    'GET /api/journeys/shopping/sample': () => sample,
+    'GET /api/journeys/shopping/speed': () => speed,
+  })
   await screen.findByRole('heading', { level: 1, name: /channel “E-mail” stands out \(R 0.81\)/ })
   const rows = within(screen.getByRole('table', { name: 'Those who saw a question' }))
   expect(rows.getAllByRole('row')[1]?.textContent).toContain('60%')
   expect(screen.getByText(/Fewer than 30 answers/)).toBeTruthy()
+  await screen.findByText(/^5 of 16 answers \(31%\) came within 1 s of the question/)
+  const quickly = within(screen.getByRole('table', { name: 'Answers quicker than one can read' }))
+  expect(quickly.getAllByRole('row')[1]?.textContent).toContain('5 / 16 · 14% to 56%−3–')
 })

@@ -2,6 +2,7 @@ import { momentsSchema } from '#contract/digests/moments.ts'
 import { onwardSchema } from '#contract/digests/onward.ts'
 import { painsSchema } from '#contract/digests/pains.ts'
 import { pathsSchema } from '#contract/digests/paths.ts'
+import { speedSchema } from '#contract/digests/speed.ts'
 import { stageTimesSchema } from '#contract/digests/stage-times.ts'
 import { digestQuerySchema } from '#contract/digests/view.ts'
 import type { Operation } from './operation.ts'
@@ -48,5 +49,13 @@ export const DIGEST_OPERATIONS = [
     needs: 'figures:read',
     query: digestQuerySchema,
     answers: { 200: stageTimesSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/speed',
+    summary: 'How many answers came quicker than one can read, and what figures are without them.',
+    needs: 'figures:read',
+    query: digestQuerySchema,
+    answers: { 200: speedSchema },
   },
 ] as const satisfies Operation[]

@@ -25,7 +25,8 @@ const ANSWER = `json_array(a.id, ${WHO('a')}, a.journey_id, a.stage_id, a.touchp
   json((SELECT json_array(orders.value_minor, orders.currency) FROM answer_links AS link
     CROSS JOIN orders ON orders.site_id = ?1 AND orders.id = link.target
     WHERE link.site_id = ?1 AND link.answer_id = a.id AND link.kind = 'order' AND link.state = 'linked'
-      AND orders.value_minor > 0 AND orders.currency IS NOT NULL LIMIT 1)), a.respondent IS NOT NULL)`
+      AND orders.value_minor > 0 AND orders.currency IS NOT NULL LIMIT 1)), a.respondent IS NOT NULL,
+  a.answered_at - a.shown_at)`
 
 const NEW = `/* readNews */ SELECT ${ANSWER} AS answer FROM (
     SELECT id FROM answers WHERE site_id = ?1
@@ -143,6 +144,7 @@ function toAnswer(text: string): ReadAnswer {
     at,
     value,
     isPerson,
+    tookMs,
   ] = JSON.parse(text) as [
     string,
     string,
@@ -159,11 +161,13 @@ function toAnswer(text: string): ReadAnswer {
     number,
     [minor: number, currency: string] | null,
     0 | 1,
+    number | null,
   ]
   return {
     id,
     who,
     isPerson: isPerson === 1,
+    tookMs,
     journey,
     stage,
     touchpoint,

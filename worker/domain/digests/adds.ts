@@ -37,6 +37,7 @@ export function addsOf(journey: string, facts: Facts): Added[] {
     { journey: '', kind: 'n', week, key: 'n', counters: [1] },
     ...painsOf(facts).map((one) => add(one, 'pain')),
     ...tallyOf(facts).map((key) => add([key, [1]], 'pair')),
+    ...speedOf(facts).map((one) => add(one, 'speed')),
     ...walkOf(facts).map((one) => ({ journey, week, ...one })),
   ]
 }
@@ -96,6 +97,12 @@ function sideOf(
   score: number,
 ): (string | number)[] {
   return [stage, touchpoint, scale, score]
+}
+
+/** Scored answers of which it is known how long they took, and how many of them were quick. */
+function speedOf({ stage, touchpoint, scale, score, isQuick }: Facts): [string, number[]][] {
+  if (score === null || isQuick === undefined || isQuick === null) return []
+  return [[keyOf('q', stage, touchpoint, scale, score), [1, Number(isQuick)]]]
 }
 
 interface Walked {

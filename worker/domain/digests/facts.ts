@@ -1,4 +1,5 @@
 import { SAME_AS_THEME, THEME_FACTS, type ThemeSort } from '#contract/themes/words.ts'
+import { QUICK_BELOW_MS } from '#contract/digests/speed.ts'
 import { SCALES, type Channel, type Scale } from '#contract/words.ts'
 import { mondayOf } from '#worker/domain/days.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
@@ -13,6 +14,8 @@ export interface ReadAnswer {
   who: string
   /** Whether `who` is a person and not only an order. */
   isPerson: boolean
+  /** From the display to the answer, milliseconds; null where the display is not known. */
+  tookMs: number | null
   journey: string
   stage: string
   touchpoint: string
@@ -63,6 +66,8 @@ export interface Facts {
   /** Sentiments up to here: of how many answers, and their sum in hundredths. */
   felt: [n: number, sum: number]
   entered: [at: number, week: string]
+  /** Whether it came quicker than one can read; null where that is not known, or was not looked at. */
+  isQuick?: boolean | null
   /** Not of an answer that was counted before this was looked at. */
   onward?: Onward
 }
@@ -97,8 +102,14 @@ export function ownFacts(answer: ReadAnswer, themes: ThemeReader): Facts {
     path: [],
     felt: [0, 0],
     entered: [at, week],
+    isQuick: isQuick(answer.tookMs),
     onward: notFollowed(answer.isPerson),
   }
+}
+
+/** A clock that went back meanwhile tells nothing. */
+function isQuick(tookMs: number | null): boolean | null {
+  return tookMs === null || tookMs < 0 ? null : tookMs < QUICK_BELOW_MS
 }
 
 /**

@@ -10,6 +10,7 @@ import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
+import { SpeedCard } from './speed-card.tsx'
 
 type Found = NonNullable<SamplePart['found']>
 type Variable = Found['variables'][number]['variable']
@@ -22,15 +23,18 @@ export function SampleTab() {
     call('GET /api/journeys/:id/sample', { params: { id }, query: range, signal }),
   )
   return (
-    <Loaded resource={sample}>
-      {(data) => (
-        <>
-          <Head data={data} />
-          <Part part={data.shown} title={t('sample.shown')} name="shown" />
-          <Part part={data.parcels} title={t('sample.parcels')} name="parcels" />
-        </>
-      )}
-    </Loaded>
+    <>
+      <Loaded resource={sample}>
+        {(data) => (
+          <>
+            <Head data={data} />
+            <Part part={data.shown} title={t('sample.shown')} name="shown" />
+            <Part part={data.parcels} title={t('sample.parcels')} name="parcels" />
+          </>
+        )}
+      </Loaded>
+      <SpeedCard />
+    </>
   )
 }
 

@@ -190,4 +190,16 @@ export const words = {
   'sample.var.persona': 'persona',
   'sample.var.carrier': 'carrier',
   'sample.var.trouble': 'parcel',
+
+  'speed.title': 'Answers quicker than one can read',
+  'speed.lead': {
+    one: '{n} of {of} answers ({share}) came within {seconds} s of the question. It counts like every other; here is what figures are without it.',
+    other:
+      '{n} of {of} answers ({share}) came within {seconds} s of the question. They count like all others; here is what figures are without them.',
+  },
+  'speed.none': 'Of no answer in these days is it known how long it took.',
+  'speed.place': 'Touchpoint',
+  'speed.quick': 'Quick',
+  'speed.all': 'With them',
+  'speed.without': 'Without them',
 } as const

@@ -240,4 +240,18 @@ export const words: Slavic<typeof english> = {
   'sample.var.persona': 'persona',
   'sample.var.carrier': 'przewoźnik',
   'sample.var.trouble': 'paczka',
+
+  'speed.title': 'Odpowiedzi szybsze niż czytanie',
+  'speed.lead': {
+    one: '{n} z {of} odpowiedzi ({share}) przyszła w ciągu {seconds} s od pytania. Liczy się jak każda inna; oto wyniki bez niej.',
+    few: '{n} z {of} odpowiedzi ({share}) przyszły w ciągu {seconds} s od pytania. Liczą się jak wszystkie inne; oto wyniki bez nich.',
+    many: '{n} z {of} odpowiedzi ({share}) przyszło w ciągu {seconds} s od pytania. Liczą się jak wszystkie inne; oto wyniki bez nich.',
+    other:
+      '{n} z {of} odpowiedzi ({share}) przyszło w ciągu {seconds} s od pytania. Liczą się jak wszystkie inne; oto wyniki bez nich.',
+  },
+  'speed.none': 'O żadnej odpowiedzi z tych dni nie wiadomo, ile trwała.',
+  'speed.place': 'Punkt styku',
+  'speed.quick': 'Szybkie',
+  'speed.all': 'Z nimi',
+  'speed.without': 'Bez nich',
 }
