@@ -6,7 +6,6 @@ import { standoutsQuerySchema } from './standouts.ts'
 
 /** `GET /api/journeys/{id}/drivers`: `kind` is that of the outcome, NPS where it is asked unless told. */
 export const driversQuerySchema = standoutsQuerySchema
-export type DriversQuery = z.infer<typeof driversQuerySchema>
 
 /** What an earlier touchpoint has to do with the outcome, by people who answered both. */
 const touchpointDriverSchema = z.strictObject({

@@ -28,7 +28,6 @@ export const standoutsQuerySchema = inOrder(
     ...filterFields,
   }),
 )
-export type StandoutsQuery = z.infer<typeof standoutsQuerySchema>
 
 /** How often a touchpoint got the best score there is. */
 const wowSchema = z.strictObject({
