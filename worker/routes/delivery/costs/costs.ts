@@ -41,8 +41,8 @@ export const costs = new Hono<AppEnv>()
   })
 
 /** Without who ordered again: the journey's page shows that. */
-function told({ again: _, ...result }: CostResult) {
-  return result
+function told({ orders, customers, withIssue, stage, isPart, costs }: CostResult) {
+  return { orders, customers, withIssue, stage, isPart, costs }
 }
 
 function toReport(journeys: JourneyMap[], stored: StoredCosts | null): CostReport {

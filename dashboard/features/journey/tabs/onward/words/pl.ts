@@ -102,7 +102,7 @@ export const words: Slavic<typeof english> = {
   'onward.orders.caveat':
     'Nie ma tu klientów, o których zamówieniu nikt nie odpowiedział. Te liczby idą w parze; nie mówią, że jedno wynika z drugiego.',
   'onward.orders.never': 'Jeszcze nie policzono.',
-  'onward.orders.count': 'Policz w Dostawa → Co idzie w parze',
+  'onward.orders.count': 'Policz: Dostawa → Co im towarzyszy',
   'onward.orders.noOrders': 'Nie ma zamówień znanych klientów.',
   'onward.orders.none': 'Żadne zamówienie znanego klienta nie ma odpowiedzi.',
 }
