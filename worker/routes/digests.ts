@@ -8,6 +8,7 @@ import type { StageTimes } from '#contract/digests/stage-times.ts'
 import { digestQuerySchema, type DigestQuery } from '#contract/digests/view.ts'
 import { FILTERS, HIDDEN_BELOW } from '#contract/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
+import { readBuyers, type KeptBuyers } from '#worker/db/delivery/costs/runs.ts'
 import {
   asQuotes,
   listDigests,
@@ -15,8 +16,9 @@ import {
   listQuotes,
   type DigestWeek,
 } from '#worker/db/digests/read.ts'
+import { buyersOf } from '#worker/domain/delivery/buying-again.ts'
 import { MOST_QUOTES, keyOf, sumOf, type DigestKind } from '#worker/domain/digests/counts.ts'
-import { buildVisits } from '#worker/domain/digests/views/came-back.ts'
+import { buildVisits, cameBack } from '#worker/domain/digests/views/came-back.ts'
 import { buildFunnel } from '#worker/domain/digests/views/funnel.ts'
 import { buildGoneOn } from '#worker/domain/digests/views/gone-on.ts'
 import { guestPains, guestPairs } from '#worker/domain/digests/views/guest-parts.ts'
@@ -136,14 +138,20 @@ export const digestPaths = new Hono<AppEnv>()
       const { stages, kind } = view.worded.map
       const by = { until: view.readTo ?? 0, least: HIDDEN_BELOW[kind] }
       const weeks = timed(view.now, 'onward')
+      const buyers = kind === 'customer' ? await readBuyers(view.db) : null
       return c.json({
         ...view.fields(),
         funnel: buildFunnel(timed(view.now, 'path'), stages, by),
         goneOn: buildGoneOn(weeks, stages, by),
         visits: buildVisits(weeks, by),
+        orders: buyers && toOrders(buyers, by.least),
       } satisfies Onward)
     },
   )
+
+function toOrders({ again, countedAt, orders }: KeptBuyers, least: number) {
+  return { countedAt, orders, ...cameBack(buyersOf(again), least) }
+}
 
 /** The days of a view as they are, compared with none. */
 function alone(query: DigestQuery): DigestQuery {

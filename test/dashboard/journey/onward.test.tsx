@@ -87,6 +87,7 @@ function onward(more: Partial<Onward> = {}): Onward {
       ],
       logRank: { chiSquare: 4.2, p: 0.0404 },
     },
+    orders: null,
     ...more,
   }
 }
@@ -133,7 +134,7 @@ it('tells who came back within how long, and the test over all days', async () =
   expect(head?.textContent).toContain('In 60 days')
   expect(unhappy?.textContent).toContain('15%7% to 29%')
   expect(middling?.textContent).toContain('too few')
-  expect(screen.getByText(/log-rank\): χ² 4\.20, p = 0\.040/)).toBeTruthy()
+  expect(screen.getByText(/log-rank\): χ² 4\.2, p = 0\.04/)).toBeTruthy()
 })
 
 it('says so where nobody answered, and where nobody can be followed', async () => {
@@ -159,4 +160,25 @@ it('an error says how to go on', async () => {
   isDown = false
   fireEvent.click(retry)
   await screen.findByRole('table', { name: 'How far journeys get' })
+})
+
+it('says where orders were not counted yet, and then who ordered again', async () => {
+  let view = onward()
+  await open(PAGE, { [ROUTE]: () => view })
+  const link = await screen.findByRole('link', { name: 'Count under Delivery → What they go with' })
+  expect(link.getAttribute('href')).toBe('/delivery/costs')
+  view = onward({
+    orders: {
+      ...onward().visits,
+      logRank: null,
+      countedAt: Date.parse('2026-11-21T10:00:00Z'),
+      orders: 900,
+    },
+  })
+  document.body.innerHTML = ''
+  await open(PAGE, { [ROUTE]: () => view })
+  const table = await screen.findByRole('table', { name: 'Who orders again' })
+  expect(within(table).getAllByRole('row')[1]?.textContent).toContain('6 came back')
+  expect(screen.getByText(/900 orders read/)).toBeTruthy()
+  expect(screen.getByText('Too few happy or unhappy ones to compare.')).toBeTruthy()
 })

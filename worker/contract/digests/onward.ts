@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { instantSchema } from '#contract/schemas.ts'
+import { BANDS } from '#contract/words.ts'
 import { digestStateSchema, intervalSchema, shareSchema, viewFields } from './view.ts'
 
-/** What an answer felt like: below 0, exactly 0, above 0 on −100…100. */
-export const BANDS = ['unhappy', 'middling', 'happy'] as const
 const bandSchema = z.enum(BANDS)
 
 /** `hidden`: too few, and no share is told. */
@@ -92,6 +92,13 @@ export const onwardSchema = z.strictObject({
   goneOn: z.array(goneOnSchema),
   /** Another journey of the same person, by how the one before ended. */
   visits: cameBackSchema,
+  /**
+   * Another order of the same customer, by the last answer about the first one, over all of the shop, as
+   * it was counted last; null before, and for employees.
+   */
+  orders: z
+    .strictObject({ countedAt: instantSchema, orders: z.int(), ...cameBackSchema.shape })
+    .nullable(),
 })
 export type Onward = z.infer<typeof onwardSchema>
 export type FunnelStage = Onward['funnel']['stages'][number]

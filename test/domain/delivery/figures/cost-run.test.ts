@@ -73,7 +73,12 @@ describe('a customer', () => {
   })
 
   test('has the mean of the answers at each stage, the month of the site’s clocks and a band', () => {
-    const answer = (stageId: string, score: number) => ({ stageId, scale: 'csat5' as const, score })
+    const answer = (stageId: string, score: number) => ({
+      stageId,
+      scale: 'csat5' as const,
+      score,
+      at: 0,
+    })
     const facts = {
       issues: [],
       answers: [answer('delivery', 1), answer('delivery', 5), answer('use', 4), answer('pay', 1)],

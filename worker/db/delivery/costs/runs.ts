@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { issueCosts } from '#worker/db/schema/act/costs.ts'
 import { commit } from '#worker/db/site/audit.ts'
+import type { BuyingAgain } from '#worker/domain/delivery/buying-again.ts'
 import type { CostResult, CostRun } from '#worker/domain/delivery/figures/cost-run.ts'
 
 export type StoredCosts = Omit<typeof issueCosts.$inferSelect, 'siteId'>
@@ -10,6 +11,28 @@ export type StoredCosts = Omit<typeof issueCosts.$inferSelect, 'siteId'>
 export async function readCosts({ orm, siteId }: SiteDb): Promise<StoredCosts | null> {
   const [row] = await orm.select().from(issueCosts).where(eq(issueCosts.siteId, siteId))
   return row ?? null
+}
+
+/** Who ordered again, as it was counted last. */
+export interface KeptBuyers {
+  /** Unix milliseconds. */
+  countedAt: number
+  /** Orders of known customers that were read. */
+  orders: number
+  again: BuyingAgain
+}
+
+const BUYERS = `/* readBuyers */ SELECT counted_at AS countedAt, result ->> '$.orders' AS orders,
+  result -> '$.again' AS again FROM issue_costs WHERE site_id = ?1`
+
+/** Null before the first count that looked for it. One row. */
+export async function readBuyers(db: SiteDb): Promise<KeptBuyers | null> {
+  const { rows } = await run<Omit<KeptBuyers, 'again'> & { again: string | null }>(db, BUYERS, [
+    db.siteId,
+  ])
+  const [row] = rows
+  // As `costResult` made it.
+  return row && row.again !== null ? { ...row, again: JSON.parse(row.again) as BuyingAgain } : null
 }
 
 /** Begins a count, with its entry in the log; one that is under way is given up. */

@@ -31,7 +31,7 @@ export async function readSlice(
   return rows
 }
 
-const ANSWER = 'stage_id AS stageId, scale, score, answers.id AS id'
+const ANSWER = 'stage_id AS stageId, scale, score, answered_at AS at, answers.id AS id'
 const COUNTED = 'held <= 0 AND score IS NOT NULL'
 
 /**
@@ -73,7 +73,7 @@ export async function readFacts(
     facts.get(orderId)?.issues.push(issue)
   const answers = [...named, ...linked] as (CostAnswer & { orderId: string; id: string })[]
   const once = new Map(answers.map((answer) => [`${answer.orderId} ${answer.id}`, answer]))
-  for (const { orderId, stageId, scale, score } of once.values())
-    facts.get(orderId)?.answers.push({ stageId, scale, score })
+  for (const { orderId, stageId, scale, score, at } of once.values())
+    facts.get(orderId)?.answers.push({ stageId, scale, score, at })
   return facts
 }

@@ -31,6 +31,8 @@ export interface CostAnswer {
   stageId: string
   scale: Scale
   score: number
+  /** When it was given, Unix milliseconds. */
+  at: number
 }
 
 /** A customer's first order, and when others were placed. */

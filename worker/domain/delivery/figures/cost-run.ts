@@ -1,3 +1,4 @@
+import { addBuyer, type BuyingAgain } from '#worker/domain/delivery/buying-again.ts'
 import {
   type CostOrder,
   type CostStages,
@@ -35,10 +36,12 @@ export interface CostRun {
   tally: CostTally
   /** Groups in the tally. */
   groups: number
+  /** Not of a count that began before this was counted. */
+  again?: BuyingAgain
 }
 
 /** What a count came to. */
-export interface CostResult extends Pick<CostRun, 'orders' | 'customers' | 'withIssue'> {
+export interface CostResult extends Pick<CostRun, 'orders' | 'customers' | 'withIssue' | 'again'> {
   stage: string | null
   /** Whether there are more orders than were read. */
   isPart: boolean
@@ -57,7 +60,17 @@ const MOST_COSTS = 200
 
 export function startCosts(stages: CostStages): CostRun {
   const counts = { orders: 0, customers: 0, withIssue: 0 }
-  return { stages, lane: 'email', after: '', ...counts, having: {}, cuts: {}, tally: {}, groups: 0 }
+  return {
+    stages,
+    lane: 'email',
+    after: '',
+    ...counts,
+    having: {},
+    cuts: {},
+    tally: {},
+    groups: 0,
+    again: {},
+  }
 }
 
 /** The next customers of a lane, each with all orders; and where to go on. */
@@ -94,7 +107,7 @@ export function countSlice(
 ): { run: CostRun; isOver: boolean; isPart: boolean } {
   // The first slice stands for all: hashes have no order of their own.
   const cuts = { ...valueCuts(slice.orders), ...run.cuts }
-  const { tally } = run
+  const { tally, again } = run
   const having = { ...run.having }
   let { groups } = run
   const counts = { customers: run.customers, withIssue: run.withIssue }
@@ -103,6 +116,7 @@ export function countSlice(
     const customer = toCustomer(first, facts, { ...by, stages: run.stages, cuts })
     if (!customer) continue
     groups += addCustomer(tally, customer)
+    if (again) addBuyer(again, { answers: facts.answers, others: first.others }, by.now)
     counts.customers += 1
     counts.withIssue += Number(customer.issues.length > 0)
     for (const group of groupsOf(customer.issues)) having[group] = (having[group] ?? 0) + 1
@@ -126,8 +140,9 @@ export function costResult(
   isPart: boolean,
 ): CostResult {
   const frequent = Object.entries(having).toSorted(([, a], [, b]) => b - a)
-  const { orders, customers, withIssue } = run
+  const { orders, customers, withIssue, again } = run
   return {
+    ...(again && { again }),
     orders,
     customers,
     withIssue,

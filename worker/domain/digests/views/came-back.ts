@@ -1,4 +1,5 @@
-import { BANDS, type Onward } from '#contract/digests/onward.ts'
+import type { Onward } from '#contract/digests/onward.ts'
+import { BANDS } from '#contract/words.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
 import {
   kaplanMeier,

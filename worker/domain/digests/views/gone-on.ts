@@ -1,4 +1,5 @@
-import { BANDS, type GoneOn } from '#contract/digests/onward.ts'
+import type { GoneOn } from '#contract/digests/onward.ts'
+import { BANDS } from '#contract/words.ts'
 import { entriesOf } from './pains.ts'
 import { followedDays, frameOf, PAUSE_DAYS, type CountedWeek, type MapStage } from './funnel.ts'
 import { changesOf, shareOf, stateOf } from './shares.ts'

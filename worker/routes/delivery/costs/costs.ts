@@ -5,7 +5,7 @@ import { countStep } from '#worker/db/delivery/costs/count-step.ts'
 import { listJourneys, type JourneyMap } from '#worker/db/journey/maps.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
-import { startCosts } from '#worker/domain/delivery/figures/cost-run.ts'
+import { startCosts, type CostResult } from '#worker/domain/delivery/figures/cost-run.ts'
 import { customerStages, stagesOf } from '#worker/domain/delivery/figures/cost-stages.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -40,11 +40,16 @@ export const costs = new Hono<AppEnv>()
     return c.json(toReport(journeys, now) satisfies CostReport)
   })
 
+/** Without who ordered again: the journey's page shows that. */
+function told({ orders, customers, withIssue, stage, isPart, costs }: CostResult) {
+  return { orders, customers, withIssue, stage, isPart, costs }
+}
+
 function toReport(journeys: JourneyMap[], stored: StoredCosts | null): CostReport {
   const { countedAt = null, result = null, startedAt = null, run = null } = stored ?? {}
   return {
     stages: customerStages(journeys).map(({ id, name }) => ({ id, name })),
-    counted: countedAt === null || result === null ? null : { at: countedAt, ...result },
+    counted: countedAt === null || result === null ? null : { at: countedAt, ...told(result) },
     running: run === null || startedAt === null ? null : { startedAt, orders: run.orders },
   }
 }

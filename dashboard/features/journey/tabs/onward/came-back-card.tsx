@@ -3,7 +3,14 @@ import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
 import { SurvivalLine } from '#dashboard/features/journey/tabs/parts/survival-line.tsx'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
-import { count, decimal, percent, percentInterval, qValue } from '#dashboard/kit/i18n/format.ts'
+import {
+  count,
+  decimal,
+  localInstant,
+  percent,
+  percentInterval,
+  qValue,
+} from '#dashboard/kit/i18n/format.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { t } from './words.ts'
 
@@ -26,6 +33,31 @@ export function VisitsCard({ view }: { view: Onward }) {
 
 /** Nobody is back on the first day. */
 const START = { days: 0, share: 1 }
+
+/** Another order of the same customer, where one is counted. */
+export function OrdersCard({ view: { orders } }: { view: Onward }) {
+  const { journey } = useJourney()
+  if (journey.kind === 'employee') return null
+  if (!orders)
+    return (
+      <section class="section">
+        <h2 class="section-head">{t('onward.orders')}</h2>
+        <p class="mut">
+          {t('onward.orders.never')} <a href="/delivery/costs">{t('onward.orders.count')}</a>
+        </p>
+      </section>
+    )
+  const when = localInstant(orders.countedAt)
+  return (
+    <CameBackCard
+      found={orders}
+      title={t('onward.orders')}
+      lead={`${t('onward.orders.lead', { n: orders.orders, when })} ${t('onward.orders.caveat')}`}
+      none={t(orders.orders === 0 ? 'onward.orders.noOrders' : 'onward.orders.none')}
+      file={t('file.name', { journey: `${journey.id}-orders`, from: '', to: when })}
+    />
+  )
+}
 
 interface Props {
   found: CameBack

@@ -7,7 +7,7 @@ import { percent } from '#dashboard/kit/i18n/format.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { FunnelCard } from './funnel-card.tsx'
 import { GoneOnCard } from './gone-on-card.tsx'
-import { VisitsCard } from './came-back-card.tsx'
+import { OrdersCard, VisitsCard } from './came-back-card.tsx'
 import { t } from './words.ts'
 
 /** What people did beside what they felt: how far they get, who goes on, who comes back. */
@@ -27,6 +27,7 @@ export function OnwardTab() {
               <FunnelCard view={view} />
               <GoneOnCard view={view} />
               <VisitsCard view={view} />
+              <OrdersCard view={view} />
             </>
           )}
         </>

@@ -15,15 +15,20 @@ interface Props {
   children: ComponentChildren
   /** The same as a file, in the words of the API, because programs read them. */
   file: { name: string; records: () => Record<string, Cell>[] }
+  /** What is drawn as a picture file, where something is. */
+  picture?: () => Promise<Blob>
   /** Counts and the arithmetic from them to a figure, a line each; none where nothing is shown. */
   numbers: string[]
 }
 
 /** Figures with what they say, their twin as a file, the numbers behind them, and how they are counted. */
-export function FiguresCard({ title, summary, children, file, numbers }: Props) {
+export function FiguresCard({ title, summary, children, file, picture, numbers }: Props) {
   const id = useId()
   function save() {
     download(`${file.name}.csv`, new Blob([csvFile(file.records())], { type: 'text/csv' }))
+  }
+  async function savePicture(paint: () => Promise<Blob>) {
+    download(`${file.name}.png`, await paint())
   }
   return (
     <section class="section figures-card" aria-labelledby={id}>
@@ -41,6 +46,16 @@ export function FiguresCard({ title, summary, children, file, numbers }: Props) 
         >
           {t('action.csv')}
         </button>
+        {picture && (
+          <button
+            type="button"
+            class="control"
+            aria-label={`${t('action.png')}: ${title}`}
+            onClick={() => void savePicture(picture)}
+          >
+            {t('action.png')}
+          </button>
+        )}
         <a href={methodDoc} target="_blank" rel="noopener">
           {t('action.method')}
         </a>

@@ -11,6 +11,7 @@ import { count, percent, percentInterval, signed } from '#dashboard/kit/i18n/for
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+import { FlowCard } from './flow-card.tsx'
 import { StageTimesCard } from './stage-times-card.tsx'
 
 type Places = ReturnType<typeof placeNames>
@@ -31,6 +32,7 @@ export function PathsTab() {
             {view.walks > 0 && (
               <>
                 <Ways view={view} />
+                <FlowCard view={view} />
                 <Steps view={view} />
                 <Switches view={view} />
               </>

@@ -109,6 +109,13 @@ export const words = {
   'paths.way': 'Way',
   'paths.taken': 'Taken',
   'paths.ofHere': '{share} of those who came here',
+  'flows.title': 'Where touchpoints lead',
+  'flows.lead': {
+    one: 'The wider, the more people went on there next; those against the order of the map are in another colour. {n} step that stays where it is has no flow.',
+    other:
+      'The wider, the more people went on there next; those against the order of the map are in another colour. {n} steps that stay where they are have no flow.',
+  },
+  'flows.others': 'all others',
   'paths.steps': 'Steps',
   'paths.steps.lead': 'From each place, where people were heard of next.',
   'paths.start': 'beginning',

@@ -150,6 +150,15 @@ export const words: Slavic<typeof english> = {
   'paths.way': 'Droga',
   'paths.taken': 'Wybrana',
   'paths.ofHere': '{share} tych, którzy tu dotarli',
+  'flows.title': 'Dokąd prowadzą punkty styku',
+  'flows.lead': {
+    one: 'Im szerzej, tym więcej osób poszło tam dalej; ruch przeciw kolejności mapy ma inny kolor. {n} krok w tym samym miejscu nie ma strumienia.',
+    few: 'Im szerzej, tym więcej osób poszło tam dalej; ruch przeciw kolejności mapy ma inny kolor. {n} kroki w tym samym miejscu nie mają strumienia.',
+    many: 'Im szerzej, tym więcej osób poszło tam dalej; ruch przeciw kolejności mapy ma inny kolor. {n} kroków w tym samym miejscu nie ma strumienia.',
+    other:
+      'Im szerzej, tym więcej osób poszło tam dalej; ruch przeciw kolejności mapy ma inny kolor. {n} kroku w tym samym miejscu nie ma strumienia.',
+  },
+  'flows.others': 'wszystkie inne',
   'paths.steps': 'Kroki',
   'paths.steps.lead': 'Z każdego miejsca: gdzie ludzie odezwali się potem.',
   'paths.start': 'początek',

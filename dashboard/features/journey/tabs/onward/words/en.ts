@@ -58,4 +58,16 @@ export const words = {
   'onward.back.noTest': 'Too few happy or unhappy ones to compare.',
   'onward.back.caveat':
     'Who wipes their browser, or uses another one, looks like somebody who stays away. They go together; nothing here says that one is why.',
+  'onward.orders': 'Who orders again',
+  'onward.orders.lead': {
+    one: 'By the last answer about a customer’s first order, over all of the shop: the share that placed another one afterwards (Kaplan–Meier). {n} order read, {when}.',
+    other:
+      'By the last answer about a customer’s first order, over all of the shop: the share that placed another one afterwards (Kaplan–Meier). {n} orders read, {when}.',
+  },
+  'onward.orders.caveat':
+    'Customers whose order nobody answered about are not here. They go together; nothing here says that one is why.',
+  'onward.orders.never': 'Not counted yet.',
+  'onward.orders.count': 'Count under Delivery → What they go with',
+  'onward.orders.noOrders': 'There is no order of a known customer.',
+  'onward.orders.none': 'No order of a known customer has an answer.',
 } as const

@@ -91,4 +91,18 @@ export const words: Slavic<typeof english> = {
   'onward.back.noTest': 'Za mało zadowolonych lub niezadowolonych, by porównać.',
   'onward.back.caveat':
     'Kto czyści przeglądarkę albo używa innej, wygląda jak ktoś, kto nie wraca. Te liczby idą w parze; nie mówią, że jedno wynika z drugiego.',
+  'onward.orders': 'Kto zamawia ponownie',
+  'onward.orders.lead': {
+    one: 'Według ostatniej odpowiedzi o pierwszym zamówieniu klienta, w całym sklepie: jaka część złożyła potem kolejne (Kaplan–Meier). Wczytano {n} zamówienie, {when}.',
+    few: 'Według ostatniej odpowiedzi o pierwszym zamówieniu klienta, w całym sklepie: jaka część złożyła potem kolejne (Kaplan–Meier). Wczytano {n} zamówienia, {when}.',
+    many: 'Według ostatniej odpowiedzi o pierwszym zamówieniu klienta, w całym sklepie: jaka część złożyła potem kolejne (Kaplan–Meier). Wczytano {n} zamówień, {when}.',
+    other:
+      'Według ostatniej odpowiedzi o pierwszym zamówieniu klienta, w całym sklepie: jaka część złożyła potem kolejne (Kaplan–Meier). Wczytano {n} zamówienia, {when}.',
+  },
+  'onward.orders.caveat':
+    'Nie ma tu klientów, o których zamówieniu nikt nie odpowiedział. Te liczby idą w parze; nie mówią, że jedno wynika z drugiego.',
+  'onward.orders.never': 'Jeszcze nie policzono.',
+  'onward.orders.count': 'Policz: Dostawa → Co im towarzyszy',
+  'onward.orders.noOrders': 'Nie ma zamówień znanych klientów.',
+  'onward.orders.none': 'Żadne zamówienie znanego klienta nie ma odpowiedzi.',
 }
