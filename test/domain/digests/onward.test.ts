@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { buildVisits, cameBack } from '#worker/domain/digests/views/came-back.ts'
-import { buildFunnel } from '#worker/domain/digests/views/funnel.ts'
-import { buildGoneOn } from '#worker/domain/digests/views/gone-on.ts'
+import { buildVisits, cameBack } from '#worker/domain/digests/views/onward/came-back.ts'
+import { buildFunnel } from '#worker/domain/digests/views/onward/funnel.ts'
+import { buildGoneOn } from '#worker/domain/digests/views/onward/gone-on.ts'
 import { newcombeDifference, wilson } from '#worker/domain/stats/proportions.ts'
 
 const DAY_MS = 86_400_000

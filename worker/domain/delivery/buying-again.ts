@@ -41,7 +41,7 @@ export function buyersOf(tally: BuyingAgain): Observation[][] {
   const all = Object.entries(tally).map(([key, n]) => [...key.split('|').map(Number), n])
   return BANDS.map((_, place) =>
     all.flatMap(([band, time = 0, event, n = 0]) =>
-      band === place ? Array.from({ length: n }, () => ({ time, event: event === 1 })) : [],
+      band === place ? [{ time, event: event === 1, count: n }] : [],
     ),
   )
 }

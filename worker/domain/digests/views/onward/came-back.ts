@@ -2,14 +2,15 @@ import type { Onward } from '#contract/digests/onward.ts'
 import { BANDS } from '#contract/words.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
 import {
+  countOf,
   kaplanMeier,
   logRank,
   type Observation,
   type SurvivalStep,
 } from '#worker/domain/stats/survival.ts'
 import { followedDays, type CountedWeek } from './funnel.ts'
-import { entriesOf } from './pains.ts'
-import { stateOf } from './shares.ts'
+import { entriesOf } from '../pains.ts'
+import { stateOf } from '../shares.ts'
 
 type CameBack = Onward['visits']
 
@@ -33,22 +34,23 @@ export function buildVisits(weeks: CountedWeek[], by: { until: number; least: nu
 /** @param groups a list a band, in days */
 export function cameBack(groups: Observation[][], least: number): CameBack {
   const [unhappy = [], , happy = []] = groups
-  const isTold = Math.min(unhappy.length, happy.length) >= least
+  const isTold = Math.min(countOf(unhappy), countOf(happy)) >= least
   const test = isTold ? logRank(happy, unhappy) : null
   return {
     bands: BANDS.map((band, place) => {
       const all = groups[place] ?? []
-      const isHidden = all.length < least
+      const n = countOf(all)
+      const isHidden = n < least
       const steps = kaplanMeier(all)
       return {
         band,
-        n: all.length,
-        came: all.filter(({ event }) => event).length,
+        n,
+        came: countOf(all.filter(({ event }) => event)),
         within: isHidden ? [] : HORIZONS.flatMap((days) => within(all, { steps, days, least })),
         curve: isHidden
           ? []
           : steps.map(({ time, survival, atRisk }) => ({ days: time, share: survival, atRisk })),
-        state: isHidden ? 'hidden' : stateOf(all.length),
+        state: isHidden ? 'hidden' : stateOf(n),
       }
     }),
     logRank: test && { chiSquare: test.chiSquare, p: test.p },
@@ -65,9 +67,9 @@ function within(
   { steps, days, least }: { steps: SurvivalStep[]; days: number; least: number },
 ): { days: number; share: number; interval: [number, number] }[] {
   // Whose whole time is known: watched to the end of it, or back before.
-  const known = all.filter(({ time, event }) => event || time >= days).length
-  const stillWatched = all.filter(({ time }) => time >= days).length
-  if (stillWatched < least && known < all.length) return []
+  const known = countOf(all.filter(({ time, event }) => event || time >= days))
+  const stillWatched = countOf(all.filter(({ time }) => time >= days))
+  if (stillWatched < least && known < countOf(all)) return []
   const last = steps.findLast(({ time }) => time <= days)
   const share = 1 - (last?.survival ?? 1)
   const se = last?.se ?? 0
@@ -82,12 +84,9 @@ function observed(week: CountedWeek, place: number, until: number): Observation[
   const came = entriesOf(week.counts, 'b').flatMap(({ parts: [band, since], counters }) => {
     const time = Number(since) + 1
     return Number(band) === place && time <= days
-      ? alike(counters[0] ?? 0, { time, event: true })
+      ? [{ time, event: true, count: counters[0] ?? 0 }]
       : []
   })
-  return [...came, ...alike(all - came.length, { time: days, event: false })]
-}
-
-function alike(n: number, one: Observation): Observation[] {
-  return Array.from({ length: Math.max(0, n) }, () => one)
+  const open = Math.max(0, all - countOf(came))
+  return [...came, { time: days, event: false, count: open }]
 }
