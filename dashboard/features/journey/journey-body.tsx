@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Curve } from '#contract/journey.ts'
+import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { isSignedOut } from '#dashboard/kit/api/errors.ts'
 import { fullDay } from '#dashboard/kit/i18n/format.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
@@ -95,6 +96,15 @@ async function loadPalette() {
   return (await import('./shortcuts/palette.tsx')).Palette
 }
 
+/** Without them the curve is still whole. */
+async function loadMarks() {
+  try {
+    return (await import('./tabs/standouts/curve-marks.tsx')).CurveMarks
+  } catch {
+    return () => null
+  }
+}
+
 async function loadMap() {
   return (await import('./map/journey-map.tsx')).JourneyMap
 }
@@ -122,6 +132,11 @@ function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
         <CurveTable curve={curve} shown={view.shown === 'table'} />
         <footer class="card-foot">
           {view.shown !== 'table' && <Legend curve={curve} />}
+          {!asGuest.value && (
+            <LazyPart name="marks" load={loadMarks} waiting={null}>
+              {(Marks) => <Marks />}
+            </LazyPart>
+          )}
           <CardActions curve={curve} />
         </footer>
       </section>

@@ -1,8 +1,8 @@
-import { fireEvent, screen, within } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { Drivers } from '#contract/insight/drivers.ts'
 import type { Standouts } from '#contract/insight/standouts.ts'
-import { callsTo, open, problem } from '#test/dashboard/support/app.tsx'
+import { callsTo, open, openJourney, problem } from '#test/dashboard/support/app.tsx'
 
 const share = (n: number, of: number) => ({
   n,
@@ -233,6 +233,30 @@ describe('what stands out', () => {
       level: 1,
       name: 'No answers to this question in these days.',
     })
+  })
+})
+
+describe('marks on the curve', () => {
+  const star = { ...wow, touchpoint: 'payment' }
+  const moments = () => ({ moments: [{ isMoment: true, to: { touchpoint: 'payment' } }] })
+
+  it('stand beside a touchpoint that delights, and say so in words and in the legend', async () => {
+    await openJourney('/', {
+      [API]: () => found({ wow: [star, { ...star, touchpoint: 'checkout', isWow: false }] }),
+      'GET /api/journeys/shopping/moments': moments,
+    })
+    const payment = await screen.findByRole('button', { name: /Płatność\s*wow, moment of truth/ })
+    expect(payment.textContent).toContain('★◆')
+    expect(document.querySelectorAll('.touchpoint-signs')).toHaveLength(1)
+    expect(screen.getByText('★ wow')).toBeTruthy()
+    expect(screen.getByText('◆ moment of truth')).toBeTruthy()
+  })
+
+  it('are not there where nothing stands out, nor where they could not be had', async () => {
+    await openJourney('/', { [API]: () => problem(503, 'unavailable') })
+    await waitFor(() => expect(callsTo('/standouts')).toHaveLength(1))
+    expect(document.querySelector('.touchpoint-signs')).toBeNull()
+    expect(screen.queryByText('★ wow')).toBeNull()
   })
 })
 

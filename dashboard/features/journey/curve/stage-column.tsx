@@ -7,6 +7,7 @@ import { levelShare } from '#dashboard/kit/charts/scene.ts'
 import { day, percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { Mark } from './mark.tsx'
+import { marks } from './marks.ts'
 import { NodeNote } from './node-note.tsx'
 import { notesOff } from './notes.ts'
 
@@ -136,7 +137,9 @@ function TouchpointButton({ touchpoint, stage }: { touchpoint: CurveTouchpoint; 
       onClick={() => change({ stage, touchpoint: touchpoint.id })}
     >
       <Mark kind={value === null ? null : sentimentClass(value)} few={touchpoint.state === 'few'} />
-      <span class="touchpoint-name">{touchpoint.name}</span>
+      <span class="touchpoint-name">
+        {touchpoint.name} {marks.value.get(touchpoint.id)}
+      </span>
       <span class="unseen">{t('figure.sentiment')}</span>
       <span class="touchpoint-value">
         {value === null ? <Gap state={touchpoint.state} /> : signed(value)}

@@ -1,9 +1,17 @@
 import type { Consistency } from '#contract/insight/standouts.ts'
 import type { QueryOf } from '#contract/operations.ts'
+import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
+import { curveQuery } from '#dashboard/features/journey/view/query.ts'
 import { t } from './words.ts'
 
 /** The days, filters and kind on screen. */
 export type StandoutsRequest = QueryOf<'GET /api/journeys/:id/standouts'>
+
+/** One instrument: of mixed scales the most asked one. */
+export function standoutsQuery(context: JourneyContext): StandoutsRequest {
+  const { compare: _, lang: __, without: ___, kind, ...query } = curveQuery(context)
+  return kind === undefined || kind === 'mixed' ? query : { ...query, kind }
+}
 
 /** The best and the worst channel of a touchpoint, and how far they are apart. */
 export function inPoints({ channels }: Consistency) {

@@ -1,8 +1,7 @@
 import type { Standouts } from '#contract/insight/standouts.ts'
 import { SCALES } from '#contract/words.ts'
-import { type JourneyContext, useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
-import { curveQuery } from '#dashboard/features/journey/view/query.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
@@ -12,7 +11,7 @@ import { ChannelsCard } from './channels-card.tsx'
 import { DriversPart } from './drivers/drivers-part.tsx'
 import { GapsCard } from './gaps-card.tsx'
 import { IndexCard } from './index-card.tsx'
-import { inPoints, type StandoutsRequest } from './said.ts'
+import { inPoints, standoutsQuery } from './said.ts'
 import { SplitsCard } from './splits-card.tsx'
 import { WowCard } from './wow-card.tsx'
 import { pieces, t } from './words.ts'
@@ -46,12 +45,6 @@ export function StandoutsTab() {
       <DriversPart query={query} />
     </>
   )
-}
-
-/** One instrument: of mixed scales the most asked one. */
-function standoutsQuery(context: JourneyContext): StandoutsRequest {
-  const { compare: _, lang: __, without: ___, kind, ...query } = curveQuery(context)
-  return kind === undefined || kind === 'mixed' ? query : { ...query, kind }
 }
 
 function Head({ data }: { data: Standouts }) {
