@@ -182,32 +182,6 @@ describe('digests', () => {
   })
 })
 
-test('answers that were counted before going on was are counted again, in any order', async () => {
-  const site = await makeSite()
-  await insertAnswers(
-    site.db,
-    Array.from({ length: 320 }, (_, place) =>
-      newAnswer({
-        at: NOW - (3 + ((place * 37) % 90)) * DAY_MS - place * 60_000,
-        respondent: `visitor-${place % 80}`,
-        score: 1 + (place % 5),
-        ...(place % 3 === 0 ? { touchpointId: 'parcel', stageId: 'delivery' } : {}),
-      }),
-    ),
-  )
-  expect(await keep(site)).toBe(true)
-  const kept = await keptBy(site)
-  expect(Object.keys(kept).some((key) => key.includes('|onward|'))).toBe(true)
-  await env.DB.batch(
-    [
-      `UPDATE walks SET facts = json_remove(facts, '$.onward'), stale = stale + 1 WHERE site_id = ?`,
-      `DELETE FROM digests WHERE kind = 'onward' AND site_id = ?`,
-    ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
-  )
-  expect(await keep(site)).toBe(true)
-  expect(await keptBy(site)).toEqual(kept)
-})
-
 describe('a step of counting', () => {
   test('that is broken off writes nothing, and two at once count once', async () => {
     const site = await makeSite()
