@@ -109,7 +109,12 @@ it('the tab of paths has the flows as a table, too', async () => {
     switches: [],
     changed: null,
   }
-  await open('/?tab=paths', { 'GET /api/journeys/shopping/paths': () => paths })
+  const { journey, range, previousRange, timezone, readTo, isBehind, ignored, meta } = paths
+  const kept = { journey, range, previousRange, timezone, readTo, isBehind, ignored, meta }
+  await open('/?tab=paths', {
+    'GET /api/journeys/shopping/paths': () => paths,
+    'GET /api/journeys/shopping/stage-times': () => ({ ...kept, stages: [] }),
+  })
   const table = await screen.findByRole('table', { name: 'Where touchpoints lead' })
   const rows = within(table).getAllByRole('row')
   expect(rows).toHaveLength(2)

@@ -1,7 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/preact'
 import { expect, it } from 'vitest'
 import type { FunnelStage, GoneOn, Onward } from '#contract/digests/onward.ts'
-import { open, problem } from '#test/dashboard/support/app.tsx'
+import { type FakeApi, open as openApp, problem } from '#test/dashboard/support/app.tsx'
+import { makeLanes } from '#test/dashboard/support/lanes.ts'
 
 const share = (n: number, of: number) => ({
   n,
@@ -93,6 +94,9 @@ function onward(more: Partial<Onward> = {}): Onward {
 }
 
 const PAGE = '/?tab=onward'
+const LANES = 'GET /api/journeys/shopping/lanes'
+const open = async (path: string, api: FakeApi) =>
+  await openApp(path, { [LANES]: () => makeLanes(), ...api })
 const ROUTE = 'GET /api/journeys/shopping/onward'
 
 it('says where most journeys end, and counts open ones apart', async () => {
@@ -142,7 +146,7 @@ it('says so where nobody answered, and where nobody can be followed', async () =
   let view = nobody
   await open(PAGE, { [ROUTE]: () => view })
   await screen.findByText('No journey has an answer in these weeks.')
-  expect(screen.queryByRole('table')).toBeNull()
+  expect(screen.queryByRole('table', { name: 'How far journeys get' })).toBeNull()
   view = onward({
     goneOn: [],
     visits: { bands: onward().visits.bands.map((one) => ({ ...one, n: 0 })), logRank: null },
@@ -181,4 +185,22 @@ it('says where orders were not counted yet, and then who ordered again', async (
   expect(within(table).getAllByRole('row')[1]?.textContent).toContain('6 came back')
   expect(screen.getByText(/900 orders read/)).toBeTruthy()
   expect(screen.getByText('Too few happy or unhappy ones to compare.')).toBeTruthy()
+})
+
+it('names the touchpoints of which nothing is known, and stages without any', async () => {
+  const lanes = makeLanes()
+  const [first] = lanes.stages
+  const bare = first ? [{ ...first, id: 'bare', name: 'Bare', touchpoints: [] }] : []
+  await open(PAGE, {
+    [ROUTE]: () => onward(),
+    [LANES]: () => ({ ...lanes, stages: [...lanes.stages, ...bare] }),
+  })
+  const table = await screen.findByRole('table', { name: 'Gaps in what is known' })
+  const gaps = lanes.stages.flatMap(({ touchpoints }) => touchpoints.filter(({ gap }) => gap))
+  expect(gaps.length).toBeGreaterThan(0)
+  const empty = lanes.stages.filter(({ touchpoints }) => touchpoints.length === 0)
+  const rows = within(table).getAllByRole('row')
+  expect(rows).toHaveLength(1 + gaps.length + empty.length + 1)
+  expect(rows.at(-1)?.textContent).toContain('the stage has no touchpoint')
+  expect(table.textContent).toContain(gaps[0]?.name)
 })

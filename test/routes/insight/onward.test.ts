@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Onward } from '#contract/digests/onward.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { addDays, localDay, mondayOf } from '#worker/domain/days.ts'
+import type { Counts } from '#worker/domain/digests/counts.ts'
 import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
 import { readThemesWith } from '#worker/jobs/themes/theme-readers.ts'
 import { asBrowser, signIn } from '#test/support/calls.ts'
@@ -203,6 +204,29 @@ describe('what people did beside what they felt', () => {
 
   test('reads two rows a week, and nothing of the answers', () => {
     expect(seen.meta.rowsRead).toBeLessThanOrEqual(2 * 59 + 60)
+  })
+
+  test('answers that were counted before this was are counted again', async () => {
+    const kept = async () => {
+      const { results } = await env.DB.prepare(
+        `SELECT week, counts FROM digests WHERE site_id = ? AND kind = 'onward' ORDER BY week`,
+      )
+        .bind(site.db.siteId)
+        .all<{ week: string; counts: string }>()
+      return results
+        .map(({ week, counts }) => ({ week, counts: JSON.parse(counts) as Counts }))
+        .filter(({ counts }) => Object.keys(counts).length > 0)
+    }
+    const before = await kept()
+    expect(before.length).toBeGreaterThan(20)
+    await env.DB.batch(
+      [
+        `UPDATE walks SET facts = json_remove(facts, '$.onward'), stale = stale + 1 WHERE site_id = ?`,
+        `DELETE FROM digests WHERE kind = 'onward' AND site_id = ?`,
+      ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
+    )
+    expect(await keep(site)).toBe(true)
+    expect(await kept()).toEqual(before)
   })
 
   test('is not for guests', async () => {

@@ -6,6 +6,7 @@ import { call } from '#dashboard/kit/api/call.ts'
 import { percent } from '#dashboard/kit/i18n/format.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { FunnelCard } from './funnel-card.tsx'
+import { GapsCard } from './gaps-card.tsx'
 import { GoneOnCard } from './gone-on-card.tsx'
 import { OrdersCard, VisitsCard } from './came-back-card.tsx'
 import { t } from './words.ts'
@@ -13,26 +14,29 @@ import { t } from './words.ts'
 /** What people did beside what they felt: how far they get, who goes on, who comes back. */
 export function OnwardTab() {
   return (
-    <DigestView
-      name="onward"
-      load={(id, query, signal) =>
-        call('GET /api/journeys/:id/onward', { params: { id }, query, signal })
-      }
-    >
-      {(view) => (
-        <>
-          <Head view={view} />
-          {view.funnel.journeys > 0 && (
-            <>
-              <FunnelCard view={view} />
-              <GoneOnCard view={view} />
-              <VisitsCard view={view} />
-              <OrdersCard view={view} />
-            </>
-          )}
-        </>
-      )}
-    </DigestView>
+    <>
+      <DigestView
+        name="onward"
+        load={(id, query, signal) =>
+          call('GET /api/journeys/:id/onward', { params: { id }, query, signal })
+        }
+      >
+        {(view) => (
+          <>
+            <Head view={view} />
+            {view.funnel.journeys > 0 && (
+              <>
+                <FunnelCard view={view} />
+                <GoneOnCard view={view} />
+                <VisitsCard view={view} />
+                <OrdersCard view={view} />
+              </>
+            )}
+          </>
+        )}
+      </DigestView>
+      <GapsCard />
+    </>
   )
 }
 

@@ -70,4 +70,13 @@ export const words = {
   'onward.orders.count': 'Count under Delivery → What they go with',
   'onward.orders.noOrders': 'There is no order of a known customer.',
   'onward.orders.none': 'No order of a known customer has an answer.',
+  'onward.gaps': 'Gaps in what is known',
+  'onward.gaps.lead': {
+    one: '{n} of {of} touchpoints has answers in these days; of the others nothing is known.',
+    other: '{n} of {of} touchpoints have answers in these days; of the others nothing is known.',
+  },
+  'onward.gaps.none': 'Every touchpoint has answers.',
+  'onward.gaps.where': 'Where',
+  'onward.gaps.what': 'What is missing',
+  'onward.gaps.noTouchpoint': 'Gap: the stage has no touchpoint',
 } as const

@@ -105,4 +105,15 @@ export const words: Slavic<typeof english> = {
   'onward.orders.count': 'Policz: Dostawa → Co im towarzyszy',
   'onward.orders.noOrders': 'Nie ma zamówień znanych klientów.',
   'onward.orders.none': 'Żadne zamówienie znanego klienta nie ma odpowiedzi.',
+  'onward.gaps': 'Luki w wiedzy',
+  'onward.gaps.lead': {
+    one: '{n} z {of} punktów styku ma odpowiedzi w tych dniach; o pozostałych nic nie wiadomo.',
+    few: '{n} z {of} punktów styku mają odpowiedzi w tych dniach; o pozostałych nic nie wiadomo.',
+    many: '{n} z {of} punktów styku ma odpowiedzi w tych dniach; o pozostałych nic nie wiadomo.',
+    other: '{n} z {of} punktów styku ma odpowiedzi w tych dniach; o pozostałych nic nie wiadomo.',
+  },
+  'onward.gaps.none': 'Każdy punkt styku ma odpowiedzi.',
+  'onward.gaps.where': 'Gdzie',
+  'onward.gaps.what': 'Czego brakuje',
+  'onward.gaps.noTouchpoint': 'Luka: etap nie ma punktu styku',
 }
