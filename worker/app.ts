@@ -59,6 +59,7 @@ import { privacy } from '#worker/routes/privacy.ts'
 import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
+import { alerts } from '#worker/routes/insight/alerts.ts'
 import { moves } from '#worker/routes/insight/moves.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
 import { users } from '#worker/routes/site/users.ts'
@@ -87,6 +88,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeyLanes)
   .route('/', sample)
   .route('/', moves)
+  .route('/', alerts)
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)

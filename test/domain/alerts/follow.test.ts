@@ -40,7 +40,7 @@ describe('an alert', () => {
     const ended = days.flatMap(({ ended }) => ended ?? [])
     expect(ended).toHaveLength(1)
     expect(ended[0]).toMatchObject({ raisedOn: dayOf(21), why: 'calm' })
-    expect(ended[0]?.endedOn > dayOf(24)).toBe(true)
+    expect((ended[0]?.endedOn ?? '') > dayOf(24)).toBe(true)
     // Over, the next one is another.
     const again = follow([16], { from: days.at(-1)?.state ?? NEW_STATE, start: 60 })
     expect(again[0]?.raised?.raisedOn).toBe(dayOf(60))

@@ -1,3 +1,4 @@
+import { alertsSchema } from '#contract/insight/alerts.ts'
 import {
   movesQuerySchema,
   movesSchema,
@@ -34,5 +35,12 @@ export const INSIGHT_OPERATIONS = [
     needs: 'figures:read',
     query: whyQuerySchema,
     answers: { 200: whySchema },
+  },
+  {
+    method: 'get',
+    path: '/api/alerts',
+    summary: 'Places where more answers than usual were unhappy, the last to be raised first.',
+    needs: 'figures:read',
+    answers: { 200: alertsSchema },
   },
 ] as const satisfies Operation[]

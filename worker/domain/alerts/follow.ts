@@ -140,13 +140,13 @@ function watch(state: AlertState, point: DayCounts, baseline: Baseline): Followe
 /** Alerts of a day that other systems are told of: no more than two a site, the strongest. */
 export const MOST_TOLD = 2
 
-/** Which of the alerts raised on the last of the days are told: what is older is only kept. */
+/** Which of the alerts are told: what was raised before `since`, is only kept. */
 export function toldOf<Alert extends Pick<RaisedAlert, 'raisedOn' | 'excess'>>(
   raised: readonly Alert[],
-  last: string,
+  since: string,
 ): Alert[] {
   return raised
-    .filter(({ raisedOn }) => raisedOn === last)
+    .filter(({ raisedOn }) => raisedOn >= since)
     .toSorted((a, b) => b.excess - a.excess)
     .slice(0, MOST_TOLD)
 }

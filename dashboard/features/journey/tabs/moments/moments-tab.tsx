@@ -86,7 +86,7 @@ function Steps({ view }: { view: Moments }) {
           },
           {
             name: t('moments.where'),
-            cell: (one) => <Whisker {...one} dotted={one.differentPeople} />,
+            cell: whisker,
           },
           { name: t('figure.change'), end: true, cell: change },
           { name: t('moments.people'), end: true, cell: people },
