@@ -59,6 +59,7 @@ import { privacy } from '#worker/routes/privacy.ts'
 import { look } from '#worker/routes/site/look.ts'
 import { settings } from '#worker/routes/site/settings.ts'
 import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
+import { alerts } from '#worker/routes/insight/alerts.ts'
 import { drivers } from '#worker/routes/insight/drivers.ts'
 import { moves } from '#worker/routes/insight/moves.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
@@ -91,6 +92,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', standouts)
   .route('/', drivers)
   .route('/', moves)
+  .route('/', alerts)
   .route('/', journeyDraft)
   .route('/', surveyDrafts)
   .route('/', surveyLife)

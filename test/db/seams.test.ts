@@ -75,6 +75,10 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO improvements (site_id, journey_id, id, stage_id, name, scale, starts_on, planned_end,
           washout_days, worthwhile, judging, made_by_name, made_at)
         VALUES (?1, 'j', 'i', 's', 'n', 'csat5', '2026-11-01', '2026-11-14', 0, 5, 'any_time', 'm', 1)`,
+      `INSERT INTO alert_streams VALUES (?1, 't', 'csat5', 's', '{}')`,
+      `INSERT INTO alert_watch VALUES (?1, '2026-11-20', 1)`,
+      `INSERT INTO alerts (site_id, raised_on, touchpoint_id, scale, stage_id, x, n, usual, average, chart, told)
+        VALUES (?1, '2026-11-20', 't', 'csat5', 's', 5, 9, 0.1, 0.2, 'both', 0)`,
       `INSERT INTO case_mentions (site_id, user_id, case_id, at) VALUES (?1, 'u', 'c', 1)`,
       `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,
       `INSERT INTO answer_links (site_id, answer_id, kind, target, method, confidence, state, at)

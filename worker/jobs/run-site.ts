@@ -17,6 +17,7 @@ import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs, linkLateOrders } from './act.ts'
+import { keepAlerts, lastDay } from './alerts/keep-alerts.ts'
 import { runClock } from './clock/clock.ts'
 import { keepDigests } from './digests/keep-digests.ts'
 import { keepDeliveryFigures } from './delivery-figures.ts'
@@ -63,7 +64,7 @@ export interface SiteJob {
 /**
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
  * on with erasures, links answers to orders that came later, looks for answers that seem forged, follows the plans of surveys, asks senders that send
- * nothing, does what is due by the clock, sends what other systems are to be told, keeps the figures
+ * nothing, does what is due by the clock, follows unhappy answers for alerts, sends what other systems are to be told, keeps the figures
  * of deliveries, counts answers for the pages of understanding, and seals its log. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan, other systems are told or tell, else a day later
@@ -92,12 +93,15 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   if (work.hasTestAnswers) await forgetTestAnswers(db, now - TEST_ANSWERS_MS)
   // These come first: they are the only things here that somebody waits for.
   const clocked = await runClock(db, job, work)
-  const messageDue = await sendDue(db, job, clocked.hasTold ? now : work.messageDue)
+  const alerted = await alertSome(db, job, work)
+  const isTold = clocked.hasTold || alerted === true
+  const messageDue = await sendDue(db, job, isTold ? now : work.messageDue)
   const polled = await pollDue(db, { ...job, budget: job.sending.budget }, work.pollDue)
   if (work.hasOldSends && job.room() > 2) await forgetSends(db, now - OUTBOX_LIMITS.days * DAY_MS)
   const ends = [
     !isPart,
     clocked.isDone,
+    alerted !== null,
     await guardFigures(db, { work, sources, room: job.room }),
     !work.hasErasures || (await continueErasures(db, job)),
     await forgetEvents(db, { events: work.events, period, room: job.room }),
@@ -124,6 +128,13 @@ async function nextDueOf(
 ): Promise<number> {
   if (!hasTold) return Math.min(work.wakeDue ?? Infinity, work.watchDue ?? Infinity)
   return room() < 1 ? db.actor.now : await nextClock(db)
+}
+
+/** Follows the days that are over since, where anything was answered lately. */
+async function alertSome(db: ActingDb, job: SiteJob, work: Work): Promise<boolean | null> {
+  const { now } = db.actor
+  if (!work.isRecent || work.alertedTo >= lastDay(now, job.timezone)) return false
+  return await keepAlerts(db, job, now)
 }
 
 /** Empties old sources and looks for what seems forged. @returns whether it came to an end */

@@ -1,7 +1,14 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { callsTo, open, problem, query } from '#test/dashboard/support/app.tsx'
-import { makeMix, makeMove, makeMoves, makeWhy } from '#test/dashboard/support/moves.ts'
+import {
+  makeAlert,
+  makeAlerts,
+  makeMix,
+  makeMove,
+  makeMoves,
+  makeWhy,
+} from '#test/dashboard/support/moves.ts'
 
 const MOVES = 'GET /api/journeys/shopping/moves'
 const WHY = 'GET /api/journeys/shopping/moves/why'
@@ -116,5 +123,41 @@ describe('why it moved', () => {
     })
     await screen.findByText(/By channel/, { selector: 'p' })
     expect(screen.queryByRole('note')).toBeNull()
+  })
+})
+
+describe('alerts', () => {
+  const page = (alerts: ReturnType<typeof makeAlerts>) =>
+    open('/?tab=moves', {
+      [MOVES]: () => makeMoves(),
+      [WHY]: () => makeWhy(),
+      'GET /api/alerts': () => alerts,
+    })
+
+  it('say since when, how many were unhappy, and how often that is chance', async () => {
+    const over = makeAlert({ touchpoint: 'tracking', endedOn: '2026-11-12', why: 'calm' })
+    const foreign = makeAlert({ stage: 'elsewhere' })
+    await page(makeAlerts([makeAlert(), over, foreign]))
+    const table = await screen.findByRole('table', { name: 'Alerts' })
+    const [, first, second, ...others] = within(table).getAllByRole('row')
+    expect(first?.textContent).toContain('14 of 31')
+    expect(first?.textContent).toContain('lasts')
+    expect(second?.textContent).toContain('as usual since 12 Nov')
+    // Of another journey.
+    expect(others).toEqual([])
+    expect(screen.getByText(/23 of 100 places raise one in 60 days/)).toBeTruthy()
+    expect(screen.getByText(/Places where usual is known: 9/)).toBeTruthy()
+  })
+
+  it.each([
+    ['where there are none', makeAlerts([]), /^No touchpoint has had more unhappy answers/],
+    [
+      'before anything is known',
+      makeAlerts([], { through: null, watched: 0 }),
+      /^What is usual is not/,
+    ],
+  ])('say so %s', async (_, alerts, text) => {
+    await page(alerts)
+    await screen.findByText(text)
   })
 })

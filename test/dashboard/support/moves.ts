@@ -1,3 +1,4 @@
+import type { Alert, Alerts } from '#contract/insight/alerts.ts'
 import type { Mix, Move, Moves, Why } from '#contract/insight/moves.ts'
 
 const VIEW = {
@@ -72,4 +73,26 @@ export function makeWhy(more: Partial<Why> = {}): Why {
     dimensions: [makeMix()],
     ...more,
   }
+}
+
+/** An alert that lasts. */
+export function makeAlert(more: Partial<Alert> = {}): Alert {
+  return {
+    stage: 'delivery',
+    touchpoint: 'courier',
+    scale: 'csat5',
+    raisedOn: '2026-11-19',
+    unhappy: 14,
+    answers: 31,
+    usual: 0.12,
+    average: 0.21,
+    chart: 'both',
+    endedOn: null,
+    why: null,
+    ...more,
+  }
+}
+
+export function makeAlerts(alerts: Alert[] = [makeAlert()], more: Partial<Alerts> = {}): Alerts {
+  return { through: '2026-11-20', alerts, watched: 9, learning: 2, ...more }
 }

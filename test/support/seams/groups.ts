@@ -7,6 +7,7 @@ import * as orders from '#worker/db/schema/act/orders.ts'
 import * as clock from '#worker/db/schema/act/clock.ts'
 import * as cases from '#worker/db/schema/act/cases.ts'
 import * as costs from '#worker/db/schema/act/costs.ts'
+import * as alerts from '#worker/db/schema/act/alerts.ts'
 import * as improvements from '#worker/db/schema/act/improvements.ts'
 import * as figures from '#worker/db/schema/act/figures.ts'
 import * as outbox from '#worker/db/schema/act/outbox.ts'
@@ -29,6 +30,7 @@ function namesOf(...modules: object[]): string[] {
 
 export const DIRECTORY_TABLES = namesOf(access, people, sites)
 export const SITE_TABLES = namesOf(
+  alerts,
   asks,
   cases,
   clock,

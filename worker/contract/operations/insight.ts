@@ -1,3 +1,4 @@
+import { alertsSchema } from '#contract/insight/alerts.ts'
 import { driversQuerySchema, driversSchema } from '#contract/insight/drivers.ts'
 import {
   movesQuerySchema,
@@ -54,5 +55,12 @@ export const INSIGHT_OPERATIONS = [
     needs: 'figures:read',
     query: driversQuerySchema,
     answers: { 200: driversSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/alerts',
+    summary: 'Places where more answers than usual were unhappy, the last to be raised first.',
+    needs: 'figures:read',
+    answers: { 200: alertsSchema },
   },
 ] as const satisfies Operation[]

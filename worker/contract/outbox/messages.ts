@@ -103,6 +103,28 @@ export const incidentBodySchema = z.strictObject({
 })
 export type IncidentData = z.infer<typeof incidentBodySchema>
 
+/** `data` of `alert.raised` and `alert.ended`, which is also how it is put into the outbox: it names nobody. */
+export const alertBodySchema = z.strictObject({
+  id: z.string().max(300),
+  journey: z.string(),
+  stage: placeSchema,
+  touchpoint: placeSchema,
+  scale: scaleSchema,
+  /** Of the day on which it was raised: unhappy answers, and answers in all; never fewer than five. */
+  unhappy: z.int(),
+  answers: z.int(),
+  /** Share of unhappy answers in usual times, and its moving average, 0…1. */
+  usual: z.number(),
+  average: z.number(),
+  /** Local days of the site, both; null while it lasts. */
+  raisedOn: z.string(),
+  endedOn: z.string().nullable(),
+  /** It is as usual again, or what is usual is learnt anew since something was changed there. */
+  why: z.enum(['calm', 'anew']).nullable(),
+  link: z.string().max(500),
+})
+export type AlertData = z.infer<typeof alertBodySchema>
+
 /** `data` of `connection.gap`: a sender was not to be had for longer than it remembers. */
 export const gapBodySchema = z.strictObject({
   id: z.string().max(64),
@@ -164,6 +186,16 @@ export const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('ask.due'),
     timestamp: z.iso.datetime(),
     data: askDataSchema,
+  }),
+  z.strictObject({
+    type: z.literal('alert.raised'),
+    timestamp: z.iso.datetime(),
+    data: alertBodySchema,
+  }),
+  z.strictObject({
+    type: z.literal('alert.ended'),
+    timestamp: z.iso.datetime(),
+    data: alertBodySchema,
   }),
   z.strictObject({
     type: z.literal('incident.ended'),

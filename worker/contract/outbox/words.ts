@@ -14,6 +14,8 @@ export const TOPICS = [
   'connection.gap',
   'ask.due',
   'incident.ended',
+  'alert.raised',
+  'alert.ended',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -33,7 +35,15 @@ export type TicketField = 'email' | 'account' | 'inbox' | 'group'
 
 /** What people may read in a chat; an ask is for a mailer. */
 const CHAT = {
-  topics: ['answer.created', 'case.opened', 'case.changed', 'case.resolved', 'incident.raised'],
+  topics: [
+    'answer.created',
+    'case.opened',
+    'case.changed',
+    'case.resolved',
+    'incident.raised',
+    'alert.raised',
+    'alert.ended',
+  ],
   needsToken: false,
   isTicket: false,
   fields: [],

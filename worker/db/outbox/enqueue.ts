@@ -3,6 +3,7 @@ import {
   caseBodySchema,
   gapBodySchema,
   incidentBodySchema,
+  type AlertData,
   type CaseBody,
   type GapData,
   type IncidentData,
@@ -109,16 +110,19 @@ export function enqueueCases(
 }
 
 /**
- * The statement that tells other systems of incidents, to stand in the batch that stores them.
+ * The statement that tells other systems of incidents or alerts, to stand in the batch that stores them.
  * @param told with the id of each message, so that the same one twice adds nothing
  */
-export function enqueueIncidents(
+export function enqueueBodies(
   { siteId }: SiteDb,
-  told: { message: string; topic: 'incident.raised' | 'incident.ended'; body: IncidentData }[],
+  told: readonly ({ message: string } & (
+    | { topic: 'incident.raised' | 'incident.ended'; body: IncidentData }
+    | { topic: 'alert.raised' | 'alert.ended'; body: AlertData }
+  ))[],
   at: number,
 ) {
   return {
-    sql: `/* enqueueIncidents */ INSERT INTO outbox
+    sql: `/* enqueueBodies */ INSERT INTO outbox
         (site_id, endpoint_id, id, topic, subject, body, made_at, due_at)
       SELECT ?1, endpoints.id, value ->> 'message', value ->> 'topic', value -> 'body' ->> 'id',
         value -> 'body', ?3, ?3

@@ -19,6 +19,8 @@ export interface Work {
   events: number
   hasErasures: boolean
   hasTestAnswers: boolean
+  /** The last local day whose answers were followed for alerts; '' before the first. */
+  alertedTo: string
   /** Whether anything was answered in the last two days. */
   isRecent: boolean
   /** Whether collecting has told today that it writes much. */
@@ -93,6 +95,7 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       AND (finished_at IS NULL OR created_at <= ?6)) AS erasures,
     EXISTS (SELECT 1 FROM test_answers WHERE site_id = ?1 AND at < ?7) AS tests,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?8) AS recent,
+    coalesce((SELECT through FROM alert_watch WHERE site_id = ?1), '') AS alerted,
     EXISTS (SELECT 1 FROM intake WHERE site_id = ?1 AND day = date(?6 / 1000 + ${LATE_MS / 1000}, 'unixepoch')) AS busy,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?9 AND id <= ?10
       AND source IS NOT NULL) AS sources,
@@ -139,6 +142,7 @@ interface FoundWork {
   erasures: number
   tests: number
   recent: number
+  alerted: string
   busy: number
   sources: number
   suspicions: number
@@ -200,6 +204,7 @@ function toWork(row: FoundWork): Work {
     hasErasures: erasures !== 0,
     hasTestAnswers: tests !== 0,
     isRecent: row.recent !== 0,
+    alertedTo: row.alerted,
     isBusy: row.busy !== 0,
     hasSources: row.sources !== 0,
     hasSuspicions: row.suspicions !== 0,

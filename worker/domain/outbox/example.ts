@@ -1,4 +1,5 @@
 import type {
+  AlertData,
   AnswerData,
   AskData,
   CaseData,
@@ -24,6 +25,14 @@ export function exampleMessage(topic: Topic, timestamp: string, at: number): Mes
   if (topic === 'incident.raised' || topic === 'incident.ended') {
     const until = topic === 'incident.ended' ? at : null
     return { type: topic, timestamp, data: { ...INCIDENT, since: at, at, until } }
+  }
+  if (topic === 'alert.raised' || topic === 'alert.ended') {
+    const [raisedOn, isOver] = [timestamp.slice(0, 10), topic === 'alert.ended']
+    return {
+      type: topic,
+      timestamp,
+      data: { ...ALERT, raisedOn, endedOn: isOver ? raisedOn : null, why: isOver ? 'calm' : null },
+    }
   }
   if (topic === 'connection.gap')
     return { type: topic, timestamp, data: { ...GAP, since: at - GAP_MS, at } }
@@ -71,6 +80,19 @@ const INCIDENT: Omit<IncidentData, 'since' | 'at' | 'until'> = {
   bad: 9,
   total: 40,
   usual: 0.05,
+  link: LINK,
+}
+
+const ALERT: Omit<AlertData, 'raisedOn' | 'endedOn' | 'why'> = {
+  id: 'example',
+  journey: 'example',
+  stage: { id: 'purchase', name: 'Purchase' },
+  touchpoint: PLACE,
+  scale: 'csat5',
+  unhappy: 12,
+  answers: 40,
+  usual: 0.12,
+  average: 0.19,
   link: LINK,
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AlertData,
   AnswerData,
   AskData,
   CaseBody,
@@ -48,6 +49,8 @@ export function renderMessage(
   // Bodies are written by `enqueue`, which takes nothing else.
   if (topic === 'incident.raised' || topic === 'incident.ended')
     return { type: topic, timestamp, data: JSON.parse(body) as IncidentData }
+  if (topic === 'alert.raised' || topic === 'alert.ended')
+    return { type: topic, timestamp, data: JSON.parse(body) as AlertData }
   if (topic === 'connection.gap')
     return { type: topic, timestamp, data: JSON.parse(body) as GapData }
   const told = JSON.parse(body) as CaseBody

@@ -98,3 +98,22 @@ export function ewmaLimits({
   const half = width * sd * Math.sqrt((lambda / (2 - lambda)) * settled)
   return { low: centre - half, high: centre + half }
 }
+
+/**
+ * Laney's σ_z: by how much samples vary more than chance alone would have them, so that limits of a p′
+ * chart are that much wider; 1 where they do not. Mean moving range of z = (share − centre)/σ, divided
+ * by 1.128. Null with fewer than two samples, or where the centre is 0 or 1.
+ * Source: Laney 2002, Quality Engineering 14:531–537.
+ * @throws RangeError as {@link pChart}
+ */
+export function laneySigma(samples: readonly Proportion[], centre: number): number | null {
+  for (const { x, n } of samples) {
+    requireSuccesses(x, n)
+    requirePositive('The size of a sample', n)
+  }
+  requireShare('The centre', centre)
+  if (samples.length < 2 || centre === 0 || centre === 1) return null
+  const z = samples.map(({ x, n }) => (x / n - centre) / Math.sqrt((centre * (1 - centre)) / n))
+  const ranges = z.slice(1).map((value, index) => Math.abs(value - (z[index] ?? value)))
+  return sum(ranges) / ranges.length / 1.128
+}

@@ -1,7 +1,7 @@
 import { BAD, ISSUES } from '#contract/delivery/words.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
-import { enqueueIncidents } from '#worker/db/outbox/enqueue.ts'
+import { enqueueBodies } from '#worker/db/outbox/enqueue.ts'
 import { silentAt } from '#worker/domain/delivery/figures/incident.ts'
 import type { FoundIncident, Stream } from '#worker/domain/delivery/figures/watch-site.ts'
 import { messageAt } from '#worker/domain/outbox/message-id.ts'
@@ -83,7 +83,7 @@ export async function storeWatch(
       ...list(INCIDENTS, found),
       ...list(SAID, seen.said),
       ...list(ANSWERED, seen.orders),
-      ...(told.length > 0 ? [enqueueIncidents(db, told, now)] : []),
+      ...(told.length > 0 ? [enqueueBodies(db, told, now)] : []),
       ...list(FORGET, seen.news),
     ]),
   )

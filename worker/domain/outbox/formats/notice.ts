@@ -37,6 +37,20 @@ export function noticeOf(
       link,
     }
   }
+  if (message.type === 'alert.raised' || message.type === 'alert.ended') {
+    const { touchpoint, stage, unhappy, answers, usual, raisedOn, endedOn } = message.data
+    return {
+      title: words.title[message.type].replace('{place}', () => touchpoint.name),
+      facts: facts([
+        [words.stage, stage.name],
+        [words.unhappy, `${unhappy} / ${answers}`],
+        [words.usual, `${Math.round(usual * 1000) / 10} %`],
+        [words.day, endedOn === null ? raisedOn : `${raisedOn} – ${endedOn}`],
+      ]),
+      comment: null,
+      link,
+    }
+  }
   if (message.type === 'connection.gap') {
     const { name, since } = message.data
     return {
@@ -61,7 +75,12 @@ export function noticeOf(
 }
 
 function ownFacts(
-  message: Exclude<Told, { type: 'incident.raised' | 'incident.ended' | 'connection.gap' }>,
+  message: Exclude<
+    Told,
+    {
+      type: 'incident.raised' | 'incident.ended' | 'alert.raised' | 'alert.ended' | 'connection.gap'
+    }
+  >,
   words: Words,
   toIso: (at: number) => string,
 ): [string, string | null][] {

@@ -19,6 +19,8 @@ interface NoticeWords {
   respondent: string
   answers: string
   usual: string
+  unhappy: string
+  day: string
   since: string
   comment: string
   open: string
@@ -35,6 +37,8 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'incident.raised': 'Incident: {about}',
       'connection.gap': 'Orders may be missing: {about}',
       'incident.ended': 'Incident over: {about}',
+      'alert.raised': 'More unhappy answers than usual: {place}',
+      'alert.ended': 'As usual again: {place}',
     },
     noScore: 'Answer',
     place: 'Touchpoint',
@@ -52,6 +56,8 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     respondent: 'Respondent',
     answers: 'Answers with the issue',
     usual: 'Usually',
+    unhappy: 'Unhappy answers',
+    day: 'Day',
     since: 'Nothing heard since',
     comment: 'Comment',
     open: 'Open in Wayfelt',
@@ -66,6 +72,8 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'incident.raised': 'Incydent: {about}',
       'connection.gap': 'Może brakować zamówień: {about}',
       'incident.ended': 'Koniec incydentu: {about}',
+      'alert.raised': 'Więcej niezadowolonych niż zwykle: {place}',
+      'alert.ended': 'Znowu jak zwykle: {place}',
     },
     noScore: 'Odpowiedź',
     place: 'Punkt styku',
@@ -83,6 +91,8 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     respondent: 'Respondent',
     answers: 'Odpowiedzi z tym problemem',
     usual: 'Zwykle',
+    unhappy: 'Niezadowolone odpowiedzi',
+    day: 'Dzień',
     since: 'Brak wiadomości od',
     comment: 'Komentarz',
     open: 'Otwórz w Wayfelt',
@@ -97,6 +107,8 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
       'incident.raised': 'Инцидент: {about}',
       'connection.gap': 'Могут отсутствовать заказы: {about}',
       'incident.ended': 'Инцидент закончился: {about}',
+      'alert.raised': 'Недовольных больше обычного: {place}',
+      'alert.ended': 'Снова как обычно: {place}',
     },
     noScore: 'Ответ',
     place: 'Точка контакта',
@@ -114,6 +126,8 @@ export const NOTICE_WORDS: Record<OutboxLanguage, NoticeWords> = {
     respondent: 'Респондент',
     answers: 'Ответы с этой проблемой',
     usual: 'Обычно',
+    unhappy: 'Недовольные ответы',
+    day: 'День',
     since: 'Нет сообщений с',
     comment: 'Комментарий',
     open: 'Открыть в Wayfelt',

@@ -21,6 +21,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
+import { AlertsCard } from './alerts-card.tsx'
 import { pieces, t } from './words.ts'
 import { WhyCard, type Place } from './why-card.tsx'
 
@@ -60,6 +61,7 @@ export function MovesTab() {
             )}
             {view.moves.length > 0 && <Ranking view={view} />}
             <Hidden view={view} />
+            <AlertsCard />
             {place && <WhyCard place={place} query={query} name={nameOf(context, place)} />}
           </div>
         )

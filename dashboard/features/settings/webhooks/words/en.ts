@@ -52,6 +52,8 @@ export const words = {
   'hooks.topic.connection.gap': 'A sender was out for too long',
   'hooks.topic.ask.due': 'A customer who is to be asked',
   'hooks.topic.incident.ended': 'The end of an incident',
+  'hooks.topic.alert.raised': 'More unhappy answers than usual',
+  'hooks.topic.alert.ended': 'Unhappy answers are as usual again',
   'hooks.topic.test': 'Test',
   'hooks.new': 'New endpoint',
   'hooks.make': 'Add',

@@ -61,6 +61,8 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.connection.gap': 'Nadawca był zbyt długo niedostępny',
   'hooks.topic.ask.due': 'Klient, którego trzeba zapytać',
   'hooks.topic.incident.ended': 'Koniec incydentu',
+  'hooks.topic.alert.raised': 'Więcej niezadowolonych niż zwykle',
+  'hooks.topic.alert.ended': 'Niezadowolonych znowu tyle co zwykle',
   'hooks.topic.test': 'Próba',
   'hooks.new': 'Nowy odbiorca',
   'hooks.make': 'Dodaj',

@@ -61,6 +61,8 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.connection.gap': 'Отправитель был слишком долго недоступен',
   'hooks.topic.ask.due': 'Клиент, которого нужно спросить',
   'hooks.topic.incident.ended': 'Конец инцидента',
+  'hooks.topic.alert.raised': 'Недовольных больше обычного',
+  'hooks.topic.alert.ended': 'Недовольных снова как обычно',
   'hooks.topic.test': 'Проверка',
   'hooks.new': 'Новый получатель',
   'hooks.make': 'Добавить',

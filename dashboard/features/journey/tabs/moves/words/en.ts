@@ -53,4 +53,22 @@ export const words = {
   'why.rate': 'Rate',
   'why.new': 'new',
   'why.gone': 'gone',
+
+  'alerts.title': 'Alerts',
+  'alerts.lead':
+    'Each day the share of unhappy answers at each touchpoint is set beside what was usual there over its first twenty days. By chance alone, at 25 answers a day, 23 of 100 places raise one in 60 days; where the share doubles from 15% to 30%, it comes two days after the first bad one.',
+  'alerts.none': 'No touchpoint has had more unhappy answers than usual.',
+  'alerts.notYet':
+    'What is usual is not known anywhere yet: it takes twenty days with five answers or more.',
+  'alerts.through':
+    'Looked at up to {day}. Places where usual is known: {watched}; where it is being learnt: {learning}.',
+  'alerts.since': 'Since',
+  'alerts.day': 'Unhappy that day',
+  'alerts.usual': 'Usually',
+  'alerts.average': 'Moving average',
+  'alerts.state': 'State',
+  'alerts.open': 'lasts',
+  'alerts.over': 'as usual since {day}',
+  'alerts.anew': 'learnt anew since {day}',
+  'alerts.of': '{n} of {of}',
 } as const

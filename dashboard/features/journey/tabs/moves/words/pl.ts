@@ -57,4 +57,22 @@ export const words: Slavic<typeof english> = {
   'why.rate': 'Odczucia',
   'why.new': 'nowe',
   'why.gone': 'już nie ma',
+
+  'alerts.title': 'Alarmy',
+  'alerts.lead':
+    'Każdego dnia udział niezadowolonych odpowiedzi w każdym punkcie styku stoi obok tego, co było tam zwykłe przez pierwsze dwadzieścia dni. Przez sam przypadek, przy 25 odpowiedziach dziennie, w ciągu 60 dni alarmuje 23 na 100 miejsc; gdy udział rośnie z 15% do 30%, alarm przychodzi dwa dni po pierwszym złym.',
+  'alerts.none': 'W żadnym punkcie styku nie było więcej niezadowolonych niż zwykle.',
+  'alerts.notYet':
+    'Nigdzie jeszcze nie wiadomo, co jest zwykłe: trzeba dwudziestu dni z pięcioma odpowiedziami lub więcej.',
+  'alerts.through':
+    'Sprawdzone do {day}. Miejsca, w których wiadomo, co jest zwykłe: {watched}; jeszcze się uczymy: {learning}.',
+  'alerts.since': 'Od',
+  'alerts.day': 'Niezadowoleni tego dnia',
+  'alerts.usual': 'Zwykle',
+  'alerts.average': 'Średnia krocząca',
+  'alerts.state': 'Stan',
+  'alerts.open': 'trwa',
+  'alerts.over': 'jak zwykle od {day}',
+  'alerts.anew': 'liczone od nowa od {day}',
+  'alerts.of': '{n} z {of}',
 }

@@ -1,0 +1,103 @@
+import type { Alert, Alerts } from '#contract/insight/alerts.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
+import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { call } from '#dashboard/kit/api/call.ts'
+import type { Cell } from '#dashboard/kit/files/csv.ts'
+import { count, fullDay, percent } from '#dashboard/kit/i18n/format.ts'
+import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { Loaded } from '#dashboard/kit/page/loaded.tsx'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import { t } from './words.ts'
+
+/** Where more answers than usual are, or were, unhappy. */
+export function AlertsCard() {
+  const alerts = useResource<Alerts>('alerts', (signal) => call('GET /api/alerts', { signal }))
+  return <Loaded resource={alerts}>{(data) => <Told data={data} />}</Loaded>
+}
+
+function Told({ data }: { data: Alerts }) {
+  const context = useJourney()
+  const { journey } = context
+  const own = data.alerts.filter(({ stage }) => journey.stages.some(({ id }) => id === stage))
+  const places = placeNames(context)
+  const place = ({ touchpoint, scale }: Alert) =>
+    `${places.touchpoint(touchpoint)} · ${valueName(context, 'instrument', scale)}`
+  const rows = own.map((one) => ({
+    ...one,
+    id: [one.raisedOn, one.stage, one.touchpoint, one.scale].join(' '),
+  }))
+  return (
+    <FiguresCard
+      title={t('alerts.title')}
+      summary={t('alerts.lead')}
+      file={{
+        name: t('file.name', { journey: `${journey.id}-alerts`, ...context.range }),
+        records: () => own.map(record),
+      }}
+      numbers={own.slice(0, 5).map((one) => `${place(one)}: ${numbers(one)}`)}
+    >
+      {own.length > 0 ? (
+        <Table
+          caption={t('alerts.title')}
+          rows={rows}
+          columns={[
+            { name: t('moves.place'), cell: place },
+            { name: t('alerts.since'), cell: ({ raisedOn }) => fullDay(raisedOn) },
+            { name: t('alerts.day'), end: true, cell: dayCell },
+            { name: t('alerts.usual'), end: true, cell: ({ usual }) => percent(usual) },
+            { name: t('alerts.average'), end: true, cell: ({ average }) => percent(average) },
+            { name: t('alerts.state'), cell: stateCell },
+          ]}
+        />
+      ) : (
+        <p>{t(data.watched > 0 ? 'alerts.none' : 'alerts.notYet')}</p>
+      )}
+      {data.through !== null && (
+        <p class="mut">
+          {t('alerts.through', {
+            day: fullDay(data.through),
+            watched: count(data.watched),
+            learning: count(data.learning),
+          })}
+        </p>
+      )}
+    </FiguresCard>
+  )
+}
+
+function dayCell({ unhappy, answers }: Alert) {
+  return (
+    <>
+      {t('alerts.of', { n: count(unhappy), of: count(answers) })}
+      <span class="figures-note">{percent(unhappy / answers)}</span>
+    </>
+  )
+}
+
+function stateCell({ endedOn, why }: Alert) {
+  if (endedOn === null) return <b class="value-lo">{t('alerts.open')}</b>
+  const day = fullDay(endedOn)
+  return <span class="mut">{t(why === 'anew' ? 'alerts.anew' : 'alerts.over', { day })}</span>
+}
+
+function numbers({ raisedOn, unhappy, answers, usual, average }: Alert): string {
+  return `${raisedOn}: ${unhappy} / ${answers} = ${percent(unhappy / answers)}; p̄ ${percent(usual)}; EWMA ${percent(average)}`
+}
+
+function record(one: Alert): Record<string, Cell> {
+  return {
+    stage: one.stage,
+    touchpoint: one.touchpoint,
+    scale: one.scale,
+    raised_on: one.raisedOn,
+    unhappy: one.unhappy,
+    answers: one.answers,
+    usual: one.usual,
+    average: one.average,
+    chart: one.chart,
+    ended_on: one.endedOn,
+    why: one.why,
+  }
+}

@@ -1,0 +1,52 @@
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Scale } from '#contract/words.ts'
+import type { AlertState, EndedAlert, RaisedAlert } from '#worker/domain/alerts/follow.ts'
+
+/*
+ * Alerts: where the share of unhappy answers is followed day by day, and what came of it. The site's job
+ * fills them.
+ */
+
+const place = () => ({
+  touchpointId: text('touchpoint_id').notNull(),
+  scale: text('scale').$type<Scale>().notNull(),
+  stageId: text('stage_id').notNull(),
+})
+
+/** Where each place stands after its last day. */
+export const alertStreams = sqliteTable(
+  'alert_streams',
+  {
+    siteId: integer('site_id').notNull(),
+    ...place(),
+    state: text('state', { mode: 'json' }).$type<AlertState>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.touchpointId, t.scale, t.stageId] })],
+)
+
+/** Once a site: the last local day that was taken, and how often that was stored. */
+export const alertWatch = sqliteTable('alert_watch', {
+  siteId: integer('site_id').primaryKey(),
+  through: text('through').notNull(),
+  seq: integer('seq').notNull(),
+})
+
+export const alerts = sqliteTable(
+  'alerts',
+  {
+    siteId: integer('site_id').notNull(),
+    /** Local days, both; null while it lasts. */
+    raisedOn: text('raised_on').notNull(),
+    ...place(),
+    x: integer('x').notNull(),
+    n: integer('n').notNull(),
+    usual: real('usual').notNull(),
+    average: real('average').notNull(),
+    chart: text('chart').$type<RaisedAlert['chart']>().notNull(),
+    /** 1 where other systems were to be told of it. */
+    told: integer('told').notNull(),
+    endedOn: text('ended_on'),
+    why: text('why').$type<EndedAlert['why']>(),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.raisedOn, t.touchpointId, t.scale, t.stageId] })],
+)
