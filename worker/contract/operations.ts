@@ -11,6 +11,7 @@ import { HOLD_OPERATIONS } from './operations/holds.ts'
 import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { MAP_OPERATIONS } from './operations/map.ts'
+import { MCP_OPERATIONS } from './operations/mcp.ts'
 import { OUTBOX_OPERATIONS } from './operations/outbox.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
@@ -34,6 +35,7 @@ export const OPERATIONS = [
   ...OUTBOX_OPERATIONS,
   ...SITE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
+  ...MCP_OPERATIONS,
 ]
 
 type Known = (typeof OPERATIONS)[number]
