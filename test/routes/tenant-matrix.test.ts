@@ -30,6 +30,7 @@ const ACTORS = {
     'site:manage',
     'shares:manage',
     'answers:hold',
+    'surveys:draft',
     'privacy:manage',
     'audit:read',
   ],

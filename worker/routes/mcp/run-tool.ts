@@ -1,7 +1,14 @@
 import { checkValue } from '#contract/check-value.ts'
 import { MCP_TOOLS, type McpInput, type McpToolName } from '#contract/mcp/tools.ts'
 import type { FieldError } from '#contract/problem.ts'
-import { tellCurve, tellJourneys } from '#worker/domain/mcp/figures.ts'
+import { tellAnswers } from '#worker/domain/mcp/answers.ts'
+import {
+  tellCurve,
+  tellJourneys,
+  tellMoments,
+  tellMoves,
+  tellPains,
+} from '#worker/domain/mcp/figures.ts'
 import { RefusedCall, type CallApi } from './call-api.ts'
 
 /** What each tool asks of `/api`, and how that is told. */
@@ -11,6 +18,31 @@ const RUNS: {
   list_journeys: async (query, call) => tellJourneys(await call('GET /api/journeys', { query })),
   read_curve: async ({ journey: id, ...query }, call) =>
     tellCurve(await call('GET /api/journeys/:id/curve', { id, query })),
+  read_moves: async ({ journey: id, ...query }, call) =>
+    tellMoves(await call('GET /api/journeys/:id/curve', { id, query })),
+  read_pains: async ({ journey: id, ...query }, call) => {
+    const pains = call('GET /api/journeys/:id/pains', { id, query })
+    return tellPains(await pains, await kindOf(id, call))
+  },
+  read_moments: async ({ journey: id, ...query }, call) => {
+    const moments = call('GET /api/journeys/:id/moments', { id, query })
+    return tellMoments(await moments, await kindOf(id, call))
+  },
+  read_answers: async ({ commented, ...query }, call) =>
+    tellAnswers(
+      await call('GET /api/answers', {
+        query: { ...query, ...(commented === true ? { commented: '1' } : {}) },
+      }),
+    ),
+  draft_survey: async (body, call) => {
+    const { id } = await call('POST /api/surveys', { body })
+    return { id, state: 'draft', next: 'A person looks at it under Surveys and makes it live.' }
+  },
+}
+
+/** Whose journey it is decides how many answers a figure needs. */
+async function kindOf(id: string, call: CallApi) {
+  return (await call('GET /api/journeys/:id', { id })).kind
 }
 
 /** What a tool says: data, and the same data as text for programs that read only that. */
