@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { formOf } from '#contract/form-of.ts'
 import {
   askedDaySchema,
   cursorSchema,
@@ -163,5 +164,5 @@ export function listMcpTools(permissions: readonly Permission[]) {
 }
 
 function shapeOf(input: z.ZodType) {
-  return { ...z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }), type: 'object' }
+  return { ...formOf(input, 'input'), type: 'object' }
 }
