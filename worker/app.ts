@@ -53,6 +53,7 @@ import { newJourney } from '#worker/routes/new-journey.ts'
 import { auditFiles } from '#worker/routes/site/audit-files.ts'
 import { audit } from '#worker/routes/site/audit.ts'
 import { keys } from '#worker/routes/site/keys.ts'
+import { mcpOver } from '#worker/routes/mcp/mcp.ts'
 import { endpoints } from '#worker/routes/outbox/endpoints.ts'
 import { sends } from '#worker/routes/outbox/sends.ts'
 import { privacy } from '#worker/routes/privacy.ts'
@@ -147,6 +148,9 @@ const api = new Hono<AppEnv>()
   .route('/shared', sharedRoutes)
   .route('/', knownRoutes)
 
+/** The same for calls that begin inside the Worker: they get an answer, whatever happens. */
+const apiWithin = new Hono<AppEnv>().onError(answerError).route('/api', api)
+
 export const app = new Hono<AppEnv>()
   .onError(answerError)
   .notFound(answerUnknown)
@@ -162,3 +166,4 @@ export const app = new Hono<AppEnv>()
   .route('/', hosted)
   .route('/', recipientPage)
   .route('/api', api)
+  .route('/mcp', mcpOver(apiWithin))

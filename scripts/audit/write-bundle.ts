@@ -1,9 +1,10 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Answer } from '#contract/answers.ts'
 import type { Curve, CurveStage, CurveTouchpoint, Journey } from '#contract/journey.ts'
 import { HIDDEN_BELOW, KIND_FACTS, SCALES } from '#contract/words.ts'
+import { bundleCodebook } from './codebook.ts'
 
 /** What stands in a bundle: a page as it was told, and the answers that it rests on. */
 export interface AuditInput {
@@ -25,7 +26,7 @@ CREATE TABLE page (node TEXT, figure TEXT, value REAL);
 `
 
 /**
- * Writes `bundle.sqlite` and, beside it, the script that counts its page again. Nothing in it tells who
+ * Writes `bundle.sqlite` and, beside it, what its columns mean and the script that counts its page again. Nothing in it tells who
  * answered, when to the hour, or in what words.
  * @param folder made if it is not there; an older bundle in it is replaced
  * @returns how many figures and answers it holds
@@ -72,6 +73,7 @@ export async function writeAuditBundle(
   const n = await storeAnswers(db, answers)
   db.exec('COMMIT')
   db.close()
+  await writeFile(join(folder, 'codebook.json'), JSON.stringify(bundleCodebook(), null, 2))
   await copyFile(join(import.meta.dirname, 'audit.js'), join(folder, 'audit.js'))
   return { figures: figures.length, answers: n }
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { MAP_SCHEMA_PATH, mapFileSchema } from '#contract/map/file.ts'
 import { WORDINGS } from '#contract/surveys/advice.ts'
+import { TEMPLATE_FILE } from '#contract/templates.ts'
+import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import { LEXICON_SOURCES } from '#worker/domain/surveys/advice/lexicon/all.ts'
 import { describeApi } from './describe-api.ts'
 import { ROOT, runTool } from './run-tool.ts'
@@ -10,7 +12,7 @@ import { writeThemes } from './write-themes.ts'
 
 const DIST = join(ROOT, 'dist')
 
-/** Builds everything that is served as a file into dist/: dashboard, widget, demo shop, API description, words of themes. */
+/** Builds everything that is served as a file into dist/: dashboard, widget, demo shop, API description, templates, words of themes. */
 export async function buildAll(): Promise<void> {
   await mkdir(DIST, { recursive: true })
   await Promise.all([
@@ -26,6 +28,7 @@ export async function buildAllButDashboard(): Promise<void> {
   await cp(join(ROOT, 'scripts/support/headers.txt'), join(DIST, '_headers'))
   await writeFile(join(DIST, 'openapi.json'), JSON.stringify(describeApi(), null, 2))
   await writeFile(join(DIST, WORDINGS), JSON.stringify(LEXICON_SOURCES))
+  await writeFile(join(DIST, TEMPLATE_FILE), JSON.stringify(ALL_TEMPLATES))
   await writeThemes(DIST)
   const schema = z.toJSONSchema(mapFileSchema, { io: 'input' })
   await writeFile(join(DIST, MAP_SCHEMA_PATH), JSON.stringify(schema, null, 2))

@@ -57,6 +57,7 @@ function describeOperation({ summary, needs, query, body, answers, file, path }:
 function securityOf(needs: Operation['needs']): Json {
   if (needs === 'page' || needs === 'none') return {}
   if (needs === 'guest') return { security: [{ guest: [] }] }
+  if (needs === 'key') return { security: [{ key: [] }] }
   if (needs === 'person') return { security: [{ session: [] }] }
   return { security: [{ session: [] }, { key: [] }], 'x-permission': needs }
 }

@@ -54,6 +54,7 @@ const PLANTED: Record<string, File[]> = {
     ['worker/http/passkeys.ts', "import { eq } from 'drizzle-orm'\nexport const used = eq"],
     ...foreign('worker/routes', 'drizzle-orm', 'node:fs', 'jose', '#worker/db/schema/site/map.ts'),
     ...foreign('worker/routes/deep', '#worker/jobs/hourly.ts', '#test/support/site-factory.ts'),
+    ...foreign('worker/routes/mcp', 'drizzle-orm', '#worker/db/connect.ts', '#worker/jobs/a.ts'),
     ...foreign('worker/jobs', 'drizzle-orm/d1', 'hono', 'node:fs', '#worker/db/schema/site/map.ts'),
     ...foreign('worker/jobs/deep', '#worker/http/limits.ts', '#worker/routes/answers.ts'),
     ['worker/routes/planted-open.ts', OPENS],
@@ -168,6 +169,7 @@ const INNOCENT: File[] = [
     'worker/http/innocent-db.ts',
     "import { openDirectory } from '#worker/db/connect.ts'\nopenDirectory()",
   ],
+  ['worker/routes/mcp/rpc.ts', "import { ping } from '@modelcontextprotocol/core'\nping()"],
   ['worker/http/passkeys.ts', "import { verify } from '@simplewebauthn/server'\nverify()"],
   ...foreign('worker/routes/innocent', 'hono', '#worker/domain/days.ts', '#worker/db/connect.ts'),
   [

@@ -57,6 +57,7 @@ const POST_ROUTES = [
   '/api/endpoints/nobody/rotate',
   '/api/endpoints/nobody/test',
   '/api/endpoints/nobody/replay',
+  '/mcp',
 ]
 const address = () => ({ 'cf-connecting-ip': crypto.randomUUID() })
 

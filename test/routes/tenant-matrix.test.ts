@@ -14,8 +14,8 @@ import { ROWS, type Row } from './matrix/rows.ts'
 const ACTORS = {
   anonymous: [],
   publishableKey: [],
-  readingKey: ['figures:read'],
-  fullKey: [...KEY_SCOPES],
+  readingKey: ['key', 'figures:read'],
+  fullKey: ['key', ...KEY_SCOPES],
   viewer: ['person', 'figures:read'],
   agent: ['person', 'figures:read', 'comments:read', 'people:read', 'cases:work'],
   manager: [
@@ -30,6 +30,7 @@ const ACTORS = {
     'site:manage',
     'shares:manage',
     'answers:hold',
+    'surveys:draft',
     'privacy:manage',
     'audit:read',
   ],
@@ -75,6 +76,7 @@ async function comeAs(name: ActorName): Promise<{ headers: Record<string, string
 function isAllowed(name: ActorName, { access }: Row): boolean {
   const rights: readonly string[] = ACTORS[name]
   if (access === 'anybody') return true
+  if (access === 'key') return rights.includes('key')
   if (access === 'guest') return rights.includes('guest')
   return rights.includes(access) || rights.includes('everything')
 }

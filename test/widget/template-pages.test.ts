@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { urlAllowed } from '#widget/loader/rules/urls.ts'
+import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import { startFrom } from '#worker/domain/journey/template/start-from.ts'
 import { setAddress } from './support/address.ts'
 
-const { surveys } = startFrom('shop', 'en')
+const { surveys } = startFrom(ALL_TEMPLATES.shop, 'en')
 
 /** Questions of the template that fit a page. */
 function askedOn(address: string): string[] {

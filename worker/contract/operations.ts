@@ -12,6 +12,7 @@ import { IMPORT_OPERATIONS } from './operations/imports.ts'
 import { INSIGHT_OPERATIONS } from './operations/insight.ts'
 import { JOURNEY_OPERATIONS } from './operations/journey.ts'
 import { MAP_OPERATIONS } from './operations/map.ts'
+import { MCP_OPERATIONS } from './operations/mcp.ts'
 import { OUTBOX_OPERATIONS } from './operations/outbox.ts'
 import { PRIVACY_OPERATIONS } from './operations/privacy.ts'
 import { SITE_OPERATIONS } from './operations/site.ts'
@@ -36,6 +37,7 @@ export const OPERATIONS = [
   ...OUTBOX_OPERATIONS,
   ...SITE_OPERATIONS,
   ...PRIVACY_OPERATIONS,
+  ...MCP_OPERATIONS,
 ]
 
 type Known = (typeof OPERATIONS)[number]

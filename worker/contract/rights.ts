@@ -20,6 +20,8 @@ export const PERMISSIONS = [
   'answers:hold',
   /** Cases: seeing, working and closing them, and linking answers to orders. */
   'cases:work',
+  /** Beginning a survey as a draft: making one live needs `site:manage`. */
+  'surveys:draft',
   'site:manage',
   'team:manage',
   'keys:manage',
@@ -43,6 +45,7 @@ export const KEY_SCOPES = [
   'answers:export',
   'answers:hold',
   'cases:work',
+  'surveys:draft',
   'privacy:manage',
   'audit:read',
 ] as const satisfies readonly Permission[]

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { JOURNEY_KINDS, TEMPLATES } from './words.ts'
 
+/** Where the build puts what sites start from, as a file beside the dashboard's. */
+export const TEMPLATE_FILE = '/templates.json'
+
 /** `GET /api/templates`: what a site may start from, named in the reader's language. */
 export const templateListSchema = z.strictObject({
   templates: z.array(

@@ -77,6 +77,12 @@ export const asPerson = createMiddleware<AppEnv>(async function asPerson(c, next
   await next()
 })
 
+/** Lets programs through that come with a secret key; a browser's cookie opens nothing here. */
+export const asProgram = createMiddleware<AppEnv>(async function asProgram(c, next) {
+  if (c.get('actor').stamp.kind !== 'key') throw notAllowed()
+  await next()
+})
+
 /**
  * Asks a person for a passkey, a link or a sign-in at Access of the last minutes, before what a stolen
  * session must not do. A program shows its key with each call.

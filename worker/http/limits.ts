@@ -95,6 +95,21 @@ export async function limitGuesses(c: Context<AppEnv>): Promise<void> {
 }
 
 /**
+ * Limits what a program asks by its key: 120 messages a minute, wherever it runs. The platform counts by
+ * location and roughly.
+ * @throws AppError `too_many`
+ */
+export async function limitProgram(c: Context<AppEnv>): Promise<void> {
+  const limit = c.env.ADDRESS_LIMIT_120
+  if (!limit) return
+  const { siteId, stamp } = c.get('actor')
+  if ((await limit.limit({ key: await hashToken(`mcp:${siteId}:${stamp.id}`) })).success) return
+  throw new AppError('too_many', 'Too many calls with this key at once. Wait a minute.', {
+    retryAfter: 60,
+  })
+}
+
+/**
  * Limits messages of a connection by address: six hundred a minute, more than a shop's busiest hour.
  * @throws AppError `too_many`; senders come again
  */

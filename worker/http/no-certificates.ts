@@ -36,6 +36,12 @@ export {
   NoCertificates as X509Certificate,
   NoCertificates as X509ChainBuilder,
   NoCertificates as X509Crl,
+  NoCertificates as verifyAttestationAndroidKey,
+  NoCertificates as verifyAttestationAndroidSafetyNet,
+  NoCertificates as verifyAttestationApple,
+  NoCertificates as verifyAttestationFIDOU2F,
+  NoCertificates as verifyAttestationPacked,
+  NoCertificates as verifyAttestationTPM,
 }
 
 const none = ''
@@ -60,4 +66,16 @@ export {
   none as id_sha256WithRSAEncryption,
   none as id_sha384WithRSAEncryption,
   none as id_sha512WithRSAEncryption,
+}
+
+/* Roots of trust: nothing here is trusted for its maker. */
+export {
+  none as Apple_WebAuthn_Root_CA,
+  none as GlobalSign_Root_CA,
+  none as GlobalSign_Root_CA_R3,
+  none as GlobalSign_Root_R46,
+  none as Google_Hardware_Attestation_Root_1,
+  none as Google_Hardware_Attestation_Root_2,
+  none as Google_Hardware_Attestation_Root_3,
+  none as Google_Hardware_Attestation_Root_4,
 }

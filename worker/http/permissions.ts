@@ -7,6 +7,7 @@ const MANAGER: Permission[] = [
   'orders:write',
   'answers:export',
   'answers:hold',
+  'surveys:draft',
   'site:manage',
   'shares:manage',
   'privacy:manage',

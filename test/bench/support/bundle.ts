@@ -42,7 +42,7 @@ export async function bundleWorker(entry: string, into: string): Promise<Bundled
   await writeFile(
     config,
     settings.replace(/^main = .*$/m, () => `main = '${join(ROOT, entry)}'`) +
-      alias.replaceAll('"./', () => `"${ROOT}/`),
+      alias.replaceAll('= "./', () => `= "${ROOT}/`),
   )
   await runTool('wrangler', ['deploy', '--dry-run', '--outdir', folder, '--config', config])
   return { folder, script: join(folder, basename(entry).replace(/ts$/, 'js')) }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import { startFrom } from '#worker/domain/journey/template/start-from.ts'
 
-const start = (language: string) => startFrom('shop', language)
+const start = (language: string) => startFrom(ALL_TEMPLATES.shop, language)
 const namesIn = (language: string) => {
   const { map, surveys } = start(language)
   return [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { handleSchema } from '#contract/schemas.ts'
 import { surveyDefinitionSchema, type Localized } from '#contract/surveys.ts'
 import { LIMITS, TEMPLATES, type TemplateName } from '#contract/words.ts'
+import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import { startFrom } from '#worker/domain/journey/template/start-from.ts'
 
 type Start = ReturnType<typeof startFrom>
@@ -41,7 +42,7 @@ const STAGES: Record<TemplateName, string> = {
 }
 
 describe.each(TEMPLATES)('the template %s', (name) => {
-  const start = startFrom(name, 'en')
+  const start = startFrom(ALL_TEMPLATES[name], 'en')
 
   test('has its stages in their order, with two to four touchpoints each', () => {
     expect(
@@ -117,13 +118,15 @@ describe.each(TEMPLATES)('the template %s', (name) => {
     ['ru', 'ru'],
     ['pt-BR', 'en'],
   ])('is named in the language asked for, English without one: %s', (asked, given) => {
-    for (const { id, name: text, names } of named(startFrom(name, asked)))
+    for (const { id, name: text, names } of named(startFrom(ALL_TEMPLATES[name], asked)))
       expect(text, id).toBe(names[given])
   })
 })
 
 test('a site may start from all of them: no id stands twice, and all are handles', () => {
-  const ids = TEMPLATES.flatMap((name) => named(startFrom(name, 'en')).map(({ id }) => id))
+  const ids = TEMPLATES.flatMap((name) =>
+    named(startFrom(ALL_TEMPLATES[name], 'en')).map(({ id }) => id),
+  )
   for (const id of ids) expect(handleSchema.parse(id)).toBe(id)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
   expect(twice).toEqual([])
@@ -131,7 +134,8 @@ test('a site may start from all of them: no id stands twice, and all are handles
 
 test('only the shop asks at once; the others wait for a person, and then for an event', () => {
   for (const name of TEMPLATES) {
-    for (const { id, state, touchpointId, definition } of startFrom(name, 'en').surveys) {
+    for (const { id, state, touchpointId, definition } of startFrom(ALL_TEMPLATES[name], 'en')
+      .surveys) {
       expect(state, id).toBe(name === 'shop' ? 'live' : 'draft')
       // Made live as it stands, a page must still track this before anybody is asked.
       const waits = { on: 'event', event: touchpointId, delay: 0 }

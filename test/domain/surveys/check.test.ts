@@ -10,6 +10,7 @@ import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { SCALE_NAMES, TEMPLATES } from '#contract/words.ts'
 import { DEMO_SURVEYS } from '#scripts/demo/site/demo-site.ts'
+import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import { startFrom } from '#worker/domain/journey/template/start-from.ts'
 import { languagesOf, textsOf } from '#worker/domain/surveys/check/texts.ts'
 import { inWholeLanguages } from '#worker/domain/surveys/in-languages.ts'
@@ -224,7 +225,7 @@ test('a survey as a file comes back byte for byte, whatever the order of its key
 })
 
 test('every question of the demo shop and of the templates may go live in all its languages', () => {
-  const templates = TEMPLATES.flatMap((name) => startFrom(name, 'en').surveys)
+  const templates = TEMPLATES.flatMap((name) => startFrom(ALL_TEMPLATES[name], 'en').surveys)
   const demo = DEMO_SURVEYS.map(({ definition }) =>
     inWholeLanguages(surveyDefinitionSchema.parse(definition)),
   )

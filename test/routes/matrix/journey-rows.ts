@@ -26,6 +26,7 @@ export const JOURNEY_ROWS: Record<string, Row> = {
   'GET /api/journeys/:id/stage-times': { access: 'figures:read', status: 200, id, query },
   'GET /api/journeys/:id/speed': { access: 'figures:read', status: 200, id, query },
   'GET /api/journeys/:id/onward': { access: 'figures:read', status: 200, id, query },
+  'GET /api/answers/codebook': { access: 'answers:export', status: 200 },
   'GET /api/answers.csv': { access: 'answers:export', status: 200, isLogged: true },
   'GET /api/answers.ndjson': { access: 'answers:export', status: 200, isLogged: true },
   // The tenant has a journey of these names already; one without is in new-journey.test.ts.

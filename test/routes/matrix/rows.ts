@@ -10,6 +10,7 @@ import { HOLD_ROWS } from './hold-rows.ts'
 import { IMPORT_ROWS } from './import-rows.ts'
 import { JOURNEY_ROWS } from './journey-rows.ts'
 import { MAP_ROWS } from './map-rows.ts'
+import { MCP_ROWS } from './mcp-rows.ts'
 import { OUTBOX_ROWS } from './outbox-rows.ts'
 import { PAGE_ROWS } from './page-rows.ts'
 import { SITE_ROWS } from './site-rows.ts'
@@ -17,7 +18,8 @@ import { SURVEY_ROWS } from './survey-rows.ts'
 
 /** What the matrix knows of a route: who may call it, with what, and what a good call answers. */
 export interface Row {
-  access: 'anybody' | 'person' | 'guest' | Permission
+  /** `key`: any secret key, and nobody else. */
+  access: 'anybody' | 'person' | 'guest' | 'key' | Permission
   /** Status of a good call. */
   status: number
   /** Makes something of a site that the path or body names by its id; new for every call. */
@@ -53,4 +55,5 @@ export const ROWS: Record<string, Row> = {
   ...HOLD_ROWS,
   ...OUTBOX_ROWS,
   ...SITE_ROWS,
+  ...MCP_ROWS,
 }

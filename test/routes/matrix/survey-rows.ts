@@ -8,7 +8,7 @@ const id = makeSurveyDraft
 export const SURVEY_ROWS: Record<string, Row> = {
   'GET /api/surveys': { access, status: 200 },
   'POST /api/surveys': {
-    access,
+    access: 'surveys:draft',
     status: 201,
     body: () => ({
       id: `q-${crypto.randomUUID()}`,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { codebookSchema } from '#contract/codebook.ts'
 import {
   answerKindsQuerySchema,
   answerKindsSchema,
@@ -83,6 +84,15 @@ export const JOURNEY_OPERATIONS = [
     query: answersFileQuerySchema,
     answers: { 200: z.string() },
     file: 'text/csv',
+  },
+  {
+    method: 'get',
+    path: '/api/answers/codebook',
+    summary:
+      'What stands in the files of answers: each column with its meaning, form and missing values, and what scores and codes are called.',
+    needs: 'answers:export',
+    query: readerQuerySchema,
+    answers: { 200: codebookSchema },
   },
   {
     method: 'get',

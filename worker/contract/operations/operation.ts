@@ -10,9 +10,9 @@ export interface Operation {
   /**
    * Who may call it. `page`: any page of the web, no credentials · `none`: anybody from the
    * dashboard's own origin · `person`: somebody signed in, for what is their own · `guest`: the
-   * cookie of a share link · a permission: a session or secret key that has it.
+   * cookie of a share link · `key`: any secret key, and nobody else · a permission: a session or secret key that has it.
    */
-  needs: 'page' | 'none' | 'person' | 'guest' | Permission
+  needs: 'page' | 'none' | 'person' | 'guest' | 'key' | Permission
   query?: z.ZodType
   body?: { type: string; schema: z.ZodType }
   /** Status → schema of the answer; null where there is no body. */

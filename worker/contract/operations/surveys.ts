@@ -37,8 +37,9 @@ export const SURVEY_OPERATIONS = [
   {
     method: 'post',
     path: '/api/surveys',
-    summary: 'Begin a survey as a draft, with the usual question of its scale.',
-    needs: 'site:manage',
+    summary:
+      'Begin a survey as a draft, with the usual question of its scale or one of your own words.',
+    needs: 'surveys:draft',
     body: json(newSurveySchema),
     answers: { 201: surveyReceiptSchema },
   },

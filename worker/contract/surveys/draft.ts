@@ -8,6 +8,7 @@ import {
   textSchema,
 } from '#contract/schemas.ts'
 import { shallowJsonSchema } from '#contract/shallow-json.ts'
+import { localizedSchema } from '#contract/surveys.ts'
 import { LIMITS } from '#contract/words.ts'
 import { SURVEY_PROBLEMS, SURVEY_STATES } from '#contract/surveys/words.ts'
 import { ADVICE_CODES, ADVICE_FIELDS } from './advice.ts'
@@ -27,6 +28,8 @@ export const newSurveySchema = z.strictObject({
   scale: scaleSchema,
   /** `driver`: a score, then what helped or hurt, after OMB Circular A-11, section 280. */
   template: z.enum(['usual', 'driver']).default('usual'),
+  /** Its words, by language, in place of the usual ones. */
+  question: localizedSchema.optional(),
 })
 
 /** What a draft is made of: the fields of a survey, with anything in them. */

@@ -34,12 +34,46 @@ export async function listChoiceNames(
   return (answer, code) => namesOf.get(keyOf(answer))?.get(code) ?? {}
 }
 
+/** Revisions that are looked at for all codes of a site. */
+const MOST_REVISIONS = 1000
+
+const ALL_CHOICES = `/* listAllChoices */
+SELECT survey_id AS survey, revision, definition -> '$.choices' AS choices,
+  definition -> '$.followUp.reasons' AS reasons
+FROM survey_revisions WHERE site_id = ?1 ORDER BY survey_id, revision DESC LIMIT ${MOST_REVISIONS}`
+
+/** A code that answers of a survey may hold. */
+export interface SurveyChoice {
+  survey: string
+  code: string
+  label: Names
+  sort: 'choice' | 'reason'
+}
+
+/** All codes that surveys of the site ever offered, as each said them last. */
+export async function listAllChoices(
+  db: SiteDb,
+): Promise<{ choices: SurveyChoice[]; isAll: boolean }> {
+  const { rows } = await run<Found>(db, ALL_CHOICES, [db.siteId])
+  const found = new Map<string, SurveyChoice>()
+  for (const { survey, choices, reasons } of rows)
+    for (const [sort, text] of [
+      ['choice', choices],
+      ['reason', reasons],
+    ] as const)
+      for (const [code, label] of declaredIn({ choices: text, reasons: null })) {
+        const key = JSON.stringify([survey, sort, code])
+        if (!found.has(key)) found.set(key, { survey, code, label, sort })
+      }
+  return { choices: [...found.values()], isAll: rows.length < MOST_REVISIONS }
+}
+
 interface Found extends Asked {
   choices: string | null
   reasons: string | null
 }
 
-function declaredIn({ choices, reasons }: Found): Map<string, Names> {
+function declaredIn({ choices, reasons }: Pick<Found, 'choices' | 'reasons'>): Map<string, Names> {
   const declared = [choices, reasons].flatMap(
     // As the schema of a survey let it in.
     (text) => JSON.parse(text ?? '[]') as { code: string; label: Names }[],

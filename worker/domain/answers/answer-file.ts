@@ -4,10 +4,10 @@ import { csvHead, csvLine, type Cell } from '#worker/domain/csv-line.ts'
 import { isoInstant } from '#worker/domain/days.ts'
 
 /** Files hold codes, which stay when words change. */
-type FiledAnswer = Omit<ListedAnswer, 'choiceNames' | 'order' | 'issue' | 'caseId'>
+export type FiledAnswer = Omit<ListedAnswer, 'choiceNames' | 'order' | 'issue' | 'caseId'>
 
 /** The columns of a file of answers, by the names that an import knows where it knows them. */
-const COLUMNS: Record<string, (answer: FiledAnswer) => Cell> = {
+const COLUMNS = {
   answer_id: (answer) => answer.senderId ?? answer.id,
   answered_at: ({ answeredAt }) => (answeredAt === null ? null : isoInstant(answeredAt)),
   journey: (answer) => answer.journey,
@@ -27,6 +27,31 @@ const COLUMNS: Record<string, (answer: FiledAnswer) => Cell> = {
   lang: (answer) => answer.lang,
   url: (answer) => answer.url,
   traits: ({ traits }) => (Object.keys(traits).length > 0 ? JSON.stringify(traits) : null),
+} satisfies Record<string, (answer: FiledAnswer) => Cell>
+export type CsvColumn = keyof typeof COLUMNS
+export type FiledField = keyof FiledAnswer
+
+/** From which field of an answer each column is filled. */
+export const ANSWER_FIELDS: Record<CsvColumn, FiledField> = {
+  answer_id: 'id',
+  answered_at: 'answeredAt',
+  journey: 'journey',
+  stage: 'stage',
+  touchpoint: 'touchpoint',
+  survey: 'survey',
+  revision: 'revision',
+  kind: 'scale',
+  scale: 'scale',
+  score: 'score',
+  sentiment: 'sentiment',
+  choices: 'choices',
+  comment: 'comment',
+  channel: 'channel',
+  segment: 'segment',
+  persona: 'persona',
+  lang: 'lang',
+  url: 'url',
+  traits: 'traits',
 }
 
 /** How answers are written into a file: what stands at its beginning, and a line for each. */

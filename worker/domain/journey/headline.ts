@@ -13,7 +13,7 @@ export function headlineOf(stages: CurveStage[]): Curve['headline'] {
   const moves = solid.flatMap((stage) => {
     const change = stage.previous?.change
     if (!change || stage.sentiment === null) return []
-    if (change.q > CHANCE || Math.abs(change.difference) < WORTHWHILE) return []
+    if (!isWorthTelling(change)) return []
     return [{ stage: stage.id, sentiment: stage.sentiment, ...change }]
   })
   const fell = largest(moves.filter((move) => move.difference < 0))
@@ -21,6 +21,11 @@ export function headlineOf(stages: CurveStage[]): Curve['headline'] {
   const rose = largest(moves)
   if (rose) return { type: 'rose', ...rose }
   return solid.length === 0 ? { type: 'few' } : lowestOf(stages)
+}
+
+/** Whether a change is real (q) and large enough to be told as a move. */
+export function isWorthTelling({ q, difference }: { q: number; difference: number }): boolean {
+  return q <= CHANCE && Math.abs(difference) >= WORTHWHILE
 }
 
 function largest<Move extends { difference: number }>(moves: Move[]): Move | undefined {

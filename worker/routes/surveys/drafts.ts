@@ -41,11 +41,11 @@ const lexiconsOf = keptAsset<LexiconSources, Lexicons>(WORDINGS, readLexicons)
 
 /** Surveys while they are written: whatever is typed is kept, and checked before it goes live. */
 export const surveyDrafts = new Hono<AppEnv>()
-  .post('/surveys', may('site:manage'), async (c) => {
-    const { id, name, touchpoint, scale, template } = await readJson(
+  .post('/surveys', may('surveys:draft'), async (c) => {
+    const { id, name, touchpoint, scale, template, question } = await readJson(
       c.req.raw,
       newSurveySchema,
-      4096,
+      16_384,
     )
     const db = c.get('db')
     const places = await listPlaces(db)
@@ -55,7 +55,8 @@ export const surveyDrafts = new Hono<AppEnv>()
         'There is no such touchpoint; take one from GET /api/journeys.',
         [{ field: 'touchpoint', reason: 'no such touchpoint' }],
       )
-    const definition = usualQuestion(scale, template)
+    const usual = usualQuestion(scale, template)
+    const definition = question ? { ...usual, question } : usual
     const draft = { name, names: {}, touchpoint, definition, plan: {} } as unknown as LooseSurvey
     const isMade = await unbroken(
       beginSurvey(db, { id, touchpoint, name, names: {}, scale, draft }),

@@ -43,6 +43,7 @@ export const words = {
   'scope.answers:export': 'Take answers out',
   'scope.answers:hold': 'Hold answers',
   'scope.cases:work': 'Work on cases',
+  'scope.surveys:draft': 'Draft surveys',
   'scope.privacy:manage': 'Export and erase people',
   'scope.audit:read': 'Read the audit log',
 

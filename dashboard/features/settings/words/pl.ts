@@ -45,6 +45,7 @@ export const words: Slavic<typeof english> = {
   'scope.answers:export': 'Eksport odpowiedzi',
   'scope.answers:hold': 'Wstrzymywanie odpowiedzi',
   'scope.cases:work': 'Praca ze zgłoszeniami',
+  'scope.surveys:draft': 'Szkice ankiet',
   'scope.privacy:manage': 'Eksport i usuwanie danych osób',
   'scope.audit:read': 'Odczyt dziennika zmian',
 

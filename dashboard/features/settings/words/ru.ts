@@ -44,6 +44,7 @@ export const words: Slavic<typeof english> = {
   'scope.answers:export': 'Выгрузка ответов',
   'scope.answers:hold': 'Задержка ответов',
   'scope.cases:work': 'Работа с обращениями',
+  'scope.surveys:draft': 'Черновики опросов',
   'scope.privacy:manage': 'Экспорт и удаление данных о людях',
   'scope.audit:read': 'Чтение журнала изменений',
 

@@ -5,6 +5,7 @@ import { DEMO_KEY } from '#contract/words.ts'
 import { CHECK_POLL_MS } from '#dashboard/features/settings/install/check/use-check-poll.ts'
 import { type Locale, LOCALES } from '#dashboard/kit/i18n/locales.ts'
 import { calls, callsTo, done, type FakeApi, open, problem } from '#test/dashboard/support/app.tsx'
+import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import { startFrom } from '#worker/domain/journey/template/start-from.ts'
 import { makeInstall, makeList, makeSession, makeSite } from '#test/dashboard/support/fixtures.ts'
 
@@ -116,7 +117,7 @@ describe('page-review 7: a new site', () => {
 describe('the card of the template', () => {
   it.each(LOCALES)('counts right in %s', async (locale) => {
     await openFresh({}, {}, locale)
-    const { map, surveys } = startFrom('shop', locale)
+    const { map, surveys } = startFrom(ALL_TEMPLATES.shop, locale)
     const touchpoints = map.stages.flatMap((stage) => stage.touchpoints)
     const languages = Object.keys(surveys[0]?.definition.question ?? {})
     const text = document.querySelector('.start-card p')?.textContent ?? ''

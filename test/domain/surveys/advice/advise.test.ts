@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Localized, surveyDefinitionSchema } from '#contract/surveys.ts'
 import { SCALES, type Scale } from '#contract/words.ts'
-import { ALL_TEMPLATES } from '#worker/domain/journey/template/templates.ts'
+import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import type { Advised } from '#worker/domain/surveys/advice/advise.ts'
 import { adviceOn } from './advised.ts'
 

@@ -1,5 +1,5 @@
 import type { Localized, SurveyDefinitionInput } from '#contract/surveys.ts'
-import type { Channel, JourneyKind } from '#contract/words.ts'
+import type { Channel, JourneyKind, TemplateName } from '#contract/words.ts'
 
 /** A map whose names exist in several languages. */
 export interface TemplateMap {
@@ -58,3 +58,5 @@ export interface Template {
   map: TemplateMap
   surveys: TemplateSurvey[]
 }
+
+export type Templates = Record<TemplateName, Template>

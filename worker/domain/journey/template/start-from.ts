@@ -1,9 +1,7 @@
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
-import type { TemplateName } from '#contract/words.ts'
 import { localized } from '#worker/domain/localized.ts'
 import { inWholeLanguages } from '#worker/domain/surveys/in-languages.ts'
-import type { TemplateMap } from './parts.ts'
-import { ALL_TEMPLATES } from './templates.ts'
+import type { Template, TemplateMap } from './parts.ts'
 
 /** A template's map with its names in one language, English where it has none, and translations. */
 export function mapIn(map: TemplateMap, language: string) {
@@ -26,8 +24,7 @@ export function mapIn(map: TemplateMap, language: string) {
 }
 
 /** What a site gets that starts from a template: its map, and questions in all their languages. */
-export function startFrom(name: TemplateName, language: string) {
-  const { map, surveys } = ALL_TEMPLATES[name]
+export function startFrom({ map, surveys }: Template, language: string) {
   return {
     map: mapIn(map, language),
     surveys: surveys.map(({ definition, name, ...survey }) => ({

@@ -47,6 +47,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     'orders:write': 'scope.orders:write',
     'answers:export': 'scope.answers:export',
     'answers:hold': 'scope.answers:hold',
+    'surveys:draft': 'scope.surveys:draft',
     'cases:work': 'scope.cases:work',
     'privacy:manage': 'scope.privacy:manage',
     'audit:read': 'scope.audit:read',

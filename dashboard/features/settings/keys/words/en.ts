@@ -63,6 +63,7 @@ export const words = {
   'scope.answers:export.hint': 'Whole files of answers, as far as the key may read them.',
   'scope.answers:hold.hint': 'Keep answers out of the figures, and let them in again.',
   'scope.cases:work.hint': 'See, work and close cases, and link answers to orders.',
+  'scope.surveys:draft.hint': 'Begin surveys as drafts, which a person makes live.',
   'scope.privacy:manage.hint': 'Hand out or delete what is held about one person.',
   'scope.audit:read.hint': 'Who changed what.',
 } as const

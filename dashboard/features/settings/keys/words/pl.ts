@@ -71,6 +71,7 @@ export const words: Slavic<typeof english> = {
   'scope.answers:hold.hint': 'Wyłączanie odpowiedzi z wyników i przywracanie ich.',
   'scope.cases:work.hint':
     'Przeglądanie, prowadzenie i zamykanie zgłoszeń oraz łączenie odpowiedzi z zamówieniami.',
+  'scope.surveys:draft.hint': 'Zaczynanie ankiet jako szkiców, które publikuje człowiek.',
   'scope.privacy:manage.hint': 'Wydanie albo usunięcie tego, co wiadomo o jednej osobie.',
   'scope.audit:read.hint': 'Kto co zmienił.',
 }

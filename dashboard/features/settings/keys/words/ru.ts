@@ -73,6 +73,7 @@ export const words: Slavic<typeof english> = {
   'scope.answers:hold.hint': 'Исключать ответы из показателей и возвращать их.',
   'scope.cases:work.hint':
     'Просматривать, вести и закрывать обращения, связывать ответы с заказами.',
+  'scope.surveys:draft.hint': 'Начинать опросы как черновики, которые публикует человек.',
   'scope.privacy:manage.hint': 'Выдать или удалить всё, что известно об одном человеке.',
   'scope.audit:read.hint': 'Кто что изменил.',
 }
