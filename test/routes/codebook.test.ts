@@ -45,6 +45,8 @@ test('forms, ranges and labels come from the contract and the site, in the reade
       expect([points.at(0)?.score, points.at(-1)?.score]).toEqual([lowest, highest])
   }
   expect(book.scales[0]?.points.map(({ label }) => label)).toHaveLength(5)
+  const wordsOf = (scale: string) => book.scales.find((one) => one.scale === scale)?.points.length
+  expect(['expectation3', 'arrived2', 'nps11', 'choice'].map(wordsOf)).toEqual([3, 2, 2, 0])
   expect(book.hasAllChoices).toBe(true)
   expect(book.places[0]).toMatchObject({
     id: 'shopping',

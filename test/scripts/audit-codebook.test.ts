@@ -42,16 +42,17 @@ test('the codebook beside a bundle has every column of its tables, and no other'
        WHERE tables.type = 'table' ORDER BY 1, 2`,
     )
     .all()
-    .map((row) => [row['table'], row['column']])
+    .map((row) => `${String(row['table'])}.${String(row['column'])}`)
   db.close()
   const book: { tables: Record<string, Record<string, string>>; scales: object } = JSON.parse(
     await readFile(join(folder, 'codebook.json'), 'utf8'),
   )
   await rm(folder, { recursive: true })
   const told = Object.entries(book.tables).flatMap(([table, all]) =>
-    Object.keys(all).map((column) => [table, column]),
+    Object.keys(all).map((column) => `${table}.${column}`),
   )
-  expect(told.toSorted()).toEqual(columns.toSorted())
+  expect(new Set(told)).toEqual(new Set(columns))
+  expect(told).toHaveLength(columns.length)
   expect(told.length).toBeGreaterThan(20)
   expect(Object.keys(book.scales)).toEqual(SCALE_NAMES)
 })

@@ -109,13 +109,19 @@ function pointsOf(scale: Scale, words: WidgetStrings): Codebook['scales'][number
   const steps = (labels: string[]) =>
     labels.map((label, index) => ({ score: lowest + index, label }))
   if (faces) return steps(words.faces)
-  if (kind === 'expectation') return steps(words.expectation)
+  // A kind whose steps have words of their own has them under its name.
+  const own = new Map<string, unknown>(Object.entries(words)).get(kind)
+  if (isTexts(own)) return steps(own)
   if (kind === 'arrived') return steps([words.no, words.yes])
   const [low, high] = words.ends[endsOf(scale)]
   return [
     { score: lowest, label: low },
     { score: highest, label: high },
   ]
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
 function endsOf(scale: Scale): keyof WidgetStrings['ends'] {
