@@ -3,6 +3,7 @@ import { After, type Part } from '#dashboard/gallery/part.tsx'
 import { t } from '#dashboard/gallery/words.ts'
 import { CurveChart } from '#dashboard/kit/charts/curve-chart.tsx'
 import { curvePicture } from '#dashboard/kit/charts/png.ts'
+import { type FlowLine, SankeyChart } from '#dashboard/kit/charts/sankey/sankey-chart.tsx'
 import { type CurvePoint, LEVELS } from '#dashboard/kit/charts/scene.ts'
 import { signed } from '#dashboard/kit/i18n/format.ts'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
@@ -73,6 +74,31 @@ function Curve({ figures, narrow = false }: { figures: Figures[]; narrow?: boole
   )
 }
 
+const FLOWS: FlowLine[] = [
+  { from: 'search', to: 'basket', n: 60, isBack: false },
+  { from: 'basket', to: 'payment', n: 44, isBack: false },
+  { from: 'payment', to: 'delivery', n: 40, isBack: false },
+  { from: 'payment', to: 'search', n: 6, isBack: true },
+  { from: 'basket', to: 'delivery', n: 5, isBack: false },
+]
+
+function nameOfStage(node: string): string {
+  const found = FIGURES.find(({ stage }) => stage === node)
+  return found ? t(`gallery.stage.${found.stage}`) : node
+}
+
+function Flows() {
+  const [picture] = useState(() => ({
+    flows: FLOWS,
+    nameOf: nameOfStage,
+  }))
+  return (
+    <div class="gallery-curve">
+      <SankeyChart picture={picture} label={t('gallery.curve.label')} />
+    </div>
+  )
+}
+
 /** The picture that a reader takes along. */
 function Picture() {
   const [address, setAddress] = useState('')
@@ -111,4 +137,5 @@ export const CURVES: Part[] = [
     },
   },
   { name: 'curve-picture', states: { picture: Picture } },
+  { name: 'sankey-chart', states: { 'forward and back': Flows } },
 ]
