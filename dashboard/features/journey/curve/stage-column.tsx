@@ -138,7 +138,8 @@ function TouchpointButton({ touchpoint, stage }: { touchpoint: CurveTouchpoint; 
     >
       <Mark kind={value === null ? null : sentimentClass(value)} few={touchpoint.state === 'few'} />
       <span class="touchpoint-name">
-        {touchpoint.name} {marks.value.get(touchpoint.id)}
+        {touchpoint.name}
+        {marks.value.get(touchpoint.id)}
       </span>
       <span class="unseen">{t('figure.sentiment')}</span>
       <span class="touchpoint-value">

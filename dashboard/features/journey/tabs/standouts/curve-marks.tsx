@@ -57,6 +57,7 @@ function Signs({ star, turn }: { star: boolean; turn: boolean }) {
   const said = [...(star ? [t('wow.star')] : []), ...(turn ? [t('moments.truth')] : [])]
   return (
     <span class="touchpoint-signs">
+      {' '}
       <span aria-hidden="true">{(star ? '★' : '') + (turn ? '◆' : '')}</span>
       <span class="unseen">{said.join(', ')}</span>
     </span>
