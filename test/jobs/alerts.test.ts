@@ -24,7 +24,11 @@ async function shop(): Promise<TestSite> {
 }
 
 /** Answers of one day: so many of ten were unhappy. */
-async function say(site: TestSite, day: number, bad: number, more = {}): Promise<void> {
+async function say(
+  site: TestSite,
+  { day, bad }: { day: number; bad: number },
+  more = {},
+): Promise<void> {
   await storeAnswers(
     site,
     Array.from({ length: 10 }, (_, index) => ({
@@ -37,7 +41,7 @@ async function say(site: TestSite, day: number, bad: number, more = {}): Promise
 
 /** Twenty-one days with one or two unhappy ones in ten. */
 async function usualDays(site: TestSite, more = {}): Promise<void> {
-  for (let day = 0; day <= 20; day += 1) await say(site, day, 1 + (day % 2), more)
+  for (let day = 0; day <= 20; day += 1) await say(site, { day, bad: 1 + (day % 2) }, more)
 }
 
 const jobOf = (site: TestSite, now: number) =>
@@ -71,7 +75,7 @@ describe('alerts of a site', () => {
     await usualDays(site)
     await runJob(site, morning(21))
     expect(await alertsOf(site)).toMatchObject({ through: '2026-10-21', watched: 1, alerts: [] })
-    await say(site, 21, 9)
+    await say(site, { day: 21, bad: 9 })
     await runJob(site, morning(22))
     await runJob(site, morning(22) + 3_600_000)
     const raised = await alertsOf(site)
@@ -94,7 +98,7 @@ describe('alerts of a site', () => {
       raisedOn: '2026-10-22',
       endedOn: null,
     })
-    for (let day = 22; day < 34; day += 1) await say(site, day, 1)
+    for (let day = 22; day < 34; day += 1) await say(site, { day, bad: 1 })
     await runJob(site, morning(34))
     const over = await alertsOf(site)
     expect(over.alerts).toHaveLength(1)
@@ -133,8 +137,8 @@ describe('alerts of a site', () => {
   test('an improvement that starts there ends them, and what is usual is learnt anew', async () => {
     const site = await shop()
     await usualDays(site)
-    await say(site, 21, 9)
-    await say(site, 22, 9)
+    await say(site, { day: 21, bad: 9 })
+    await say(site, { day: 22, bad: 9 })
     await env.DB.prepare(
       `INSERT INTO improvements (site_id, journey_id, id, stage_id, name, scale, starts_on, planned_end,
         washout_days, worthwhile, judging, made_by_name, made_at)
@@ -164,8 +168,8 @@ describe('alerts of a site', () => {
     })
     await usualDays(site)
     for (const place of places) await usualDays(site, at(place))
-    await say(site, 21, 7)
-    for (const place of places) await say(site, 21, 10, at(place))
+    await say(site, { day: 21, bad: 7 })
+    for (const place of places) await say(site, { day: 21, bad: 10 }, at(place))
     await jobOf(site, morning(22))
     expect((await alertsOf(site)).alerts).toHaveLength(3)
     const told = (await outboxOf(site)).map(({ body }) => body.touchpoint.id)
@@ -173,8 +177,8 @@ describe('alerts of a site', () => {
     const late = await shop()
     await makeEndpoint(late)
     await usualDays(late)
-    await say(late, 21, 9)
-    for (let day = 22; day < 26; day += 1) await say(late, day, 9)
+    await say(late, { day: 21, bad: 9 })
+    for (let day = 22; day < 26; day += 1) await say(late, { day, bad: 9 })
     await jobOf(late, morning(26))
     expect((await alertsOf(late)).alerts).toHaveLength(1)
     expect(await outboxOf(late)).toEqual([])
@@ -184,7 +188,7 @@ describe('alerts of a site', () => {
     const site = await shop()
     await usualDays(site)
     await jobOf(site, morning(21))
-    await say(site, 21, 2)
+    await say(site, { day: 21, bad: 2 })
     const { rowsRead, rowsWritten, queries } = site.db.meter
     await jobOf(site, morning(22))
     expect(site.db.meter.rowsRead - rowsRead).toBeLessThan(60)

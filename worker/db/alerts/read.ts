@@ -29,10 +29,11 @@ export async function readAlertStreams(db: SiteDb): Promise<AlertsKept> {
       parameters: [db.siteId],
     },
   ])
-  const [marks] = watch
+  // The columns of the first statement.
+  const [marks] = watch as { through: string; seq: number }[]
   return {
-    through: String(marks?.['through'] ?? ''),
-    seq: Number(marks?.['seq'] ?? 0),
+    through: marks?.through ?? '',
+    seq: marks?.seq ?? 0,
     streams: streams.map((row) => {
       const { state, ...place } = row as unknown as AlertPlace & { state: string }
       // As storeAlerts has written it.
@@ -57,14 +58,12 @@ export async function listStarts(
 
 /** An alert as it is kept. */
 export interface KeptAlert extends Omit<RaisedAlert, 'excess'> {
-  /** 1 where other systems were to be told of it. */
-  told: number
   endedOn: string | null
   why: EndedAlert['why'] | null
 }
 
 const FIELDS = `raised_on AS raisedOn, alerts.touchpoint_id AS touchpoint, alerts.scale,
-  alerts.stage_id AS stage, x, n, usual, average, chart, told, ended_on AS endedOn, why`
+  alerts.stage_id AS stage, x, n, usual, average, chart, ended_on AS endedOn, why`
 
 /** The newest alerts, the last to be raised first. */
 export async function listAlerts(db: SiteDb, limit: number): Promise<KeptAlert[]> {

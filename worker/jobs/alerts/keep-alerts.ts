@@ -54,7 +54,7 @@ export async function keepAlerts(
   const toldKeys = new Set(toldOf(site.raised, addDays(through, 1 - NEWS_DAYS)))
   const told = await listTold(db, site.ended)
   const nameOf = namesOf(maps)
-  const bodyOf = (one: Omit<KeptAlert, 'told' | 'chart'>) => ({
+  const bodyOf = (one: Omit<KeptAlert, 'chart'>) => ({
     id: [one.raisedOn, one.stage, one.touchpoint, one.scale].join('/'),
     ...nameOf(one),
     scale: one.scale,

@@ -16,7 +16,7 @@ export const alerts = new Hono<AppEnv>().get('/alerts', may('figures:read'), asy
   const watched = streams.filter(({ state }) => state.baseline !== null).length
   return c.json({
     through: through === '' ? null : through,
-    alerts: found.map(({ x, n, told: _, ...one }) => ({ ...one, unhappy: x, answers: n })),
+    alerts: found.map(({ x, n, ...one }) => ({ ...one, unhappy: x, answers: n })),
     watched,
     learning: streams.length - watched,
   } satisfies Alerts)
