@@ -139,7 +139,7 @@ export function tellMoments({ journey, range, moments }: Moments, kind: JourneyK
     journey,
     range,
     moments: moments.flatMap(({ from, to, n, nFrom, nTo, difference, interval, q, ...rest }) =>
-      Math.min(nFrom, nTo) < least
+      nFrom === null || nTo === null || Math.min(nFrom, nTo) < least
         ? []
         : [
             {
