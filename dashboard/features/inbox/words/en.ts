@@ -88,10 +88,7 @@ export const words = {
   'story.order': 'Order and parcel',
   'story.events': { one: '{n} event', other: '{n} events' },
   'story.none': 'No order belongs to this case.',
-  'story.suggested': {
-    one: 'No order is linked yet; {n} may fit.',
-    other: 'No order is linked yet; {n} may fit.',
-  },
+  'story.suggested': 'No order is linked yet; {n} may fit.',
   'story.placed': 'Ordered',
   'story.refunded': 'Refunded',
   'story.delivered': 'Delivered',

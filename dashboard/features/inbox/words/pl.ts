@@ -116,12 +116,7 @@ export const words: Slavic<typeof english> = {
     other: '{n} zdarzenia',
   },
   'story.none': 'Do tego zgłoszenia nie należy żadne zamówienie.',
-  'story.suggested': {
-    one: 'Żadne zamówienie nie jest jeszcze powiązane; pasować może {n}.',
-    few: 'Żadne zamówienie nie jest jeszcze powiązane; pasować mogą {n}.',
-    many: 'Żadne zamówienie nie jest jeszcze powiązane; pasować może {n}.',
-    other: 'Żadne zamówienie nie jest jeszcze powiązane; pasować może {n}.',
-  },
+  'story.suggested': 'Żadne zamówienie nie jest jeszcze powiązane; pasujących: {n}.',
   'story.placed': 'Złożono zamówienie',
   'story.refunded': 'Zwrócono pieniądze',
   'story.delivered': 'Doręczono',

@@ -9,8 +9,8 @@ import {
   type SurvivalStep,
 } from '#worker/domain/stats/survival.ts'
 import { followedDays, type CountedWeek } from './funnel.ts'
-import { entriesOf } from '../pains.ts'
-import { stateOf } from '../shares.ts'
+import { entriesOf } from '#worker/domain/digests/views/pains.ts'
+import { stateOf } from '#worker/domain/digests/views/shares.ts'
 
 type CameBack = Onward['visits']
 

@@ -1,6 +1,6 @@
 import type { FunnelStage, Onward } from '#contract/digests/onward.ts'
 import type { Counts } from '#worker/domain/digests/counts.ts'
-import { shareOf, stateOf } from '../shares.ts'
+import { shareOf, stateOf } from '#worker/domain/digests/views/shares.ts'
 
 const DAY_MS = 86_400_000
 /** From its Monday in UTC a week is over after so many days wherever the site is. */

@@ -1,8 +1,8 @@
 import type { GoneOn } from '#contract/digests/onward.ts'
 import { BANDS } from '#contract/words.ts'
-import { entriesOf } from '../pains.ts'
+import { entriesOf } from '#worker/domain/digests/views/pains.ts'
 import { followedDays, frameOf, PAUSE_DAYS, type CountedWeek, type MapStage } from './funnel.ts'
-import { changesOf, shareOf, stateOf } from '../shares.ts'
+import { changesOf, shareOf, stateOf } from '#worker/domain/digests/views/shares.ts'
 
 /**
  * Of those who felt unhappy, middling or happy when they first answered in a stage: who answered in a
