@@ -42,7 +42,7 @@ export const MAP_ROWS: Record<string, Row> = {
     access: 'figures:read',
     status: 200,
     id,
-    query: '?from=2026-10-01&to=2026-10-31&stage=purchase',
+    query: '?from=2026-10-01&to=2026-10-31&stage=return',
   },
   'GET /api/journeys/:id/draft': { access, status: 200, id },
   'GET /api/journeys/:id/map': { access, status: 200, id },
