@@ -116,9 +116,6 @@ export const FEW_BELOW = 30
 export const FILTERS = ['channel', 'segment', 'persona'] as const
 export type FilterName = (typeof FILTERS)[number]
 
-/** What an answer felt like: below 0, exactly 0, above 0 on −100…100. */
-export const BANDS = ['unhappy', 'middling', 'happy'] as const
-
 /** What a curve is compared with. */
 export const COMPARISONS = ['previous', 'year', 'none'] as const
 
