@@ -1,9 +1,7 @@
 import * as z from 'zod'
 import { instantSchema } from '#contract/schemas.ts'
+import { BANDS } from './bands.ts'
 import { digestStateSchema, intervalSchema, shareSchema, viewFields } from './view.ts'
-
-/** What an answer felt like: below 0, exactly 0, above 0 on −100…100. */
-export const BANDS = ['unhappy', 'middling', 'happy'] as const
 
 const bandSchema = z.enum(BANDS)
 
