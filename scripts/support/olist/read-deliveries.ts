@@ -1,6 +1,9 @@
 import { DELIVERY_BUCKETS, type DeliveryBucket } from '#contract/delivery/figures.ts'
 import type { ParcelStatus } from '#contract/delivery/words.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
+import { listCells } from '#worker/db/journey/maps.ts'
+import { sumCells } from '#worker/db/journey/rollups.ts'
+import { cutIntoWeeks } from '#worker/domain/days.ts'
 import { hasPattern, foldedWords } from '#worker/domain/cases/match-words.ts'
 import { bucketOf } from '#worker/domain/delivery/promise.ts'
 import type { IssueTime, JudgedParcel } from '#worker/domain/delivery/figures/said-seen.ts'
@@ -126,4 +129,14 @@ function issuesSaid(comment: string, at: number): IssueTime[] {
   return (Object.keys(SAID) as (keyof typeof SAID)[])
     .filter((issue) => SAID[issue]?.some((pattern) => hasPattern(words, pattern)))
     .map((issue) => ({ issue, at }))
+}
+
+/** Answers per raw score 0…10 of a segment over all days, from the rollups as the dashboard reads them. */
+export async function readHistogram(db: SiteDb, segment: string): Promise<number[]> {
+  const cells = await listCells(db)
+  const period = cutIntoWeeks('2016-01-01', '2018-12-31')
+  const [sums = []] = await sumCells(db, { cells, periods: [period], filter: { segment } })
+  return sums
+    .map((counts) => counts.scores)
+    .reduce((a, b) => a.map((n, score) => n + (b[score] ?? 0)), Array<number>(11).fill(0))
 }
