@@ -40,7 +40,11 @@ test.each<[name: string, from: (list: ArrayLike<unknown>) => unknown[]]>([
   ['MooTools', (list) => [list]],
 ])('C4: a numbered scale appears with the Array.from of %s', async (_, from) => {
   shop().config = site([{ kind: 'nps', range: [0, 10] }])
-  replace(Array, 'from', from)
+  // The runner sends results meanwhile, from a map: spoilt, they would be lost.
+  const own = Array.from
+  const ofRunner = (list: object) =>
+    list.toString() === '[object Map Iterator]' || list instanceof Map
+  replace(Array, 'from', (list: ArrayLike<unknown>) => (ofRunner(list) ? own(list) : from(list)))
   await shop().load()
   expect(shop().all('input')).toHaveLength(11)
 })

@@ -123,6 +123,7 @@ describe('the keys page', () => {
       ['Take answers out', 'Whole files of answers, as far as the key may read them.'],
       ['Hold answers', 'Keep answers out of the figures, and let them in again.'],
       ['Work on cases', 'See, work and close cases, and link answers to orders.'],
+      ['Draft surveys', 'Begin surveys as drafts, which a person makes live.'],
       ['Export and erase people', 'Hand out or delete what is held about one person.'],
       ['Read the audit log', 'Who changed what.'],
     ])

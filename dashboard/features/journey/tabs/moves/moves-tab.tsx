@@ -53,7 +53,6 @@ export function MovesTab() {
             {view.previousRange && (
               <Select
                 label={t('moves.by')}
-                labelled
                 value={by}
                 options={LEVELS.map((value) => ({ value, label: t(`moves.by.${value}`) }))}
                 onChange={(next) => setBy(LEVELS.find((one) => one === next) ?? 'touchpoint')}
@@ -132,6 +131,7 @@ function Ranking({ view }: { view: Moves }) {
           { name: t('moves.unhappy'), end: true, cell: unhappyCell },
           { name: t('moves.answers'), end: true, cell: answersCell },
           { name: t('moves.reading'), cell: readingCell },
+          { name: t('moves.cause'), cell: (one) => whyCell(one, context) },
         ]}
       />
     </FiguresCard>
@@ -143,23 +143,27 @@ function whisker({ change }: Move) {
 }
 
 function placeCell(one: Move, context: JourneyContext) {
-  const name = nameOf(context, one)
-  const { stage, touchpoint } = one
   return (
     <>
-      {name}
-      {touchpoint !== null && (
-        <span class="figures-note">{placeNames(context).stage(stage)}</span>
-      )}{' '}
-      <button
-        type="button"
-        class="control"
-        aria-label={t('moves.whyOf', { place: name })}
-        onClick={() => context.change({ stage, touchpoint })}
-      >
-        {t('moves.why')}
-      </button>
+      {nameOf(context, one)}
+      {one.touchpoint !== null && (
+        <span class="figures-note">{placeNames(context).stage(one.stage)}</span>
+      )}
     </>
+  )
+}
+
+function whyCell(one: Move, context: JourneyContext) {
+  const { stage, touchpoint } = one
+  return (
+    <button
+      type="button"
+      class="control"
+      aria-label={t('moves.whyOf', { place: nameOf(context, one) })}
+      onClick={() => context.change({ stage, touchpoint })}
+    >
+      {t('moves.why')}
+    </button>
   )
 }
 

@@ -64,7 +64,7 @@ function bandCell(band: GoneOn['bands'][number] | undefined) {
       {taken ? (
         <>
           <b>{percent(taken.share)}</b> {taken.n} / {taken.of}
-          <IntervalBar share={taken.share} interval={taken.interval} />
+          <IntervalBar share={taken.share} interval={taken.interval} tone="hi" />
         </>
       ) : (
         t('onward.hidden')

@@ -4,13 +4,20 @@ interface Props {
   interval: readonly [number, number]
   /** Rests on few answers: outlined. */
   few?: boolean
+  /** What more of it is: bad, unless it is good or neither. */
+  tone?: 'lo' | 'hi' | 'plain'
 }
 
 /** A share as a bar with its interval; the number stands beside it in words. */
-export function IntervalBar({ share, interval: [low, high], few = false }: Props) {
+export function IntervalBar({ share, interval: [low, high], few = false, tone = 'lo' }: Props) {
   const style = { '--share': String(share), '--low': String(low), '--high': String(high) }
   return (
-    <span class="interval-bar" data-few={few || undefined} style={style} aria-hidden="true">
+    <span
+      class={`interval-bar interval-bar-${tone}`}
+      data-few={few || undefined}
+      style={style}
+      aria-hidden="true"
+    >
       <i />
       <b />
     </span>

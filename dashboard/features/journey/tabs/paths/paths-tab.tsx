@@ -186,7 +186,12 @@ function takenCell({ taken, state }: Pick<Path, 'taken' | 'state'>, share: strin
   return (
     <>
       <b>{count(taken.n)}</b> {share}
-      <IntervalBar share={taken.share} interval={taken.interval} few={state === 'few'} />
+      <IntervalBar
+        share={taken.share}
+        interval={taken.interval}
+        few={state === 'few'}
+        tone="plain"
+      />
     </>
   )
 }

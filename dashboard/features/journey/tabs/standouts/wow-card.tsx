@@ -73,7 +73,7 @@ function bestCell({ best, state }: Wow) {
   return (
     <>
       <b>{percent(best.share)}</b> <span class="mut">{t('pains.of', { of: count(best.of) })}</span>
-      <IntervalBar share={best.share} interval={best.interval} few={state === 'few'} />
+      <IntervalBar share={best.share} interval={best.interval} few={state === 'few'} tone="hi" />
       <span class="figures-note">{percentInterval(best.interval)}</span>
     </>
   )

@@ -22,6 +22,7 @@ export const words = {
   'moves.answers': 'Answers',
   'moves.before': 'before: {n}',
   'moves.reading': 'Reading',
+  'moves.cause': 'Made of',
   'moves.real': 'moved',
   'moves.small': 'real, under 5 points',
   'moves.chance': 'may be chance',

@@ -26,6 +26,7 @@ export const words: Slavic<typeof english> = {
   'moves.answers': 'Odpowiedzi',
   'moves.before': 'wcześniej: {n}',
   'moves.reading': 'Odczyt',
+  'moves.cause': 'Z czego',
   'moves.real': 'zmiana',
   'moves.small': 'pewna, poniżej 5 punktów',
   'moves.chance': 'może być przypadkiem',

@@ -26,6 +26,7 @@ export const words: Slavic<typeof english> = {
   'moves.answers': 'Ответы',
   'moves.before': 'раньше: {n}',
   'moves.reading': 'Вывод',
+  'moves.cause': 'Из чего',
   'moves.real': 'изменилось',
   'moves.small': 'надёжно, меньше 5 пунктов',
   'moves.chance': 'может быть случайностью',

@@ -83,7 +83,7 @@ function weightCell({ weight, interval: [low, high], isTold }: FactDriver) {
   return (
     <>
       <b>{percent(weight)}</b>
-      <IntervalBar share={weight} interval={[low, Math.min(1, high)]} />
+      <IntervalBar share={weight} interval={[low, Math.min(1, high)]} tone="plain" />
     </>
   )
 }
