@@ -43,7 +43,7 @@ test.each<[name: string, from: (list: ArrayLike<unknown>) => unknown[]]>([
   // The runner sends results meanwhile, from a map: spoilt, they would be lost.
   const own = Array.from
   const ofRunner = (list: object) =>
-    list.toString() === '[object Map Iterator]' || list instanceof Map
+    list instanceof Map || Object.prototype.toString.call(list) === '[object Map Iterator]'
   replace(Array, 'from', (list: ArrayLike<unknown>) => (ofRunner(list) ? own(list) : from(list)))
   await shop().load()
   expect(shop().all('input')).toHaveLength(11)

@@ -116,13 +116,13 @@ export const FEW_BELOW = 30
 export const FILTERS = ['channel', 'segment', 'persona'] as const
 export type FilterName = (typeof FILTERS)[number]
 
+/** What an answer felt like: below 0, exactly 0, above 0 on −100…100. */
+export const BANDS = ['unhappy', 'middling', 'happy'] as const
+
 /** What a curve is compared with. */
 export const COMPARISONS = ['previous', 'year', 'none'] as const
 
-/**
- * Why a person is not asked: enough in these days, too soon after another kind of question, or they
- * asked not to be.
- */
+/** Why a person is not asked: enough in these days, too soon after another kind, or at their wish. */
 export const WITHHELD_REASONS = ['budget', 'gap', 'opted-out'] as const
 export type WithheldReason = (typeof WITHHELD_REASONS)[number]
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { instantSchema } from '#contract/schemas.ts'
-import { BANDS } from './bands.ts'
+import { BANDS } from '#contract/words.ts'
 import { digestStateSchema, intervalSchema, shareSchema, viewFields } from './view.ts'
 
 const bandSchema = z.enum(BANDS)

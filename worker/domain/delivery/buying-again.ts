@@ -1,4 +1,4 @@
-import { BANDS } from '#contract/digests/bands.ts'
+import { BANDS } from '#contract/words.ts'
 import { sentimentOf } from '#worker/domain/scoring.ts'
 import type { Observation } from '#worker/domain/stats/survival.ts'
 import type { CostAnswer } from './figures/cost-customers.ts'

@@ -1,5 +1,5 @@
 import type { GoneOn, Onward } from '#contract/digests/onward.ts'
-import { BANDS } from '#contract/digests/bands.ts'
+import { BANDS } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'

@@ -1,5 +1,5 @@
 import type { Onward } from '#contract/digests/onward.ts'
-import { BANDS } from '#contract/digests/bands.ts'
+import { BANDS } from '#contract/words.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
 import {
   countOf,

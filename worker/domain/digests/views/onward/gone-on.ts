@@ -1,5 +1,5 @@
 import type { GoneOn } from '#contract/digests/onward.ts'
-import { BANDS } from '#contract/digests/bands.ts'
+import { BANDS } from '#contract/words.ts'
 import { entriesOf } from '#worker/domain/digests/views/pains.ts'
 import { followedDays, frameOf, PAUSE_DAYS, type CountedWeek, type MapStage } from './funnel.ts'
 import { changesOf, shareOf, stateOf } from '#worker/domain/digests/views/shares.ts'
