@@ -111,7 +111,7 @@ export const digestPaths = new Hono<AppEnv>()
       return c.json({
         ...view.fields(),
         quickBelowMs: QUICK_BELOW_MS,
-        ...buildSpeed(summed(view.now, 'speed')),
+        ...buildSpeed(summed(view.now, 'speed'), HIDDEN_BELOW[view.worded.map.kind]),
       } satisfies Speed)
     },
   )

@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Speed } from '#contract/digests/speed.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
+import { journeys } from '#worker/db/schema/site/map.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
 import { readThemesWith } from '#worker/jobs/themes/theme-readers.ts'
@@ -39,6 +41,7 @@ test('quick answers are never dropped: a figure is told with and without them, w
         newAnswer(one(42, 3000, 4)),
         newAnswer(one(43, 3000, 4)),
         newAnswer(one(44, 3000, 4)),
+        newAnswer(one(45, 3000, 4)),
       ]),
   )
   const job = { timezone: 'Europe/Warsaw', room: () => 1000, themes: () => readThemesWith(env) }
@@ -48,7 +51,7 @@ test('quick answers are never dropped: a figure is told with and without them, w
   const today = localDay(now, 'Europe/Warsaw')
   const path = `/api/journeys/shopping/speed?from=${addDays(today, -29)}&to=${today}`
   const told = await (await see(path)).json<Speed>()
-  expect(told).toMatchObject({ quickBelowMs: 1000, quick: { n: 6, of: 21 }, isBehind: false })
+  expect(told).toMatchObject({ quickBelowMs: 1000, quick: { n: 6, of: 22 }, isBehind: false })
   expect(told.places).toMatchObject([
     {
       stage: 'delivery',
@@ -60,7 +63,15 @@ test('quick answers are never dropped: a figure is told with and without them, w
       without: -50,
       state: 'few',
     },
-    // Four are left: of so few no mean is told.
-    { touchpoint: 'checkout', quick: { n: 1, of: 5 }, all: 50, without: null },
+    // Two means would tell the one by which they differ.
+    { touchpoint: 'checkout', quick: { n: 1, of: 6 }, all: 50, without: null },
   ])
+
+  // Of employees ten are needed, and ten quick ones.
+  await site.db.orm
+    .update(journeys)
+    .set({ kind: 'employee' })
+    .where(eq(journeys.siteId, site.db.siteId))
+  const ofEmployees = await (await see(path)).json<Speed>()
+  expect(ofEmployees.places).toMatchObject([{ touchpoint: 'parcel', all: -3.125, without: null }])
 })

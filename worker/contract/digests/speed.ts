@@ -12,9 +12,9 @@ export const placeSpeedSchema = z.strictObject({
   scale: scaleSchema,
   /** Quick answers of those of which it is known how long they took. */
   quick: shareSchema,
-  /** Mean sentiment of the timed answers, −100…100; null of fewer than five. */
-  all: z.number().nullable(),
-  /** The same without the quick ones. */
+  /** Mean sentiment of the timed answers, −100…100. */
+  all: z.number(),
+  /** The same without the quick ones; null where either are too few, 5 or an employee journey's 10. */
   without: z.number().nullable(),
   state: digestStateSchema,
 })

@@ -1,4 +1,4 @@
-import { HIDDEN_BELOW, type Scale } from '#contract/words.ts'
+import type { Scale } from '#contract/words.ts'
 import type { PlaceSpeed, Speed } from '#contract/digests/speed.ts'
 import { keyOf, type Counts } from '#worker/domain/digests/counts.ts'
 import { feltOf } from '#worker/domain/digests/facts.ts'
@@ -23,16 +23,19 @@ interface Sum {
 }
 
 /**
- * What quick answers change: each figure with and without them. A mean of fewer than five is not told.
- * Where the means differ most comes first.
+ * What quick answers change: each figure with and without them, where the means differ most first. Two
+ * means tell those by which they differ, so fewer quick ones than `least` are in both.
  * @param counts documents of the kind `speed`, summed
+ * @param least answers below which nothing is told of a place, see HIDDEN_BELOW
  */
-export function buildSpeed(counts: Counts): Pick<Speed, 'quick' | 'places'> {
+export function buildSpeed(counts: Counts, least: number): Pick<Speed, 'quick' | 'places'> {
   const places = placesOf(counts)
   const total = (of: 'timed' | 'quick') => places.reduce((sum, place) => sum + place[of].n, 0)
   return {
     quick: shareOf(total('quick'), total('timed')),
-    places: places.flatMap((place) => toSpeed(place) ?? []).toSorted((a, b) => gapOf(b) - gapOf(a)),
+    places: places
+      .flatMap((place) => toSpeed(place, least) ?? [])
+      .toSorted((a, b) => gapOf(b) - gapOf(a)),
   }
 }
 
@@ -62,7 +65,8 @@ function placesOf(counts: Counts): Place[] {
   return [...places.values()]
 }
 
-function toSpeed({ timed, quick, ...place }: Place): PlaceSpeed | null {
+function toSpeed({ timed, quick, ...place }: Place, least: number): PlaceSpeed | null {
+  if (timed.n < least) return null
   const share = shareOf(quick.n, timed.n)
   const others = { n: timed.n - quick.n, felt: timed.felt - quick.felt }
   return (
@@ -70,16 +74,20 @@ function toSpeed({ timed, quick, ...place }: Place): PlaceSpeed | null {
       ...place,
       quick: share,
       all: meanOf(timed),
-      without: meanOf(others),
+      without: isTold(quick.n, least) && others.n >= least ? meanOf(others) : null,
       state: stateOf(timed.n),
     }
   )
 }
 
-function meanOf({ n, felt }: Sum): number | null {
-  return n < HIDDEN_BELOW.customer ? null : felt / n / HUNDREDTHS
+function isTold(n: number, least: number): boolean {
+  return n === 0 || n >= least
+}
+
+function meanOf({ n, felt }: Sum): number {
+  return felt / n / HUNDREDTHS
 }
 
 function gapOf({ all, without }: PlaceSpeed): number {
-  return all === null || without === null ? 0 : Math.abs(all - without)
+  return without === null ? 0 : Math.abs(all - without)
 }
