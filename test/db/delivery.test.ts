@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import type { ParcelEvent } from '#worker/db/schema/act/orders.ts'
 import type { HeardOrder, HeardParcel } from '#worker/domain/delivery/heard.ts'
@@ -107,6 +109,32 @@ describe('a parcel', () => {
     expect(await shipmentsOf(site)).toMatchObject([
       { carrier: 'inpost', code: '6200', order_id: '1001', status: 'delivered' },
     ])
+  })
+
+  test('told of with its whole history is one row of writing, and what its steps one by one make of it', async () => {
+    const step = fc.record({
+      status: fc.constantFrom(...PARCEL_STATUS_NAMES),
+      at: fc.integer({ min: 0, max: 6 }).map((hours) => T + hours * HOUR),
+      raw: fc.constantFrom('a', 'b', 'c'),
+      estimate: fc.constantFrom(null, '2026-11-15', '2026-11-18'),
+      url: fc.constantFrom(null, 'https://a.example/1', 'https://a.example/2'),
+    })
+    const histories = fc.sample(fc.array(step, { minLength: 2, maxLength: 9 }), {
+      numRuns: 60,
+      seed: 1017,
+    })
+    for (const history of histories) {
+      const [whole, stepwise] = [await makeBareSite(), await makeBareSite()]
+      const parcels = history.map((one) => ({ ...PARCEL, ...one }))
+      const { written } = await tell(whole, { parcels })
+      for (const one of parcels.toSorted((a, b) => a.at - b.at))
+        await tell(stepwise, { parcels: [one] })
+      const left = async (site: TestSite) =>
+        (await shipmentsOf(site)).map((row) => ({ ...row, site_id: 0, told_in: '' }))
+      expect(await left(whole), JSON.stringify(history)).toEqual(await left(stepwise))
+      // Its own, the parcel's and the entry by its order.
+      expect(written).toBe(3)
+    }
   })
 
   test('keeps the newest sixty events, and the estimate of the newest one', async () => {

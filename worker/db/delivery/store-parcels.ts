@@ -2,6 +2,7 @@ import { DELIVERY_LIMITS, ISSUES, PARCEL_STATUSES } from '#contract/delivery/wor
 import type { IssueType, ParcelStatus } from '#contract/delivery/words.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import type { ParcelEvent } from '#worker/db/schema/act/orders.ts'
+import { wholeParcel } from './whole-parcel.ts'
 import { takenOver } from './store-orders.ts'
 
 /** Something that a message tells of a parcel. */
@@ -86,8 +87,17 @@ const MOVES = `((${rank('excluded.status')} > ${rank('shipments.status')}
   OR (shipments.status = 'delivered' AND excluded.status IN ('returning', 'returned')
     AND excluded.status_at >= shipments.status_at))`
 
-const UPSERT = `/* storeParcels */ INSERT INTO shipments (site_id, carrier, code, order_id, sender_id,
-    connection_id, status, status_at, delivered_at, created_at, last_at, estimate, url, events, told_in)
+const INTO_SHIPMENTS = `INSERT INTO shipments (site_id, carrier, code, order_id, sender_id,
+  connection_id, status, status_at, delivered_at, created_at, last_at, estimate, url, events, told_in)`
+
+/** A parcel that nobody knows yet, with all that its first message tells: see `wholeParcel`. */
+const FIRST = `/* storeParcels */ ${INTO_SHIPMENTS}
+  SELECT ?1, carrier, code, order_id, value ->> 'senderId', value ->> 'connectionId',
+    value ->> 'status', value ->> 'statusAt', value ->> 'deliveredAt', min(?4, value ->> 'at'),
+    value ->> 'lastAt', value ->> 'estimate', value ->> 'url', json(value -> 'events'), ?3
+  FROM (${EVENTS}) WHERE true ON CONFLICT DO NOTHING`
+
+const UPSERT = `/* storeParcels */ ${INTO_SHIPMENTS}
   SELECT ?1, carrier, code, order_id, value ->> 'senderId', value ->> 'connectionId',
     value ->> 'status', value ->> 'at', iif(value ->> 'status' = 'delivered', value ->> 'at', NULL),
     min(?4, value ->> 'at'), value ->> 'at', value ->> 'estimate', value ->> 'url', json_array(json(value -> 'event')), ?3
@@ -170,7 +180,9 @@ export function storingParcels(
   told: ToldParcel[],
   { now, toldIn }: { now: number; toldIn: string | null },
 ) {
-  const events = JSON.stringify(told.toSorted((a, b) => a.at - b.at))
+  const inOrder = told.toSorted((a, b) => a.at - b.at)
+  const events = JSON.stringify(inOrder)
+  const whole = wholeParcel(inOrder)
   const step = (isNeeded: boolean, sql: string) =>
     isNeeded ? [{ sql, parameters: [siteId, events, toldIn] }] : []
   const hasOrder = told.some(({ order, code }) => order !== null && code !== null)
@@ -181,6 +193,7 @@ export function storingParcels(
       told.some(({ senderId, code }) => senderId !== null && code !== null),
       ADOPT_CODE,
     ),
+    ...(whole ? [{ sql: FIRST, parameters: [siteId, JSON.stringify([whole]), toldIn, now] }] : []),
     { sql: UPSERT, parameters: [siteId, events, toldIn, now] },
     ...step(
       told.some(({ promised }) => promised !== null),

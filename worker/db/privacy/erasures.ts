@@ -6,7 +6,7 @@ import { auditEntry } from '#worker/db/site/audit.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { erasures } from '#worker/db/schema/site/kept.ts'
 import { ENTRY, FORGET, NOT_FORGOTTEN } from './forget.ts'
-import { forgettingCases, forgettingOrders } from './orders.ts'
+import { forgettingCases, forgettingOrders, forgettingWithAnswers } from './orders.ts'
 import {
   findTestAnswers,
   lookForPerson,
@@ -31,11 +31,11 @@ export const LATE_MS = 8 * DAY_MS
 const STEP = 10_000
 const LISTED = 100
 
-/** Begins an erasure. @param erasure `subject` as it is stored in answers */
-export async function beginErasure(
-  db: ActingDb,
-  erasure: Pick<ErasureRow, 'id' | 'kind'> & { subject: string },
-): Promise<void> {
+/** An erasure that is to begin; `subject` as it is stored in answers. */
+export type NewErasure = Pick<ErasureRow, 'id' | 'kind'> & { subject: string }
+
+/** Begins an erasure. */
+export async function beginErasure(db: ActingDb, erasure: NewErasure): Promise<void> {
   const { id, kind } = erasure
   const total = await countAnswers(db)
   await db.orm.batch([
@@ -45,6 +45,44 @@ export async function beginErasure(
       .values({ ...erasure, siteId: db.siteId, total, createdAt: db.actor.now }),
   ])
 }
+
+/**
+ * Does what a shop system asks for a customer's sake, all or nothing and with one entry in the log:
+ * forgets their orders at once, and begins to forget what else is theirs.
+ * @param orders ids or numbers, as they are stored
+ */
+export async function eraseCustomer(
+  db: ActingDb,
+  erasing: NewErasure[],
+  orders: string[],
+): Promise<void> {
+  const [first = null] = erasing
+  if (!first && orders.length === 0) return
+  const total = first ? await countAnswers(db) : 0
+  const entry = auditEntry(db, {
+    action: 'privacy.erased',
+    target: first?.id ?? '',
+    details: {
+      kind: first?.kind ?? 'order',
+      state: first ? 'running' : 'done',
+      orders: orders.length,
+    },
+  })
+  const beginning = erasing.map((erasure) =>
+    db.orm
+      .insert(erasures)
+      .values({ ...erasure, siteId: db.siteId, total, createdAt: db.actor.now }),
+  )
+  await runBatch(db, [
+    ...[entry, ...beginning].map((query) => query.toSQL()).map(toStatement),
+    ...(orders.length > 0 ? forgettingWithAnswers(db.siteId, orders) : []),
+  ])
+}
+
+const toStatement = ({ sql, params }: { sql: string; params: unknown[] }) => ({
+  sql,
+  parameters: params,
+})
 
 /** An erasure of the site, or null. */
 export async function findErasure(db: SiteDb, id: string): Promise<ErasureRow | null> {

@@ -92,11 +92,16 @@ export async function forgetOrders(db: ActingDb, orders: string[]): Promise<void
   if (orders.length === 0) return
   const details = { kind: 'order', state: 'done', orders: orders.length }
   const entry = auditEntry(db, { action: 'privacy.erased', details }).toSQL()
-  const parameters = [db.siteId, 'order', JSON.stringify(orders)]
   await runBatch(db, [
     { sql: entry.sql, parameters: entry.params },
-    ...[...FORGET_ANSWERS, ...STEPS].map((sql) => ({ sql, parameters })),
+    ...forgettingWithAnswers(db.siteId, orders),
   ])
+}
+
+/** The statements that forget orders with their answers. @param orders as `forgetOrders` takes them */
+export function forgettingWithAnswers(siteId: number, orders: string[]) {
+  const parameters = [siteId, 'order', JSON.stringify(orders)]
+  return [...FORGET_ANSWERS, ...STEPS].map((sql) => ({ sql, parameters }))
 }
 
 /** The statements that forget what cases say of answers, and what these hang together with. */

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { siteDirectory, type ActingDb } from '#worker/db/connect.ts'
 import { forgetConnectionOrders } from '#worker/db/delivery/connections.ts'
-import { beginErasure } from '#worker/db/privacy/erasures.ts'
-import { forgetOrders } from '#worker/db/privacy/orders.ts'
+import { eraseCustomer, type NewErasure } from '#worker/db/privacy/erasures.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import type { HeardRequest } from '#worker/domain/delivery/heard.ts'
 import { hideReference } from '#worker/domain/privacy/pseudonym.ts'
@@ -25,25 +24,26 @@ export async function followRequests(
   const stamp = { kind: 'system', id: connection, name, now } as const
   const db = provedSite(c, siteId, stamp)
   for (const request of requests) {
-    if (request.kind === 'erase-customer') await eraseCustomer(c, db, request)
+    if (request.kind === 'erase-customer') await forgetCustomer(c, db, request)
     if (request.kind === 'erase-shop') await forgetConnectionOrders(db, connection)
   }
   // The site's job goes on with it.
   if (requests.length > 0) await makeDue(siteDirectory(directoryOf(c), siteId), now)
 }
 
-async function eraseCustomer(
+async function forgetCustomer(
   c: Context<AppEnv>,
   db: ActingDb,
   { email, customer, orders }: HeardRequest,
 ): Promise<void> {
   const names = siteHashes(c.env.WAYFELT_SECRET, db.siteId)
   const hidden = orders.map(async (order) => await hideReference('order', order, names))
-  await forgetOrders(db, await Promise.all(hidden))
+  const erasing: NewErasure[] = []
   if (email !== undefined)
-    await beginErasure(db, { id: newId(), kind: 'email', subject: await names.email(email) })
+    erasing.push({ id: newId(), kind: 'email', subject: await names.email(email) })
   if (customer !== undefined) {
     const subject = await hideReference('customer', customer, names)
-    await beginErasure(db, { id: newId(), kind: 'customer', subject })
+    erasing.push({ id: newId(), kind: 'customer', subject })
   }
+  await eraseCustomer(db, erasing, await Promise.all(hidden))
 }
