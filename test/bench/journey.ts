@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Moments } from '#contract/digests/moments.ts'
 import { addDays } from '#worker/domain/days.ts'
 import type { BenchOptions, Figure } from './figure.ts'
 import { countsOf } from './rows.ts'
@@ -5,12 +7,16 @@ import { onServer } from './support/bench-server.ts'
 import { openClient, type Client } from './support/client.ts'
 import { fillShop, worstLastDay } from './support/fill.ts'
 import { inboxPages } from './support/inbox-pages.ts'
+import { overlaidPage, tabsOf } from './support/journey-page.ts'
 import { percentile } from './support/load.ts'
 import type { LocalServer } from './support/local-server.ts'
 import { JOURNEY, makeShop, signIn, type Shop } from './support/shop.ts'
 
 const CALLS = 50
 const MILLION = 1_000_000
+/** Most answers that are counted for the pages of understanding. */
+const COUNTED = 100_000
+const LOOK_AGAIN_MS = 1000
 
 /** The dearest view that the budget speaks of. */
 const COMPARED = '90 days compared with the 90 before'
@@ -41,6 +47,7 @@ async function* measure(server: LocalServer, sizes: number[]): AsyncGenerator<Fi
   const counted = openClient(server.urlOf('counting'), 1)
   const lastDay = worstLastDay(90)
   const read = new Map<number, number>()
+  const overlaid = new Map<number, number>()
   for (const answers of sizes) {
     const size = `${answers.toLocaleString('en')} answers`
     const shop = await makeShop(server.database, { timezone: 'Etc/UTC' })
@@ -49,15 +56,35 @@ async function* measure(server: LocalServer, sizes: number[]): AsyncGenerator<Fi
     const seconds = (performance.now() - started) / 1000
     yield { name: `${size}: filled in`, value: seconds, unit: 's' }
     const reader = { size, shop, session: await signIn(shop, timed), timed, counted }
+    if (answers <= COUNTED) yield* countAll(reader, lastDay)
     for (const view of viewsUntil(lastDay)) {
       const rows = yield* viewFigures(reader, view, answers)
       if (view.name === COMPARED) read.set(answers, rows)
     }
+    overlaid.set(answers, yield* pageFigures(reader, lastDay, answers))
     yield* inboxFigures(server, reader, answers)
   }
   timed.close()
   counted.close()
-  yield* growth(read)
+  yield* growth('rows read', read)
+  yield* growth('rows read with every overlay', overlaid)
+}
+
+/**
+ * Has the answers counted for the pages of understanding: each look at one goes on with it. More would
+ * take long and show no more, since a page reads a row for each week, however many answers it had.
+ */
+async function* countAll({ size, timed, session }: Reader, to: string): AsyncGenerator<Figure> {
+  const path = `/api/journeys/${JOURNEY}/moments?from=${to}&to=${to}`
+  const started = performance.now()
+  let isBehind = true
+  while (isBehind) {
+    await setTimeout(LOOK_AGAIN_MS)
+    const view = JSON.parse((await get(timed, path, session)).body) as Pick<Moments, 'isBehind'>
+    isBehind = view.isBehind
+  }
+  const seconds = (performance.now() - started) / 1000
+  yield { name: `${size}: counted for the pages of understanding`, value: seconds, unit: 's' }
 }
 
 interface View {
@@ -129,11 +156,49 @@ async function* inboxFigures(
   }
 }
 
-function* growth(read: Map<number, number>): Generator<Figure> {
+/**
+ * The journey page with all that it can show at once, and each of its tabs. @returns rows of the page
+ */
+async function* pageFigures(
+  { size, counted, timed, session, shop }: Reader,
+  to: string,
+  answers: number,
+): AsyncGenerator<Figure, number> {
+  const range = { from: addDays(to, -89), to }
+  let rows = 0
+  const times: number[] = []
+  for (const path of overlaidPage(range)) {
+    rows += countsOf(await get(counted, path, session)).rowsRead
+    const each = await timesOf({ size, counted, timed, session, shop }, path)
+    times.push(percentile(each, 0.95))
+  }
+  const name = `${size}: the journey page of ${COMPARED}, every overlay on`
+  yield { name: `${name}: rows read`, value: rows, unit: 'rows', budget: { atMost: 25_000 } }
+  const budget = answers === MILLION ? { budget: { atMost: 100 } } : {}
+  yield {
+    name: `${name}: p95 of its slowest call`,
+    value: Math.max(...times),
+    unit: 'ms',
+    ...budget,
+  }
+  for (const [tab, paths] of tabsOf(range)) {
+    let read = 0
+    for (const path of paths) read += countsOf(await get(counted, path, session)).rowsRead
+    yield {
+      name: `${size}: tab ${tab}: rows read`,
+      value: read,
+      unit: 'rows',
+      budget: { atMost: 25_000 },
+    }
+  }
+  return rows
+}
+
+function* growth(name: string, read: Map<number, number>): Generator<Figure> {
   const [million, more] = [read.get(MILLION), read.get(10 * MILLION)]
   if (million === undefined || more === undefined) return
   yield {
-    name: 'rows read at 10 million answers, more than at 1 million',
+    name: `${name} at 10 million answers, more than at 1 million`,
     value: (Math.abs(more - million) / million) * 100,
     unit: '%',
     budget: { atMost: 10 },

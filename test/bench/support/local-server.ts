@@ -1,5 +1,7 @@
-import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare, NoOpLog, Response } from 'miniflare'
+import { LEXICONS } from '#contract/themes/words.ts'
 import { ADDRESS_LIMITS } from '#contract/words.ts'
+import { compileThemes } from '#scripts/support/write-themes.ts'
 import type { BundledWorker } from './bundle.ts'
 import { readCompatibility } from './bundle.ts'
 import { applyMigrations } from './migrations.ts'
@@ -47,6 +49,7 @@ export async function startServer({
 }: ServerOptions): Promise<LocalServer> {
   const compatibility = await readCompatibility()
   const names = Object.keys(workers)
+  const themes = JSON.stringify(compileThemes())
   const options = convertV4MiniflareOptions({
     log: new NoOpLog(),
     workers: Object.entries(workers).map(([name, { script, folder }], index) => ({
@@ -58,6 +61,7 @@ export async function startServer({
       // Whoever is told of answers here listens on this machine.
       bindings: { WAYFELT_SECRET: '5'.repeat(64), WEBHOOKS_TO_LOOPBACK: 'yes', D1_PLAN: 'paid' },
       d1Databases: { DB: DATABASE_ID },
+      serviceBindings: { ASSETS: filesOf(themes) },
       ratelimits: LIMITS,
       unsafeDirectSockets: [{ host: '127.0.0.1', port: index === 0 ? port : 0 }],
     })),
@@ -76,6 +80,14 @@ export async function startServer({
     },
     close: async () => await miniflare.dispose(),
   }
+}
+
+/** What stands beside the Worker: of the files that a build makes only those that a job reads. */
+function filesOf(themes: string) {
+  return (request: { url: string }) =>
+    new URL(request.url).pathname === LEXICONS
+      ? new Response(themes)
+      : new Response(null, { status: 404 })
 }
 
 /** A server on an empty database with every migration applied. */

@@ -89,7 +89,7 @@ interface Page {
 export async function listAnswers(
   db: SiteDb,
   filter: AnswerFilter,
-  { limit, before, lookedAt = filter.find ? SEARCHED : LOOKED_AT, timezone }: Page,
+  { limit, before, lookedAt = mostLookedAt(filter, limit), timezone }: Page,
 ): Promise<{ answers: Answer[]; next: string | null }> {
   const touchpoints = filter.touchpoints ?? []
   const lanes = touchpoints.length > 0 && touchpoints.length <= MOST_LANES ? touchpoints : [null]
@@ -109,6 +109,13 @@ export async function listAnswers(
     (row) => matches(row, filter) && (!filter.find || says(row, sought)),
   )
   return { ...page, next: page.next ?? after }
+}
+
+/** Where nothing is left out, one more than the page tells whether there is another. */
+function mostLookedAt({ from: _, to: __, touchpoints, ...narrow }: AnswerFilter, limit: number) {
+  if (narrow.find) return SEARCHED
+  const isNarrow = Object.values(narrow).some((value) => value !== undefined && value !== false)
+  return isNarrow || (touchpoints?.length ?? 0) > 1 ? LOOKED_AT : limit + 1
 }
 
 /** One answer of the site; null for none. */

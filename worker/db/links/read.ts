@@ -119,28 +119,33 @@ export interface ListedLinks {
   caseId: string | null
 }
 
-/** The orders, issues and cases of answers, by the answers' ids; those without any are left out. */
+/**
+ * The orders, issues and cases of answers, by the answers' ids; those without any are left out. A list
+ * in JSON would be read once for each statement, so the ids are parameters.
+ * @param answers a page of them: D1 takes 100 parameters
+ */
 export async function listAnswerLinks(
   db: SiteDb,
   answers: string[],
 ): Promise<Map<string, ListedLinks>> {
   if (answers.length === 0) return new Map()
-  const parameters = [db.siteId, JSON.stringify(answers)]
+  const parameters = [db.siteId, ...answers]
+  const asked = `(${answers.map((_, index) => `?${index + 2}`).join(', ')})`
   const [links = [], cases = []] = await runBatch<never>(db, [
     {
       sql: `/* listAnswerLinks */ SELECT answer_id AS answer, kind, target,
           coalesce(iif(kind = 'order', orders.number, delivery_issues.type), target) AS name
-        FROM json_each(?2) CROSS JOIN answer_links ON answer_links.site_id = ?1 AND answer_id = value
-          AND kind IN ('order', 'issue') AND answer_links.state = 'linked'
+        FROM answer_links
         LEFT JOIN orders ON orders.site_id = ?1 AND orders.id = target AND kind = 'order'
         LEFT JOIN delivery_issues ON delivery_issues.site_id = ?1 AND delivery_issues.id = target
-          AND kind = 'issue'`,
+          AND kind = 'issue'
+        WHERE answer_links.site_id = ?1 AND answer_id IN ${asked}
+          AND answer_links.state = 'linked' AND +kind IN ('order', 'issue')`,
       parameters,
     },
     {
-      sql: `/* listAnswerLinks */ SELECT answer_id AS answer, cases.id FROM json_each(?2)
-        CROSS JOIN cases INDEXED BY cases_by_answer ON cases.site_id = ?1 AND answer_id = value
-          AND answer_id IS NOT NULL ORDER BY cases.id`,
+      sql: `/* listAnswerLinks */ SELECT answer_id AS answer, id FROM cases INDEXED BY cases_by_answer
+        WHERE site_id = ?1 AND answer_id IN ${asked} AND answer_id IS NOT NULL ORDER BY id`,
       parameters,
     },
   ])
