@@ -112,13 +112,16 @@ describe('a parcel', () => {
   })
 
   test('told of with its whole history is one row of writing, and what its steps one by one make of it', async () => {
-    const step = fc.record({
-      status: fc.constantFrom(...PARCEL_STATUS_NAMES),
-      at: fc.integer({ min: 0, max: 6 }).map((hours) => T + hours * HOUR),
-      raw: fc.constantFrom('a', 'b', 'c'),
-      estimate: fc.constantFrom(null, '2026-11-15', '2026-11-18'),
-      url: fc.constantFrom(null, 'https://a.example/1', 'https://a.example/2'),
-    })
+    const step = fc.record(
+      {
+        status: fc.constantFrom(...PARCEL_STATUS_NAMES),
+        at: fc.integer({ min: 0, max: 6 }).map((hours) => T + hours * HOUR),
+        raw: fc.constantFrom('a', 'b', 'c'),
+        estimate: fc.constantFrom('2026-11-15', '2026-11-18'),
+        url: fc.constantFrom('https://a.example/1', 'https://a.example/2'),
+      },
+      { requiredKeys: ['status', 'at', 'raw'] },
+    )
     const histories = fc.sample(fc.array(step, { minLength: 2, maxLength: 9 }), {
       numRuns: 60,
       seed: 1017,

@@ -111,11 +111,14 @@ export async function listAnswers(
   return { ...page, next: page.next ?? after }
 }
 
+/** Filters that leave answers out whose keys are among those looked at. */
+const NARROWING = [...FILTERS, 'journey', 'stage', 'scales', 'commented', 'held', 'source'] as const
+
 /** Where nothing is left out, one more than the page tells whether there is another. */
-function mostLookedAt({ from: _, to: __, touchpoints, ...narrow }: AnswerFilter, limit: number) {
-  if (narrow.find) return SEARCHED
-  const isNarrow = Object.values(narrow).some((value) => value !== undefined && value !== false)
-  return isNarrow || (touchpoints?.length ?? 0) > 1 ? LOOKED_AT : limit + 1
+function mostLookedAt(filter: AnswerFilter, limit: number): number {
+  if (filter.find) return SEARCHED
+  const isNarrow = NARROWING.some((name) => filter[name] !== undefined && filter[name] !== false)
+  return isNarrow || (filter.touchpoints?.length ?? 0) > 1 ? LOOKED_AT : limit + 1
 }
 
 /** One answer of the site; null for none. */
