@@ -15,7 +15,7 @@ import { JOURNEY, makeShop, signIn, type Shop } from './support/shop.ts'
 const CALLS = 50
 const MILLION = 1_000_000
 /** Most answers that are counted for the pages of understanding. */
-const COUNTED = 100_000
+const COUNTED = MILLION
 const LOOK_AGAIN_MS = 1000
 
 /** The dearest view that the budget speaks of. */
@@ -169,18 +169,21 @@ async function* pageFigures(
   const times: number[] = []
   for (const path of overlaidPage(range)) {
     rows += countsOf(await get(counted, path, session)).rowsRead
+    // A look at what is not counted yet has some more of it counted behind its answer.
+    if (answers > COUNTED) continue
     const each = await timesOf({ size, counted, timed, session, shop }, path)
     times.push(percentile(each, 0.95))
   }
   const name = `${size}: the journey page of ${COMPARED}, every overlay on`
   yield { name: `${name}: rows read`, value: rows, unit: 'rows', budget: { atMost: 25_000 } }
   const budget = answers === MILLION ? { budget: { atMost: 100 } } : {}
-  yield {
-    name: `${name}: p95 of its slowest call`,
-    value: Math.max(...times),
-    unit: 'ms',
-    ...budget,
-  }
+  if (times.length > 0)
+    yield {
+      name: `${name}: p95 of its slowest call`,
+      value: Math.max(...times),
+      unit: 'ms',
+      ...budget,
+    }
   for (const [tab, paths] of tabsOf(range)) {
     let read = 0
     for (const path of paths) read += countsOf(await get(counted, path, session)).rowsRead
