@@ -28,9 +28,9 @@ export const segmentsQuerySchema = inOrder(
   }),
 )
 
-const meanSchema = z.strictObject({ n: z.int(), mean: z.number() })
+export const meanSchema = z.strictObject({ n: z.int(), mean: z.number() })
 /** Points of sentiment, the segment less the others, with 95 %. */
-const gapSchema = z.strictObject({ difference: z.number(), interval: intervalSchema })
+export const gapSchema = z.strictObject({ difference: z.number(), interval: intervalSchema })
 
 /** A segment at one touchpoint, beside everybody else there. */
 const segmentCellSchema = z.strictObject({

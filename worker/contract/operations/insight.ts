@@ -6,6 +6,7 @@ import {
   whyQuerySchema,
   whySchema,
 } from '#contract/insight/moves.ts'
+import { opportunitiesSchema } from '#contract/insight/opportunities.ts'
 import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
 import { segmentsQuerySchema, segmentsSchema } from '#contract/insight/segments.ts'
 import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
@@ -56,6 +57,14 @@ export const INSIGHT_OPERATIONS = [
     needs: 'figures:read',
     query: segmentsQuerySchema,
     answers: { 200: segmentsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/opportunities',
+    summary: 'Touchpoints by importance × what the best segment is above all × how many pass.',
+    needs: 'figures:read',
+    query: segmentsQuerySchema,
+    answers: { 200: opportunitiesSchema },
   },
   {
     method: 'get',

@@ -18,7 +18,7 @@ interface Row extends SegmentGap {
 }
 
 /** A line a segment: how it feels beside others, what hurts it, what delights it, what it names. */
-export function SegmentsCard({ data }: { data: Segments }) {
+export function SegmentsCard({ data, summary }: { data: Segments; summary: string }) {
   const context = useJourney()
   const { journey, range } = context
   const rows = data.segments.map((one): Row => {
@@ -38,7 +38,7 @@ export function SegmentsCard({ data }: { data: Segments }) {
   return (
     <FiguresCard
       title={t('segments.title')}
-      summary={t('segments.summary')}
+      summary={summary}
       file={{
         name: t('file.name', { journey: `${journey.id}-segments`, ...range }),
         records: () => rows.map(record),

@@ -46,4 +46,35 @@ export const words = {
   'named.none': 'No segment names anything more often than others do.',
   'named.times': 'Times as often',
   'named.expected': '{expected} if named as often as by all',
+
+  'chances.noOutcome':
+    'This journey asks for neither NPS nor CSAT: there is nothing by which to weigh touchpoints.',
+  'chances.head':
+    'Look at {touchpoint} first: {segment} is {points} happier there than all together.',
+  'chances.headNone': 'No touchpoint is surely worth more than the others.',
+  'chances.lead':
+    'Importance is how much a touchpoint goes with {kind}, the gap what its best segment is above all, reach who passes. They go together; nothing here says that closing a gap brings so much.',
+  'chances.title': 'Opportunities, the surest first',
+  'chances.summary':
+    'Importance × gap × reach, sorted by the lower end of where it may lie (95%, seeded bootstrap).',
+  'chances.few':
+    'No touchpoint has an importance that is told from chance and a segment of 20 answers beside 20 others.',
+  'chances.reach.reached':
+    'Reach counts how often the shop’s page told that a touchpoint was reached.',
+  'chances.reach.shown': 'Reach counts how often the question was seen.',
+  'chances.reach.answered': 'Reach counts answers: nothing else is known of every touchpoint.',
+  'chances.ease': 'How easy each is nobody has said, so it is left out.',
+  'chances.notTold': {
+    one: '{n} touchpoint is left out: its importance is not told from chance.',
+    other: '{n} touchpoints are left out: their importance is not told from chance.',
+  },
+  'chances.noSegment': {
+    one: '{n} important touchpoint has no segment to compare with.',
+    other: '{n} important touchpoints have no segment to compare with.',
+  },
+  'chances.gain': 'Gain',
+  'chances.importance': 'Importance',
+  'chances.gap': 'Best segment − all',
+  'chances.best': '{segment} {best}, all {own}',
+  'chances.people': 'Reach',
 } as const

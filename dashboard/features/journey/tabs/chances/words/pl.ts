@@ -62,4 +62,39 @@ export const words: Slavic<typeof english> = {
   'named.none': 'Żaden segment nie wskazuje niczego częściej niż inni.',
   'named.times': 'Ile razy częściej',
   'named.expected': '{expected}, gdyby wskazywał tak często jak wszyscy',
+
+  'chances.noOutcome': 'Ta podróż nie pyta ani o NPS, ani o CSAT: nie ma czym ważyć punktów styku.',
+  'chances.head':
+    'Najpierw {touchpoint}: {segment} jest tam o {points} zadowoleńszy niż wszyscy razem.',
+  'chances.headNone': 'Żaden punkt styku nie jest na pewno wart więcej niż inne.',
+  'chances.lead':
+    'Ważność mówi, jak mocno punkt styku idzie w parze z {kind}, różnica – o ile najlepszy segment jest powyżej wszystkich, zasięg – ilu tamtędy przechodzi. To współwystępowanie; nic tu nie mówi, że zamknięcie różnicy tyle przyniesie.',
+  'chances.title': 'Szanse, od najpewniejszej',
+  'chances.summary':
+    'Ważność × różnica × zasięg, według dolnego końca przedziału, w którym może leżeć wynik (95%, bootstrap ze stałym ziarnem).',
+  'chances.few':
+    'Żaden punkt styku nie ma ważności odróżnialnej od przypadku i segmentu z 20 odpowiedziami obok 20 innych.',
+  'chances.reach.reached':
+    'Zasięg liczy, ile razy strona sklepu powiedziała, że ktoś dotarł do punktu styku.',
+  'chances.reach.shown': 'Zasięg liczy, ile razy pytanie zobaczono.',
+  'chances.reach.answered':
+    'Zasięg liczy odpowiedzi: nic innego nie wiadomo o każdym punkcie styku.',
+  'chances.ease': 'Nikt nie powiedział, jak łatwe jest każde z nich, więc to pominięto.',
+  'chances.notTold': {
+    one: 'Pominięto {n} punkt styku, którego ważności nie da się odróżnić od przypadku.',
+    few: 'Pominięto {n} punkty styku, których ważności nie da się odróżnić od przypadku.',
+    many: 'Pominięto {n} punktów styku, których ważności nie da się odróżnić od przypadku.',
+    other: 'Pominięto {n} punktu styku, których ważności nie da się odróżnić od przypadku.',
+  },
+  'chances.noSegment': {
+    one: '{n} ważny punkt styku nie ma segmentu do porównania.',
+    few: '{n} ważne punkty styku nie mają segmentu do porównania.',
+    many: '{n} ważnych punktów styku nie ma segmentu do porównania.',
+    other: '{n} ważnego punktu styku nie ma segmentu do porównania.',
+  },
+  'chances.gain': 'Zysk',
+  'chances.importance': 'Ważność',
+  'chances.gap': 'Najlepszy segment − wszyscy',
+  'chances.best': '{segment} {best}, wszyscy {own}',
+  'chances.people': 'Zasięg',
 }
