@@ -110,6 +110,12 @@ describe('opportunities', () => {
     expect(found.opportunities.map(({ people }) => people)).toEqual([200, 200])
   })
 
+  test('where the happier give less there is nothing to win', () => {
+    const turned = outcomes.map((one) => ({ ...one, score: one.score === 10 ? 2 : 10 }))
+    const found = buildOpportunities(touchpointEffects(turned, 'nps11', 5), CELLS, nowhere)
+    expect(found).toMatchObject({ opportunities: [], notTold: 3 })
+  })
+
   test('without a segment to compare there is none, and it says how many', () => {
     const alone = CELLS.filter(({ segment }) => segment === 'b2c')
     expect(buildOpportunities(effects(), alone, nowhere)).toMatchObject({

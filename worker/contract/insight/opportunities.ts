@@ -40,7 +40,7 @@ export const opportunitiesSchema = z.strictObject({
   reachOf: z.enum(REACHES),
   /** The surest first: by the lower end of the gain. */
   opportunities: z.array(opportunitySchema),
-  /** Touchpoints whose importance is not told from chance. */
+  /** Touchpoints whose importance is not told from chance, or where the happier give less. */
   notTold: z.int(),
   /** Important touchpoints where no segment can be compared. */
   noSegment: z.int(),

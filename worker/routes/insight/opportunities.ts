@@ -9,7 +9,10 @@ import { listCells } from '#worker/db/journey/maps.ts'
 import { cutIntoWeeks } from '#worker/domain/days.ts'
 import { outcomePlace } from '#worker/domain/insight/drivers/drivers.ts'
 import { touchpointEffects } from '#worker/domain/insight/drivers/touchpoints.ts'
-import { buildOpportunities } from '#worker/domain/insight/opportunities/opportunities.ts'
+import {
+  buildOpportunities,
+  isImportant,
+} from '#worker/domain/insight/opportunities/opportunities.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
@@ -32,14 +35,15 @@ export const opportunities = new Hono<AppEnv>().get(
       ? await readOutcomes(db, { journey: map.id, place, from, to, filter })
       : { outcomes: [] }
     const scale = place?.scale ?? 'nps11'
-    const effects = touchpointEffects(found.outcomes, scale, HIDDEN_BELOW[map.kind])
+    // What somebody said of the outcome before is no touchpoint to mend.
+    const effects = touchpointEffects(found.outcomes, scale, HIDDEN_BELOW[map.kind]).filter(
+      ({ driver }) => driver.scale !== scale || !place?.touchpoints.includes(driver.touchpoint),
+    )
+    const important = effects.filter(isImportant).map(({ driver }) => driver)
     const cells = all.filter((cell) =>
-      effects.some(
-        ({ driver }) =>
-          driver.isTold &&
-          driver.stage === cell.stageId &&
-          driver.touchpoint === cell.touchpointId &&
-          driver.scale === cell.scale,
+      important.some(
+        ({ stage, touchpoint, scale: own }) =>
+          stage === cell.stageId && touchpoint === cell.touchpointId && own === cell.scale,
       ),
     )
     const [[split = []], counts] = await Promise.all([

@@ -46,7 +46,7 @@ export function buildOpportunities(
   cells: readonly PassedCell[],
   reached: (stage: string, touchpoint: string) => number,
 ): Pick<Opportunities, 'reachOf' | 'opportunities' | 'notTold' | 'noSegment'> {
-  const told = effects.filter(({ driver }) => driver.isTold)
+  const told = effects.filter(isImportant)
   const found = told.flatMap((one) => candidateOf(one, cells, reached) ?? [])
   const reachOf =
     REACHES.find((name) => found.every(({ people }) => people[name] > 0)) ?? 'answered'
@@ -60,6 +60,11 @@ export function buildOpportunities(
     notTold: effects.length - told.length,
     noSegment: told.length - found.length,
   }
+}
+
+/** Told from chance, and the happier there, the better the outcome: else there is nothing to win. */
+export function isImportant({ driver: { isTold, difference } }: Effect): boolean {
+  return isTold && difference !== null && difference > 0
 }
 
 /** Null where no segment has enough answers beside enough of others. */

@@ -65,8 +65,9 @@ export const words = {
   'chances.reach.answered': 'Reach counts answers: nothing else is known of every touchpoint.',
   'chances.ease': 'How easy each is nobody has said, so it is left out.',
   'chances.notTold': {
-    one: '{n} touchpoint is left out: its importance is not told from chance.',
-    other: '{n} touchpoints are left out: their importance is not told from chance.',
+    one: '{n} touchpoint is left out: its importance is not told from chance, or the happier there give less.',
+    other:
+      '{n} touchpoints are left out: their importance is not told from chance, or the happier there give less.',
   },
   'chances.noSegment': {
     one: '{n} important touchpoint has no segment to compare with.',

@@ -81,10 +81,11 @@ export const words: Slavic<typeof english> = {
     'Zasięg liczy odpowiedzi: nic innego nie wiadomo o każdym punkcie styku.',
   'chances.ease': 'Nikt nie powiedział, jak łatwe jest każde z nich, więc to pominięto.',
   'chances.notTold': {
-    one: 'Pominięto {n} punkt styku, którego ważności nie da się odróżnić od przypadku.',
-    few: 'Pominięto {n} punkty styku, których ważności nie da się odróżnić od przypadku.',
-    many: 'Pominięto {n} punktów styku, których ważności nie da się odróżnić od przypadku.',
-    other: 'Pominięto {n} punktu styku, których ważności nie da się odróżnić od przypadku.',
+    one: 'Pominięto {n} punkt styku, którego ważności nie da się odróżnić od przypadku albo gdzie zadowoleni oceniają niżej.',
+    few: 'Pominięto {n} punkty styku, których ważności nie da się odróżnić od przypadku albo gdzie zadowoleni oceniają niżej.',
+    many: 'Pominięto {n} punktów styku, których ważności nie da się odróżnić od przypadku albo gdzie zadowoleni oceniają niżej.',
+    other:
+      'Pominięto {n} punktu styku, których ważności nie da się odróżnić od przypadku albo gdzie zadowoleni oceniają niżej.',
   },
   'chances.noSegment': {
     one: '{n} ważny punkt styku nie ma segmentu do porównania.',
