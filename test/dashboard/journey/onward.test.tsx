@@ -229,7 +229,7 @@ describe('what keeping the unhappy would be worth', () => {
 
   it('fills in what was measured, and reckons with the shop’s own numbers as a range', async () => {
     await open(PAGE, { [ROUTE]: counted })
-    expect((await worths())[0]).toBe('Orders more1.6 – 6.440 × (4 – 16) % = 1.6 – 6.4')
+    expect((await worths())[0]).toBe('Orders more1.6…6.440 × (4…16) % = 1.6…6.4')
     expect((await worths()).slice(1)).toEqual([
       expect.stringContaining('not known'),
       expect.stringContaining('not known'),
@@ -240,18 +240,22 @@ describe('what keeping the unhappy would be worth', () => {
     type('Margin of an order', '12,5')
     type('Cost of winning a customer', '30')
     expect(await worths()).toEqual([
-      'Orders more1.6 – 6.440 × (4 – 16) % = 1.6 – 6.4',
-      'Their margin20 – 8040 × 12.5 × (4 – 16) % = 20 – 80',
-      'Winning as many new customers costs48 – 19240 × 30 × (4 – 16) % = 48 – 192',
-      'Keeping one unhappy customer may cost at most0.5 – 212.5 × (4 – 16) % = 0.5 – 2',
+      'Orders more1.6…6.440 × (4…16) % = 1.6…6.4',
+      'Their margin20…8040 × 12.5 × (4…16) % = 20…80',
+      'Winning as many new customers costs48…19240 × 30 × (4…16) % = 48…192',
+      'Keeping one unhappy customer may cost at most0.5…212.5 × (4…16) % = 0.5…2',
     ])
-    expect(screen.getByText(/1\.6 – 6\.4 orders more\. That is 20 – 80 of margin/)).toBeTruthy()
+    expect(
+      screen.getByText(
+        /1\.6…6\.4 orders more\. That is 20…80 of margin, in your money\. Your numbers/,
+      ),
+    ).toBeTruthy()
     // Behind the #: no server sees it, and it comes back with the address.
     expect(location.hash).toBe('#margin=12%2C5&winning=30')
     expect(location.search).toBe('?tab=onward')
     document.body.innerHTML = ''
     await open(`${PAGE}#margin=10&unhappy=100`, { [ROUTE]: counted })
-    expect((await worths())[1]).toContain('100 × 10 × (4 – 16) % = 40 – 160')
+    expect((await worths())[1]).toContain('100 × 10 × (4…16) % = 40…160')
   })
 
   it('is not known where a figure was not measured, until somebody brings their own', async () => {
@@ -264,6 +268,7 @@ describe('what keeping the unhappy would be worth', () => {
     type('and by at most (%)', 'many')
     await screen.findByText('Not a number.')
     type('and by at most (%)', '5')
-    expect((await worths())[0]).toContain('= −2 – 2')
+    expect((await worths())[0]).toContain('= −2…2')
+    expect(screen.getByText(/may be chance, and then it is none/)).toBeTruthy()
   })
 })

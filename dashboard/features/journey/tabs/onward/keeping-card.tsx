@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import type { Onward } from '#contract/digests/onward.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { decimal, localInstant } from '#dashboard/kit/i18n/format.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
@@ -26,33 +27,15 @@ export function KeepingCard({ view }: { view: Onward }) {
   if (journey.kind === 'employee') return null
   const measured = measuredOf(view)
   const value = (field: Field) => typed[field] ?? measured[field] ?? ''
-  const numbers = Object.fromEntries(
-    FIELDS.map((field) => [field, typedNumber(value(field))]),
-  ) as Record<Field, number | null> satisfies Keeping
-  const worths = worthOf(numbers)
-  const rows = WORTHS.map((id) => ({
-    id,
-    worth: worths[id],
-    said: arithmetic(worths[id], numbers),
-  }))
-  const { orders, margin } = worths
+  const numbers = numbersOf(value)
+  const rows = rowsOf(numbers)
   return (
     <FiguresCard
       title={t('keeping.title')}
-      summary={[
-        orders ? t('keeping.sum', { range: rangeOf(orders) }) : t('keeping.unknown'),
-        ...(margin ? [t('keeping.sumMargin', { range: rangeOf(margin) })] : []),
-        t('keeping.caveat'),
-      ].join(' ')}
+      summary={summaryOf(numbers)}
       file={{
         name: t('file.name', { journey: `${journey.id}-keeping`, ...view.range }),
-        records: () =>
-          rows.map(({ id, worth }) => ({
-            result: id,
-            low: worth?.range[0] ?? null,
-            high: worth?.range[1] ?? null,
-            ...numbers,
-          })),
+        records: () => rows.map((row) => record(row, numbers)),
       }}
       numbers={rows.map(({ id, said }) => `${t(`keeping.${id}`)}: ${said}`)}
     >
@@ -72,16 +55,52 @@ export function KeepingCard({ view }: { view: Onward }) {
         rows={rows}
         columns={[
           { name: t('keeping.result'), cell: ({ id }) => t(`keeping.${id}`) },
-          {
-            name: t('keeping.range'),
-            end: true,
-            cell: ({ worth }) => (worth ? <b>{rangeOf(worth)}</b> : t('keeping.notKnown')),
-          },
+          { name: t('keeping.range'), end: true, cell: rangeCell },
           { name: t('keeping.arithmetic'), cell: ({ said }) => said },
         ]}
       />
     </FiguresCard>
   )
+}
+
+interface Row {
+  id: (typeof WORTHS)[number]
+  worth: Worth | null
+  /** The arithmetic. */
+  said: string
+}
+
+function numbersOf(value: (field: Field) => string): Keeping {
+  return {
+    margin: typedNumber(value('margin')),
+    winning: typedNumber(value('winning')),
+    unhappy: typedNumber(value('unhappy')),
+    least: typedNumber(value('least')),
+    most: typedNumber(value('most')),
+  }
+}
+
+function rowsOf(numbers: Keeping): Row[] {
+  const worths = worthOf(numbers)
+  return WORTHS.map((id) => ({ id, worth: worths[id], said: arithmetic(worths[id], numbers) }))
+}
+
+function summaryOf(numbers: Keeping): string {
+  const { orders, margin } = worthOf(numbers)
+  return [
+    orders ? t('keeping.sum', { range: rangeOf(orders) }) : t('keeping.unknown'),
+    ...(margin ? [t('keeping.sumMargin', { range: rangeOf(margin) })] : []),
+    ...(orders && orders.range[0] <= 0 ? [t('keeping.none')] : []),
+    t('keeping.caveat'),
+  ].join(' ')
+}
+
+function rangeCell({ worth }: Row) {
+  return worth ? <b>{rangeOf(worth)}</b> : t('keeping.notKnown')
+}
+
+function record({ id, worth }: Row, numbers: Keeping): Record<string, Cell> {
+  return { result: id, low: worth?.range[0] ?? null, high: worth?.range[1] ?? null, ...numbers }
 }
 
 function readTyped(): Typed {
@@ -131,12 +150,12 @@ function hintOf(field: Field, view: Onward): string {
 }
 
 function rangeOf({ range: [low, high] }: Worth): string {
-  return `${decimal(low, 1)} – ${decimal(high, 1)}`
+  return `${decimal(low, 1)}…${decimal(high, 1)}`
 }
 
 function arithmetic(worth: Worth | null, { least, most }: Keeping): string {
   if (!worth || least === null || most === null) return t('keeping.notKnown')
   const factors = worth.factors.map((one) => decimal(one)).join(' × ')
-  const share = `(${decimal(least, 1)} – ${decimal(most, 1)}) %`
+  const share = `(${decimal(least, 1)}…${decimal(most, 1)}) %`
   return `${factors} × ${share} = ${rangeOf(worth)}`
 }

@@ -83,6 +83,7 @@ export const words = {
   'keeping.title': 'What keeping the unhappy would be worth',
   'keeping.sum': 'If the unhappy ordered again as often as the happy: {range} orders more.',
   'keeping.sumMargin': 'That is {range} of margin, in your money.',
+  'keeping.none': 'The difference may be chance, and then it is none.',
   'keeping.unknown': 'Not known yet: a number is missing below.',
   'keeping.caveat':
     'Your numbers stay in the address of this page. What is measured goes together; nothing says that feeling is why, so it is the most that can be hoped for.',

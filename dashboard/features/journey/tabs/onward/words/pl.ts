@@ -121,6 +121,7 @@ export const words: Slavic<typeof english> = {
   'keeping.sum':
     'Gdyby niezadowoleni zamawiali ponownie tak często jak zadowoleni: {range} zamówień więcej.',
   'keeping.sumMargin': 'To {range} marży w Twojej walucie.',
+  'keeping.none': 'Różnica może być przypadkiem, a wtedy nie ma nic.',
   'keeping.unknown': 'Jeszcze nie wiadomo: poniżej brakuje liczby.',
   'keeping.caveat':
     'Twoje liczby zostają w adresie tej strony. To, co zmierzono, idzie w parze; nic nie mówi, że to odczucie jest przyczyną, więc więcej oczekiwać nie można.',
