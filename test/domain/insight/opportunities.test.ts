@@ -71,9 +71,19 @@ describe('opportunities', () => {
     expect(courier?.gap.difference).toBeCloseTo(60, 12)
     expect(courier?.gain).toBeCloseTo((courier?.importance ?? 0) * 60 * 0.5, 12)
     expect(site?.reach).toBe(1)
+    const [low = 0, high = 0] = courier?.interval ?? []
+    expect(low).toBeLessThan(courier?.gain ?? 0)
+    const most = (courier?.gap.interval[1] ?? 0) * (courier?.importanceInterval[1] ?? 0) * 0.5
+    expect(high).toBeLessThanOrEqual(most)
     expect(buildOpportunities(effects(), CELLS, nowhere)).toEqual(found)
-    const ends = found.opportunities.map(({ interval }) => interval[0])
-    expect(ends).toEqual(ends.toSorted((a, b) => b - a))
+  })
+
+  test('the surest comes first, not what may be largest', () => {
+    const unsure = [cell('courier', 'b2c', [6, 14]), cell('courier', 'b2b', [10, 10])]
+    const sure = [cell('site', 'b2c', [200, 800]), cell('site', 'b2b', [500, 500])]
+    const found = buildOpportunities(effects(), [...unsure, ...sure], () => 700).opportunities
+    expect(found.map(({ touchpoint }) => touchpoint)).toEqual(['site', 'courier'])
+    expect(found[0]?.gain).toBeLessThan(found[1]?.gain ?? 0)
   })
 
   test('one touchpoint alone has all the importance, and the interval of the gap is that of the delta method', () => {

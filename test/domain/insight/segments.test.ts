@@ -59,6 +59,14 @@ describe('which touchpoint fails which segment', () => {
     ])
   })
 
+  test('who looks at twice as many touchpoints believes half as soon', () => {
+    const courier = [cell('courier', 'b2b', [20, 40]), cell('courier', 'b2c', [40, 160])]
+    const alike = [cell('site', 'b2b', [20, 40]), cell('site', 'b2c', [20, 40])]
+    const qOf = (cells: PlacedCell[]) => buildSegmentGaps(cells, 'customer').cells[0]?.q ?? 0
+    expect(qOf(courier)).toBeGreaterThan(0.001)
+    expect(qOf([...courier, ...alike])).toBeCloseTo(2 * qOf(courier), 12)
+  })
+
   test('a difference that may be chance is none, and of employees a place with a handful tells nothing', () => {
     const same = [cell('desk', 'ops', [20, 21]), cell('desk', 'it', [20, 20])]
     expect(buildSegmentGaps(same, 'employee').cells.map(({ isReal }) => isReal)).toEqual([

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Segments, segmentsSchema } from '#contract/insight/segments.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { run } from '#worker/db/connect.ts'
+import { createJourney } from '#worker/db/journey/maps.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
 import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
 import { readThemesWith } from '#worker/jobs/themes/theme-readers.ts'
@@ -11,6 +12,7 @@ import { newAnswer } from '#test/support/new-answer.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
 
 const NOW = Date.now()
+const DAY_MS = 86_400_000
 const TODAY = localDay(NOW, 'Europe/Warsaw')
 
 async function shop() {
@@ -129,4 +131,60 @@ describe('which touchpoint fails which segment', () => {
     expect((await see(`/api/journeys/other/segments?${days}`)).status).toBe(404)
     expect((await see(`/api/journeys/shopping/segments?${days}&segment=b2b`)).status).toBe(422)
   })
+})
+
+test('ninety days of twenty touchpoints with three segments read few rows, here and for opportunities', async () => {
+  const site = await makeSite()
+  const places = Array.from({ length: 20 }, (_, place) => `point-${place}`)
+  await createJourney(site.db, {
+    id: 'long',
+    kind: 'customer',
+    name: 'Long',
+    stages: [
+      {
+        id: 'long-stage',
+        name: 'Stage',
+        frameDays: 3,
+        touchpoints: places.map((id) => ({ id, name: id, channels: ['web'], actions: [] })),
+      },
+    ],
+  })
+  for (const [place, touchpoint] of places.entries())
+    await makeSurvey(
+      site,
+      place === 19
+        ? { id: touchpoint, touchpoint, kind: 'nps', scale: 'nps11' }
+        : { id: touchpoint, touchpoint },
+    )
+  // Who felt well at one of them would recommend, each on three days in a row.
+  const answers = Array.from({ length: 2400 }, (_, place) => {
+    const who = place % 800
+    const step = Math.floor(place / 800)
+    const isLast = step === 2
+    const touchpointId = places[isLast ? 19 : (who * 7 + step) % 19] ?? ''
+    const score = who % 2 === 0 ? 5 : 1
+    return newAnswer({
+      at: NOW - (84 - (who % 80)) * DAY_MS + step * DAY_MS - who * 1000,
+      journeyId: 'long',
+      stageId: 'long-stage',
+      touchpointId,
+      surveyId: touchpointId,
+      respondent: `visitor-${who}`,
+      segment: ['b2b', 'b2c', ''][who % 3] ?? '',
+      choices: ['late'],
+      ...(isLast ? { scale: 'nps11' as const, score: 2 * score } : { score }),
+    })
+  })
+  for (let at = 0; at < answers.length; at += 400)
+    await insertAnswers(site.db, answers.slice(at, at + 400))
+  await count(site)
+  const see = await signIn(site)
+  const days = `from=${addDays(TODAY, -89)}&to=${TODAY}`
+  const read = async (page: string) => {
+    const told = await (await see(`/api/journeys/long/${page}?${days}`)).json<Segments>()
+    return told.meta.rowsRead
+  }
+  expect(await read('segments')).toBeLessThanOrEqual(2000)
+  // Of 800 answers to the outcome also what the same people said before.
+  expect(await read('opportunities')).toBeLessThanOrEqual(8000)
 })
