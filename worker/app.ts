@@ -63,7 +63,9 @@ import { sharedEntrance, shares } from '#worker/routes/site/shares.ts'
 import { alerts } from '#worker/routes/insight/alerts.ts'
 import { drivers } from '#worker/routes/insight/drivers.ts'
 import { moves } from '#worker/routes/insight/moves.ts'
+import { opportunities } from '#worker/routes/insight/opportunities.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
+import { segments } from '#worker/routes/insight/segments.ts'
 import { standouts } from '#worker/routes/insight/standouts.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
@@ -91,6 +93,8 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeyLanes)
   .route('/', sample)
   .route('/', standouts)
+  .route('/', segments)
+  .route('/', opportunities)
   .route('/', drivers)
   .route('/', moves)
   .route('/', alerts)

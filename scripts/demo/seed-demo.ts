@@ -1,8 +1,13 @@
 import type { SiteViews } from '#worker/db/connect.ts'
+import { listJourneys } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
+import { startCosts } from '#worker/domain/delivery/figures/cost-run.ts'
+import { stagesOf } from '#worker/domain/delivery/figures/cost-stages.ts'
 import { findThemes } from '#worker/domain/themes/find-themes.ts'
 import { keepDeliveryFigures } from '#worker/jobs/delivery-figures.ts'
 import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
+import { goOnCounting } from '#worker/jobs/issue-costs.ts'
+import { systemStamp } from '#worker/jobs/system-stamp.ts'
 import { compileThemes } from '#scripts/support/write-themes.ts'
 import { insertRows } from './act/insert-rows.ts'
 import { storeActs } from './act/store-acts.ts'
@@ -51,4 +56,14 @@ async function countDemo({ db, own }: SiteViews): Promise<void> {
   const room = () => Number.MAX_SAFE_INTEGER
   await keepDigests(db, { timezone, room, themes }, Date.now())
   await keepDeliveryFigures(db, { timezone, origin: '', room }, Date.now())
+  await countBuyers(db, timezone)
+}
+
+/** Who ordered again by what they felt, which a shop has counted when somebody asks for it. */
+async function countBuyers(db: SiteViews['db'], timezone: string): Promise<void> {
+  const now = Date.now()
+  const run = startCosts(stagesOf(await listJourneys(db)))
+  await insertRows(db, 'issue_costs', [{ startedAt: now, step: 1, run }])
+  const acting = { ...db, actor: systemStamp(now) }
+  while (!(await goOnCounting(acting, { timezone, room: () => Number.MAX_SAFE_INTEGER })));
 }

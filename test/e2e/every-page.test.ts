@@ -15,6 +15,7 @@ const PAGES = [
   '/?tab=paths&range=90d',
   '/?tab=onward&range=90d',
   '/?tab=standouts&range=90d',
+  '/?tab=chances&range=90d',
   '/?tab=sample&range=90d',
   '/?tab=comments',
   '/improvements',

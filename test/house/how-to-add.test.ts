@@ -89,6 +89,7 @@ const LATER = new Set([
   'dashboard/features/journey/tabs',
   'dashboard/features/journey/tabs/onward',
   'dashboard/features/journey/tabs/standouts',
+  'dashboard/features/journey/tabs/chances',
   'dashboard/features/journey/tabs/moves',
   'dashboard/features/delivery/costs',
   'dashboard/features/delivery/figures',

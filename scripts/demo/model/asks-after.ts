@@ -1,5 +1,6 @@
 import { addDays, dayCount } from '#worker/domain/days.ts'
 import { ask, type Ask, type Order } from './ask.ts'
+import type { Customer } from './customers.ts'
 import { CARRIER_NAMES } from './parcels.ts'
 import type { Random } from './random.ts'
 import { DELIVERY_ODDS, ODDS } from './scores.ts'
@@ -40,7 +41,11 @@ export function asksAroundOrder(random: Random, order: Order): Ask[] {
         day,
         who,
         rate: 0.16,
-        odds: isMended ? ODDS.paymentAfter : ODDS.paymentBefore,
+        odds: paysWithTrouble(who)
+          ? ODDS.paymentTrouble
+          : isMended
+            ? ODDS.paymentAfter
+            : ODDS.paymentBefore,
         topic: 'payment',
         orderRef,
       }),
@@ -51,6 +56,11 @@ export function asksAroundOrder(random: Random, order: Order): Ask[] {
     ...asksOnArrival(order),
     ...asksForHelp(random, order),
   ]
+}
+
+/** Whose payments are declined, or whose invoices are wrong, each time: firms are failed three times as often. */
+function paysWithTrouble({ respondent, segment }: Customer): boolean {
+  return Number.parseInt(respondent.slice(-1), 16) < (segment === 'b2b' ? 11 : 4)
 }
 
 function asksOnTheWay(random: Random, { day, who, parcel, ref: orderRef }: Order): Ask[] {
@@ -194,7 +204,7 @@ export function asksLater(random: Random, { day, who, parcel, ref: orderRef }: O
       day: addDays(day, random.between(58, 63)),
       who,
       rate: 0.11,
-      odds: wasLate ? ODDS.npsAfterLate : ODDS.nps,
+      odds: paysWithTrouble(who) ? ODDS.npsAfterTrouble : wasLate ? ODDS.npsAfterLate : ODDS.nps,
       topic: 'advocacy',
       channel: random.chance(0.8) ? 'email' : 'sms',
       orderRef,

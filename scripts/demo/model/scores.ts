@@ -31,12 +31,14 @@ export const ODDS = {
   effortAfter: [2, 2, 4, 8, 17, 33, 34],
   paymentBefore: [12, 14, 19, 32, 23],
   paymentAfter: [4, 6, 12, 38, 40],
+  paymentTrouble: [52, 30, 12, 4, 2],
   help: [15, 15, 20, 30, 20],
   reorder: [5, 8, 21, 39, 27],
   club: [3, 7, 18, 42, 30],
   review: [4, 5, 13, 36, 42],
   reviewAfterLate: [10, 12, 22, 32, 24],
-  nps: [3, 1, 2, 2, 2, 6, 6, 13, 21, 18, 26],
+  nps: [1, 1, 1, 1, 1, 3, 4, 10, 20, 25, 33],
+  npsAfterTrouble: [30, 12, 12, 10, 8, 8, 7, 6, 4, 2, 1],
   npsAfterLate: [16, 6, 8, 8, 8, 13, 11, 12, 9, 5, 4],
 } as const satisfies Record<string, Odds>
 

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/preact'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FunnelStage, GoneOn, Onward } from '#contract/digests/onward.ts'
 import { type FakeApi, open as openApp, problem } from '#test/dashboard/support/app.tsx'
 import { makeLanes } from '#test/dashboard/support/lanes.ts'
@@ -86,6 +86,7 @@ function onward(more: Partial<Onward> = {}): Onward {
         { band: 'middling', n: 3, ...hidden },
         { band: 'happy', n: 20, ...hidden, state: 'few' },
       ],
+      differences: [],
       logRank: { chiSquare: 4.2, p: 0.0404 },
     },
     orders: null,
@@ -149,7 +150,11 @@ it('says so where nobody answered, and where nobody can be followed', async () =
   expect(screen.queryByRole('table', { name: 'How far journeys get' })).toBeNull()
   view = onward({
     goneOn: [],
-    visits: { bands: onward().visits.bands.map((one) => ({ ...one, n: 0 })), logRank: null },
+    visits: {
+      bands: onward().visits.bands.map((one) => ({ ...one, n: 0 })),
+      differences: [],
+      logRank: null,
+    },
   })
   document.body.innerHTML = ''
   await open(PAGE, { [ROUTE]: () => view })
@@ -203,4 +208,67 @@ it('names the touchpoints of which nothing is known, and stages without any', as
   expect(rows).toHaveLength(1 + gaps.length + empty.length + 1)
   expect(rows.at(-1)?.textContent).toContain('the stage has no touchpoint')
   expect(table.textContent).toContain(gaps[0]?.name)
+})
+
+describe('what keeping the unhappy would be worth', () => {
+  const differences: Onward['visits']['differences'] = [
+    { days: 60, difference: 0.2, interval: [0.05, 0.33] },
+    { days: 180, difference: 0.1, interval: [0.04, 0.16] },
+  ]
+  const counted = () =>
+    onward({
+      orders: { ...onward().visits, differences, countedAt: 1_795_000_000_000, orders: 900 },
+    })
+  const worths = async () =>
+    within(await screen.findByRole('table', { name: 'What keeping the unhappy would be worth' }))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.textContent)
+  const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name)
+  const type = (name: string, value: string) => fireEvent.input(field(name), { target: { value } })
+
+  it('fills in what was measured, and reckons with the shop’s own numbers as a range', async () => {
+    await open(PAGE, { [ROUTE]: counted })
+    expect((await worths())[0]).toBe('Orders more1.6…6.440 × (4…16) % = 1.6…6.4')
+    expect((await worths()).slice(1)).toEqual([
+      expect.stringContaining('not known'),
+      expect.stringContaining('not known'),
+      expect.stringContaining('not known'),
+    ])
+    expect(field('Unhappy customers').value).toBe('40')
+    expect(screen.getAllByText(/Measured: 10 points within 180 days/)).toHaveLength(2)
+    type('Margin of an order', '12,5')
+    type('Cost of winning a customer', '30')
+    expect(await worths()).toEqual([
+      'Orders more1.6…6.440 × (4…16) % = 1.6…6.4',
+      'Their margin20…8040 × 12.5 × (4…16) % = 20…80',
+      'Winning as many new customers costs48…19240 × 30 × (4…16) % = 48…192',
+      'Keeping one unhappy customer may cost at most0.5…212.5 × (4…16) % = 0.5…2',
+    ])
+    expect(
+      screen.getByText(
+        /1\.6…6\.4 orders more\. That is 20…80 of margin, in your money\. Your numbers/,
+      ),
+    ).toBeTruthy()
+    // Behind the #: no server sees it, and it comes back with the address.
+    expect(location.hash).toBe('#margin=12%2C5&winning=30')
+    expect(location.search).toBe('?tab=onward')
+    document.body.innerHTML = ''
+    await open(`${PAGE}#margin=10&unhappy=100`, { [ROUTE]: counted })
+    expect((await worths())[1]).toContain('100 × 10 × (4…16) % = 40…160')
+  })
+
+  it('is not known where a figure was not measured, until somebody brings their own', async () => {
+    await open(PAGE, { [ROUTE]: () => onward() })
+    expect(await worths()).toEqual(
+      Array.from({ length: 4 }, () => expect.stringContaining('not known')),
+    )
+    expect(screen.getAllByText(/^Not known: too few orders/)).toHaveLength(2)
+    type('The happy order again more often, by at least (%)', '−5')
+    type('and by at most (%)', 'many')
+    await screen.findByText('Not a number.')
+    type('and by at most (%)', '5')
+    expect((await worths())[0]).toContain('= −2…2')
+    expect(screen.getByText(/may be chance, and then it is none/)).toBeTruthy()
+  })
 })

@@ -158,3 +158,19 @@ test('where nobody came back the interval has a width', () => {
   const none = wilson({ x: 0, n: 20 })
   expect(bands[2]?.within).toEqual([{ days: 60, share: 0, interval: [0, none?.high] }])
 })
+
+test('how much more often the happy came back has Newcombe’s interval where nobody is censored', () => {
+  const came = (x: number, n: number) => [
+    { time: 20, event: true, count: x },
+    { time: 90, event: false, count: n - x },
+  ]
+  const { differences } = cameBack([came(48, 80), [], came(56, 70)], least)
+  // Newcombe 1998, the pair 56/70 and 48/80: .0524 to .3339.
+  expect(differences.map(({ days }) => days)).toEqual([60, 90])
+  for (const { difference, interval } of differences) {
+    expect(difference).toBeCloseTo(0.2, 12)
+    expect(interval[0]).toBeCloseTo(0.0524, 4)
+    expect(interval[1]).toBeCloseTo(0.3339, 4)
+  }
+  expect(cameBack([came(2, 4), [], came(56, 70)], least).differences).toEqual([])
+})

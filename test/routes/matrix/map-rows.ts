@@ -25,6 +25,18 @@ export const MAP_ROWS: Record<string, Row> = {
     id,
     query: '?from=2026-10-01&to=2026-10-31',
   },
+  'GET /api/journeys/:id/segments': {
+    access: 'figures:read',
+    status: 200,
+    id,
+    query: '?from=2026-10-01&to=2026-10-31',
+  },
+  'GET /api/journeys/:id/opportunities': {
+    access: 'figures:read',
+    status: 200,
+    id,
+    query: '?from=2026-10-01&to=2026-10-31',
+  },
   'GET /api/journeys/:id/drivers': {
     access: 'figures:read',
     status: 200,

@@ -75,6 +75,10 @@ const cameBackSchema = z.strictObject({
       state: stateSchema,
     }),
   ),
+  /** Happy less unhappy of `within` (MOVER), for the days told of both. */
+  differences: z.array(
+    z.strictObject({ days: z.int(), difference: z.number(), interval: intervalSchema }),
+  ),
   /** Happy against unhappy over all days; null where either has too few. */
   logRank: z.strictObject({ chiSquare: z.number(), p: z.number() }).nullable(),
 })

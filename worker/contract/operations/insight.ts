@@ -6,7 +6,9 @@ import {
   whyQuerySchema,
   whySchema,
 } from '#contract/insight/moves.ts'
+import { opportunitiesSchema } from '#contract/insight/opportunities.ts'
 import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
+import { segmentsQuerySchema, segmentsSchema } from '#contract/insight/segments.ts'
 import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
 import type { Operation } from './operation.ts'
 
@@ -46,6 +48,23 @@ export const INSIGHT_OPERATIONS = [
     needs: 'figures:read',
     query: standoutsQuerySchema,
     answers: { 200: standoutsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/segments',
+    summary:
+      'Which touchpoint fails which segment, against everybody else there, and which pains a segment names more.',
+    needs: 'figures:read',
+    query: segmentsQuerySchema,
+    answers: { 200: segmentsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/opportunities',
+    summary: 'Touchpoints by importance × what the best segment is above all × how many pass.',
+    needs: 'figures:read',
+    query: segmentsQuerySchema,
+    answers: { 200: opportunitiesSchema },
   },
   {
     method: 'get',

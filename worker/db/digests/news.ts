@@ -26,7 +26,7 @@ const ANSWER = `json_array(a.id, ${WHO('a')}, a.journey_id, a.stage_id, a.touchp
     CROSS JOIN orders ON orders.site_id = ?1 AND orders.id = link.target
     WHERE link.site_id = ?1 AND link.answer_id = a.id AND link.kind = 'order' AND link.state = 'linked'
       AND orders.value_minor > 0 AND orders.currency IS NOT NULL LIMIT 1)), a.respondent IS NOT NULL,
-  a.answered_at - a.shown_at)`
+  a.answered_at - a.shown_at, a.segment)`
 
 const NEW = `/* readNews */ SELECT ${ANSWER} AS answer FROM (
     SELECT id FROM answers WHERE site_id = ?1
@@ -145,6 +145,7 @@ function toAnswer(text: string): ReadAnswer {
     value,
     isPerson,
     tookMs,
+    segment,
   ] = JSON.parse(text) as [
     string,
     string,
@@ -162,6 +163,7 @@ function toAnswer(text: string): ReadAnswer {
     [minor: number, currency: string] | null,
     0 | 1,
     number | null,
+    string,
   ]
   return {
     id,
@@ -172,6 +174,7 @@ function toAnswer(text: string): ReadAnswer {
     stage,
     touchpoint,
     channel,
+    segment,
     scale,
     score,
     choices: JSON.parse(choices ?? '[]') as string[],

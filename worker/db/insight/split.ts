@@ -28,6 +28,11 @@ function splitQuery(countOf: (counter: string) => string): string {
 }
 const WHOLE_WEEKS = splitQuery((counter) => counter)
 
+/** What was counted, and in which stage. */
+interface PlacedSplit extends SplitCell {
+  stage: string
+}
+
 interface Row extends Pick<SplitCell, 'channel' | 'segment' | 'persona'> {
   place: number
   counts: string
@@ -40,7 +45,7 @@ interface Row extends Pick<SplitCell, 'channel' | 'segment' | 'persona'> {
 export async function listSplit(
   db: SiteDb,
   { cells, periods, filter }: { cells: readonly Cell[]; periods: Weeks[]; filter: Filter },
-): Promise<SplitCell[][]> {
+): Promise<PlacedSplit[][]> {
   const keys = cells.map(({ touchpointId, scale, stageId }) => [touchpointId, scale, stageId])
   const filters = FILTERS.map((name) => filter[name] ?? null)
   const parts = periods.flatMap(({ whole, edges }, period) => [
@@ -72,10 +77,11 @@ export async function listSplit(
   return sums.map((ofPeriod) => [...ofPeriod.values()].map(toCell))
 }
 
-function toCell({ cell, row, counts }: { cell: Cell; row: Row; counts: number[] }): SplitCell {
+function toCell({ cell, row, counts }: { cell: Cell; row: Row; counts: number[] }): PlacedSplit {
   const { channel, segment, persona } = row
   const [shown = 0, spread = 0, imported = 0] = counts.slice(-TOLD_BESIDE)
   return {
+    stage: cell.stageId,
     touchpoint: cell.touchpointId,
     scale: cell.scale,
     channel,

@@ -38,6 +38,7 @@ export function addsOf(journey: string, facts: Facts): Added[] {
     ...painsOf(facts).map((one) => add(one, 'pain')),
     ...tallyOf(facts).map((key) => add([key, [1]], 'pair')),
     ...speedOf(facts).map((one) => add(one, 'speed')),
+    ...segmentOf(facts).map((key) => add([key, [1]], 'segment')),
     ...walkOf(facts).map((one) => ({ journey, week, ...one })),
   ]
 }
@@ -103,6 +104,18 @@ function sideOf(
 function speedOf({ stage, touchpoint, scale, score, isQuick }: Facts): [string, number[]][] {
   if (score === null || isQuick === undefined || isQuick === null) return []
   return [[keyOf('q', stage, touchpoint, scale, score), [1, Number(isQuick)]]]
+}
+
+/** Answers of a segment (`a`), and which pains they name (`p`): as they count among the pains. */
+function segmentOf(facts: Facts): string[] {
+  const { stage, touchpoint, segment } = facts
+  if (segment === undefined) return []
+  const felt = feltOf(facts)
+  const codes = felt === null || felt <= 0 ? codesOf(facts) : []
+  return [
+    keyOf('a', stage, touchpoint, segment),
+    ...codes.map((code) => keyOf('p', stage, touchpoint, segment, code)),
+  ]
 }
 
 interface Walked {

@@ -3,7 +3,16 @@
  * a sum, so what was added can be taken out again, exactly.
  */
 
-export const DIGEST_KINDS = ['pain', 'pair', 'step', 'path', 'time', 'onward', 'speed'] as const
+export const DIGEST_KINDS = [
+  'pain',
+  'pair',
+  'step',
+  'path',
+  'time',
+  'onward',
+  'speed',
+  'segment',
+] as const
 /** `quote` holds ids; `n` counts the answers of a week, under no journey. */
 export type DigestKind = (typeof DIGEST_KINDS)[number] | 'n' | 'quote'
 

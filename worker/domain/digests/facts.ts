@@ -20,6 +20,8 @@ export interface ReadAnswer {
   stage: string
   touchpoint: string
   channel: Channel
+  /** '' where it is not known. */
+  segment: string
   scale: Scale
   score: number | null
   choices: readonly string[]
@@ -68,7 +70,8 @@ export interface Facts {
   entered: [at: number, week: string]
   /** Whether it came quicker than one can read; null where that is not known, or was not looked at. */
   isQuick?: boolean | null
-  /** Not of an answer that was counted before this was looked at. */
+  /** Neither is of an answer that was counted before it was looked at. */
+  segment?: string
   onward?: Onward
 }
 
@@ -82,7 +85,7 @@ export const PAUSE_MS = 30 * 86_400_000
  * @param themes what reads its comment
  */
 export function ownFacts(answer: ReadAnswer, themes: ThemeReader): Facts {
-  const { stage, touchpoint, channel, scale, score, at, comment, value } = answer
+  const { stage, touchpoint, channel, segment, scale, score, at, comment, value } = answer
   const week = mondayOf(answer.day)
   const said = comment !== null && comment.trim() !== ''
   return {
@@ -103,6 +106,7 @@ export function ownFacts(answer: ReadAnswer, themes: ThemeReader): Facts {
     felt: [0, 0],
     entered: [at, week],
     isQuick: isQuick(answer.tookMs),
+    segment,
     onward: notFollowed(answer.isPerson),
   }
 }

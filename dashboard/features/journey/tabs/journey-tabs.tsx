@@ -35,6 +35,7 @@ const LOADS: Record<Tab, () => Promise<ComponentType<TabProps>>> = {
   paths: async () => (await import('./paths/paths-tab.tsx')).PathsTab,
   onward: async () => (await import('./onward/onward-tab.tsx')).OnwardTab,
   standouts: async () => (await import('./standouts/standouts-tab.tsx')).StandoutsTab,
+  chances: async () => (await import('./chances/chances-tab.tsx')).ChancesTab,
   sample: async () => (await import('./sample/sample-tab.tsx')).SampleTab,
   comments: async () => (await import('./comments/comments-tab.tsx')).CommentsTab,
 }

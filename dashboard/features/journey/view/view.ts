@@ -25,6 +25,7 @@ export const TABS = [
   'pains',
   'moments',
   'standouts',
+  'chances',
   'paths',
   'onward',
   'sample',

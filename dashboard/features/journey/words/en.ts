@@ -76,6 +76,7 @@ export const words = {
   'tab.paths': 'Paths',
   'tab.onward': 'How far',
   'tab.standouts': 'What stands out',
+  'tab.chances': 'Opportunities',
   'tab.sample': 'Who answers',
   'tab.comments': 'Comments',
 

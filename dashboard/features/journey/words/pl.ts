@@ -99,6 +99,7 @@ export const words: Slavic<typeof english> = {
   'tab.paths': 'Ścieżki',
   'tab.onward': 'Jak daleko',
   'tab.standouts': 'Co się wyróżnia',
+  'tab.chances': 'Szanse',
   'tab.sample': 'Kto odpowiada',
   'tab.comments': 'Komentarze',
 

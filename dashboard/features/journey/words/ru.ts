@@ -101,6 +101,7 @@ export const words: Slavic<typeof english> = {
   'tab.paths': 'Пути',
   'tab.onward': 'Как далеко',
   'tab.standouts': 'Что выделяется',
+  'tab.chances': 'Шансы',
   'tab.sample': 'Кто отвечает',
   'tab.comments': 'Комментарии',
 

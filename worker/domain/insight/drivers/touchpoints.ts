@@ -29,6 +29,15 @@ export function touchpointDrivers(
   scale: Scale,
   hiddenBelow: number,
 ): TouchpointDriver[] {
+  return touchpointEffects(outcomes, scale, hiddenBelow).map(({ driver }) => driver)
+}
+
+/** The same with the effect that each of `RESAMPLES` resamples came to. */
+export function touchpointEffects(
+  outcomes: readonly Outcome[],
+  scale: Scale,
+  hiddenBelow: number,
+): { driver: TouchpointDriver; draws: number[] }[] {
   const pairs = outcomes.flatMap(({ before, score }) => newest(before, score))
   const places = Map.groupBy(pairs, ({ there }) =>
     keyOf(there.stage, there.touchpoint, there.scale),
@@ -36,11 +45,11 @@ export function touchpointDrivers(
   const found = [...places.values()].flatMap((both) => effectOf(both, scale, hiddenBelow) ?? [])
   const qs = benjaminiHochberg(found.map(({ p }) => p))
   return found
-    .map((one, index): TouchpointDriver => {
+    .map(({ draws, ...one }, index) => {
       const q = qs[index] ?? 1
-      return { ...one, q, isTold: q <= MAX_Q }
+      return { draws, driver: { ...one, q, isTold: q <= MAX_Q } }
     })
-    .toSorted((a, b) => b.effect - a.effect)
+    .toSorted((a, b) => b.driver.effect - a.driver.effect)
 }
 
 /** Of several answers at one place the last one. */
@@ -65,6 +74,7 @@ function effectOf(both: readonly Both[], scale: Scale, hiddenBelow: number) {
   const test = kruskalWallisOfHistograms(told)
   if (!performance || !test) return null
   const n = sum(told.flat())
+  const draws = resampledEffects(told)
   const [unhappy, happy] = [groups[0], groups[2]].map((group) =>
     group && sum(group) >= hiddenBelow
       ? histogramMoments(group, (score) => sentimentOf(scale, score))
@@ -78,7 +88,8 @@ function effectOf(both: readonly Both[], scale: Scale, hiddenBelow: number) {
     performance: performance.sentiment,
     performanceInterval: toPair(performance.interval),
     effect: test.chiSquare / (n - 1),
-    interval: toPair(middle(resampledEffects(told))),
+    interval: toPair(middle(draws)),
+    draws,
     h: test.chiSquare,
     df: test.df,
     p: test.p,

@@ -9,6 +9,7 @@ import { FunnelCard } from './funnel-card.tsx'
 import { GapsCard } from './gaps-card.tsx'
 import { GoneOnCard } from './gone-on-card.tsx'
 import { OrdersCard, VisitsCard } from './came-back-card.tsx'
+import { KeepingCard } from './keeping-card.tsx'
 import { t } from './words.ts'
 
 /** What people did beside what they felt: how far they get, who goes on, who comes back. */
@@ -30,6 +31,7 @@ export function OnwardTab() {
                 <GoneOnCard view={view} />
                 <VisitsCard view={view} />
                 <OrdersCard view={view} />
+                <KeepingCard view={view} />
               </>
             )}
           </>

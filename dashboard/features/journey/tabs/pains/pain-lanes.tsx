@@ -5,7 +5,7 @@ import { IntervalBar } from '#dashboard/features/journey/tabs/parts/interval-bar
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
-import { painName } from './pain-words.ts'
+import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 
 /** Bars of a column before it says how many more there are. */
 const MOST = 3

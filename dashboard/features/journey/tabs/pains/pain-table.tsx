@@ -12,7 +12,7 @@ import {
 import { money } from '#dashboard/kit/i18n/money.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
-import { painName } from './pain-words.ts'
+import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 
 /** Pains as a table: who named them, how, how bad it felt, and what moved. */
 export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: boolean }) {

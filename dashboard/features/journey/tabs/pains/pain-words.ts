@@ -1,15 +1,8 @@
 import type { Pain } from '#contract/digests/pains.ts'
-import { THEMES } from '#contract/themes/words.ts'
 import type { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
-import { t } from '#dashboard/features/journey/tabs/words.ts'
+import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { decimal, percent, percentInterval } from '#dashboard/kit/i18n/format.ts'
-
-/** What a pain is called: by its question, or as a theme of comments. */
-export function painName({ code, name }: Pick<Pain, 'code' | 'name'>): string {
-  const theme = THEMES.find((one) => one === code)
-  return name ?? (theme ? t(`theme.${theme}`) : code.replaceAll(/[_-]+/g, ' '))
-}
 
 /** A pain as a line of a file. */
 export function painRecord(pain: Pain): Record<string, Cell> {

@@ -1,5 +1,7 @@
+import type { Pain } from '#contract/digests/pains.ts'
 import type { MIX_DIMENSIONS } from '#contract/insight/moves.ts'
 import type { SAMPLE_VARIABLES } from '#contract/insight/sample.ts'
+import { THEMES } from '#contract/themes/words.ts'
 import { CHANNELS, SCALE_NAMES, SCALES } from '#contract/words.ts'
 import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
@@ -34,4 +36,10 @@ function instrumentName(value: string): string {
   if (!scale) return value
   const { kind, lowest, highest } = SCALES[scale]
   return `${t(`kind.${kind}`)} ${lowest}–${highest}`
+}
+
+/** What a pain is called: by its question, or as a theme of comments. */
+export function painName({ code, name }: Pick<Pain, 'code' | 'name'>): string {
+  const theme = THEMES.find((one) => one === code)
+  return name ?? (theme ? t(`theme.${theme}`) : code.replaceAll(/[_-]+/g, ' '))
 }

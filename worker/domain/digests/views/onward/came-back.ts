@@ -1,5 +1,7 @@
 import type { Onward } from '#contract/digests/onward.ts'
 import { BANDS } from '#contract/words.ts'
+import { changeBetween } from '#worker/domain/journey/change.ts'
+import { toPair } from '#worker/domain/journey/score-tally.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
 import {
   countOf,
@@ -13,6 +15,7 @@ import { entriesOf } from '#worker/domain/digests/views/pains.ts'
 import { stateOf } from '#worker/domain/digests/views/shares.ts'
 
 type CameBack = Onward['visits']
+type Band = CameBack['bands'][number]
 
 /** Days within which somebody comes back, as a page tells them. */
 const HORIZONS = [60, 90, 180, 365]
@@ -34,27 +37,45 @@ export function buildVisits(weeks: CountedWeek[], by: { until: number; least: nu
 /** @param groups a list a band, in days */
 export function cameBack(groups: Observation[][], least: number): CameBack {
   const [unhappy = [], , happy = []] = groups
+  const bands = BANDS.map((band, place) => bandOf(band, groups[place] ?? [], least))
   const isTold = Math.min(countOf(unhappy), countOf(happy)) >= least
   const test = isTold ? logRank(happy, unhappy) : null
   return {
-    bands: BANDS.map((band, place) => {
-      const all = groups[place] ?? []
-      const n = countOf(all)
-      const isHidden = n < least
-      const steps = kaplanMeier(all)
-      return {
-        band,
-        n,
-        came: countOf(all.filter(({ event }) => event)),
-        within: isHidden ? [] : HORIZONS.flatMap((days) => within(all, { steps, days, least })),
-        curve: isHidden
-          ? []
-          : steps.map(({ time, survival, atRisk }) => ({ days: time, share: survival, atRisk })),
-        state: isHidden ? 'hidden' : stateOf(n),
-      }
-    }),
+    bands,
+    differences: differencesOf(bands),
     logRank: test && { chiSquare: test.chiSquare, p: test.p },
   }
+}
+
+function bandOf(band: Band['band'], all: readonly Observation[], least: number): Band {
+  const n = countOf(all)
+  const isHidden = n < least
+  const steps = kaplanMeier(all)
+  return {
+    band,
+    n,
+    came: countOf(all.filter(({ event }) => event)),
+    within: isHidden ? [] : HORIZONS.flatMap((days) => within(all, { steps, days, least })),
+    curve: isHidden
+      ? []
+      : steps.map(({ time, survival, atRisk }) => ({ days: time, share: survival, atRisk })),
+    state: isHidden ? 'hidden' : stateOf(n),
+  }
+}
+
+/** How much more often the happy came back, of the days that are told of both. */
+function differencesOf([unhappy, , happy]: readonly Band[]): CameBack['differences'] {
+  const known = ({ share, interval: [low, high] }: Band['within'][number]) => ({
+    sentiment: share,
+    interval: { low, high },
+  })
+  return (happy?.within ?? []).flatMap((one) => {
+    const other = unhappy?.within.find(({ days }) => days === one.days)
+    if (!other) return []
+    // Of shares this is Newcombe's interval.
+    const { difference, interval } = changeBetween(known(one), known(other))
+    return [{ days: one.days, difference, interval: toPair(interval) }]
+  })
 }
 
 /**

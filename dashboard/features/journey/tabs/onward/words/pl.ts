@@ -116,4 +116,39 @@ export const words: Slavic<typeof english> = {
   'onward.gaps.where': 'Gdzie',
   'onward.gaps.what': 'Czego brakuje',
   'onward.gaps.noTouchpoint': 'Luka: etap nie ma punktu styku',
+
+  'keeping.title': 'Ile byłoby warte zatrzymanie niezadowolonych',
+  'keeping.sum':
+    'Gdyby niezadowoleni zamawiali ponownie tak często jak zadowoleni: {range} zamówień więcej.',
+  'keeping.sumMargin': 'To {range} marży w Twojej walucie.',
+  'keeping.none': 'Różnica może być przypadkiem, a wtedy nie ma nic.',
+  'keeping.unknown': 'Jeszcze nie wiadomo: poniżej brakuje liczby.',
+  'keeping.caveat':
+    'Twoje liczby zostają w adresie tej strony. To, co zmierzono, idzie w parze; nic nie mówi, że to odczucie jest przyczyną, więc więcej oczekiwać nie można.',
+  'keeping.field.margin': 'Marża z zamówienia',
+  'keeping.field.winning': 'Koszt pozyskania klienta',
+  'keeping.field.unhappy': 'Niezadowoleni klienci',
+  'keeping.field.least': 'Zadowoleni zamawiają ponownie częściej, co najmniej o (%)',
+  'keeping.field.most': 'i najwyżej o (%)',
+  'keeping.hint.own': 'Twoja liczba: nic tu jej nie zna.',
+  'keeping.hint.unhappy':
+    'Zmierzone: podróże znanych osób z tych tygodni, które skończyły się niezadowoleniem.',
+  'keeping.hint.gap': {
+    one: 'Zmierzone: {difference} punktu w ciągu {n} dnia, wpisano przedział 95%, policzono {when}.',
+    few: 'Zmierzone: {difference} punktu w ciągu {n} dni, wpisano przedział 95%, policzono {when}.',
+    many: 'Zmierzone: {difference} punktu w ciągu {n} dni, wpisano przedział 95%, policzono {when}.',
+    other:
+      'Zmierzone: {difference} punktu w ciągu {n} dnia, wpisano przedział 95%, policzono {when}.',
+  },
+  'keeping.hint.noGap':
+    'Nie wiadomo: policzono za mało zamówień zadowolonych i niezadowolonych klientów.',
+  'keeping.noNumber': 'To nie liczba.',
+  'keeping.notKnown': 'nie wiadomo',
+  'keeping.result': 'Co',
+  'keeping.range': 'Od – do',
+  'keeping.arithmetic': 'Jak',
+  'keeping.orders': 'Zamówień więcej',
+  'keeping.margin': 'Ich marża',
+  'keeping.winning': 'Pozyskanie tylu nowych klientów kosztuje',
+  'keeping.each': 'Zatrzymanie jednego niezadowolonego może kosztować najwyżej',
 }

@@ -1,0 +1,113 @@
+import type { SegmentCell, Segments } from '#contract/insight/segments.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
+import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
+import type { Cell } from '#dashboard/kit/files/csv.ts'
+import { count, qValue, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
+import { Table } from '#dashboard/kit/parts/table.tsx'
+import { t } from './words.ts'
+
+interface Row extends SegmentCell {
+  id: string
+  name: string
+  place: string
+  stageName: string
+}
+
+/** Every segment that can be compared at every touchpoint, the worst first. */
+export function FailsCard({ data: { cells, few } }: { data: Segments }) {
+  const context = useJourney()
+  const { journey, range } = context
+  const places = placeNames({ journey })
+  const rows = cells.map((one): Row => ({
+    ...one,
+    id: `${one.segment} ${one.touchpoint} ${one.stage} ${one.scale}`,
+    name: valueName(context, 'segment', one.segment),
+    place: places.touchpoint(one.touchpoint),
+    stageName: places.stage(one.stage),
+  }))
+  return (
+    <FiguresCard
+      title={t('fails.title')}
+      summary={rows.length > 0 ? t('fails.summary', { n: few }) : t('fails.none')}
+      file={{
+        name: t('file.name', { journey: `${journey.id}-segment-touchpoints`, ...range }),
+        records: () => cells.map(record),
+      }}
+      numbers={rows.map(numbers)}
+    >
+      {rows.length > 0 && (
+        <Table
+          caption={t('fails.title')}
+          rows={rows}
+          columns={[
+            { name: t('segments.segment'), cell: ({ name }) => name },
+            { name: t('table.name'), cell: placeCell },
+            { name: t('moments.where'), cell: whisker },
+            { name: t('fails.difference'), end: true, cell: differenceCell },
+            { name: t('fails.own'), end: true, cell: ({ own }) => meanCell(own) },
+            { name: t('fails.others'), end: true, cell: ({ others }) => meanCell(others) },
+          ]}
+        />
+      )}
+    </FiguresCard>
+  )
+}
+
+function placeCell({ place, stageName }: Row) {
+  return (
+    <>
+      {place}
+      <span class="figures-note">{stageName}</span>
+    </>
+  )
+}
+
+function whisker({ difference, interval }: Row) {
+  return <Whisker value={difference} interval={interval} reach={200} />
+}
+
+function differenceCell({ difference, interval, q, isReal }: Row) {
+  return (
+    <>
+      {isReal ? <b>{signed(difference)}</b> : <span class="mut">{signed(difference)}</span>}
+      <span class="figures-note">
+        {signedInterval(interval)} · q {qValue(q)}
+        {!isReal && ` · ${t('fails.chance')}`}
+      </span>
+    </>
+  )
+}
+
+function meanCell({ n, mean }: SegmentCell['own']) {
+  return (
+    <>
+      {signed(mean)}
+      <span class="figures-note">{t('segments.answers', { n })}</span>
+    </>
+  )
+}
+
+function numbers({ name, place, own, others, difference, interval, q }: Row): string {
+  return `${name}, ${place}: ${signed(own.mean)} (n ${count(own.n)}) − ${signed(others.mean)} (n ${count(others.n)}) = ${signed(difference)}; ${signedInterval(interval)}; q ${qValue(q)}`
+}
+
+function record(one: SegmentCell): Record<string, Cell> {
+  return {
+    segment: one.segment,
+    stage: one.stage,
+    touchpoint: one.touchpoint,
+    scale: one.scale,
+    answers: one.own.n,
+    mean: one.own.mean,
+    others: one.others.n,
+    others_mean: one.others.mean,
+    difference: one.difference,
+    low: one.interval[0],
+    high: one.interval[1],
+    q: one.q,
+    real: one.isReal ? 1 : 0,
+  }
+}
