@@ -143,7 +143,10 @@ describe('incidents', () => {
     expect(screen.getByText(/saw 12 parcels\. Customers were first by 20 h/)).toBeTruthy()
     expect(screen.getAllByText('once in 180 days')).toHaveLength(2)
     expect(screen.getByText('half of them within 2.5 days')).toBeTruthy()
-    expect(screen.getByText('not enough answers: it takes 32 a day')).toBeTruthy()
+    const few = screen.getByText('not enough answers: it takes 32 a day').closest('details')
+    expect(few?.querySelector('summary')?.textContent).toBe(
+      '1 carrier and issue with too few answers',
+    )
     expect(screen.getByText(/At most 1 false alarm is to be expected in 90 days/)).toBeTruthy()
   })
 

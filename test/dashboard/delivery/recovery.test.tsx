@@ -10,14 +10,28 @@ const ROUTE = 'GET /api/delivery/recovery'
 describe('after cases', () => {
   it.each<[Locale, RegExp]>([
     ['en', /10 of 12 who answered again feel better; 9 of 20 bought again in 90 days/],
-    ['pl', /lepszy nastrój: 10 z 12.*kolejny zakup w 90 dni: 9 z 20/],
-    ['ru', /лучше у 10 из 12.*купили снова за 90 дней: 9 из 20/],
+    ['pl', /lepszy nastrój: 10 z 12.*kolejny zakup \(90 dni\): 9 z 20/],
+    ['ru', /лучше у 10 из 12.*купили снова \(90 дней\): 9 из 20/],
   ])('opens in %s with what was said beside what was bought', async (locale, words) => {
     await open('/delivery/recovery', { [ROUTE]: () => makeRecovery() }, locale)
     await waitFor(() => {
       expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(words)
     })
     expect(document.body.textContent).not.toMatch(/recovered|odzyskan|вернувш/i)
+  })
+
+  const rate = (x: number, n: number) => ({ x, n, interval: { low: 0.3, high: 0.6 } })
+  const few = { all: rate(1, 2), movedUp: rate(0, 1), notMovedUp: rate(0, 0), silent: rate(0, 1) }
+  it.each([
+    ['within the longest time of which enough are known', rate(27, 63), /27 of 63 .* in 60 days$/],
+    ['of too few not at all', rate(1, 3), /too few are known to tell who bought again$/],
+  ])('says who bought again %s', async (_, all, words) => {
+    const bought = [
+      { days: 60, ...few, all },
+      { days: 90, ...few },
+    ]
+    await open('/delivery/recovery', { [ROUTE]: () => makeRecovery({ bought }) })
+    expect(await screen.findByRole('heading', { level: 1, name: words })).toBeTruthy()
   })
 
   it('keeps the silent and those not asked in sight', async () => {

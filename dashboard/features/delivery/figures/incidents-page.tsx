@@ -7,6 +7,7 @@ import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
+import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
 import { incidentRecord, watchedRecord } from './csv-records.ts'
 import { TableCard } from './table-card.tsx'
 import { t } from './words.ts'
@@ -133,38 +134,57 @@ function chanceOf({ falseDays }: Incident) {
   return falseDays === null ? '–' : t('incidents.falseDays', { n: Math.round(falseDays) })
 }
 
+type Stream = Incidents['watched'][number]
+
+/** What is watched, and folded away all that has too few answers for it. */
 function Watched({ data }: { data: Incidents }) {
+  const rows = data.watched
+    .filter(({ state }) => state !== 'no-baseline' || data.frozenAt === null)
+    .map((one) => ({ ...one, id: `${one.carrier} ${one.issue}` }))
+  const watched = rows.filter(({ state }) => state === 'watched')
+  const others = rows.filter(({ state }) => state !== 'watched')
   return (
     <TableCard
       title={t('watched.table')}
       summary={t('watched.summary')}
-      rows={data.watched
-        .filter(({ state }) => state !== 'no-baseline' || data.frozenAt === null)
-        .map((one) => ({ ...one, id: `${one.carrier} ${one.issue}` }))}
-      columns={[
-        {
-          name: t('incidents.what'),
-          cell: ({ carrier, issue }) => `${carrierName(carrier)} · ${issueOf(issue)}`,
-        },
-        {
-          name: t('watched.usual'),
-          end: true,
-          cell: ({ usual }) => (usual === null ? '–' : percent(usual)),
-        },
-        {
-          name: t('watched.perDay'),
-          end: true,
-          cell: ({ perDay }) => (perDay === null ? '–' : decimal(perDay, 1)),
-        },
-        { name: t('watched.how'), cell: howOf },
-      ]}
+      rows={watched.length > 0 ? watched : others}
+      columns={streamColumns()}
+      more={
+        watched.length > 0 &&
+        others.length > 0 && (
+          <details class="fold">
+            <summary>{t('watched.others', { n: others.length })}</summary>
+            <Table caption={t('watched.caption')} rows={others} columns={streamColumns()} />
+          </details>
+        )
+      }
       file={{ name: t('watched.file'), records: data.watched.map(watchedRecord) }}
     />
   )
 }
 
+function streamColumns(): Column<Stream>[] {
+  return [
+    {
+      name: t('incidents.what'),
+      cell: ({ carrier, issue }) => `${carrierName(carrier)} · ${issueOf(issue)}`,
+    },
+    {
+      name: t('watched.usual'),
+      end: true,
+      cell: ({ usual }) => (usual === null ? '–' : percent(usual)),
+    },
+    {
+      name: t('watched.perDay'),
+      end: true,
+      cell: ({ perDay }) => (perDay === null ? '–' : decimal(perDay, 1)),
+    },
+    { name: t('watched.how'), cell: howOf },
+  ]
+}
+
 /** How soon an incident is found; or that answers are too few, and how many it would take. */
-function howOf({ state, medianDays, neededPerDay }: Incidents['watched'][number]): string {
+function howOf({ state, medianDays, neededPerDay }: Stream): string {
   if (state === 'watched') return t('watched.days', { days: decimal(medianDays ?? 0, 1) })
   if (state === 'too-few-answers') return t('watched.tooFew', { n: Math.ceil(neededPerDay ?? 0) })
   return t(state === 'too-common' ? 'watched.tooCommon' : 'watched.noBaseline')

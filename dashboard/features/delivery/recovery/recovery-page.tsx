@@ -49,11 +49,15 @@ function Recovery({ report }: { report: RecoveryReport }) {
 function headline({ cases, rates: { rescued }, bought }: RecoveryReport): string {
   if (cases === 0) return t('recovery.head.none')
   if (rescued.n < HIDDEN_BELOW.customer) return t('recovery.head.few')
-  const all = bought.find(({ days }) => days === 90)?.all ?? { x: 0, n: 0 }
+  const better = { x: count(rescued.x), n: count(rescued.n) }
+  // The longest time of which enough customers are known.
+  const known = bought.findLast(({ all }) => all.n >= HIDDEN_BELOW.customer)
+  if (!known) return t('recovery.head.felt', better)
+  const { days, all } = known
   return t('recovery.head.moved', {
-    x: count(rescued.x),
-    n: count(rescued.n),
+    ...better,
     bought: count(all.x),
     known: count(all.n),
+    days: t('bought.days.n', { n: days }),
   })
 }

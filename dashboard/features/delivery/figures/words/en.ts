@@ -99,6 +99,11 @@ export const words = {
   'watched.table': 'What is watched',
   'watched.summary':
     'An incident is three times the usual share. Where it would not be found within two weeks, answers are too few, and nothing is claimed.',
+  'watched.others': {
+    one: '{n} carrier and issue with too few answers',
+    other: '{n} carriers and issues with too few answers',
+  },
+  'watched.caption': 'Not watched',
   'watched.usual': 'Usual share',
   'watched.perDay': 'Answers a day',
   'watched.how': 'Found',

@@ -147,6 +147,13 @@ export const words: Slavic<typeof english> = {
   'watched.table': 'Co jest obserwowane',
   'watched.summary':
     'Incydent to trzykrotność zwykłego udziału. Gdzie nie dałoby się go wykryć w dwa tygodnie, odpowiedzi jest za mało i niczego się nie twierdzi.',
+  'watched.others': {
+    one: '{n} para przewoźnika i problemu ma za mało odpowiedzi',
+    few: '{n} pary przewoźnika i problemu mają za mało odpowiedzi',
+    many: '{n} par przewoźnika i problemu ma za mało odpowiedzi',
+    other: '{n} pary przewoźnika i problemu ma za mało odpowiedzi',
+  },
+  'watched.caption': 'Nieobserwowane',
   'watched.usual': 'Zwykły udział',
   'watched.perDay': 'Odpowiedzi dziennie',
   'watched.how': 'Wykrywany',

@@ -4,7 +4,9 @@ export const words = {
   'recovery.lead':
     'Satisfaction comes back more easily than a customer does: what was said and what was bought stand side by side, and neither alone says that somebody came back.',
   'recovery.head.moved':
-    'After cases {x} of {n} who answered again feel better; {bought} of {known} bought again in 90 days',
+    'After cases {x} of {n} who answered again feel better; {bought} of {known} bought again in {days}',
+  'recovery.head.felt':
+    'After cases {x} of {n} who answered again feel better; too few are known to tell who bought again',
   'recovery.head.few': 'Too few customers have answered again to tell',
   'recovery.head.none': 'No cases yet',
   'recovery.of': {

@@ -6,7 +6,9 @@ export const words: Slavic<typeof english> = {
   'recovery.lead':
     'Zadowolenie wraca łatwiej niż klient: to, co powiedziano, i to, co kupiono, stoi obok siebie; żadne z osobna nie znaczy, że ktoś wrócił.',
   'recovery.head.moved':
-    'Po zgłoszeniach lepszy nastrój: {x} z {n}, którzy odpowiedzieli znowu; kolejny zakup w 90 dni: {bought} z {known}',
+    'Po zgłoszeniach lepszy nastrój: {x} z {n}, którzy odpowiedzieli znowu; kolejny zakup ({days}): {bought} z {known}',
+  'recovery.head.felt':
+    'Po zgłoszeniach lepszy nastrój: {x} z {n}, którzy odpowiedzieli znowu; o zakupach za mało wiadomo',
   'recovery.head.few': 'Za mało klientów odpowiedziało ponownie, by coś powiedzieć',
   'recovery.head.none': 'Nie ma jeszcze zgłoszeń',
   'recovery.of': {

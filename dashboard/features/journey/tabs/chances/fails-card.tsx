@@ -3,7 +3,7 @@ import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
 import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
-import { Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
+import { reachOf, Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, qValue, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
@@ -21,6 +21,7 @@ export function FailsCard({ data: { cells, few } }: { data: Segments }) {
   const context = useJourney()
   const { journey, range } = context
   const places = placeNames({ journey })
+  const reach = reachOf(cells.map(({ interval }) => interval))
   const rows = cells.map((one): Row => ({
     ...one,
     id: `${one.segment} ${one.touchpoint} ${one.stage} ${one.scale}`,
@@ -45,7 +46,7 @@ export function FailsCard({ data: { cells, few } }: { data: Segments }) {
           columns={[
             { name: t('segments.segment'), cell: ({ name }) => name },
             { name: t('table.name'), cell: placeCell },
-            { name: t('moments.where'), cell: whisker },
+            { name: t('moments.where', { reach }), cell: (row) => whisker(row, reach) },
             { name: t('fails.difference'), end: true, cell: differenceCell },
             { name: t('fails.own'), end: true, cell: ({ own }) => meanCell(own) },
             { name: t('fails.others'), end: true, cell: ({ others }) => meanCell(others) },
@@ -65,8 +66,8 @@ function placeCell({ place, stageName }: Row) {
   )
 }
 
-function whisker({ difference, interval }: Row) {
-  return <Whisker value={difference} interval={interval} reach={200} />
+function whisker({ difference, interval }: Row, reach: number) {
+  return <Whisker value={difference} interval={interval} reach={reach} />
 }
 
 function differenceCell({ difference, interval, q, isReal }: Row) {

@@ -4,7 +4,7 @@ import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
+import { reachOf, Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
 import { pieces, t } from '#dashboard/features/journey/tabs/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
@@ -62,6 +62,7 @@ function Steps({ view }: { view: Moments }) {
   const context = useJourney()
   const places = placeNames(context)
   const { from, to } = view.range
+  const reach = reachOf(view.moments.map(({ interval }) => interval))
   const rows = view.moments.map((one) => ({
     ...one,
     id: [one.from.touchpoint, one.to.touchpoint, ...one.scales].join(' '),
@@ -85,8 +86,8 @@ function Steps({ view }: { view: Moments }) {
             cell: (one) => stepCell(one, places),
           },
           {
-            name: t('moments.where'),
-            cell: whisker,
+            name: t('moments.where', { reach }),
+            cell: (one) => whisker(one, reach),
           },
           { name: t('figure.change'), end: true, cell: change },
           { name: t('moments.people'), end: true, cell: people },
@@ -97,8 +98,8 @@ function Steps({ view }: { view: Moments }) {
   )
 }
 
-function whisker({ difference, interval, differentPeople }: Moment) {
-  return <Whisker value={difference} interval={interval} reach={200} dotted={differentPeople} />
+function whisker({ difference, interval, differentPeople }: Moment, reach: number) {
+  return <Whisker value={difference} interval={interval} reach={reach} dotted={differentPeople} />
 }
 
 function stepCell(one: Moment, places: Places) {

@@ -3,7 +3,7 @@ import type { Move, Moves } from '#contract/insight/moves.ts'
 import { useJourney, type JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
+import { reachOf, Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
 import { curveQuery } from '#dashboard/features/journey/view/query.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
@@ -106,6 +106,7 @@ function Head({ view }: { view: Moves }) {
 function Ranking({ view }: { view: Moves }) {
   const context = useJourney()
   const { range, previousRange, moves } = view
+  const reach = reachOf(moves.map(({ change }) => change.interval))
   const rows = moves.map((one) => ({ ...one, id: `${one.stage} ${one.touchpoint ?? ''}` }))
   return (
     <FiguresCard
@@ -125,7 +126,7 @@ function Ranking({ view }: { view: Moves }) {
         rows={rows}
         columns={[
           { name: t('moves.place'), cell: (one) => placeCell(one, context) },
-          { name: t('moments.where'), cell: whisker },
+          { name: t('moments.where', { reach }), cell: (one) => whisker(one, reach) },
           { name: t('figure.change'), end: true, cell: changeCell },
           { name: t('moves.atLeast'), end: true, cell: ({ atLeast }) => leastPoints(atLeast) },
           { name: t('moves.unhappy'), end: true, cell: unhappyCell },
@@ -138,8 +139,8 @@ function Ranking({ view }: { view: Moves }) {
   )
 }
 
-function whisker({ change }: Move) {
-  return <Whisker value={change.difference} interval={change.interval} reach={200} />
+function whisker({ change }: Move, reach: number) {
+  return <Whisker value={change.difference} interval={change.interval} reach={reach} />
 }
 
 function placeCell(one: Move, context: JourneyContext) {

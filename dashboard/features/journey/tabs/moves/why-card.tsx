@@ -87,7 +87,7 @@ function Dimension({ mix, view, difference }: DimensionProps) {
   const rows = mix.cells.map((part) => ({ ...part, id: part.value ?? 'rare values' }))
   return (
     <>
-      <p>
+      <p class="figures-part">
         {t('why.parts', {
           dimension,
           mix: signed(mix.mix),

@@ -149,8 +149,10 @@ function hintOf(field: Field, view: Onward): string {
   })
 }
 
+/** Small sums are told with a digit more: whole ones would all be 0 or 1. */
 function rangeOf({ range: [low, high] }: Worth): string {
-  return `${decimal(low, 1)}…${decimal(high, 1)}`
+  const digits = Math.max(Math.abs(low), Math.abs(high)) < 10 ? 1 : 0
+  return `${decimal(low, digits)}…${decimal(high, digits)}`
 }
 
 function arithmetic(worth: Worth | null, { least, most }: Keeping): string {

@@ -13,6 +13,15 @@ interface Props {
   mark?: number
 }
 
+/** Axes, in points: a difference of two means goes up to 200. */
+const REACHES = [25, 50, 100] as const
+
+/** The shortest axis that all intervals of a table fit on, so that they can be told from their dots. */
+export function reachOf(intervals: readonly (readonly [number, number])[]): number {
+  const most = Math.max(...intervals.flat().map(Math.abs))
+  return REACHES.find((reach) => most <= reach) ?? 200
+}
+
 /** A value on an axis around 0 with the interval in which it may lie; the numbers stand beside it. */
 export function Whisker({ value, interval, reach, tone = value, dotted = false, mark }: Props) {
   const place = (one: number) =>

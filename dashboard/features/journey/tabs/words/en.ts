@@ -83,7 +83,7 @@ export const words = {
   'moments.table.lead':
     'The dot is the change from one touchpoint to the next, the line where it may lie (95%). Left of the middle they felt worse.',
   'moments.step': 'Step',
-  'moments.where': '−200 to +200 points',
+  'moments.where': '−{reach} to +{reach} points',
   'moments.people': 'Customers',
   'moments.reading': 'Reading',
   'moments.needed': { one: '{n} of 20 needed', other: '{n} of 20 needed' },

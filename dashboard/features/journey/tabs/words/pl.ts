@@ -112,7 +112,7 @@ export const words: Slavic<typeof english> = {
   'moments.table.lead':
     'Kropka to zmiana między punktami styku, kreska to zakres, w którym może leżeć (95%). Na lewo od środka było gorzej.',
   'moments.step': 'Krok',
-  'moments.where': 'od −200 do +200 punktów',
+  'moments.where': 'od −{reach} do +{reach} punktów',
   'moments.people': 'Klienci',
   'moments.reading': 'Odczyt',
   'moments.needed': {

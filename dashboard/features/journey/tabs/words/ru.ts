@@ -105,7 +105,7 @@ export const words: Slavic<typeof english> = {
   'moments.table.lead':
     'Точка — изменение от одной точки контакта к следующей, линия — где оно может лежать (95%). Левее середины стало хуже.',
   'moments.step': 'Шаг',
-  'moments.where': 'от −200 до +200 пунктов',
+  'moments.where': 'от −{reach} до +{reach} пунктов',
   'moments.people': 'Клиенты',
   'moments.reading': 'Прочтение',
   'moments.needed': {
