@@ -27,8 +27,8 @@ describe('after cases', () => {
     ['of too few not at all', rate(1, 3), /too few are known to tell who bought again$/],
   ])('says who bought again %s', async (_, all, words) => {
     const bought = [
-      { days: 60, ...few, all },
-      { days: 90, ...few },
+      { days: 60 as const, ...few, all },
+      { days: 90 as const, ...few },
     ]
     await open('/delivery/recovery', { [ROUTE]: () => makeRecovery({ bought }) })
     expect(await screen.findByRole('heading', { level: 1, name: words })).toBeTruthy()
