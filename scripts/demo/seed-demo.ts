@@ -1,9 +1,12 @@
-import type { SiteViews } from '#worker/db/connect.ts'
+import { run, type SiteViews } from '#worker/db/connect.ts'
 import { listJourneys } from '#worker/db/journey/maps.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { startCosts } from '#worker/domain/delivery/figures/cost-run.ts'
 import { stagesOf } from '#worker/domain/delivery/figures/cost-stages.ts'
+import { addDays } from '#worker/domain/days.ts'
+import { idBounds } from '#worker/domain/ids.ts'
 import { findThemes } from '#worker/domain/themes/find-themes.ts'
+import { dayStart } from '#worker/domain/time-zone.ts'
 import { keepDeliveryFigures } from '#worker/jobs/delivery-figures.ts'
 import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
 import { goOnCounting } from '#worker/jobs/issue-costs.ts'
@@ -12,9 +15,13 @@ import { compileThemes } from '#scripts/support/write-themes.ts'
 import { insertRows } from './act/insert-rows.ts'
 import { storeActs } from './act/store-acts.ts'
 import { generateDemo, type DemoOptions } from './model/generate.ts'
+import { strikeBefore } from './model/parcels.ts'
 import { demoImprovements } from './site/demo-improvements.ts'
 import { yesterday } from './site/demo-site.ts'
 import { storeDemo } from './store-demo.ts'
+
+/** Days before the strike on which the usual shares of issues were learnt. */
+const CALM_DAYS = 5
 
 export { ensureDemoSite, yesterday } from './site/demo-site.ts'
 
@@ -42,21 +49,39 @@ export async function seedDemo(
   const added = await storeDemo(site.db, data)
   await insertRows(site.db, 'improvements', demoImprovements(until))
   const acts = await storeActs(site, data, { orders, days, seed, until })
-  await countDemo(site)
+  await countDemo(site, until)
   const sizes = { answers: data.answers.length, added, cells: data.displays.length }
   return { days, seed, until, ...sizes, ...acts }
 }
 
 /** What the site's job would count by and by: so that every page has something to show at once. */
-async function countDemo({ db, own }: SiteViews): Promise<void> {
+async function countDemo({ db, own }: SiteViews, until: string): Promise<void> {
   const { timezone } = await ownSite(own)
   const lexicons = compileThemes()
   const themes = () =>
     Promise.resolve((text: string, lang: string) => findThemes(text, lexicons, lang))
   const room = () => Number.MAX_SAFE_INTEGER
   await keepDigests(db, { timezone, room, themes }, Date.now())
-  await keepDeliveryFigures(db, { timezone, origin: '', room }, Date.now())
+  await followCarriers(db, { timezone, origin: '', room }, until)
   await countBuyers(db, timezone)
+}
+
+/** Carriers as the job would have followed them: what is usual was known before the strike began. */
+async function followCarriers(
+  db: SiteViews['db'],
+  site: Parameters<typeof keepDeliveryFigures>[1],
+  until: string,
+): Promise<void> {
+  const calm = dayStart(addDays(strikeBefore(until).from, -CALM_DAYS), site.timezone)
+  const { rows: later } = await run<{ answerId: string }>(
+    db,
+    `/* followCarriers */ DELETE FROM answer_news WHERE site_id = ?1 AND answer_id >= ?2
+      RETURNING answer_id AS answerId`,
+    [db.siteId, idBounds(calm, calm).first],
+  )
+  if (later.length > 0) await keepDeliveryFigures(db, site, calm)
+  await insertRows(db, 'answer_news', later)
+  await keepDeliveryFigures(db, site, Date.now())
 }
 
 /** Who ordered again by what they felt, which a shop has counted when somebody asks for it. */

@@ -214,6 +214,18 @@ test('an incident of which nobody tells for two weeks ends by itself', async () 
   expect(over.every(({ endedAt, isSilent }) => endedAt !== null && isSilent)).toBe(true)
 })
 
+test('an incident is one, however late the job comes to the answers that tell of it', async () => {
+  const site = await makeSite()
+  await makeSurvey(site)
+  const now = await answer(site, START, usual(8))
+  await runJob(site, now)
+  // More than one look takes in, two months ago.
+  const last = await answer(site, now, bad(230))
+  await runJob(site, last + 60 * DAY)
+  const found = (await incidentsOf(site)).incidents.filter(({ issue }) => issue === 'damaged')
+  expect(found).toMatchObject([{ isSilent: true }])
+})
+
 test('a site that brings its history is not judged by the first part of it', async () => {
   const site = await makeSite()
   await makeSurvey(site)

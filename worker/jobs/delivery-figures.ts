@@ -39,7 +39,9 @@ export async function keepDeliveryFigures(
 /** @returns whether there may be more */
 async function look(db: SiteDb, origin: string, now: number): Promise<boolean> {
   const known = await readWatch(db)
-  const quiet = endSilent(known.streams, now)
+  // A job that is late meets answers of long ago: nobody was silent then who has answered since.
+  const [next] = known.answers
+  const quiet = endSilent(known.streams, known.news.length === 0 ? now : (next?.at ?? 0))
   const followed = followAnswers(quiet.streams, known.answers)
   const incidents = new Map([...quiet.incidents, ...followed.incidents])
   // What is usual is known once all that came has been read: a part of a year is not its days.
