@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { AnswersPage } from '#contract/answers.ts'
 import { listAnswers, type AnswerFilter } from '#worker/db/answers/pages.ts'
 import { insertAnswers } from '#worker/db/answers/store.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
+import { signIn } from '#test/support/calls.ts'
 import { newAnswer, uuidv7 } from '#test/support/new-answer.ts'
 import { makeSite, type TestSite } from '#test/support/site-factory.ts'
 
@@ -43,6 +45,18 @@ test('import-review 4: the first page of a day has answers, however many came be
   expect(site.db.meter.rowsRead - rowsRead).toBeLessThanOrEqual(200)
   // The last of the day first, by the clocks of the site.
   expect(answers[0]?.answeredAt).toBeGreaterThan(Date.parse('2026-03-28T22:55:00Z'))
+})
+
+test('a page of fifty answers reads no more than two hundred rows, with all that hangs together with them', async () => {
+  const site = await makeSite()
+  const many = Array.from({ length: 200 }, (_, n) => answerAt(NOW - n * 130_000))
+  await insertAnswers(site.db, many)
+  const browser = await signIn(site)
+  for (const filter of ['', '&commented=1', '&stage=purchase', '&touchpoint=checkout']) {
+    const page = await (await browser(`/api/answers?limit=50${filter}`)).json<AnswersPage>()
+    expect(page.meta.rowsRead, filter).toBeLessThanOrEqual(200)
+    if (filter === '') expect(page.answers).toHaveLength(50)
+  }
 })
 
 test('import-review 4: every answer of the days asked for is listed once, also one that another clock keyed', async () => {

@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { KEY_SCOPES } from '#contract/rights.ts'
-import { answerBody, postFromShop } from '#test/support/calls.ts'
+import { answerBody, postFromShop, signIn } from '#test/support/calls.ts'
+import { storeAnswers } from '#test/support/people.ts'
 import { connect, use } from '#test/support/program.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+import type { Moves } from '#contract/insight/moves.ts'
+import { utcDay } from '#worker/domain/days.ts'
 
 const TODAY = new Date().toISOString().slice(0, 10)
 const PERIOD = { journey: 'shopping', from: TODAY, to: TODAY }
@@ -44,6 +47,7 @@ test('the SDK’s own client connects in either era, lists tools and reads a cur
       'list_journeys',
       'read_curve',
       'read_moves',
+      'read_why',
       'read_pains',
       'read_moments',
       'read_answers',
@@ -72,6 +76,7 @@ test('every figure has n and interval, and of fewer than five answers there is n
     ['list_journeys', {}],
     ['read_curve', PERIOD],
     ['read_moves', PERIOD],
+    ['read_why', { ...PERIOD, stage: 'purchase' }],
     ['read_pains', PERIOD],
     ['read_moments', PERIOD],
     ['read_answers', PERIOD],
@@ -93,6 +98,61 @@ test('every figure has n and interval, and of fewer than five answers there is n
   expect(all[1]?.data).toMatchObject({
     stages: [{ state: 'few' }, { id: 'delivery', state: 'hidden', sentiment: null, metric: null }],
   })
+})
+
+/** What the page says has moved. */
+async function movesOf(site: TestSite, from: string): Promise<Moves['moves']> {
+  const browser = await signIn(site)
+  const view = await browser(`/api/journeys/shopping/moves?from=${from}&to=${TODAY}`)
+  return (await view.json<Moves>()).moves
+}
+
+test('a move is told with what it is made of, by the same figures as the page', async () => {
+  const site = await shop()
+  const day = (ago: number) => Date.now() - ago * 86_400_000
+  const many = async (ago: number, score: number) =>
+    await storeAnswers(
+      site,
+      Array.from({ length: 30 }, (_, n) => ({
+        at: day(ago),
+        score: n % 6 === 0 ? 3 : score,
+        segment: n % 3 === 0 ? 'b2b' : 'b2c',
+      })),
+    )
+  await many(10, 5)
+  await many(2, 1)
+  const client = await connect(site, ['figures:read'])
+  const days = { journey: 'shopping', from: utcDay(day(6)), to: TODAY }
+  const { data: moved } = await use(client, 'read_moves', days)
+  const [onPage] = await movesOf(site, days.from)
+  expect(moved).toMatchObject({
+    moves: [
+      {
+        touchpoint: 'checkout',
+        isMove: true,
+        difference: {
+          value: onPage?.change.difference,
+          interval: onPage?.change.interval,
+          atLeast: onPage?.atLeast,
+          n: 30,
+          nBefore: 30,
+        },
+        unhappy: { now: { n: 30 }, before: { value: 0, n: 30 } },
+      },
+    ],
+  })
+  const place = { ...days, stage: 'purchase', touchpoint: 'checkout' }
+  const { data: why } = await use(client, 'read_why', place)
+  expect(why).toMatchObject({
+    state: 'ok',
+    change: { value: expect.closeTo(onPage?.change.difference ?? 0, 6), n: 30, nBefore: 30 },
+    dimensions: expect.arrayContaining([
+      expect.objectContaining({ dimension: 'segment', parts: ['b2c', 'b2b'], isReversed: false }),
+    ]),
+  })
+  // Nothing of a place with too few answers, also not that it is made of something.
+  const { data: few } = await use(client, 'read_why', { ...days, stage: 'delivery' })
+  expect(few).toMatchObject({ state: 'hidden', change: null, dimensions: [] })
 })
 
 test('comments come as data, and people only to a key that may know them', async () => {

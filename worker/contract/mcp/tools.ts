@@ -69,9 +69,25 @@ export const MCP_TOOLS = {
   read_moves: {
     title: 'What moved',
     description:
-      'How the sentiment of stages and touchpoints differs from the compared days, with its interval and q (Benjamini–Hochberg over the stages, or over the touchpoints). isMove: q at most 0.05 and 5 points or more; anything else may be chance.',
+      'How the sentiment and the share of unhappy answers of touchpoints (or of whole stages) differ from the compared days, the surest first: atLeast is how far it moved at least. q: Benjamini–Hochberg over all of them. isMove: q at most 0.05 and 5 points or more; anything else may be chance.',
     needs: 'figures:read',
-    input: z.strictObject({ ...curveFields, compare }),
+    input: z.strictObject({
+      ...curveFields,
+      compare,
+      by: z.enum(['touchpoint', 'stage']).default('touchpoint'),
+    }),
+  },
+  read_why: {
+    title: 'Why it moved',
+    description:
+      'Whether the sentiment of a stage or touchpoint changed because others answered (mix) or because the same ones felt otherwise (rate), by segment, persona, channel and the like: rate has its interval, and the rest of the change is mix. isReversed: the parts went the other way than the whole (Simpson). This is arithmetic, not a cause.',
+    needs: 'figures:read',
+    input: z.strictObject({
+      ...curveFields,
+      compare,
+      stage: handleSchema,
+      touchpoint: handleSchema.optional().describe('Left out, the whole stage'),
+    }),
   },
   read_pains: {
     title: 'Pain points',

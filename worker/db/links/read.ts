@@ -1,6 +1,6 @@
 import type { IssueType } from '#contract/delivery/words.ts'
 import type { Reference } from '#contract/words.ts'
-import { runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { KeptLink } from '#worker/domain/delivery/linking/decide.ts'
 import type { LinkableOrder } from '#worker/domain/delivery/link.ts'
 import type { Claiming } from '#worker/domain/delivery/linking/claims.ts'
@@ -119,53 +119,42 @@ export interface ListedLinks {
   caseId: string | null
 }
 
-/**
- * The orders, issues and cases of answers, by the answers' ids; those without any are left out. A list
- * in JSON would be read once for each statement, so the ids are parameters.
- * @param answers a page of them: D1 takes 100 parameters
- */
+/** One statement, since the list is read once for each. */
+const LISTED = `/* listAnswerLinks */ SELECT value AS answer, kind, target,
+    coalesce(iif(kind = 'order', orders.number, delivery_issues.type), target) AS name,
+    (SELECT cases.id FROM cases INDEXED BY cases_by_answer WHERE cases.site_id = ?1
+      AND cases.answer_id = value AND cases.answer_id IS NOT NULL ORDER BY cases.id DESC LIMIT 1) AS caseId
+  FROM json_each(?2)
+  LEFT JOIN answer_links ON answer_links.site_id = ?1 AND answer_links.answer_id = value
+    AND answer_links.state = 'linked' AND +kind IN ('order', 'issue')
+  LEFT JOIN orders ON orders.site_id = ?1 AND orders.id = target AND kind = 'order'
+  LEFT JOIN delivery_issues ON delivery_issues.site_id = ?1 AND delivery_issues.id = target
+    AND kind = 'issue'`
+
+/** The orders, issues and cases of answers, by the answers' ids; those without any are left out. */
 export async function listAnswerLinks(
   db: SiteDb,
   answers: string[],
 ): Promise<Map<string, ListedLinks>> {
   if (answers.length === 0) return new Map()
-  const parameters = [db.siteId, ...answers]
-  const asked = `(${answers.map((_, index) => `?${index + 2}`).join(', ')})`
-  const [links = [], cases = []] = await runBatch<never>(db, [
-    {
-      sql: `/* listAnswerLinks */ SELECT answer_id AS answer, kind, target,
-          coalesce(iif(kind = 'order', orders.number, delivery_issues.type), target) AS name
-        FROM answer_links
-        LEFT JOIN orders ON orders.site_id = ?1 AND orders.id = target AND kind = 'order'
-        LEFT JOIN delivery_issues ON delivery_issues.site_id = ?1 AND delivery_issues.id = target
-          AND kind = 'issue'
-        WHERE answer_links.site_id = ?1 AND answer_id IN ${asked}
-          AND answer_links.state = 'linked' AND +kind IN ('order', 'issue')`,
-      parameters,
-    },
-    {
-      sql: `/* listAnswerLinks */ SELECT answer_id AS answer, id FROM cases INDEXED BY cases_by_answer
-        WHERE site_id = ?1 AND answer_id IN ${asked} AND answer_id IS NOT NULL ORDER BY id`,
-      parameters,
-    },
-  ])
+  const { rows } = await run<ListedRow>(db, LISTED, [db.siteId, JSON.stringify(answers)])
   const byAnswer = new Map<string, ListedLinks>()
-  const of = (answer: string): ListedLinks => {
-    const known = byAnswer.get(answer) ?? { order: null, issue: null, caseId: null }
+  for (const { answer, kind, target, name, caseId } of rows) {
+    if (kind === null && caseId === null) continue
+    const known = byAnswer.get(answer) ?? { order: null, issue: null, caseId }
     byAnswer.set(answer, known)
-    return known
-  }
-  for (const { answer, kind, target, name } of links as ListedRow[])
-    if (kind === 'order') of(answer).order = { id: target, number: name }
+    if (kind === 'order') known.order = { id: target, number: name }
     // The statement has joined an issue's own kind.
-    else of(answer).issue = name as IssueType
-  for (const { answer, id } of cases as { answer: string; id: string }[]) of(answer).caseId = id
+    if (kind === 'issue') known.issue = name as IssueType
+  }
   return byAnswer
 }
 
 interface ListedRow {
   answer: string
-  kind: 'order' | 'issue'
+  /** Null for an answer without links. */
+  kind: 'order' | 'issue' | null
   target: string
   name: string
+  caseId: string | null
 }

@@ -1,8 +1,8 @@
 import type { Moments } from '#contract/digests/moments.ts'
 import type { Pains } from '#contract/digests/pains.ts'
 import type { Curve, JourneyList } from '#contract/journey.ts'
+import type { Moves, Why } from '#contract/insight/moves.ts'
 import { FEW_BELOW, HIDDEN_BELOW, type JourneyKind } from '#contract/words.ts'
-import { isWorthTelling } from '#worker/domain/journey/headline.ts'
 
 /*
  * Figures as programs get them that write sentences about them: none without n and interval, and of
@@ -69,25 +69,66 @@ function tellNode({ id, name, n, state, sentiment, interval, metric }: Node) {
   }
 }
 
-/** How places of a curve have moved, the largest moves first; those that cannot be compared are named only. */
-export function tellMoves(curve: Curve) {
-  const places = curve.stages.flatMap((stage) => [
-    { stage: stage.id, touchpoint: null, node: stage },
-    ...stage.touchpoints.map((node) => ({ stage: stage.id, touchpoint: node.id, node })),
-  ])
-  const moves = places.flatMap(({ node, ...place }) => {
-    const change = node.previous?.change
-    if (!change || !node.previous) return []
-    const { difference: value, interval, q } = change
-    const difference = { value, interval, n: node.n, nBefore: node.previous.n, q }
-    return [{ ...place, name: node.name, difference, isMove: isWorthTelling(change) }]
-  })
+/** What has moved, the surest first; places that cannot be compared are named only. */
+export function tellMoves({ journey, range, previousRange, kind, moves, hidden }: Moves) {
   return {
-    ...viewOf(curve),
-    comparedWith: curve.previousRange,
-    moves: moves.toSorted((a, b) => Math.abs(b.difference.value) - Math.abs(a.difference.value)),
-    notCompared: places.flatMap(({ node, ...place }) => (node.previous?.change ? [] : [place])),
-    reworded: curve.history.reworded,
+    journey,
+    range,
+    comparedWith: previousRange,
+    kind,
+    moves: moves.map(({ stage, touchpoint, isReal, isReworded, ...one }) => {
+      const [n, nBefore] = [one.now.n, one.before.n]
+      const { difference: value, interval, q } = one.change
+      const { now, before, change } = one.unhappy
+      return {
+        stage,
+        touchpoint,
+        difference: { value, interval, n, nBefore, q, atLeast: Math.max(0, one.atLeast) },
+        unhappy: {
+          now: { value: now.share, interval: now.interval, n: now.of },
+          before: { value: before.share, interval: before.interval, n: before.of },
+          difference: {
+            value: change.difference,
+            interval: change.interval,
+            n: now.of,
+            nBefore: before.of,
+            q: change.q,
+          },
+        },
+        isMove: isReal,
+        isReworded,
+      }
+    }),
+    notCompared: hidden.map(({ stage, touchpoint }) => ({ stage, touchpoint })),
+  }
+}
+
+/** What a move is made of: the rate of each dimension, and its parts by how much they brought. */
+export function tellWhy(why: Why) {
+  const { journey, range, previousRange, kind, stage, touchpoint, change } = why
+  const sizes = { n: why.now.n, nBefore: why.before.n }
+  return {
+    journey,
+    range,
+    comparedWith: previousRange,
+    kind,
+    stage,
+    touchpoint,
+    state: change ? 'ok' : 'hidden',
+    change: change && { value: change.difference, interval: change.interval, ...sizes },
+    dimensions: change
+      ? why.dimensions.map(({ dimension, rate, rateInterval, isReversed, cells }) => ({
+          dimension,
+          rate: { value: rate, interval: rateInterval, ...sizes },
+          isReversed,
+          // Null stands for all that are too few to stand alone.
+          parts: cells
+            .toSorted(
+              (x, y) => Math.abs(y.rate) + Math.abs(y.mix) - Math.abs(x.rate) - Math.abs(x.mix),
+            )
+            .map(({ value }) => value),
+        }))
+      : [],
   }
 }
 

@@ -8,6 +8,7 @@ import {
   tellMoments,
   tellMoves,
   tellPains,
+  tellWhy,
 } from '#worker/domain/mcp/figures.ts'
 import { RefusedCall, type CallApi } from './call-api.ts'
 
@@ -19,7 +20,9 @@ const RUNS: {
   read_curve: async ({ journey: id, ...query }, call) =>
     tellCurve(await call('GET /api/journeys/:id/curve', { id, query })),
   read_moves: async ({ journey: id, ...query }, call) =>
-    tellMoves(await call('GET /api/journeys/:id/curve', { id, query })),
+    tellMoves(await call('GET /api/journeys/:id/moves', { id, query })),
+  read_why: async ({ journey: id, ...query }, call) =>
+    tellWhy(await call('GET /api/journeys/:id/moves/why', { id, query })),
   read_pains: async ({ journey: id, ...query }, call) => {
     const pains = call('GET /api/journeys/:id/pains', { id, query })
     return tellPains(await pains, await kindOf(id, call))
