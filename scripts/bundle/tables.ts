@@ -83,6 +83,7 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'alert_streams', key: ['touchpoint_id', 'scale', 'stage_id'] },
   { name: 'alert_watch', key: [] },
   { name: 'alerts', key: ['raised_on', 'touchpoint_id', 'scale', 'stage_id'] },
+  { name: 'summaries', key: [] },
   { name: 'audit_log', key: ['id'] },
   { name: 'erasures', key: ['id'] },
   { name: 'retention', key: [] },

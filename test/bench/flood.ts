@@ -226,6 +226,7 @@ async function turns({ shop }: World, now: number): Promise<number> {
     const sending = { ...how, queue: null, budget: { messages: 0 } }
     const due = await runSite(db, {
       timezone: 'Etc/UTC',
+      language: 'en',
       months: 24,
       askBudget: null,
       root,

@@ -140,6 +140,7 @@ describe('retention', () => {
       period: 0,
       testAnswers: 0,
       recent: 'g',
+      weeks: 'g',
       sources: { first: 'g', last: 'g' },
       sends: 0,
     })

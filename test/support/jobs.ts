@@ -10,14 +10,14 @@ import type { TestSite } from './site-factory.ts'
 
 /** Does a site's job, whether it is due or not. @returns when it is due again */
 export async function runJob(site: TestSite, now: number, most = 1000): Promise<number> {
-  const { timezone, retentionMonths: months, askBudget } = await ownSite(site.own)
+  const { timezone, language, retentionMonths: months, askBudget } = await ownSite(site.own)
   const end = site.db.meter.queries + most
   const room = () => end - site.db.meter.queries
   const sending = { ...sendingOf(env, () => now), queue: null, budget: { messages: most } }
   const origin = 'https://wayfelt.example'
   const root = env.WAYFELT_SECRET
   const themes = () => readThemesWith(env)
-  const job = { timezone, months, askBudget, root, origin, room, sending, themes }
+  const job = { timezone, language, months, askBudget, root, origin, room, sending, themes }
   return await runSite(actingDb(site.own, site.db.siteId, systemStamp(now)), job)
 }
 

@@ -15,9 +15,11 @@ import { findWork, nextClock, type Bounds, type Work } from '#worker/db/site/wor
 import type { ThemeReader } from '#worker/domain/digests/facts.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { monthsBefore } from '#worker/domain/privacy/months-before.ts'
+import { nextSummary, weekDue } from '#worker/domain/summary/week.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs, linkLateOrders } from './act.ts'
 import { keepAlerts, lastDay } from './alerts/keep-alerts.ts'
+import { keepSummary } from './alerts/keep-summary.ts'
 import { runClock } from './clock/clock.ts'
 import { keepDigests } from './digests/keep-digests.ts'
 import { keepDeliveryFigures } from './delivery-figures.ts'
@@ -35,6 +37,8 @@ const MOST_FORGOTTEN = 5000
 const TEST_ANSWERS_MS = 30 * DAY_MS
 /** Answers among which forged ones are looked for. */
 const RECENT_MS = 2 * DAY_MS
+/** Answers of which weeks are summed up: a week, the one before, and the Monday on which that is done. */
+const WEEKS_MS = 15 * DAY_MS
 /** How long an answer keeps the code of its network: as long as events. */
 const SOURCE_MS = 8 * DAY_MS
 /** Back to where old codes are looked for: as long as the job may be late. */
@@ -45,6 +49,8 @@ const GUARD_QUERIES = 4
 /** What a site's job needs beside its database. */
 export interface SiteJob {
   timezone: string
+  /** Of the site. */
+  language: string
   /** Months after which answers lose their words and people; null keeps them. */
   months: number | null
   /** How often one person may be asked; null for as often as it comes. */
@@ -65,7 +71,7 @@ export interface SiteJob {
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
  * on with erasures, links answers to orders that came later, looks for answers that seem forged, follows the plans of surveys, asks senders that send
  * nothing, does what is due by the clock, follows unhappy answers for alerts, sends what other systems are to be told, keeps the figures
- * of deliveries, counts answers for the pages of understanding, and seals its log. Every step may run twice or break off without harm.
+ * of deliveries, counts answers for the pages of understanding, seals its log, and sums up the week. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan, other systems are told or tell, else a day later
  */
@@ -81,6 +87,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     period,
     testAnswers: now - TEST_ANSWERS_MS,
     recent: idBounds(now - RECENT_MS, now).first,
+    weeks: idBounds(now - WEEKS_MS, now).first,
     sources,
     sends: now - OUTBOX_LIMITS.days * DAY_MS,
   })
@@ -114,11 +121,16 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
     !work.hasNewAnswers || (await keepDigests(db, job, now)),
   ]
   if (!ends.every(Boolean)) return now
+  // After the counts that it tells of. What it tells is sent by a turn of its own, as if there was no room.
+  if ((await sumUpSome(db, job, work)) !== false) return now
   const isWatched =
     work.isBusy || work.hasPlans || work.hasEndpoints || work.hasOrders || work.hasSenders
   const hasTold = clocked.hasTold || (work.pollDue !== null && work.pollDue <= now)
   const clockDue = await nextDueOf(db, { work, hasTold, room: job.room })
-  return Math.min(messageDue, polled, Math.max(clockDue, now), now + (isWatched ? HOUR_MS : DAY_MS))
+  const isSummed = work.hasWeeks || work.summedTo !== ''
+  const summaryDue = isSummed ? nextSummary(now, job.timezone) : Infinity
+  const later = Math.min(summaryDue, now + (isWatched ? HOUR_MS : DAY_MS))
+  return Math.min(messageDue, polled, Math.max(clockDue, now), later)
 }
 
 /** When the clock has something to do next: as it was found, or anew where it has done something. */
@@ -135,6 +147,14 @@ async function alertSome(db: ActingDb, job: SiteJob, work: Work): Promise<boolea
   const { now } = db.actor
   if (!work.isRecent || work.alertedTo >= lastDay(now, job.timezone)) return false
   return await keepAlerts(db, job, now)
+}
+
+/** Sums up the last week, where it is over, and anything was answered lately or had been before. */
+async function sumUpSome(db: ActingDb, job: SiteJob, work: Work): Promise<boolean | null> {
+  const { now } = db.actor
+  const isDone = work.summedTo >= weekDue(now, job.timezone).from
+  if (isDone || (work.summedTo === '' && !work.hasWeeks)) return false
+  return await keepSummary(db, { ...job, hasAnswers: work.hasWeeks }, now)
 }
 
 /** Empties old sources and looks for what seems forged. @returns whether it came to an end */

@@ -27,7 +27,13 @@ import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts
 import { makeImport } from '#test/dashboard/support/imports.ts'
 import { makeCosts, makeFaults, makeRecovery } from '#test/dashboard/support/costs.ts'
 import { makeImprovement, makePlan, makeRunning } from '#test/dashboard/support/improvements.ts'
-import { makeAlerts, makeMove, makeMoves, makeWhy } from '#test/dashboard/support/moves.ts'
+import {
+  makeAlerts,
+  makeSummary,
+  makeMove,
+  makeMoves,
+  makeWhy,
+} from '#test/dashboard/support/moves.ts'
 import { makeIssueItem, makeOrderItem } from '#test/dashboard/support/orders.ts'
 import { knowsPasskeys } from '#test/dashboard/support/passkeys.ts'
 import {
@@ -74,6 +80,7 @@ export const FULL_API: FakeApi = {
   'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
   'GET /api/journeys/shopping/moves': () => makeMoves([makeMove(), makeMove({ stage: 'help' })]),
   'GET /api/alerts': () => makeAlerts(),
+  'GET /api/summary': () => makeSummary(),
   'GET /api/journeys/shopping/moves/why': () => makeWhy(),
   'GET /api/orders': () => ({ orders: [makeOrderItem()], next: 'more' }),
   'GET /api/delivery/costs': () => makeCosts(),

@@ -1,4 +1,5 @@
 import type { Alert, Alerts } from '#contract/insight/alerts.ts'
+import type { LastSummary, Summary } from '#contract/insight/summary.ts'
 import type { Mix, Move, Moves, Why } from '#contract/insight/moves.ts'
 
 const VIEW = {
@@ -95,4 +96,53 @@ export function makeAlert(more: Partial<Alert> = {}): Alert {
 
 export function makeAlerts(alerts: Alert[] = [makeAlert()], more: Partial<Alerts> = {}): Alerts {
   return { through: '2026-11-20', alerts, watched: 9, learning: 2, ...more }
+}
+
+/** A week that fell. */
+export function makeSummary(more: Partial<Summary> = {}): LastSummary {
+  return {
+    summary: {
+      id: 'week/2026-11-16',
+      from: '2026-11-16',
+      to: '2026-11-22',
+      lang: 'en',
+      text: 'Shopping: 214 answers in the week 2026-11-16 – 2026-11-22; the week before: 198.\nCourier fell, by 9 points at least.',
+      answers: 214,
+      before: 198,
+      journeys: [
+        {
+          id: 'shopping',
+          name: 'Shopping',
+          answers: 214,
+          before: 198,
+          index: { value: 23.4, interval: [18, 28], n: 200 },
+          change: { difference: -4, interval: [-9, 1] },
+          moves: [
+            {
+              stage: { id: 'delivery', name: 'Delivery' },
+              touchpoint: { id: 'courier', name: 'Courier' },
+              difference: -21,
+              interval: [-33, -9],
+              atLeast: 9,
+              n: 60,
+              before: 55,
+            },
+          ],
+          pains: [
+            {
+              stage: { id: 'delivery', name: 'Delivery' },
+              code: 'late',
+              name: 'Late',
+              named: 12,
+              of: 60,
+            },
+          ],
+        },
+      ],
+      raised: [],
+      ended: [],
+      link: 'https://feedback.example/?tab=moves',
+      ...more,
+    },
+  }
 }

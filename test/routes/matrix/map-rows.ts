@@ -44,6 +44,7 @@ export const MAP_ROWS: Record<string, Row> = {
     query: '?from=2026-10-01&to=2026-10-31',
   },
   'GET /api/alerts': { access: 'figures:read', status: 200 },
+  'GET /api/summary': { access: 'figures:read', status: 200 },
   'GET /api/journeys/:id/moves': {
     access: 'figures:read',
     status: 200,

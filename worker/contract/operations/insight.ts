@@ -9,6 +9,7 @@ import {
 import { opportunitiesSchema } from '#contract/insight/opportunities.ts'
 import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
 import { segmentsQuerySchema, segmentsSchema } from '#contract/insight/segments.ts'
+import { lastSummarySchema } from '#contract/insight/summary.ts'
 import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
 import type { Operation } from './operation.ts'
 
@@ -81,5 +82,12 @@ export const INSIGHT_OPERATIONS = [
     summary: 'Places where more answers than usual were unhappy, the last to be raised first.',
     needs: 'figures:read',
     answers: { 200: alertsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/summary',
+    summary: 'The last week that is over, in words and figures, as it was told on its Monday.',
+    needs: 'figures:read',
+    answers: { 200: lastSummarySchema },
   },
 ] as const satisfies Operation[]

@@ -9,6 +9,7 @@ import {
   OUTBOX_LANGUAGES,
   OUTBOX_LIMITS,
   SEND_OUTCOMES,
+  TOPICS,
   type EndpointKind,
   type TicketField,
   type Topic,
@@ -36,7 +37,7 @@ export type EndpointSettings = z.infer<typeof endpointSettingsSchema>
 
 const nameSchema = textSchema(OUTBOX_LIMITS.name).trim().min(1)
 const urlSchema = textSchema(OUTBOX_LIMITS.url).trim().min(1)
-const topicsSchema = z.array(topicSchema).min(1).max(10)
+const topicsSchema = z.array(topicSchema).min(1).max(TOPICS.length)
 /** What a system for tickets lets us in by. It is kept sealed and never shown. */
 const tokenSchema = textSchema(OUTBOX_LIMITS.token)
   .trim()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { channelSchema, kindSchema, scaleSchema, traitsSchema } from '#contract/schemas.ts'
+import { summarySchema } from '#contract/insight/summary.ts'
 import { ISSUE_TYPES } from '#contract/delivery/words.ts'
 import { REFERENCES } from '#contract/words.ts'
 import { TOPICS } from './words.ts'
@@ -196,6 +197,11 @@ export const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('alert.ended'),
     timestamp: z.iso.datetime(),
     data: alertBodySchema,
+  }),
+  z.strictObject({
+    type: z.literal('summary.weekly'),
+    timestamp: z.iso.datetime(),
+    data: summarySchema,
   }),
   z.strictObject({
     type: z.literal('incident.ended'),

@@ -16,6 +16,7 @@ export const TOPICS = [
   'incident.ended',
   'alert.raised',
   'alert.ended',
+  'summary.weekly',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -43,6 +44,7 @@ const CHAT = {
     'incident.raised',
     'alert.raised',
     'alert.ended',
+    'summary.weekly',
   ],
   needsToken: false,
   isTicket: false,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Summary } from '#contract/insight/summary.ts'
 import {
   caseBodySchema,
   gapBodySchema,
@@ -110,7 +111,7 @@ export function enqueueCases(
 }
 
 /**
- * The statement that tells other systems of incidents or alerts, to stand in the batch that stores them.
+ * The statement that tells other systems of incidents, alerts or a week, to stand in the batch that stores them.
  * @param told with the id of each message, so that the same one twice adds nothing
  */
 export function enqueueBodies(
@@ -118,6 +119,7 @@ export function enqueueBodies(
   told: readonly ({ message: string } & (
     | { topic: 'incident.raised' | 'incident.ended'; body: IncidentData }
     | { topic: 'alert.raised' | 'alert.ended'; body: AlertData }
+    | { topic: 'summary.weekly'; body: Summary }
   ))[],
   at: number,
 ) {

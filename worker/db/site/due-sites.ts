@@ -18,6 +18,8 @@ const MOST_DOUBLINGS = 6
 export interface DueSite {
   siteId: number
   timezone: string
+  /** Of its customers, and of what it is told in words. */
+  language: string
   /** Months after which answers lose their words and people; null keeps them. */
   months: number | null
   /** The budget of asks as JSON; null for none. */
@@ -65,6 +67,7 @@ export async function takeDueSites(
       WHERE due_at <= ?1 AND leased_until <= ?1 ORDER BY due_at LIMIT ?2)
     RETURNING site_id AS siteId, tries, due_at AS dueAt, leased_until AS leasedUntil,
       (SELECT timezone FROM sites WHERE id = site_id) AS timezone,
+      (SELECT language FROM sites WHERE id = site_id) AS language,
       (SELECT retention_months FROM sites WHERE id = site_id) AS months,
       (SELECT ask_budget FROM sites WHERE id = site_id) AS askBudget,
       (SELECT ended_at IS NOT NULL FROM sites WHERE id = site_id) AS isEnded,

@@ -21,6 +21,10 @@ export interface Work {
   hasTestAnswers: boolean
   /** The last local day whose answers were followed for alerts; '' before the first. */
   alertedTo: string
+  /** The Monday of the last week that was summed up; '' before the first. */
+  summedTo: string
+  /** Whether anything was answered in the last two weeks and a day. */
+  hasWeeks: boolean
   /** Whether anything was answered in the last two days. */
   isRecent: boolean
   /** Whether collecting has told today that it writes much. */
@@ -79,6 +83,8 @@ export interface Bounds {
   testAnswers: number
   /** Answers from this key on are recent. */
   recent: string
+  /** Answers from this key on are of the last weeks. */
+  weeks: string
   /** Sources of answers between these keys are emptied. */
   sources: { first: string; last: string }
   /** Messages to other systems from before then are forgotten. */
@@ -96,6 +102,8 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
     EXISTS (SELECT 1 FROM test_answers WHERE site_id = ?1 AND at < ?7) AS tests,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?8) AS recent,
     coalesce((SELECT through FROM alert_watch WHERE site_id = ?1), '') AS alerted,
+    coalesce((SELECT week FROM summaries WHERE site_id = ?1), '') AS summed,
+    EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?20) AS weeks,
     EXISTS (SELECT 1 FROM intake WHERE site_id = ?1 AND day = date(?6 / 1000 + ${LATE_MS / 1000}, 'unixepoch')) AS busy,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1 AND id >= ?9 AND id <= ?10
       AND source IS NOT NULL) AS sources,
@@ -143,6 +151,8 @@ interface FoundWork {
   tests: number
   recent: number
   alerted: string
+  summed: string
+  weeks: number
   busy: number
   sources: number
   suspicions: number
@@ -190,6 +200,7 @@ export async function findWork(db: SiteDb, bounds: Bounds): Promise<Work> {
     recipientsKeptSince(now),
     newsBefore(now),
     now,
+    bounds.weeks,
   ])
   const [row] = rows
   if (!row) throw new Error('A look at a site returned no row')
@@ -205,6 +216,8 @@ function toWork(row: FoundWork): Work {
     hasTestAnswers: tests !== 0,
     isRecent: row.recent !== 0,
     alertedTo: row.alerted,
+    summedTo: row.summed,
+    hasWeeks: row.weeks !== 0,
     isBusy: row.busy !== 0,
     hasSources: row.sources !== 0,
     hasSuspicions: row.suspicions !== 0,

@@ -1,3 +1,4 @@
+import type { Summary } from '#contract/insight/summary.ts'
 import type {
   AlertData,
   AnswerData,
@@ -33,6 +34,10 @@ export function exampleMessage(topic: Topic, timestamp: string, at: number): Mes
       timestamp,
       data: { ...ALERT, raisedOn, endedOn: isOver ? raisedOn : null, why: isOver ? 'calm' : null },
     }
+  }
+  if (topic === 'summary.weekly') {
+    const day = timestamp.slice(0, 10)
+    return { type: topic, timestamp, data: { ...WEEK, from: day, to: day } }
   }
   if (topic === 'connection.gap')
     return { type: topic, timestamp, data: { ...GAP, since: at - GAP_MS, at } }
@@ -93,6 +98,18 @@ const ALERT: Omit<AlertData, 'raisedOn' | 'endedOn' | 'why'> = {
   answers: 40,
   usual: 0.12,
   average: 0.19,
+  link: LINK,
+}
+
+const WEEK: Omit<Summary, 'from' | 'to'> = {
+  id: 'example',
+  lang: 'en',
+  text: 'Example',
+  answers: 40,
+  before: 38,
+  journeys: [],
+  raised: [],
+  ended: [],
   link: LINK,
 }
 

@@ -1,3 +1,4 @@
+import type { Summary } from '#contract/insight/summary.ts'
 import type {
   AlertData,
   AnswerData,
@@ -51,6 +52,8 @@ export function renderMessage(
     return { type: topic, timestamp, data: JSON.parse(body) as IncidentData }
   if (topic === 'alert.raised' || topic === 'alert.ended')
     return { type: topic, timestamp, data: JSON.parse(body) as AlertData }
+  if (topic === 'summary.weekly')
+    return { type: topic, timestamp, data: JSON.parse(body) as Summary }
   if (topic === 'connection.gap')
     return { type: topic, timestamp, data: JSON.parse(body) as GapData }
   const told = JSON.parse(body) as CaseBody

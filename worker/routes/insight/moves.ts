@@ -2,15 +2,15 @@ import { Hono, type Context } from 'hono'
 import { movesQuerySchema, whyQuerySchema, type Moves, type Why } from '#contract/insight/moves.ts'
 import { HIDDEN_BELOW } from '#contract/words.ts'
 import { listSplit } from '#worker/db/insight/split.ts'
-import { listCells, type Cell } from '#worker/db/journey/maps.ts'
+import { listCells } from '#worker/db/journey/maps.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'
 import { listSeriesStarts } from '#worker/db/surveys/series.ts'
 import { cutIntoWeeks, localDay } from '#worker/domain/days.ts'
+import { movingPlaces } from '#worker/domain/insight/moving.ts'
 import { rankMoves } from '#worker/domain/insight/moves.ts'
 import { explainMove } from '#worker/domain/insight/why.ts'
 import { comparedRange } from '#worker/domain/journey/compared-range.ts'
 import { cellsOfKind } from '#worker/domain/journey/kinds.ts'
-import { tallyOf } from '#worker/domain/journey/measure.ts'
 import { reworded } from '#worker/domain/journey/reworded.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
@@ -44,33 +44,11 @@ export const moves = new Hono<AppEnv>()
         to: query.to,
         timezone: view.timezone,
       })
-      const places = Map.groupBy(cells.keys(), (index) => keyOf(query.by, cells[index]))
-      const tally = (indexes: number[], counts: typeof now) =>
-        tallyOf(
-          indexes.flatMap((index) => {
-            const [cell, counted] = [cells[index], counts[index]]
-            return cell && counted ? [{ ...cell, ...counted }] : []
-          }),
-          HIDDEN_BELOW[map.kind],
-        )
-      const moving = [...places.values()].flatMap((indexes) => {
-        const cell = cells[indexes[0] ?? 0]
-        if (!cell || !before) return []
-        const { stageId: stage, touchpointId } = cell
-        const touchpoint = query.by === 'stage' ? null : touchpointId
-        const isReworded = anew.some(
-          (one) => one.stage === stage && (touchpoint ?? one.touchpoint) === one.touchpoint,
-        )
-        return [
-          {
-            stage,
-            touchpoint,
-            now: tally(indexes, now),
-            before: tally(indexes, before),
-            isReworded,
-          },
-        ]
-      })
+      const moving = movingPlaces(
+        cells,
+        { now, before },
+        { by: query.by, least: HIDDEN_BELOW[map.kind], anew },
+      )
       return c.json({ ...view.fields(), ...rankMoves(moving) } satisfies Moves)
     },
   )
@@ -126,8 +104,4 @@ async function open(c: Context<AppEnv>, query: Query) {
       meta: { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) },
     }),
   }
-}
-
-function keyOf(by: 'stage' | 'touchpoint', cell: Cell | undefined): string {
-  return JSON.stringify([cell?.stageId, by === 'stage' ? null : cell?.touchpointId])
 }

@@ -1,10 +1,11 @@
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Summary } from '#contract/insight/summary.ts'
 import type { Scale } from '#contract/words.ts'
 import type { AlertState, EndedAlert, RaisedAlert } from '#worker/domain/alerts/follow.ts'
 
 /*
- * Alerts: where the share of unhappy answers is followed day by day, and what came of it. The site's job
- * fills them.
+ * Alerts: where the share of unhappy answers is followed day by day, and what came of it; and the week in
+ * words. The site's job fills them.
  */
 
 const place = () => ({
@@ -50,3 +51,11 @@ export const alerts = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.siteId, t.raisedOn, t.touchpointId, t.scale, t.stageId] })],
 )
+
+/** Once a site: its last week in words and figures. */
+export const summaries = sqliteTable('summaries', {
+  siteId: integer('site_id').primaryKey(),
+  /** Its Monday. */
+  week: text('week').notNull(),
+  body: text('body', { mode: 'json' }).$type<Summary>().notNull(),
+})

@@ -27,13 +27,7 @@ export function buildStandouts(map: JourneyMap, counted: readonly ChannelScores[
   if (scale === null || n === 0) return { ...NOTHING, others }
   const hiddenBelow = HIDDEN_BELOW[map.kind]
   const places = placesOf(map, own)
-  const stages = map.stages.flatMap(({ id, assumed }) => {
-    const scores = addScores(own.filter(({ stageId }) => stageId === id).map((one) => one.scores))
-    return sum(scores) > 0
-      ? [{ stage: id, assumed, measured: measure(scale, scores, hiddenBelow) }]
-      : []
-  })
-  const told = stages.flatMap(({ measured, ...one }) => (measured ? [{ ...one, measured }] : []))
+  const { told, hidden } = stagesOf(map, own, scale)
   const measuredPlaces = places.flatMap(({ stage, touchpoint, scores }) => {
     const measured = measure(scale, scores, hiddenBelow)
     return measured ? [{ stage, touchpoint, measured }] : []
@@ -48,12 +42,35 @@ export function buildStandouts(map: JourneyMap, counted: readonly ChannelScores[
     gaps: gapsOf(
       told.flatMap(({ assumed, ...one }) => (assumed === null ? [] : [{ ...one, assumed }])),
     ),
-    index: indexOf(told, stages.length - told.length),
+    index: indexOf(told, hidden),
     splits: splitsOf(scale, [
       ...told.map(({ stage, measured }) => ({ stage, touchpoint: null, measured })),
       ...measuredPlaces,
     ]),
   }
+}
+
+/** The index alone, of the instrument that got most answers; nulls where nothing may be told. */
+export function indexOfScores(map: JourneyMap, counted: readonly PlaceScores[]) {
+  const scale = mostAnswered(counted)
+  if (scale === null) return { scale, index: null }
+  const own = counted.filter((one) => one.scale === scale)
+  const { told, hidden } = stagesOf(map, own, scale)
+  return { scale, index: indexOf(told, hidden) }
+}
+
+type PlaceScores = Omit<ChannelScores, 'channel'>
+
+/** Stages with an answer: those that may be told, and how many may not. */
+function stagesOf({ kind, stages }: JourneyMap, own: readonly PlaceScores[], scale: Scale) {
+  const answered = stages.flatMap(({ id, assumed }) => {
+    const scores = addScores(own.filter(({ stageId }) => stageId === id).map((one) => one.scores))
+    return sum(scores) > 0
+      ? [{ stage: id, assumed, measured: measure(scale, scores, HIDDEN_BELOW[kind]) }]
+      : []
+  })
+  const told = answered.flatMap(({ measured, ...one }) => (measured ? [{ ...one, measured }] : []))
+  return { told, hidden: answered.length - told.length }
 }
 
 const NOTHING: Found = {
@@ -68,12 +85,12 @@ const NOTHING: Found = {
   splits: [],
 }
 
-function mostAnswered(counted: readonly ChannelScores[]): Scale | null {
+function mostAnswered(counted: readonly PlaceScores[]): Scale | null {
   const scales = [...Map.groupBy(counted, ({ scale }) => scale)]
   return scales.toSorted(([, a], [, b]) => answersIn(b) - answersIn(a))[0]?.[0] ?? null
 }
 
-function answersIn(counted: readonly ChannelScores[]): number {
+function answersIn(counted: readonly PlaceScores[]): number {
   return sum(counted.map(({ scores }) => sum(scores)))
 }
 

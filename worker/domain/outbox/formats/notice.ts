@@ -51,6 +51,16 @@ export function noticeOf(
       link,
     }
   }
+  if (message.type === 'summary.weekly') {
+    const { from, to, text } = message.data
+    return {
+      title: words.title[message.type].replace('{about}', () => `${from} – ${to}`),
+      facts: [],
+      // What it says stands where a comment would: whole, in lines.
+      comment: { name: words.day, text },
+      link,
+    }
+  }
   if (message.type === 'connection.gap') {
     const { name, since } = message.data
     return {
@@ -78,7 +88,13 @@ function ownFacts(
   message: Exclude<
     Told,
     {
-      type: 'incident.raised' | 'incident.ended' | 'alert.raised' | 'alert.ended' | 'connection.gap'
+      type:
+        | 'incident.raised'
+        | 'incident.ended'
+        | 'alert.raised'
+        | 'alert.ended'
+        | 'summary.weekly'
+        | 'connection.gap'
     }
   >,
   words: Words,

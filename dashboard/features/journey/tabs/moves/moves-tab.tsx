@@ -22,6 +22,7 @@ import { Select } from '#dashboard/kit/parts/select.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { AlertsCard } from './alerts-card.tsx'
+import { SummaryCard } from './summary-card.tsx'
 import { pieces, t } from './words.ts'
 import { WhyCard, type Place } from './why-card.tsx'
 
@@ -61,6 +62,7 @@ export function MovesTab() {
             {view.moves.length > 0 && <Ranking view={view} />}
             <Hidden view={view} />
             <AlertsCard />
+            <SummaryCard />
             {place && <WhyCard place={place} query={query} name={nameOf(context, place)} />}
           </div>
         )

@@ -54,6 +54,7 @@ export const words = {
   'hooks.topic.incident.ended': 'The end of an incident',
   'hooks.topic.alert.raised': 'More unhappy answers than usual',
   'hooks.topic.alert.ended': 'Unhappy answers are as usual again',
+  'hooks.topic.summary.weekly': 'The week in words',
   'hooks.topic.test': 'Test',
   'hooks.new': 'New endpoint',
   'hooks.make': 'Add',

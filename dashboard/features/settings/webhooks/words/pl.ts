@@ -63,6 +63,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.incident.ended': 'Koniec incydentu',
   'hooks.topic.alert.raised': 'Więcej niezadowolonych niż zwykle',
   'hooks.topic.alert.ended': 'Niezadowolonych znowu tyle co zwykle',
+  'hooks.topic.summary.weekly': 'Tydzień w słowach',
   'hooks.topic.test': 'Próba',
   'hooks.new': 'Nowy odbiorca',
   'hooks.make': 'Dodaj',

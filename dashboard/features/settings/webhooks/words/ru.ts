@@ -63,6 +63,7 @@ export const words: Slavic<typeof english> = {
   'hooks.topic.incident.ended': 'Конец инцидента',
   'hooks.topic.alert.raised': 'Недовольных больше обычного',
   'hooks.topic.alert.ended': 'Недовольных снова как обычно',
+  'hooks.topic.summary.weekly': 'Неделя в словах',
   'hooks.topic.test': 'Проверка',
   'hooks.new': 'Новый получатель',
   'hooks.make': 'Добавить',

@@ -72,4 +72,10 @@ export const words = {
   'alerts.over': 'as usual since {day}',
   'alerts.anew': 'learnt anew since {day}',
   'alerts.of': '{n} of {of}',
+
+  'summary.title': 'Last week',
+  'summary.lead':
+    'As it was told on Monday at eight in the morning: figures of the pages, of that week beside the one before.',
+  'summary.none':
+    'The first summary is written on a Monday at eight in the morning, of the week before.',
 } as const

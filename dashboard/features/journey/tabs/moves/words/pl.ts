@@ -76,4 +76,10 @@ export const words: Slavic<typeof english> = {
   'alerts.over': 'jak zwykle od {day}',
   'alerts.anew': 'liczone od nowa od {day}',
   'alerts.of': '{n} z {of}',
+
+  'summary.title': 'Miniony tydzień',
+  'summary.lead':
+    'Tak, jak przekazano w poniedziałek o ósmej rano: liczby ze stron, z tego tygodnia i z poprzedniego.',
+  'summary.none':
+    'Pierwsze podsumowanie powstaje w poniedziałek o ósmej rano, z minionego tygodnia.',
 }
