@@ -7,6 +7,8 @@ import { addDays } from '#worker/domain/days.ts'
 import { idBounds } from '#worker/domain/ids.ts'
 import { findThemes } from '#worker/domain/themes/find-themes.ts'
 import { dayStart } from '#worker/domain/time-zone.ts'
+import { keepAlerts } from '#worker/jobs/alerts/keep-alerts.ts'
+import { keepSummary } from '#worker/jobs/alerts/keep-summary.ts'
 import { keepDeliveryFigures } from '#worker/jobs/delivery-figures.ts'
 import { keepDigests } from '#worker/jobs/digests/keep-digests.ts'
 import { goOnCounting } from '#worker/jobs/issue-costs.ts'
@@ -56,13 +58,16 @@ export async function seedDemo(
 
 /** What the site's job would count by and by: so that every page has something to show at once. */
 async function countDemo({ db, own }: SiteViews, until: string): Promise<void> {
-  const { timezone } = await ownSite(own)
+  const { timezone, language } = await ownSite(own)
   const lexicons = compileThemes()
   const themes = () =>
     Promise.resolve((text: string, lang: string) => findThemes(text, lexicons, lang))
   const room = () => Number.MAX_SAFE_INTEGER
   await keepDigests(db, { timezone, room, themes }, Date.now())
-  await followCarriers(db, { timezone, origin: '', room }, until)
+  const site = { timezone, origin: '', room }
+  await followCarriers(db, site, until)
+  await keepAlerts(db, site, Date.now())
+  await keepSummary(db, { ...site, language, hasAnswers: true }, Date.now())
   await countBuyers(db, timezone)
 }
 
