@@ -65,6 +65,7 @@ import { drivers } from '#worker/routes/insight/drivers.ts'
 import { moves } from '#worker/routes/insight/moves.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
 import { standouts } from '#worker/routes/insight/standouts.ts'
+import { turns } from '#worker/routes/insight/turns.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
@@ -91,6 +92,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', journeyLanes)
   .route('/', sample)
   .route('/', standouts)
+  .route('/', turns)
   .route('/', drivers)
   .route('/', moves)
   .route('/', alerts)
