@@ -63,12 +63,12 @@ function coolDownOf({ cooldownDays = 0 }: SiteConfig): string {
     : ''
 }
 
-function sampleOf({ sample, touchpoint }: SurveyConfig): string {
+function sampleOf({ sample, touchpoint, turn }: SurveyConfig): string {
   if (!sample) return ''
   const visitor = get(VISITOR)
   if (visitor === undefined)
     return `it is asked of a share of ${sample}; the dice have not fallen yet`
-  const fell = dice(`${visitor} ${touchpoint}`)
+  const fell = dice(`${visitor} ${touchpoint}`, turn)
   return fell < sample
     ? ''
     : `it is asked of a share of ${sample}, and the dice fell on ${fell.toFixed(2)} for this visitor`

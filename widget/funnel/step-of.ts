@@ -48,7 +48,8 @@ export function stepOf(survey: SurveyConfig, view: View, known: Known): FunnelSt
   if (isResting(known, view)) return 'pause'
   const by = respondent ?? get('visitor')
   if (survey.sample && by !== undefined)
-    if (dice(`${by} ${survey.touchpoint}${view.page}`) >= survey.sample) return 'sample'
+    if (dice(`${by} ${survey.touchpoint}${view.page}`, survey.turn) >= survey.sample)
+      return 'sample'
   if (event) return 'trigger'
   return delay ? 'left' : 'other'
 }

@@ -39,9 +39,7 @@ function pending(): string[] {
       const entry = `${get(key)}`
       // A display says when it began.
       if (!key.includes('/') || Math.abs(now() - +entry.slice(1, 14)) < LONGEST_LOOK) return false
-      if (entry.indexOf('{') < 200) return true
-      drop(key)
-      return false
+      return entry.indexOf('{') < 200 || drop(key)
     })
     .sort()
 }

@@ -76,9 +76,8 @@ export function keys(): string[] {
 /** A question is on screen, or the shopper has agreed: storage may be written. */
 export function unlock(): void {
   unlocked = LAST
-  const waiting = [...memory]
-  // What another tab has written since is newer.
-  for (const [key, value] of waiting) if (!stored(key)) set(key, value)
+  // A copy: what is written leaves the memory. What another tab has written since is newer.
+  for (const [key, value] of new Map(memory)) if (!stored(key)) set(key, value)
 }
 
 /** The shopper's decision. No takes everything back into memory, so that answers still go out. */
@@ -88,7 +87,7 @@ export function setConsent(given: boolean): void {
   for (const key of keys()) {
     const value = get(key)
     remove(key)
-    memory.set(key, `${value}`)
+    memory.set(key, value as string)
   }
   agreed = false
 }

@@ -29,12 +29,12 @@ function viewOf(survey: SurveyConfig): string {
 }
 
 /** Do the sample's dice fall on this visitor? The same way at every look, on later pages as well. */
-function sampled({ sample, touchpoint }: SurveyConfig): boolean {
+function sampled({ sample, touchpoint, turn }: SurveyConfig): boolean {
   if (!sample) return true
   if (!get(VISITOR)) set(VISITOR, uuid(), true)
+  const by = who().respondent ?? get(VISITOR)
   // Where nothing at all may be kept, the dice fall anew on every page.
-  const page = storage === 'none' ? location.pathname : ''
-  return dice(`${who().respondent ?? get(VISITOR)} ${touchpoint}${page}`) < sample
+  return dice(`${by} ${touchpoint}${storage === 'none' ? location.pathname : ''}`, turn) < sample
 }
 
 function due(survey: SurveyConfig): boolean | undefined {

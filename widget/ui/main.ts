@@ -23,7 +23,7 @@ function speak({ firstChild }: ShadowRoot, text: string): void {
 
 /** What is sent for a draft. */
 function replyOf(
-  { survey, sample = 1 }: Cue,
+  { survey, sample = 0 }: Cue,
   draft: Draft,
   how: { lang: string; shownAt: number },
 ) {
@@ -35,7 +35,8 @@ function replyOf(
     // Query and hash of the page stay here.
     url: (location.origin + location.pathname).slice(0, 2048),
     answeredAt: now(),
-    sample,
+    // A question in turn has a share also where the dice fall anew on every page.
+    sample: sample ? (survey.turn ? survey.sample : sample) : 1,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Paths } from '#contract/digests/paths.ts'
 import type { StageTimes } from '#contract/digests/stage-times.ts'
 import type { Speed } from '#contract/digests/speed.ts'
 import type { Sample } from '#contract/insight/sample.ts'
+import type { Turns } from '#contract/insight/turns.ts'
 import { callsTo, open, problem, query } from '#test/dashboard/support/app.tsx'
 
 const VIEW = {
@@ -46,6 +47,45 @@ const pains = (list: Pain[], more: Partial<Pains> = {}): Pains => ({
   isHidden: false,
   ...more,
 })
+
+/** Two shares of one question of a parcel; the other question had no answers yet. */
+const TURNS: Turns = {
+  range: VIEW.range,
+  turns: [
+    {
+      touchpoint: 'parcel',
+      stage: 'delivery',
+      scale: 'csat5',
+      n: 11,
+      effective: 7.5,
+      untold: 3,
+      weighted: figures(6, 0.5),
+      unweighted: figures(36, 0.6),
+      questions: [
+        {
+          survey: 'door',
+          name: 'Door',
+          share: 0.75,
+          n: 6,
+          byShare: [
+            { share: 0.75, n: 4 },
+            { share: 0.5, n: 2 },
+          ],
+          figures: figures(75, 0.8),
+        },
+      ],
+    },
+  ],
+  lookedAt: 8000,
+  meta: { rowsRead: 30, ms: 1 },
+}
+
+function figures(sentiment: number, good: number): Turns['turns'][number]['weighted'] {
+  return {
+    sentiment: { value: sentiment, interval: [sentiment - 20, sentiment + 20] },
+    good: { value: good, interval: [good - 0.1, good + 0.1] },
+  }
+}
 
 describe('pain points', () => {
   it('open with the heaviest and whether it moved for sure, in the words of the theme', async () => {
@@ -246,12 +286,18 @@ it('who answers names what stands out, or says that there is too little', async 
   await open('/?tab=sample', {
     'GET /api/journeys/shopping/sample': () => sample,
     'GET /api/journeys/shopping/speed': () => speed,
+    'GET /api/journeys/shopping/turns': () => TURNS,
   })
   await screen.findByRole('heading', { level: 1, name: /channel “E-mail” stands out \(R 0.81\)/ })
   const rows = within(screen.getByRole('table', { name: 'Those who saw a question' }))
   expect(rows.getAllByRole('row')[1]?.textContent).toContain('60%')
   expect(screen.getByText(/Fewer than 30 answers/)).toBeTruthy()
   await screen.findByText(/^5 of 16 answers \(31%\) came within 1 s of the question/)
+  await screen.findByText(/^Weighted by the shares in which its questions were shown: \+6/)
+  const turns = within(screen.getByRole('table', { name: /^Questions in turn/ }))
+  const [, door, whole] = turns.getAllByRole('row')
+  expect(door?.textContent).toContain('Doorshown to 75% · 50% (2)6+75')
+  expect(whole?.textContent).toContain('All together, weighted11+6')
   const quickly = within(screen.getByRole('table', { name: 'Answers quicker than one can read' }))
   expect(quickly.getAllByRole('row')[1]?.textContent).toContain('5 / 16 · 14% to 56%−3–')
 })

@@ -54,7 +54,7 @@ const survey = {
     sample: 1,
     frequency: 'once',
   },
-  plan: { startsOn: null, endsOn: null, endsAfter: null, perMonth: null },
+  plan: { startsOn: null, endsOn: null, endsAfter: null, perMonth: null, turn: null },
 } satisfies SurveyDraft['survey']
 
 /** A survey that is live, and drafted again. */

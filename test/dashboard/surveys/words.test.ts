@@ -80,6 +80,7 @@ describe('a field of a survey', () => {
     ['definition.urls[3].value', 'Addresses of pages'],
     ['plan.endsOn', 'Last day'],
     ['plan.perMonth', 'How many of them'],
+    ['plan.turn', 'How many of them'],
     ['something.new', 'something.new'],
   ])('is called by its name: %s', (path, name) => {
     expect(fieldInWords(path)).toBe(name)

@@ -23,6 +23,7 @@ const PLACE: SurveyPlace = {
   today: '2026-11-28',
   touchpoints: new Map([['checkout', ['b2c', 'b2b']]]),
   asked: null,
+  turns: new Map(),
 }
 
 function surveyOf(change: (survey: SurveyDocument) => void = () => undefined): SurveyDocument {

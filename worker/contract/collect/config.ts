@@ -108,6 +108,11 @@ export interface SurveyConfig {
   audience?: SurveyDefinition['audience']
   /** Absent means everyone. */
   sample?: number
+  /**
+   * Of questions in turn: what the dice are turned by before they are held against `sample`, in
+   * 1 / 2³², so that each question has a part of the circle of its own.
+   */
+  turn?: number
   /** Absent means `once`. */
   frequency?: SurveyDefinition['frequency']
   everyDays?: number

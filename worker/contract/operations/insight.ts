@@ -11,6 +11,7 @@ import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
 import { segmentsQuerySchema, segmentsSchema } from '#contract/insight/segments.ts'
 import { lastSummarySchema } from '#contract/insight/summary.ts'
 import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
+import { turnsQuerySchema, turnsSchema } from '#contract/insight/turns.ts'
 import type { Operation } from './operation.ts'
 
 /** What explains the curve: who answers, what moved and why, what stands out, what goes with the outcome. */
@@ -23,6 +24,15 @@ export const INSIGHT_OPERATIONS = [
     needs: 'figures:read',
     query: sampleQuerySchema,
     answers: { 200: sampleSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/turns',
+    summary:
+      'Touchpoints whose questions are asked in turn: the whole weighted by the shares in which they were shown, and each question.',
+    needs: 'figures:read',
+    query: turnsQuerySchema,
+    answers: { 200: turnsSchema },
   },
   {
     method: 'get',

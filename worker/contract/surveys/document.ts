@@ -3,7 +3,7 @@ import { namesSchema } from '#contract/names.ts'
 import { daySchema, handleSchema, textSchema } from '#contract/schemas.ts'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
 import { LIMITS } from '#contract/words.ts'
-import { TEXT_FIELDS } from './words.ts'
+import { LEAST_TURN, TEXT_FIELDS } from './words.ts'
 
 /** How long a survey is asked, and how much. A change is no new revision: no answer hangs on it. */
 export const surveyPlanSchema = z.strictObject({
@@ -14,8 +14,21 @@ export const surveyPlanSchema = z.strictObject({
   endsAfter: z.int().min(1).max(LIMITS.plannedAnswers).nullable().default(null),
   /** A steady sample: so many answers in 30 days, spread evenly, instead of a fixed share. */
   perMonth: z.int().min(1).max(LIMITS.plannedAnswers).nullable().default(null),
+  /**
+   * Asked in turn with others of its touchpoint: the share of visitors that gets this question and
+   * none of the others. It stands above a fixed share and a steady sample; null for neither.
+   */
+  turn: z.number().min(LEAST_TURN).max(1).nullable().default(null),
 })
 export type SurveyPlan = z.output<typeof surveyPlanSchema>
+
+/** A share of a question in turn, and from when it held. */
+export interface StatedTurn {
+  /** Unix milliseconds. */
+  since: number
+  /** Null where it was no longer asked in turn. */
+  share: number | null
+}
 
 /** A survey as one document: what the builder edits, a file holds, and publishing checks. */
 export const surveyDocumentSchema = z.strictObject({

@@ -28,6 +28,8 @@ export type UrlOperator = (typeof URL_OPERATORS)[number]
 export const URL_MATCHES = ['any', 'all'] as const
 export const DEVICES = ['mobile', 'desktop'] as const
 export const FREQUENCIES = ['once', 'untilAnswered', 'recurring', 'always'] as const
+/** The smallest share of a question in turn: an answer by it counts a hundredfold. */
+export const LEAST_TURN = 0.01
 export const SURVEY_STATES = ['draft', 'live', 'paused', 'archived'] as const
 export type SurveyState = (typeof SURVEY_STATES)[number]
 
@@ -98,6 +100,8 @@ export const SURVEY_PROBLEMS = [
   /** The rules exclude each other: nobody would ever be asked. */
   'neverTrue',
   'unknownSegment',
+  /** The shares of the questions in turn at its touchpoint would add up to more than all visitors. */
+  'turnsOver',
   /** It ends before it begins, or before today. */
   'isOver',
 ] as const

@@ -12,6 +12,7 @@ import { selectTold } from '#worker/db/outbox/endpoints.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { declaredBy, type Declared } from '#worker/domain/collect/cell.ts'
 import { selectDesk, toDesk } from '#worker/db/cases/desk.ts'
+import { turnsOf, type Turn } from '#worker/domain/surveys/turns.ts'
 import type { RuledSite } from '#worker/domain/cases/open-case.ts'
 import { loadGuard, type Guard } from './guard.ts'
 import { optOuts } from '#worker/db/schema/site/recipients.ts'
@@ -33,6 +34,8 @@ export interface CollectedSurvey {
   definition: SurveyDefinition
   plan: Partial<SurveyPlan>
   rate: number | null
+  /** Its part of the visitors where it is asked in turn with others. */
+  turn: Turn | null
   touchpointId: string
   stageId: string
   journeyId: string
@@ -108,6 +111,7 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
   const { desk, rules, owners } = toDesk(deskRows[0])
   const isRuled = rules.some(({ isOn }) => isOn)
   const declared = new Map(journeyRows.map((row) => [row.id, declaredBy(row)]))
+  const turns = turnsOf(surveyRows)
   const declaredIn = (journeyId: string) => declared.get(journeyId) ?? NOBODY
   return {
     siteId: site.id,
@@ -129,7 +133,10 @@ export async function loadCollector(db: SiteDb, site: Site): Promise<CollectedSi
     signingKeys: signingRows.map((row) => row.id),
     cases: isRuled ? { desk, rules, owners, timezone: site.timezone } : null,
     surveys: new Map(
-      surveyRows.map((row) => [row.id, { ...row, declared: declaredIn(row.journeyId) }]),
+      surveyRows.map((row) => [
+        row.id,
+        { ...row, turn: turns.get(row.id) ?? null, declared: declaredIn(row.journeyId) },
+      ]),
     ),
     touchpoints: new Map(
       touchpointRows.map(({ id, journeyId, ...row }) => [

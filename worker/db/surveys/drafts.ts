@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { SurveyDocument, SurveyPlan } from '#contract/surveys/document.ts'
+import type { StatedTurn, SurveyDocument, SurveyPlan } from '#contract/surveys/document.ts'
 import { surveyPlanSchema } from '#contract/surveys/document.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import type { Names } from '#contract/names.ts'
@@ -30,6 +30,8 @@ export interface EditedSurvey {
   revision: number
   rate: number | null
   steadySince: number | null
+  /** The shares that it was asked in turn by, the newest last. */
+  turns: StatedTurn[]
   touchpoint: string
   /** Null before the first revision. */
   published: SurveyDocument | null
@@ -82,6 +84,7 @@ export async function findSurvey(
     revision,
     rate,
     steadySince,
+    turns: row.turns,
     touchpoint,
     published: asked
       ? { name, names, touchpoint, definition: asked.definition, plan: planOf(row.plan) }

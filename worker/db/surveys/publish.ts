@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { SurveyDocument } from '#contract/surveys/document.ts'
+import type { StatedTurn, SurveyDocument } from '#contract/surveys/document.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
@@ -18,6 +18,8 @@ export interface SurveyPublication {
   state: SurveyState
   /** The share that a steady sample begins with, and when its thirty days began; null for none. */
   steady: { rate: number; since: number } | null
+  /** The shares that it was and is asked in turn by, the newest last. */
+  turns: StatedTurn[]
   /** How many fields changed, for the log. */
   changes: number
 }
@@ -29,7 +31,7 @@ export interface SurveyPublication {
  */
 export async function publishSurvey(db: ActingDb, published: SurveyPublication): Promise<boolean> {
   const { orm, siteId, actor } = db
-  const { id, survey, seq, revision, series, state, steady, changes } = published
+  const { id, survey, seq, revision, series, state, steady, turns, changes } = published
   const { name, names, touchpoint, definition, plan } = survey
   const told = { name, revision: revision + 1, fields: changes }
   return await unbroken(
@@ -56,6 +58,7 @@ export async function publishSurvey(db: ActingDb, published: SurveyPublication):
           revision: revision + 1,
           rate: steady?.rate ?? null,
           steadySince: steady?.since ?? null,
+          turns,
         })
         .where(and(eq(surveys.siteId, siteId), eq(surveys.id, id))),
       orm
@@ -72,13 +75,16 @@ function onlyIfUnchanged(
   { id, seq, revision, survey }: SurveyPublication,
 ): Query {
   const place = survey.touchpoint
+  const { turn } = survey.plan
   return orm.insert(surveyDrafts).select(sql`SELECT ${siteId}, NULL, 0, NULL, 0, '' WHERE NOT (
     EXISTS (SELECT 1 FROM survey_drafts WHERE site_id = ${siteId} AND survey_id = ${id}
       AND seq = ${seq} AND survey IS NOT NULL)
     AND EXISTS (SELECT 1 FROM surveys WHERE site_id = ${siteId} AND id = ${id}
       AND revision = ${revision} AND (revision = 0 OR touchpoint_id = ${place}))
     AND EXISTS (SELECT 1 FROM touchpoints WHERE site_id = ${siteId} AND id = ${place}
-      AND retired_at IS NULL))`)
+      AND retired_at IS NULL)
+    AND (${turn} IS NULL OR (SELECT total(plan ->> 'turn') FROM surveys WHERE site_id = ${siteId}
+      AND touchpoint_id = ${place} AND id <> ${id} AND state IN ('live', 'paused')) + ${turn} < 1.000001))`)
 }
 
 /** Pauses, resumes or archives a survey; one that was never published stays a draft. */

@@ -26,7 +26,7 @@ export function hostedQuestion(
 ): HostedQuestion | null {
   const { survey: from, channel } = asked
   const definition = askedAtOnce({ ...from.definition, channel })
-  const only = { ...from, definition, rate: null }
+  const only = { ...from, definition, rate: null, turn: null }
   // Whoever has a link of their own was asked when it was made.
   const free = { ...site, cooldownDays: 0, askBudget: null, hasOptOuts: false }
   const config = widgetConfig({ ...free, surveys: [only] }, wishes)

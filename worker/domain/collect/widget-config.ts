@@ -4,6 +4,7 @@ import { type Scale, SCALES } from '#contract/words.ts'
 import { type SurveyState } from '#contract/surveys/words.ts'
 import { localized } from '#worker/domain/localized.ts'
 import { lookCss } from '#worker/domain/looks/look-css.ts'
+import type { Turn } from '#worker/domain/surveys/turns.ts'
 import { languageOf, speechIn } from './widget-language.ts'
 
 /** Of a name that stays: a config is kept for a day, and must not ask for what is gone. */
@@ -31,6 +32,8 @@ export interface ConfiguredSite {
     definition: SurveyDefinition
     /** The share that a steady sample asks now, 0…1; null or none where the definition's own counts. */
     rate?: number | null
+    /** Its part of the visitors where it is asked in turn with others. */
+    turn?: Turn | null
   }>
 }
 
@@ -152,18 +155,18 @@ function followUpOf(
   }
 }
 
-function targetingOf({ id, definition, rate }: Configured): Partial<SurveyConfig> {
+function targetingOf({ id, definition, rate, turn }: Configured): Partial<SurveyConfig> {
   const { audience, frequency, everyDays, maxDisplays } = definition
   const { watch: _, ...rules } = triggerOf(id, definition)
   const place = placeOf(id, definition)
   const urls = definition.urlMatch === 'all' ? allInOne(definition.urls) : definition.urls
-  const sample = rate ?? definition.sample
+  const sample = turn?.share ?? rate ?? definition.sample
   return {
     ...(place === null ? {} : { target: place }),
     ...(Object.keys(rules).length > 0 ? { trigger: rules } : {}),
     ...(urls.length > 0 ? { urls } : {}),
     ...(Object.keys(audience).length > 0 ? { audience: lowerCased(audience) } : {}),
-    ...(sample < 1 ? { sample } : {}),
+    ...(sample < 1 ? { sample, ...(turn ? { turn: turn.turn } : {}) } : {}),
     ...(frequency === 'once' ? {} : { frequency, maxDisplays }),
     ...(frequency === 'recurring' ? { everyDays } : {}),
   }

@@ -42,7 +42,8 @@ export function estimate(counted: Counted, { days, asked, survey, rate }: Asking
   const visits = basis === 'none' ? null : (all / days) * WEEK
   const seen = shown + answers
   const audience = survey.definition.audience.segments && seen > 0 ? inSegments / seen : 1
-  const sample = survey.plan.perMonth === null ? survey.definition.sample : (rate ?? 1)
+  const { turn, perMonth } = survey.plan
+  const sample = turn ?? (perMonth === null ? survey.definition.sample : (rate ?? 1))
   const asks = visits === null ? null : visits * audience * sample
   const responseRate = shown > 0 ? Math.min(1, answers / shown) : null
   const answersAWeek = asks === null || responseRate === null ? null : asks * responseRate

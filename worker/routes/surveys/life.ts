@@ -16,6 +16,7 @@ import { checkSurvey } from '#worker/domain/surveys/check/check-survey.ts'
 import { fieldsThatDiffer, isNewWording } from '#worker/domain/surveys/check/differences.ts'
 import { estimate } from '#worker/domain/surveys/estimate.ts'
 import { firstRate } from '#worker/domain/surveys/steady.ts'
+import { restated } from '#worker/domain/surveys/turns.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import { forgetCollector } from '#worker/http/collector-cache.ts'
@@ -24,8 +25,8 @@ import { readJson } from '#worker/http/validate.ts'
 import { isOver } from './drafts.ts'
 import { asLoose, openSurvey, type OpenSurvey } from './open-survey.ts'
 
-/** What a survey that was live may have lost since: its place, its segments, its time. */
-const LOST = new Set<SurveyProblem>(['noSuchTouchpoint', 'unknownSegment', 'isOver'])
+/** What a survey that was live may have lost since: its place, its segments, its time, its turn. */
+const LOST = new Set<SurveyProblem>(['noSuchTouchpoint', 'unknownSegment', 'isOver', 'turnsOver'])
 
 /** Days of traffic that an estimate looks back on. */
 const LOOK_BACK = 28
@@ -53,6 +54,7 @@ export const surveyLife = new Hono<AppEnv>()
       // Who has paused a survey lets it go on by hand.
       state: state === 'paused' ? 'paused' : 'live',
       steady: await steadyOf(db, open, survey),
+      turns: restated(found.turns, survey.plan.turn, db.actor.now),
       changes: fieldsThatDiffer(published ?? {}, survey).length,
     })
     if (!isPublished) throw isOver()
@@ -104,9 +106,10 @@ async function estimateOf(
   const since = mondayOf(addDays(place.today, -LOOK_BACK))
   const segments = survey.definition.audience.segments ?? null
   const traffic = await findTraffic(db, { touchpoint: survey.touchpoint, since, segments })
-  const asked = found.rate ?? found.published?.definition.sample ?? 1
+  const { published, rate } = found
+  const asked = published?.plan.turn ?? rate ?? published?.definition.sample ?? 1
   const days = dayCount(since, place.today)
-  return estimate(traffic, { days, asked, survey, rate: found.rate })
+  return estimate(traffic, { days, asked, survey, rate })
 }
 
 /** Where a steady sample stands: what goes on goes on, another number begins anew. */
@@ -115,8 +118,8 @@ async function steadyOf(
   open: OpenSurvey,
   survey: SurveyDocument,
 ) {
-  const { perMonth } = survey.plan
-  if (perMonth === null) return null
+  const { perMonth, turn } = survey.plan
+  if (perMonth === null || turn !== null) return null
   const { found } = open
   if (found.steadySince !== null && found.rate !== null)
     if (found.published?.plan.perMonth === perMonth)

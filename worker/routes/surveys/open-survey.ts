@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { SurveyDocument } from '#contract/surveys/document.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { findSurvey, listPlaces, type EditedSurvey } from '#worker/db/surveys/drafts.ts'
+import { sumTurns } from '#worker/db/surveys/turns.ts'
 import { ownSite, type Site } from '#worker/db/site/sites.ts'
 import { localDay } from '#worker/domain/days.ts'
 import type { SurveyPlace } from '#worker/domain/surveys/check/check-survey.ts'
@@ -20,10 +21,12 @@ export interface OpenSurvey {
 /** The survey that the path names. @throws AppError `not_found` */
 export async function openSurvey(c: Context<AppEnv>): Promise<OpenSurvey> {
   const db = c.get('db')
-  const [site, found, places] = await Promise.all([
+  const id = c.req.param('id') ?? ''
+  const [site, found, places, turns] = await Promise.all([
     ownSite(c.get('own')),
-    findSurvey(db, c.req.param('id') ?? ''),
+    findSurvey(db, id),
     listPlaces(db),
+    sumTurns(db, id),
   ])
   const published = found?.published
   const survey = found?.draft?.survey ?? (published ? asLoose(published) : null)
@@ -38,6 +41,7 @@ export async function openSurvey(c: Context<AppEnv>): Promise<OpenSurvey> {
       today: localDay(db.actor.now, site.timezone),
       touchpoints: new Map(places.map((one) => [one.id, one.segments.map(({ id }) => id)])),
       asked: revision === 0 ? null : { touchpoint, scale },
+      turns: new Map(turns.map((one) => [one.touchpoint, one.shares])),
     },
   }
 }

@@ -5,5 +5,6 @@ import { t } from './words.ts'
 export function problemInWords({ code, detail }: FoundProblem): string {
   if (code === 'shape') return t('problem.shape', { why: detail ?? '' })
   if (code === 'unknownSegment') return t('problem.unknownSegment', { segment: detail ?? '' })
+  if (code === 'turnsOver') return t('problem.turnsOver', { left: detail ?? '0' })
   return t(`problem.${code}`)
 }

@@ -1,33 +1,30 @@
 import { useId } from 'preact/hooks'
+import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import { useBuilder } from '#dashboard/features/surveys/builder/builder-context.ts'
 import { getAt, setAt } from '#dashboard/features/surveys/draft/paths.ts'
 import { NumberField } from '#dashboard/features/surveys/fields/number-field.tsx'
 import { t } from './words.ts'
 import { percent } from '#dashboard/kit/i18n/format.ts'
 
-const WAYS = ['everybody', 'share', 'steady'] as const
+const WAYS = ['everybody', 'share', 'steady', 'turn'] as const
 type Way = (typeof WAYS)[number]
 
 const SHARE = 'definition.sample'
 const STEADY = 'plan.perMonth'
+const TURN = 'plan.turn'
 /** What a way begins with. */
 const FIRST_SHARE = 0.5
 const FIRST_PER_MONTH = 250
 
-/** How many of those who fit are asked: all, a share, or as many as bring so many answers. */
+/** How many of those who fit are asked: all, a share, as many as bring so many answers, or in turn. */
 export function HowMany() {
   const { store, survey, told } = useBuilder()
   const name = useId()
-  const sample = getAt(survey, SHARE)
-  const way: Way =
-    (getAt(survey, STEADY) ?? null) !== null
-      ? 'steady'
-      : sample === undefined || sample === 1
-        ? 'everybody'
-        : 'share'
+  const way = wayOf(survey)
   function choose(next: Way) {
     const share = setAt(survey, SHARE, next === 'share' ? FIRST_SHARE : 1)
-    store.replace(setAt(share, STEADY, next === 'steady' ? FIRST_PER_MONTH : null))
+    const steady = setAt(share, STEADY, next === 'steady' ? FIRST_PER_MONTH : null)
+    store.replace(setAt(steady, TURN, next === 'turn' ? FIRST_SHARE : null))
   }
   return (
     <fieldset class="builder-section how-many">
@@ -45,6 +42,11 @@ export function HowMany() {
               <NumberField path={SHARE} label={t('many.shareField')} bare empty={1} times={100} />%
             </>
           )}
+          {one === 'turn' && way === one && (
+            <>
+              <NumberField path={TURN} label={t('many.turnField')} bare empty={null} times={100} />%
+            </>
+          )}
           {one === 'steady' && way === one && (
             <>
               <NumberField path={STEADY} label={t('many.steadyField')} bare empty={null} />
@@ -60,6 +62,15 @@ export function HowMany() {
             : t('many.steadyNow', { share: percent(told.rate) })}
         </p>
       )}
+      {way === 'turn' && <p class="mut builder-note">{t('many.turnHint')}</p>}
     </fieldset>
   )
+}
+
+/** In the order in which a plan has them: a turn stands above a steady sample, that above a share. */
+function wayOf(survey: LooseSurvey): Way {
+  if ((getAt(survey, TURN) ?? null) !== null) return 'turn'
+  if ((getAt(survey, STEADY) ?? null) !== null) return 'steady'
+  const sample = getAt(survey, SHARE)
+  return sample === undefined || sample === 1 ? 'everybody' : 'share'
 }

@@ -3,6 +3,7 @@ import { surveyDocumentSchema, type SurveyDocument } from '#contract/surveys/doc
 import type { FoundProblem, LooseSurvey } from '#contract/surveys/draft.ts'
 import { SCALES, type Scale } from '#contract/words.ts'
 import { type SurveyProblem } from '#contract/surveys/words.ts'
+import { hasRoom } from '#worker/domain/surveys/turns.ts'
 import { isNeverTrue, patternOf } from './never-true.ts'
 import { languagesOf, textsOf } from './texts.ts'
 import { withoutBlanks } from './without-blanks.ts'
@@ -17,6 +18,8 @@ export interface SurveyPlace {
   touchpoints: ReadonlyMap<string, string[]>
   /** Where and how it has been asked; null before it ever was. */
   asked: { touchpoint: string; scale: Scale } | null
+  /** The shares of other questions in turn, summed by their touchpoint. */
+  turns: ReadonlyMap<string, number>
 }
 
 /** A survey that may go live, or what keeps it from that. */
@@ -153,8 +156,17 @@ function checkAudience(
   ]
 }
 
-function checkPlan({ plan }: SurveyDocument, { today }: SurveyPlace): FoundProblem[] {
-  const { startsOn, endsOn } = plan
+function checkPlan(
+  { plan, touchpoint }: SurveyDocument,
+  { today, turns }: SurveyPlace,
+): FoundProblem[] {
+  const { startsOn, endsOn, turn } = plan
+  const others = turns.get(touchpoint) ?? 0
   const isOver = endsOn !== null && (endsOn < today || (startsOn !== null && endsOn < startsOn))
-  return isOver ? [problem('isOver', 'plan.endsOn')] : []
+  return [
+    ...(isOver ? [problem('isOver', 'plan.endsOn')] : []),
+    ...(turn === null || hasRoom(turn, others)
+      ? []
+      : [problem('turnsOver', 'plan.turn', `${Math.max(0, Math.floor((1 - others) * 100))}`)]),
+  ]
 }

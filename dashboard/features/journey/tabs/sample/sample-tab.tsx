@@ -11,6 +11,7 @@ import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { SpeedCard } from './speed-card.tsx'
+import { TurnsCard } from './turns-card.tsx'
 
 type Found = NonNullable<SamplePart['found']>
 type Variable = Found['variables'][number]['variable']
@@ -33,6 +34,7 @@ export function SampleTab() {
           </>
         )}
       </Loaded>
+      <TurnsCard />
       <SpeedCard />
     </>
   )

@@ -209,4 +209,20 @@ export const words = {
   'speed.quick': 'Quick',
   'speed.all': 'With them',
   'speed.without': 'Without them',
+  'turns.title': 'Questions in turn: {place}',
+  'turns.question': 'Question',
+  'turns.answers': 'Answers',
+  'turns.sentiment': 'Sentiment',
+  'turns.good': 'Good answers',
+  'turns.all': 'All together, weighted',
+  'turns.weighted':
+    'Weighted by the shares in which its questions were shown: {value} ({interval}). Each answer counted once would say {plain}.',
+  'turns.few': 'Too few answers to say anything.',
+  'turns.untold': {
+    one: '{n} answer was asked by no stated share and is in no figure here.',
+    other: '{n} answers were asked by no stated share and are in no figure here.',
+  },
+  'turns.cut': 'Only the newest {n} answers were looked at.',
+  'turns.now': 'shown to {share}',
+  'turns.over': 'no longer in turn',
 } as const

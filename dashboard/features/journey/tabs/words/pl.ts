@@ -263,4 +263,22 @@ export const words: Slavic<typeof english> = {
   'speed.quick': 'Szybkie',
   'speed.all': 'Z nimi',
   'speed.without': 'Bez nich',
+  'turns.title': 'Pytania na zmianę: {place}',
+  'turns.question': 'Pytanie',
+  'turns.answers': 'Odpowiedzi',
+  'turns.sentiment': 'Nastrój',
+  'turns.good': 'Dobre odpowiedzi',
+  'turns.all': 'Razem, z wagami',
+  'turns.weighted':
+    'Ważone odsetkami, w jakich pokazywano pytania: {value} ({interval}). Licząc każdą odpowiedź raz, byłoby {plain}.',
+  'turns.few': 'Za mało odpowiedzi, by coś powiedzieć.',
+  'turns.untold': {
+    one: '{n} odpowiedź nie ma podanego odsetka i nie liczy się tutaj.',
+    few: '{n} odpowiedzi nie mają podanego odsetka i nie liczą się tutaj.',
+    many: '{n} odpowiedzi nie ma podanego odsetka i nie liczy się tutaj.',
+    other: '{n} odpowiedzi nie ma podanego odsetka i nie liczy się tutaj.',
+  },
+  'turns.cut': 'Uwzględniono tylko {n} najnowszych odpowiedzi.',
+  'turns.now': 'pokazywane {share}',
+  'turns.over': 'już nie na zmianę',
 }

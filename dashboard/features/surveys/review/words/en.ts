@@ -52,5 +52,7 @@ export const words = {
   'problem.badPattern': 'Browsers do not understand this pattern.',
   'problem.neverTrue': 'Nobody would ever be asked: these exclude each other.',
   'problem.unknownSegment': 'This journey knows no segment {segment}.',
+  'problem.turnsOver':
+    'Questions in turn would add up to more than all visitors: {left}% are left at this touchpoint.',
   'problem.isOver': 'It would be over before it begins, or already is.',
 } as const

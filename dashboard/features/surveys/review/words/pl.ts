@@ -61,5 +61,7 @@ export const words: Slavic<typeof english> = {
   'problem.badPattern': 'Przeglądarki nie rozumieją tego wzorca.',
   'problem.neverTrue': 'Nikt nigdy nie zostałby zapytany: to się wyklucza.',
   'problem.unknownSegment': 'Ta ścieżka nie zna segmentu {segment}.',
+  'problem.turnsOver':
+    'Pytania na zmianę dałyby razem więcej niż wszystkich odwiedzających: w tym punkcie styku zostało {left}%.',
   'problem.isOver': 'Skończyłaby się, zanim się zacznie, albo już się skończyła.',
 }

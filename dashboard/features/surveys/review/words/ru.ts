@@ -62,5 +62,7 @@ export const words: Slavic<typeof english> = {
   'problem.badPattern': 'Браузеры не понимают этот шаблон.',
   'problem.neverTrue': 'Никого бы никогда не спросили: это исключает друг друга.',
   'problem.unknownSegment': 'В этом пути нет сегмента {segment}.',
+  'problem.turnsOver':
+    'Вопросы по очереди дали бы в сумме больше, чем всех посетителей: в этой точке контакта осталось {left}%.',
   'problem.isOver': 'Опрос кончился бы раньше, чем начнётся, или уже кончился.',
 }

@@ -104,6 +104,10 @@ export const words = {
   'many.everybody': 'Everybody who fits',
   'many.share': 'A fixed share',
   'many.steady': 'Steady',
+  'many.turn': 'In turn with others',
+  'many.turnField': 'Share of this question in per cent',
+  'many.turnHint':
+    'Each visitor gets one of the questions in turn at this touchpoint, or none: together their shares are 100% at most. Figures are weighted by them: Journey › Who answers.',
   'many.shareField': 'Share in per cent',
   'many.steadyField': 'Answers a month',
   'many.aMonth': 'answers a month',

@@ -134,6 +134,10 @@ export const words: Slavic<typeof english> = {
   'many.everybody': 'Wszystkie pasujące',
   'many.share': 'Stały odsetek',
   'many.steady': 'Równomiernie',
+  'many.turn': 'Na zmianę z innymi',
+  'many.turnField': 'Odsetek tego pytania w procentach',
+  'many.turnHint':
+    'Każdy odwiedzający dostaje jedno z pytań na zmianę w tym punkcie styku albo żadnego: razem mają najwyżej 100%. Wyniki są nimi ważone: Podróż › Kto odpowiada.',
   'many.shareField': 'Odsetek w procentach',
   'many.steadyField': 'Odpowiedzi na miesiąc',
   'many.aMonth': 'odpowiedzi na miesiąc',
