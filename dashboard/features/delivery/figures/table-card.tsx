@@ -21,7 +21,7 @@ export function TableCard<R extends { id: string }>(props: Props<R>) {
   const { title, summary, columns, rows, more, file } = props
   const id = useId()
   return (
-    <section class="section figures" aria-labelledby={id}>
+    <section class="section figures-table" aria-labelledby={id}>
       <h2 id={id} class="section-head">
         {title}
       </h2>
