@@ -45,7 +45,8 @@ describe('a week in words', () => {
     ['ru', 3, '3 ответа за', 4, 'на 4 пункта.'],
     ['ru', 11, '11 ответов за', 15, 'на 15 пунктов.'],
     ['ru', 11, '11 ответов за', 0.5, 'на 0,5 пункта.'],
-  ] as const)('in %s, of %d: %s', (lang, answers, said, atLeast, points) => {
+  ] as const)('in %s, of %d: %s', (...row) => {
+    const [lang, answers, said, atLeast, points] = row
     const lines = linesOf(lang, answers, atLeast)
     expect(lines[0]).toContain(said)
     expect(lines[3]).toContain(points)

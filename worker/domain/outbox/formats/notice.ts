@@ -24,52 +24,7 @@ export function noticeOf(
 ): Notice {
   const words = NOTICE_WORDS[lang]
   const link = 'link' in message.data ? { name: words.open, url: message.data.link } : null
-  if (message.type === 'incident.raised' || message.type === 'incident.ended') {
-    const { about, issue, bad, total, usual } = message.data
-    return {
-      title: words.title[message.type].replace('{about}', () => about),
-      facts: facts([
-        [words.issue, plainWords(issue)],
-        [words.answers, `${bad} / ${total}`],
-        [words.usual, `${Math.round(usual * 1000) / 10} %`],
-      ]),
-      comment: null,
-      link,
-    }
-  }
-  if (message.type === 'alert.raised' || message.type === 'alert.ended') {
-    const { touchpoint, stage, unhappy, answers, usual, raisedOn, endedOn } = message.data
-    return {
-      title: words.title[message.type].replace('{place}', () => touchpoint.name),
-      facts: facts([
-        [words.stage, stage.name],
-        [words.unhappy, `${unhappy} / ${answers}`],
-        [words.usual, `${Math.round(usual * 1000) / 10} %`],
-        [words.day, endedOn === null ? raisedOn : `${raisedOn} – ${endedOn}`],
-      ]),
-      comment: null,
-      link,
-    }
-  }
-  if (message.type === 'summary.weekly') {
-    const { from, to, text } = message.data
-    return {
-      title: words.title[message.type].replace('{about}', () => `${from} – ${to}`),
-      facts: [],
-      // What it says stands where a comment would: whole, in lines.
-      comment: { name: words.day, text },
-      link,
-    }
-  }
-  if (message.type === 'connection.gap') {
-    const { name, since } = message.data
-    return {
-      title: words.title[message.type].replace('{about}', () => name),
-      facts: facts([[words.since, shortTime(toIso(since))]]),
-      comment: null,
-      link,
-    }
-  }
+  if (isOfFigures(message)) return { ...ofFigures(message, words, toIso), link }
   const { data } = message
   const { comment, person } = data
   const place = data.touchpoint?.name ?? data.id
@@ -84,19 +39,82 @@ export function noticeOf(
   }
 }
 
-function ownFacts(
-  message: Exclude<
-    Told,
-    {
-      type:
-        | 'incident.raised'
-        | 'incident.ended'
-        | 'alert.raised'
-        | 'alert.ended'
-        | 'summary.weekly'
-        | 'connection.gap'
+type OfFigures = Extract<
+  Told,
+  {
+    type:
+      | 'incident.raised'
+      | 'incident.ended'
+      | 'alert.raised'
+      | 'alert.ended'
+      | 'summary.weekly'
+      | 'connection.gap'
+  }
+>
+
+const OF_FIGURES: ReadonlySet<Told['type']> = new Set<OfFigures['type']>([
+  'incident.raised',
+  'incident.ended',
+  'alert.raised',
+  'alert.ended',
+  'summary.weekly',
+  'connection.gap',
+])
+
+/** Whether it tells of a site, and not of one answer or case. */
+function isOfFigures(message: Told): message is OfFigures {
+  return OF_FIGURES.has(message.type)
+}
+
+function ofFigures(
+  message: OfFigures,
+  words: Words,
+  toIso: (at: number) => string,
+): Omit<Notice, 'link'> {
+  if (message.type === 'incident.raised' || message.type === 'incident.ended') {
+    const { about, issue, bad, total, usual } = message.data
+    return {
+      title: words.title[message.type].replace('{about}', () => about),
+      facts: facts([
+        [words.issue, plainWords(issue)],
+        [words.answers, `${bad} / ${total}`],
+        [words.usual, `${Math.round(usual * 1000) / 10} %`],
+      ]),
+      comment: null,
     }
-  >,
+  }
+  if (message.type === 'alert.raised' || message.type === 'alert.ended') {
+    const { touchpoint, stage, unhappy, answers, usual, raisedOn, endedOn } = message.data
+    return {
+      title: words.title[message.type].replace('{place}', () => touchpoint.name),
+      facts: facts([
+        [words.stage, stage.name],
+        [words.unhappy, `${unhappy} / ${answers}`],
+        [words.usual, `${Math.round(usual * 1000) / 10} %`],
+        [words.day, endedOn === null ? raisedOn : `${raisedOn} – ${endedOn}`],
+      ]),
+      comment: null,
+    }
+  }
+  if (message.type === 'summary.weekly') {
+    const { from, to, text } = message.data
+    return {
+      title: words.title[message.type].replace('{about}', () => `${from} – ${to}`),
+      facts: [],
+      // What it says stands where a comment would: whole, in lines.
+      comment: { name: words.day, text },
+    }
+  }
+  const { name, since } = message.data
+  return {
+    title: words.title[message.type].replace('{about}', () => name),
+    facts: facts([[words.since, shortTime(toIso(since))]]),
+    comment: null,
+  }
+}
+
+function ownFacts(
+  message: Exclude<Told, OfFigures>,
   words: Words,
   toIso: (at: number) => string,
 ): [string, string | null][] {
