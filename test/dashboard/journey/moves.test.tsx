@@ -7,6 +7,7 @@ import {
   makeMix,
   makeMove,
   makeMoves,
+  makeSummary,
   makeWhy,
 } from '#test/dashboard/support/moves.ts'
 
@@ -159,5 +160,36 @@ describe('alerts', () => {
   ])('say so %s', async (_, alerts, text) => {
     await page(alerts)
     await screen.findByText(text)
+  })
+})
+
+describe('the last week', () => {
+  const page = {
+    [MOVES]: () => makeMoves([makeMove()]),
+    [WHY]: () => makeWhy(),
+    'GET /api/alerts': () => makeAlerts(),
+  }
+
+  it('stands there in its own language, line by line', async () => {
+    const summary = {
+      lang: 'pl',
+      text: 'Zakupy: 12 odpowiedzi.\nNic nie zmieniło się na pewno.',
+    } as const
+    await open('/?tab=moves', { ...page, 'GET /api/summary': () => makeSummary(summary) })
+    const second = await screen.findByText('Nic nie zmieniło się na pewno.')
+    const list = second.closest('ul')
+    expect(list?.lang).toBe('pl')
+    expect(list?.querySelectorAll('li')).toHaveLength(2)
+  })
+
+  it('says when the first is written', async () => {
+    await open('/?tab=moves', { ...page, 'GET /api/summary': () => ({ summary: null }) })
+    expect(await screen.findByText(/^The first summary is written on a Monday/)).toBeTruthy()
+  })
+
+  it('says that it could not be had, and leaves the moves', async () => {
+    await open('/?tab=moves', { ...page, 'GET /api/summary': () => problem(500, 'internal') })
+    expect(await screen.findByRole('table', { name: 'Moves, the surest first' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
   })
 })
