@@ -50,7 +50,7 @@ describe('planned and actual', () => {
     expect(file?.name).toBe('planned-and-actual-2026-10-24-2026-11-20.csv')
     const lines = (await file?.content.text())?.trim().split('\r\n') ?? []
     expect(lines[0]).toMatch(/carrier,parcels,no_plan,open,as_planned_x/)
-    expect(lines[1]).toBe('all,120,12,8,80,100,0.8,0.711,0.867,107,1,82,11,7')
+    expect(lines[1]).toBe('"all",120,12,8,80,100,0.8,0.711,0.867,107,1,82,11,7')
     expect(lines).toHaveLength(4)
   })
 
