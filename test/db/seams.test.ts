@@ -98,7 +98,7 @@ async function makeFullSite(): Promise<TestSite> {
           estimated, met, asked, answered, unknown, issues)
         VALUES (?1, 'dpd', '1', 'o', '2026-11-20', 1, 0, 0, 0, 0, 0, 0, 0, '[]')`,
       `INSERT INTO delivery_days VALUES (?1, '2026-11-20', 'dpd', 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, '{}')`,
+        0, 0, '{}', NULL, '[]', '{}')`,
       `INSERT INTO incident_streams (site_id, carrier, issue, stream) VALUES (?1, 'dpd', 'late', '{}')`,
       `INSERT INTO incident_watch (site_id, frozen_at, seq) VALUES (?1, 1, 1)`,
       `INSERT INTO incidents (site_id, id, carrier, issue, started_at, alarmed_at, answers, named, usual)

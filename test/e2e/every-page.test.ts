@@ -33,6 +33,7 @@ const PAGES = [
   '/delivery/incidents',
   '/delivery/said',
   '/delivery/orders',
+  '/delivery/plan',
   '/delivery/costs',
   '/delivery/recovery',
   '/settings/shares',

@@ -93,6 +93,7 @@ const LATER = new Set([
   'dashboard/features/journey/tabs/moves',
   'dashboard/features/delivery/costs',
   'dashboard/features/delivery/figures',
+  'dashboard/features/delivery/plan',
   'dashboard/features/delivery/recovery',
 ])
 

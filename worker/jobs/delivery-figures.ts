@@ -1,5 +1,10 @@
 import type { SiteDb } from '#worker/db/connect.ts'
-import { COUNT_QUERIES, countParcels } from '#worker/db/delivery/figures/count-parcels.ts'
+import {
+  COUNT_QUERIES,
+  countParcels,
+  LOOK_AGAIN_QUERIES,
+  lookAgain,
+} from '#worker/db/delivery/figures/count-parcels.ts'
 import { storeWatch } from '#worker/db/delivery/figures/store-watch.ts'
 import { readWatch } from '#worker/db/delivery/figures/watch.ts'
 import {
@@ -30,8 +35,8 @@ export async function keepDeliveryFigures(
     isMore = await look(db, origin, now)
   }
   for (let isMore = true; isMore;) {
-    if (room() < COUNT_QUERIES) return false
-    isMore = !(await countParcels(db, timezone))
+    if (room() < COUNT_QUERIES + LOOK_AGAIN_QUERIES) return false
+    isMore = !(await countParcels(db, timezone)) || (await lookAgain(db))
   }
   return true
 }

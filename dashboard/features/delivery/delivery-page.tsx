@@ -30,6 +30,11 @@ const PARTS = [
     load: async () => (await import('./figures/said-page.tsx')).SaidPage,
   },
   {
+    id: 'plan',
+    name: 'plan.parts',
+    load: async () => (await import('./plan/plan-page.tsx')).PlanPage,
+  },
+  {
     id: 'costs',
     name: 'costs.parts',
     load: async () => (await import('./costs/costs-page.tsx')).CostsPage,

@@ -25,6 +25,7 @@ import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
+import { makePlans } from '#test/dashboard/support/plans.ts'
 import { makeCosts, makeFaults, makeRecovery } from '#test/dashboard/support/costs.ts'
 import { makeImprovement, makePlan, makeRunning } from '#test/dashboard/support/improvements.ts'
 import {
@@ -93,6 +94,7 @@ export const FULL_API: FakeApi = {
   'GET /api/improvements/plan': () => makePlan(),
   'GET /api/delivery/issues': () => ({ issues: [makeIssueItem()], next: 'more' }),
   'GET /api/delivery/carriers': () => makeCarriers(),
+  'GET /api/delivery/plan': () => makePlans(),
   'GET /api/delivery/incidents': () => makeIncidents(),
   'GET /api/connections': () => ({
     connections: [makeConnection(), makeConnection({ id: 'OLD', endedAt: 1 })],
@@ -175,6 +177,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/delivery/incidents', 'Save as CSV: What is watched'],
   ['/delivery/orders', 'Show more'],
   ['/delivery/issues', 'Show more'],
+  ['/delivery/plan', 'Save as CSV: How it felt'],
   ['/delivery/costs', 'Count again'],
   ['/improvements', 'Save as CSV'],
   ['/delivery/recovery', 'Save as CSV: What was said'],

@@ -8,7 +8,8 @@ const intervalSchema = z.tuple([z.number(), z.number()])
 /** `hidden`: fewer than five, so no figure is shown · `few`: fewer than thirty · `empty`: none. */
 const stateSchema = z.enum(['ok', 'few', 'hidden', 'empty'])
 
-const shareSchema = z.strictObject({
+/** A share of counts, and how far it can be trusted. */
+export const shareSchema = z.strictObject({
   /** null where it is too few for the reader to see. */
   x: z.int().nullable(),
   n: z.int(),

@@ -74,6 +74,29 @@ export type IssueType = keyof typeof ISSUES
 /** Object.keys loses the literal keys; ISSUES is the single source of them. */
 export const ISSUE_TYPES = Object.keys(ISSUES) as [IssueType, ...IssueType[]]
 
+/**
+ * Issues that are a step of their own on the way, which nobody planned; the others tell how the planned
+ * delivery went. An exception that its carrier explains no further is such a step too.
+ */
+export const AD_HOC_KINDS = [
+  'failed_attempt',
+  'returned_to_sender',
+  'exception',
+  'claim_open',
+  'stalled',
+  'wrong_address',
+  'refused',
+  'pickup_expired',
+  'pickup_point_problem',
+  'customs_hold',
+  'payment_due',
+  'weather_delay',
+  'missorted',
+  'cancelled',
+  'rejected_by_carrier',
+] as const satisfies (IssueType | 'exception')[]
+export type AdHocKind = (typeof AD_HOC_KINDS)[number]
+
 /** Beside the kinds of issues, what is watched of a carrier: bad answers, whatever they name. */
 export const BAD = 'bad'
 export type StreamIssue = IssueType | typeof BAD

@@ -6,6 +6,8 @@ import {
   faultReportSchema,
 } from '#contract/delivery/costs/faults.ts'
 import { recoveryReportSchema } from '#contract/delivery/costs/recovery.ts'
+import { carriersQuerySchema } from '#contract/delivery/carriers.ts'
+import { plansSchema } from '#contract/delivery/plan.ts'
 import { json, type Operation } from './operation.ts'
 
 /** What deliveries come to: figures, and the evidence behind them. */
@@ -49,5 +51,13 @@ export const DELIVERY_FIGURE_OPERATIONS = [
     summary: 'What became of customers after cases: sentiment beside buying again.',
     needs: 'figures:read',
     answers: { 200: recoveryReportSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/delivery/plan',
+    summary: 'Parcels against their plan: told of, and delivered by the promised day.',
+    needs: 'figures:read',
+    query: carriersQuerySchema,
+    answers: { 200: plansSchema },
   },
 ] as const satisfies Operation[]

@@ -118,6 +118,7 @@ const FIND = `/* findWork */ SELECT ${FROM} AS "from",
       OR EXISTS (SELECT 1 FROM rereads WHERE site_id = ?1) AS acts,
     EXISTS (SELECT 1 FROM answer_news WHERE site_id = ?1)
       OR EXISTS (SELECT 1 FROM parcel_news WHERE site_id = ?1)
+      OR EXISTS (SELECT 1 FROM delivery_days INDEXED BY delivery_days_unplanned WHERE site_id = ?1 AND plan IS NULL)
       OR EXISTS (SELECT 1 FROM incident_streams WHERE site_id = ?1 AND silent_at < ?19) AS deliveries,
     EXISTS (SELECT 1 FROM answers WHERE site_id = ?1
         AND id > coalesce((SELECT read_to FROM digest_marks WHERE site_id = ?1), ''))

@@ -5,8 +5,10 @@ import {
   type Incident,
   type Incidents,
 } from '#contract/delivery/carriers.ts'
+import type { Plans } from '#contract/delivery/plan.ts'
 import { BAD } from '#contract/delivery/words.ts'
 import { readDays } from '#worker/db/delivery/figures/days.ts'
+import { readPlans } from '#worker/db/delivery/figures/plans.ts'
 import { readIncidents } from '#worker/db/delivery/figures/incidents.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { addDays, localDay } from '#worker/domain/days.ts'
@@ -18,6 +20,7 @@ import {
 } from '#worker/domain/delivery/figures/carrier-figures.ts'
 import { FALSE_ALARM_DAYS, FALSE_ALARMS } from '#worker/domain/delivery/figures/incident-plan.ts'
 import type { FoundIncident, Stream } from '#worker/domain/delivery/figures/watch-site.ts'
+import { planFigures } from '#worker/domain/delivery/plan/plan-figures.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
 import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
@@ -45,6 +48,16 @@ export const deliveryFigures = new Hono<AppEnv>()
       return c.json({ range, carriers, uneven } satisfies Carriers)
     },
   )
+  .get('/delivery/plan', may('figures:read'), validate('query', carriersQuerySchema), async (c) => {
+    const { days } = c.req.valid('query')
+    const now = Date.now()
+    const { timezone } = await ownSite(c.get('own'))
+    const to = localDay(now, timezone)
+    const range = { from: addDays(to, 1 - days), to }
+    const seesPeople = can(c, 'people:read')
+    const figures = planFigures(await readPlans(c.get('db'), range), { now, seesPeople })
+    return c.json({ range, ...figures } satisfies Plans)
+  })
   .get('/delivery/incidents', may('figures:read'), async (c) => {
     const db = c.get('db')
     const { timezone } = await ownSite(c.get('own'))

@@ -38,6 +38,7 @@ export const words = {
   'said.parts': 'Said and seen',
   'orders.parts': 'Orders',
   'issues.parts': 'Issues',
+  'plan.parts': 'As planned',
   'costs.parts': 'What they go with',
   'recovery.parts': 'After cases',
   'issues.tab': 'Issues – Wayfelt',

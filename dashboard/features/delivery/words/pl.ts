@@ -40,6 +40,7 @@ export const words: Slavic<typeof english> = {
   'said.parts': 'Zgłoszone a widziane',
   'orders.parts': 'Zamówienia',
   'issues.parts': 'Problemy',
+  'plan.parts': 'Zgodnie z planem',
   'costs.parts': 'Co im towarzyszy',
   'recovery.parts': 'Po zgłoszeniach',
   'issues.tab': 'Problemy – Wayfelt',

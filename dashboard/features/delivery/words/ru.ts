@@ -40,6 +40,7 @@ export const words: Slavic<typeof english> = {
   'said.parts': 'Сказано и видно',
   'orders.parts': 'Заказы',
   'issues.parts': 'Проблемы',
+  'plan.parts': 'По плану',
   'costs.parts': 'Что им сопутствует',
   'recovery.parts': 'После обращений',
   'issues.tab': 'Проблемы – Wayfelt',

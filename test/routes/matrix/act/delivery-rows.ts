@@ -37,6 +37,7 @@ export const DELIVERY_ROWS: Record<string, Row> = {
     body: () => ({ fault: 'warehouse' }),
   },
   'GET /api/delivery/carriers': { access: 'figures:read', status: 200 },
+  'GET /api/delivery/plan': { access: 'figures:read', status: 200 },
   'GET /api/delivery/incidents': { access: 'figures:read', status: 200 },
   'GET /api/orders': { access: 'people:read', status: 200 },
   'POST /api/orders': {

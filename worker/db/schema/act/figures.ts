@@ -54,6 +54,12 @@ export const countedParcels = sqliteTable(
     unknown: integer('unknown').notNull(),
     /** `[[type, said at, seen at]]`, Unix milliseconds or null. */
     issues: text('issues', { mode: 'json' }).notNull(),
+    /** The end of the day that was promised first, Unix milliseconds; null for no plan. */
+    due: integer('due'),
+    /** Told of only after it. */
+    toldLate: integer('told_late'),
+    /** What nobody planned and was seen, `[kind]`; null until it was looked at against its plan. */
+    adhoc: text('adhoc', { mode: 'json' }),
   },
   (t) => [
     primaryKey({ columns: [t.siteId, t.carrier, t.code, t.orderId] }),
@@ -87,8 +93,19 @@ export const deliveryDays = sqliteTable(
     unknown: integer('unknown').notNull(),
     /** By type: `[said only, seen only, both, seen of silent, [hours by which customers were first]]`. */
     issues: text('issues', { mode: 'json' }).notNull(),
+    /** Sums against the plan of each parcel; null until all of the day were looked at. */
+    plan: text('plan', { mode: 'json' }),
+    /** Not delivered, by when they are due: `[[due, parcels, rated, sentiment, squares]]`. */
+    waiting: text('waiting', { mode: 'json' }).notNull().default([]),
+    /** Parcels with each unplanned step, `{ kind: parcels }`. */
+    adhoc: text('adhoc', { mode: 'json' }).notNull().default({}),
   },
-  (t) => [primaryKey({ columns: [t.siteId, t.day, t.carrier] })],
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.day, t.carrier] }),
+    index('delivery_days_unplanned')
+      .on(t.siteId, t.day)
+      .where(sql`plan IS NULL`),
+  ],
 )
 
 /** What is watched for incidents: where each stream stands. */

@@ -120,8 +120,8 @@ function saidSeen(
   }
 }
 
-/** A share with Wilson's interval and how far it can be trusted. */
-function share(x: number, n: number): Share {
+/** A share with Wilson's 95 % interval and how far it can be trusted. @throws RangeError unless 0 <= x <= n */
+export function share(x: number, n: number): Share {
   const interval = wilson({ x, n })
   return {
     x,
