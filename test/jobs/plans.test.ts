@@ -4,6 +4,7 @@ import type { Plans } from '#contract/delivery/plan.ts'
 import type { IssueType, ParcelStatus } from '#contract/delivery/words.ts'
 import { readPlans } from '#worker/db/delivery/figures/plans.ts'
 import { forgetOrders } from '#worker/db/privacy/orders.ts'
+import { keepDeliveryFigures } from '#worker/jobs/delivery-figures.ts'
 import { signIn } from '#test/support/calls.ts'
 import { runJob } from '#test/support/jobs.ts'
 import { storeAnswers } from '#test/support/people.ts'
@@ -179,6 +180,23 @@ describe('parcels against their plan', () => {
     expect(again.whole).toEqual(known.whole)
   })
 
+  test('of a day with more than a step takes are looked at step by step, and told when all are', async () => {
+    const site = await makeSite()
+    await fill(site, 320)
+    await runJob(site, NOW)
+    expect(await plansOf(site)).toMatchObject({ unlooked: 0, whole: { parcels: 320, noPlan: 320 } })
+    await beforePlans(site)
+    const { origin, timezone } = { origin: '', timezone: 'UTC' }
+    // Room for the first parcels to be noted and counted, and no more.
+    let queries = 50
+    const room = () => (queries -= 10)
+    expect(await keepDeliveryFigures(site.db, { timezone, origin, room }, NOW)).toBe(false)
+    expect(await countOf(site, 'counted_parcels WHERE adhoc IS NULL AND')).toBe(20)
+    expect(await plansOf(site)).toMatchObject({ unlooked: 320 })
+    await keepDeliveryFigures(site.db, { timezone, origin, room: () => 50 }, NOW)
+    expect(await plansOf(site)).toMatchObject({ unlooked: 0, whole: { parcels: 320 } })
+  })
+
   test('whose orders are all forgotten end the looking', async () => {
     const all = made(1, 'dpd')
     const site = await shop(all)
@@ -194,7 +212,7 @@ describe('parcels against their plan', () => {
     })
   })
 
-  test('are looked at again as their order is called off, or their day comes', async () => {
+  test('lose their plan as their order is called off', async () => {
     const site = await shop(made(1, 'dpd'))
     await env.DB.prepare(
       `UPDATE orders SET state = 'cancelled', told_in = NULL WHERE site_id = ? AND id = 'dpd-0-3'`,
@@ -239,4 +257,20 @@ async function beforePlans(site: TestSite): Promise<void> {
       `UPDATE delivery_days SET plan = NULL, waiting = '[]', adhoc = '{}' WHERE site_id = ?`,
     ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
   )
+}
+
+/** Parcels of one day that belong to no order. */
+async function fill(site: TestSite, parcels: number): Promise<void> {
+  await env.DB.prepare(
+    `INSERT INTO shipments (site_id, carrier, code, order_id, connection_id, status, status_at,
+      created_at, last_at, events)
+    SELECT ?1, 'dpd', value, '', 'c', 'in_transit', ?2, ?2, ?2, '[]' FROM json_each(?3)`,
+  )
+    .bind(site.db.siteId, at(5), JSON.stringify(Array.from({ length: parcels }, (_, n) => `p${n}`)))
+    .run()
+}
+
+async function countOf(site: TestSite, what: string): Promise<number | null | undefined> {
+  const query = env.DB.prepare(`SELECT count(*) AS n FROM ${what} site_id = ?`)
+  return (await query.bind(site.db.siteId).first<{ n: number }>())?.n
 }
