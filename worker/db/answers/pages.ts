@@ -61,7 +61,7 @@ const TOUCHPOINT_PAGE = `/* listAnswers touchpoint */ SELECT ${SHOWN_COLUMNS} FR
   WHERE site_id = ?1 AND id < ?2 AND id >= ?3 AND touchpoint_id = ?5 ORDER BY id DESC LIMIT ?4`
 
 /** Answers one page may look at, whatever the filter; through an index each costs two rows read. */
-const LOOKED_AT = 90
+const LOOKED_AT = 80
 /** The same where words are looked for: most comments lack them. */
 const SEARCHED = 600
 /** Answers that a file is made of at a time: a few megabytes, and 50 queries for 250,000 of them. */
