@@ -16,7 +16,7 @@ const LEAST_PARCELS = 10
 
 /** `/delivery/plan`: parcels against their plan, and how it felt where they deviated. */
 export function PlanPage() {
-  useTitle(t('plan.title'))
+  useTitle(t('planned.title'))
   const [days, change] = usePeriod()
   const plans = useResource<Plans>(`plans ${days}`, (signal) =>
     call('GET /api/delivery/plan', { query: { days }, signal }),
@@ -30,7 +30,7 @@ export function PlanPage() {
             <Period days={days} onChange={change} />
           </div>
           {data.unlooked > 0 && (
-            <p class="warning">{t('plan.unlooked', { n: count(data.unlooked) })}</p>
+            <p class="warning">{t('planned.unlooked', { n: count(data.unlooked) })}</p>
           )}
           {data.whole.parcels + data.unlooked === 0 && <ToConnections />}
           {data.whole.steps && <PlanTables data={data} />}
@@ -41,20 +41,20 @@ export function PlanPage() {
 }
 
 function headlineOf({ parcels, asPlanned }: PlanFigures): string {
-  if (parcels === 0) return t('plan.none')
-  if (asPlanned.share === null) return t('plan.few')
-  return t('plan.head', { share: percent(asPlanned.share) })
+  if (parcels === 0) return t('planned.none')
+  if (asPlanned.share === null) return t('planned.few')
+  return t('planned.head', { share: percent(asPlanned.share) })
 }
 
 /** What it rests on, and what is left out. */
 function leadOf({ whole, range }: Plans): string {
   const { asPlanned, open, noPlan, parcels } = whole
   const days = dayRange(range)
-  if (parcels === 0) return t('plan.none.text', { range: days })
+  if (parcels === 0) return t('planned.none.text', { range: days })
   const rest = { open: count(open), none: count(noPlan), range: days }
   if (asPlanned.x === null || asPlanned.interval === null)
-    return t('plan.few.text', { ...rest, least: count(LEAST_PARCELS), n: count(asPlanned.n) })
-  return t('plan.lead', {
+    return t('planned.few.text', { ...rest, least: count(LEAST_PARCELS), n: count(asPlanned.n) })
+  return t('planned.lead', {
     ...rest,
     x: count(asPlanned.x),
     of: count(asPlanned.n),

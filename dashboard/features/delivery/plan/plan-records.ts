@@ -54,7 +54,7 @@ export function planNumbers(whole: PlanFigures): string[] {
   const { parcels, noPlan, open, asPlanned, steps, feeling } = whole
   const n = count(asPlanned.n)
   const lines = [
-    t('plan.numbers.closed', {
+    t('planned.numbers.closed', {
       parcels: count(parcels),
       none: count(noPlan),
       open: count(open),
@@ -65,19 +65,19 @@ export function planNumbers(whole: PlanFigures): string[] {
     const { told, delivered } = steps
     const { completed, failing, missing } = delivered
     lines.push(
-      t('plan.numbers.share', {
+      t('planned.numbers.share', {
         x: count(asPlanned.x ?? 0),
         n,
         share: percent(asPlanned.share ?? 0),
         interval: asPlanned.interval ? percentInterval(asPlanned.interval) : '–',
       }),
-      t('plan.numbers.steps', {
+      t('planned.numbers.steps', {
         completed: count(completed),
         failing: count(failing),
         missing: count(missing),
         n,
       }),
-      t('plan.numbers.told', {
+      t('planned.numbers.told', {
         completed: count(told.completed),
         failing: count(told.failing),
         n: count(told.completed + told.failing),
@@ -93,7 +93,7 @@ function feelingLine({
   difference,
   interval,
 }: NonNullable<PlanFigures['feeling']>): string {
-  return t('plan.numbers.feeling', {
+  return t('planned.numbers.feeling', {
     a: signed(asPlanned.mean ?? 0),
     an: count(asPlanned.n),
     b: signed(deviated.mean ?? 0),

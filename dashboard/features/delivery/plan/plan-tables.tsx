@@ -17,38 +17,42 @@ export function PlanTables({ data }: { data: Plans }) {
   return (
     <>
       <TableCard
-        title={t('plan.table')}
-        summary={t('plan.summary')}
+        title={t('planned.table')}
+        summary={t('planned.summary')}
         rows={rows}
         columns={[
-          { name: t('plan.carrier'), cell: nameOf },
-          { name: t('plan.whole'), end: true, cell: ({ asPlanned }) => shareCell(asPlanned) },
-          { name: t('plan.completed'), end: true, cell: (row) => delivered(row, 'completed') },
-          { name: t('plan.failing'), end: true, cell: (row) => delivered(row, 'failing') },
-          { name: t('plan.missing'), end: true, cell: (row) => delivered(row, 'missing') },
-          { name: t('plan.told'), end: true, cell: ({ steps }) => shown(steps?.told.completed) },
-          { name: t('plan.toldLate'), end: true, cell: ({ steps }) => shown(steps?.told.failing) },
-          { name: t('plan.open'), end: true, cell: ({ open }) => count(open) },
-          { name: t('plan.noPlan'), end: true, cell: ({ noPlan }) => count(noPlan) },
+          { name: t('planned.carrier'), cell: nameOf },
+          { name: t('planned.whole'), end: true, cell: ({ asPlanned }) => shareCell(asPlanned) },
+          { name: t('planned.completed'), end: true, cell: (row) => delivered(row, 'completed') },
+          { name: t('planned.failing'), end: true, cell: (row) => delivered(row, 'failing') },
+          { name: t('planned.missing'), end: true, cell: (row) => delivered(row, 'missing') },
+          { name: t('planned.told'), end: true, cell: ({ steps }) => shown(steps?.told.completed) },
+          {
+            name: t('planned.toldLate'),
+            end: true,
+            cell: ({ steps }) => shown(steps?.told.failing),
+          },
+          { name: t('planned.open'), end: true, cell: ({ open }) => count(open) },
+          { name: t('planned.noPlan'), end: true, cell: ({ noPlan }) => count(noPlan) },
         ]}
-        file={{ name: t('plan.file', { ...range }), records: all.map(planRecord) }}
+        file={{ name: t('planned.file', { ...range }), records: all.map(planRecord) }}
       />
       <details class="figures-numbers">
-        <summary>{t('plan.numbers')}</summary>
+        <summary>{t('planned.numbers')}</summary>
         <CopyBox text={planNumbers(data.whole).join('\n')} />
       </details>
       <AdHoc all={all} data={data} />
       <TableCard
-        title={t('plan.feeling')}
+        title={t('planned.feeling')}
         summary={feelingOf(data.whole)}
         rows={rows.filter(({ feeling }) => feeling !== null)}
         columns={[
-          { name: t('plan.carrier'), cell: nameOf },
-          { name: t('plan.feeling.as'), end: true, cell: (row) => felt(row, 'asPlanned') },
-          { name: t('plan.feeling.not'), end: true, cell: (row) => felt(row, 'deviated') },
-          { name: t('plan.feeling.gap'), end: true, cell: gapOf },
+          { name: t('planned.carrier'), cell: nameOf },
+          { name: t('planned.feeling.as'), end: true, cell: (row) => felt(row, 'asPlanned') },
+          { name: t('planned.feeling.not'), end: true, cell: (row) => felt(row, 'deviated') },
+          { name: t('planned.feeling.gap'), end: true, cell: gapOf },
         ]}
-        file={{ name: t('plan.feeling.file', { ...range }), records: all.map(feelingRecord) }}
+        file={{ name: t('planned.feeling.file', { ...range }), records: all.map(feelingRecord) }}
       />
     </>
   )
@@ -57,32 +61,32 @@ export function PlanTables({ data }: { data: Plans }) {
 function AdHoc({ all, data: { whole, range } }: { all: PlanFigures[]; data: Plans }) {
   return (
     <TableCard
-      title={t('plan.adhoc')}
-      summary={t(whole.adhoc.length > 0 ? 'plan.adhoc.summary' : 'plan.adhoc.none')}
+      title={t('planned.adhoc')}
+      summary={t(whole.adhoc.length > 0 ? 'planned.adhoc.summary' : 'planned.adhoc.none')}
       rows={whole.adhoc.map((one) => ({ ...one, id: one.kind }))}
       columns={[
         {
-          name: t('plan.kind'),
-          cell: ({ kind }) => t(kind === 'exception' ? 'plan.exception' : `issue.${kind}`),
+          name: t('planned.kind'),
+          cell: ({ kind }) => t(kind === 'exception' ? 'planned.exception' : `issue.${kind}`),
         },
         ...all.map(({ carrier, adhoc, steps }) => ({
-          name: carrier === null ? t('plan.all') : carrierName(carrier),
+          name: carrier === null ? t('planned.all') : carrierName(carrier),
           end: true,
           cell: ({ kind }: { kind: string }) =>
             shown(steps ? (adhoc.find((one) => one.kind === kind)?.n ?? 0) : null),
         })),
       ]}
-      file={{ name: t('plan.adhoc.file', { ...range }), records: all.flatMap(adHocRecords) }}
+      file={{ name: t('planned.adhoc.file', { ...range }), records: all.flatMap(adHocRecords) }}
     />
   )
 }
 
 function nameOf({ carrier }: Row): string {
-  return carrier === null ? t('plan.all') : carrierName(carrier)
+  return carrier === null ? t('planned.all') : carrierName(carrier)
 }
 
 function shown(n: number | null | undefined) {
-  return n === null || n === undefined ? <span class="mut">{t('plan.tooFew')}</span> : count(n)
+  return n === null || n === undefined ? <span class="mut">{t('planned.tooFew')}</span> : count(n)
 }
 
 function delivered({ steps }: Row, state: 'completed' | 'failing' | 'missing') {
@@ -91,12 +95,12 @@ function delivered({ steps }: Row, state: 'completed' | 'failing' | 'missing') {
 
 function felt({ feeling }: Row, which: 'asPlanned' | 'deviated') {
   const { mean, n } = feeling?.[which] ?? { mean: null, n: 0 }
-  if (mean === null) return <span class="mut">{t('plan.tooFew')}</span>
-  return t('plan.feeling.n', { mean: signed(mean), n: count(n) })
+  if (mean === null) return <span class="mut">{t('planned.tooFew')}</span>
+  return t('planned.feeling.n', { mean: signed(mean), n: count(n) })
 }
 
 function gapOf({ feeling }: Row) {
-  if (feeling?.difference == null) return <span class="mut">{t('plan.tooFew')}</span>
+  if (feeling?.difference == null) return <span class="mut">{t('planned.tooFew')}</span>
   const { difference, interval } = feeling
   return (
     <>
@@ -108,8 +112,8 @@ function gapOf({ feeling }: Row) {
 
 /** In words; an interval that holds 0 says nothing. */
 function feelingOf({ feeling }: PlanFigures): string {
-  if (feeling?.difference == null || feeling.interval === null) return t('plan.feeling.few')
+  if (feeling?.difference == null || feeling.interval === null) return t('planned.feeling.few')
   const [low, high] = feeling.interval
   const filled = { points: signed(feeling.difference), interval: signedInterval(feeling.interval) }
-  return t(low > 0 || high < 0 ? 'plan.feeling.sure' : 'plan.feeling.open', filled)
+  return t(low > 0 || high < 0 ? 'planned.feeling.sure' : 'planned.feeling.open', filled)
 }
