@@ -31,7 +31,7 @@ beforeAll(async () => {
       '--> statement-breakpoint',
     ))
       await run(database.directory, statement, [])
-}, 60_000)
+})
 
 afterAll(async () => {
   await database.close()

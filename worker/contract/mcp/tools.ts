@@ -80,7 +80,7 @@ export const MCP_TOOLS = {
   read_why: {
     title: 'Why it moved',
     description:
-      'Whether the sentiment of a stage or touchpoint changed because others answered (mix) or because the same ones felt otherwise (rate), by segment, persona, channel and the like: rate has its interval, and the rest of the change is mix. isReversed: the parts went the other way than the whole (Simpson). This is arithmetic, not a cause.',
+      'Whether the sentiment of a stage or touchpoint changed because others answered (mix) or because the same ones felt otherwise (rate), by segment, channel and the like: rate has its interval, and the rest of the change is mix. isReversed: the parts went the other way than the whole (Simpson). This is arithmetic, not a cause.',
     needs: 'figures:read',
     input: z.strictObject({
       ...curveFields,
