@@ -104,7 +104,7 @@ describe('forgetting events', () => {
     const site = await makeSite()
     await fill(site, { count: 20_000, at: NOW })
     const { read, queries } = await costOf(site, () => runJob(site, NOW))
-    expect(read).toBeLessThan(15)
+    expect(read).toBeLessThan(17)
     // The site's settings, and one look.
     expect(queries).toBe(2)
   })
