@@ -35,6 +35,7 @@ export function tabsOf(range: Range): [tab: string, paths: string[]][] {
     ['What stands out', [of('standouts', range), of('drivers', range)]],
     ['Paths', [of('paths', range, previous), of('stage-times', range, previous)]],
     ['How far', [of('onward', range, previous), of('lanes', range)]],
-    ['Who answers', [of('sample', range), of('speed', range)]],
+    ['Opportunities', [of('segments', range), of('opportunities', range)]],
+    ['Who answers', [of('sample', range), of('speed', range), of('turns', range)]],
   ]
 }

@@ -36,14 +36,7 @@ export type NewErasure = Pick<ErasureRow, 'id' | 'kind'> & { subject: string }
 
 /** Begins an erasure. */
 export async function beginErasure(db: ActingDb, erasure: NewErasure): Promise<void> {
-  const { id, kind } = erasure
-  const total = await countAnswers(db)
-  await db.orm.batch([
-    auditEntry(db, { action: 'privacy.erased', target: id, details: { kind, state: 'running' } }),
-    db.orm
-      .insert(erasures)
-      .values({ ...erasure, siteId: db.siteId, total, createdAt: db.actor.now }),
-  ])
+  await eraseCustomer(db, [erasure], [])
 }
 
 /**
@@ -65,7 +58,7 @@ export async function eraseCustomer(
     details: {
       kind: first?.kind ?? 'order',
       state: first ? 'running' : 'done',
-      orders: orders.length,
+      ...(orders.length > 0 && { orders: orders.length }),
     },
   })
   const beginning = erasing.map((erasure) =>

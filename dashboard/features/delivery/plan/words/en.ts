@@ -9,7 +9,7 @@ export const words = {
     'It takes {least} with a promised day that have come, or whose day is over; there are {n}. Still open: {open}. Without a plan: {none}. {range}',
   'planned.head': 'Wholly as planned: {share} of parcels',
   'planned.lead':
-    '{x} of {of}, 95% interval {interval}. Still open: {open}. Without a plan: {none}. {range}',
+    '{range}: {x} of {of}, 95% interval {interval}. Still open: {open}. Without a plan: {none}.',
   'planned.unlooked':
     'Parcels that were counted earlier and are still to be looked at: {n}. They are in no figure here.',
   'planned.table': 'Planned and actual, by carrier',

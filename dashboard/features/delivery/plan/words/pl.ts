@@ -10,7 +10,7 @@ export const words: Slavic<typeof english> = {
     'Trzeba {least} z obiecanym dniem, które dotarły albo których dzień minął; jest {n}. Jeszcze w drodze: {open}. Bez planu: {none}. {range}',
   'planned.head': 'W całości zgodnie z planem: {share} paczek',
   'planned.lead':
-    '{x} z {of}, przedział 95%: {interval}. Jeszcze w drodze: {open}. Bez planu: {none}. {range}',
+    '{range}: {x} z {of}, przedział 95%: {interval}. Jeszcze w drodze: {open}. Bez planu: {none}.',
   'planned.unlooked':
     'Paczki policzone wcześniej, które trzeba jeszcze sprawdzić: {n}. Nie ma ich w żadnej liczbie tutaj.',
   'planned.table': 'Plan i rzeczywistość według przewoźników',
