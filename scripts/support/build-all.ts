@@ -1,9 +1,13 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { COLUMNS_FILE } from '#contract/codebook.ts'
 import { MAP_SCHEMA_PATH, mapFileSchema } from '#contract/map/file.ts'
+import { MCP_FILE } from '#contract/mcp/told.ts'
+import { describeMcp } from '#contract/mcp/tool-words.ts'
 import { WORDINGS } from '#contract/surveys/advice.ts'
 import { TEMPLATE_FILE } from '#contract/templates.ts'
+import { answerColumns } from '#worker/domain/answers/answer-columns.ts'
 import { ALL_TEMPLATES } from '#worker/domain/journey/template/all.ts'
 import { LEXICON_SOURCES } from '#worker/domain/surveys/advice/lexicon/all.ts'
 import { describeApi } from './describe-api.ts'
@@ -29,6 +33,8 @@ export async function buildAllButDashboard(): Promise<void> {
   await writeFile(join(DIST, 'openapi.json'), JSON.stringify(describeApi(), null, 2))
   await writeFile(join(DIST, WORDINGS), JSON.stringify(LEXICON_SOURCES))
   await writeFile(join(DIST, TEMPLATE_FILE), JSON.stringify(ALL_TEMPLATES))
+  await writeFile(join(DIST, MCP_FILE), JSON.stringify(describeMcp()))
+  await writeFile(join(DIST, COLUMNS_FILE), JSON.stringify(answerColumns()))
   await writeThemes(DIST)
   const schema = z.toJSONSchema(mapFileSchema, { io: 'input' })
   await writeFile(join(DIST, MAP_SCHEMA_PATH), JSON.stringify(schema, null, 2))

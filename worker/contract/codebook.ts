@@ -56,4 +56,7 @@ export const codebookSchema = z.strictObject({
   segments: z.array(namedSchema),
   personas: z.array(namedSchema),
 })
+/** Where the build writes its columns, for the Worker to read. */
+export const COLUMNS_FILE = '/answer-columns.json'
+
 export type Codebook = z.infer<typeof codebookSchema>

@@ -143,8 +143,7 @@ export async function verifyPresented(
 async function withoutAttestation(
   credential: CreatedCredential,
 ): Promise<RegistrationResponseJSON> {
-  const { decodeAttestationObject, isoBase64URL, isoCBOR } =
-    await import('@simplewebauthn/server/helpers')
+  const { decodeAttestationObject, isoBase64URL, isoCBOR } = await loadLibrary()
   const { response } = credential
   const told = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject))
   const silent: Parameters<typeof isoCBOR.encode>[0] = new Map()
@@ -153,9 +152,8 @@ async function withoutAttestation(
   return { ...credential, response: { ...response, attestationObject }, clientExtensionResults: {} }
 }
 
-/** Loaded when first needed: it is a third of the Worker, and collecting answers never needs it. */
 async function loadLibrary() {
-  return await import('@simplewebauthn/server')
+  return await import('./passkey-library.ts')
 }
 
 /** The library throws for everything it refuses; no caller needs to know which check it was. */

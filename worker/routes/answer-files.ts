@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { answersFileQuerySchema, answersLinesQuerySchema } from '#contract/answers.ts'
-import type { Codebook } from '#contract/codebook.ts'
+import { COLUMNS_FILE, type Codebook } from '#contract/codebook.ts'
 import type { Checked } from '#contract/check-value.ts'
 import { readerQuerySchema } from '#contract/names.ts'
 import { listAllChoices } from '#worker/db/answers/choice-names.ts'
@@ -9,17 +9,20 @@ import { listJourneys } from '#worker/db/journey/maps.ts'
 import { commit } from '#worker/db/site/audit.ts'
 import { ownSite } from '#worker/db/site/sites.ts'
 import { csvAnswers, JSON_LINES, type AnswerFormat } from '#worker/domain/answers/answer-file.ts'
-import { answerColumns, scalesIn } from '#worker/domain/answers/codebook.ts'
+import { scalesIn } from '#worker/domain/answers/codebook.ts'
 import { speechIn, spokenLanguage } from '#worker/domain/collect/widget-language.ts'
 import { utcDay } from '#worker/domain/days.ts'
 import { wordMap } from '#worker/domain/journey/word-map.ts'
 import { localized } from '#worker/domain/localized.ts'
 import { may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { keptAsset } from '#worker/http/kept-asset.ts'
 import { needShownSite, sendFile } from '#worker/http/send-file.ts'
 import { validate } from '#worker/http/validate.ts'
 import { filterOf, seenBy } from './answers.ts'
 import { languagesOf } from './reader-languages.ts'
+
+const columnsOf = keptAsset<Codebook['columns'], Codebook['columns']>(COLUMNS_FILE, (all) => all)
 
 /** `GET /api/answers.csv` and `.ndjson`: the answers of a selection as a file, however many. */
 export const answerFiles = new Hono<AppEnv>()
@@ -44,7 +47,8 @@ export const answerFiles = new Hono<AppEnv>()
     validate('query', readerQuerySchema),
     async (c) => {
       const db = c.get('db')
-      const [{ language }, maps, { choices, isAll }] = await Promise.all([
+      const [columns, { language }, maps, { choices, isAll }] = await Promise.all([
+        columnsOf(c.env),
         ownSite(c.get('own')),
         listJourneys(db, true),
         listAllChoices(db),
@@ -52,7 +56,7 @@ export const answerFiles = new Hono<AppEnv>()
       const languages = languagesOf(c, c.req.valid('query').lang, language)
       const places = maps.map((map) => wordMap(map, languages))
       return c.json({
-        columns: answerColumns(),
+        columns,
         scales: scalesIn(speechIn(languages.find(spokenLanguage) ?? 'en', 'en').strings),
         choices: choices.map(({ label, ...choice }) => ({
           ...choice,

@@ -34,7 +34,7 @@ export function mcpOver(api: Api) {
         throw new AppError('invalid', `Speak one of ${PROTOCOL_VERSIONS.join(', ')}.`)
       const message = await readJson(c.req.raw, JSONRPCMessageSchema, LONGEST_MESSAGE)
       if (!('method' in message && 'id' in message)) return c.body(null, 202)
-      return c.json(await answerRpc(message, { permissions, call: callerOf(c, api) }))
+      return c.json(await answerRpc(message, { permissions, call: callerOf(c, api), env: c.env }))
     })
     .on(['GET', 'DELETE'], '/', (c) => c.body(null, 405, { allow: 'POST' }))
 }

@@ -4,8 +4,10 @@ import {
   type JSONRPCRequestSchema,
 } from '@modelcontextprotocol/core'
 import { checkValue, type Checked, type Schema } from '#contract/check-value.ts'
-import { listMcpTools, MCP_INSTRUCTIONS } from '#contract/mcp/tools.ts'
+import { MCP_FILE, type ToldMcp } from '#contract/mcp/told.ts'
 import type { Permission } from '#contract/rights.ts'
+import type { Bindings } from '#worker/http/env.ts'
+import { keptAsset } from '#worker/http/kept-asset.ts'
 import type { CallApi } from './call-api.ts'
 import { runTool } from './run-tool.ts'
 
@@ -29,11 +31,17 @@ class RpcError extends Error {
   }
 }
 
+/** Who asks: what the key may do, the API in its name, and the files that stand beside the Worker. */
+interface RpcCaller {
+  permissions: readonly Permission[]
+  call: CallApi
+  env: Pick<Bindings, 'ASSETS'>
+}
+
+const toldMcp = keptAsset<ToldMcp, ToldMcp>(MCP_FILE, (told) => told)
+
 /** Answers one request of the protocol. Nothing is remembered from one to the next. */
-export async function answerRpc(
-  request: RpcRequest,
-  caller: { permissions: readonly Permission[]; call: CallApi },
-) {
+export async function answerRpc(request: RpcRequest, caller: RpcCaller) {
   const { id } = request
   try {
     return { jsonrpc: '2.0', id, result: await resultOf(request, caller) }
@@ -45,15 +53,22 @@ export async function answerRpc(
 
 async function resultOf(
   { method, params }: RpcRequest,
-  { permissions, call }: { permissions: readonly Permission[]; call: CallApi },
+  { permissions, call, env }: RpcCaller,
 ): Promise<object> {
   switch (method) {
     case 'initialize':
-      return introduce(read(InitializeRequestParamsSchema, params).protocolVersion)
+      return introduce(
+        read(InitializeRequestParamsSchema, params).protocolVersion,
+        (await toldMcp(env)).instructions,
+      )
     case 'ping':
       return {}
     case 'tools/list':
-      return { tools: listMcpTools(permissions) }
+      return {
+        tools: (await toldMcp(env)).tools.flatMap(({ needs, told }) =>
+          permissions.includes(needs) ? [told] : [],
+        ),
+      }
     case 'tools/call': {
       const { name, arguments: input = {} } = read(CallToolRequestParamsSchema, params)
       const result = await runTool(name, input, call)
@@ -69,12 +84,12 @@ async function resultOf(
 }
 
 /** What is spoken from here on: the version that was asked for, or else the newest. */
-function introduce(asked: string) {
+function introduce(asked: string, instructions: string) {
   return {
     protocolVersion: PROTOCOL_VERSIONS.includes(asked) ? asked : PROTOCOL_VERSIONS[0],
     capabilities: { tools: {} },
     serverInfo: { name: 'wayfelt', title: 'Wayfelt', version: '1' },
-    instructions: MCP_INSTRUCTIONS,
+    instructions,
   }
 }
 
