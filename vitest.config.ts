@@ -37,6 +37,8 @@ export default defineConfig({
               outboundService: outsideWorld,
               // Bound under another name than the Worker looks for: a test that wants it hands it over.
               queueProducers: { QUEUED: 'outbox' },
+              // So is a bucket.
+              r2Buckets: ['BUCKET'],
               queueConsumers: { outbox: { maxBatchSize: 10, maxBatchTimeout: 0 } },
               bindings: {
                 WAYFELT_SECRET: 'a'.repeat(64),

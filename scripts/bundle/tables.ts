@@ -107,6 +107,7 @@ export const LEFT: Record<string, string> = {
   issue_costs: 'counted anew',
   attempts: 'over within a day',
   checks: 'over within an hour',
+  count_drops: 'the files lie in the bucket of their deployment',
   due_sites: 'made anew: the site is due at once',
   asks: 'keyed by the secret of their deployment, which alone could know the people again',
   clock: 'begins anew; its links are bound to the secret of their deployment',

@@ -229,6 +229,7 @@ async function turns({ shop }: World, now: number): Promise<number> {
       language: 'en',
       months: 24,
       askBudget: null,
+      drop: null,
       root,
       origin: '',
       room,

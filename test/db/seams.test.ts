@@ -79,6 +79,7 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO alert_watch VALUES (?1, '2026-11-20', 1)`,
       `INSERT INTO alerts (site_id, raised_on, touchpoint_id, scale, stage_id, x, n, usual, average, chart, told)
         VALUES (?1, '2026-11-20', 't', 'csat5', 's', 5, 9, 0.1, 0.2, 'both', 0)`,
+      `INSERT INTO count_drops VALUES (?1, '2026-11-20', '')`,
       `INSERT INTO summaries VALUES (?1, '2026-11-16', '{}')`,
       `INSERT INTO case_mentions (site_id, user_id, case_id, at) VALUES (?1, 'u', 'c', 1)`,
       `INSERT INTO case_bulks (site_id, bulk, case_id, seq, before, made_at) VALUES (?1, 'b', 'c', 1, '{}', 1)`,

@@ -17,7 +17,18 @@ export async function runJob(site: TestSite, now: number, most = 1000): Promise<
   const origin = 'https://wayfelt.example'
   const root = env.WAYFELT_SECRET
   const themes = () => readThemesWith(env)
-  const job = { timezone, language, months, askBudget, root, origin, room, sending, themes }
+  const job = {
+    timezone,
+    language,
+    months,
+    askBudget,
+    root,
+    origin,
+    room,
+    drop: null,
+    sending,
+    themes,
+  }
   return await runSite(actingDb(site.own, site.db.siteId, systemStamp(now)), job)
 }
 

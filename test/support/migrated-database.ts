@@ -13,6 +13,8 @@ declare global {
       /** Empty, without a table. */
       OTHER: D1Database
       ASSETS: Fetcher
+      /** Handed over as `COUNTS` by tests that want it. */
+      BUCKET: R2Bucket
       WAYFELT_SECRET: string
       MIGRATIONS: D1Migration[]
       ROLLUP_RUNS: string

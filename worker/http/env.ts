@@ -27,6 +27,8 @@ export interface Bindings {
   D1_PLAN?: string
   /** A queue that sends messages to other systems; without it they are sent after each request. */
   OUTBOX?: Queue<{ siteId: number }>
+  /** A bucket that takes the counts of the sites that want it, a file a week. */
+  COUNTS?: R2Bucket
   /** `yes` only where tests run on one machine: webhooks may then go to its loopback, also by http. */
   WEBHOOKS_TO_LOOPBACK?: string
 }

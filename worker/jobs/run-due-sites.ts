@@ -12,6 +12,7 @@ import { removeSite } from '#worker/db/site/end-site.ts'
 import { sealLog } from '#worker/db/site/seals.ts'
 import type { Bindings } from '#worker/http/env.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
+import { deleteDropped } from './counts-drop.ts'
 import { queriesAllowed, sendsAllowed } from './limits.ts'
 import { sendingOf, type OutboxEnv } from './outbox/soon.ts'
 import type { SiteSending } from './outbox/site-turn.ts'
@@ -40,6 +41,8 @@ interface Run {
   themes: SiteJob['themes']
   /** Most queries of the run. */
   queries: number
+  /** Takes counts of sites, where the deployment has it. */
+  bucket: R2Bucket | null
   /** How other systems are told, and how many messages all sites together may still send. */
   sending: SiteSending
 }
@@ -51,7 +54,7 @@ interface Run {
  * @returns how many sites were served, and by how many queries
  */
 export async function runDueSites(
-  env: OutboxEnv & Pick<Bindings, 'ASSETS' | 'D1_PLAN' | 'PUBLIC_ORIGIN'>,
+  env: OutboxEnv & Pick<Bindings, 'ASSETS' | 'COUNTS' | 'D1_PLAN' | 'PUBLIC_ORIGIN'>,
   now: number,
 ): Promise<{ served: number; queries: number }> {
   const directory = openDirectory(env.DB)
@@ -65,7 +68,9 @@ export async function runDueSites(
   }
   const origin = env.PUBLIC_ORIGIN ?? ''
   const themes = () => readThemesWith(env)
-  const run = { directory, root: env.WAYFELT_SECRET, origin, now, queries, sending, themes }
+  const root = env.WAYFELT_SECRET
+  const bucket = env.COUNTS ?? null
+  const run = { directory, root, origin, now, queries, bucket, sending, themes }
   let served = 0
   let isFull = true
   while (isFull && left(run) >= 1 + BASE) {
@@ -98,9 +103,14 @@ async function serve(run: Run, sites: DueSite[]): Promise<Settled[]> {
 }
 
 /** Deletes what an ended site holds, and then the site. @returns when it is due again, if it is */
-async function finishSite(run: Run, siteId: number, room: () => number): Promise<number> {
+async function finishSite(
+  run: Run,
+  { siteId, dropsAs }: Pick<DueSite, 'siteId' | 'dropsAs'>,
+  room: () => number,
+): Promise<number> {
   const isEmpty = await emptySite(siteDb(run.directory, siteId), room)
   // With the three statements that take the site itself.
+  if (isEmpty && run.bucket && dropsAs !== null) await deleteDropped(run.bucket, dropsAs)
   if (isEmpty && room() >= 3) await removeSite(run.directory, siteId)
   return run.now
 }
@@ -108,20 +118,30 @@ async function finishSite(run: Run, siteId: number, room: () => number): Promise
 /** @returns when the site is due again; null if its job failed */
 async function serveOne(
   run: Run,
-  { siteId, tries, isEnded, isUnsealed, askBudget: stored, ...site }: DueSite,
+  { siteId, tries, isEnded, isUnsealed, askBudget: stored, dropsAs, ...site }: DueSite,
 ): Promise<number | null> {
-  const { directory, root, origin, now, queries, sending, themes } = run
+  const { directory, root, origin, now, queries, bucket, sending, themes } = run
   const end = directory.meter.queries + Math.max(LEAST_SHARE, queries * SHARE)
   const room = () => Math.min(left(run), end - directory.meter.queries)
   try {
-    if (isEnded) return await finishSite(run, siteId, room)
+    if (isEnded) return await finishSite(run, { siteId, dropsAs }, room)
     const { seal } = siteHashes(root, siteId)
     const own = siteDirectory(directory, siteId)
     const isSealed = !isUnsealed || (await sealLog(own, { now, seal, room }))
     const db = actingDb(directory, siteId, systemStamp(now))
     // As the settings of the site let it in.
     const askBudget = stored === null ? null : (JSON.parse(stored) as AskBudget)
-    const next = await runSite(db, { ...site, askBudget, root, origin, room, sending, themes })
+    const drop = bucket && dropsAs !== null ? { bucket, key: dropsAs } : null
+    const next = await runSite(db, {
+      ...site,
+      askBudget,
+      root,
+      origin,
+      room,
+      drop,
+      sending,
+      themes,
+    })
     return isSealed ? next : now
   } catch (error) {
     console.error(JSON.stringify({ job: 'site', siteId, tries, error: String(error) }))

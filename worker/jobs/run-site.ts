@@ -20,6 +20,7 @@ import { siteHashes } from '#worker/secrets/site-hashes.ts'
 import { forgetActs, linkLateOrders } from './act.ts'
 import { keepAlerts, lastDay } from './alerts/keep-alerts.ts'
 import { keepSummary } from './alerts/keep-summary.ts'
+import { dropCounts } from './counts-drop.ts'
 import { runClock } from './clock/clock.ts'
 import { keepDigests } from './digests/keep-digests.ts'
 import { keepDeliveryFigures } from './delivery-figures.ts'
@@ -63,6 +64,8 @@ export interface SiteJob {
   room: () => number
   /** Fetches what reads the themes of comments. */
   themes: () => Promise<ThemeReader>
+  /** Where its counts are put, and under which key; null for nowhere. */
+  drop: { bucket: R2Bucket; key: string } | null
   /** How it tells other systems what is due. */
   sending: SiteSending
 }
@@ -71,7 +74,7 @@ export interface SiteJob {
  * Does what is due of one site: forgets old answers, events, sources, recipients and test answers, goes
  * on with erasures, links answers to orders that came later, looks for answers that seem forged, follows the plans of surveys, asks senders that send
  * nothing, does what is due by the clock, follows unhappy answers for alerts, sends what other systems are to be told, keeps the figures
- * of deliveries, counts answers for the pages of understanding, seals its log, and sums up the week. Every step may run twice or break off without harm.
+ * of deliveries, counts answers for the pages of understanding, seals its log, sums up the week, and puts its counts into a bucket. Every step may run twice or break off without harm.
  * @returns when the site is due again: at once if there is more to do, when the next message is, an
  * hour later if much comes in, a survey has a plan, other systems are told or tell, else a day later
  */
@@ -123,6 +126,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   if (!ends.every(Boolean)) return now
   // After the counts that it tells of. What it tells is sent by a turn of its own, as if there was no room.
   if ((await sumUpSome(db, job, work)) !== false) return now
+  const dropDue = job.drop ? await dropCounts(db, { ...job, ...job.drop }, now) : Infinity
   const isWatched =
     work.isBusy || work.hasPlans || work.hasEndpoints || work.hasOrders || work.hasSenders
   const hasTold = clocked.hasTold || (work.pollDue !== null && work.pollDue <= now)
@@ -130,7 +134,7 @@ export async function runSite(db: ActingDb, job: SiteJob): Promise<number> {
   const isSummed = work.hasWeeks || work.summedTo !== ''
   const summaryDue = isSummed ? nextSummary(now, job.timezone) : Infinity
   const later = Math.min(summaryDue, now + (isWatched ? HOUR_MS : DAY_MS))
-  return Math.min(messageDue, polled, Math.max(clockDue, now), later)
+  return Math.min(messageDue, polled, Math.max(clockDue, now), dropDue, later)
 }
 
 /** When the clock has something to do next: as it was found, or anew where it has done something. */

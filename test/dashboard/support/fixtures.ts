@@ -382,6 +382,8 @@ export function makeSite(overrides: Partial<SiteSettings> = {}): SiteSettings {
     origins: ['https://zielony.example', 'https://www.zielony.example'],
     cooldownDays: 14,
     askBudget: null,
+    dropsCounts: false,
+    hasBucket: false,
     look: null,
     addressLimit: 120,
     sampleAbove: 50_000,

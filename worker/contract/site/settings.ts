@@ -40,6 +40,10 @@ export const siteSettingsSchema = z.strictObject({
   sampleAbove: z.int().min(LIMITS.leastSampledRows).max(LIMITS.mostSampledRows),
   /** A paused site asks nothing and takes no answers. */
   paused: z.boolean(),
+  /** Puts the counts of each day into the deployment's bucket at night, for programs that read files. */
+  dropsCounts: z.boolean(),
+  /** Whether the deployment has a bucket for them. */
+  hasBucket: z.boolean(),
   /** How the card looks; null for its own looks. */
   look: lookSchema.nullable(),
   privacy: z.strictObject({
@@ -53,10 +57,12 @@ export const siteSettingsSchema = z.strictObject({
 })
 export type SiteSettings = z.infer<typeof siteSettingsSchema>
 
-/** `PATCH /api/site`: any part of it, but for the key and the time zone, which history hangs on. */
+/** `PATCH /api/site`: any part of it, but for the key and the time zone, which history hangs on, and what the deployment has. */
 export const siteChangeSchema = z
   .strictObject({
-    ...siteSettingsSchema.omit({ key: true, timezone: true, privacy: true }).partial().shape,
+    ...siteSettingsSchema
+      .omit({ key: true, timezone: true, hasBucket: true, privacy: true })
+      .partial().shape,
     privacy: siteSettingsSchema.shape.privacy.partial().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'must change something' })

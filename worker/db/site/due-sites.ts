@@ -24,6 +24,8 @@ export interface DueSite {
   months: number | null
   /** The budget of asks as JSON; null for none. */
   askBudget: string | null
+  /** Its key where its counts are put into a bucket; null where they are not. */
+  dropsAs: string | null
   /** 1 for a site that was ended, else 0. */
   isEnded: number
   /** Runs that took it since one last came to its end, this one among them. */
@@ -70,6 +72,7 @@ export async function takeDueSites(
       (SELECT language FROM sites WHERE id = site_id) AS language,
       (SELECT retention_months FROM sites WHERE id = site_id) AS months,
       (SELECT ask_budget FROM sites WHERE id = site_id) AS askBudget,
+      (SELECT key FROM sites WHERE id = site_id AND drops_counts) AS dropsAs,
       (SELECT ended_at IS NOT NULL FROM sites WHERE id = site_id) AS isEnded,
       EXISTS (SELECT 1 FROM directory_log AS log WHERE log.site_id = due_sites.site_id AND log.id <= ?3
         AND log.id > coalesce((SELECT max(id) FROM directory_seals AS seals

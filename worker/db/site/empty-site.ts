@@ -30,6 +30,7 @@ const SMALL = [
   'alert_streams',
   'alert_watch',
   'alerts',
+  'count_drops',
   'summaries',
   'case_bulks',
   'case_counts',

@@ -96,8 +96,10 @@ export async function changeSite(
 ): Promise<void> {
   await commit(db, { action: 'site.changed', details: told }, [
     db.orm.update(sites).set(change).where(eq(sites.id, db.siteId)),
-    // Or answers that are too old from now on would stay for another day.
-    ...(change.retentionMonths === undefined ? [] : [dueNow(db, db.actor.now)]),
+    // Or answers that are too old from now on would stay for another day, and counts wait as long.
+    ...(change.retentionMonths === undefined && change.dropsCounts !== true
+      ? []
+      : [dueNow(db, db.actor.now)]),
   ])
 }
 

@@ -19,7 +19,7 @@ import {
 import { asPerson, freshly, may } from '#worker/http/actor.ts'
 import { forgetCollector } from '#worker/http/collector-cache.ts'
 import { directoryOf } from '#worker/http/directory.ts'
-import type { AppEnv } from '#worker/http/env.ts'
+import type { AppEnv, Bindings } from '#worker/http/env.ts'
 import { limitTries } from '#worker/http/limits.ts'
 import { readJson } from '#worker/http/validate.ts'
 import { refuseWeak } from './look.ts'
@@ -29,15 +29,18 @@ const BODY_BYTES = 32 * 1024
 
 /** What a site is, and how it treats its visitors. */
 export const settings = new Hono<AppEnv>()
-  .get('/site', may('site:manage'), async (c) => c.json(toSettings(await ownSite(c.get('own')))))
+  .get('/site', may('site:manage'), async (c) =>
+    c.json(toSettings(await ownSite(c.get('own')), c.env)),
+  )
   .patch('/site', may('site:manage'), async (c) => {
     const change = await readJson(c.req.raw, siteChangeSchema, BODY_BYTES)
     if (change.look) refuseWeak(change.look)
+    if (change.dropsCounts === true && !c.env.COUNTS) throw noBucket()
     const own = c.get('own')
     const before = await ownSite(own)
     const after = { ...before, ...toColumns(change) }
     await changeSite(own, toColumns(change), differences(change, { before, after }))
-    return c.json(toSettings(await ownSite(own)))
+    return c.json(toSettings(await ownSite(own), c.env))
   })
   .delete('/site', may('team:manage'), freshly, async (c) => {
     const { name } = await readJson(c.req.raw, siteEndSchema, 1024)
@@ -69,10 +72,16 @@ export const settings = new Hono<AppEnv>()
     return c.json({ key }, 201)
   })
 
-function toSettings(site: Site): SiteSettings {
+function noBucket(): AppError {
+  return new AppError('invalid', 'This deployment has no bucket for counts.', [
+    { field: 'dropsCounts', reason: 'bind an R2 bucket as COUNTS first: see docs/counts.md' },
+  ])
+}
+
+function toSettings(site: Site, { COUNTS }: Pick<Bindings, 'COUNTS'>): SiteSettings {
   const { retentionMonths, maskComments, honourGpc } = site
   const { key, name, timezone, language, origins } = site
-  const { cooldownDays, askBudget, addressLimit, sampleAbove, paused, look } = site
+  const { cooldownDays, askBudget, addressLimit, sampleAbove, paused, look, dropsCounts } = site
   const privacy = { retentionMonths: asMonths(retentionMonths), maskComments, honourGpc }
   return {
     key,
@@ -85,6 +94,8 @@ function toSettings(site: Site): SiteSettings {
     addressLimit,
     sampleAbove,
     paused,
+    dropsCounts,
+    hasBucket: COUNTS !== undefined,
     look,
     privacy,
   }

@@ -76,7 +76,7 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
         input={{ inputMode: 'numeric', autoComplete: 'off' }}
       />
       <AskBudgetField {...form.field('askBudget')} />
-      <CountingFields form={form} />
+      <CountingFields form={form} hasBucket={site.hasBucket} />
       <SelectField
         {...form.field('language')}
         label={t('site.language')}
@@ -90,8 +90,8 @@ function SiteForm({ site, onSaved }: { site: SiteSettings; onSaved: () => void }
   )
 }
 
-/** How much may come in, and how exactly it is counted. */
-function CountingFields({ form }: { form: FormState<SiteValues> }) {
+/** How much may come in, how exactly it is counted, and where the counts go. */
+function CountingFields({ form, hasBucket }: { form: FormState<SiteValues>; hasBucket: boolean }) {
   return (
     <>
       <SelectField
@@ -110,6 +110,13 @@ function CountingFields({ form }: { form: FormState<SiteValues> }) {
         suffix={t('site.sampleAbove.aDay')}
         input={{ inputMode: 'numeric', autoComplete: 'off' }}
       />
+      {(hasBucket || form.values.dropsCounts) && (
+        <SwitchField
+          {...form.field('dropsCounts')}
+          label={t('site.dropsCounts')}
+          hint={t('site.dropsCounts.hint')}
+        />
+      )}
     </>
   )
 }

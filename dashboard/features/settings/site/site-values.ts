@@ -22,11 +22,12 @@ export interface SiteValues {
   addressLimit: string
   sampleAbove: string
   paused: boolean
+  dropsCounts: boolean
 }
 
 /** What the form shows of the settings. */
 export function siteValues(site: SiteSettings): SiteValues {
-  const { name, language, paused } = site
+  const { name, language, paused, dropsCounts } = site
   return {
     name,
     language,
@@ -36,6 +37,7 @@ export function siteValues(site: SiteSettings): SiteValues {
     addressLimit: String(site.addressLimit),
     sampleAbove: String(site.sampleAbove),
     paused,
+    dropsCounts,
   }
 }
 
@@ -45,7 +47,7 @@ export function siteChange(before: SiteValues, after: SiteValues): SiteChange {
 }
 
 function read(values: SiteValues) {
-  const { language, paused } = values
+  const { language, paused, dropsCounts } = values
   return {
     name: values.name.trim(),
     language,
@@ -55,6 +57,7 @@ function read(values: SiteValues) {
     addressLimit: limitOf(values.addressLimit),
     sampleAbove: wholeOf(values.sampleAbove) ?? LIMITS.leastSampledRows,
     paused,
+    dropsCounts,
   }
 }
 

@@ -29,6 +29,7 @@ export const words = {
   'site.language.hint': 'A question is asked in it where the visitor’s own language is missing.',
   'site.addressLimit': 'Limit per address',
   'site.sampleAbove': 'Count displays exactly up to',
+  'site.dropsCounts': 'Put counts into the bucket each night',
   'site.segments': 'Segments',
   'site.personas': 'Personas',
 

@@ -31,6 +31,7 @@ export const words: Slavic<typeof english> = {
   'site.language.hint': 'Pytamy w nim, gdy pytania nie ma w języku klienta.',
   'site.addressLimit': 'Limit na adres',
   'site.sampleAbove': 'Dokładne liczenie wyświetleń do',
+  'site.dropsCounts': 'Zapisywanie liczb co noc w zasobniku',
   'site.segments': 'Segmenty',
   'site.personas': 'Persony',
 

@@ -30,6 +30,7 @@ export const words: Slavic<typeof english> = {
   'site.language.hint': 'На нём задаётся вопрос, если на языке посетителя его нет.',
   'site.addressLimit': 'Лимит на адрес',
   'site.sampleAbove': 'Точный подсчёт показов до',
+  'site.dropsCounts': 'Каждую ночь складывать числа в хранилище',
   'site.segments': 'Сегменты',
   'site.personas': 'Персоны',
 

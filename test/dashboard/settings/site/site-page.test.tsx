@@ -38,6 +38,30 @@ function sent(): unknown[] {
   return calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body)
 }
 
+describe('counts at night', () => {
+  const SWITCH = 'Put counts into the bucket each night'
+
+  it('are not offered where the deployment has no bucket', async () => {
+    await openSite()
+    expect(screen.queryByLabelText(SWITCH)).toBeNull()
+  })
+
+  it('are turned on where it has one', async () => {
+    await openSite({ 'GET /api/site': () => makeSite({ hasBucket: true }) })
+    fireEvent.click(await screen.findByLabelText(SWITCH))
+    save()
+    await waitFor(() => expect(sent()).toEqual([{ dropsCounts: true }]))
+  })
+
+  it('can be turned off where it has none any more', async () => {
+    await openSite({ 'GET /api/site': () => makeSite({ dropsCounts: true }) })
+    const shown = await screen.findByRole('switch', { name: SWITCH, checked: true })
+    fireEvent.click(shown)
+    save()
+    await waitFor(() => expect(sent()).toEqual([{ dropsCounts: false }]))
+  })
+})
+
 describe('the site page', () => {
   it.each<[Locale, Partial<ReturnType<typeof makeSite>>, string]>([
     ['en', {}, 'Zielony Sklep accepts answers from 2 origins.'],

@@ -52,6 +52,15 @@ export const alerts = sqliteTable(
   (t) => [primaryKey({ columns: [t.siteId, t.raisedOn, t.touchpointId, t.scale, t.stageId] })],
 )
 
+/** Once a site that has its counts put into a bucket: how far that is. */
+export const countDrops = sqliteTable('count_drops', {
+  siteId: integer('site_id').primaryKey(),
+  /** The local day of the night that is under way, or was the last to come to its end. */
+  night: text('night').notNull(),
+  /** The week, by its Monday, to go on with; '' where the night came to its end. */
+  week: text('week').notNull(),
+})
+
 /** Once a site: its last week in words and figures. */
 export const summaries = sqliteTable('summaries', {
   siteId: integer('site_id').primaryKey(),

@@ -41,6 +41,8 @@ export const sites = sqliteTable('sites', {
   addressLimit: integer('address_limit').$type<AddressLimit>().notNull().default(120),
   /** Rows a day above which displays are sampled the next day. */
   sampleAbove: integer('sample_above').notNull().default(50_000),
+  /** Whether its counts are put into the deployment's bucket at night. */
+  dropsCounts: integer('drops_counts', { mode: 'boolean' }).notNull().default(false),
   createdAt: integer('created_at').notNull(),
   /** When it was ended: from then on its job deletes what it holds, and the site last. */
   endedAt: integer('ended_at'),

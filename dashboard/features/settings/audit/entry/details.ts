@@ -64,6 +64,7 @@ const WORDS: Record<string, Record<string, PlainKey<typeof audit>>> = {
     look: 'settings.look',
     addressLimit: 'site.addressLimit',
     sampleAbove: 'site.sampleAbove',
+    dropsCounts: 'site.dropsCounts',
     paused: 'site.pause',
     'privacy.retentionMonths': 'audit.field.retention',
     'privacy.maskComments': 'audit.field.mask',

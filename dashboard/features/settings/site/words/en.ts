@@ -17,6 +17,8 @@ export const words = {
   'site.sampleAbove.hint':
     'Rows of the database that this site may write in a day. Above it, only a share of the times a question is shown is counted on the next day: answers are all kept, and the response rate stays right within its interval. Lower it to stay within your plan at Cloudflare.',
   'site.sampleAbove.aDay': 'rows a day',
+  'site.dropsCounts.hint':
+    'For Metabase and the like: a CSV file a week, with how many answers each touchpoint got a day, by score, channel, segment and persona. No single answers, no words, no people; journeys of employees are left out. At three at night, in the time zone of the site.',
   'site.budget.hint':
     'Counts for visitors whom your shop names, over every survey, channel and device. Empty means no bound.',
   'site.budget.most': 'Asks at most',

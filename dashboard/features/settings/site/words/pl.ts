@@ -21,6 +21,8 @@ export const words: Slavic<typeof english> = {
   'site.sampleAbove.hint':
     'Ile wierszy bazy danych ten sklep może zapisać w ciągu dnia. Gdy zapisze więcej, następnego dnia liczymy tylko część wyświetleń pytań: wszystkie odpowiedzi zostają, a odsetek odpowiedzi pozostaje poprawny w podanym przedziale. Zmniejsz, aby zmieścić się w planie Cloudflare.',
   'site.sampleAbove.aDay': 'wierszy dziennie',
+  'site.dropsCounts.hint':
+    'Dla Metabase i podobnych programów: plik CSV na tydzień, a w nim liczba odpowiedzi na dzień w każdym punkcie styku według oceny, kanału, segmentu i persony. Bez pojedynczych odpowiedzi, komentarzy i osób; bez podróży pracowników. O trzeciej w nocy czasu witryny.',
   'site.budget.hint':
     'Liczy się dla gości, których sklep nazywa, łącznie we wszystkich ankietach, kanałach i urządzeniach. Puste: bez ograniczenia.',
   'site.budget.most': 'Pytań najwyżej',
