@@ -167,15 +167,32 @@ describe('segments', () => {
     expect(
       screen.getByText(/51.points below everybody else there\. 900 answers of CSAT.* 12 of them/),
     ).toBeTruthy()
-    const [, worst, unsure] = await rowsOf('Segments at each touchpoint')
+    const [, worst, ...more] = await rowsOf('Segments at each touchpoint')
     expect(worst?.textContent).toMatch(/−51.*q < 0\.001−20.*40 answers.*\+31.*300 answers/)
-    expect(unsure?.textContent).toContain('may be chance')
+    expect(more).toEqual([])
+    const fold = screen.getByText('1 more that may be chance').closest('details')
+    expect(fold?.querySelector('tbody tr')?.textContent).toContain('may be chance')
     expect(screen.getByText(/3 pairs with fewer are left out/)).toBeTruthy()
     const [, late] = await rowsOf('Pains that a segment names more')
     expect(late?.textContent).toMatch(
       /late.*4×.*2\.6–6\.3×.*50%.*30 \/ 60.*12\.7 if named.*25 \/ 200/,
     )
     expect(screen.getByText(/30 \/ 60, 25 \/ 200; E = .* = 12\.7; G² 33\.1/)).toBeTruthy()
+  })
+
+  const { own: others, others: own } = cell
+  const mirror = { ...cell, segment: 'b2c', own, others, difference: -cell.difference }
+
+  it('show the worse off of two that are each the others of the other', async () => {
+    await open('/?tab=chances', { ...API, [SEGMENTS]: () => segments({ cells: [cell, mirror] }) })
+    const [, ...rows] = await rowsOf('Segments at each touchpoint')
+    expect(rows.map((row) => row.querySelector('th, td')?.textContent)).toEqual(['B2B'])
+  })
+
+  it('show each of three', async () => {
+    const cells = [cell, { ...mirror, segment: 'vip', difference: 12 }, mirror]
+    await open('/?tab=chances', { ...API, [SEGMENTS]: () => segments({ cells }) })
+    expect(await rowsOf('Segments at each touchpoint')).toHaveLength(1 + cells.length)
   })
 
   it('say so where none is known, or none can be compared', async () => {

@@ -30,6 +30,7 @@ const ON_DEMO = [
   'demoOrders',
   'audit',
   'concepts',
+  'figures',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [

@@ -6,7 +6,7 @@ import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { reachOf, Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, qValue, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
-import { Table } from '#dashboard/kit/parts/table.tsx'
+import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
 import { t } from './words.ts'
 
 interface Row extends SegmentCell {
@@ -16,7 +16,7 @@ interface Row extends SegmentCell {
   stageName: string
 }
 
-/** Every segment that can be compared at every touchpoint, the worst first. */
+/** Every segment that can be compared at every touchpoint, the worst first; what may be chance is folded. */
 export function FailsCard({ data: { cells, few } }: { data: Segments }) {
   const context = useJourney()
   const { journey, range } = context
@@ -29,6 +29,9 @@ export function FailsCard({ data: { cells, few } }: { data: Segments }) {
     place: places.touchpoint(one.touchpoint),
     stageName: places.stage(one.stage),
   }))
+  const shown = rows.filter((row) => !isMirrored(row, cells))
+  const real = shown.filter(({ isReal }) => isReal)
+  const others = shown.filter(({ isReal }) => !isReal)
   return (
     <FiguresCard
       title={t('fails.title')}
@@ -42,19 +45,39 @@ export function FailsCard({ data: { cells, few } }: { data: Segments }) {
       {rows.length > 0 && (
         <Table
           caption={t('fails.title')}
-          rows={rows}
-          columns={[
-            { name: t('segments.segment'), cell: ({ name }) => name },
-            { name: t('table.name'), cell: placeCell },
-            { name: t('moments.where', { reach }), cell: (row) => whisker(row, reach) },
-            { name: t('fails.difference'), end: true, cell: differenceCell },
-            { name: t('fails.own'), end: true, cell: ({ own }) => meanCell(own) },
-            { name: t('fails.others'), end: true, cell: ({ others }) => meanCell(others) },
-          ]}
+          rows={real.length > 0 ? real : others}
+          columns={columnsOn(reach)}
         />
+      )}
+      {real.length > 0 && others.length > 0 && (
+        <details class="fold">
+          <summary>{t('fails.folded', { n: others.length })}</summary>
+          <Table caption={t('fails.chance')} rows={others} columns={columnsOn(reach)} />
+        </details>
       )}
     </FiguresCard>
   )
+}
+
+function columnsOn(reach: number): Column<Row>[] {
+  return [
+    { name: t('segments.segment'), cell: ({ name }) => name },
+    { name: t('table.name'), cell: placeCell },
+    { name: t('moments.where', { reach }), cell: (row) => whisker(row, reach) },
+    { name: t('fails.difference'), end: true, cell: differenceCell },
+    { name: t('fails.own'), end: true, cell: ({ own }) => meanCell(own) },
+    { name: t('fails.others'), end: true, cell: ({ others }) => meanCell(others) },
+  ]
+}
+
+/** Of two segments one is the others of the other: the worse off of the pair says it all. */
+function isMirrored({ segment, touchpoint, stage, scale, difference }: Row, cells: SegmentCell[]) {
+  const there = cells.filter(
+    (one) => one.touchpoint === touchpoint && one.stage === stage && one.scale === scale,
+  )
+  const other = there.find((one) => one.segment !== segment)
+  const isPair = there.length === 2 && other?.difference === -difference
+  return isPair && difference > 0
 }
 
 function placeCell({ place, stageName }: Row) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import methodDoc from '../../../../../docs/method.md?url'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { type Cell, csvFile } from '#dashboard/kit/files/csv.ts'
@@ -15,7 +15,7 @@ interface Props {
   children: ComponentChildren
   /** The same as a file, in the words of the API, because programs read them. */
   file: { name: string; records: () => Record<string, Cell>[] }
-  /** What is drawn as a picture file, where something is. */
+  /** What is drawn as a picture file; the card itself unless told. */
   picture?: () => Promise<Blob>
   /** Counts and the arithmetic from them to a figure, a line each; none where nothing is shown. */
   numbers: string[]
@@ -24,20 +24,21 @@ interface Props {
 /** Figures with what they say, their twin as a file, the numbers behind them, and how they are counted. */
 export function FiguresCard({ title, summary, children, file, picture, numbers }: Props) {
   const id = useId()
+  const card = useRef<HTMLElement>(null)
   function save() {
     download(`${file.name}.csv`, new Blob([csvFile(file.records())], { type: 'text/csv' }))
   }
-  async function savePicture(paint: () => Promise<Blob>) {
-    download(`${file.name}.png`, await paint())
+  async function savePicture() {
+    download(`${file.name}.png`, await (picture?.() ?? paintCard(card.current)))
   }
   return (
-    <section class="section figures-card" aria-labelledby={id}>
+    <section class="section figures-card" aria-labelledby={id} ref={card}>
       <h2 id={id} class="section-head">
         {title}
       </h2>
       <p class="section-lead mut">{summary}</p>
       {children}
-      <p class="figures-foot">
+      <p class="figures-foot" data-picture="no">
         <button
           type="button"
           class="control"
@@ -46,16 +47,14 @@ export function FiguresCard({ title, summary, children, file, picture, numbers }
         >
           {t('action.csv')}
         </button>
-        {picture && (
-          <button
-            type="button"
-            class="control"
-            aria-label={`${t('action.png')}: ${title}`}
-            onClick={() => void savePicture(picture)}
-          >
-            {t('action.png')}
-          </button>
-        )}
+        <button
+          type="button"
+          class="control"
+          aria-label={`${t('action.png')}: ${title}`}
+          onClick={() => void savePicture()}
+        >
+          {t('action.png')}
+        </button>
         <a href={methodDoc} target="_blank" rel="noopener">
           {t('action.method')}
         </a>
@@ -68,4 +67,10 @@ export function FiguresCard({ title, summary, children, file, picture, numbers }
       )}
     </section>
   )
+}
+
+/** The card as it stands, without what leads on from it. */
+async function paintCard(card: HTMLElement | null): Promise<Blob> {
+  const { elementPicture } = await import('#dashboard/kit/charts/element-picture.ts')
+  return await elementPicture(Array.from(card?.children ?? []))
 }

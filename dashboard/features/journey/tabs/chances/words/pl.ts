@@ -50,6 +50,12 @@ export const words: Slavic<typeof english> = {
   'fails.own': 'Segment',
   'fails.others': 'Pozostali',
   'fails.chance': 'może to przypadek',
+  'fails.folded': {
+    one: 'Jeszcze {n}, która może być przypadkiem',
+    few: 'Jeszcze {n}, które mogą być przypadkiem',
+    many: 'Jeszcze {n}, które mogą być przypadkiem',
+    other: 'Jeszcze {n}, które mogą być przypadkiem',
+  },
 
   'named.title': 'Bolączki, które segment wskazuje częściej',
   'named.summary': {
