@@ -18,6 +18,7 @@ import {
 } from '#worker/db/digests/read.ts'
 import { buyersOf } from '#worker/domain/delivery/buying-again.ts'
 import { MOST_QUOTES, keyOf, sumOf, type DigestKind } from '#worker/domain/digests/counts.ts'
+import { buildBarriers } from '#worker/domain/digests/views/onward/barriers.ts'
 import { buildVisits, cameBack } from '#worker/domain/digests/views/onward/came-back.ts'
 import { buildFunnel } from '#worker/domain/digests/views/onward/funnel.ts'
 import { buildGoneOn } from '#worker/domain/digests/views/onward/gone-on.ts'
@@ -35,6 +36,7 @@ import { can, may } from '#worker/http/actor.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { validate } from '#worker/http/validate.ts'
 import { catchUp } from '#worker/jobs/digests/keep-digests.ts'
+import { placePains } from './insight/placed-pains.ts'
 import { findWorded, type Worded } from './journey.ts'
 import { languagesOf } from './reader-languages.ts'
 
@@ -134,15 +136,23 @@ export const digestPaths = new Hono<AppEnv>()
     may('figures:read'),
     validate('query', digestQuerySchema),
     async (c) => {
-      const view = await open(c, alone(c.req.valid('query')), ['path', 'onward'])
+      const view = await open(c, alone(c.req.valid('query')), ['path', 'onward', 'pain'])
       const { stages, kind } = view.worded.map
       const by = { until: view.readTo ?? 0, least: HIDDEN_BELOW[kind] }
       const weeks = timed(view.now, 'onward')
-      const buyers = kind === 'customer' ? await readBuyers(view.db) : null
+      const { pains } = buildPains({ now: summed(view.now, 'pain'), before: null }, true)
+      const [buyers, placed] = await Promise.all([
+        kind === 'customer' ? readBuyers(view.db) : null,
+        placePains(view.db, pains, {
+          stages,
+          languages: languagesOf(c, view.lang, view.worded.site.language),
+        }),
+      ])
       return c.json({
         ...view.fields(),
         funnel: buildFunnel(timed(view.now, 'path'), stages, by),
         goneOn: buildGoneOn(weeks, stages, by),
+        barriers: buildBarriers(weeks, stages, { until: by.until, pains: placed }),
         visits: buildVisits(weeks, by),
         orders: buyers && toOrders(buyers, by.least),
       } satisfies Onward)

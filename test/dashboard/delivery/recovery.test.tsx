@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { open, problem } from '#test/dashboard/support/app.tsx'
@@ -69,6 +69,55 @@ describe('after cases', () => {
     expect(await row('7 days ago or more')).toMatch(/0.*1/)
   })
 
+  it('sets the wait for a first contact beside what was said, as what goes together', async () => {
+    await open('/delivery/recovery', { [ROUTE]: () => makeRecovery() })
+    const table = await screen.findByRole('table', {
+      name: /by open hours until the first contact/,
+    })
+    const rows = within(table).getAllByRole('row').slice(1)
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/^within 1 h12.*\+63 \(\+40 to \+85\) few answers$/),
+      expect.stringMatching(/^between 1 h and 4 h31.*\+48 \(\+30 to \+66\)$/),
+      'between 4 h and 8 h4too few',
+      expect.stringMatching(/^between 8 h and 24 h9.*−20 \(−60 to \+20\) few answers$/),
+      'after more than 24 h0too few',
+    ])
+    const words = document.body.textContent ?? ''
+    expect(words).toContain(
+      'Half are contacted within 2.5 h (Kaplan–Meier; 48 contacted, 7 not yet',
+    )
+    expect(words).toContain('Contact within 1 h: +63 afterwards; between 8 h and 24 h: −20.')
+    expect(words).toMatch(/goes with the score by more than chance.*H 9\.21, 2 df, p = 0\.01, 52/)
+    expect(words).toContain('3 answers more came after a case without a contact')
+    expect(words).toContain('12 + 31 + 4 + 9 + 0 + 3 = 59')
+    expect(words).not.toMatch(/because of the wait|caused/)
+  })
+
+  it('says of the wait where there are too few, most are never contacted, or nobody is there', async () => {
+    const few = { upTo: 60, n: 4, mean: null, interval: null }
+    const response = {
+      contacted: 3,
+      notYet: 9,
+      median: null,
+      bands: [few],
+      without: 0,
+      least: 20,
+      test: null,
+    }
+    await open('/delivery/recovery', { [ROUTE]: () => makeRecovery({ response }) })
+    await screen.findByText(/Too few were contacted to say how long half wait/)
+    expect(document.body.textContent).toContain('each needs 5')
+    expect(document.body.textContent).toContain('Too few to test: it takes 20 answers')
+    document.body.innerHTML = ''
+    await open('/delivery/recovery', {
+      [ROUTE]: () => makeRecovery({ response: { ...response, contacted: 6, test: null } }),
+    })
+    await screen.findByText(/Fewer than half are contacted within 60 days/)
+    document.body.innerHTML = ''
+    await open('/delivery/recovery', { [ROUTE]: () => makeRecovery({ response: null }) })
+    await screen.findByText(/The desk has no opening hours/)
+  })
+
   it('has a file of every table', async () => {
     const files = catchDownloads()
     await open('/delivery/recovery', { [ROUTE]: () => makeRecovery() })
@@ -82,6 +131,7 @@ describe('after cases', () => {
     expect(heads).toEqual([
       'customers,n,before,failure,after',
       expect.stringMatching(/^days,all_x,all_n,all_low,all_high,movedUp_x/),
+      'up_to_open_hours,n,mean,low,high',
       'share,x,n,low,high',
       'until,median_hours,p90_hours,n,open',
       'currency,n,totalMinor,medianMinor',

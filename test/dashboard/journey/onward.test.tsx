@@ -1,6 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
+import type { Barrier } from '#contract/digests/barriers.ts'
 import type { FunnelStage, GoneOn, Onward } from '#contract/digests/onward.ts'
+import { catchDownloads } from '#test/dashboard/support/downloads.ts'
 import { type FakeApi, open as openApp, problem } from '#test/dashboard/support/app.tsx'
 import { makeLanes } from '#test/dashboard/support/lanes.ts'
 
@@ -59,6 +61,35 @@ const gone: GoneOn = {
   state: 'ok',
 }
 
+const barrier: Barrier = {
+  stage: 'purchase',
+  code: 'payment',
+  name: 'Could not pay',
+  rate: share(24, 100),
+  named: share(24, 30),
+  others: share(40, 80),
+  difference: { difference: 0.3, interval: [0.1, 0.44], q: 0.012 },
+  open: 3,
+  state: 'ok',
+}
+const chance: Barrier = {
+  ...barrier,
+  code: 'late',
+  name: null,
+  rate: share(21, 100),
+  difference: { difference: 0.02, interval: [-0.1, 0.14], q: 0.6 },
+  open: 0,
+}
+const fewNamed: Barrier = {
+  ...barrier,
+  code: 'rare',
+  name: 'Rare',
+  rate: share(2, 100),
+  named: null,
+  others: null,
+  difference: null,
+}
+
 const hidden = { came: 0, within: [], curve: [], state: 'hidden' as const }
 
 function onward(more: Partial<Onward> = {}): Onward {
@@ -73,6 +104,7 @@ function onward(more: Partial<Onward> = {}): Onward {
     meta: { rowsRead: 12, ms: 3 },
     funnel: { journeys: 125, longer: 2, stages: [purchase, delivery] },
     goneOn: [gone],
+    barriers: { least: 20, untold: 2, rows: [barrier, chance, fewNamed] },
     visits: {
       bands: [
         {
@@ -130,6 +162,73 @@ it('sets happy against unhappy as something that goes together, and shows no sha
   expect(row?.textContent).toContain('+50 points')
   expect(row?.textContent).toContain('not chance (q = 0.001)')
   expect(screen.getAllByText(/nothing here says that one is why/).length).toBe(2)
+})
+
+describe('barriers', () => {
+  const TITLE = 'Barriers: what those name who do not go on'
+
+  it('tells what goes with ending, of whom, and that it is no cause', async () => {
+    await open(PAGE, { [ROUTE]: () => onward() })
+    const card = await screen.findByRole('region', { name: TITLE })
+    expect(card.textContent).toContain(
+      'Could not pay at Zakup: 24% of those who ended there named it, and who names it ends there more often than others at the same touchpoints (+30 points).',
+    )
+    expect(card.textContent).toContain('who left before is not')
+    expect(card.textContent).toContain('nothing here says that it stopped anybody')
+    expect(card.textContent).toContain('Of 2 more fewer than 20 journeys have ended.')
+    const table = within(card).getByRole('table', { name: 'More than chance' })
+    const [, row, none] = within(table).getAllByRole('row')
+    expect(none).toBeUndefined()
+    expect(row?.textContent).toContain('24% 24 / 100 20% to 40%')
+    expect(row?.textContent).toContain('3 may still go on')
+    expect(row?.textContent).toContain('80%24 / 30')
+    expect(row?.textContent).toContain('50%40 / 80')
+    expect(row?.textContent).toContain('+30 points+10 to +44 · not chance (q = 0.012)')
+    expect(within(card).getByText(/24 \/ 30 − 50% \(40 \/ 80\) = \+30/)).toBeTruthy()
+  })
+
+  it('folds what may be chance, and gives no number of too few', async () => {
+    await open(PAGE, { [ROUTE]: () => onward() })
+    const folded = await screen.findByText(/^Show 2 that may be chance/)
+    expect(folded.closest('details')?.open).toBe(false)
+    fireEvent.click(folded)
+    const table = screen.getByRole('table', { name: 'May be chance, or too few to compare' })
+    const [, first, second] = within(table).getAllByRole('row')
+    expect(first?.textContent).toContain('may be chance (q = 0.6)')
+    expect(second?.textContent).toMatch(/Rare.*2% 2 \/ 100.*under 20under 20–$/)
+  })
+
+  it('says so where nothing is sure, and where all are too few', async () => {
+    let rows = [
+      {
+        ...barrier,
+        difference: { difference: -0.3, interval: [-0.4, -0.2] as [number, number], q: 0.01 },
+      },
+    ]
+    await open(PAGE, { [ROUTE]: () => onward({ barriers: { least: 20, untold: 0, rows } }) })
+    expect((await screen.findByRole('region', { name: TITLE })).textContent).toContain(
+      'Nothing that is named goes with ending more than chance would make it. Most named by those who ended there: Could not pay at Zakup, by 24% (24 of 100).',
+    )
+    document.body.innerHTML = ''
+    rows = []
+    await open(PAGE, { [ROUTE]: () => onward({ barriers: { least: 20, untold: 4, rows } }) })
+    await screen.findByText(/^Too few: a barrier is told from 20 ended journeys on/)
+    expect(screen.queryByRole('table', { name: 'More than chance' })).toBeNull()
+  })
+
+  it('has all of it in a file', async () => {
+    const files = catchDownloads()
+    await open(PAGE, { [ROUTE]: () => onward() })
+    fireEvent.click(await screen.findByRole('button', { name: `CSV: ${TITLE}` }))
+    const lines = (await files[0]?.content.text())?.trim().split('\r\n')
+    expect(lines?.[0]).toContain(
+      'stage,code,ended_and_named,ended,rate,rate_low,rate_high,named_ended',
+    )
+    expect(lines?.[1]).toBe(
+      '"purchase","payment",24,100,0.24,0.2,0.4,24,30,40,80,0.5,0.3,0.1,0.44,0.012,3',
+    )
+    expect(lines?.[3]).toBe('"purchase","rare",2,100,0.02,0.2,0.4,,,,,,,,,,3')
+  })
 })
 
 it('tells who came back within how long, and the test over all days', async () => {

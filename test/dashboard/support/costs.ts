@@ -112,6 +112,21 @@ export function makeRecovery(overrides: Partial<RecoveryReport> = {}): RecoveryR
     },
     firstContact: { n: 10, open: 10, median: 19_800_000, p90: 32_760_000 },
     resolution: { n: 20, open: 0, median: 216_000_000, p90: 216_000_000 },
+    response: {
+      contacted: 48,
+      notYet: 7,
+      median: 150,
+      bands: [
+        { upTo: 60, n: 12, mean: 62.5, interval: { low: 40, high: 85 } },
+        { upTo: 240, n: 31, mean: 48, interval: { low: 30, high: 66 } },
+        { upTo: 480, n: 4, mean: null, interval: null },
+        { upTo: 1440, n: 9, mean: -20, interval: { low: -60, high: 20 } },
+        { upTo: null, n: 0, mean: null, interval: null },
+      ],
+      without: 3,
+      least: 20,
+      test: { chiSquare: 9.21, df: 2, p: 0.01, n: 52 },
+    },
     costs: [{ currency: 'PLN', n: 10, totalMinor: 10_045, medianMinor: 1004.5 }],
     backlog: [
       { days: 0, open: 1, waiting: 0 },

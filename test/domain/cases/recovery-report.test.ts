@@ -40,7 +40,19 @@ test('who was asked has answered or is silent, whether their customer was follow
     ]),
     ...[0, 1, 2, 3].map((n): [string, AfterFacts] => [`silent ${n}`, { ...known, after: null }]),
   ])
-  const report = recoveryReport(cases, { after, coverage: { low: 0, withCase: 0 }, now: NOW })
+  const report = recoveryReport(cases, {
+    after,
+    coverage: {
+      low: 0,
+      withCase: 0,
+    },
+    now: NOW,
+    time: {
+      week: [[], [], [], [], [], [], []],
+      holidays: [],
+      timezone: 'UTC',
+    },
+  })
   expect(report).toMatchObject({ asked: 9, answered: 5, silent: 4, pairs: { n: 2 } })
   const [in60] = report.bought
   // Without a score nobody is silent: they have answered.

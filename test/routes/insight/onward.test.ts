@@ -42,6 +42,11 @@ function drawn(...of: number[]): (most: number) => number {
 const DELIVERY = { touchpointId: 'parcel', stageId: 'delivery', surveyId: 'parcel-csat' }
 const LOCKER = { touchpointId: 'locker', stageId: 'delivery', surveyId: 'locker-csat' }
 
+/** What is ticked, whatever the score was: of happy ones it is no pain. */
+function namedBy(place: number, step: number): string[] {
+  return [...((place + step) % 2 === 0 ? ['costly'] : []), ...(place % 9 === 0 ? ['rare'] : [])]
+}
+
 /** Two hundred people in the last year; the happy go on and come back more often. Some are orders only. */
 function people() {
   return Array.from({ length: 200 }, (_, place) => {
@@ -62,7 +67,9 @@ function people() {
       made.push(newAnswer({ ...own, ...LOCKER, at: first + 3600_000, score: 4 }))
     const again = first + (40 + draw(100)) * DAY_MS
     if (draw(10) < score) made.push(newAnswer({ ...own, at: again, score: 1 + draw(5) }))
-    return made.filter(({ answeredAt }) => answeredAt < NOW - 2 * 3600_000)
+    return made
+      .map((one, step) => ({ ...one, choices: namedBy(place, step) }))
+      .filter(({ answeredAt }) => answeredAt < NOW - 2 * 3600_000)
   }).flat()
 }
 
@@ -71,10 +78,14 @@ beforeAll(async () => {
   for (const touchpoint of ['checkout', 'parcel', 'locker'])
     await makeSurvey(site, { id: `${touchpoint}-csat`, touchpoint })
   const all = people()
-  // In two turns, so that some are followed from what was counted before.
-  await insertAnswers(site.db, all.slice(0, 250))
+  // In two turns, so that some are followed from what was counted before, and some lie between such.
+  const isLate = (_: unknown, place: number) => place > 250 || place % 4 === 1
+  await insertAnswers(
+    site.db,
+    all.filter((one, place) => !isLate(one, place)),
+  )
   await keep(site)
-  await insertAnswers(site.db, all.slice(250))
+  await insertAnswers(site.db, all.filter(isLate))
   await env.DB.prepare(`UPDATE digest_marks SET read_to = '' WHERE site_id = ?`)
     .bind(site.db.siteId)
     .run()
@@ -91,6 +102,7 @@ interface Raw {
   isPerson: number
   stage: string
   score: number | null
+  choices: string | null
   at: number
   day: string
 }
@@ -99,7 +111,7 @@ interface Raw {
 async function journeys(): Promise<Raw[][]> {
   const { results } = await env.DB.prepare(
     `SELECT id, coalesce(respondent, order_ref) AS who, respondent IS NOT NULL AS isPerson,
-      stage_id AS stage, score, answered_at AS at, day FROM answers WHERE site_id = ? ORDER BY id`,
+      stage_id AS stage, score, choices, answered_at AS at, day FROM answers WHERE site_id = ? ORDER BY id`,
   )
     .bind(site.db.siteId)
     .all<Raw>()
@@ -202,8 +214,55 @@ describe('what people did beside what they felt', () => {
     expect(seen.visits.bands[2]?.within.map(({ days }) => days)).toContain(90)
   })
 
-  test('reads two rows a week, and nothing of the answers', () => {
-    expect(seen.meta.rowsRead).toBeLessThanOrEqual(2 * 59 + 60)
+  test('and what those name who do not go on, of those who could have named it', async () => {
+    const recount = async (code: string) => {
+      const sum = { rate: [0, 0], named: [0, 0], others: [0, 0], open: 0 }
+      for (const one of await journeys()) {
+        const could = one.filter((answer) => answer.stage === 'purchase' && bandOf(answer) !== 2)
+        if (could.length === 0) continue
+        const isNamed = could.some(({ choices }) => choices?.includes(code))
+        const hasAdvanced = one
+          .slice(one.findLastIndex(({ stage }) => stage === 'purchase'))
+          .some(({ stage }) => stage === 'delivery')
+        const isOpen = !hasAdvanced && watched(one.at(-1)?.day ?? '') < 2
+        if (isOpen) {
+          sum.open += Number(isNamed)
+          continue
+        }
+        const ended = Number(!hasAdvanced)
+        const add = (to: number[], n: number, of: number) => {
+          to[0] = (to[0] ?? 0) + n
+          to[1] = (to[1] ?? 0) + of
+        }
+        add(sum.rate, isNamed ? ended : 0, ended)
+        add(isNamed ? sum.named : sum.others, ended, 1)
+      }
+      return sum
+    }
+    const told = (code: string) => {
+      const row = seen.barriers.rows.find((one) => one.stage === 'purchase' && one.code === code)
+      const pair = (share: { n: number; of: number } | null | undefined) =>
+        share ? [share.n, share.of] : null
+      return {
+        rate: pair(row?.rate),
+        named: pair(row?.named),
+        others: pair(row?.others),
+        open: row?.open,
+      }
+    }
+    const costly = await recount('costly')
+    expect(told('costly')).toEqual(costly)
+    expect(costly.open).toBeGreaterThan(0)
+    expect(Math.min(costly.named[1] ?? 0, costly.others[1] ?? 0)).toBeGreaterThan(20)
+    // Of the rare one too few can be compared, and no number is told of them.
+    const rare = await recount('rare')
+    expect(rare.named[1]).toBeLessThan(20)
+    expect(told('rare')).toEqual({ ...rare, named: null, others: null })
+    expect(seen.barriers.rows.map(({ stage }) => stage)).not.toContain('delivery')
+  })
+
+  test('reads three rows a week and the words of the questions, and nothing of the answers', () => {
+    expect(seen.meta.rowsRead).toBeLessThanOrEqual(3 * 59 + 60)
   })
 
   test('answers that were counted before this was are counted again', async () => {
@@ -221,7 +280,7 @@ describe('what people did beside what they felt', () => {
     expect(before.length).toBeGreaterThan(20)
     await env.DB.batch(
       [
-        `UPDATE walks SET facts = json_remove(facts, '$.onward'), stale = stale + 1 WHERE site_id = ?`,
+        `UPDATE walks SET facts = json_remove(facts, '$.onward', '$.said'), stale = stale + 1 WHERE site_id = ?`,
         `DELETE FROM digests WHERE kind = 'onward' AND site_id = ?`,
       ].map((sql) => env.DB.prepare(sql).bind(site.db.siteId)),
     )

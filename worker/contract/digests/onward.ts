@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { instantSchema } from '#contract/schemas.ts'
 import { BANDS } from '#contract/words.ts'
-import { digestStateSchema, intervalSchema, shareSchema, viewFields } from './view.ts'
+import { barriersSchema } from './barriers.ts'
+import {
+  differenceSchema,
+  digestStateSchema,
+  intervalSchema,
+  shareSchema,
+  viewFields,
+} from './view.ts'
 
 const bandSchema = z.enum(BANDS)
 
@@ -41,12 +48,6 @@ const bandShareSchema = z.strictObject({
   taken: shareSchema.nullable(),
   /** Their window is still open: in no share. */
   waiting: z.int(),
-})
-
-const differenceSchema = z.strictObject({
-  difference: z.number(),
-  interval: intervalSchema,
-  q: z.number(),
 })
 
 const goneOnSchema = z.strictObject({
@@ -94,6 +95,7 @@ export const onwardSchema = z.strictObject({
     stages: z.array(funnelStageSchema),
   }),
   goneOn: z.array(goneOnSchema),
+  barriers: barriersSchema,
   /** Another journey of the same person, by how the one before ended. */
   visits: cameBackSchema,
   /**

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { languageSchema } from '#contract/schemas.ts'
-import { digestStateSchema, intervalSchema, shareSchema, viewFields } from './view.ts'
+import { differenceSchema, digestStateSchema, shareSchema, viewFields } from './view.ts'
 
 /** What somebody wrote about a pain. */
 export const quoteSchema = z.strictObject({
@@ -45,9 +45,7 @@ export const painSchema = z.strictObject({
   state: digestStateSchema,
   previous: shareSchema.nullable(),
   /** Newcombe's interval of the difference of shares, and q over all pains of the map. */
-  change: z
-    .strictObject({ difference: z.number(), interval: intervalSchema, q: z.number() })
-    .nullable(),
+  change: differenceSchema.nullable(),
   /** Orders of unhappy answers, once an answer: value of unhappy orders, not a loss; none for a guest. */
   value: z.array(z.strictObject({ currency: z.string(), minor: z.int(), orders: z.int() })),
   /** The newest of the unhappy ones, five at most; none for a guest and who may not read comments. */

@@ -48,5 +48,12 @@ export const shareSchema = z.strictObject({
 })
 export type Share = z.infer<typeof shareSchema>
 
+/** Of two shares, −1…1, with Newcombe's 95 % interval and q over all that are told beside it. */
+export const differenceSchema = z.strictObject({
+  difference: z.number(),
+  interval: intervalSchema,
+  q: z.number(),
+})
+
 /** A place on the map. */
 export const placeSchema = z.strictObject({ stage: z.string(), touchpoint: z.string() })

@@ -61,8 +61,19 @@ export function businessMinutesBetween(from: number, to: number, time: BusinessT
   return total / MINUTE_MS
 }
 
+/** Spans of days that were asked for, as long as somebody holds the hours that they come of. */
+const remembered = new WeakMap<BusinessTime, Map<number, Span[]>>()
+
 /** Open spans within one UTC day, in order. @param day days since 1970 */
 function openSpans(day: number, time: BusinessTime): Span[] {
+  const days = remembered.get(time) ?? new Map<number, Span[]>()
+  remembered.set(time, days)
+  const spans = days.get(day) ?? spansOf(day, time)
+  days.set(day, spans)
+  return spans
+}
+
+function spansOf(day: number, time: BusinessTime): Span[] {
   return stretches(day, time.timezone).flatMap(({ from, to, offset }) => {
     // On the local clock a stretch is one piece, of at most two dates.
     const dates = [Math.floor((from + offset) / DAY_MS), Math.floor((to - 1 + offset) / DAY_MS)]

@@ -1,6 +1,7 @@
 import type { Scale } from '#contract/words.ts'
+import { barrierAdds } from './barriers.ts'
 import { keyOf, type Added, type DigestKind } from './counts.ts'
-import { feltOf, MOST_STEPS, type Before, type Facts } from './facts.ts'
+import { codesOf, feltOf, MOST_STEPS, type Before, type Facts } from './facts.ts'
 import { onwardAdds } from './onward.ts'
 
 /** Where journeys begin and end: no touchpoint is called so. */
@@ -48,10 +49,6 @@ export function quoteKeysOf(facts: Facts): string[] {
   const felt = feltOf(facts)
   if (!facts.isQuote || felt === null || felt >= 0) return []
   return codesOf(facts).map((code) => keyOf(facts.stage, facts.touchpoint, code))
-}
-
-function codesOf({ ticked, wrote }: Facts): string[] {
-  return [...new Set([...ticked, ...wrote])]
 }
 
 function painsOf(facts: Facts): [string, number[]][] {
@@ -150,7 +147,10 @@ function walkOf(facts: Facts): Walked[] {
     ...steps,
     ...pathOf(facts),
     ...timesOf(facts, before, stage),
-    ...onwardAdds(facts).map((added): Walked => ({ kind: 'onward', ...added })),
+    ...[...onwardAdds(facts), ...barrierAdds(facts)].map((added): Walked => ({
+      kind: 'onward',
+      ...added,
+    })),
   ]
 }
 

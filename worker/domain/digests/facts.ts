@@ -73,7 +73,12 @@ export interface Facts {
   /** Neither is of an answer that was counted before it was looked at. */
   segment?: string
   onward?: Onward
+  /** What the answers of its path told of pains, in their order; not known of walks that began earlier. */
+  said?: Said[]
 }
+
+/** The stage of an answer, and the pains that it named; null where it was too happy to name any. */
+export type Said = [stage: string, codes: string[] | null]
 
 /** Touchpoints that a path tells. */
 export const MOST_STEPS = 8
@@ -143,7 +148,22 @@ export function following(own: Facts, last: Facts | null): Facts {
     felt: isCounted ? [felt[0] + 1, felt[1] + mine] : felt,
     entered: isNext && last.stage === own.stage ? last.entered : [own.at, own.week],
     ...(own.onward && { onward: followedBy(own, last, isNext) }),
+    ...saidBy(own, isNext ? last.said : [], place),
   }
+}
+
+/** @param before of the walk so far; undefined where it is not known */
+function saidBy(own: Facts, before: Said[] | undefined, place: number): Pick<Facts, 'said'> {
+  if (!before) return {}
+  if (place > MOST_STEPS) return { said: place === MOST_STEPS + 1 ? before : [] }
+  const felt = feltOf(own)
+  // What a happy answer names is no pain: it could not have named one.
+  return { said: [...before, [own.stage, felt !== null && felt > 0 ? null : codesOf(own)]] }
+}
+
+/** All that it names, each once. */
+export function codesOf({ ticked, wrote }: Pick<Facts, 'ticked' | 'wrote'>): string[] {
+  return [...new Set([...ticked, ...wrote])]
 }
 
 function asTheme(code: string): string {

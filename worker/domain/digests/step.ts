@@ -82,9 +82,9 @@ function takeAlone(one: Focus, themes: ThemeReader): Noted {
   const { answer, facts: before } = one
   const own = answer && ownFacts(answer, themes)
   if (!own || !before) return note(one, own)
-  const { place, path, felt, entered, onward } = before
+  const { place, path, felt, entered, onward, said } = before
   const wrote = own.isQuote ? own.wrote : before.wrote
-  const stood = { before: before.before, place, path, felt, entered }
+  const stood = { before: before.before, place, path, felt, entered, ...(said && { said }) }
   return note(one, { ...own, wrote, ...stood, ...(onward && { onward }) })
 }
 

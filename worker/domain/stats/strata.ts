@@ -30,3 +30,21 @@ export function mantelHaenszelRatio(
   const off = Math.exp(Z_95 * Math.sqrt(Math.max(0, spread) / (above * below)))
   return { ratio, low: ratio / off, high: ratio * off }
 }
+
+/**
+ * Both groups where they are beside each other, with the second as if it lay over the strata as the first
+ * does (direct standardisation): its share is Σ n_a p_b / Σ n_a, worth 1 / Σ (w² / n_b) trials, w the
+ * shares of the first (Kish 1965). With one stratum these are the two proportions. Null where no stratum
+ * holds both. Counts are finite and at least 0.
+ */
+export function standardise(strata: readonly Stratum[]): (Stratum & { plain: Proportion }) | null {
+  const both = strata.filter(({ a, b }) => a.n > 0 && b.n > 0)
+  const sum = (of: (stratum: Stratum) => number) => both.reduce((all, one) => all + of(one), 0)
+  const a = { x: sum((one) => one.a.x), n: sum((one) => one.a.n) }
+  if (a.n === 0) return null
+  const share = sum((one) => (one.a.n / a.n) * (one.b.x / one.b.n))
+  const n = 1 / sum((one) => (one.a.n / a.n) ** 2 / one.b.n)
+  // A share of all must be that in spite of rounding.
+  const b = { x: Number(share.toPrecision(12)) * n, n }
+  return { a, b, plain: { x: sum((one) => one.b.x), n: sum((one) => one.b.n) } }
+}

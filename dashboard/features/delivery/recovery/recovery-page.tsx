@@ -8,6 +8,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Bought, Moods } from './after-tables.tsx'
 import { Desk } from './desk-tables.tsx'
+import { Waited } from './waited-table.tsx'
 import { t } from './words.ts'
 
 /** `/delivery/recovery`: what became of customers after their cases. */
@@ -38,6 +39,7 @@ function Recovery({ report }: { report: RecoveryReport }) {
           </p>
           <Moods report={report} />
           <Bought report={report} />
+          <Waited report={report} />
           <Desk report={report} />
         </>
       )}

@@ -35,6 +35,37 @@ const moodSchema = z.strictObject({
 })
 export type Mood = z.infer<typeof moodSchema>
 
+/** How long customers waited for the first contact, beside what they said after the case. */
+const responseSchema = z.strictObject({
+  contacted: z.int(),
+  /** Not contacted yet, or not before the case was done. */
+  notYet: z.int(),
+  /**
+   * Open minutes within which half were contacted, those not contacted censored; null while fewer than
+   * half were, and under five.
+   */
+  median: z.number().nullable(),
+  bands: z.array(
+    z.strictObject({
+      /** Open minutes until the first contact, at most; null for all that took longer. */
+      upTo: z.int().nullable(),
+      /** Answers after the case; under five no mean is told. */
+      n: z.int(),
+      /** Mean sentiment −100…100 with its 95 % interval. */
+      mean: z.number().nullable(),
+      interval: intervalSchema.nullable(),
+    }),
+  ),
+  /** Answers after a case that nobody was contacted in before its resolution: in no band. */
+  without: z.int(),
+  /** Answers that the test needs. */
+  least: z.int(),
+  /** Kruskal–Wallis over the bands that are told; null for too few. */
+  test: z
+    .strictObject({ chiSquare: z.number(), df: z.int(), p: z.number(), n: z.int() })
+    .nullable(),
+})
+
 const boughtSchema = z.strictObject({
   days: z.union([z.literal(60), z.literal(90)]),
   /** Of all, of those who moved up, and of the others who answered; days over, customer known. */
@@ -75,6 +106,8 @@ export const recoveryReportSchema = z.strictObject({
   }),
   firstContact: timesSchema,
   resolution: timesSchema,
+  /** Null where the desk has no opening hours. */
+  response: responseSchema.nullable(),
   costs: z.array(
     z.strictObject({
       currency: z.string(),

@@ -1,11 +1,13 @@
 import type { CaseState } from '#contract/cases/words.ts'
 import type { Mood, Rate, RecoveryReport, Times } from '#contract/delivery/costs/recovery.ts'
 import { HIDDEN_BELOW } from '#contract/words.ts'
+import type { BusinessTime } from '#worker/domain/cases/opening-hours.ts'
 import type { Terms } from '#worker/domain/cases/states.ts'
 import { sum } from '#worker/domain/stats/arrays.ts'
 import { wilson } from '#worker/domain/stats/proportions.ts'
 import { quantiles } from '#worker/domain/stats/quantiles.ts'
 import { countRecoveries, recoveryOf } from './recovery.ts'
+import { responseOf } from './response.ts'
 
 /* The figures of the case desk, and what became of customers after their cases. */
 
@@ -41,6 +43,8 @@ export interface RecoveryFacts {
   after: ReadonlyMap<string, AfterFacts>
   coverage: { low: number; withCase: number }
   now: number
+  /** When the desk is open. */
+  time: BusinessTime
 }
 
 type Figures = Omit<RecoveryReport, 'isPart' | 'backlog' | 'isBacklogPart'>
@@ -101,6 +105,7 @@ export function recoveryReport(cases: readonly FigureCase[], facts: RecoveryFact
     },
     firstContact: timesOf(real, ({ terms }) => terms.firstContact.metAt),
     resolution: timesOf(real, ({ resolvedAt }) => resolvedAt),
+    response: responseOf(real, facts),
     costs: costsOf(resolved),
   }
 }

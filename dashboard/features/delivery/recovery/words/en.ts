@@ -70,5 +70,43 @@ export const words = {
   'backlog.first': 'today',
   'backlog.open': 'Open',
   'backlog.waiting': 'Waiting',
+  'waited.title': 'How long they waited, and what they said',
+  'waited.lead':
+    'Open hours until the first contact, without pauses, by the desk’s hours as they are now, beside the answer after the case. Who is contacted sooner may be another case from the start: they go together, and nothing here says that one is why.',
+  'waited.closed': 'The desk has no opening hours, so no open hour passes until a first contact.',
+  'waited.median':
+    'Half are contacted within {hours} (Kaplan–Meier; {contacted} contacted, {notYet} not yet or not before the case was done).',
+  'waited.medianNone':
+    'Fewer than half are contacted within 60 days (Kaplan–Meier; {contacted} contacted, {notYet} not yet or not before the case was done).',
+  'waited.medianFew':
+    'Too few were contacted to say how long half wait ({contacted} contacted, {notYet} not).',
+  'waited.both': 'Contact {quick}: {first} afterwards; {slow}: {last}.',
+  'waited.few': {
+    one: 'Too few answers after a case to set bands side by side: each needs {n}.',
+    other: 'Too few answers after a case to set bands side by side: each needs {n}.',
+  },
+  'waited.caption': 'Sentiment −100…100 after the case, by open hours until the first contact',
+  'waited.band': 'First contact',
+  'waited.upTo': 'within {hours}',
+  'waited.between': 'between {from} and {to}',
+  'waited.longer': 'after more than {hours}',
+  'waited.n': 'Answers after',
+  'waited.mean': 'Mean after, 95 %',
+  'waited.isFew': 'few answers',
+  'waited.test':
+    'The wait goes with the score by more than chance (Kruskal–Wallis over the bands that are told: H {h}, {df} df, p {p}, {n} answers).',
+  'waited.chance':
+    'The bands may differ by chance (Kruskal–Wallis over those that are told: H {h}, {df} df, p {p}, {n} answers).',
+  'waited.noTest': {
+    one: 'Too few to test: it takes {n} answers, in two bands or more.',
+    other: 'Too few to test: it takes {n} answers, in two bands or more.',
+  },
+  'waited.without': {
+    one: '{n} answer more came after a case without a contact before its resolution.',
+    other: '{n} answers more came after a case without a contact before its resolution.',
+  },
+  'waited.numbers': 'Show me the numbers',
+  'waited.cases': 'Cases: contacted + not',
+  'waited.answers': 'Answers after a case: by band + without a contact',
   'recovery.csv': 'after-cases-{table}-{day}.csv',
 } as const

@@ -74,5 +74,50 @@ export const words: Slavic<typeof english> = {
   'backlog.first': 'dziś',
   'backlog.open': 'Otwarte',
   'backlog.waiting': 'Czekające',
+  'waited.title': 'Jak długo czekali i co powiedzieli',
+  'waited.lead':
+    'Godziny pracy do pierwszego kontaktu, bez przerw, według dzisiejszych godzin otwarcia, obok odpowiedzi po zgłoszeniu. Szybszy kontakt mogą mieć od początku inne zgłoszenia: jedno idzie w parze z drugim, a przyczyny to nie pokazuje.',
+  'waited.closed':
+    'Nie ustawiono godzin otwarcia, więc do pierwszego kontaktu nie mija żadna godzina pracy.',
+  'waited.median':
+    'Połowa ma kontakt w ciągu {hours} (Kaplan–Meier; z kontaktem: {contacted}, jeszcze bez lub nie przed końcem zgłoszenia: {notYet}).',
+  'waited.medianNone':
+    'Mniej niż połowa ma kontakt w ciągu 60 dni (Kaplan–Meier; z kontaktem: {contacted}, jeszcze bez lub nie przed końcem zgłoszenia: {notYet}).',
+  'waited.medianFew':
+    'Za mało kontaktów, by powiedzieć, ile czeka połowa (z kontaktem: {contacted}, bez: {notYet}).',
+  'waited.both': 'Kontakt {quick}: potem {first}; {slow}: {last}.',
+  'waited.few': {
+    one: 'Za mało odpowiedzi po zgłoszeniu, by zestawić przedziały: w każdym potrzeba {n}.',
+    few: 'Za mało odpowiedzi po zgłoszeniu, by zestawić przedziały: w każdym potrzeba {n}.',
+    many: 'Za mało odpowiedzi po zgłoszeniu, by zestawić przedziały: w każdym potrzeba {n}.',
+    other: 'Za mało odpowiedzi po zgłoszeniu, by zestawić przedziały: w każdym potrzeba {n}.',
+  },
+  'waited.caption': 'Nastrój −100…100 po zgłoszeniu według godzin pracy do pierwszego kontaktu',
+  'waited.band': 'Pierwszy kontakt',
+  'waited.upTo': 'w ciągu {hours}',
+  'waited.between': 'między {from} a {to}',
+  'waited.longer': 'po więcej niż {hours}',
+  'waited.n': 'Odpowiedzi potem',
+  'waited.mean': 'Średnia potem, 95%',
+  'waited.isFew': 'mało odpowiedzi',
+  'waited.test':
+    'Czas czekania idzie w parze z oceną bardziej niż przez przypadek (test Kruskala–Wallisa dla podanych przedziałów: H {h}, {df} st. sw., p {p}, odpowiedzi: {n}).',
+  'waited.chance':
+    'Przedziały mogą różnić się przypadkiem (test Kruskala–Wallisa dla podanych: H {h}, {df} st. sw., p {p}, odpowiedzi: {n}).',
+  'waited.noTest': {
+    one: 'Za mało na test: trzeba {n} odpowiedzi w co najmniej dwóch przedziałach.',
+    few: 'Za mało na test: trzeba {n} odpowiedzi w co najmniej dwóch przedziałach.',
+    many: 'Za mało na test: trzeba {n} odpowiedzi w co najmniej dwóch przedziałach.',
+    other: 'Za mało na test: trzeba {n} odpowiedzi w co najmniej dwóch przedziałach.',
+  },
+  'waited.without': {
+    one: 'Jeszcze {n} odpowiedź przyszła po zgłoszeniu bez kontaktu przed rozwiązaniem.',
+    few: 'Jeszcze {n} odpowiedzi przyszły po zgłoszeniu bez kontaktu przed rozwiązaniem.',
+    many: 'Jeszcze {n} odpowiedzi przyszło po zgłoszeniu bez kontaktu przed rozwiązaniem.',
+    other: 'Jeszcze {n} odpowiedzi przyszło po zgłoszeniu bez kontaktu przed rozwiązaniem.',
+  },
+  'waited.numbers': 'Pokaż liczby',
+  'waited.cases': 'Zgłoszenia: z kontaktem + bez',
+  'waited.answers': 'Odpowiedzi po zgłoszeniu: według przedziału + bez kontaktu',
   'recovery.csv': 'po-zgloszeniach-{table}-{day}.csv',
 }

@@ -5,6 +5,7 @@ import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.t
 import { call } from '#dashboard/kit/api/call.ts'
 import { percent } from '#dashboard/kit/i18n/format.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { BarriersCard } from './barriers-card.tsx'
 import { FunnelCard } from './funnel-card.tsx'
 import { GapsCard } from './gaps-card.tsx'
 import { GoneOnCard } from './gone-on-card.tsx'
@@ -28,6 +29,7 @@ export function OnwardTab() {
             {view.funnel.journeys > 0 && (
               <>
                 <FunnelCard view={view} />
+                <BarriersCard view={view} />
                 <GoneOnCard view={view} />
                 <VisitsCard view={view} />
                 <OrdersCard view={view} />

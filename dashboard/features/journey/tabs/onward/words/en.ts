@@ -108,4 +108,33 @@ export const words = {
   'keeping.margin': 'Their margin',
   'keeping.winning': 'Winning as many new customers costs',
   'keeping.each': 'Keeping one unhappy customer may cost at most',
+
+  'barriers.title': 'Barriers: what those name who do not go on',
+  'barriers.head':
+    '{pain} at {stage}: {share} of those who ended there named it, and who names it ends there more often than others at the same touchpoints ({points} points).',
+  'barriers.noneSure': 'Nothing that is named goes with ending more than chance would make it.',
+  'barriers.most':
+    'Most named by those who ended there: {pain} at {stage}, by {share} ({n} of {of}).',
+  'barriers.lead':
+    'Of the journeys that could have named it: answered at a touchpoint where it is offered or was named, and were not happy there. Open journeys and those that went back are in no share. Only people who could still be asked are here; who left before is not. They go together; nothing here says that it stopped anybody.',
+  'barriers.untold': {
+    one: 'Of {n} more fewer than {least} journeys have ended.',
+    other: 'Of {n} more fewer than {least} journeys have ended.',
+  },
+  'barriers.none': {
+    one: 'Too few: a barrier is told from {n} ended journey on, of people who could name it.',
+    other: 'Too few: a barrier is told from {n} ended journeys on, of people who could name it.',
+  },
+  'barriers.few': { one: 'under {n}', other: 'under {n}' },
+  'barriers.sure': 'More than chance',
+  'barriers.rest': 'May be chance, or too few to compare',
+  'barriers.more': {
+    one: 'Show {n} that may be chance, or has too few to compare',
+    other: 'Show {n} that may be chance, or have too few to compare',
+  },
+  'barriers.pain': 'Named',
+  'barriers.rate': 'Of those who ended here',
+  'barriers.named': 'Ended, of those who named it',
+  'barriers.others': 'Ended, of others at the same touchpoints',
+  'barriers.lift': 'Difference',
 } as const

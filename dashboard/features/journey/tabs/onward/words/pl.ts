@@ -151,4 +151,45 @@ export const words: Slavic<typeof english> = {
   'keeping.margin': 'Ich marża',
   'keeping.winning': 'Pozyskanie tylu nowych klientów kosztuje',
   'keeping.each': 'Zatrzymanie jednego niezadowolonego może kosztować najwyżej',
+
+  'barriers.title': 'Bariery: co wskazują ci, którzy nie idą dalej',
+  'barriers.head':
+    '{pain}, etap {stage}: wskazało to {share} tych, którzy tam zakończyli, a kto to wskazuje, kończy tam częściej niż inni w tych samych punktach styku ({points} pkt).',
+  'barriers.noneSure':
+    'Nic z tego, co wskazano, nie idzie w parze z końcem drogi bardziej niż przez przypadek.',
+  'barriers.most':
+    'Najczęściej wskazują to ci, którzy tam zakończyli: {pain}, etap {stage}, {share} ({n} z {of}).',
+  'barriers.lead':
+    'Spośród podróży, które mogły to wskazać: z odpowiedzią w punkcie styku, gdzie można to zaznaczyć albo już ktoś to wskazał, i bez zadowolenia. Podróży otwartych i tych, które zawróciły, nie ma w żadnym udziale. Są tu tylko osoby, które dało się jeszcze zapytać; kto odszedł wcześniej, tego nie ma. Jedno idzie w parze z drugim; nic tu nie mówi, że to kogoś zatrzymało.',
+  'barriers.untold': {
+    one: 'O {n} kolejnej nic nie wiadomo: zakończonych podróży jest mniej niż {least}.',
+    few: 'O {n} kolejnych nic nie wiadomo: zakończonych podróży jest mniej niż {least}.',
+    many: 'O {n} kolejnych nic nie wiadomo: zakończonych podróży jest mniej niż {least}.',
+    other: 'O {n} kolejnych nic nie wiadomo: zakończonych podróży jest mniej niż {least}.',
+  },
+  'barriers.none': {
+    one: 'Za mało: barierę podajemy od {n} zakończonej podróży osób, które mogły ją wskazać.',
+    few: 'Za mało: barierę podajemy od {n} zakończonych podróży osób, które mogły ją wskazać.',
+    many: 'Za mało: barierę podajemy od {n} zakończonych podróży osób, które mogły ją wskazać.',
+    other: 'Za mało: barierę podajemy od {n} zakończonych podróży osób, które mogły ją wskazać.',
+  },
+  'barriers.few': {
+    one: 'poniżej {n}',
+    few: 'poniżej {n}',
+    many: 'poniżej {n}',
+    other: 'poniżej {n}',
+  },
+  'barriers.sure': 'Więcej niż przypadek',
+  'barriers.rest': 'Może to przypadek albo jest za mało do porównania',
+  'barriers.more': {
+    one: 'Pokaż {n} pozycję: może to przypadek albo jest za mało do porównania',
+    few: 'Pokaż {n} pozycje: może to przypadek albo jest za mało do porównania',
+    many: 'Pokaż {n} pozycji: może to przypadek albo jest za mało do porównania',
+    other: 'Pokaż {n} pozycji: może to przypadek albo jest za mało do porównania',
+  },
+  'barriers.pain': 'Wskazano',
+  'barriers.rate': 'Wśród tych, którzy tu zakończyli',
+  'barriers.named': 'Zakończyli, spośród wskazujących',
+  'barriers.others': 'Zakończyli, spośród innych w tych samych punktach styku',
+  'barriers.lift': 'Różnica',
 }
