@@ -23,6 +23,7 @@ import { caseDesk } from '#worker/routes/cases/desk.ts'
 import { caseLinks } from '#worker/routes/cases/links.ts'
 import { caseRules } from '#worker/routes/cases/rules.ts'
 import { caseSteps } from '#worker/routes/cases/steps.ts'
+import { askTrials } from '#worker/routes/cases/trials.ts'
 import { deliveryFigures } from '#worker/routes/delivery/figures.ts'
 import { costs } from '#worker/routes/delivery/costs/costs.ts'
 import { faults } from '#worker/routes/delivery/costs/faults.ts'
@@ -112,6 +113,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', caseLinks)
   .route('/', cases)
   .route('/', caseDesk)
+  .route('/', askTrials)
   .route('/', caseRules)
   .route('/', issues)
   .route('/', deliveryFigures)

@@ -62,6 +62,8 @@ export const SITE_TABLES: CarriedTable[] = [
   { name: 'delivery_issues', key: ['id'] },
   { name: 'delivery_watches', key: ['order_id'] },
   { name: 'order_asks', key: ['line'] },
+  { name: 'ask_trials', key: ['id'] },
+  { name: 'trial_asks', key: ['trial', 'key'] },
   { name: 'parcel_news', key: ['carrier', 'code', 'order_id'] },
   { name: 'answer_news', key: ['answer_id'] },
   { name: 'counted_parcels', key: ['carrier', 'code', 'order_id'] },

@@ -93,6 +93,9 @@ async function makeFullSite(): Promise<TestSite> {
       `INSERT INTO delivery_watches (site_id, order_id, due_at) VALUES (?1, 'o', 1)`,
       `INSERT INTO order_asks (site_id, line, key, kind, survey_id, order_id, carrier, code, made_at,
         ends_at) VALUES (?1, 1, 'k', 'again', 's', 'o', '', '', 1, 2)`,
+      `INSERT INTO ask_trials (site_id, id, days, planned, detectable, started_at)
+        VALUES (?1, 1, '[1,7]', 100, 28, 1)`,
+      `INSERT INTO trial_asks (site_id, trial, key, days, since) VALUES (?1, 1, 'k', 7, 1)`,
       `INSERT INTO answer_news (site_id, answer_id) VALUES (?1, 'a')`,
       `INSERT INTO parcel_news (site_id, carrier, code, order_id) VALUES (?1, 'dpd', '1', 'o')`,
       `INSERT INTO counted_parcels (site_id, carrier, code, order_id, day, delivered, promised, kept,

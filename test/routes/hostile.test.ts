@@ -52,6 +52,7 @@ const POST_ROUTES = [
   '/api/cases/nobody/steps',
   '/api/cases/nobody/seen',
   '/api/case-rules/dry-run',
+  '/api/ask-trials',
   '/api/endpoints',
   '/api/endpoints/import',
   '/api/endpoints/nobody/rotate',

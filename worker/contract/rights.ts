@@ -115,6 +115,8 @@ export const AUDIT_ACTIONS = [
   'case.linked',
   'cases.rules',
   'cases.desk',
+  'trial.started',
+  'trial.stopped',
   'endpoint.made',
   'endpoint.changed',
   'endpoint.deleted',

@@ -4,8 +4,10 @@ import type { Locale } from '#dashboard/kit/i18n/locales.ts'
 import { open, problem } from '#test/dashboard/support/app.tsx'
 import { makeRecovery } from '#test/dashboard/support/costs.ts'
 import { catchDownloads } from '#test/dashboard/support/downloads.ts'
+import { makeTrials } from '#test/dashboard/support/trials.ts'
 
 const ROUTE = 'GET /api/delivery/recovery'
+const TRIALS = { 'GET /api/ask-trials': () => makeTrials(null) }
 
 describe('after cases', () => {
   it.each<[Locale, RegExp]>([
@@ -147,10 +149,10 @@ describe('after cases', () => {
     first.unmount()
     const { rates } = makeRecovery()
     const few = { rates: { ...rates, rescued: { x: 1, n: 2, interval: { low: 0, high: 1 } } } }
-    const second = await open('/delivery/recovery', { [ROUTE]: () => makeRecovery(few) })
+    const second = await open('/delivery/recovery', { ...TRIALS, [ROUTE]: () => makeRecovery(few) })
     expect(await screen.findByText('Too few customers have answered again to tell')).toBeTruthy()
     second.unmount()
-    await open('/delivery/recovery', { [ROUTE]: () => problem(500, 'internal') })
+    await open('/delivery/recovery', { ...TRIALS, [ROUTE]: () => problem(500, 'internal') })
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
   })
 })

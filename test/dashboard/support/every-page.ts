@@ -26,6 +26,7 @@ import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/s
 import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
 import { makePlans } from '#test/dashboard/support/plans.ts'
+import { makeTrials } from '#test/dashboard/support/trials.ts'
 import { makeCosts, makeFaults, makeRecovery } from '#test/dashboard/support/costs.ts'
 import { makeImprovement, makePlan, makeRunning } from '#test/dashboard/support/improvements.ts'
 import {
@@ -87,6 +88,7 @@ export const FULL_API: FakeApi = {
   'GET /api/delivery/costs': () => makeCosts(),
   'GET /api/delivery/faults': () => makeFaults(),
   'GET /api/delivery/recovery': () => makeRecovery(),
+  'GET /api/ask-trials': () => makeTrials(),
   'GET /api/improvements': () => ({
     today: '2026-11-21',
     improvements: [makeRunning(), makeImprovement()],

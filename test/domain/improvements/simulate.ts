@@ -111,7 +111,8 @@ function runOf({ share, effect, perDay, days, before }: World, random: () => num
 }
 
 /** Mulberry32, public domain: enough for a simulation, and the same everywhere. */
-function seeded(seed: number): () => number {
+/** Chances between 0 and 1, the same for the same seed. */
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

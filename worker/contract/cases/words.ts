@@ -97,3 +97,32 @@ export const CASE_LIMITS = {
   /** Days after a refund until it has landed and the customer is asked. */
   refundDays: 30,
 } as const
+
+/** Trials of how long after an experience customers are asked. */
+export const TRIAL_LIMITS = {
+  /** Delays that are compared, in whole days up to `CASE_LIMITS.refundDays`. */
+  fewest: 2,
+  most: 3,
+  /** Trials of a site. */
+  trials: 50,
+  /** Days after the day of the ask within which an answer counts, the same for all delays. */
+  answerDays: 14,
+} as const
+/** Answers with which a trial takes in nobody else: chosen before it starts, and kept. */
+export const TRIAL_SIZES = [100, 200, 400, 800, 1600, 3200] as const
+
+/** `closing`: has its answers, and waits until those who were taken in last have had their time. */
+export const TRIAL_PHASES = ['running', 'closing', 'over', 'stopped'] as const
+export type TrialPhase = (typeof TRIAL_PHASES)[number]
+
+/** What the answers of a trial say of the delay. */
+export const TRIAL_VERDICTS = [
+  'differs',
+  /** Surely less than what was to be found. */
+  'no_relevant_difference',
+  /** The answers do not say. */
+  'not_shown',
+  'too_early',
+  'stopped',
+] as const
+export type TrialVerdict = (typeof TRIAL_VERDICTS)[number]

@@ -1,3 +1,5 @@
+import { newTrialSchema, trialChangeSchema } from '#contract/cases/trial.ts'
+import { trialsViewSchema } from '#contract/cases/trial-view.ts'
 import {
   bulkReportSchema,
   bulkStepSchema,
@@ -133,6 +135,29 @@ export const CASE_OPERATIONS = [
     needs: 'site:manage',
     body: json(deskBodySchema),
     answers: { 200: deskViewSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/ask-trials',
+    summary: 'The newest trial of when to ask, and what another one could show.',
+    needs: 'figures:read',
+    answers: { 200: trialsViewSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/ask-trials',
+    summary: 'Begin a trial of when to ask. One that is running ends with it.',
+    needs: 'site:manage',
+    body: json(newTrialSchema),
+    answers: { 201: trialsViewSchema },
+  },
+  {
+    method: 'patch',
+    path: '/api/ask-trials',
+    summary: 'Stop a trial before it has its answers.',
+    needs: 'site:manage',
+    body: json(trialChangeSchema),
+    answers: { 200: trialsViewSchema },
   },
   {
     method: 'get',

@@ -4,6 +4,7 @@ import type { CaseRule } from '#contract/cases/rules.ts'
 import type { AuditAction } from '#contract/rights.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
+import type { Change } from '#worker/db/site/audit.ts'
 import { caseDesk } from '#worker/db/schema/act/cases.ts'
 import { USUAL_DESK } from '#worker/domain/cases/desk.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
@@ -71,21 +72,39 @@ export async function changeRules(
   })
 }
 
-/** The change and its entry, both or neither. */
-async function changeRow(
+/**
+ * The change and its entry, both or neither: one transaction.
+ * @param changes the last of them returns rows where it has changed anything
+ */
+export async function changeRow(
   db: ActingDb,
-  action: AuditAction,
-  change: { sql: string; parameters: unknown[] },
+  entry: AuditAction | Change,
+  ...changes: { sql: string; parameters: unknown[] }[]
 ): Promise<boolean> {
+  const {
+    action,
+    target = null,
+    details = {},
+  } = typeof entry === 'string' ? { action: entry } : entry
   const { kind, id, name, now } = db.actor
   const entryId = timeOrderedId(now, crypto.getRandomValues(new Uint8Array(10)))
-  const [changed = []] = await runBatch<unknown>(db, [
-    change,
+  const results = await runBatch<unknown>(db, [
+    ...changes,
     {
-      sql: `/* changeDesk */ ${ENTRY} SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, '{}'
+      sql: `/* changeDesk */ ${ENTRY} SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
         WHERE changes() > 0`,
-      parameters: [db.siteId, entryId, now, kind, id, name, action],
+      parameters: [
+        db.siteId,
+        entryId,
+        now,
+        kind,
+        id,
+        name,
+        action,
+        target,
+        JSON.stringify(details),
+      ],
     },
   ])
-  return changed.length > 0
+  return (results.at(-2) ?? []).length > 0
 }

@@ -6,6 +6,7 @@ import type { StampedAnswer } from '#worker/domain/answers/stamped-answer.ts'
 import { METHOD_FACTS } from '#worker/domain/delivery/link.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
+import { countingAnswer } from './trials.ts'
 
 export type OrderAsk = typeof orderAsks.$inferSelect
 
@@ -164,6 +165,9 @@ function answeringCase({ one, fresh }: Answering, score: number | null) {
       parameters: [...one, fresh(), JSON.stringify(score === null ? {} : { score })],
     },
     { sql: linking('case', 'case_id', asked), parameters: one },
+    ...(score === null
+      ? []
+      : [countingAnswer(`(SELECT order_asks.key FROM ${asked}) AS asked`, one)]),
     {
       sql: `/* answeringAsk */ UPDATE cases SET ask_again = 'answered', changed_at = ?4, seq = seq + 1
         WHERE site_id = ?1 AND ask_again = 'asked' AND id = (SELECT case_id FROM ${asked})`,

@@ -2,6 +2,7 @@ import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts
 import { changing, type CaseChange } from '#worker/db/cases/change.ts'
 import type { CaseRow } from '#worker/db/cases/rows.ts'
 import { fieldsOf } from '#worker/db/delivery/order-story.ts'
+import { takingIn, type Drawn } from './trials.ts'
 
 /** A case that the clock looks at, with what its order has come to. */
 export interface WakingCase extends CaseRow {
@@ -50,6 +51,8 @@ export interface Resting {
   seq: number
   wakeAt: number | null
   askAgainAt: number | null
+  /** Where a trial takes it in with that. */
+  drawn?: Drawn
 }
 
 /**
@@ -62,8 +65,10 @@ export async function tickCases(
   { changes, resting }: { changes: CaseChange[]; resting: Resting[] },
   before: { sql: string; parameters: unknown[] }[] = [],
 ): Promise<void> {
+  const drawn = resting.flatMap(({ drawn }) => drawn ?? [])
   const statements = [
     ...before,
+    ...(drawn.length > 0 ? [takingIn(db, drawn)] : []),
     ...(changes.length > 0 ? changing(db, changes) : []),
     ...(resting.length > 0
       ? [
@@ -72,7 +77,8 @@ export async function tickCases(
                 ask_again_at = value ->> 'askAgainAt'
               FROM json_each(?2) WHERE cases.site_id = ?1 AND cases.id = value ->> 'id'
                 AND cases.id IN (SELECT value ->> 'id' FROM json_each(?2))
-                AND cases.seq = value ->> 'seq'`,
+                AND cases.seq = value ->> 'seq'
+                AND (value ->> 'drawn' IS NULL OR ask_again_at IS NULL)`,
             parameters: [db.siteId, JSON.stringify(resting)],
           },
         ]

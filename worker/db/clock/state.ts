@@ -1,6 +1,8 @@
 import type { Desk } from '#contract/cases/desk.ts'
 import type { Scale } from '#contract/words.ts'
 import { run, type SiteDb } from '#worker/db/connect.ts'
+import type { Trial } from '#worker/domain/clock/trial.ts'
+import { NEWEST_TRIAL, parseTrial } from './trials.ts'
 
 /** What the clock needs to know of a site before it asks anybody. */
 export interface ClockState {
@@ -14,6 +16,8 @@ export interface ClockState {
   /** Scales of the surveys that ask, while they are live. */
   again: Scale | null
   arrived: Scale | null
+  /** The newest trial of when to ask, running or not. */
+  trial: Trial | null
 }
 
 /** Reads it in one query. */
@@ -24,21 +28,31 @@ export async function readClock(
   const scale = (survey: string) =>
     `(SELECT scale FROM surveys WHERE site_id = ?1 AND id = ${survey} AND state = 'live')`
   const { rows } = await run<
-    Omit<ClockState, 'paces' | 'isTold'> & { paces: string; told: number }
+    Omit<ClockState, 'paces' | 'isTold' | 'trial'> & {
+      paces: string
+      told: number
+      trial: string | null
+    }
   >(
     db,
     `/* readClock */ SELECT max(ask_code) AS askCode, coalesce(max(origin), '') AS origin,
         coalesce(max(paces), '{}') AS paces,
         EXISTS (SELECT 1 FROM endpoints, json_each(topics) AS topic WHERE endpoints.site_id = ?1
           AND endpoints.state = 'on' AND topic.value = 'ask.due') AS told,
-        ${scale('?2')} AS again, ${scale('?3')} AS arrived
+        ${scale('?2')} AS again, ${scale('?3')} AS arrived,
+        ${NEWEST_TRIAL} AS trial
       FROM clock WHERE site_id = ?1`,
     [db.siteId, againSurvey, arrivedSurvey],
   )
   const [row] = rows
   if (!row) throw new Error('A look at the clock returned no row')
-  const { paces, told, ...same } = row
-  return { ...same, paces: JSON.parse(paces) as ClockState['paces'], isTold: told !== 0 }
+  const { paces, told, trial, ...same } = row
+  return {
+    ...same,
+    paces: JSON.parse(paces) as ClockState['paces'],
+    isTold: told !== 0,
+    trial: parseTrial(trial),
+  }
 }
 
 /** Keeps where links lead, and under which code; a code that is there already stays. */

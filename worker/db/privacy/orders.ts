@@ -35,6 +35,10 @@ const FORGET_WORDS = `note = NULL, details = json_remove(details, '$.claimRef')`
 const EMPTIED = `body IS NOT NULL AND (orders = '[]' OR EXISTS (SELECT 1
   FROM json_each(messages.orders) WHERE value IN (${NAMES})))`
 const STEPS = [
+  // Whom a trial asked is in none of its figures any more: as chance would have it, whatever the delay.
+  forget(`DELETE FROM trial_asks WHERE site_id = ?1
+    AND trial IN (SELECT id FROM ask_trials WHERE site_id = ?1) AND key IN (SELECT key
+    FROM order_asks WHERE site_id = ?1 AND order_id IN mine AND order_id <> '')`),
   forget(`DELETE FROM order_asks WHERE site_id = ?1 AND order_id IN mine AND order_id <> ''`),
   forget(`DELETE FROM delivery_watches WHERE site_id = ?1 AND order_id IN (${NAMES})`),
   forget(`UPDATE case_events SET ${FORGET_WORDS} WHERE site_id = ?1 AND case_id IN (${CASES})`),

@@ -4,7 +4,7 @@ import type { Interval } from './interval.ts'
 import { type Moments, momentsOf } from './moments.ts'
 
 export interface TTest extends Interval {
-  /** The mean, or the difference of means; `low` and `high` are its 95 % interval. */
+  /** The mean, or the difference of means; `low` and `high` are its interval, 95 % unless asked otherwise. */
   readonly estimate: number
   readonly t: number
   /** Degrees of freedom; a fraction in Welch's test. */
@@ -48,8 +48,11 @@ export function welchT(a: readonly number[], b: readonly number[]): TTest | null
   return first && second && welchFromMoments(first, second)
 }
 
-/** {@link welchT} from moments alone. Source: Welch 1947, Biometrika 34:28–35. */
-export function welchFromMoments(a: Moments, b: Moments): TTest | null {
+/**
+ * {@link welchT} from moments alone, with the interval at level `conf`. Source: Welch 1947, Biometrika
+ * 34:28–35.
+ */
+export function welchFromMoments(a: Moments, b: Moments, conf = 0.95): TTest | null {
   if (a.variance === null || b.variance === null) return null
   const total = a.variance / a.n + b.variance / b.n
   if (total === 0) return null
@@ -60,6 +63,7 @@ export function welchFromMoments(a: Moments, b: Moments): TTest | null {
     size: Math.max(Math.abs(a.mean), Math.abs(b.mean)),
     se: Math.sqrt(total),
     df,
+    conf,
   })
 }
 
@@ -69,14 +73,16 @@ function tTest({
   size,
   se,
   df,
+  conf = 0.95,
 }: {
   estimate: number
   size: number
   se: number
   df: number
+  conf?: number
 }): TTest | null {
   if (se <= 10 * Number.EPSILON * size) return null
   const t = estimate / se
-  const half = tQuantile(0.975, df) * se
+  const half = tQuantile(0.5 + conf / 2, df) * se
   return { estimate, t, df, p: tTwoSidedP(t, df), low: estimate - half, high: estimate + half }
 }

@@ -4,15 +4,25 @@ import type { CaseChange } from '#worker/db/cases/change.ts'
 import { storingAsk } from '#worker/db/clock/asks.ts'
 import { tickCases, wakingCases, type Resting, type WakingCase } from '#worker/db/clock/cases.ts'
 import type { ClockState } from '#worker/db/clock/state.ts'
+import { notingHand } from '#worker/db/clock/trials.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
 import { planAsk } from '#worker/domain/clock/plan-ask.ts'
 import { nextTick, tickCase, type TickBy } from '#worker/domain/clock/tick-case.ts'
-import { ASK_QUERIES, canAsk, claimed, type ClockJob } from './asking.ts'
+import { isRunning } from '#worker/domain/clock/trial.ts'
+import {
+  aboutAgain,
+  ASK_QUERIES,
+  canAsk,
+  claimed,
+  dealt,
+  type ClockJob,
+  type Dealt,
+} from './asking.ts'
 
 const DAY_MS = 86_400_000
 /** Cases of one step, and its queries without those of asks. */
 const MOST = 15
-const STEP_QUERIES = 6
+const STEP_QUERIES = 7
 /** So long after the resolution nobody is asked any more who could not be asked before. */
 const LATE_DAYS = 30
 
@@ -20,6 +30,8 @@ const LATE_DAYS = 30
 interface Setting {
   desk: Desk
   state: ClockState
+  /** What the running trial draws, by case; none without one. */
+  draws?: Map<string, Dealt>
 }
 
 /**
@@ -41,8 +53,9 @@ export async function tickDue(db: ActingDb, job: ClockJob, setting: Setting): Pr
     const changes: CaseChange[] = []
     const resting: Resting[] = []
     const asking: WakingCase[] = []
+    const draws = await drawsFor(db, job, { rows, state: setting.state })
     for (const row of rows) {
-      const decided = decide(row, by, setting)
+      const decided = decide(row, by, { ...setting, draws })
       if (decided === 'ask') asking.push(row)
       else if ('changes' in decided) changes.push(decided)
       else resting.push(decided)
@@ -56,10 +69,22 @@ export async function tickDue(db: ActingDb, job: ClockJob, setting: Setting): Pr
   return false
 }
 
+/** Draws for those of whom nothing is planned yet, while a trial runs and customers can be asked. */
+async function drawsFor(
+  db: ActingDb,
+  { root }: ClockJob,
+  { rows, state }: { rows: WakingCase[]; state: ClockState },
+): Promise<Map<string, Dealt>> {
+  const { trial, again } = state
+  if (!trial || !isRunning(trial) || again === null || !canAsk(state)) return new Map()
+  const cases = rows.filter(({ askAgain, askAgainAt }) => askAgain === 'due' && askAgainAt === null)
+  return await dealt(db, trial, { root, cases })
+}
+
 function decide(
   row: WakingCase,
   by: TickBy,
-  { desk, state }: Setting,
+  { desk, state, draws }: Setting,
 ): CaseChange | Resting | 'ask' {
   const tick = tickCase(row, by)
   if (tick) {
@@ -72,10 +97,22 @@ function decide(
     return { id, seq, wakeAt: nextTick(row, by), askAgainAt }
   // Its order was forgotten.
   if (row.orderId === '') return skipped(row, { why: 'no-order' }, state)
-  const { at, look } = planAsk(
+  const draw = draws?.get(id) ?? null
+  const { at, look, drawn } = planAsk(
     { ...row, resolvedAt: row.resolvedAt, chosenAt: askAgainAt },
-    { ...desk, now: by.now },
+    { ...desk, now: by.now, draw },
   )
+  // It is stored before it is acted on, so that what follows cannot be drawn another time.
+  if (draw && drawn !== undefined) {
+    const { trial, key, days } = draw
+    return {
+      id,
+      seq,
+      wakeAt: at,
+      askAgainAt: at,
+      drawn: { id, seq, trial, key, days, since: drawn },
+    }
+  }
   if (at === null || at > by.now) return { id, seq, wakeAt: look, askAgainAt: at }
   if (state.again !== null && canAsk(state)) return 'ask'
   const isLate = by.now > Math.max(at, row.resolvedAt) + LATE_DAYS * DAY_MS
@@ -98,8 +135,7 @@ async function askAgain(
   if (scale === null || desk.againSurvey === null) return
   const { id, seq, orderId, carrier, code, lang, emailHash, customerRef } = row
   const result = await claimed(db, job, {
-    kind: 'again',
-    about: [id, row.reopened],
+    ...aboutAgain(row),
     caseId: id,
     surveyId: desk.againSurvey,
     scale,
@@ -120,9 +156,8 @@ async function askAgain(
   }
   const change = changeOf(row, { kind: 'ask', origin })
   const changes = { askAgain: 'asked' as const, askedAt: now, askAgainAt: null }
-  await tickCases(
-    db,
-    { changes: [{ ...change, changes, wakeAt: null }], resting: [] },
-    storingAsk(db, result.ask, seq),
-  )
+  await tickCases(db, { changes: [{ ...change, changes, wakeAt: null }], resting: [] }, [
+    ...storingAsk(db, result.ask, seq),
+    ...(state.trial ? [notingHand(db, result.ask.key, id)] : []),
+  ])
 }

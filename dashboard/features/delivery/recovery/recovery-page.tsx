@@ -8,6 +8,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Bought, Moods } from './after-tables.tsx'
 import { Desk } from './desk-tables.tsx'
+import { TrialCard } from './trial/trial-card.tsx'
 import { Waited } from './waited-table.tsx'
 import { t } from './words.ts'
 
@@ -40,6 +41,7 @@ function Recovery({ report }: { report: RecoveryReport }) {
           <Moods report={report} />
           <Bought report={report} />
           <Waited report={report} />
+          <TrialCard />
           <Desk report={report} />
         </>
       )}

@@ -11,6 +11,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { DeskForm } from './desk/desk-form.tsx'
 import { RulesForm } from './rules/rules-form.tsx'
+import { TrialPart } from './trial/trial-form.tsx'
 import { t } from './words.ts'
 import './cases.css'
 
@@ -60,6 +61,7 @@ export function CasesPage() {
                 )}
               </Loaded>
             </Section>
+            <TrialPart hasSurvey={Boolean(desk.data?.desk.againSurvey)} />
           </>
         )
       }}

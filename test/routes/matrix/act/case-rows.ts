@@ -52,6 +52,20 @@ export const CASE_ROWS: Record<string, Row> = {
   'GET /api/case-people': { access, status: 200 },
   'GET /api/case-desk': { access, status: 200 },
   'PUT /api/case-desk': { access: 'site:manage', status: 409, isUnlogged: true, body: () => DESK },
+  'GET /api/ask-trials': { access: 'figures:read', status: 200 },
+  // Neither has such a trial: what a change leaves stands in trials.test.ts.
+  'POST /api/ask-trials': {
+    access: 'site:manage',
+    status: 409,
+    isUnlogged: true,
+    body: () => ({ days: [1, 7], answers: 100, seen: 9 }),
+  },
+  'PATCH /api/ask-trials': {
+    access: 'site:manage',
+    status: 409,
+    isUnlogged: true,
+    body: () => ({ stop: 9 }),
+  },
   'GET /api/case-rules': { access, status: 200 },
   'PUT /api/case-rules': {
     access: 'site:manage',

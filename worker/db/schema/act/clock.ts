@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 
 /* What happens by the clock: how far a site's job has come, and whom it has asked. */
 
@@ -61,4 +69,44 @@ export const orderAsks = sqliteTable(
       .on(t.siteId, t.orderId)
       .where(sql`order_id <> ''`),
   ],
+)
+
+/** Trials of how long after an experience to ask. All but its ends is fixed as one starts. */
+export const askTrials = sqliteTable(
+  'ask_trials',
+  {
+    siteId: siteId(),
+    /** Counted up within the site: only the newest may be running. */
+    id: integer('id').notNull(),
+    /** The delays in days, rising. */
+    days: text('days', { mode: 'json' }).$type<number[]>().notNull(),
+    /** Answers with which it takes in nobody else. */
+    planned: integer('planned').notNull(),
+    /** The difference in points that was said to be found four times in five. */
+    detectable: real('detectable').notNull(),
+    startedAt: integer('started_at').notNull(),
+    /** Scored answers so far, as they came. */
+    answered: integer('answered').notNull().default(0),
+    /** When it had its answers, and when somebody stopped it before that. */
+    closedAt: integer('closed_at'),
+    stoppedAt: integer('stopped_at'),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.id] })],
+)
+
+/** Whom a trial has taken in, with the delay that was drawn for them; asked or not. */
+export const trialAsks = sqliteTable(
+  'trial_asks',
+  {
+    siteId: siteId(),
+    trial: integer('trial').notNull(),
+    /** That of the ask, if one is made. */
+    key: text('key').notNull(),
+    days: integer('days').notNull(),
+    /** When the experience was, Unix milliseconds. */
+    since: integer('since').notNull(),
+    /** Whether an agent asked after all, and not the trial. */
+    byHand: integer('by_hand').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.siteId, t.trial, t.key] })],
 )

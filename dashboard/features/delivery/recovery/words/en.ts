@@ -35,6 +35,48 @@ export const words = {
   'bought.movedUp': 'Feel better',
   'bought.notMovedUp': 'Answered, feel no better',
   'bought.silent': 'Asked, silent',
+  'delay.title': 'When one asks',
+  'delay.begin':
+    'There is no trial of when to ask yet. Settings › Cases begins one: it says how much the score depends on the day of the question.',
+  'delay.after': 'Asked after',
+  'delay.days': { one: '{n} day', other: '{n} days' },
+  'delay.drawn': 'Drawn',
+  'delay.asked': 'Asked',
+  'delay.answered': 'Answered',
+  'delay.rate': 'Answered of those drawn whose time is over',
+  'delay.mean': 'Mean sentiment',
+  'delay.early':
+    'Too early: {n} of {planned} answers. It is judged at its end only; a difference of {points} points is found four times in five.',
+  'delay.closing':
+    'Too early: its {n} answers are there, and who was asked last may still answer. It is judged on {day}.',
+  'delay.stopped': 'Stopped on {day} with {n} of {planned} answers: no verdict.',
+  'delay.higher':
+    'Asked after {to}, customers answer {points} points higher than after {from} (difference {interval}). Compare only what was asked alike.',
+  'delay.lower':
+    'Asked after {to}, customers answer {points} points lower than after {from} (difference {interval}). Compare only what was asked alike.',
+  'delay.same':
+    'When one asks makes no relevant difference here: surely less than {points} points.',
+  'delay.open':
+    'The answers do not show that it matters when one asks; a difference of {points} points would be found four times in five.',
+  'delay.few': 'Too few have answered to tell whether it matters when one asks.',
+  'delay.unequal':
+    'The delays were answered differently often (p {p}): their means may be of different people.',
+  'delay.meant':
+    'Who was drawn and could not be asked, or was asked by hand, stays among those drawn. Answers count for 14 days after the drawn day.',
+  'delay.file': 'when-one-asks-{day}',
+  'delay.pairs': 'Differences between the delays',
+  'delay.pairs.lead': 'The later less the earlier, in points; the intervals hold together at 95 %.',
+  'delay.pair': 'Days',
+  'delay.pair.of': '{to} less {from}',
+  'delay.difference': 'Difference',
+  'delay.interval': 'Interval',
+  'delay.pairs.file': 'when-one-asks-differences-{day}',
+  'delay.numbers': 'Show me the numbers',
+  'delay.numbers.plan': 'planned {planned} answers: {points} points four times in five',
+  'delay.numbers.rate': '{days} d: answered {x} / drawn {of} = {share}; Wilson, 95%: {interval}',
+  'delay.numbers.mean': '{days} d: mean {mean}, spread {spread}, answers {of}',
+  'delay.numbers.pair': '{to} d − {from} d: {a} − {b} = {value}; Welch, {level}%: {interval}',
+  'delay.numbers.rates': 'answered alike often: chi-square, p {p}',
   'rates.title': 'How the desk works',
   'rates.lead': 'Of the same cases; declined ones are left out.',
   'rates.caption': 'Shares with their 95 % interval',

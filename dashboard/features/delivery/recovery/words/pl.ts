@@ -39,6 +39,55 @@ export const words: Slavic<typeof english> = {
   'bought.movedUp': 'Lepszy nastrój',
   'bought.notMovedUp': 'Odpowiedzieli, nie lepszy',
   'bought.silent': 'Zapytani, milczą',
+  'delay.title': 'Kiedy się pyta',
+  'delay.begin':
+    'Nie ma jeszcze próby, kiedy pytać. Rozpoczyna się ją w Ustawienia › Zgłoszenia: mówi, ile ocena zależy od dnia pytania.',
+  'delay.after': 'Pytani po',
+  'delay.days': {
+    one: '{n} dniu',
+    few: '{n} dniach',
+    many: '{n} dniach',
+    other: '{n} dnia',
+  },
+  'delay.drawn': 'Wylosowani',
+  'delay.asked': 'Zapytani',
+  'delay.answered': 'Odpowiedzieli',
+  'delay.rate': 'Odpowiedzi wśród wylosowanych, których czas minął',
+  'delay.mean': 'Średni nastrój',
+  'delay.early':
+    'Za wcześnie: odpowiedzi {n} z {planned}. Wynik jest dopiero na końcu; różnica {points} pkt zostaje wykryta w czterech przypadkach na pięć.',
+  'delay.closing':
+    'Za wcześnie: odpowiedzi ({n}) już są, a zapytani na końcu mogą jeszcze odpowiedzieć. Wynik będzie {day}.',
+  'delay.stopped': 'Zatrzymano {day}, odpowiedzi {n} z {planned}: bez wyniku.',
+  'delay.higher':
+    'Pytani po {to} odpowiadają o {points} pkt wyżej niż po {from} (różnica {interval}). Porównuj tylko to, o co pytano tak samo.',
+  'delay.lower':
+    'Pytani po {to} odpowiadają o {points} pkt niżej niż po {from} (różnica {interval}). Porównuj tylko to, o co pytano tak samo.',
+  'delay.same': 'Moment pytania nie ma tu istotnego znaczenia: na pewno mniej niż {points} pkt.',
+  'delay.open':
+    'Odpowiedzi nie pokazują, by moment pytania miał znaczenie; różnica {points} pkt zostałaby wykryta w czterech przypadkach na pięć.',
+  'delay.few': 'Za mało odpowiedzi, by powiedzieć, czy moment pytania ma znaczenie.',
+  'delay.unequal':
+    'Na pytania po tych odstępach odpowiadano niejednakowo często (p {p}): średnie mogą dotyczyć różnych ludzi.',
+  'delay.meant':
+    'Kogo wylosowano, a nie dało się zapytać lub zapytano ręcznie, pozostaje wśród wylosowanych. Odpowiedzi liczą się przez 14 dni od wylosowanego dnia.',
+  'delay.file': 'kiedy-pytac-{day}',
+  'delay.pairs': 'Różnice między odstępami',
+  'delay.pairs.lead':
+    'Późniejszy minus wcześniejszy, w punktach; przedziały obowiązują razem na poziomie 95 %.',
+  'delay.pair': 'Dni',
+  'delay.pair.of': '{to} minus {from}',
+  'delay.difference': 'Różnica',
+  'delay.interval': 'Przedział',
+  'delay.pairs.file': 'kiedy-pytac-roznice-{day}',
+  'delay.numbers': 'Pokaż liczby',
+  'delay.numbers.plan':
+    'zaplanowane odpowiedzi {planned}: {points} pkt w czterech przypadkach na pięć',
+  'delay.numbers.rate':
+    '{days} d: odpowiedzi {x} / wylosowani {of} = {share}; Wilson, 95 %: {interval}',
+  'delay.numbers.mean': '{days} d: średnia {mean}, rozrzut {spread}, odpowiedzi {of}',
+  'delay.numbers.pair': '{to} d − {from} d: {a} − {b} = {value}; Welch, {level} %: {interval}',
+  'delay.numbers.rates': 'jednakowo częste odpowiedzi: chi-kwadrat, p {p}',
   'rates.title': 'Jak działa obsługa',
   'rates.lead': 'Z tych samych zgłoszeń, bez odrzuconych.',
   'rates.caption': 'Udziały z przedziałem 95 %',

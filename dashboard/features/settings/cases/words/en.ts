@@ -102,6 +102,36 @@ export const words = {
   'desk.badTeam': 'A name has at most {n} characters.',
   'desk.badCurrency': 'Three letters, like PLN.',
   'desk.badRefund': 'A whole number from 0 to {n}.',
+  'draw.title': 'A trial of when to ask',
+  'draw.lead':
+    'A score depends on when you ask. A trial asks each customer after one of two or three delays, as chance has it, and says at its end how much that matters here. It changes when “How did it go?” is asked, and nobody else is asked for it.',
+  'draw.noSurvey': 'Choose the survey that asks how it went, above: without one nobody is asked.',
+  'draw.days': 'Days after the experience',
+  'draw.days.hint': 'Two or three different numbers, separated by commas: 1, 7 or 1, 7, 14.',
+  'draw.badDays': 'Two or three different whole numbers from 0 to {n}, separated by commas.',
+  'draw.answers': 'Ends with',
+  'draw.size': '{answers} answers: finds {points} points, four times in five',
+  'draw.spread.known': {
+    one: 'By the spread of your last {n} answer, {spread} points. It is fixed once the trial begins.',
+    other:
+      'By the spread of your last {n} answers, {spread} points. It is fixed once the trial begins.',
+  },
+  'draw.spread.assumed':
+    'With an assumed spread of {spread} points: you have fewer than 30 such answers. It is fixed once the trial begins.',
+  'draw.start': 'Begin the trial',
+  'draw.replaces': 'The trial that runs ends with that, and has no verdict.',
+  'draw.is.running':
+    'Since {since} customers are asked after {days} days, as drawn: {n} of {planned} answers so far.',
+  'draw.is.closing':
+    'The trial of {days} days has its answers and takes in nobody else. It is judged on {day}.',
+  'draw.is.over':
+    'The trial of {days} days is over. What it says stands under Delivery › After cases.',
+  'draw.is.stopped':
+    'The trial of {days} days was stopped on {day}, with {n} of {planned} answers: no verdict.',
+  'draw.stop': 'Stop the trial',
+  'draw.stop.ask': 'Stop the trial?',
+  'draw.stop.text':
+    'It takes in nobody else and will have no verdict. Who was taken in is asked on the day that was drawn.',
   'over.title': 'Somebody else saved meanwhile',
   'over.what': 'Changed by them: {what}.',
   'over.text': 'What you typed is still here, and not saved.',

@@ -115,6 +115,37 @@ export const words: Slavic<typeof english> = {
   'desk.badTeam': 'Nazwa ma najwyżej {n} znaków.',
   'desk.badCurrency': 'Trzy litery, np. PLN.',
   'desk.badRefund': 'Liczba całkowita od 0 do {n}.',
+  'draw.title': 'Próba: kiedy pytać',
+  'draw.lead':
+    'Ocena zależy od tego, kiedy pytasz. Próba pyta każdego klienta po jednym z dwóch lub trzech odstępów, wybranym losowo, i na końcu mówi, ile to tutaj znaczy. Zmienia tylko moment pytania „Jak poszło?”; nikt nie jest pytany dodatkowo.',
+  'draw.noSurvey':
+    'Wybierz powyżej ankietę, która pyta, jak poszło: bez niej nikt nie jest pytany.',
+  'draw.days': 'Dni po zdarzeniu',
+  'draw.days.hint': 'Dwie lub trzy różne liczby, oddzielone przecinkami: 1, 7 albo 1, 7, 14.',
+  'draw.badDays': 'Dwie lub trzy różne liczby całkowite od 0 do {n}, oddzielone przecinkami.',
+  'draw.answers': 'Kończy się, gdy zbierze',
+  'draw.size': 'odpowiedzi: {answers}; wykrywa różnicę {points} pkt w czterech przypadkach na pięć',
+  'draw.spread.known': {
+    one: 'Według rozrzutu {n} ostatniej odpowiedzi: {spread} pkt. Po rozpoczęciu próby to się nie zmienia.',
+    few: 'Według rozrzutu {n} ostatnich odpowiedzi: {spread} pkt. Po rozpoczęciu próby to się nie zmienia.',
+    many: 'Według rozrzutu {n} ostatnich odpowiedzi: {spread} pkt. Po rozpoczęciu próby to się nie zmienia.',
+    other:
+      'Według rozrzutu {n} ostatniej odpowiedzi: {spread} pkt. Po rozpoczęciu próby to się nie zmienia.',
+  },
+  'draw.spread.assumed':
+    'Przy założonym rozrzucie {spread} pkt: takich odpowiedzi jest mniej niż 30. Po rozpoczęciu próby to się nie zmienia.',
+  'draw.start': 'Rozpocznij próbę',
+  'draw.replaces': 'Trwająca próba się wtedy kończy i nie ma wyniku.',
+  'draw.is.running':
+    'Od {since} klienci są pytani po wylosowanej liczbie dni ({days}): odpowiedzi {n} z {planned}.',
+  'draw.is.closing':
+    'Próba ({days} dni) ma już odpowiedzi i nie przyjmuje nikogo więcej. Wynik będzie {day}.',
+  'draw.is.over': 'Próba ({days} dni) się skończyła. Wynik jest na stronie „Po zgłoszeniach”.',
+  'draw.is.stopped': 'Próbę ({days} dni) zatrzymano {day}, odpowiedzi {n} z {planned}: bez wyniku.',
+  'draw.stop': 'Zatrzymaj próbę',
+  'draw.stop.ask': 'Zatrzymać próbę?',
+  'draw.stop.text':
+    'Nie przyjmie nikogo więcej i nie będzie miała wyniku. Przyjęci zostaną zapytani w wylosowanym dniu.',
   'over.title': 'Ktoś inny zapisał w międzyczasie',
   'over.what': 'Zmieniono: {what}.',
   'over.text': 'To, co wpisano, nadal tu jest i nie jest zapisane.',
