@@ -65,6 +65,7 @@ import { alerts } from '#worker/routes/insight/alerts.ts'
 import { drivers } from '#worker/routes/insight/drivers.ts'
 import { moves } from '#worker/routes/insight/moves.ts'
 import { opportunities } from '#worker/routes/insight/opportunities.ts'
+import { heard } from '#worker/routes/insight/heard.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
 import { segments } from '#worker/routes/insight/segments.ts'
 import { standouts } from '#worker/routes/insight/standouts.ts'
@@ -93,6 +94,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', digestPaths)
   .route('/', journeyNames)
   .route('/', journeyLanes)
+  .route('/', heard)
   .route('/', sample)
   .route('/', standouts)
   .route('/', segments)

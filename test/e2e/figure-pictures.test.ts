@@ -55,7 +55,8 @@ test.each(TABS)('figures of %s go out as a picture of what stands on the page', 
     const shown = decodePng(await page.screenshot({ clip, fullPage: true }))
     // A dot may reach over the edge of its table.
     expect(Math.abs(picture.width - shown.width)).toBeLessThanOrEqual(24)
-    expect(Math.abs(picture.height - shown.height)).toBeLessThanOrEqual(24)
+    // A line of nothing but buttons at the end is in no picture.
+    expect(Math.abs(picture.height - shown.height)).toBeLessThanOrEqual(120)
     const size = {
       width: Math.min(picture.width, shown.width),
       height: Math.min(picture.height, shown.height),

@@ -91,6 +91,7 @@ const LATER = new Set([
   'dashboard/features/journey/tabs/standouts',
   'dashboard/features/journey/tabs/chances',
   'dashboard/features/journey/tabs/moves',
+  'dashboard/features/journey/tabs/sample',
   'dashboard/features/delivery/costs',
   'dashboard/features/delivery/figures',
   'dashboard/features/delivery/plan',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { surveyDefinitionSchema } from '#contract/surveys.ts'
-import { SCALES } from '#contract/words.ts'
+import { KINDS, SCALES } from '#contract/words.ts'
 import { dayWeight, ordersByDay } from '#scripts/demo/model/calendar.ts'
 import { generateDemo } from '#scripts/demo/model/generate.ts'
 import { strikeBefore } from '#scripts/demo/model/parcels.ts'
@@ -128,7 +128,7 @@ test('leaves Help with few answers, social posts with too few, and the leaflet w
 
 test('asks every kind of question, in Polish, English and Russian at least', () => {
   const kinds = new Set([...DEFINITIONS.values()].map(({ kind }) => kind))
-  expect(kinds.size).toBe(8)
+  expect(kinds.size).toBe(KINDS.length)
   const scales = new Set(year.answers.map(({ scale }) => SCALES[scale].kind))
   expect(scales).toEqual(kinds)
   for (const { question } of DEFINITIONS.values())

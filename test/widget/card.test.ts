@@ -105,6 +105,31 @@ test('a text question is a labelled field, and an empty one is no answer', async
   expect(shop().answers).toMatchObject([{ score: null, comment: 'The fees.', choices: [] }])
 })
 
+test('of where somebody heard of the shop one choice replaces another, and one goes out', async () => {
+  const choices = ['ad', 'friend', 'other'].map((code) => ({ code, label: code }))
+  const asked = {
+    kind: 'source' as const,
+    choices,
+    shuffle: true as const,
+    followUp: { comment: true as const },
+  }
+  shop().config = site([asked])
+  await shop().load()
+  expect(shop().all('label').at(-1)?.textContent).toBe('other')
+  await shop().choose('ad')
+  await shop().choose('other')
+  expect(
+    shop()
+      .all('.on')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['other'])
+  await shop().write(' On the radio ')
+  await shop().send()
+  expect(shop().answers).toMatchObject([
+    { score: null, choices: ['other'], comment: 'On the radio' },
+  ])
+})
+
 test('several pain points may be chosen where the survey says so', async () => {
   shop().config = site([{ kind: 'pain_point', multiple: true, choices: CHOICES }])
   await shop().load()

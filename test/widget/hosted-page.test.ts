@@ -76,6 +76,23 @@ test('what a link has chosen is chosen when the card is there, by a click that s
   expect(told).toHaveLength(1)
 })
 
+test('of choices in another order the one that the link has chosen is', async () => {
+  const choices = ['ad', 'friend', 'other'].map((code) => ({ code, label: `By ${code}` }))
+  const [survey] = CONFIG.surveys
+  const surveys = survey
+    ? [{ ...survey, kind: 'source' as const, choices, shuffle: true as const }]
+    : []
+  await openPage({ chosen: 'friend', configs: { wf_pk_a: { ...CONFIG, surveys } } })
+  const card = document.createElement('wayfelt-card')
+  const root = card.attachShadow({ mode: 'open' })
+  const label = (text: string) =>
+    `<label><input type="radio" name="q"><span>By ${text}</span></label>`
+  root.innerHTML = `<fieldset>${['friend', 'ad', 'other'].map(label).join('')}</fieldset>`
+  document.querySelector('#question')?.append(card)
+  await vi.waitFor(() => expect(root.querySelector(':checked')).not.toBeNull())
+  expect(root.querySelector(':checked')?.closest('label')?.textContent).toBe('By friend')
+})
+
 describe('a kiosk', () => {
   test('names itself, and begins anew after the thanks, deaf for a moment', async () => {
     await openPage({ kiosk: KIOSK })

@@ -43,7 +43,10 @@ function choose(): void {
   const { range, choices = [], kind } = configs[Object.keys(configs)[0] ?? '']?.surveys[0] ?? {}
   const step =
     typeof chosen === 'string'
-      ? choices.findIndex(({ code }) => code === chosen)
+      ? // By its words: the card may have put them in another order.
+        Array.from(inputs, (input) => input.closest('label')?.textContent).indexOf(
+          choices.find(({ code }) => code === chosen)?.label,
+        )
       : // "Yes" stands first and is 1.
         kind === 'arrived'
         ? 1 - chosen

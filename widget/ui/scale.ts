@@ -45,6 +45,7 @@ function draw(survey: SurveyConfig, strings: WidgetStrings): Scale | undefined {
   switch (kind) {
     case 'text':
       return undefined
+    case 'source':
     case 'pain_point':
       return { layout: 'chips', options: chips(choices) }
     case 'arrived':

@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { handleSchema, instantSchema } from './schemas.ts'
-import { HOLD_KINDS, LIMITS, SOURCE_PATTERN, SUSPICION_STATES } from './words.ts'
+import { LIMITS, SOURCE_PATTERN } from './words.ts'
+
+/** Why answers are held: a source, a span or a selection that somebody chose, or the day's budget. */
+const HOLD_KINDS = ['source', 'span', 'selection', 'budget'] as const
+export type HoldKind = (typeof HOLD_KINDS)[number]
+
+/** What became of answers that look unlike the rest. */
+const SUSPICION_STATES = ['open', 'held', 'genuine'] as const
+export type SuspicionState = (typeof SUSPICION_STATES)[number]
 
 /** A network as a code: HMAC of a /24 or /64 with the day's salt, 64 bits as hex. */
 export const sourceSchema = z.string().regex(SOURCE_PATTERN)

@@ -13,6 +13,7 @@ export const KINDS = [
   'expectation',
   'arrived',
   'text',
+  'source',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -42,6 +43,7 @@ export const SCALES = {
   arrived2: { kind: 'arrived', lowest: 0, highest: 1, higherIsBetter: true, faces: false },
   choice: { kind: 'pain_point', lowest: null, highest: null, higherIsBetter: true, faces: false },
   text: { kind: 'text', lowest: null, highest: null, higherIsBetter: true, faces: false },
+  source: { kind: 'source', lowest: null, highest: null, higherIsBetter: true, faces: false },
 } as const satisfies Record<string, ScaleFacts>
 export type Scale = keyof typeof SCALES
 /** Object.keys loses the literal keys; SCALES is the single source of them. */
@@ -68,10 +70,14 @@ export const KIND_FACTS = {
   expectation: { figure: 'net', good: null, sentiment: 'linear', imported: 'expectation3' },
   arrived: { figure: 'share', good: 'above-middle', sentiment: 'linear', imported: 'arrived2' },
   text: { figure: null, good: null, sentiment: null, imported: 'text' },
+  source: { figure: null, good: null, sentiment: null, imported: 'source' },
 } as const satisfies Record<Kind, KindFacts>
 
 /** Kinds whose answers carry a score and so have a place on the curve; ties break in this order. */
 export const SCORED_KINDS = KINDS.filter((kind) => KIND_FACTS[kind].sentiment !== null)
+
+/** Kinds that are answered by choosing from a list. */
+export const CHOICE_KINDS: readonly Kind[] = ['pain_point', 'source']
 
 /** Where the touchpoint was met. The first seven are online. */
 export const CHANNELS = [
@@ -136,14 +142,6 @@ export type Reference = (typeof REFERENCES)[number]
 /** Answers and events a minute that one address may send, by a site's choice; the first is usual. */
 export const ADDRESS_LIMITS = [120, 600, 3000] as const
 export type AddressLimit = (typeof ADDRESS_LIMITS)[number]
-
-/** Why answers are held: a source, a span or a selection that somebody chose, or the day's budget. */
-export const HOLD_KINDS = ['source', 'span', 'selection', 'budget'] as const
-export type HoldKind = (typeof HOLD_KINDS)[number]
-
-/** What became of answers that look unlike the rest. */
-export const SUSPICION_STATES = ['open', 'held', 'genuine'] as const
-export type SuspicionState = (typeof SUSPICION_STATES)[number]
 
 /** The publishable key of the site that the demo shop belongs to. */
 export const DEMO_KEY = 'wf_pk_demo'

@@ -8,6 +8,7 @@ import { asksAroundOrder, asksLater } from './asks-after.ts'
 import { asksBefore, asksFromSocial } from './asks-before.ts'
 import { ordersByDay } from './calendar.ts'
 import { customerPool } from './customers.ts'
+import { asksHeard, HEARD_SURVEY, recall } from './heard.ts'
 import { sendParcel, strikeBefore } from './parcels.ts'
 import { randomFrom, type Random } from './random.ts'
 import { replier } from './reply.ts'
@@ -45,8 +46,7 @@ export function generateDemo(options: DemoOptions): DemoData {
   const first = addDays(options.until, 1 - options.days)
   for (const ask of asks(random, options, { first, orders })) {
     if (ask.day < first || ask.day > options.until) continue
-    const survey = SURVEYS.get(ask.survey)
-    if (!survey) throw new Error(`The demo asks an unknown survey: ${ask.survey}`)
+    const survey = surveyOf(ask.survey)
     const isAnswered = random.chance(Math.min(0.92, ask.rate * ask.who.talkative))
     displays.add(ask, survey.place, isAnswered)
     if (!isAnswered) continue
@@ -54,11 +54,34 @@ export function generateDemo(options: DemoOptions): DemoData {
     if (survey.definition.kind === 'text' && !given.comment) continue
     answers.push(stampReply(random, { ask, given, survey }))
   }
+  const cells = displays.cells()
+  const heard = whereHeard(options, orders)
+  answers.push(...heard.answers)
   // In key order the database appends instead of searching.
   answers.sort((a, b) => (a.id < b.id ? -1 : 1))
-  const cells = displays.cells()
   const stored = takeOrders(answers, orders, options.until)
-  return { orders, answers: stored, displays: cells, actions: tallyActions(cells, options.until) }
+  const actions = tallyActions(cells, options.until)
+  return { orders, answers: stored, displays: [...cells, ...heard.displays], actions }
+}
+
+/** Where first buyers heard of the shop: by chance of its own, so that nothing else of the year hangs on it. */
+function whereHeard({ seed, until }: DemoOptions, orders: readonly Order[]) {
+  const random = randomFrom(`wayfelt demo ${seed} heard`)
+  const displays = displayTally(random)
+  const survey = surveyOf(HEARD_SURVEY)
+  const answers = asksHeard(orders).flatMap((ask) => {
+    if (ask.day > until) return []
+    const isAnswered = random.chance(Math.min(0.92, ask.rate * ask.who.talkative))
+    displays.add(ask, survey.place, isAnswered)
+    return isAnswered ? [stampReply(random, { ask, given: recall(random, ask), survey })] : []
+  })
+  return { answers, displays: displays.cells() }
+}
+
+function surveyOf(id: string) {
+  const survey = SURVEYS.get(id)
+  if (!survey) throw new Error(`The demo asks an unknown survey: ${id}`)
+  return survey
 }
 
 const STAGE_OF = new Map(

@@ -4,6 +4,7 @@ import {
   WAITING,
 } from '#worker/domain/journey/template/shop/questions.ts'
 import { followUp, other, reason, say } from '#worker/domain/surveys/phrases.ts'
+import { usualQuestion } from '#worker/domain/surveys/usual.ts'
 import { called, onEvent, onPage, type DemoSurvey } from './demo-survey.ts'
 
 const LOW: [number, number] = [1, 3]
@@ -35,6 +36,12 @@ export const SURVEYS_ORDER: DemoSurvey[] = [
       sample: 0.3,
       ...onEvent('order_placed_with_account'),
     },
+  },
+  {
+    id: 'first-order-heard',
+    touchpointId: 'checkout',
+    ...called('How they heard of us', 'Skąd o nas wiedzą', 'Откуда узнали о нас'),
+    definition: { ...usualQuestion('source', 'usual'), ...onEvent('first_order_placed') },
   },
   {
     id: 'payment-csat',

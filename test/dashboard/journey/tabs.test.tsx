@@ -5,6 +5,7 @@ import type { Pain, Pains } from '#contract/digests/pains.ts'
 import type { Paths } from '#contract/digests/paths.ts'
 import type { StageTimes } from '#contract/digests/stage-times.ts'
 import type { Speed } from '#contract/digests/speed.ts'
+import type { Heard } from '#contract/insight/heard.ts'
 import type { Sample } from '#contract/insight/sample.ts'
 import type { Turns } from '#contract/insight/turns.ts'
 import { callsTo, open, problem, query } from '#test/dashboard/support/app.tsx'
@@ -78,6 +79,14 @@ const TURNS: Turns = {
   ],
   lookedAt: 8000,
   meta: { rowsRead: 30, ms: 1 },
+}
+
+const NOBODY_HEARD: Heard = {
+  range: VIEW.range,
+  questions: [],
+  least: 5,
+  cutAt: null,
+  meta: { rowsRead: 3, ms: 1 },
 }
 
 function figures(sentiment: number, good: number): Turns['turns'][number]['weighted'] {
@@ -287,6 +296,7 @@ it('who answers names what stands out, or says that there is too little', async 
     'GET /api/journeys/shopping/sample': () => sample,
     'GET /api/journeys/shopping/speed': () => speed,
     'GET /api/journeys/shopping/turns': () => TURNS,
+    'GET /api/journeys/shopping/heard': () => NOBODY_HEARD,
   })
   await screen.findByRole('heading', { level: 1, name: /channel “E-mail” stands out \(R 0.81\)/ })
   const rows = within(screen.getByRole('table', { name: 'Those who saw a question' }))

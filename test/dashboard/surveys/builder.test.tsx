@@ -115,6 +115,29 @@ describe('the builder', () => {
     expect(sent).toMatchObject({ survey: { definition: { surface: 'inline' } } })
   })
 
+  test('of where people heard of the shop asks for one choice, in another order for each person', async () => {
+    await open('/surveys/orders', {
+      ...sound,
+      'GET /api/surveys/orders': () => makeSurveyDraft({ revision: 0, published: null }),
+    })
+    const scale = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Answered with' })
+    fireEvent.change(scale, { target: { value: 'choice' } })
+    await screen.findByRole('checkbox', { name: 'Several may be chosen' })
+    fireEvent.change(scale, { target: { value: 'source' } })
+    const shuffle = await screen.findByRole<HTMLInputElement>('checkbox', {
+      name: 'Another order for each visitor',
+    })
+    expect(shuffle.checked).toBe(true)
+    expect(screen.queryByRole('checkbox', { name: 'Several may be chosen' })).toBeNull()
+    await waitFor(() => expect(screen.getByText('saved')).toBeTruthy())
+    const sent = calls.findLast(({ method }) => method === 'PUT')?.body
+    expect(sent).toMatchObject({
+      survey: {
+        definition: { kind: 'source', scale: 'source', multiple: false, shuffle: true },
+      },
+    })
+  })
+
   test('keeps what the server does not take, and says that it waits', async () => {
     await open('/surveys/orders', {
       ...sound,

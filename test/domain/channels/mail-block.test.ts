@@ -58,6 +58,18 @@ describe('a mail’s block', () => {
       },
       ['c=late', 'c=none'],
     ],
+    [
+      'where one heard of the shop',
+      {
+        kind: 'source',
+        scale: 'source',
+        choices: [
+          { code: 'friend', label: { en: 'A friend' } },
+          { code: 'other', label: { en: 'Something else' } },
+        ],
+      },
+      ['c=friend', 'c=other'],
+    ],
     ['free text', { kind: 'text', scale: 'text' }, ['']],
   ])('of %s has one link an answer, in HTML and in text', (_, input, answers) => {
     const { html, text } = blockOf(input)

@@ -29,11 +29,12 @@ test.each([
   ['arrived', '1', 'arrived2'],
   ['text', '', 'text'],
   ['pain_point', '', 'choice'],
+  ['source', '', 'source'],
 ])(
   'makes one archived survey for answers of kind %s that nobody asks',
   async (kind, score, scale) => {
     const site = memorySite({ surveys: [] })
-    const choices = kind === 'pain_point' ? 'slow' : ''
+    const choices = kind === 'pain_point' || kind === 'source' ? 'slow' : ''
     const report = await site.load(
       csv(
         [

@@ -84,6 +84,11 @@ describe('what goes live', () => {
       ['fewChoices definition.choices'],
     ],
     [
+      'several sources would not add up to a whole',
+      (s) => (s.definition = { ...usualQuestion('source', 'usual'), multiple: true }),
+      ['shape definition.multiple'],
+    ],
+    [
       'two reasons of one code',
       (s) => s.definition.followUp?.reasons.push(...s.definition.followUp.reasons.slice(0, 1)),
       ['codeTwice definition.followUp.reasons[10].code'],

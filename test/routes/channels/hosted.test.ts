@@ -107,10 +107,13 @@ describe('the page of a code', () => {
     expect(facts.chosen).toBe(chosen)
   })
 
-  test('a link may choose a pain point', async () => {
+  test.each([
+    ['a pain point', 'pain_point', 'choice'],
+    ['where one heard of the shop', 'source', 'source'],
+  ] as const)('a link may choose %s', async (_, kind, scale) => {
     const { code } = await makeCodeOf({
-      kind: 'pain_point',
-      scale: 'choice',
+      kind,
+      scale,
       choices: [{ code: 'late', label: { en: 'Late' } }],
       followUp: undefined,
     })
@@ -218,6 +221,23 @@ describe('a browser without scripts', () => {
         displays: 1,
       },
     ])
+  })
+
+  test('chooses one source of where it was heard of, and says which other', async () => {
+    const { site, code } = await makeCodeOf({
+      kind: 'source',
+      scale: 'source',
+      choices: ['friend', 'other'].map((one) => ({ code: one, label: { en: one } })),
+      followUp: {},
+    })
+    const { html } = await factsOf(await fetchWorker(`/q/${code}?c=other`))
+    expect(html.match(/type="radio" name="choice"/g)).toHaveLength(2)
+    expect(html).toContain('value="other" checked')
+    const { score: _, ...form } = FORM
+    const fields = { ...form, id: uuidv7(), choice: 'other', comment: 'On the radio' }
+    expect((await send(code, fields)).status).toBe(200)
+    const { results } = await columns(site)
+    expect(results).toMatchObject([{ score: null, comment: 'On the radio', choices: '["other"]' }])
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SigningKeyReceipt } from '#contract/site/keys.ts'
-import { SCALES, SCALE_NAMES } from '#contract/words.ts'
+import { CHOICE_KINDS, SCALES, SCALE_NAMES } from '#contract/words.ts'
 import { changeSite } from '#worker/db/site/sites.ts'
 import { countAnswers, signIn } from '#test/support/calls.ts'
 import {
@@ -170,7 +170,8 @@ test.each(SCALE_NAMES)('a question of the scale %s is answered at its last step'
   const { site, host } = await makeShop()
   const { kind, highest } = SCALES[scale]
   const choices = ['late', 'dear'].map((code) => ({ code, label: { en: code } }))
-  const more = kind === 'pain_point' ? { choices, multiple: true } : {}
+  const isChosen = CHOICE_KINDS.includes(kind)
+  const more = isChosen ? { choices, multiple: kind === 'pain_point' } : {}
   await makeSurvey(site, { id: 'another', kind, scale, ...more })
   host.settings.value = { ...host.settings.value, survey: 'another' }
   const block = visit(host, thankYou)
@@ -184,7 +185,7 @@ test.each(SCALE_NAMES)('a question of the scale %s is answered at its last step'
     {
       scale,
       score: scale === 'arrived2' ? 0 : highest,
-      choices: kind === 'pain_point' ? '["dear"]' : null,
+      choices: isChosen ? '["dear"]' : null,
       comment: kind === 'text' ? 'All well' : null,
     },
   ])

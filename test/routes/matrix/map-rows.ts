@@ -25,6 +25,12 @@ export const MAP_ROWS: Record<string, Row> = {
     id,
     query: '?from=2026-10-01&to=2026-10-31',
   },
+  'GET /api/journeys/:id/heard': {
+    access: 'figures:read',
+    status: 200,
+    id,
+    query: '?from=2026-10-01&to=2026-10-31',
+  },
   'GET /api/journeys/:id/standouts': {
     access: 'figures:read',
     status: 200,

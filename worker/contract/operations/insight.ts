@@ -1,5 +1,6 @@
 import { alertsSchema } from '#contract/insight/alerts.ts'
 import { driversQuerySchema, driversSchema } from '#contract/insight/drivers.ts'
+import { heardQuerySchema, heardSchema } from '#contract/insight/heard.ts'
 import {
   movesQuerySchema,
   movesSchema,
@@ -33,6 +34,15 @@ export const INSIGHT_OPERATIONS = [
     needs: 'figures:read',
     query: turnsQuerySchema,
     answers: { 200: turnsSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/heard',
+    summary:
+      'Where people say they heard of the shop: the share of each source with its interval, and what "other" was.',
+    needs: 'figures:read',
+    query: heardQuerySchema,
+    answers: { 200: heardSchema },
   },
   {
     method: 'get',

@@ -24,6 +24,8 @@ export const URL_OPERATORS = [
   'not_matches',
 ] as const
 export type UrlOperator = (typeof URL_OPERATORS)[number]
+/** The choice whose comment says what it is. */
+export const OTHER = 'other'
 /** Whether one of the positive address rules has to hold, or every one. */
 export const URL_MATCHES = ['any', 'all'] as const
 export const DEVICES = ['mobile', 'desktop'] as const

@@ -1,6 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Hold, HoldQuery } from '#contract/holds.ts'
-import type { HoldKind } from '#contract/words.ts'
+import type { Hold, HoldKind, HoldQuery } from '#contract/holds.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { periodOf } from '#worker/db/collect/events.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'

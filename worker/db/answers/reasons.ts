@@ -22,6 +22,8 @@ export async function countReasons(
   const reasons = new Map<string, Reasons['reasons'][number]>()
   let n = 0
   for (const answer of answers) {
+    // Where somebody heard of the shop is no reason for anything.
+    if (answer.scale === 'source') continue
     if (answer.choices.length > 0) n += 1
     for (const code of answer.choices) {
       const name = textIn(namesOf(answer, code), languages)

@@ -32,14 +32,14 @@ const NEW = `/* readNews */ SELECT ${ANSWER} AS answer FROM (
     SELECT id FROM answers WHERE site_id = ?1
       AND id > (SELECT read_to FROM digest_marks WHERE site_id = ?1) ORDER BY id LIMIT ${LOOKED_AT}
   ) AS looked CROSS JOIN answers AS a ON a.site_id = ?1 AND a.id = looked.id
-  WHERE a.held <= 0 AND NOT ${IS_READ('a')} ORDER BY looked.id LIMIT ${READ}`
+  WHERE a.held <= 0 AND a.scale <> 'source' AND NOT ${IS_READ('a')} ORDER BY looked.id LIMIT ${READ}`
 const LOOKED = `/* readNews */ SELECT max(id) AS last, count(*) AS n FROM (SELECT id FROM answers
   WHERE site_id = ?1 AND id > (SELECT read_to FROM digest_marks WHERE site_id = ?1) ORDER BY id
   LIMIT ${LOOKED_AT})`
 const CHANGED = `/* readNews */ SELECT walks.who, walks.answer_id AS id, walks.journey_id AS journey,
     walks.facts, walks.stale, iif(a.id IS NULL, NULL, ${ANSWER}) AS answer
   FROM walks INDEXED BY walks_stale LEFT JOIN answers AS a ON a.site_id = ?1 AND a.id = walks.answer_id
-    AND a.held <= 0 AND ${WHO('a')} = walks.who
+    AND a.held <= 0 AND a.scale <> 'source' AND ${WHO('a')} = walks.who
   WHERE walks.site_id = ?1 AND walks.stale <> 0 LIMIT ${STALE}`
 const MARKS = `/* readNews */ SELECT read_to AS readTo, seen_to AS seenTo, turn FROM digest_marks
   WHERE site_id = ?1`

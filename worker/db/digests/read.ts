@@ -82,7 +82,7 @@ const CHOICES = `/* listPainNames */ SELECT revisions.definition -> '$.choices' 
     revisions.definition -> '$.followUp.reasons' AS reasons, surveys.touchpoint_id AS touchpoint
   FROM surveys CROSS JOIN survey_revisions AS revisions ON revisions.site_id = ?1
     AND revisions.survey_id = surveys.id
-  WHERE surveys.site_id = ?1 AND surveys.touchpoint_id IN (SELECT value FROM json_each(?2))
+  WHERE surveys.site_id = ?1 AND surveys.scale <> 'source' AND surveys.touchpoint_id IN (SELECT value FROM json_each(?2))
   ORDER BY revisions.revision DESC LIMIT ${MOST_REVISIONS}`
 
 /** What choices are called, by touchpoint and code: as a question there said it last. */

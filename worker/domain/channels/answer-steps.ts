@@ -1,4 +1,5 @@
 import type { SurveyConfig, WidgetStrings } from '#contract/collect/config.ts'
+import { CHOICE_KINDS } from '#contract/words.ts'
 
 /** One answer that can be chosen: a raw score or the code of a choice. */
 export interface Step {
@@ -10,7 +11,7 @@ export interface Step {
 /** Everything that a survey may be answered with, in the order of the card; none for free text. */
 export function stepsOf(survey: SurveyConfig, strings: WidgetStrings): Step[] {
   const { kind, range, choices = [] } = survey
-  if (kind === 'pain_point') return choices.map(({ code, label }) => ({ value: code, label }))
+  if (CHOICE_KINDS.includes(kind)) return choices.map(({ code, label }) => ({ value: code, label }))
   if (kind === 'arrived')
     return [
       { value: 1, label: strings.yes },

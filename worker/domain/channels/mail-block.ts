@@ -1,4 +1,5 @@
 import type { MailBlock } from '#contract/channels/codes.ts'
+import { CHOICE_KINDS } from '#contract/words.ts'
 import { stepsOf, type Step } from './answer-steps.ts'
 import type { HostedQuestion } from './hosted-config.ts'
 import { escapeHtml } from './html.ts'
@@ -41,7 +42,7 @@ export function recipientBlock(question: HostedQuestion): MailBlock {
 function linkOf(step: Step | null, { survey, lang }: HostedQuestion, link: string): string {
   const query = new URLSearchParams({ lang })
   if (step && step.value !== '')
-    query.set(survey.kind === 'pain_point' ? 'c' : 's', String(step.value))
+    query.set(CHOICE_KINDS.includes(survey.kind) ? 'c' : 's', String(step.value))
   return `${link}?${query.toString()}`
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerBody } from '#contract/collect/answers.ts'
-import { LIMITS } from '#contract/words.ts'
+import { CHOICE_KINDS, LIMITS } from '#contract/words.ts'
 import { stepsOf, type Step } from './answer-steps.ts'
 import type { HostedPage } from './hosted-page.ts'
 import type { HostedQuestion } from './hosted-config.ts'
@@ -29,7 +29,7 @@ function asStep({ code, label }: { code: string; label: string }): Step {
 }
 
 function mainGroup({ survey, strings }: HostedQuestion, chosen: HostedPage['chosen']): string {
-  const isChoice = survey.kind === 'pain_point'
+  const isChoice = CHOICE_KINDS.includes(survey.kind)
   const type = isChoice && survey.multiple ? 'checkbox' : 'radio'
   const name = isChoice ? 'choice' : 'score'
   return group(survey.question, { type, name }, stepsOf(survey, strings), chosen)

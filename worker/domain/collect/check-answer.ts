@@ -1,6 +1,6 @@
 import type { FieldError } from '#contract/problem.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
-import { SCALES } from '#contract/words.ts'
+import { CHOICE_KINDS, SCALES } from '#contract/words.ts'
 import type { AnswerBody } from '#contract/collect/answers.ts'
 
 /** What is wrong with an answer, given the question it belongs to; empty when nothing is. */
@@ -35,7 +35,7 @@ function checkChoices({ choices = [] }: AnswerBody, definition: SurveyDefinition
   )
   if (new Set(choices).size < choices.length)
     errors.push({ field: 'choices', reason: 'names a choice twice' })
-  if (definition.kind !== 'pain_point') return errors
+  if (!CHOICE_KINDS.includes(definition.kind)) return errors
   if (choices.length === 0)
     errors.push({ field: 'choices', reason: 'must name at least one choice' })
   if (!definition.multiple && choices.length > 1)

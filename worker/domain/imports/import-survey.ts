@@ -25,7 +25,7 @@ export function importSurvey(
       kind,
       scale,
       question: { [target.language]: `${place} (${kind}, imported)`.slice(0, 300) },
-      multiple: true,
+      multiple: kind !== 'source',
       trigger: { on: 'event' },
     }),
   }

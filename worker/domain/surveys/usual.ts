@@ -1,5 +1,5 @@
 import { surveyDefinitionSchema, type Localized, type SurveyDefinition } from '#contract/surveys.ts'
-import { SCALES, type Scale } from '#contract/words.ts'
+import { type Kind, SCALES, type Scale } from '#contract/words.ts'
 import { say } from './phrases.ts'
 
 /** What is usually asked with a scale, in the three languages of the dashboard. */
@@ -47,14 +47,33 @@ const QUESTIONS: Record<Scale, Localized> = {
     'Co możemy zrobić lepiej?',
     'Что мы могли бы сделать лучше?',
   ),
+  source: say(
+    'How did you hear about us?',
+    'Skąd wiesz o naszym sklepie?',
+    'Откуда вы о нас узнали?',
+  ),
 }
 
-const CHOICES: [code: string, label: Localized][] = [
-  ['price', say('Price', 'Cena', 'Цена')],
-  ['information', say('Missing information', 'Brak informacji', 'Не хватает сведений')],
-  ['none', say('Nothing', 'Nic', 'Ничего')],
-  ['other', say('Something else', 'Coś innego', 'Другое')],
-]
+/** What is offered where one chooses from a list. */
+const CHOICES: Partial<Record<Kind, [code: string, label: Localized][]>> = {
+  pain_point: [
+    ['price', say('Price', 'Cena', 'Цена')],
+    ['information', say('Missing information', 'Brak informacji', 'Не хватает сведений')],
+    ['none', say('Nothing', 'Nic', 'Ничего')],
+    ['other', say('Something else', 'Coś innego', 'Другое')],
+  ],
+  source: [
+    ['search', say('Search engine', 'Wyszukiwarka', 'Поисковик')],
+    ['friend', say('Friends or family', 'Znajomi lub rodzina', 'Друзья или родные')],
+    ['social', say('Social media', 'Media społecznościowe', 'Соцсети')],
+    ['marketplace', say('Marketplace', 'Platforma zakupowa', 'Маркетплейс')],
+    ['comparison', say('Price comparison', 'Porównywarka cen', 'Сравнение цен')],
+    ['ad', say('Advertisement', 'Reklama', 'Реклама')],
+    ['press', say('Press or blog', 'Prasa lub blog', 'Пресса или блог')],
+    ['before', say('I bought here before', 'Z wcześniejszych zakupów', 'Уже покупали здесь')],
+    ['other', say('Something else', 'Coś innego', 'Другое')],
+  ],
+}
 
 /**
  * The five drivers of satisfaction with a service: effectiveness, ease, speed, transparency, people.
@@ -104,11 +123,13 @@ export function usualQuestion(scale: Scale, template: 'usual' | 'driver'): Surve
     kind,
     scale,
     question: QUESTIONS[scale],
-    choices: kind === 'pain_point' ? CHOICES.map(([code, label]) => ({ code, label })) : [],
+    choices: CHOICES[kind]?.map(([code, label]) => ({ code, label })) ?? [],
     multiple: kind === 'pain_point',
-    shuffle: kind === 'pain_point' || isDriver,
+    shuffle: kind in CHOICES || isDriver,
     trigger: { on: 'load' },
     ...(isDriver ? { followUp: driverFollowUp(scale, lowest, highest) } : {}),
+    // What "something else" is.
+    ...(kind === 'source' ? { followUp: {} } : {}),
   })
 }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { PageQuery } from '#contract/channels/codes.ts'
 import { answerBodySchema } from '#contract/collect/answers.ts'
+import { CHOICE_KINDS } from '#contract/words.ts'
 import { stepsOf } from '#worker/domain/channels/answer-steps.ts'
 import { plainPage, type HostedPage } from '#worker/domain/channels/hosted-page.ts'
 import type { HostedQuestion } from '#worker/domain/channels/hosted-config.ts'
@@ -35,7 +36,7 @@ export function chosenOf(
   { survey, strings }: HostedQuestion,
   { s, c }: PageQuery,
 ): HostedPage['chosen'] {
-  const wanted = survey.kind === 'pain_point' ? c : s
+  const wanted = CHOICE_KINDS.includes(survey.kind) ? c : s
   return stepsOf(survey, strings).find(({ value }) => value === wanted)?.value ?? null
 }
 

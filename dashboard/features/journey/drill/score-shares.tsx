@@ -81,6 +81,7 @@ const WORDS: Record<Scale, Words> = {
   arrived2: { 0: 'arrived.0', 1: 'arrived.1' },
   choice: {},
   text: {},
+  source: {},
 }
 
 /** What a score is called; empty where it is a number and no more. */

@@ -9,8 +9,8 @@ import { ItemRow } from './item-row.tsx'
 
 const LIST = 'definition.choices'
 
-/** What a shopper may choose from. */
-export function Choices() {
+/** What a shopper may choose from. @param props.several whether that may be more than one */
+export function Choices({ several }: { several: boolean }) {
   const { store, survey, language } = useBuilder()
   const choices = listAt(survey, LIST)
   const among = choices.map((_, index) => index)
@@ -40,7 +40,7 @@ export function Choices() {
           + {t('choices.add')}
         </button>
       )}
-      <CheckField path="definition.multiple" label={t('choices.multiple')} />
+      {several && <CheckField path="definition.multiple" label={t('choices.multiple')} />}
       <CheckField path="definition.shuffle" label={t('choices.shuffle')} />
       <p class="mut builder-note">{t('choices.last')}</p>
     </section>

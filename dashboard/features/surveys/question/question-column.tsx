@@ -1,4 +1,4 @@
-import { SCALES, SCALE_NAMES, type Scale } from '#contract/words.ts'
+import { CHOICE_KINDS, SCALES, SCALE_NAMES, type Scale } from '#contract/words.ts'
 import { AdviceList } from '#dashboard/features/surveys/advice/advice.tsx'
 import { scaleOf, useBuilder } from '#dashboard/features/surveys/builder/builder-context.ts'
 import { getAt, isRecord, setAt, textAt } from '#dashboard/features/surveys/draft/paths.ts'
@@ -37,7 +37,9 @@ export function QuestionColumn() {
       </section>
       <ScaleFields />
       {scale && hasEnds(scale) && <Ends />}
-      {scale === 'choice' && <Choices />}
+      {scale && CHOICE_KINDS.includes(SCALES[scale].kind) && (
+        <Choices several={scale === 'choice'} />
+      )}
       {scale !== 'text' && <FollowUp />}
       <Thanks />
       <RemoveLanguage />
@@ -60,7 +62,11 @@ function ScaleFields() {
     const next = SCALE_NAMES.find((one) => one === value)
     if (!next) return
     const kind = setAt(survey, 'definition.kind', SCALES[next].kind)
-    store.replace(setAt(kind, 'definition.scale', next))
+    const chosen = setAt(kind, 'definition.scale', next)
+    if (next !== 'source') return store.replace(chosen)
+    // One choice a person, and none of them before the others.
+    const single = setAt(chosen, 'definition.multiple', false)
+    store.replace(setAt(single, 'definition.shuffle', true))
   }
   return (
     <section class="builder-section">

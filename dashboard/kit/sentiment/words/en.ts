@@ -8,6 +8,7 @@ export const words = {
   'kind.expectation': 'Expectation',
   'kind.arrived': 'Arrived?',
   'kind.text': 'Comment',
+  'kind.source': 'Source',
   'kind.mixed': 'Mixed scales',
   'channel.web': 'Web',
   'channel.app': 'App',

@@ -10,6 +10,7 @@ export const words: Slavic<typeof english> = {
   'kind.expectation': 'Oczekiwania',
   'kind.arrived': 'Czy dotarła?',
   'kind.text': 'Komentarz',
+  'kind.source': 'Źródło',
   'kind.mixed': 'Różne skale',
   'channel.web': 'Strona WWW',
   'channel.app': 'Aplikacja',

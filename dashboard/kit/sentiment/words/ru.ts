@@ -10,6 +10,7 @@ export const words: Slavic<typeof english> = {
   'kind.expectation': 'Ожидание',
   'kind.arrived': 'Доставлено?',
   'kind.text': 'Комментарий',
+  'kind.source': 'Источник',
   'kind.mixed': 'Разные шкалы',
   'channel.web': 'Сайт',
   'channel.app': 'Приложение',

@@ -11,6 +11,7 @@ export function stepsOf({ survey, strings }) {
   switch (kind) {
     case 'text':
       return undefined
+    case 'source':
     case 'pain_point':
       return choices.map(({ code, label }) => ({ value: code, label }))
     case 'arrived':

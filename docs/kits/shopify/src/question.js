@@ -66,7 +66,7 @@ function Steps({ asking, draft, change }) {
   const steps = stepsOf(asking)
   // Free text is asked for by its own field; a kind that is newer than this kit has no steps.
   if (!steps?.length) return null
-  const isChoice = survey.kind === 'pain_point'
+  const isChoice = survey.kind === 'pain_point' || survey.kind === 'source'
   const choose = ({ currentTarget: { values } }) =>
     change(isChoice ? { choices: values } : { score: values[0] ? Number(values[0]) : null })
   const chosen = isChoice ? draft.choices : [`${draft.score}`]

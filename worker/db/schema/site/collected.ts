@@ -8,8 +8,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { HoldQuery } from '#contract/holds.ts'
-import type { Channel, HoldKind, Reference, Scale, SuspicionState } from '#contract/words.ts'
+import type { HoldKind, HoldQuery, SuspicionState } from '#contract/holds.ts'
+import type { Channel, Reference, Scale } from '#contract/words.ts'
 import type { Traits } from '#contract/schemas.ts'
 
 /*

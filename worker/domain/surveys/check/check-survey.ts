@@ -1,7 +1,7 @@
 import { checkValue } from '#contract/check-value.ts'
 import { surveyDocumentSchema, type SurveyDocument } from '#contract/surveys/document.ts'
 import type { FoundProblem, LooseSurvey } from '#contract/surveys/draft.ts'
-import { SCALES, type Scale } from '#contract/words.ts'
+import { CHOICE_KINDS, SCALES, type Scale } from '#contract/words.ts'
 import { type SurveyProblem } from '#contract/surveys/words.ts'
 import { hasRoom } from '#worker/domain/surveys/turns.ts'
 import { isNeverTrue, patternOf } from './never-true.ts'
@@ -82,7 +82,7 @@ function checkPlace(
 }
 
 function checkChoices({ definition }: SurveyDocument): FoundProblem[] {
-  const { kind, choices, followUp } = definition
+  const { kind, choices, multiple, followUp } = definition
   const named = [
     ...choices.map(({ code }, index) => ({ code, field: `definition.choices[${index}].code` })),
     ...(followUp?.reasons ?? []).map(({ code }, index) => ({
@@ -93,8 +93,12 @@ function checkChoices({ definition }: SurveyDocument): FoundProblem[] {
   const isAgain = ({ code }: { code: string }, index: number) =>
     named.findIndex((other) => other.code === code) < index
   return [
-    ...(kind === 'pain_point' && choices.length < 2
+    ...(CHOICE_KINDS.includes(kind) && choices.length < 2
       ? [problem('fewChoices', 'definition.choices')]
+      : []),
+    // Shares of what several were chosen of do not add up to a whole.
+    ...(kind === 'source' && multiple
+      ? [problem('shape', 'definition.multiple', 'must be false: a source is one choice')]
       : []),
     ...named.filter(isAgain).map(({ field }) => problem('codeTwice', field)),
   ]

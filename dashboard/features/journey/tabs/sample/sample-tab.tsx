@@ -10,6 +10,7 @@ import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
+import { HeardCard } from './heard-card.tsx'
 import { SpeedCard } from './speed-card.tsx'
 import { TurnsCard } from './turns-card.tsx'
 
@@ -34,6 +35,7 @@ export function SampleTab() {
           </>
         )}
       </Loaded>
+      <HeardCard />
       <TurnsCard />
       <SpeedCard />
     </>

@@ -4,7 +4,7 @@ import { t } from '#dashboard/features/settings/import/words.ts'
 import { SelectField } from '#dashboard/kit/forms/fields/select-field.tsx'
 import { TextField } from '#dashboard/kit/forms/fields/text-field.tsx'
 import { faultText } from './fault-text.ts'
-import { usualScale, type AnswerForm, type MapFaults } from './map-form.ts'
+import { isChosen, usualScale, type AnswerForm, type MapFaults } from './map-form.ts'
 import { columnOptions, kindOptions, touchpointOptions } from './options.ts'
 
 interface Props {
@@ -46,7 +46,7 @@ export function AnswerFields({ answer, index, columns, map, faults, onChange, on
       {answer.kind !== '=text' && (
         <SelectField
           name={`score${index}`}
-          label={t(answer.kind === '=pain_point' ? 'import.choices' : 'import.score')}
+          label={t(isChosen(answer.kind) ? 'import.choices' : 'import.score')}
           value={answer.score}
           error={error('score')}
           options={columnOptions(columns)}

@@ -1,5 +1,12 @@
 import type { ImportPreview, PreviewColumn } from '#contract/import-runs.ts'
-import { DATE_ORDERS, KIND_FACTS, SCALES, type DateOrder, type Kind } from '#contract/words.ts'
+import {
+  CHOICE_KINDS,
+  DATE_ORDERS,
+  KIND_FACTS,
+  SCALES,
+  type DateOrder,
+  type Kind,
+} from '#contract/words.ts'
 import type { MapJson } from '#dashboard/features/settings/import/api.ts'
 
 /** One answer of a row. */
@@ -10,7 +17,7 @@ export interface AnswerForm {
   touchpoint: string
   /** `=csat` for this kind, else the column that names it. */
   kind: string
-  /** Column of the score, or of the choices of a pain point; '' for none. */
+  /** Column of the score, or of the choices where one chooses from a list; '' for none. */
   score: string
   comment: string
   /** Words that mean "not asked", with commas between. */
@@ -124,8 +131,7 @@ function toAnswer({ touchpoint, kind, score, comment, skip }: AnswerForm) {
   const words = ['', ...skip.split(',').map((word) => word.trim())]
   const asked = (column: string) => ({ column, skip: [...new Set(words)] })
   const isText = kind === '=text'
-  const said =
-    score && (kind === '=pain_point' ? { choices: asked(score) } : { score: asked(score) })
+  const said = score && (isChosen(kind) ? { choices: asked(score) } : { score: asked(score) })
   return {
     touchpoint: toSource(touchpoint),
     kind: toSource(kind),
@@ -136,6 +142,11 @@ function toAnswer({ touchpoint, kind, score, comment, skip }: AnswerForm) {
 
 function toSource(text: string) {
   return text.startsWith('=') ? { value: text.slice(1) } : text
+}
+
+/** Whether a kind, as the form has it, is answered by choosing from a list. */
+export function isChosen(kind: string): boolean {
+  return CHOICE_KINDS.some((name) => `=${name}` === kind)
 }
 
 /** The ends of the scale that a kind is usually asked on; null where it has none. */

@@ -44,6 +44,7 @@ export const words = {
   'scale.arrived2': 'Arrived: yes or no',
   'scale.choice': 'Pain point: choices',
   'scale.text': 'Comment: a text',
+  'scale.source': 'How people heard of the shop: one choice',
 
   'asks.title': 'How often people are asked',
   'asks.nobody':

@@ -51,6 +51,7 @@ export const words: Slavic<typeof english> = {
   'scale.arrived2': 'Dotarło: tak lub nie',
   'scale.choice': 'Trudność: lista do wyboru',
   'scale.text': 'Komentarz: tekst',
+  'scale.source': 'Skąd ludzie wiedzą o sklepie: jedna odpowiedź',
 
   'asks.title': 'Jak często pytamy ludzi',
   'asks.nobody':

@@ -51,6 +51,7 @@ export const words: Slavic<typeof english> = {
   'scale.arrived2': 'Доставлено: да или нет',
   'scale.choice': 'Трудность: список вариантов',
   'scale.text': 'Комментарий: текст',
+  'scale.source': 'Откуда узнали о магазине: один вариант',
 
   'asks.title': 'Как часто мы спрашиваем людей',
   'asks.nobody':
