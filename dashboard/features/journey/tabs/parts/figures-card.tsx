@@ -71,6 +71,6 @@ export function FiguresCard({ title, summary, children, file, picture, numbers }
 
 /** The card as it stands, without what leads on from it. */
 async function paintCard(card: HTMLElement | null): Promise<Blob> {
-  const { elementPicture } = await import('#dashboard/kit/charts/element-picture.ts')
+  const { elementPicture } = await import('#dashboard/kit/files/element-picture.ts')
   return await elementPicture(Array.from(card?.children ?? []))
 }

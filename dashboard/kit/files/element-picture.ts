@@ -1,4 +1,4 @@
-import { readPalette } from './palette.ts'
+import { readPalette } from '#dashboard/kit/charts/palette.ts'
 
 /* What stands on the page as a picture file: boxes, lines, words and strokes, where the page has them. */
 
