@@ -4,6 +4,7 @@ import type { CaseStep } from '#contract/cases/cases.ts'
 import type { TrialsView } from '#contract/cases/trial-view.ts'
 import type { Case } from '#contract/cases/story.ts'
 import type { AskData } from '#contract/outbox/messages.ts'
+import { tickCases } from '#worker/db/clock/cases.ts'
 import { countTrial, startTrial, stopTrial } from '#worker/db/clock/trials.ts'
 import { forgetOrders } from '#worker/db/privacy/orders.ts'
 import type { HeardOrder } from '#worker/domain/delivery/heard.ts'
@@ -220,6 +221,23 @@ describe('a change in the middle', () => {
     expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1)
     expect(await rowsOf(site, 'ask_trials')).toHaveLength(2)
   })
+})
+
+test('of two runs that have drawn by different trials, the first plans the case', async () => {
+  const { site, ids } = await resolved(1)
+  const [id = ''] = ids
+  const [row] = await rowsOf<{ seq: number }>(site, 'cases')
+  const seq = row?.seq ?? 0
+  const planBy = async (trial: number, days: number) => {
+    const at = T + days * DAY
+    const drawn = { id, seq, trial, key: 'the case', days, since: T }
+    const resting = [{ id, seq, wakeAt: at, askAgainAt: at, drawn }]
+    await tickCases(asSystem(site), { changes: [], resting })
+  }
+  await planBy(1, 7)
+  await planBy(2, 1)
+  expect(await drawsOf(site)).toMatchObject([{ trial: 1, days: 7 }])
+  expect(await casesOf(site)).toMatchObject([{ ask_again_at: T + 7 * DAY }])
 })
 
 test('two runs at once draw once and ask once', async () => {
