@@ -222,7 +222,7 @@ async function turns({ shop }: World, now: number): Promise<number> {
     const end = db.meter.queries + 1000
     const room = () => end - db.meter.queries
     const root = '5'.repeat(64)
-    const how = { root, isLocal: false, clock: () => now, chance: () => 0 }
+    const how = { root, isLocal: false, clock: () => now, chance: () => 0, post: null }
     const sending = { ...how, queue: null, budget: { messages: 0 } }
     const due = await runSite(db, {
       timezone: 'Etc/UTC',

@@ -24,7 +24,13 @@ export function makePostOffice(more: Partial<Bindings> & { isDown?: boolean } = 
       return Promise.resolve({ messageId: '1' })
     },
   }
-  const deployment = { ...env, EMAIL, MAIL_FROM: 'wayfelt@shop.example', ...bindings }
+  const deployment = {
+    ...env,
+    // It takes mails by their parts only.
+    EMAIL: EMAIL as unknown as SendEmail,
+    MAIL_FROM: 'wayfelt@shop.example',
+    ...bindings,
+  }
 
   /** A call, and all that goes on behind its answer. */
   async function fetchMailing(path: string, init: RequestInit = {}): Promise<Response> {
@@ -37,7 +43,7 @@ export function makePostOffice(more: Partial<Bindings> & { isDown?: boolean } = 
     await waitOnExecutionContext(context)
     return answer
   }
-  return { mails, fetchMailing }
+  return { mails, deployment, fetchMailing }
 }
 
 /** The token of the link in a mail or receipt. */

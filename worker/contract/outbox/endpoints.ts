@@ -15,7 +15,7 @@ import {
   type Topic,
 } from './words.ts'
 
-/* Where messages go: webhooks, chats and systems for tickets. */
+/* Where messages go: webhooks, chats, mail and systems for tickets. */
 
 /** What an endpoint may have, and what its kind needs beside an address. */
 export const endpointSettingsSchema = z.strictObject({
@@ -128,7 +128,11 @@ export const endpointItemSchema = z.strictObject({
 export type EndpointItem = z.infer<typeof endpointItemSchema>
 
 /** `GET /api/endpoints`: the newest first. */
-export const endpointListSchema = z.strictObject({ endpoints: z.array(endpointItemSchema) })
+export const endpointListSchema = z.strictObject({
+  endpoints: z.array(endpointItemSchema),
+  /** Whether this deployment can send mail. */
+  hasMail: z.boolean(),
+})
 export type EndpointList = z.infer<typeof endpointListSchema>
 
 /** The endpoint and, once, the secret that its messages are signed with; null for what is not signed. */

@@ -58,6 +58,13 @@ export const ENDPOINTS = {
   webhook: { topics: TOPICS, needsToken: false, isTicket: false, fields: [] },
   slack: CHAT,
   teams: CHAT,
+  /** To somebody of the site, whose address is its address; only figures, never answers. */
+  mail: {
+    topics: ['summary.weekly', 'alert.raised', 'alert.ended', 'incident.raised', 'incident.ended'],
+    needsToken: false,
+    isTicket: false,
+    fields: [],
+  },
   /** With an e-mail address by a token of its API, without one by a token of OAuth. */
   zendesk: { ...TICKET, fields: [] },
   chatwoot: { ...TICKET, fields: ['account', 'inbox'] },
@@ -98,11 +105,11 @@ export const SEND_OUTCOMES = [
   'redirected',
   /** It asks for a pause: 429, 502 or 504. */
   'throttled',
-  /** 410: it wants nothing any more. */
+  /** 410: it wants nothing any more; of a mail, that its address is nobody's of the site any more. */
   'gone',
   /** No answer within fifteen seconds. */
   'timeout',
-  /** No connection. */
+  /** No connection, or no post office. */
   'unreachable',
   /** Its address is none that may be called; nothing was sent. */
   'unsafe',
@@ -113,7 +120,7 @@ export const SEND_OUTCOMES = [
 ] as const
 export type SendOutcome = (typeof SEND_OUTCOMES)[number]
 
-/** Languages of what people read in chats and tickets. */
+/** Languages of what people read in chats, mails and tickets. */
 export const OUTBOX_LANGUAGES = ['en', 'pl', 'ru'] as const
 export type OutboxLanguage = (typeof OUTBOX_LANGUAGES)[number]
 

@@ -71,6 +71,20 @@ export async function listMemberships({ orm }: Directory, userId: string): Promi
     .orderBy(asc(members.siteId))
 }
 
+/** Whether somebody of the site has proved to have this address. @param email in lower case */
+export async function isProvedMember(
+  { orm, siteId }: SiteDirectory,
+  email: string,
+): Promise<boolean> {
+  const [found] = await orm
+    .select({ id: users.id })
+    .from(users)
+    .innerJoin(members, and(eq(members.userId, users.id), eq(members.siteId, siteId)))
+    .where(and(eq(users.email, email), eq(users.homeSiteId, 0)))
+    .limit(1)
+  return found !== undefined
+}
+
 /** The people of the site, owners first, then by name. */
 export async function listMembers(db: SiteDirectory): Promise<Member[]> {
   const rows = await db.orm

@@ -2,6 +2,8 @@ import type { Message } from '#contract/outbox/messages.ts'
 import { ENDPOINTS, OUTBOX_LIMITS, type TicketKind } from '#contract/outbox/words.ts'
 import type { Endpoint } from '#worker/db/outbox/endpoints.ts'
 import { postJson, type Call } from '#worker/domain/outbox/call.ts'
+import type { Mail } from '#worker/domain/accounts/mails.ts'
+import { mailOf } from '#worker/domain/outbox/formats/mail.ts'
 import { noticeOf } from '#worker/domain/outbox/formats/notice.ts'
 import { slackBody } from '#worker/domain/outbox/formats/slack.ts'
 import { teamsBody } from '#worker/domain/outbox/formats/teams.ts'
@@ -26,10 +28,15 @@ export interface Sending {
   clock: () => number
   /** 0…1. */
   chance: () => number
+  /** Mails to somebody of a site; null where the deployment sends no mail. */
+  post: ((siteId: number, to: string, mail: Mail) => Promise<Heard>) | null
 }
 
 /** Nothing was sent. */
 export const NOTHING: Heard = { outcome: 'nothing', status: null, reply: '', retryAfter: null }
+
+/** There is nobody to hand a mail to. */
+const NO_POST: Heard = { ...NOTHING, outcome: 'unreachable' }
 
 /** What the sealed tokens of endpoints are sealed for. */
 export const TOKEN_PURPOSE = 'endpoint-token'
@@ -52,6 +59,11 @@ export async function attempt(
   const notice = noticeOf(message, endpoint.settings.lang, toIso)
   if (kind === 'slack') return await callOut(postJson(endpoint.url, slackBody(notice)), how)
   if (kind === 'teams') return await callOut(postJson(endpoint.url, teamsBody(notice)), how)
+  if (kind === 'mail') {
+    const { lang } = endpoint.settings
+    const mail = mailOf(notice, { lang, isWeek: message.type === 'summary.weekly' })
+    return (await sending.post?.(endpoint.siteId, endpoint.url, mail)) ?? NO_POST
+  }
   if (!('state' in message.data)) return NOTHING
   const ticket = ticketOf(message.data, notice)
   return await makeTicket(sending, { ...endpoint, kind }, { ticket, isTest })

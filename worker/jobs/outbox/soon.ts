@@ -1,3 +1,4 @@
+import { isProvedMember } from '#worker/db/accounts/users.ts'
 import { actingDb, openDirectory, siteDirectory } from '#worker/db/connect.ts'
 import { nextDue } from '#worker/db/outbox/messages.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
@@ -13,7 +14,10 @@ import { AT_ONCE, deliverSome } from './deliver.ts'
  */
 
 /** What a deployment must have to send. */
-export type OutboxEnv = Pick<Bindings, 'DB' | 'WAYFELT_SECRET' | 'OUTBOX' | 'WEBHOOKS_TO_LOOPBACK'>
+export type OutboxEnv = Pick<
+  Bindings,
+  'DB' | 'WAYFELT_SECRET' | 'OUTBOX' | 'WEBHOOKS_TO_LOOPBACK' | 'EMAIL' | 'MAIL_FROM'
+>
 
 /** What stands in the queue: which site has something to send. Never the message itself. */
 export interface OutboxWord {
@@ -70,12 +74,26 @@ export async function deliverQueued(
 }
 
 /** How this deployment sends. @param clock Unix milliseconds */
-export function sendingOf(
-  { WAYFELT_SECRET, WEBHOOKS_TO_LOOPBACK }: OutboxEnv,
-  clock: () => number = Date.now,
-): Sending {
-  const isLocal = WEBHOOKS_TO_LOOPBACK === 'yes'
-  return { root: WAYFELT_SECRET, isLocal, clock, chance: Math.random }
+export function sendingOf(env: OutboxEnv, clock: () => number = Date.now): Sending {
+  const isLocal = env.WEBHOOKS_TO_LOOPBACK === 'yes'
+  return { root: env.WAYFELT_SECRET, isLocal, clock, chance: Math.random, post: postOf(env) }
+}
+
+/** Hands a mail over, as long as its address is somebody's of the site: who has left is told nothing. */
+function postOf({ DB, EMAIL, MAIL_FROM }: OutboxEnv): Sending['post'] {
+  if (!EMAIL || !MAIL_FROM) return null
+  const heard = { status: null, reply: '', retryAfter: null }
+  return async (siteId, to, mail) => {
+    if (!(await isProvedMember(siteDirectory(openDirectory(DB), siteId), to)))
+      return { ...heard, outcome: 'gone' }
+    try {
+      await EMAIL.send({ from: MAIL_FROM, to, ...mail })
+      return { ...heard, outcome: 'delivered' }
+    } catch (error) {
+      // What it says may name the address.
+      return { ...heard, outcome: 'refused', reply: error instanceof Error ? error.name : '' }
+    }
+  }
 }
 
 /** Sends what is due, some turns long; the site's job goes on with what is left, when it is due. */

@@ -1,7 +1,10 @@
 import type { EndpointItem } from '#contract/outbox/endpoints.ts'
 import { AppError } from '#worker/errors.ts'
-import type { SiteDb } from '#worker/db/connect.ts'
+import type { SiteDb, SiteDirectory } from '#worker/db/connect.ts'
+import { isProvedMember } from '#worker/db/accounts/users.ts'
 import { findEndpoint, type Endpoint, type ListedEndpoint } from '#worker/db/outbox/endpoints.ts'
+import type { Bindings } from '#worker/http/env.ts'
+import { canMail } from '#worker/routes/accounts/mail.ts'
 import { safeAddress, type AddressFault } from '#worker/domain/outbox/safe-address.ts'
 import { webhookPublicKey, webhookSecret } from '#worker/secrets/webhook.ts'
 
@@ -52,6 +55,21 @@ const FAULTS: Record<AddressFault, string> = {
   credentials: 'must hold no name and password',
   port: 'must have no port, 443, or one from 1024',
   private: 'must be a public address',
+}
+
+/** Refuses a mail to anybody but the site's own people, and where none can be sent. @throws AppError `invalid` */
+export async function refuseStranger(
+  { env, own }: { env: Bindings; own: SiteDirectory },
+  url: string,
+  field = 'url',
+): Promise<void> {
+  const reason = !canMail(env)
+    ? 'this deployment sends no mail: it has no EMAIL and MAIL_FROM'
+    : (await isProvedMember(own, url))
+      ? null
+      : 'must be, in lower case, the e-mail address of somebody of the site who has signed in by a mailed link, Access or `npm run signin-link`'
+  if (reason !== null)
+    throw new AppError('invalid', 'This address cannot be mailed.', [{ field, reason }])
 }
 
 /** Refuses an address that must not be called. @throws AppError `invalid` */

@@ -27,10 +27,11 @@ import { forgetCollector } from '#worker/http/collector-cache.ts'
 import type { AppEnv } from '#worker/http/env.ts'
 import { readJson } from '#worker/http/validate.ts'
 import { TOKEN_PURPOSE } from '#worker/jobs/outbox/attempt.ts'
+import { canMail } from '#worker/routes/accounts/mail.ts'
 import { deliverSoon } from '#worker/jobs/outbox/soon.ts'
 import { newId } from '#worker/secrets/hash.ts'
 import { seal } from '#worker/secrets/sealed.ts'
-import { knownEndpoint, refuseUnsafe, secretOf, toItem } from './endpoint-item.ts'
+import { knownEndpoint, refuseStranger, refuseUnsafe, secretOf, toItem } from './endpoint-item.ts'
 
 const BODY_BYTES = 8 * 1024
 
@@ -39,7 +40,10 @@ export const endpoints = new Hono<AppEnv>()
   .get('/endpoints', may('site:manage'), async (c) => {
     const rows = await listEndpoints(c.get('db'))
     const items = rows.map((row) => toItem(c.env.WAYFELT_SECRET, row))
-    return c.json({ endpoints: await Promise.all(items) } satisfies EndpointList)
+    return c.json({
+      endpoints: await Promise.all(items),
+      hasMail: canMail(c.env),
+    } satisfies EndpointList)
   })
   .post('/endpoints', may('site:manage'), freshly, async (c) => {
     const body = await readJson(c.req.raw, newEndpointSchema, BODY_BYTES)
@@ -64,7 +68,7 @@ export const endpoints = new Hono<AppEnv>()
       ...(body.state === undefined ? {} : { reason: null, pausedUntil: 0 }),
     }
     const after = { ...endpoint, ...set }
-    refuseUnsafe(after.url, isLocal(c))
+    await refuseAddress(c, after)
     refuseUnallowed(c, after.settings, endpoint.settings)
     refuseMisfit(after)
     // A token is for one address: who may change that could have it sent to themselves.
@@ -99,8 +103,8 @@ async function make(
   at: (index: number) => string,
 ): Promise<EndpointReceipt[]> {
   const db = c.get('db')
-  for (const [index, { url, settings }] of all.entries()) {
-    refuseUnsafe(url, isLocal(c), `${at(index)}url`)
+  for (const [index, { kind, url, settings }] of all.entries()) {
+    await refuseAddress(c, { kind, url }, `${at(index)}url`)
     refuseUnallowed(c, settings)
   }
   const there = (await listEndpoints(db)).length
@@ -159,6 +163,16 @@ function refuseMisfit({ kind, topics, settings, sealed }: Endpoint): void {
 function toldOf({ state, ...body }: { state?: string | undefined } & Record<string, unknown>) {
   const fields = Object.keys(body).filter((field) => body[field] !== undefined)
   return { ...(fields.length > 0 ? { fields } : {}), ...(state ? { state } : {}) }
+}
+
+/** Refuses what must not be called, or mailed. */
+async function refuseAddress(
+  c: Context<AppEnv>,
+  { kind, url }: Pick<Endpoint, 'kind' | 'url'>,
+  field = 'url',
+): Promise<void> {
+  if (kind === 'mail') await refuseStranger({ env: c.env, own: c.get('own') }, url, field)
+  else refuseUnsafe(url, isLocal(c), field)
 }
 
 function isLocal(c: Context<AppEnv>): boolean {

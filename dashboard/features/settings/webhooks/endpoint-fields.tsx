@@ -23,10 +23,18 @@ interface Props {
   form: FormState<EndpointValues>
   /** Whether it is there already: its kind stays, and so may its token. */
   isThere: boolean
+  /** Whether this deployment sends mail. */
+  hasMail?: boolean
 }
 
 /** The form of a new endpoint. */
-export function NewEndpointForm({ onMade }: { onMade: (receipt: EndpointReceipt) => void }) {
+export function NewEndpointForm({
+  hasMail,
+  onMade,
+}: {
+  hasMail: boolean
+  onMade: (receipt: EndpointReceipt) => void
+}) {
   const form = useForm<EndpointValues>({
     saved: emptyValues(locale()),
     check: (values) => checkEndpoint(values, false),
@@ -36,19 +44,19 @@ export function NewEndpointForm({ onMade }: { onMade: (receipt: EndpointReceipt)
   })
   return (
     <Form form={form} action={t('hooks.make')} fresh>
-      <EndpointFields form={form} isThere={false} />
+      <EndpointFields form={form} isThere={false} hasMail={hasMail} />
     </Form>
   )
 }
 
 /** The fields of an endpoint; each kind shows its own. */
-export function EndpointFields({ form, isThere }: Props) {
+export function EndpointFields({ form, isThere, hasMail = false }: Props) {
   const { kind } = form.values
   const { topics } = ENDPOINTS[kind]
   const lang = form.field('lang')
   return (
     <>
-      {!isThere && <KindField form={form} />}
+      {!isThere && <KindField form={form} hasMail={hasMail} />}
       <TextField
         {...form.field('name')}
         label={t('hooks.name')}
@@ -59,7 +67,7 @@ export function EndpointFields({ form, isThere }: Props) {
         {...form.field('url')}
         label={t('hooks.url')}
         hint={t(`hooks.url.${kind}`)}
-        input={{ inputMode: 'url', autoComplete: 'off' }}
+        input={{ inputMode: kind === 'mail' ? 'email' : 'url', autoComplete: 'off' }}
       />
       {topics.length > 1 && (
         <ChecksField
@@ -78,6 +86,16 @@ export function EndpointFields({ form, isThere }: Props) {
           options={OUTBOX_LANGUAGES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         />
       )}
+      {kind !== 'mail' && <TellsFields form={form} />}
+      {isThere && <SwitchField {...form.field('isOn')} label={t('hooks.isOn')} />}
+    </>
+  )
+}
+
+/** What it is told of single answers; mails tell figures only. */
+function TellsFields({ form }: Pick<Props, 'form'>) {
+  return (
+    <>
       <SwitchField
         {...form.field('comments')}
         label={t('hooks.comments')}
@@ -88,19 +106,21 @@ export function EndpointFields({ form, isThere }: Props) {
         label={t('hooks.people')}
         hint={t('hooks.people.hint')}
       />
-      {isThere && <SwitchField {...form.field('isOn')} label={t('hooks.isOn')} />}
     </>
   )
 }
 
-function KindField({ form }: Pick<Props, 'form'>) {
+function KindField({ form, hasMail }: Pick<Props, 'form'> & { hasMail: boolean }) {
   const field = form.field('kind')
   return (
     <SelectField
       {...field}
       onChange={(value) => field.onChange(ENDPOINT_KINDS.find((one) => one === value) ?? 'webhook')}
       label={t('hooks.kind')}
-      options={ENDPOINT_KINDS.map((value) => ({ value, label: t(`hooks.kind.${value}`) }))}
+      options={ENDPOINT_KINDS.filter((value) => value !== 'mail' || hasMail).map((value) => ({
+        value,
+        label: t(`hooks.kind.${value}`),
+      }))}
     />
   )
 }

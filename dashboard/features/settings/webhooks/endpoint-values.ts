@@ -92,7 +92,7 @@ export function checkEndpoint(
   const isNumber = (digits: string) => /^[1-9]\d*$/.test(digits.trim())
   return {
     name: checkName(name.trim(), OUTBOX_LIMITS.name),
-    url: /^https?:\/\/\S+$/.test(url.trim()) ? undefined : t('hooks.url.wrong'),
+    url: checkAddress(kind, url.trim()),
     topics: topicsOf(values).length > 0 ? undefined : t('hooks.topics.none'),
     email: wants(kind, 'email') || email.trim() ? checkEmail(email) : undefined,
     account: wants(kind, 'account') && !isNumber(account) ? t('hooks.number') : undefined,
@@ -103,6 +103,11 @@ export function checkEndpoint(
         ? t('hooks.token.needed')
         : undefined,
   }
+}
+
+function checkAddress(kind: EndpointKind, url: string): string | undefined {
+  if (kind === 'mail') return checkEmail(url)
+  return /^https?:\/\/\S+$/.test(url) ? undefined : t('hooks.url.wrong')
 }
 
 /** The body of the POST. */
@@ -124,7 +129,7 @@ function common(values: EndpointValues) {
   const { kind, name, url, people, comments, lang, email, account, inbox, group, token } = values
   return {
     name: name.trim(),
-    url: url.trim(),
+    url: kind === 'mail' ? url.trim().toLowerCase() : url.trim(),
     topics: topicsOf(values),
     settings: {
       people,

@@ -22,27 +22,25 @@ export function WebhooksPage() {
   )
   return (
     <Loaded resource={endpoints}>
-      {(list) => (
-        <Endpoints endpoints={list.endpoints} onChange={() => endpoints.refresh({ quiet: true })} />
-      )}
+      {(list) => <Endpoints {...list} onChange={() => endpoints.refresh({ quiet: true })} />}
     </Loaded>
   )
 }
 
-interface Props {
-  endpoints: EndpointItem[]
+interface Props extends EndpointList {
   onChange: () => void
 }
 
-function Endpoints({ endpoints, onChange }: Props) {
+function Endpoints({ endpoints, hasMail, onChange }: Props) {
   const [openId, setOpenId] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<EndpointItem | null>(null)
   const [made, setMade] = useState<EndpointReceipt | null>(null)
   const [outcome, setOutcome] = useState('')
   const opened = endpoints.find(({ id }) => id === openId)
 
-  function onMade(receipt: EndpointReceipt) {
+  function onMade(receipt: EndpointReceipt, done: () => void) {
     const { name } = receipt.endpoint
+    done()
     setMade(receipt.secret === null ? null : receipt)
     setOutcome(receipt.secret === null ? t('hooks.madeNow', { name }) : '')
     onChange()
@@ -63,12 +61,7 @@ function Endpoints({ endpoints, onChange }: Props) {
       )}
       <FormDisclosure text={t('hooks.new')}>
         {(done) => (
-          <NewEndpointForm
-            onMade={(receipt) => {
-              done()
-              onMade(receipt)
-            }}
-          />
+          <NewEndpointForm hasMail={hasMail} onMade={(receipt) => onMade(receipt, done)} />
         )}
       </FormDisclosure>
       {opened && (

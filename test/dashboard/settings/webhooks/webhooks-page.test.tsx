@@ -56,6 +56,40 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } })
 
+describe('an endpoint that mails', () => {
+  it('is not offered where the deployment sends no mail', async () => {
+    await openHooks()
+    press('New endpoint')
+    expect(screen.queryByRole('option', { name: 'E-mail' })).toBeNull()
+  })
+
+  it('takes an address of a person, and tells figures only', async () => {
+    const endpoints = [makeEndpointItem()]
+    await openHooks({
+      ...hookApi(),
+      'GET /api/endpoints': () => ({ endpoints, hasMail: true }),
+    })
+    press('New endpoint')
+    await screen.findByRole('option', { name: 'E-mail' })
+    fireEvent.change(screen.getByLabelText('Kind'), { target: { value: 'mail' } })
+    type('Name', 'Ann')
+    type('Address', 'https://outside.example')
+    fireEvent.click(screen.getByLabelText(/week/i))
+    expect(screen.queryByLabelText(/comments/i)).toBeNull()
+    press('Add')
+    expect(calls.filter(({ method }) => method === 'POST')).toEqual([])
+    type('Address', 'Ann@Shop.example')
+    press('Add')
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({
+        kind: 'mail',
+        url: 'ann@shop.example',
+        topics: ['summary.weekly'],
+      }),
+    )
+  })
+})
+
 describe('the page of webhooks', () => {
   it.each<[Locale, EndpointItem[], string]>([
     ['en', [makeEndpointItem()], '1 system is told what happens'],

@@ -22,6 +22,7 @@ export const words = {
   'hooks.kind.webhook': 'Webhook',
   'hooks.kind.slack': 'Slack',
   'hooks.kind.teams': 'Microsoft Teams',
+  'hooks.kind.mail': 'E-mail',
   'hooks.kind.zendesk': 'Zendesk',
   'hooks.kind.chatwoot': 'Chatwoot',
   'hooks.kind.gorgias': 'Gorgias',
@@ -72,6 +73,8 @@ export const words = {
   'hooks.url.webhook': 'Begins with https://. It gets a POST and answers with 2xx.',
   'hooks.url.slack': 'The address of an incoming webhook. Whoever has it can post.',
   'hooks.url.teams': 'The address of a workflow that takes webhook requests.',
+  'hooks.url.mail':
+    'The address of somebody of your site who has proved it by signing in. Figures only, never answers.',
   'hooks.url.zendesk': 'Such as https://shop.zendesk.com',
   'hooks.url.chatwoot': 'Such as https://app.chatwoot.com',
   'hooks.url.gorgias': 'Such as https://shop.gorgias.com',

@@ -31,6 +31,7 @@ export const words: Slavic<typeof english> = {
   'hooks.kind.webhook': 'Webhook',
   'hooks.kind.slack': 'Slack',
   'hooks.kind.teams': 'Microsoft Teams',
+  'hooks.kind.mail': 'E-mail',
   'hooks.kind.zendesk': 'Zendesk',
   'hooks.kind.chatwoot': 'Chatwoot',
   'hooks.kind.gorgias': 'Gorgias',
@@ -82,6 +83,8 @@ export const words: Slavic<typeof english> = {
   'hooks.url.webhook': 'Zaczyna się od https://. Dostaje POST i odpowiada 2xx.',
   'hooks.url.slack': 'Adres przychodzącego webhooka. Kto go ma, może pisać.',
   'hooks.url.teams': 'Adres przepływu, który przyjmuje żądania webhook.',
+  'hooks.url.mail':
+    'Adres osoby z zespołu, która potwierdziła go logowaniem. Tylko liczby, bez odpowiedzi.',
   'hooks.url.zendesk': 'Na przykład https://sklep.zendesk.com',
   'hooks.url.chatwoot': 'Na przykład https://app.chatwoot.com',
   'hooks.url.gorgias': 'Na przykład https://sklep.gorgias.com',

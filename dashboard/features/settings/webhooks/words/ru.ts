@@ -31,6 +31,7 @@ export const words: Slavic<typeof english> = {
   'hooks.kind.webhook': 'Вебхук',
   'hooks.kind.slack': 'Slack',
   'hooks.kind.teams': 'Microsoft Teams',
+  'hooks.kind.mail': 'Письмо',
   'hooks.kind.zendesk': 'Zendesk',
   'hooks.kind.chatwoot': 'Chatwoot',
   'hooks.kind.gorgias': 'Gorgias',
@@ -81,6 +82,8 @@ export const words: Slavic<typeof english> = {
   'hooks.url.webhook': 'Начинается с https://. Получает POST и отвечает 2xx.',
   'hooks.url.slack': 'Адрес входящего вебхука. У кого он есть, тот может писать.',
   'hooks.url.teams': 'Адрес процесса, который принимает запросы вебхука.',
+  'hooks.url.mail':
+    'Адрес человека из команды, который подтвердил его входом. Только числа, без ответов.',
   'hooks.url.zendesk': 'Например, https://shop.zendesk.com',
   'hooks.url.chatwoot': 'Например, https://app.chatwoot.com',
   'hooks.url.gorgias': 'Например, https://shop.gorgias.com',
