@@ -80,6 +80,9 @@ function Waits({ report: { firstContact, resolution } }: Props) {
   type Wait = (typeof rows)[number]
   return (
     <>
+      <p class="section-lead mut" aria-hidden="true">
+        {t('times.caption')}
+      </p>
       <Table
         caption={t('times.caption')}
         rows={rows}

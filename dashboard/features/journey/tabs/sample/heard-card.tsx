@@ -152,7 +152,7 @@ function Others({ question: { sources, others } }: { question: HeardQuestion }) 
   if (!other || others.length === 0) return null
   return (
     <>
-      <h3>{t('heard.others', { source: nameOf(other) })}</h3>
+      <h3 class="figures-part">{t('heard.others', { source: nameOf(other) })}</h3>
       <ul>
         {/* One may say the same as another: each is known by its place. */}
         {Array.from(others.entries(), ([index, { day, lang, text }]) => (
