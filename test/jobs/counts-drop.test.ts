@@ -250,6 +250,10 @@ describe('the setting', () => {
     await serve(NIGHT)
     expect((await filesOf(on)).size).toBe(3)
     expect((await filesOf(off)).size).toBe(0)
+    // Turning it off leaves what is there; the end takes it all the same.
+    await changeSite({ ...on.own, actor }, { dropsCounts: false }, told)
+    await serve(NIGHT + DAY)
+    expect((await filesOf(on)).size).toBe(3)
     await endSite({ ...on.own, actor }, { key: on.key, name: 'Test shop' })
     await serve(NIGHT + DAY)
     expect((await filesOf(on)).size).toBe(0)

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import type { Desk } from '#contract/cases/desk.ts'
+import type { AskData } from '#contract/outbox/messages.ts'
 import { reserveCode } from '#worker/db/channels/codes.ts'
 import { changeDesk } from '#worker/db/cases/desk.ts'
 import { keepAskCode } from '#worker/db/clock/state.ts'
@@ -10,6 +11,8 @@ import type { HeardOrder, HeardParcel } from '#worker/domain/delivery/heard.ts'
 import { tellOrder, tellParcel } from '#worker/domain/delivery/told.ts'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { siteHashes } from '#worker/secrets/site-hashes.ts'
+import { fetchWorker } from './calls.ts'
+import { heardAt } from './outside/calls.ts'
 import { makeSurvey, type TestSite } from './site-factory.ts'
 import { asSystem, inDirectory, makeEndpoint, makeTenant } from './world.ts'
 
@@ -84,4 +87,27 @@ export async function rowsOf<Row = Record<string, unknown>>(
 ): Promise<Row[]> {
   const query = env.DB.prepare(`SELECT * FROM ${table} WHERE site_id = ? ORDER BY 2, 3`)
   return (await query.bind(db.siteId).all<Row>()).results
+}
+
+/** The asks that an endpoint of {@link makeAsking} was told. */
+export async function toldAt(endpoint: string): Promise<AskData[]> {
+  return (await heardAt(endpoint)).map(({ body }) => (JSON.parse(body) as { data: AskData }).data)
+}
+
+/** Answers by the link of an ask, as its page's form does. @returns the status of HTTP */
+export async function answerBy(link: string, score: number): Promise<number> {
+  const { pathname } = new URL(link)
+  const page = await (await fetchWorker(pathname)).text()
+  const form = new URLSearchParams()
+  for (const [, name = '', value = ''] of page.matchAll(
+    /<input type="hidden" name="([^"]+)" value="([^"]*)"/g,
+  ))
+    form.set(name, value)
+  form.set('score', String(score))
+  const answer = await fetchWorker(pathname, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
+  })
+  return answer.status
 }

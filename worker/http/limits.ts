@@ -19,6 +19,8 @@ export const TRY_LIMITS = {
   mailedLink: { tries: 5, windowMs: 60 * 60_000 },
   /** Mails to one account that anybody asks for: a flood, from ten networks at least. */
   mailbox: { tries: 50, windowMs: 60 * 60_000 },
+  /** Mails that an endpoint is tried out with, to one address. */
+  testMail: { tries: 20, windowMs: 60 * 60_000 },
   /** Invitations of one site, and of one person on all their sites. */
   invitation: { tries: 50, windowMs: 24 * 3_600_000 },
   /** New sites of one person. */

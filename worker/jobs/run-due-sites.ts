@@ -62,7 +62,7 @@ export async function runDueSites(
   const began = Date.now()
   const sending = {
     // The run's own clock goes on from when it was due.
-    ...sendingOf(env, () => now + Date.now() - began),
+    ...sendingOf(env, () => now + Date.now() - began, directory),
     queue: env.OUTBOX ?? null,
     budget: { messages: sendsAllowed(env.D1_PLAN) },
   }

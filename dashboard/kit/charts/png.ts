@@ -2,6 +2,7 @@ import { curveConfig, makeScene } from './curve-config.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { Chart } from './register.ts'
 import { CURVE_HEIGHT, CURVE_PADDING, LEVELS, levelShare, type CurvePoint } from './scene.ts'
+import { pngOf } from '#dashboard/kit/files/png-of.ts'
 
 /** A line or mark of the curve, and what it means. */
 export interface Key {
@@ -47,9 +48,7 @@ export async function curvePicture(points: CurvePoint[], words: PictureWords): P
   const curve = offscreenCurve(points, palette, width)
   ctx.drawImage(curve.canvas, MARGIN + AXIS, TOP, width, CURVE_HEIGHT)
   curve.destroy()
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
-  })
+  return await pngOf(canvas)
 }
 
 function offscreenCurve(points: CurvePoint[], palette: Palette, width: number): Chart {

@@ -1,4 +1,5 @@
 import { readPalette } from '#dashboard/kit/charts/palette.ts'
+import { pngOf } from './png-of.ts'
 
 /* What stands on the page as a picture file: boxes, lines, words and strokes, where the page has them. */
 
@@ -39,9 +40,7 @@ export async function elementPicture(elements: Element[]): Promise<Blob> {
   ctx.fillRect(0, 0, width, height)
   ctx.translate(-left, -top)
   for (const part of parts) paint(ctx, part)
-  return await new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
-  })
+  return await pngOf(canvas)
 }
 
 /** What is painted of an element, itself first. */

@@ -31,6 +31,7 @@ const ON_DEMO = [
   'audit',
   'concepts',
   'figures',
+  'programs',
 ] as const
 /** Test files with a site of their own, so that files can run side by side. */
 const ON_OWN = [

@@ -1,16 +1,14 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { CaseStep } from '#contract/cases/cases.ts'
-import type { AskData } from '#contract/outbox/messages.ts'
 import type { Case } from '#contract/cases/story.ts'
 import { openDirectory } from '#worker/db/connect.ts'
 import { forgetOrders } from '#worker/db/privacy/orders.ts'
 import type { HeardOrder, HeardParcel } from '#worker/domain/delivery/heard.ts'
 import { fetchWorker, signIn } from '#test/support/calls.ts'
-import { makeAsking, rowsOf, setDesk, tellAt } from '#test/support/clock.ts'
+import { answerBy, makeAsking, rowsOf, setDesk, tellAt, toldAt } from '#test/support/clock.ts'
 import { makeCase } from '#test/support/act.ts'
 import { runJob } from '#test/support/jobs.ts'
-import { heardAt } from '#test/support/outside/calls.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
 import { watched } from '#test/support/watched-database.ts'
 import { asSystem, makeTenant } from '#test/support/world.ts'
@@ -62,9 +60,6 @@ async function resolved(action: 'replacement' | 'refund' | 'apology') {
 }
 
 /** What the mailer was told. */
-async function toldAt(endpoint: string): Promise<AskData[]> {
-  return (await heardAt(endpoint)).map(({ body }) => (JSON.parse(body) as { data: AskData }).data)
-}
 const readCase = async (agent: Browser, id: string) =>
   await (await agent(`/api/cases/${id}`)).json<Case>()
 const asksOf = async (site: TestSite) =>
@@ -72,24 +67,6 @@ const asksOf = async (site: TestSite) =>
     site,
     'order_asks',
   )
-
-/** Answers by the link of an ask, as its page's form does. */
-async function answerBy(link: string, score: number): Promise<number> {
-  const { pathname } = new URL(link)
-  const page = await (await fetchWorker(pathname)).text()
-  const form = new URLSearchParams()
-  for (const [, name = '', value = ''] of page.matchAll(
-    /<input type="hidden" name="([^"]+)" value="([^"]*)"/g,
-  ))
-    form.set(name, value)
-  form.set('score', String(score))
-  const answer = await fetchWorker(pathname, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: form.toString(),
-  })
-  return answer.status
-}
 
 describe('after a replacement', () => {
   test('nobody is asked by the closing, but when it has come; the answer stands in the case', async () => {

@@ -3,16 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { CaseStep } from '#contract/cases/cases.ts'
 import type { TrialsView } from '#contract/cases/trial-view.ts'
 import type { Case } from '#contract/cases/story.ts'
-import type { AskData } from '#contract/outbox/messages.ts'
 import { tickCases } from '#worker/db/clock/cases.ts'
 import { countTrial, startTrial, stopTrial } from '#worker/db/clock/trials.ts'
 import { forgetOrders } from '#worker/db/privacy/orders.ts'
 import type { HeardOrder } from '#worker/domain/delivery/heard.ts'
-import { fetchWorker, signIn } from '#test/support/calls.ts'
-import { makeAsking, rowsOf, tellAt } from '#test/support/clock.ts'
+import { signIn } from '#test/support/calls.ts'
+import { answerBy, makeAsking, rowsOf, tellAt, toldAt } from '#test/support/clock.ts'
 import { makeCase } from '#test/support/act.ts'
 import { runJob } from '#test/support/jobs.ts'
-import { heardAt } from '#test/support/outside/calls.ts'
 import type { TestSite } from '#test/support/site-factory.ts'
 import { asSystem } from '#test/support/world.ts'
 
@@ -72,28 +70,6 @@ async function resolved(cases: number, action: 'refund' | 'apology' = 'apology')
     ids.push(id)
   }
   return { ...made, agent, ids }
-}
-
-async function toldAt(endpoint: string): Promise<AskData[]> {
-  return (await heardAt(endpoint)).map(({ body }) => (JSON.parse(body) as { data: AskData }).data)
-}
-
-/** Answers by the link of an ask, as its page's form does. */
-async function answerBy(link: string, score: number): Promise<void> {
-  const { pathname } = new URL(link)
-  const page = await (await fetchWorker(pathname)).text()
-  const form = new URLSearchParams()
-  for (const [, name = '', value = ''] of page.matchAll(
-    /<input type="hidden" name="([^"]+)" value="([^"]*)"/g,
-  ))
-    form.set(name, value)
-  form.set('score', String(score))
-  const answer = await fetchWorker(pathname, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: form.toString(),
-  })
-  expect(answer.status).toBe(200)
 }
 
 const readTrial = async (site: TestSite) => {
@@ -162,7 +138,7 @@ describe('while a trial runs', () => {
     await step(agent, second, { do: 'ask_now' })
     await runJob(site, T + 2 * HOUR)
     expect(await drawsOf(site)).toMatchObject([{ by_hand: 1 }])
-    for (const { link } of await toldAt(endpoint)) await answerBy(link, 5)
+    for (const { link } of await toldAt(endpoint)) expect(await answerBy(link, 5)).toBe(200)
     const trial = await readTrial(site)
     expect(trial?.answers).toBe(0)
     expect(trial?.arms.map(({ drawn }) => drawn).toSorted()).toEqual([0, 1])
@@ -274,7 +250,7 @@ describe('an answer', () => {
     const told = await toldAt(endpoint)
     for (const [at, { link }] of told.slice(0, 3).entries()) {
       expect((await readTrial(site))?.phase).toBe('running')
-      await answerBy(link, at + 3)
+      expect(await answerBy(link, at + 3)).toBe(200)
     }
     const trial = await readTrial(site)
     expect(trial).toMatchObject({ phase: 'closing', answers: 3, verdict: 'too_early', pairs: [] })
@@ -288,7 +264,7 @@ describe('an answer', () => {
     const [row] = await rowsOf<{ answered: number; closed_at: number }>(site, 'ask_trials')
     expect(row?.answered).toBe(3)
     // One more is counted with the others, and moves no end.
-    await answerBy(told[3]?.link ?? '', 5)
+    expect(await answerBy(told[3]?.link ?? '', 5)).toBe(200)
     expect(await rowsOf(site, 'ask_trials')).toEqual([row])
     expect((await readTrial(site))?.answers).toBe(4)
     const later = await makeCase(site, '9001')
@@ -302,7 +278,7 @@ describe('an answer', () => {
     await begin(site, [0, 1])
     await runJob(site, T + HOUR)
     await runJob(site, T + DAY + HOUR)
-    await answerBy((await toldAt(endpoint))[0]?.link ?? '', 5)
+    expect(await answerBy((await toldAt(endpoint))[0]?.link ?? '', 5)).toBe(200)
     expect((await readTrial(site))?.answers).toBe(1)
     await forgetOrders(asSystem(site), ['9001'])
     expect(await drawsOf(site)).toEqual([])

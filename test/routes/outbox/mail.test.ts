@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { EndpointList, NewEndpoint } from '#contract/outbox/endpoints.ts'
+import type { EndpointList, EndpointReceipt, NewEndpoint } from '#contract/outbox/endpoints.ts'
 import { deliverSoon } from '#worker/jobs/outbox/soon.ts'
 import { keepSummary } from '#worker/jobs/alerts/keep-summary.ts'
 import { makePerson, makeToken, signIn } from '#test/support/calls.ts'
 import { makePostOffice } from '#test/support/mailed.ts'
 import { storeAnswers } from '#test/support/people.ts'
 import { makeSite, makeSurvey, type TestSite } from '#test/support/site-factory.ts'
+import { watched } from '#test/support/watched-database.ts'
 import { makeEndpoint } from '#test/support/world.ts'
 
 const DAY = 86_400_000
@@ -86,6 +87,17 @@ describe('an endpoint that mails', () => {
   })
 })
 
+test('trying one out mails so often an hour, and no more', async () => {
+  const { see, email, mails } = await managing()
+  const made = await (await see('/api/endpoints', mailTo(email))).json<EndpointReceipt>()
+  const tries: number[] = []
+  for (let n = 0; n < 22; n += 1)
+    tries.push((await see(`/api/endpoints/${made.endpoint.id}/test`, {})).status)
+  expect(tries).toEqual([...Array.from({ length: 20 }, () => 200), 429, 429])
+  expect(mails).toHaveLength(20)
+  expect(mails[0]).toMatchObject({ to: email, subject: 'The week in words – Wayfelt' })
+})
+
 describe('the week', () => {
   const settings = { people: false, comments: false, lang: 'pl' as const }
   const week = async (site: TestSite, url: string) =>
@@ -100,6 +112,20 @@ describe('the week', () => {
     expect(mails[0]?.text).toContain('30 odpowiedzi w tygodniu 2026-11-16 – 2026-11-22')
     expect(mails[0]?.text).toContain('https://w.example/?tab=moves')
     expect(mails[0]?.text).toMatch(/Ustawieniach › Webhooki\.$/)
+  })
+
+  test('reads the people of the site once, however many are mailed', async () => {
+    const { site, email, mails, deployment } = await managing()
+    const others = await Promise.all([1, 2].map(async () => await makePerson(site)))
+    const all = [email, ...others.map((other) => other.email)]
+    for (const address of all) await week(site, address)
+    await sumUp(site)
+    const made: string[] = []
+    const database = watched(env.DB, { made: (sql) => made.push(sql) })
+    await deliverSoon({ ...deployment, DB: database }, site.db.siteId)
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(all.toSorted())
+    const reads = made.filter((sql) => sql.includes('from "members" inner join "users"'))
+    expect(reads).toHaveLength(1)
   })
 
   test('is told to nobody who has left the site', async () => {

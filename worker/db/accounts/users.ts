@@ -71,18 +71,14 @@ export async function listMemberships({ orm }: Directory, userId: string): Promi
     .orderBy(asc(members.siteId))
 }
 
-/** Whether somebody of the site has proved to have this address. @param email in lower case */
-export async function isProvedMember(
-  { orm, siteId }: SiteDirectory,
-  email: string,
-): Promise<boolean> {
-  const [found] = await orm
-    .select({ id: users.id })
-    .from(users)
-    .innerJoin(members, and(eq(members.userId, users.id), eq(members.siteId, siteId)))
-    .where(and(eq(users.email, email), eq(users.homeSiteId, 0)))
-    .limit(1)
-  return found !== undefined
+/** The addresses that people of the site have proved to have, in lower case. */
+export async function listProvedAddresses({ orm, siteId }: SiteDirectory): Promise<Set<string>> {
+  const rows = await orm
+    .select({ email: users.email })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(members.siteId, siteId), eq(users.homeSiteId, 0)))
+  return new Set(rows.map(({ email }) => email))
 }
 
 /** The people of the site, owners first, then by name. */

@@ -24,7 +24,7 @@ export interface DueSite {
   months: number | null
   /** The budget of asks as JSON; null for none. */
   askBudget: string | null
-  /** Its key where its counts are put into a bucket; null where they are not. */
+  /** Its key where its counts are put into a bucket, or may lie there as it ends; null elsewhere. */
   dropsAs: string | null
   /** 1 for a site that was ended, else 0. */
   isEnded: number
@@ -72,7 +72,7 @@ export async function takeDueSites(
       (SELECT language FROM sites WHERE id = site_id) AS language,
       (SELECT retention_months FROM sites WHERE id = site_id) AS months,
       (SELECT ask_budget FROM sites WHERE id = site_id) AS askBudget,
-      (SELECT key FROM sites WHERE id = site_id AND drops_counts) AS dropsAs,
+      (SELECT key FROM sites WHERE id = site_id AND (drops_counts OR ended_at IS NOT NULL)) AS dropsAs,
       (SELECT ended_at IS NOT NULL FROM sites WHERE id = site_id) AS isEnded,
       EXISTS (SELECT 1 FROM directory_log AS log WHERE log.site_id = due_sites.site_id AND log.id <= ?3
         AND log.id > coalesce((SELECT max(id) FROM directory_seals AS seals

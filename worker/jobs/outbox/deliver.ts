@@ -28,8 +28,8 @@ import type { Heard } from './call-out.ts'
  * its time would run out meanwhile.
  */
 export const AT_ONCE = 6
-/** Queries that one turn makes. */
-export const DELIVER_QUERIES = 9
+/** Queries that one turn makes, with the people of the site where it mails. */
+export const DELIVER_QUERIES = 10
 
 /**
  * Sends some of the messages that are due, side by side, and settles them. Whoever breaks off here

@@ -1,5 +1,5 @@
-import { isProvedMember } from '#worker/db/accounts/users.ts'
-import { actingDb, openDirectory, siteDirectory } from '#worker/db/connect.ts'
+import { listProvedAddresses } from '#worker/db/accounts/users.ts'
+import { actingDb, openDirectory, siteDirectory, type Directory } from '#worker/db/connect.ts'
 import { nextDue } from '#worker/db/outbox/messages.ts'
 import { makeDue } from '#worker/db/site/due-sites.ts'
 import type { Bindings } from '#worker/http/env.ts'
@@ -73,19 +73,33 @@ export async function deliverQueued(
     }
 }
 
-/** How this deployment sends. @param clock Unix milliseconds */
-export function sendingOf(env: OutboxEnv, clock: () => number = Date.now): Sending {
+/**
+ * How this deployment sends.
+ * @param clock Unix milliseconds
+ * @param directory by which it is known who may be mailed; its queries are the caller's
+ */
+export function sendingOf(
+  env: OutboxEnv,
+  clock: () => number = Date.now,
+  directory: Directory = openDirectory(env.DB),
+): Sending {
   const isLocal = env.WEBHOOKS_TO_LOOPBACK === 'yes'
-  return { root: env.WAYFELT_SECRET, isLocal, clock, chance: Math.random, post: postOf(env) }
+  const post = postOf(env, directory)
+  return { root: env.WAYFELT_SECRET, isLocal, clock, chance: Math.random, post }
 }
 
-/** Hands a mail over, as long as its address is somebody's of the site: who has left is told nothing. */
-function postOf({ DB, EMAIL, MAIL_FROM }: OutboxEnv): Sending['post'] {
+/**
+ * Hands a mail over, as long as its address is somebody's of the site: who has left is told nothing. The
+ * people of a site are read once, however many mails there are.
+ */
+function postOf({ EMAIL, MAIL_FROM }: OutboxEnv, directory: Directory): Sending['post'] {
   if (!EMAIL || !MAIL_FROM) return null
+  const known = new Map<number, Promise<Set<string>>>()
   const heard = { status: null, reply: '', retryAfter: null }
   return async (siteId, to, mail) => {
-    if (!(await isProvedMember(siteDirectory(openDirectory(DB), siteId), to)))
-      return { ...heard, outcome: 'gone' }
+    const people = known.get(siteId) ?? listProvedAddresses(siteDirectory(directory, siteId))
+    known.set(siteId, people)
+    if (!(await people).has(to)) return { ...heard, outcome: 'gone' }
     try {
       await EMAIL.send({ from: MAIL_FROM, to, ...mail })
       return { ...heard, outcome: 'delivered' }
@@ -100,7 +114,7 @@ function postOf({ DB, EMAIL, MAIL_FROM }: OutboxEnv): Sending['post'] {
 async function emptyOutbox(env: OutboxEnv, siteId: number): Promise<void> {
   const directory = openDirectory(env.DB)
   const db = actingDb(directory, siteId, systemStamp(Date.now()))
-  const sending = sendingOf(env)
+  const sending = sendingOf(env, Date.now, directory)
   for (let turn = 0; turn < TURNS; turn += 1)
     if ((await deliverSome(db, sending, AT_ONCE)) < AT_ONCE) break
   const next = await nextDue(db)

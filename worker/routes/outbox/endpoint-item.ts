@@ -1,7 +1,7 @@
 import type { EndpointItem } from '#contract/outbox/endpoints.ts'
 import { AppError } from '#worker/errors.ts'
 import type { SiteDb, SiteDirectory } from '#worker/db/connect.ts'
-import { isProvedMember } from '#worker/db/accounts/users.ts'
+import { listProvedAddresses } from '#worker/db/accounts/users.ts'
 import { findEndpoint, type Endpoint, type ListedEndpoint } from '#worker/db/outbox/endpoints.ts'
 import type { Bindings } from '#worker/http/env.ts'
 import { canMail } from '#worker/routes/accounts/mail.ts'
@@ -65,7 +65,7 @@ export async function refuseStranger(
 ): Promise<void> {
   const reason = !canMail(env)
     ? 'this deployment sends no mail: it has no EMAIL and MAIL_FROM'
-    : (await isProvedMember(own, url))
+    : (await listProvedAddresses(own)).has(url)
       ? null
       : 'must be, in lower case, the e-mail address of somebody of the site who has signed in by a mailed link, Access or `npm run signin-link`'
   if (reason !== null)

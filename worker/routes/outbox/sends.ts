@@ -16,7 +16,9 @@ import { messageAt } from '#worker/domain/outbox/message-id.ts'
 import { exampleMessage } from '#worker/domain/outbox/example.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
+import { directoryOf } from '#worker/http/directory.ts'
 import type { AppEnv } from '#worker/http/env.ts'
+import { limitTries } from '#worker/http/limits.ts'
 import { readJson, validate } from '#worker/http/validate.ts'
 import { attempt } from '#worker/jobs/outbox/attempt.ts'
 import { logLine } from '#worker/jobs/outbox/deliver.ts'
@@ -28,8 +30,9 @@ export const sends = new Hono<AppEnv>()
   .post('/endpoints/:id/test', may('site:manage'), async (c) => {
     const db = c.get('db')
     const endpoint = await knownEndpoint(db, c.req.param('id'))
+    if (endpoint.kind === 'mail') await limitTries(c, 'testMail', endpoint.url)
     const { now } = db.actor
-    const sending = sendingOf(c.env)
+    const sending = sendingOf(c.env, Date.now, directoryOf(c))
     const topic = testTopic(endpoint)
     const message = exampleMessage(topic, new Date(now).toISOString(), now)
     const id = messageAt(now, crypto.getRandomValues(new Uint8Array(10)))

@@ -7,6 +7,7 @@ import { mapRecords } from './map-records.ts'
 import { pictureOf } from './picture/picture-of.ts'
 import { mapSvg } from './picture/map-svg.ts'
 import { t } from '#dashboard/features/journey/map/words.ts'
+import { pngOf } from '#dashboard/kit/files/png-of.ts'
 
 const RATIO = 2
 
@@ -54,7 +55,5 @@ async function painted(
   canvas.width = width * RATIO
   canvas.height = height * RATIO
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-  return await new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
-  })
+  return await pngOf(canvas)
 }

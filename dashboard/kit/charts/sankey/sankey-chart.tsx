@@ -3,6 +3,7 @@ import { Flow, SankeyController } from 'chartjs-chart-sankey'
 import { useEffect, useRef } from 'preact/hooks'
 import { readPalette, type Palette } from '#dashboard/kit/charts/palette.ts'
 import { theme } from '#dashboard/kit/styles/theme.ts'
+import { pngOf } from '#dashboard/kit/files/png-of.ts'
 
 Chart.register(SankeyController, Flow, LinearScale)
 
@@ -98,7 +99,5 @@ export async function sankeyPicture(
   const chart = new Chart(drawn, { ...config, options: still })
   ctx.drawImage(chart.canvas, MARGIN, TOP, room, HEIGHT)
   chart.destroy()
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
-  })
+  return await pngOf(canvas)
 }

@@ -45,7 +45,7 @@ export function BarriersCard({ view }: { view: Onward }) {
         <Rows caption={t('barriers.sure')} rows={sure} least={least} stageName={places.stage} />
       )}
       {rest.length > 0 && (
-        <details>
+        <details class="fold">
           <summary>{t('barriers.more', { n: rest.length })}</summary>
           <Rows caption={t('barriers.rest')} rows={rest} least={least} stageName={places.stage} />
         </details>

@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import { pngOf } from '#dashboard/kit/files/png-of.ts'
 
 /** White modules around a code, which the standard asks for. */
 const EDGE = 4
@@ -59,7 +60,5 @@ export async function qrPng({ size, path }: Qr): Promise<Blob> {
   context.fillStyle = '#000'
   // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type
   context.fill(new Path2D(path))
-  return await new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No image'))), 'image/png')
-  })
+  return await pngOf(canvas)
 }
