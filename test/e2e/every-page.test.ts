@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { axeViolations, tooWide } from './support/browser.ts'
 import { useSignedIn } from './support/signed-in.ts'
@@ -48,6 +48,26 @@ const PAGES = [
   '/surveys/cart-barrier',
 ]
 
+/** Words of narrow tables that stand under their column's name instead of beside it. */
+async function misplacedWords(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const range = document.createRange()
+    return [...document.querySelectorAll('.list td[data-name]')].flatMap((cell) => {
+      // Wide tables have their names above.
+      if (getComputedStyle(cell, '::before').content === 'none') return []
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      const words: string[] = []
+      const { left } = cell.getBoundingClientRect()
+      while (texts.nextNode()) {
+        range.selectNodeContents(texts.currentNode)
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 1)
+        if (boxes.some((box) => box.left < left + 112)) words.push(range.toString())
+      }
+      return words
+    })
+  })
+}
+
 /** How people look at a page. 200 % zoom is half as many CSS pixels, each twice as large. */
 const WAYS: [string, BrowserContextOptions][] = [
   ['in the dark, in Polish', { colorScheme: 'dark', locale: 'pl' }],
@@ -57,7 +77,7 @@ const WAYS: [string, BrowserContextOptions][] = [
 ]
 
 test.each(WAYS)(
-  'every page is for everybody %s: axe finds nothing, nothing is too wide',
+  'every page is for everybody %s: axe finds nothing, nothing is too wide or misplaced',
   async (_, options) => {
     const { page, errors } = await open(null, options)
     const origin = inject('base')
@@ -70,9 +90,11 @@ test.each(WAYS)(
       )
       const found = await axeViolations(page)
       const wide = await tooWide(page)
+      const misplaced = await misplacedWords(page)
       faults.push(
         ...found.map((fault) => `${path} ${fault}`),
         ...(wide > 0 ? [`${path} ${wide} px too wide`] : []),
+        ...misplaced.map((words) => `${path} misplaced: ${words}`),
       )
     }
     expect(faults).toEqual([])

@@ -2,7 +2,7 @@ import { curveConfig, makeScene } from './curve-config.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { Chart } from './register.ts'
 import { CURVE_HEIGHT, CURVE_PADDING, LEVELS, levelShare, type CurvePoint } from './scene.ts'
-import { pngOf } from '#dashboard/kit/files/png-of.ts'
+import { pngOf } from '#dashboard/kit/files/download.ts'
 
 /** A line or mark of the curve, and what it means. */
 export interface Key {

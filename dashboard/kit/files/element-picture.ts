@@ -1,5 +1,4 @@
-import { readPalette } from '#dashboard/kit/charts/palette.ts'
-import { pngOf } from './png-of.ts'
+import { pngOf } from './download.ts'
 
 /* What stands on the page as a picture file: boxes, lines, words and strokes, where the page has them. */
 
@@ -36,7 +35,7 @@ export async function elementPicture(elements: Element[]): Promise<Blob> {
   const ctx = canvas.getContext('2d')
   if (!ctx) throw new Error('no canvas')
   ctx.scale(RATIO, RATIO)
-  ctx.fillStyle = readPalette(document.body).card
+  ctx.fillStyle = getComputedStyle(document.documentElement).backgroundColor
   ctx.fillRect(0, 0, width, height)
   ctx.translate(-left, -top)
   for (const part of parts) paint(ctx, part)

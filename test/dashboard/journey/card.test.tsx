@@ -162,8 +162,8 @@ describe('the files of the card', () => {
     const files = catchDownloads()
     system()
     const { painted, canvases } = paintablePage({ width: 700, height: 292 })
-    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((take, type) =>
-      take(new Blob(['picture'], { type: type ?? '' })),
+    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((take, type = 'image/png') =>
+      take(new Blob(['picture'], { type })),
     )
     await openJourney('/?segment=b2c', { curve: makeSparseCurve })
     press('PNG')

@@ -2,12 +2,11 @@ import type { Curve } from '#contract/journey.ts'
 import type { Lanes } from '#contract/map/lanes.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { csvFile } from '#dashboard/kit/files/csv.ts'
-import { download } from '#dashboard/kit/files/download.ts'
+import { download, pngOf } from '#dashboard/kit/files/download.ts'
 import { mapRecords } from './map-records.ts'
 import { pictureOf } from './picture/picture-of.ts'
 import { mapSvg } from './picture/map-svg.ts'
 import { t } from '#dashboard/features/journey/map/words.ts'
-import { pngOf } from '#dashboard/kit/files/png-of.ts'
 
 const RATIO = 2
 

@@ -3,7 +3,7 @@ import { Flow, SankeyController } from 'chartjs-chart-sankey'
 import { useEffect, useRef } from 'preact/hooks'
 import { readPalette, type Palette } from '#dashboard/kit/charts/palette.ts'
 import { theme } from '#dashboard/kit/styles/theme.ts'
-import { pngOf } from '#dashboard/kit/files/png-of.ts'
+import { pngOf } from '#dashboard/kit/files/download.ts'
 
 Chart.register(SankeyController, Flow, LinearScale)
 

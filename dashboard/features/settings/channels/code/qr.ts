@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { pngOf } from '#dashboard/kit/files/png-of.ts'
+import { pngOf } from '#dashboard/kit/files/download.ts'
 
 /** White modules around a code, which the standard asks for. */
 const EDGE = 4
