@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'worker',
+          isolate: false,
           include: ['test/{db,routes,jobs}/**/*.test.ts'],
           setupFiles: ['test/support/migrated-database.ts', 'test/support/seams/observe.ts'],
         },

@@ -4,11 +4,11 @@ import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { timeOrderedId } from '#worker/domain/ids.ts'
-import { checkBundle, migrationsHere, type Manifest } from './bundle/manifest.ts'
+import { checkBundle, type Manifest } from './bundle/manifest.ts'
 import { restoreStatements, type Restore } from './bundle/restore-sql.ts'
 import { SITE_TABLES } from './bundle/tables.ts'
 import { localDatabaseFile } from './support/local-database.ts'
-import { migrateLocal } from './support/migrate.ts'
+import { listMigrations, migrateLocal } from './support/migrate.ts'
 import { Refusal, runScript } from './support/run-script.ts'
 
 const USAGE = 'Usage: npm run restore -- DIR [--replace] [--sql FILE]'
@@ -95,7 +95,7 @@ function refuseUnfit(database: DatabaseSync, { site }: Manifest, replace: boolea
 /** The same for a database elsewhere; it fails there, and changes nothing, where it does not fit. */
 async function writeSql(path: string, restore: Restore): Promise<void> {
   const { manifest, replace } = restore
-  const newest = (await migrationsHere()).at(-1) ?? ''
+  const newest = (await listMigrations()).at(-1) ?? ''
   const key = `EXISTS (SELECT 1 FROM sites WHERE key = '${manifest.site.key}')`
   const guard = `INSERT INTO attempts (bucket, tries, resets_at) SELECT NULL, 0, 0
     WHERE ${replace ? 'NOT ' : ''}${key} OR (SELECT max(name) FROM d1_migrations) <> '${newest}'`

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
+import { listMigrations } from '#scripts/support/migrate.ts'
 import { Refusal } from '#scripts/support/run-script.ts'
-import { ROOT } from '#scripts/support/run-tool.ts'
 
 /** What a bundle's files must be. */
 const manifestSchema = z.strictObject({
@@ -31,19 +31,13 @@ export function fileOf(folder: string, table: string): string {
   return join(folder, `${table}.ndjson`)
 }
 
-/** The migrations of this version, in order. */
-export async function migrationsHere(): Promise<string[]> {
-  const files = await readdir(join(ROOT, 'migrations'))
-  return files.filter((name) => name.endsWith('.sql')).toSorted()
-}
-
 /**
  * Reads a bundle's manifest and compares every file with it, before anything is done with it.
  * @throws Refusal with one sentence that names the file, and the line where there is one
  */
 export async function checkBundle(folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder)
-  const known = await migrationsHere()
+  const known = await listMigrations()
   if (!known.includes(manifest.schema))
     throw new Refusal(
       `${MANIFEST} is of a newer version: its database has the migration ${manifest.schema}, which this one does not know. Update Wayfelt, then restore.`,

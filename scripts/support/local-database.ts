@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { openDirectory, type Directory } from '#worker/db/connect.ts'
-import { STATE } from './migrate.ts'
 import { Refusal } from './run-script.ts'
 import { ROOT } from './run-tool.ts'
+
+/** Where the local database lives; `WAYFELT_STATE` moves it. */
+export const STATE = process.env['WAYFELT_STATE'] ?? '.wrangler/state'
 
 export interface LocalDatabase {
   directory: Directory
@@ -17,11 +19,17 @@ const OFFLINE = {
   WRANGLER_HIDE_BANNER: 'true',
 }
 
+interface LocalD1 {
+  database: D1Database
+  /** Without it the process does not end. */
+  close: () => Promise<void>
+}
+
 /**
- * Opens the local D1 that `npm start` serves, without a server; a running one may go on.
+ * The local D1 that `npm start` serves, as it is, without a server; a running one may go on.
  * @param state the folder that wrangler calls `--persist-to`
  */
-export async function openLocalDatabase(state = STATE): Promise<LocalDatabase> {
+export async function openLocalD1(state = STATE): Promise<LocalD1> {
   for (const [name, value] of Object.entries(OFFLINE)) process.env[name] ??= value
   // Wrangler reads its environment when it is loaded.
   const { getPlatformProxy } = await import('wrangler')
@@ -29,7 +37,13 @@ export async function openLocalDatabase(state = STATE): Promise<LocalDatabase> {
     configPath: resolve(ROOT, 'wrangler.toml'),
     persist: { path: resolve(ROOT, state, 'v3') },
   })
-  return { directory: openDirectory(proxy.env.DB), close: () => proxy.dispose() }
+  return { database: proxy.env.DB, close: () => proxy.dispose() }
+}
+
+/** The sites of the local D1. */
+export async function openLocalDatabase(state = STATE): Promise<LocalDatabase> {
+  const { database, close } = await openLocalD1(state)
+  return { directory: openDirectory(database), close }
 }
 
 /** Opens the local database for the time of one task. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { settingsFiles } from './local-secret.ts'
-import { STATE } from './migrate.ts'
+import { STATE } from './local-database.ts'
 import { startTool, stopTool } from './run-tool.ts'
 
 const READY_MS = 180_000

@@ -4,7 +4,7 @@ import { insertAnswers } from '#worker/db/answers/store.ts'
 import { runJob } from '#test/support/jobs.ts'
 import { makeCase, makeOrder } from '#test/support/act.ts'
 import { newAnswer } from '#test/support/new-answer.ts'
-import { seenStatements } from '#test/support/seams/observe.ts'
+import { seenStatements } from '#test/support/seams/seen.ts'
 import { makeSite, makeSurvey } from '#test/support/site-factory.ts'
 import { signIn } from '#test/support/calls.ts'
 

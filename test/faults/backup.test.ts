@@ -8,7 +8,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDatabaseFile } from '#scripts/support/local-database.ts'
-import { ROOT, runTool, toolEnvironment } from '#scripts/support/run-tool.ts'
+import { migrateLocal } from '#scripts/support/migrate.ts'
+import { ROOT, toolEnvironment } from '#scripts/support/run-tool.ts'
 
 /* `npm run export` and `npm run restore`, as processes, on local databases. */
 
@@ -33,12 +34,6 @@ async function script(name: string, state: string, ...parameters: string[]): Pro
     ({ stdout }) => ({ code: 0, text: stdout }),
     ({ code, stdout, stderr }) => ({ code: Number(code), text: `${stdout}${stderr}` }),
   )
-}
-
-/** A migrated database without a site. */
-async function makeState(name: string): Promise<void> {
-  const target = ['DB', '--local', '--persist-to', at(name)]
-  await runTool('wrangler', ['d1', 'migrations', 'apply', ...target])
 }
 
 async function withDatabase<T>(state: string, task: (database: DatabaseSync) => T): Promise<T> {
@@ -108,13 +103,13 @@ DELETE FROM events WHERE period = 100`
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wayfelt-backup-'))
-  await makeState('one')
+  await migrateLocal(at('one'))
   await withDatabase('one', (database) => {
     database.exec(SITE)
     database.exec(MANY)
     database.exec(DISPLAYS)
   })
-  await makeState('empty')
+  await migrateLocal(at('empty'))
 })
 
 afterAll(async () => {

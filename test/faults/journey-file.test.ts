@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MapDocument } from '#contract/map/document.ts'
 import { writeMap } from '#scripts/journey/read-map.ts'
 import { localDatabaseFile } from '#scripts/support/local-database.ts'
-import { ROOT, runTool, toolEnvironment } from '#scripts/support/run-tool.ts'
+import { migrateLocal } from '#scripts/support/migrate.ts'
+import { ROOT, toolEnvironment } from '#scripts/support/run-tool.ts'
 import { emptyStage, newMap } from '#test/support/map-steps.ts'
 
 /* `npm run journey`, as a process, on a local database. */
@@ -42,8 +43,7 @@ async function withDatabase<T>(task: (database: DatabaseSync) => T): Promise<T> 
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wayfelt-journey-'))
-  const target = ['DB', '--local', '--persist-to', at('state')]
-  await runTool('wrangler', ['d1', 'migrations', 'apply', ...target])
+  await migrateLocal(at('state'))
   await withDatabase((database) =>
     database.exec(`INSERT INTO sites
       (id, key, name, timezone, origins, segments, personas, language, created_at)

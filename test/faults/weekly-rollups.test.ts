@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { startServer, type LocalDatabase } from '#test/bench/support/local-server.ts'
-import { applyMigrations, listMigrations } from '#test/bench/support/migrations.ts'
+import { applyMigrations, listMigrations } from '#scripts/support/migrate.ts'
 import { withTemporary } from '#test/bench/support/temporary.ts'
 import { openDirectory, siteDb } from '#worker/db/connect.ts'
 import { sumCells } from '#worker/db/journey/rollups.ts'

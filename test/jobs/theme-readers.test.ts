@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { THEME_LANGUAGES } from '#contract/themes/words.ts'
 import { compileLexicon } from '#worker/domain/themes/compile-lexicon.ts'
 import { LEXICON_SOURCES } from '#worker/domain/themes/lexicons/all.ts'
@@ -16,9 +16,12 @@ function withoutFile(): { ASSETS: Fetcher; asked: () => number } {
 }
 
 test('without its file the Worker says so, and asks again the next time', async () => {
+  // An isolate that has read none yet.
+  vi.resetModules()
+  const anew = await import('#worker/jobs/themes/theme-readers.ts')
   const assets = withoutFile()
-  await expect(readThemesWith(assets)).rejects.toThrow('/themes.json is not there (404)')
-  await expect(readThemesWith(assets)).rejects.toThrow('/themes.json')
+  await expect(anew.readThemesWith(assets)).rejects.toThrow('/themes.json is not there (404)')
+  await expect(anew.readThemesWith(assets)).rejects.toThrow('/themes.json')
   expect(assets.asked()).toBe(2)
 })
 

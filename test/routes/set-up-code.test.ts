@@ -76,7 +76,11 @@ test('of ten who use the code at once one becomes the owner, and is signed in', 
   )
   const [made, ...others] = answers.filter(({ status }) => status === 204)
   expect(others).toEqual([])
-  expect([await count('sites'), await count('members'), await count('users')]).toEqual([1, 1, 1])
+  expect([
+    await count('sites WHERE ended_at IS NULL'),
+    await count('members'),
+    await count('users'),
+  ]).toEqual([1, 1, 1])
   const cookie = made?.headers.get('set-cookie')?.split(';')[0] ?? ''
   const session = await fetch('/api/session', { headers: { cookie } })
   expect(await session.json<Session>()).toMatchObject({ role: 'owner', site: { name: 'Sklep' } })

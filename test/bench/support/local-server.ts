@@ -4,7 +4,7 @@ import { ADDRESS_LIMITS } from '#contract/words.ts'
 import { compileThemes } from '#scripts/support/write-themes.ts'
 import type { BundledWorker } from './bundle.ts'
 import { readCompatibility } from './bundle.ts'
-import { applyMigrations } from './migrations.ts'
+import { applyMigrations } from '#scripts/support/migrate.ts'
 
 /** The name of the local database, as wrangler.toml has it. */
 export const DATABASE_ID = '00000000-0000-0000-0000-000000000000'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { bundleWorker } from '#test/bench/support/bundle.ts'
-import { listMigrations } from '#test/bench/support/migrations.ts'
+import { listMigrations } from '#scripts/support/migrate.ts'
 import { ROOT } from '#scripts/support/run-tool.ts'
 import { runScript } from '#scripts/support/run-script.ts'
 

@@ -80,11 +80,11 @@ const readTrial = async (site: TestSite) => {
 
 describe('while a trial runs', () => {
   test('each is asked on the day that was drawn for them, and not before', async () => {
-    const { site, ids } = await resolved(8)
+    const { site, ids } = await resolved(16)
     await begin(site)
     await runJob(site, T + HOUR)
     const draws = await drawsOf(site)
-    expect(draws).toHaveLength(8)
+    expect(draws).toHaveLength(16)
     expect(new Set(draws.map(({ days }) => days))).toEqual(new Set([1, 7]))
     const planned = (await casesOf(site)).map(({ ask_again_at }) => ask_again_at)
     const drawn = draws.map(({ days, since }) => since + days * DAY)
