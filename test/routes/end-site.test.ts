@@ -25,6 +25,7 @@ import {
   openSession,
 } from '#test/support/world.ts'
 import { insertEvents } from '#worker/db/collect/events.ts'
+import { makeBareSite } from '#test/support/site-factory.ts'
 import { newEvent } from '#test/support/new-event.ts'
 
 /* M9 of the attack: a site that could not be deleted. */
@@ -86,6 +87,21 @@ describe('M9: a site', () => {
       await runDueSites(env, Date.now() + (turn + 2) * 3_600_000)
     expect(await rowsOf(site.db.siteId)).toEqual({})
     expect(await rowsOf(other.db.siteId)).toEqual(before)
+  })
+
+  test('gives its number, by which isolates know it and its secrets are made, to no other', async () => {
+    const now = Date.now()
+    const last = await makeBareSite({ createdAt: now })
+    const owner = await signIn(last)
+    expect((await end(owner)).status).toBe(204)
+    for (let turn = 0; turn < 20 && (await rowsOf(last.db.siteId))['sites']; turn += 1)
+      await runDueSites(env, now + (turn + 2) * 3_600_000)
+    expect(await rowsOf(last.db.siteId)).toEqual({})
+    const next = await makeBareSite({ createdAt: now + 60_000 })
+    expect(next.db.siteId).toBeGreaterThan(last.db.siteId)
+    // Two in one second are two.
+    const twin = await makeBareSite({ createdAt: now + 60_000 })
+    expect(twin.db.siteId).toBe(next.db.siteId + 1)
   })
 
   test('M9: that goes on keeps its owner and its log', async () => {

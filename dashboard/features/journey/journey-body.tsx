@@ -17,10 +17,8 @@ import { Controls } from './controls/controls.tsx'
 import { CurveCard } from './curve/curve-card.tsx'
 import { doubt } from './doubts/doubt.ts'
 import { Doubts } from './doubts/doubts.tsx'
-import { EmptyJourney } from './empty-journey.tsx'
 import { Headline } from './headline.tsx'
 import { useJourney } from './journey-context.ts'
-import { NothingHere } from './nothing-here.tsx'
 import type { Place } from './shortcuts/palette.tsx'
 import { useJourneyShortcuts } from './shortcuts/use-journey-shortcuts.ts'
 import { Skeleton } from './skeleton.tsx'
@@ -72,7 +70,7 @@ export function JourneyBody({ holds, elsewhere, refreshSite }: Props) {
           )}
         </>
       ) : (
-        <EmptyJourney />
+        <Nothing />
       )}
       {opened === 'keys' && (
         <LazyPart name="shortcuts" load={loadShortcuts} waiting={null}>
@@ -86,6 +84,19 @@ export function JourneyBody({ holds, elsewhere, refreshSite }: Props) {
       )}
     </>
   )
+}
+
+/** Most pages have something to show. */
+function Nothing() {
+  return (
+    <LazyPart name="nothing" load={loadNothing} waiting={null}>
+      {(NothingHere) => <NothingHere />}
+    </LazyPart>
+  )
+}
+
+async function loadNothing() {
+  return (await import('./nothing-here.tsx')).NothingHere
 }
 
 async function loadShortcuts() {
@@ -117,7 +128,7 @@ interface CurveOnScreenProps {
 
 function CurveOnScreen({ curve, stale, onClose }: CurveOnScreenProps) {
   const { view } = useJourney()
-  if (curve.n === 0 && !stale) return <NothingHere />
+  if (curve.n === 0 && !stale) return <Nothing />
   return (
     <div class="loaded" data-stale={stale || undefined} aria-busy={stale}>
       <Headline curve={curve} />

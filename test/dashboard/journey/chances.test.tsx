@@ -195,6 +195,17 @@ describe('segments', () => {
     expect(await rowsOf('Segments at each touchpoint')).toHaveLength(1 + cells.length)
   })
 
+  it('say so where all may be chance, and fold it', async () => {
+    const chance = segments()
+    const [first] = chance.segments
+    if (first) first.pains = first.pains.map((one) => ({ ...one, q: 0.7, isKey: false }))
+    await open('/?tab=chances', { ...API, [SEGMENTS]: () => chance })
+    await screen.findByText('Nothing here is told from chance.')
+    expect(screen.queryByRole('table', { name: 'Pains that a segment names more' })).toBeNull()
+    const folds = screen.getAllByText('1 more that may be chance')
+    expect(folds.map((fold) => fold.closest('details')?.open)).toEqual([false, false])
+  })
+
   it('say so where none is known, or none can be compared', async () => {
     await open('/?tab=chances', { ...API, [SEGMENTS]: () => segments({ segments: [], cells: [] }) })
     await screen.findByText(/No answer of these days is of a known segment/)

@@ -111,7 +111,7 @@ describe('pain points', () => {
     })
     await screen.findByRole('heading', {
       level: 1,
-      name: 'late weighs most: 46% of the answers at Dostawa name it, up from 24%.',
+      name: 'Late weighs most: 46% of the answers at Dostawa name it, up from 24%.',
     })
     const table = screen.getByRole('table', { name: 'Pain points by weight' })
     const [, late, lost] = within(table).getAllByRole('row')
@@ -134,6 +134,47 @@ describe('pain points', () => {
     await waitFor(() => expect(query()).toEqual({ tab: 'pains' }))
   })
 
+  it('one is picked, in the picture or the table, and is shown wherever it is named', async () => {
+    await open('/?tab=pains&pain=gone', {
+      'GET /api/journeys/shopping/pains': () =>
+        pains([
+          pain('late'),
+          pain('lost', { by: null }),
+          pain('late', {
+            stage: 'purchase',
+            named: { n: 1, of: 20, share: 0.05, interval: [0.01, 0.2] },
+            by: { ticked: 1, wrote: 0, both: 0, unhappy: 0, neutral: 0, happy: 0, unscored: 1 },
+          }),
+        ]),
+    })
+    // The link names one that is not there: all are shown.
+    await screen.findByRole('heading', { level: 1, name: /^Late weighs most/ })
+    const rows = () =>
+      within(screen.getByRole('table', { name: 'Pain points by weight' })).getAllByRole('row')
+    expect(rows()).toHaveLength(4)
+    const lanes = screen.getByRole('list', { name: 'Pain points of each stage' })
+    fireEvent.click(within(lanes).getAllByRole('button', { name: 'Late 46%' })[0] as Element)
+    await screen.findByRole('heading', {
+      level: 1,
+      name: 'Late is named at 2 of 7 stages, most at Dostawa: by 46% of its answers.',
+    })
+    expect(query()).toEqual({ tab: 'pains', pain: 'late' })
+    expect(rows()).toHaveLength(3)
+    expect(within(lanes).queryByText('Never arrived')).toBeNull()
+    within(lanes).getByText('40 unhappy · 6 in between · 2 happy')
+    within(lanes).getByText('1 without a score')
+    fireEvent.click(screen.getByRole('button', { name: 'Show every pain point' }))
+    await waitFor(() => expect(rows()).toHaveLength(4))
+    expect(query()).toEqual({ tab: 'pains' })
+    fireEvent.click(screen.getByRole('button', { name: 'Never arrived' }))
+    await screen.findByRole('heading', {
+      level: 1,
+      name: /^Never arrived is named at 1 of 7 stages/,
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Never arrived', pressed: true }))
+    await waitFor(() => expect(rows()).toHaveLength(4))
+  })
+
   it('say so where nobody named any, where answers wait, and which filters do not reach', async () => {
     await open('/?tab=pains&channel=web', {
       'GET /api/journeys/shopping/pains': () =>
@@ -154,7 +195,7 @@ describe('pain points', () => {
     const retry = await screen.findByRole('button', { name: 'Try again' })
     isDown = false
     fireEvent.click(retry)
-    await screen.findByRole('heading', { level: 1, name: /late weighs most/ })
+    await screen.findByRole('heading', { level: 1, name: /Late weighs most/ })
   })
 })
 

@@ -28,6 +28,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   stage: fc.option(handle),
   touchpoint: fc.option(handle),
   answer: fc.option(fc.uuid({ version: 7 })),
+  pain: fc.option(handle),
   source: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
   shown: fc.constantFrom('curve', 'table', 'map'),
   find: fc.constantFrom(null, 'uszkodz', 'не пришла', '50% “&” #?'),
@@ -71,6 +72,7 @@ describe('the view in the URL', () => {
     ['segment=%3Cscript%3E', { segment: null }],
     ['persona=', { persona: null }],
     ['stage=../..', { stage: null }],
+    ['pain=Late!', { pain: null }],
     ['view=cards', { shown: 'curve' }],
   ])('falls back to the default for what it does not know: %s', (search, expected) => {
     expect(parseView(`?${search}`)).toEqual({ ...DEFAULT_VIEW, ...expected })

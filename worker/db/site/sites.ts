@@ -55,12 +55,24 @@ export async function foundSite(
   return isMade ? await idOf(directory, site.key) : null
 }
 
+/** Sites have been numbered by the second since then: 2026. */
+const NUMBERED_FROM = 1_767_225_600
+
+/**
+ * A number that no site had before, also one that is no more, or was there before the database was put
+ * back: isolates remember sites by it.
+ */
+function newSiteId(createdAt: number) {
+  const seconds = Math.trunc(createdAt / 1000) - NUMBERED_FROM
+  return sql<number>`(SELECT max(${seconds}, coalesce(max(id), 0) + 1) FROM sites)`
+}
+
 function makingSite(directory: Directory, site: NewSite): [Query, ...Query[]] {
   const { orm } = directory
   const { key, name, createdAt } = site
   const siteId = sql<number>`(${idByKey(directory, key)})`
   return [
-    orm.insert(sites).values(site),
+    orm.insert(sites).values({ ...site, id: newSiteId(createdAt) }),
     orm.insert(keys).values({
       siteId,
       id: 'first',

@@ -42,6 +42,8 @@ export interface View extends Filters {
   touchpoint: string | null
   /** Id of the one answer that somebody came to see. */
   answer: string | null
+  /** The code of the one pain that the pain points are narrowed to. */
+  pain: string | null
   /** The code of the one network whose answers are listed. */
   source: string | null
   /** What the card shows. */
@@ -63,6 +65,7 @@ export const DEFAULT_VIEW: View = {
   stage: null,
   touchpoint: null,
   answer: null,
+  pain: null,
   source: null,
   shown: 'curve',
   find: null,
@@ -85,6 +88,7 @@ export function parseView(search: string): View {
     stage: handle('stage'),
     touchpoint: handle('touchpoint'),
     answer: handle('answer'),
+    pain: handle('pain'),
     source: [text('source') ?? ''].find((code) => SOURCE_PATTERN.test(code)) ?? null,
     shown: SHOWN.find((name) => name === text('view')) ?? DEFAULT_VIEW.shown,
     find: text('find')?.trim() || null,
@@ -113,6 +117,7 @@ export function viewSearch(view: View): string {
     'stage',
     'touchpoint',
     'answer',
+    'pain',
     'source',
     'find',
     'tab',

@@ -6,7 +6,8 @@ import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { reachOf, Whisker } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, qValue, signed, signedInterval } from '#dashboard/kit/i18n/format.ts'
-import { Table, type Column } from '#dashboard/kit/parts/table.tsx'
+import type { Column } from '#dashboard/kit/parts/table.tsx'
+import { SureTable } from './sure-table.tsx'
 import { t } from './words.ts'
 
 interface Row extends SegmentCell {
@@ -30,8 +31,6 @@ export function FailsCard({ data: { cells, few } }: { data: Segments }) {
     stageName: places.stage(one.stage),
   }))
   const shown = rows.filter((row) => !isMirrored(row, cells))
-  const real = shown.filter(({ isReal }) => isReal)
-  const others = shown.filter(({ isReal }) => !isReal)
   return (
     <FiguresCard
       title={t('fails.title')}
@@ -43,17 +42,12 @@ export function FailsCard({ data: { cells, few } }: { data: Segments }) {
       numbers={rows.map(numbers)}
     >
       {rows.length > 0 && (
-        <Table
+        <SureTable
           caption={t('fails.title')}
-          rows={real.length > 0 ? real : others}
+          rows={shown}
           columns={columnsOn(reach)}
+          isSure={({ isReal }) => isReal}
         />
-      )}
-      {real.length > 0 && others.length > 0 && (
-        <details class="fold">
-          <summary>{t('fails.folded', { n: others.length })}</summary>
-          <Table caption={t('fails.chance')} rows={others} columns={columnsOn(reach)} />
-        </details>
       )}
     </FiguresCard>
   )

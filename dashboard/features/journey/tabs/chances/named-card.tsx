@@ -4,7 +4,7 @@ import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card
 import { painName, valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, dayRange, decimal, percent, qValue } from '#dashboard/kit/i18n/format.ts'
-import { Table } from '#dashboard/kit/parts/table.tsx'
+import { SureTable } from './sure-table.tsx'
 import { t } from './words.ts'
 
 interface Row extends SegmentPain {
@@ -42,9 +42,10 @@ export function NamedCard({ data: { segments, pains } }: { data: Segments }) {
       numbers={rows.map(numbers)}
     >
       {rows.length > 0 && (
-        <Table
+        <SureTable
           caption={t('named.title')}
           rows={rows}
+          isSure={({ isKey }) => isKey}
           columns={[
             { name: t('segments.segment'), cell: ({ who }) => who },
             { name: t('pains.pain'), cell: ({ pain }) => pain },

@@ -12,7 +12,7 @@ import {
 import { money } from '#dashboard/kit/i18n/money.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
-import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { painTitle } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 
 /** Pains as a table: who named them, how, how bad it felt, and what moved. */
 export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: boolean }) {
@@ -20,6 +20,7 @@ export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: bo
   const rows = pains.map((pain) => ({
     ...pain,
     id: `${pain.stage} ${pain.code}`,
+    place: places.stage(pain.stage),
   }))
   return (
     <Table
@@ -28,7 +29,7 @@ export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: bo
       columns={[
         {
           name: t('pains.pain'),
-          cell: (pain) => nameCell(pain, places.stage(pain.stage)),
+          cell: nameCell,
         },
         { name: t('pains.named'), end: true, cell: named },
         { name: t('pains.how'), end: true, cell: how },
@@ -40,11 +41,26 @@ export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: bo
   )
 }
 
-function nameCell(pain: Pain, stage: string) {
+function nameCell(pain: Pain & { place: string }) {
+  return <Name pain={pain} stage={pain.place} />
+}
+
+/** Pressed, it is the only one that is left. */
+function Name({ pain, stage }: { pain: Pain; stage: string }) {
+  const { view, change } = useJourney()
   const [quote] = pain.quotes
+  const isPicked = view.pain === pain.code
   return (
     <>
-      {painName(pain)} <span class="mut">{stage}</span>{' '}
+      <button
+        type="button"
+        class="pain-name"
+        aria-pressed={isPicked}
+        onClick={() => change({ pain: isPicked ? null : pain.code })}
+      >
+        {painTitle(pain)}
+      </button>{' '}
+      <span class="mut">{stage}</span>{' '}
       {pain.isGrave && <span class="badge">{t('pains.grave')}</span>}
       {quote && (
         <q class="pain-quote" lang={quote.lang} dir="auto">

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Pain, Pains } from '#contract/digests/pains.ts'
+import type { Curve } from '#contract/journey.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
@@ -11,7 +12,7 @@ import { count, percent, percentInterval } from '#dashboard/kit/i18n/format.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { PainLanes } from './pain-lanes.tsx'
-import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { painTitle } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { painNumbers, painRecord } from './pain-words.ts'
 import { PainTable } from './pain-table.tsx'
 import './pains.css'
@@ -25,19 +26,49 @@ export function PainsTab({ curve }: TabProps) {
         call('GET /api/journeys/:id/pains', { params: { id }, query, signal })
       }
     >
-      {(view) => (
-        <>
-          <Head view={view} />
-          {view.pains.length > 0 && (
-            <>
-              <PainLanes pains={view.pains} curve={curve} />
-              <ByWeight view={view} />
-            </>
-          )}
-        </>
-      )}
+      {(view) => <Shown view={view} curve={curve} />}
     </DigestView>
   )
+}
+
+/** All of them, or the one that was picked, wherever it was named. */
+function Shown({ view, curve }: { view: Pains; curve: Curve | null }) {
+  const { view: asked, change } = useJourney()
+  const picked = view.pains.filter(({ code }) => code === asked.pain)
+  const isPicked = picked.length > 0
+  const pains = isPicked ? picked : view.pains
+  return (
+    <>
+      {isPicked ? <HeadOfOne pains={picked} /> : <Head view={view} />}
+      {isPicked && (
+        <button type="button" class="control" onClick={() => change({ pain: null })}>
+          {t('pains.every')}
+        </button>
+      )}
+      {pains.length > 0 && (
+        <>
+          <PainLanes pains={pains} curve={curve} isPicked={isPicked} />
+          <ByWeight view={view} pains={pains} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Where one pain is named, and how those feel who name it: also the happy, who make no pain of it. */
+function HeadOfOne({ pains }: { pains: readonly Pain[] }) {
+  const context = useJourney()
+  const [most] = pains.toSorted((a, b) => b.named.share - a.named.share)
+  if (!most) return null
+  const values = {
+    n: pains.length,
+    of: count(context.journey.stages.length),
+    pain: painTitle(most),
+    stage: placeNames(context).stage(most.stage),
+    share: <span class="value-lo">{percent(most.named.share)}</span>,
+  }
+  const lead = t('pains.interval', { interval: percentInterval(most.named.interval) })
+  return <PageHead lead={lead}>{pieces('pains.one', values)}</PageHead>
 }
 
 function Head({ view }: { view: Pains }) {
@@ -45,7 +76,7 @@ function Head({ view }: { view: Pains }) {
   const [top] = view.pains
   if (!top) return <PageHead lead={t('pains.none.lead')}>{t('pains.none')}</PageHead>
   const values = {
-    pain: painName(top),
+    pain: painTitle(top),
     stage: places.stage(top.stage),
     share: <span class="value-lo">{percent(top.named.share)}</span>,
     before: top.previous ? percent(top.previous.share) : '',
@@ -83,11 +114,11 @@ function ordered(pains: readonly Pain[], order: Order): Pain[] {
 /** Rows that are shown before the reader asks for all. */
 const SHOWN = 8
 
-function ByWeight({ view }: { view: Pains }) {
+function ByWeight({ view, pains }: { view: Pains; pains: Pain[] }) {
   const context = useJourney()
   const [order, setOrder] = useState<Order>('weight')
   const [all, setAll] = useState(false)
-  const sorted = ordered(view.pains, order)
+  const sorted = ordered(pains, order)
   const shown = all ? sorted : sorted.filter(({ isGrave }, index) => isGrave || index < SHOWN)
   const { from, to } = view.range
   return (

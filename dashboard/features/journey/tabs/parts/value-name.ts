@@ -43,3 +43,9 @@ export function painName({ code, name }: Pick<Pain, 'code' | 'name'>): string {
   const theme = THEMES.find((one) => one === code)
   return name ?? (theme ? t(`theme.${theme}`) : code.replaceAll(/[_-]+/g, ' '))
 }
+
+/** The same where it stands alone or begins a sentence. */
+export function painTitle(pain: Pick<Pain, 'code' | 'name'>): string {
+  const name = painName(pain)
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1)
+}

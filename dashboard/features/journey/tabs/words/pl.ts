@@ -50,6 +50,18 @@ export const words: Slavic<typeof english> = {
     many: '{n} odpowiedzi w miejscach, gdzie coś wskazano.',
     other: '{n} odpowiedzi w miejscach, gdzie coś wskazano.',
   },
+  'pains.one': {
+    one: '„{pain}” wskazano na {n} z {of} etapów ({stage}): {share} odpowiedzi.',
+    few: '„{pain}” wskazano na {n} z {of} etapów, najczęściej na etapie {stage}: {share} odpowiedzi.',
+    many: '„{pain}” wskazano na {n} z {of} etapów, najczęściej na etapie {stage}: {share} odpowiedzi.',
+    other:
+      '„{pain}” wskazano na {n} z {of} etapów, najczęściej na etapie {stage}: {share} odpowiedzi.',
+  },
+  'pains.every': 'Pokaż wszystkie bolączki',
+  'pains.feel.unhappy': 'niezadowolone: {n}',
+  'pains.feel.neutral': 'pośrednie: {n}',
+  'pains.feel.happy': 'zadowolone: {n}',
+  'pains.feel.unscored': 'bez oceny: {n}',
   'pains.lanes': 'Bolączki każdego etapu',
   'pains.stage.none': 'nic nie wskazano',
   'pains.more': {

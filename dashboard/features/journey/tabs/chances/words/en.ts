@@ -36,6 +36,7 @@ export const words = {
   'fails.own': 'Segment',
   'fails.others': 'Others',
   'fails.chance': 'may be chance',
+  'fails.noneSure': 'Nothing here is told from chance.',
   'fails.folded': { one: '{n} more that may be chance', other: '{n} more that may be chance' },
 
   'named.title': 'Pains that a segment names more',

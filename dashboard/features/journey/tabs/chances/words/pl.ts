@@ -50,6 +50,7 @@ export const words: Slavic<typeof english> = {
   'fails.own': 'Segment',
   'fails.others': 'Pozostali',
   'fails.chance': 'może to przypadek',
+  'fails.noneSure': 'Niczego tu nie da się odróżnić od przypadku.',
   'fails.folded': {
     one: 'Jeszcze {n}, która może być przypadkiem',
     few: 'Jeszcze {n}, które mogą być przypadkiem',

@@ -49,6 +49,7 @@ export const words: Slavic<typeof english> = {
   'fails.own': 'Сегмент',
   'fails.others': 'Остальные',
   'fails.chance': 'может быть случайностью',
+  'fails.noneSure': 'Здесь ничто не отличимо от случайности.',
   'fails.folded': {
     one: 'Ещё {n}, которая может быть случайностью',
     few: 'Ещё {n}, которые могут быть случайностью',
