@@ -1,4 +1,8 @@
+import { useRef } from 'preact/hooks'
 import type { Improvement } from '#contract/improvements/improvements.ts'
+import { csvFile } from '#dashboard/kit/files/csv.ts'
+import { download } from '#dashboard/kit/files/download.ts'
+import { elementPicture } from '#dashboard/kit/files/element-picture.ts'
 import { count, day, narrowInterval, signed } from '#dashboard/kit/i18n/format.ts'
 import { daysBetween } from '#dashboard/kit/time/days.ts'
 import { t } from './words.ts'
@@ -15,9 +19,10 @@ interface Props {
  * matter. Lines stretch with the card; words and figures stand over them in their own size.
  */
 export function BandChart({ of }: Props) {
+  const figure = useRef<HTMLElement>(null)
   const last = of.days.at(-1)
   return (
-    <figure class="band-figure">
+    <figure class="band-figure" ref={figure}>
       <figcaption class="mut">{t('imp.chart')}</figcaption>
       <div class="band">
         <Lines of={of} />
@@ -34,11 +39,55 @@ export function BandChart({ of }: Props) {
           : t('imp.chart.wait')}
       </p>
       <ul class="band-keys mut">
-        <li class="key-held">{t('imp.key.band')}</li>
-        <li class="key-small">{t('imp.key.small', { n: of.worthwhile })}</li>
-        <li class="key-end">{t('imp.key.end')}</li>
+        <li>
+          <i class="key-held" />
+          {t('imp.key.band')}
+        </li>
+        <li>
+          <i />
+          {t('imp.key.small', { n: of.worthwhile })}
+        </li>
+        <li>
+          <i class="key-end" />
+          {t('imp.key.end')}
+        </li>
       </ul>
+      {last && (
+        <Saves of={of} picture={() => elementPicture(Array.from(figure.current?.children ?? []))} />
+      )}
     </figure>
+  )
+}
+
+/** The days as a file, in the words of the API, and the chart as it stands. */
+function Saves({ of, picture }: Props & { picture: () => Promise<Blob> }) {
+  const name = `improvement-${of.id}`
+  function saveDays() {
+    const records = of.days.map(({ day, n, value, low, high }) => ({ day, n, value, low, high }))
+    download(`${name}.csv`, new Blob([csvFile(records)], { type: 'text/csv' }))
+  }
+  async function savePicture() {
+    download(`${name}.png`, await picture())
+  }
+  return (
+    <p class="imp-foot" data-picture="no">
+      <button
+        type="button"
+        class="control"
+        aria-label={`${t('imp.days.csv')}: ${of.name}`}
+        onClick={saveDays}
+      >
+        {t('imp.days.csv')}
+      </button>
+      <button
+        type="button"
+        class="control"
+        aria-label={`${t('imp.png')}: ${of.name}`}
+        onClick={() => void savePicture()}
+      >
+        {t('imp.png')}
+      </button>
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ const RATIO = 2
 const MARGIN = 32
 /** Nobody presses a button in a picture; what is folded away stays so. */
 const LEFT_OUT = 'button, details, [role=tooltip], [data-picture=no]'
+const SHAPES = 'path, circle, line, rect, polygon, polyline'
 /** Narrower is what only screen readers are told. */
 const LEAST_SIZE = 2
 
@@ -174,23 +175,31 @@ function paintStrokes(ctx: CanvasRenderingContext2D, drawing: SVGSVGElement, box
     .translate(box.left, box.top)
     .scale(box.width / width, box.height / height)
     .translate(-x, -y)
-  for (const shape of drawing.querySelectorAll('path, circle, line')) {
-    const { fill, stroke, strokeWidth, vectorEffect } = getComputedStyle(shape)
+  for (const shape of drawing.querySelectorAll(SHAPES)) {
+    const style = getComputedStyle(shape)
     const line = new Path2D()
     line.addPath(outlineOf(shape), stretched)
-    ctx.fillStyle = fill
+    ctx.fillStyle = style.fill
+    ctx.globalAlpha = Number(style.fillOpacity)
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- of a canvas
-    if (fill !== 'none') ctx.fill(line, 'nonzero')
-    const scale = vectorEffect === 'non-scaling-stroke' ? 1 : stretched.a
-    ctx.strokeStyle = stroke
-    ctx.lineWidth = pixels(strokeWidth, 0) * scale
-    if (stroke !== 'none') ctx.stroke(line)
+    if (style.fill !== 'none') ctx.fill(line, 'nonzero')
+    const scale = style.vectorEffect === 'non-scaling-stroke' ? 1 : stretched.a
+    ctx.strokeStyle = style.stroke
+    ctx.globalAlpha = Number(style.strokeOpacity)
+    ctx.lineWidth = pixels(style.strokeWidth, 0) * scale
+    ctx.setLineDash((style.strokeDasharray.match(/[\d.]+/g) ?? []).map(Number))
+    if (style.stroke !== 'none') ctx.stroke(line)
   }
+  ctx.globalAlpha = 1
+  ctx.setLineDash([])
 }
 
 function outlineOf(shape: Element): Path2D {
   const at = (name: string) => Number(shape.getAttribute(name) ?? 0)
-  const outline = new Path2D(shape.getAttribute('d') ?? '')
+  const points = shape.getAttribute('points')
+  const outline = new Path2D(points === null ? (shape.getAttribute('d') ?? '') : `M${points}`)
+  if (shape.localName === 'polygon') outline.closePath()
+  if (shape.localName === 'rect') outline.rect(at('x'), at('y'), at('width'), at('height'))
   if (shape.localName === 'circle') outline.arc(at('cx'), at('cy'), at('r'), 0, 2 * Math.PI)
   if (shape.localName === 'line') {
     outline.moveTo(at('x1'), at('y1'))

@@ -90,6 +90,20 @@ describe('the page of improvements', () => {
     expect(card.textContent).toContain('Less the move of')
   })
 
+  it('saves the days of its chart as CSV, in the words of the API', async () => {
+    const saved = catchDownloads()
+    const of = makeRunning()
+    await open('/improvements', api([of]))
+    fireEvent.click(await screen.findByRole('button', { name: `CSV: ${of.name}` }))
+    await waitFor(() => expect(saved).toHaveLength(1))
+    expect(saved[0]?.name).toBe(`improvement-${of.id}.csv`)
+    const [head, first, ...more] = ((await saved[0]?.content.text()) ?? '').trim().split('\r\n')
+    expect(head?.replace('\uFEFF', '')).toBe('day,n,value,low,high')
+    const [day] = of.days
+    expect(first).toBe([`"${day?.day}"`, day?.n, day?.value, day?.low, day?.high].join(','))
+    expect(more).toHaveLength(of.days.length - 1)
+  })
+
   it('saves all as CSV under names that stay', async () => {
     const saved = catchDownloads()
     await open('/improvements', api([makeImprovement()]))

@@ -76,6 +76,8 @@ export const words = {
   'imp.key.band': 'holds on every day, 95 %',
   'imp.key.small': { one: 'under {n} point', other: 'under {n} points' },
   'imp.key.end': 'width expected at the end',
+  'imp.days.csv': 'CSV',
+  'imp.png': 'PNG',
   'imp.table': 'Day by day',
   'imp.day': 'Day',
   'imp.answers': 'Answers',

@@ -102,6 +102,8 @@ export const words: Slavic<typeof english> = {
     other: 'poniżej {n} punktu',
   },
   'imp.key.end': 'oczekiwana szerokość na końcu',
+  'imp.days.csv': 'CSV',
+  'imp.png': 'PNG',
   'imp.table': 'Dzień po dniu',
   'imp.day': 'Dzień',
   'imp.answers': 'Odpowiedzi',

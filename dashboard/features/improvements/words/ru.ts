@@ -101,6 +101,8 @@ export const words: Slavic<typeof english> = {
     other: 'меньше {n} пункта',
   },
   'imp.key.end': 'ожидаемая ширина в конце',
+  'imp.days.csv': 'CSV',
+  'imp.png': 'PNG',
   'imp.table': 'День за днём',
   'imp.day': 'День',
   'imp.answers': 'Ответы',
