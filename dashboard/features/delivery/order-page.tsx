@@ -1,7 +1,8 @@
-import type { OrderStory } from '#contract/cases/story.ts'
+import type { OrderStory, Parcel } from '#contract/cases/story.ts'
 import type { JourneyList } from '#contract/journey.ts'
 import { call } from '#dashboard/kit/api/call.ts'
-import { day, lowerFirst } from '#dashboard/kit/i18n/format.ts'
+import { carrierPage } from '#dashboard/kit/cases/carrier-page.ts'
+import { day, instant, lowerFirst } from '#dashboard/kit/i18n/format.ts'
 import { locale } from '#dashboard/kit/i18n/words.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
@@ -35,7 +36,15 @@ function Order({ order }: { order: OrderStory }) {
   return (
     <>
       <PageHead lead={facts(order)}>{headline(order)}</PageHead>
+      {order.replaces !== null && (
+        <p>
+          <a href={`/delivery/orders/${encodeURIComponent(order.replaces)}`}>
+            {t('order.replaces', { order: order.replaces })}
+          </a>
+        </p>
+      )}
       {order.issues.length > 0 && <Issues issues={order.issues} />}
+      {order.parcels.length > 0 && <Parcels order={order} />}
       <h2 class="order-part">{t('order.timeline')}</h2>
       <Timeline order={order} places={places} />
     </>
@@ -92,4 +101,37 @@ function Issues({ issues }: Pick<OrderStory, 'issues'>) {
       ]}
     />
   )
+}
+
+/** What the carriers call the parcels, where those are and when they shall come. */
+function Parcels({ order: { parcels, timezone } }: { order: OrderStory }) {
+  return (
+    <Table
+      caption={t('orders.parcels')}
+      rows={parcels.map((parcel, id) => ({ ...parcel, id }))}
+      columns={[
+        { name: t('issues.carrier'), cell: ({ carrier }) => carrierName(carrier) },
+        { name: t('parcels.code'), cell: codeOf },
+        {
+          name: t('parcels.now'),
+          cell: ({ status, statusAt }) => (
+            <>
+              {t(`parcel.${status}`)} <span class="mut">{instant(statusAt, timezone)}</span>
+            </>
+          ),
+        },
+        {
+          name: t('parcels.expected'),
+          cell: ({ estimate, deliveredAt }) =>
+            estimate === null || deliveredAt !== null ? '–' : day(estimate),
+        },
+      ]}
+    />
+  )
+}
+
+function codeOf({ code, url }: Pick<Parcel, 'code' | 'url'>) {
+  const page = carrierPage(url)
+  if (code === null) return '–'
+  return page ? <a {...page}>{code}</a> : code
 }

@@ -29,7 +29,7 @@ export function Timeline({ order, places }: Props) {
   const mayOpen = mayDo(session, 'cases:work')
   if (entries.length === 0) return <p class="mut">{t('order.nothing')}</p>
   return (
-    <ol class="story">
+    <ol class="order-story">
       {entries.map(({ key, at, by, text, quote, href }) => (
         <li key={key} class={`story-${by}`}>
           <time dateTime={new Date(at).toISOString()}>{instant(at, order.timezone)}</time>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { ISSUE_TYPES, PARCEL_STATUS_NAMES } from '#contract/delivery/words.ts'
 import { entriesOf } from '#dashboard/features/delivery/timeline.tsx'
@@ -87,7 +87,10 @@ describe('the page of an order', () => {
   it('shows what was written as text, in the order of time', async () => {
     await open('/delivery/orders/820982911946154508', { [`GET ${PAGE}`]: () => makeOrderStory() })
     expect(await screen.findByText('Pudełko <b>zgniecione</b>')).toBeTruthy()
-    const items = Array.from(document.querySelectorAll('.story li'), ({ className }) => className)
+    const items = Array.from(
+      document.querySelectorAll('.order-story li'),
+      ({ className }) => className,
+    )
     expect(items).toEqual([
       'story-shop',
       'story-seen',
@@ -97,6 +100,39 @@ describe('the page of an order', () => {
       'story-shop',
       'story-seen',
     ])
+  })
+
+  it('names parcels as their carriers do, and leads to a carrier’s page only where that is safe', async () => {
+    const [parcel] = makeOrderStory().parcels
+    if (!parcel) throw new Error('no parcel')
+    const url = 'https://inpost.example/track/6200'
+    const parcels = [
+      {
+        ...parcel,
+        code: '6200',
+        url,
+        status: 'in_transit' as const,
+        deliveredAt: null,
+        estimate: '2026-11-24',
+      },
+      { ...parcel, code: '6201', url: 'javascript:alert(1)' },
+      { ...parcel, code: null },
+    ]
+    await open('/delivery/orders/820982911946154508', {
+      [`GET ${PAGE}`]: () => makeOrderStory({ parcels, replaces: 'A/1' }),
+    })
+    const link = await screen.findByRole('link', { name: '6200' })
+    expect(link.getAttribute('href')).toBe(url)
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer')
+    expect(screen.queryByRole('link', { name: '6201' })).toBeNull()
+    const rows = within(screen.getByRole('table', { name: 'Parcels' })).getAllByRole('row')
+    expect(rows.slice(1).map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/^InPost6200Under way.*24 Nov$/),
+      expect.stringMatching(/^InPost6201Delivered.*–$/),
+      expect.stringMatching(/^InPost–Delivered.*–$/),
+    ])
+    const replaced = screen.getByRole('link', { name: 'It replaces order A/1.' })
+    expect(replaced.getAttribute('href')).toBe('/delivery/orders/A%2F1')
   })
 
   it('says so where nothing went wrong, and where nothing is known', async () => {

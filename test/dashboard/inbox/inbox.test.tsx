@@ -176,6 +176,7 @@ describe('a case', () => {
     const order = screen.getByRole('link', { name: 'Order #10482' })
     expect(order.getAttribute('href')).toBe('/delivery/orders/o1')
     expect(document.querySelector('.story-promise')?.textContent).toMatch(/Promised by now/)
+    expect(document.querySelector('.story-parcels')?.textContent).toBe('InPost 62017741 Delivered')
   })
 
   it('names no order to a reader who may not see people', async () => {

@@ -45,7 +45,7 @@ export function ReviewDialog({ onClose, onPublished }: Props) {
       {changes.length === 0 ? (
         <p>{t('review.none')}</p>
       ) : (
-        <ul class="review-list">
+        <ul class="changed-list">
           {changes.map((change) => (
             <li key={JSON.stringify(change)}>{changeInWords(change)}</li>
           ))}

@@ -7,6 +7,7 @@ import { Face } from '#dashboard/kit/sentiment/face.tsx'
 import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { money } from '#dashboard/kit/i18n/money.ts'
 import { isEventKind } from './history.tsx'
+import { Parcels } from './parcels.tsx'
 import { timelineOf, type Entry } from './timeline.ts'
 
 interface Props {
@@ -25,6 +26,7 @@ export function Story({ one, around }: Props) {
         <span class="mut">{t('story.events', { n: entries.length })}</span>
       </header>
       {one.story === null && <p class="mut">{withoutOrder(one)}</p>}
+      {one.story && <Parcels parcels={one.story.parcels} />}
       <ol class="story">
         {entries.map((entry, index) => (
           <li key={entry.key} class={`story-${entry.kind} ${toneOf(entry)}`}>

@@ -70,7 +70,7 @@ function Whose({ one, around, onStep }: Pick<Props, 'one' | 'around' | 'onStep'>
         ]}
         onChange={(owner) => onStep({ do: 'assign', owner: owner === '' ? null : owner })}
       />
-      <div class="panel-pair">
+      <div class="case-pair">
         {team.length > 0 && (
           <Select
             label={t('casePanel.team')}

@@ -98,7 +98,7 @@ export function ResolveFields({ resolve, currency, hasOrder }: Props) {
         options={CASE_ACTIONS_TAKEN.map((name) => ({ value: name, label: t(`action.${name}`) }))}
         onChange={(action) => set({ action })}
       />
-      <div class="panel-pair">
+      <div class="case-pair">
         <label class="field">
           <span class="field-label">{t('resolve.cost', { currency })}</span>
           <input

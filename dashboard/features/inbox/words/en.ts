@@ -94,6 +94,7 @@ export const words = {
   'story.delivered': 'Delivered',
   'story.promise': 'Promised by now',
   'story.scan': 'Scanned',
+  'story.expected': 'expected {day}',
   'story.late': 'after the promise',
   'story.answer': 'Answered: {place}',
   'caseHistory.title': { one: 'History: {n} step', other: 'History: {n} steps' },

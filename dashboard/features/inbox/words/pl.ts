@@ -122,6 +122,7 @@ export const words: Slavic<typeof english> = {
   'story.delivered': 'Doręczono',
   'story.promise': 'Obiecano do tego dnia',
   'story.scan': 'Skan',
+  'story.expected': 'spodziewana {day}',
   'story.late': 'po obiecanym dniu',
   'story.answer': 'Odpowiedź: {place}',
   'caseHistory.title': {

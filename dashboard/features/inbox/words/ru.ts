@@ -123,6 +123,7 @@ export const words: Slavic<typeof english> = {
   'story.delivered': 'Доставлено',
   'story.promise': 'Обещано к этому дню',
   'story.scan': 'Скан',
+  'story.expected': 'ожидается {day}',
   'story.late': 'после обещанного дня',
   'story.answer': 'Ответ: {place}',
   'caseHistory.title': {

@@ -45,7 +45,7 @@ export function PeopleTable({ people, onChange, onRemove }: Props) {
 
 function who({ name, email, you }: Person) {
   return (
-    <span class="who">
+    <span class="member">
       <span>
         {name} {you && <span class="badge">{t('team.you')}</span>}
       </span>
