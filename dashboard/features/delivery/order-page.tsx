@@ -108,18 +108,11 @@ function Parcels({ order: { parcels, timezone } }: { order: OrderStory }) {
   return (
     <Table
       caption={t('orders.parcels')}
-      rows={parcels.map((parcel, id) => ({ ...parcel, id }))}
+      rows={parcels.map((parcel, id) => ({ ...parcel, id, timezone }))}
       columns={[
         { name: t('issues.carrier'), cell: ({ carrier }) => carrierName(carrier) },
         { name: t('parcels.code'), cell: codeOf },
-        {
-          name: t('parcels.now'),
-          cell: ({ status, statusAt }) => (
-            <>
-              {t(`parcel.${status}`)} <span class="mut">{instant(statusAt, timezone)}</span>
-            </>
-          ),
-        },
+        { name: t('parcels.now'), cell: nowOf },
         {
           name: t('parcels.expected'),
           cell: ({ estimate, deliveredAt }) =>
@@ -127,6 +120,14 @@ function Parcels({ order: { parcels, timezone } }: { order: OrderStory }) {
         },
       ]}
     />
+  )
+}
+
+function nowOf({ status, statusAt, timezone }: Parcel & { timezone: string }) {
+  return (
+    <>
+      {t(`parcel.${status}`)} <span class="mut">{instant(statusAt, timezone)}</span>
+    </>
   )
 }
 

@@ -32,7 +32,7 @@ export const words = {
   'order.is': 'Order {number}: {what}',
   'order.issues': 'Order {number}: {kinds}',
   'order.issues.caption': 'What went wrong',
-  'order.promised': 'promised first for {day}',
+  'order.promised': 'first promised for {day}',
   'order.moved': 'moved to {day}',
   'order.refunded': 'money went back',
   'issues.type': 'Issue',
