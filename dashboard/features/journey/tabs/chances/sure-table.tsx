@@ -9,7 +9,7 @@ interface Props<Row> {
   isSure: (row: Row) => boolean
 }
 
-/** Rows that are told from chance; the others are folded away. */
+/** Rows that are told from chance; the others are folded away, unless there are no more than those. */
 export function SureTable<Row extends { id: string }>({
   caption,
   rows,
@@ -18,13 +18,16 @@ export function SureTable<Row extends { id: string }>({
 }: Props<Row>) {
   const sure = rows.filter((row) => isSure(row))
   const others = rows.filter((row) => !isSure(row))
+  if (sure.length === 0)
+    return (
+      <>
+        <p class="mut">{t('fails.noneSure')}</p>
+        <Table caption={caption} rows={others} columns={columns} />
+      </>
+    )
   return (
     <>
-      {sure.length > 0 ? (
-        <Table caption={caption} rows={sure} columns={columns} />
-      ) : (
-        <p class="mut">{t('fails.noneSure')}</p>
-      )}
+      <Table caption={caption} rows={sure} columns={columns} />
       {others.length > 0 && (
         <details class="fold">
           <summary>{t('fails.folded', { n: others.length })}</summary>
