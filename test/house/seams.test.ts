@@ -8,7 +8,7 @@ import { faultsOf } from '#test/support/seams/tables.ts'
 /*
  * The rules of docs/decisions/0009, on texts: each breach that is planted here must be told. The
  * same judges look at the real tables in test/db/seams.test.ts, and at every statement of every test
- * that runs in workerd (test/support/seams/observe.ts).
+ * that runs in workerd (test/support/seams/seen.ts).
  */
 
 const SCHEMA = join(import.meta.dirname, '..', '..', 'worker', 'db', 'schema')
