@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskComment } from '#worker/domain/privacy/mask.ts'
 import { ORDINARY, PERSONAL } from './comments.ts'
+import { fastest } from '#test/support/fastest.ts'
 
 /** Four times what a comment may have, so that anything but linear work shows. */
 const LENGTH = 8000
@@ -64,18 +65,8 @@ test('takes time in proportion to the length, whatever is written', () => {
   const benign = fill('Paczka przyszła na czas, bardzo dziękuję. ')
   const hostile = HOSTILE.split('|').map(fill)
   for (const text of [benign, ...hostile]) maskComment(text)
-  const usual = time(benign)
+  const usual = fastest(() => maskComment(benign))
   // Quadratic work at this length would be hundreds of times as much.
-  for (const text of hostile) expect(time(text) / usual, text.slice(0, 20)).toBeLessThan(50)
+  for (const text of hostile)
+    expect(fastest(() => maskComment(text)) / usual, text.slice(0, 20)).toBeLessThan(50)
 })
-
-/** Milliseconds of the fastest of fifteen runs: what others do on the machine only adds to it. */
-function time(text: string): number {
-  let fastest = Number.POSITIVE_INFINITY
-  for (let run = 0; run < 15; run += 1) {
-    const start = performance.now()
-    maskComment(text)
-    fastest = Math.min(fastest, performance.now() - start)
-  }
-  return fastest
-}
