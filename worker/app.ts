@@ -69,7 +69,7 @@ import { heard } from '#worker/routes/insight/heard.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
 import { segments } from '#worker/routes/insight/segments.ts'
 import { standouts } from '#worker/routes/insight/standouts.ts'
-import { turns } from '#worker/routes/insight/turns.ts'
+import { weighted } from '#worker/routes/insight/weighted.ts'
 import { users } from '#worker/routes/site/users.ts'
 import { askReport } from '#worker/routes/surveys/ask-report.ts'
 import { surveyDrafts } from '#worker/routes/surveys/drafts.ts'
@@ -99,7 +99,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', standouts)
   .route('/', segments)
   .route('/', opportunities)
-  .route('/', turns)
+  .route('/', weighted)
   .route('/', drivers)
   .route('/', moves)
   .route('/', alerts)

@@ -233,6 +233,14 @@ describe('the plan', () => {
     // 200 of the 300 in 25 days; asked at all, 200 came in five.
     const found = await findSurvey(site.db, 'checkout-q')
     expect(found?.rate).toBeCloseTo(200 / 25 / (200 / 5), 2)
+    // What it moves between is stated, so that answers can be weighted back.
+    expect(found?.shares).toMatchObject([{ share: 0.05, most: found?.rate }])
+    await runJob(site, later + 20 * DAY_MS)
+    const [stated, ...more] = (await findSurvey(site.db, 'checkout-q'))?.shares ?? []
+    expect(more).toEqual([])
+    const last = (await findSurvey(site.db, 'checkout-q'))?.rate
+    expect(stated).toMatchObject({ share: 0.05, most: last })
+    expect(last).toBeGreaterThan(found?.rate ?? 1)
   })
 })
 

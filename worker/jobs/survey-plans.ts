@@ -53,5 +53,6 @@ async function keepSteady(db: ActingDb, survey: PlannedSurvey): Promise<void> {
     recent: idBounds(Math.max(since, now - RECENT_DAYS * DAY_MS), now).first,
   })
   const { got, ...recent } = counts
-  await setRate(db, survey.id, nextRate({ perMonth, since, now, got, recent, rate: rate ?? 1 }))
+  const next = nextRate({ perMonth, since, now, got, recent, rate: rate ?? 1 })
+  await setRate(db, { id: survey.id, rate: next })
 }

@@ -7,7 +7,7 @@ import type { StageTimes } from '#contract/digests/stage-times.ts'
 import type { Speed } from '#contract/digests/speed.ts'
 import type { Heard } from '#contract/insight/heard.ts'
 import type { Sample } from '#contract/insight/sample.ts'
-import type { Turns } from '#contract/insight/turns.ts'
+import type { Weighted } from '#contract/insight/weighted.ts'
 import { callsTo, open, problem, query } from '#test/dashboard/support/app.tsx'
 
 const VIEW = {
@@ -49,10 +49,10 @@ const pains = (list: Pain[], more: Partial<Pains> = {}): Pains => ({
   ...more,
 })
 
-/** Two shares of one question of a parcel; the other question had no answers yet. */
-const TURNS: Turns = {
+/** One question of a parcel, by a share that holds and by a steady sample before. */
+const WEIGHTED: Weighted = {
   range: VIEW.range,
-  turns: [
+  weighted: [
     {
       touchpoint: 'parcel',
       stage: 'delivery',
@@ -66,11 +66,11 @@ const TURNS: Turns = {
         {
           survey: 'door',
           name: 'Door',
-          share: 0.75,
+          share: [0.75, 0.75],
           n: 6,
           byShare: [
-            { share: 0.75, n: 4 },
-            { share: 0.5, n: 2 },
+            { share: 0.75, most: 0.75, n: 4, standFor: 5.3 },
+            { share: 0.02, most: 0.05, n: 2, standFor: 60 },
           ],
           figures: figures(75, 0.8),
         },
@@ -89,7 +89,7 @@ const NOBODY_HEARD: Heard = {
   meta: { rowsRead: 3, ms: 1 },
 }
 
-function figures(sentiment: number, good: number): Turns['turns'][number]['weighted'] {
+function figures(sentiment: number, good: number): Weighted['weighted'][number]['weighted'] {
   return {
     sentiment: { value: sentiment, interval: [sentiment - 20, sentiment + 20] },
     good: { value: good, interval: [good - 0.1, good + 0.1] },
@@ -336,7 +336,7 @@ it('who answers names what stands out, or says that there is too little', async 
   await open('/?tab=sample', {
     'GET /api/journeys/shopping/sample': () => sample,
     'GET /api/journeys/shopping/speed': () => speed,
-    'GET /api/journeys/shopping/turns': () => TURNS,
+    'GET /api/journeys/shopping/weighted': () => WEIGHTED,
     'GET /api/journeys/shopping/heard': () => NOBODY_HEARD,
   })
   await screen.findByRole('heading', { level: 1, name: /channel “E-mail” stands out \(R 0.81\)/ })
@@ -344,10 +344,10 @@ it('who answers names what stands out, or says that there is too little', async 
   expect(rows.getAllByRole('row')[1]?.textContent).toContain('60%')
   expect(screen.getByText(/Fewer than 30 answers/)).toBeTruthy()
   await screen.findByText(/^5 of 16 answers \(31%\) came within 1 s of the question/)
-  await screen.findByText(/^Weighted by the shares in which its questions were shown: \+6/)
-  const turns = within(screen.getByRole('table', { name: /^Questions in turn/ }))
-  const [, door, whole] = turns.getAllByRole('row')
-  expect(door?.textContent).toContain('Doorshown to 75% · 50% (2)6+75')
+  await screen.findByText(/As if to all of them: \+6/)
+  const weighted = within(screen.getByRole('table', { name: /^Weighted by sampling rate/ }))
+  const [, door, whole] = weighted.getAllByRole('row')
+  expect(door?.textContent).toContain('Doorshown to 75% · 2% to 5% (2)6+75')
   expect(whole?.textContent).toContain('All together, weighted11+6')
   const quickly = within(screen.getByRole('table', { name: 'Answers quicker than one can read' }))
   expect(quickly.getAllByRole('row')[1]?.textContent).toContain('5 / 16 · 14% to 56%−3–')

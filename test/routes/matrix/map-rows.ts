@@ -19,7 +19,7 @@ export const MAP_ROWS: Record<string, Row> = {
     id,
     query: '?from=2026-10-01&to=2026-10-31',
   },
-  'GET /api/journeys/:id/turns': {
+  'GET /api/journeys/:id/weighted': {
     access: 'figures:read',
     status: 200,
     id,

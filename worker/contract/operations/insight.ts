@@ -12,7 +12,7 @@ import { sampleQuerySchema, sampleSchema } from '#contract/insight/sample.ts'
 import { segmentsQuerySchema, segmentsSchema } from '#contract/insight/segments.ts'
 import { lastSummarySchema } from '#contract/insight/summary.ts'
 import { standoutsQuerySchema, standoutsSchema } from '#contract/insight/standouts.ts'
-import { turnsQuerySchema, turnsSchema } from '#contract/insight/turns.ts'
+import { weightedQuerySchema, weightedSchema } from '#contract/insight/weighted.ts'
 import type { Operation } from './operation.ts'
 
 /** What explains the curve: who answers, what moved and why, what stands out, what goes with the outcome. */
@@ -28,12 +28,12 @@ export const INSIGHT_OPERATIONS = [
   },
   {
     method: 'get',
-    path: '/api/journeys/:id/turns',
+    path: '/api/journeys/:id/weighted',
     summary:
-      'Touchpoints whose questions are asked in turn: the whole weighted by the shares in which they were shown, and each question.',
+      'Touchpoints whose questions were shown to different shares of visitors, in turn or as samples: the whole weighted by these shares, and each question.',
     needs: 'figures:read',
-    query: turnsQuerySchema,
-    answers: { 200: turnsSchema },
+    query: weightedQuerySchema,
+    answers: { 200: weightedSchema },
   },
   {
     method: 'get',

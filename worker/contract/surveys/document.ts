@@ -22,12 +22,14 @@ export const surveyPlanSchema = z.strictObject({
 })
 export type SurveyPlan = z.output<typeof surveyPlanSchema>
 
-/** A share of a question in turn, and from when it held. */
-export interface StatedTurn {
+/** The share of visitors that a survey is shown to, and from when it held. */
+export interface StatedShare {
   /** Unix milliseconds. */
   since: number
-  /** Null where it was no longer asked in turn. */
+  /** The least of it where it is a steady sample, which moves. Null where nothing was stated. */
   share: number | null
+  /** The most of a steady sample. */
+  most?: number
 }
 
 /** A survey as one document: what the builder edits, a file holds, and publishing checks. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { StatedTurn, SurveyDocument, SurveyPlan } from '#contract/surveys/document.ts'
+import type { StatedShare, SurveyDocument, SurveyPlan } from '#contract/surveys/document.ts'
 import { surveyPlanSchema } from '#contract/surveys/document.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import type { Names } from '#contract/names.ts'
@@ -30,8 +30,8 @@ export interface EditedSurvey {
   revision: number
   rate: number | null
   steadySince: number | null
-  /** The shares that it was asked in turn by, the newest last. */
-  turns: StatedTurn[]
+  /** The shares of visitors that it was and is shown to, the newest last. */
+  shares: StatedShare[]
   touchpoint: string
   /** Null before the first revision. */
   published: SurveyDocument | null
@@ -84,7 +84,7 @@ export async function findSurvey(
     revision,
     rate,
     steadySince,
-    turns: row.turns,
+    shares: row.shares,
     touchpoint,
     published: asked
       ? { name, names, touchpoint, definition: asked.definition, plan: planOf(row.plan) }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { StatedTurn, SurveyDocument } from '#contract/surveys/document.ts'
+import type { StatedShare, SurveyDocument } from '#contract/surveys/document.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import type { ActingDb } from '#worker/db/connect.ts'
@@ -18,8 +18,8 @@ export interface SurveyPublication {
   state: SurveyState
   /** The share that a steady sample begins with, and when its thirty days began; null for none. */
   steady: { rate: number; since: number } | null
-  /** The shares that it was and is asked in turn by, the newest last. */
-  turns: StatedTurn[]
+  /** The shares of visitors that it was and is shown to, the newest last. */
+  shares: StatedShare[]
   /** How many fields changed, for the log. */
   changes: number
 }
@@ -31,7 +31,7 @@ export interface SurveyPublication {
  */
 export async function publishSurvey(db: ActingDb, published: SurveyPublication): Promise<boolean> {
   const { orm, siteId, actor } = db
-  const { id, survey, seq, revision, series, state, steady, turns, changes } = published
+  const { id, survey, seq, revision, series, state, steady, shares, changes } = published
   const { name, names, touchpoint, definition, plan } = survey
   const told = { name, revision: revision + 1, fields: changes }
   return await unbroken(
@@ -58,7 +58,7 @@ export async function publishSurvey(db: ActingDb, published: SurveyPublication):
           revision: revision + 1,
           rate: steady?.rate ?? null,
           steadySince: steady?.since ?? null,
-          turns,
+          shares,
         })
         .where(and(eq(surveys.siteId, siteId), eq(surveys.id, id))),
       orm

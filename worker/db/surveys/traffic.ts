@@ -1,4 +1,4 @@
-import { run, type SiteDb } from '#worker/db/connect.ts'
+import { run, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { ANSWER_COUNTERS } from '#worker/db/journey/rollups.ts'
 
 /** What was counted at a touchpoint. */
@@ -114,12 +114,19 @@ export async function countSteady(
   return rows[0] ?? { got: 0, answers: 0, weighted: 0 }
 }
 
-/** Sets the share that a steady sample asks from now on. */
-export async function setRate(db: SiteDb, id: string, rate: number): Promise<void> {
+/** Sets the share that a steady sample asks from now on, and widens what it states of it. */
+export async function setRate(
+  db: ActingDb,
+  { id, rate }: { id: string; rate: number },
+): Promise<void> {
   await run(
     db,
-    `/* setRate */ UPDATE surveys SET rate = ?3
+    `/* setRate */ UPDATE surveys SET rate = ?3, turns = CASE
+        WHEN turns ->> '$[#-1].most' IS NULL
+        THEN json_insert(turns, '$[#]', json_object('since', ?4, 'share', min(rate, ?3), 'most', max(rate, ?3)))
+        ELSE json_set(turns, '$[#-1].share', min(turns ->> '$[#-1].share', ?3),
+          '$[#-1].most', max(turns ->> '$[#-1].most', ?3)) END
       WHERE site_id = ?1 AND id = ?2 AND steady_since IS NOT NULL`,
-    [db.siteId, id, rate],
+    [db.siteId, id, rate, db.actor.now],
   )
 }

@@ -1,4 +1,4 @@
-import type { StatedTurn, SurveyPlan } from '#contract/surveys/document.ts'
+import type { SurveyPlan } from '#contract/surveys/document.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
 
 /** The dice fall on one of so many places, as `dice` of the widget has them. */
@@ -44,19 +44,6 @@ export function turnsOf(surveys: Iterable<Turning>): Map<string, Turn> {
 /** Whether a survey in this state has its part of the circle. */
 function keepsTurn(state: SurveyState): boolean {
   return state === 'live' || state === 'paused'
-}
-
-/** Changes of its share that a survey remembers: an answer by an older one is not weighted. */
-const REMEMBERED = 50
-
-/** What a survey states of its shares once `share` holds; the newest last. */
-export function restated(
-  stated: readonly StatedTurn[],
-  share: number | null,
-  now: number,
-): StatedTurn[] {
-  if ((stated.at(-1)?.share ?? null) === share) return [...stated]
-  return [...stated, { since: now, share }].slice(-REMEMBERED)
 }
 
 /** Whether a share has room beside what the others of its touchpoint have, all 0…1. */

@@ -16,7 +16,7 @@ import { checkSurvey } from '#worker/domain/surveys/check/check-survey.ts'
 import { fieldsThatDiffer, isNewWording } from '#worker/domain/surveys/check/differences.ts'
 import { estimate } from '#worker/domain/surveys/estimate.ts'
 import { firstRate } from '#worker/domain/surveys/steady.ts'
-import { restated } from '#worker/domain/surveys/turns.ts'
+import { restated, shareOf, sharesOf, type Shown } from '#worker/domain/surveys/shares.ts'
 import { AppError } from '#worker/errors.ts'
 import { may } from '#worker/http/actor.ts'
 import { forgetCollector } from '#worker/http/collector-cache.ts'
@@ -45,6 +45,8 @@ export const surveyLife = new Hono<AppEnv>()
     const before = revisions.find((one) => one.revision === revision)?.series ?? 0
     const isOther = published === null || isNewWording(published, survey)
     const series = before + (revision === 0 || (isOther && !isCorrection) ? 1 : 0)
+    const steady = await steadyOf(db, open, survey)
+    const stated = published ? sharesOf(found.shares, shownAs(published, found.rate)) : []
     const isPublished = await publishSurvey(db, {
       id,
       survey,
@@ -53,8 +55,8 @@ export const surveyLife = new Hono<AppEnv>()
       series,
       // Who has paused a survey lets it go on by hand.
       state: state === 'paused' ? 'paused' : 'live',
-      steady: await steadyOf(db, open, survey),
-      turns: restated(found.turns, survey.plan.turn, db.actor.now),
+      steady,
+      shares: restated(stated, shownAs(survey, steady?.rate ?? null), db.actor.now),
       changes: fieldsThatDiffer(published ?? {}, survey).length,
     })
     if (!isPublished) throw isOver()
@@ -107,9 +109,13 @@ async function estimateOf(
   const segments = survey.definition.audience.segments ?? null
   const traffic = await findTraffic(db, { touchpoint: survey.touchpoint, since, segments })
   const { published, rate } = found
-  const asked = published?.plan.turn ?? rate ?? published?.definition.sample ?? 1
+  const asked = published ? shareOf(shownAs(published, rate)) : 1
   const days = dayCount(since, place.today)
   return estimate(traffic, { days, asked, survey, rate })
+}
+
+function shownAs({ plan, definition }: SurveyDocument, rate: number | null): Shown {
+  return { turn: plan.turn, rate, sample: definition.sample }
 }
 
 /** Where a steady sample stands: what goes on goes on, another number begins anew. */

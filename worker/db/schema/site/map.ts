@@ -4,7 +4,7 @@ import type { MapDocument, MapStage } from '#contract/map/document.ts'
 import type { Names } from '#contract/names.ts'
 import type { Channel, Scale } from '#contract/words.ts'
 import type { SurveyState } from '#contract/surveys/words.ts'
-import type { StatedTurn, SurveyPlan } from '#contract/surveys/document.ts'
+import type { StatedShare, SurveyPlan } from '#contract/surveys/document.ts'
 import type { LooseSurvey } from '#contract/surveys/draft.ts'
 import type { SurveyDefinition } from '#contract/surveys.ts'
 
@@ -143,9 +143,9 @@ export const surveys = sqliteTable(
     rate: real('rate'),
     /** When its thirty days began in which it is to bring `perMonth`; null for a fixed share. */
     steadySince: integer('steady_since'),
-    /** The shares that it was asked in turn by, each with its beginning; the newest last. */
-    turns: text('turns', { mode: 'json' })
-      .$type<StatedTurn[]>()
+    /** The shares of visitors that it was shown to, each with its beginning; the newest last. */
+    shares: text('turns', { mode: 'json' })
+      .$type<StatedShare[]>()
       .notNull()
       .default(sql`'[]'`),
   },

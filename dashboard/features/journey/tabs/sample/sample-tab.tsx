@@ -12,7 +12,7 @@ import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { HeardCard } from './heard-card.tsx'
 import { SpeedCard } from './speed-card.tsx'
-import { TurnsCard } from './turns-card.tsx'
+import { WeightedCard } from './weighted-card.tsx'
 
 type Found = NonNullable<SamplePart['found']>
 type Variable = Found['variables'][number]['variable']
@@ -36,7 +36,7 @@ export function SampleTab() {
         )}
       </Loaded>
       <HeardCard />
-      <TurnsCard />
+      <WeightedCard />
       <SpeedCard />
     </>
   )

@@ -218,20 +218,20 @@ export const words = {
   'speed.quick': 'Quick',
   'speed.all': 'With them',
   'speed.without': 'Without them',
-  'turns.title': 'Questions in turn: {place}',
-  'turns.question': 'Question',
-  'turns.answers': 'Answers',
-  'turns.sentiment': 'Sentiment',
-  'turns.good': 'Good answers',
-  'turns.all': 'All together, weighted',
-  'turns.weighted':
-    'Weighted by the shares in which its questions were shown: {value} ({interval}). Each answer counted once would say {plain}.',
-  'turns.few': 'Too few answers to say anything.',
-  'turns.untold': {
+  'weighted.title': 'Weighted by sampling rate: {place}',
+  'weighted.question': 'Question',
+  'weighted.answers': 'Answers',
+  'weighted.sentiment': 'Sentiment',
+  'weighted.good': 'Good answers',
+  'weighted.all': 'All together, weighted',
+  'weighted.weighted':
+    'Its questions were not always shown to the same share of visitors. As if to all of them: {value} ({interval}); each answer counted once: {plain}.',
+  'weighted.few': 'Too few answers to say anything.',
+  'weighted.untold': {
     one: '{n} answer was asked by no stated share and is in no figure here.',
     other: '{n} answers were asked by no stated share and are in no figure here.',
   },
-  'turns.cut': 'Only the newest {n} answers were looked at.',
-  'turns.now': 'shown to {share}',
-  'turns.over': 'no longer in turn',
+  'weighted.cut': 'Only the newest {n} answers were looked at.',
+  'weighted.now': 'shown to {share}',
+  'weighted.over': 'no longer shown',
 } as const

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { inOrder } from '#contract/journey.ts'
 import { askedDaySchema, daySchema, scaleSchema } from '#contract/schemas.ts'
 
-/** `GET /api/journeys/{id}/turns`. Both days are included. */
-export const turnsQuerySchema = inOrder(
+/** `GET /api/journeys/{id}/weighted`. Both days are included. */
+export const weightedQuerySchema = inOrder(
   z.strictObject({ from: askedDaySchema, to: askedDaySchema }),
 )
 
@@ -20,7 +20,7 @@ const figuresSchema = z.strictObject({
   good: figureSchema,
 })
 
-export const turnSchema = z.strictObject({
+export const weightedViewSchema = z.strictObject({
   touchpoint: z.string(),
   stage: z.string(),
   scale: scaleSchema,
@@ -38,23 +38,31 @@ export const turnSchema = z.strictObject({
     z.strictObject({
       survey: z.string(),
       name: z.string(),
-      /** The share that it is asked by now; null where it no longer is. */
-      share: z.number().nullable(),
+      /** The least and most of the share that it is shown to now; null where it no longer is. */
+      share: z.tuple([z.number(), z.number()]).nullable(),
       n: z.int(),
-      /** Its answers by the shares that held, the largest first. */
-      byShare: z.array(z.strictObject({ share: z.number(), n: z.int() })),
+      /** Its answers by the shares that held, the largest first; of a steady sample its least and most. */
+      byShare: z.array(
+        z.strictObject({
+          share: z.number(),
+          most: z.number(),
+          n: z.int(),
+          /** Σ 1 / share over them: as many if everybody had been asked. */
+          standFor: z.number(),
+        }),
+      ),
       figures: figuresSchema.nullable(),
     }),
   ),
 })
-export type TurnView = z.infer<typeof turnSchema>
+export type WeightedView = z.infer<typeof weightedViewSchema>
 
-export const turnsSchema = z.strictObject({
+export const weightedSchema = z.strictObject({
   range: z.strictObject({ from: daySchema, to: daySchema }),
-  /** Touchpoints whose questions are asked in turn, one entry a scale. */
-  turns: z.array(turnSchema),
+  /** Touchpoints with questions in turn, or where not everybody was asked by one share; an entry a scale. */
+  weighted: z.array(weightedViewSchema),
   /** The newest answers of each touchpoint that were looked at; older ones of these days are in nothing. */
   lookedAt: z.int(),
   meta: z.strictObject({ rowsRead: z.int(), ms: z.int() }),
 })
-export type Turns = z.infer<typeof turnsSchema>
+export type Weighted = z.infer<typeof weightedSchema>

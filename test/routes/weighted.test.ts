@@ -1,6 +1,7 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '#contract/collect/config.ts'
-import { turnsSchema } from '#contract/insight/turns.ts'
+import { weightedSchema } from '#contract/insight/weighted.ts'
 import type { SurveyDocument } from '#contract/surveys/document.ts'
 import { surveyCheckSchema, surveyDraftSchema } from '#contract/surveys/draft.ts'
 import { answerBody, fetchWorker, postFromShop, signIn } from '#test/support/calls.ts'
@@ -14,6 +15,19 @@ const TODAY = localDay(Date.now(), 'Europe/Warsaw')
 
 /** A shop whose checkout asks questions in turn, as its owner calls it. */
 async function shop() {
+  const { setTurn, publish, begin, ...rest } = await emptyShop()
+  for (const [id, turn] of [
+    ['door', 0.75],
+    ['pack', 0.25],
+  ] as const) {
+    await begin(id)
+    await setTurn(id, turn)
+    await publish(id)
+  }
+  return { setTurn, publish, begin, ...rest }
+}
+
+async function emptyShop() {
   const site = await makeSite()
   const browser = await signIn(site)
   const send = async (path: string, method: string, body: unknown) =>
@@ -26,11 +40,17 @@ async function shop() {
     surveyDraftSchema.parse(await (await browser(`/api/surveys/${id}`)).json())
   const begin = async (id: string) =>
     await send('/api/surveys', 'POST', { id, name: id, touchpoint: 'checkout', scale: 'csat5' })
-  const setTurn = async (id: string, turn: number | null) => {
+  const change = async (id: string, how: (survey: SurveyDocument) => void) => {
     const { seq, survey } = await read(id)
     const changed = survey as unknown as SurveyDocument
-    changed.plan = { ...changed.plan, turn }
+    how(changed)
     await send(`/api/surveys/${id}/draft`, 'PUT', { seq, survey: changed })
+  }
+  const setTurn = async (id: string, turn: number | null) =>
+    await change(id, (survey) => (survey.plan = { ...survey.plan, turn }))
+  const sampled = async (id: string, sample: number) => {
+    await change(id, ({ definition }) => (definition.sample = sample))
+    await publish(id)
   }
   const publish = async (id: string) =>
     await send(`/api/surveys/${id}/publish`, 'POST', { seq: (await read(id)).seq })
@@ -45,19 +65,11 @@ async function shop() {
       await fetchWorker(`/v1/sites/${site.key}/config?lang=en`, { headers: { origin: SHOP } })
     ).json()
   const figures = async () => {
-    const reply = await browser(`/api/journeys/shopping/turns?from=${TODAY}&to=${TODAY}`)
+    const reply = await browser(`/api/journeys/shopping/weighted?from=${TODAY}&to=${TODAY}`)
     expect(reply.status).toBe(200)
-    return turnsSchema.parse(await reply.json())
+    return weightedSchema.parse(await reply.json())
   }
-  for (const [id, turn] of [
-    ['door', 0.75],
-    ['pack', 0.25],
-  ] as const) {
-    await begin(id)
-    await setTurn(id, turn)
-    await publish(id)
-  }
-  return { site, begin, setTurn, publish, setState, problems, config, figures }
+  return { site, begin, setTurn, sampled, publish, setState, problems, config, figures }
 }
 
 describe('questions in turn', () => {
@@ -96,9 +108,9 @@ describe('questions in turn', () => {
       ...given('pack', 0.01, [1, 1]),
       ...given('pack', 1, [1]),
     ])
-    const { turns, meta } = await figures()
-    expect(turns).toHaveLength(1)
-    const [found] = turns
+    const { weighted, meta } = await figures()
+    expect(weighted).toHaveLength(1)
+    const [found] = weighted
     expect(found).toMatchObject({ touchpoint: 'checkout', scale: 'csat5', n: 11, untold: 3 })
     // Σ wy / Σ w: six answers by 4/3, five by 4.
     expect(found?.weighted?.sentiment.value).toBeCloseTo(
@@ -109,8 +121,8 @@ describe('questions in turn', () => {
     expect(found?.unweighted?.sentiment.value).toBeCloseTo(400 / 11, 9)
     expect(found?.effective).toBeCloseTo(28 ** 2 / (6 * (16 / 9) + 5 * 16), 9)
     expect(found?.questions).toMatchObject([
-      { survey: 'door', share: 0.75, n: 6, byShare: [{ share: 0.75, n: 6 }] },
-      { survey: 'pack', share: 0.25, n: 5, byShare: [{ share: 0.25, n: 5 }] },
+      { survey: 'door', share: [0.75, 0.75], n: 6, byShare: [{ share: 0.75, n: 6, standFor: 8 }] },
+      { survey: 'pack', share: [0.25, 0.25], n: 5, byShare: [{ share: 0.25, n: 5, standFor: 20 }] },
     ])
     // Maps, keys and surveys, and two rows an answer.
     expect(meta.rowsRead).toBeLessThan(150)
@@ -124,15 +136,15 @@ describe('questions in turn', () => {
     await setTurn('door', 0.5)
     await publish('door')
     await publish('door')
-    expect((await findSurvey(site.db, 'door'))?.turns.map(({ share }) => share)).toEqual([
+    expect((await findSurvey(site.db, 'door'))?.shares.map(({ share }) => share)).toEqual([
       0.75, 0.5,
     ])
     await post('door', 0.75)
     await post('door', 0.5)
-    const [found] = (await figures()).turns
+    const [found] = (await figures()).weighted
     expect(found).toMatchObject({ n: 7, untold: 0 })
     expect(found?.questions[0]).toMatchObject({
-      share: 0.5,
+      share: [0.5, 0.5],
       byShare: [
         { share: 0.75, n: 6 },
         { share: 0.5, n: 1 },
@@ -143,7 +155,53 @@ describe('questions in turn', () => {
   test('of fewer answers than a value needs nothing is said but how many there are', async () => {
     const { site, figures } = await shop()
     await insertAnswers(site.db, [newAnswer({ surveyId: 'door', sample: 0.75 })])
-    const [found] = (await figures()).turns
+    const [found] = (await figures()).weighted
     expect(found).toMatchObject({ n: 1, weighted: null, unweighted: null })
+  })
+})
+
+describe('questions that are shown to a share of visitors', () => {
+  const given = (sample: number, scores: number[], surveyId = 'door') =>
+    scores.map((score) => newAnswer({ surveyId, sample, score }))
+
+  test('one whose share was changed is weighted by the shares that held', async () => {
+    const { site, begin, sampled, figures } = await emptyShop()
+    await begin('door')
+    await sampled('door', 1)
+    await insertAnswers(site.db, given(1, [5, 5, 5, 5]))
+    // Everybody was asked alike: there is nothing to weigh.
+    expect((await figures()).weighted).toEqual([])
+    await sampled('door', 0.1)
+    expect((await figures()).weighted).toEqual([])
+    await insertAnswers(site.db, [...given(0.1, [1, 1]), ...given(0.001, [1])])
+    const [found, ...more] = (await figures()).weighted
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ touchpoint: 'checkout', n: 6, untold: 1 })
+    expect(found?.weighted?.sentiment.value).toBeCloseTo((4 * 100 - 20 * 100) / 24, 9)
+    expect(found?.unweighted?.sentiment.value).toBeCloseTo((4 * 100 - 2 * 100) / 6, 9)
+    expect(found?.questions).toMatchObject([
+      { share: [0.1, 0.1], byShare: [{ share: 1, standFor: 4 }, { share: 0.1 }] },
+    ])
+  })
+
+  test('two of one touchpoint that are shown to different shares, of which one was there before shares were kept', async () => {
+    const { site, begin, sampled, figures } = await emptyShop()
+    for (const [id, share] of [
+      ['door', 1],
+      ['pack', 0.5],
+    ] as const) {
+      await begin(id)
+      await sampled(id, share)
+    }
+    await env.DB.prepare("UPDATE surveys SET turns = '[]' WHERE id = 'door' AND site_id = ?")
+      .bind(site.db.siteId)
+      .run()
+    await insertAnswers(site.db, [...given(1, [5, 5, 5]), ...given(0.5, [1, 1], 'pack')])
+    const [found] = (await figures()).weighted
+    expect(found).toMatchObject({ n: 5, untold: 0, effective: 7 ** 2 / (3 + 2 * 4) })
+    expect(found?.weighted?.sentiment.value).toBeCloseTo((300 - 400) / 7, 9)
+    // A share that follows one which was not kept does not make the old answers untold.
+    await sampled('door', 0.2)
+    expect((await figures()).weighted[0]).toMatchObject({ n: 5, untold: 0 })
   })
 })
