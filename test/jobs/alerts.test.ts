@@ -4,6 +4,8 @@ import { alertsSchema, type Alerts } from '#contract/insight/alerts.ts'
 import { alertBodySchema } from '#contract/outbox/messages.ts'
 import { readAlertStreams } from '#worker/db/alerts/read.ts'
 import { storeAlerts } from '#worker/db/alerts/store.ts'
+import { listAudit } from '#worker/db/site/audit.ts'
+import { localDay } from '#worker/domain/days.ts'
 import { keepAlerts } from '#worker/jobs/alerts/keep-alerts.ts'
 import { signIn } from '#test/support/calls.ts'
 import { runJob } from '#test/support/jobs.ts'
@@ -153,6 +155,44 @@ describe('alerts of a site', () => {
       learning: 1,
       alerts: [{ raisedOn: '2026-10-22', endedOn: '2026-10-23', why: 'anew' }],
     })
+  })
+
+  test('a person ends one by having what is usual learnt anew: logged, told, and from that day on', async () => {
+    const site = await shop()
+    await makeEndpoint(site)
+    await usualDays(site)
+    await runJob(site, morning(21))
+    await say(site, { day: 21, bad: 9 })
+    await runJob(site, morning(22))
+    const manage = await signIn(site)
+    const anew = async (place: object) =>
+      await manage('/api/alerts/anew', {
+        method: 'POST',
+        body: JSON.stringify(place),
+        headers: { 'content-type': 'application/json' },
+      })
+    const place = { stage: 'purchase', touchpoint: 'checkout', scale: 'csat5' }
+    expect((await anew({ ...place, touchpoint: 'parcel' })).status).toBe(404)
+    expect((await anew(place)).status).toBe(204)
+    const today = localDay(Date.now(), 'Europe/Warsaw')
+    expect(await alertsOf(site)).toMatchObject({
+      watched: 0,
+      learning: 1,
+      alerts: [{ raisedOn: '2026-10-22', endedOn: today, why: 'anew' }],
+    })
+    const told = await outboxOf(site)
+    expect(told.map(({ topic }) => topic)).toEqual(['alert.raised', 'alert.ended'])
+    expect(told[1]?.body).toMatchObject({ id: told[0]?.body.id, endedOn: today, why: 'anew' })
+    const { entries } = await listAudit(
+      site,
+      { action: 'alert.anew' },
+      { limit: 9, before: undefined },
+    )
+    expect(entries).toMatchObject([{ target: 'checkout', details: { name: 'Checkout' } }])
+    // What was bad is no longer news: the next twenty days say what is usual.
+    await say(site, { day: 22, bad: 9 })
+    await runJob(site, morning(23))
+    expect((await alertsOf(site)).alerts).toHaveLength(1)
   })
 
   test('two a day are told at most; days long over are kept and not told', async () => {

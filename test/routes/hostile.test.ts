@@ -43,6 +43,7 @@ const POST_ROUTES = [
   '/v1/in/nobody',
   '/v1/in/nobody/secret',
   '/api/improvements',
+  '/api/alerts/anew',
   '/api/connections',
   '/api/connections/nobody/replays',
   '/api/connections/nobody/test',

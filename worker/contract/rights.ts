@@ -108,6 +108,7 @@ export const AUDIT_ACTIONS = [
   'improvement.changed',
   'improvement.stopped',
   'improvement.deleted',
+  'alert.anew',
   'evidence.exported',
   'case.opened',
   'case.changed',

@@ -115,10 +115,16 @@ export async function run<Row>(
   return { rows: results, written: meta.rows_written, changed: meta.changes }
 }
 
+/** SQL, and what stands for ?1, ?2 … in it. */
+export interface Statement {
+  sql: string
+  parameters: unknown[]
+}
+
 /** Several statements in one transaction and one round trip. */
 export async function runBatch<Row>(
   db: Directory | SiteDb,
-  statements: { sql: string; parameters: unknown[] }[],
+  statements: Statement[],
 ): Promise<Row[][]> {
   const results = await db.session.batch<Row>(
     statements.map(({ sql, parameters }) => db.session.prepare(sql).bind(...parameters)),

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import { callsTo, open, problem, query } from '#test/dashboard/support/app.tsx'
+import { callsTo, done, open, problem, query } from '#test/dashboard/support/app.tsx'
+import { makeOnlooker } from '#test/dashboard/support/fixtures.ts'
 import {
   makeAlert,
   makeAlerts,
@@ -148,6 +149,39 @@ describe('alerts', () => {
     expect(others).toEqual([])
     expect(screen.getByText(/23 of 100 places raise one in 60 days/)).toBeTruthy()
     expect(screen.getByText(/Places where usual is known: 9/)).toBeTruthy()
+  })
+
+  it('are counted at the tab while they last, and one ends where what is usual is learnt anew', async () => {
+    let lasts = true
+    const over = { endedOn: '2026-11-21', why: 'anew' as const }
+    await open('/?tab=moves', {
+      [MOVES]: () => makeMoves(),
+      [WHY]: () => makeWhy(),
+      'GET /api/alerts': () => makeAlerts([makeAlert(lasts ? {} : over)]),
+      'POST /api/alerts/anew': (_, __, body) => {
+        expect(body).toEqual({ stage: 'delivery', touchpoint: 'courier', scale: 'csat5' })
+        lasts = false
+        return done()
+      },
+    })
+    await screen.findByRole('link', { name: /^What moved\s*1 alert$/ })
+    fireEvent.click(await screen.findByRole('button', { name: 'Learn anew' }))
+    const dialog = within(await screen.findByRole('dialog', { name: /for good/ }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Learn it anew' }))
+    await screen.findByText(/^learnt anew since 21 Nov/)
+    expect(screen.queryByRole('button', { name: 'Learn anew' })).toBeNull()
+    await waitFor(() => expect(screen.queryByText('1 alert')).toBeNull())
+  })
+
+  it('of a viewer leave no choice', async () => {
+    await open('/?tab=moves', {
+      [MOVES]: () => makeMoves(),
+      [WHY]: () => makeWhy(),
+      'GET /api/alerts': () => makeAlerts(),
+      session: makeOnlooker,
+    })
+    await screen.findByText('lasts')
+    expect(screen.queryByRole('button', { name: 'Learn anew' })).toBeNull()
   })
 
   it.each([

@@ -56,6 +56,13 @@ export const MAP_ROWS: Record<string, Row> = {
     query: '?from=2026-10-01&to=2026-10-31',
   },
   'GET /api/alerts': { access: 'figures:read', status: 200 },
+  // Nothing was looked at yet: what a change leaves stands in alerts.test.ts.
+  'POST /api/alerts/anew': {
+    access: 'site:manage',
+    status: 404,
+    isUnlogged: true,
+    body: () => ({ stage: 'purchase', touchpoint: 'checkout', scale: 'csat5' }),
+  },
   'GET /api/summary': { access: 'figures:read', status: 200 },
   'GET /api/journeys/:id/moves': {
     access: 'figures:read',

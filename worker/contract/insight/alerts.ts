@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { daySchema, scaleSchema } from '#contract/schemas.ts'
+import { daySchema, handleSchema, scaleSchema } from '#contract/schemas.ts'
+
+/** `POST /api/alerts/anew`: where what is usual is learnt anew. */
+export const alertPlaceSchema = z.strictObject({
+  stage: handleSchema,
+  touchpoint: handleSchema,
+  scale: scaleSchema,
+})
 
 export const alertSchema = z.strictObject({
   stage: z.string(),

@@ -1,4 +1,4 @@
-import { alertsSchema } from '#contract/insight/alerts.ts'
+import { alertPlaceSchema, alertsSchema } from '#contract/insight/alerts.ts'
 import { driversQuerySchema, driversSchema } from '#contract/insight/drivers.ts'
 import { heardQuerySchema, heardSchema } from '#contract/insight/heard.ts'
 import {
@@ -102,6 +102,14 @@ export const INSIGHT_OPERATIONS = [
     summary: 'Places where more answers than usual were unhappy, the last to be raised first.',
     needs: 'figures:read',
     answers: { 200: alertsSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/alerts/anew',
+    summary: 'Learns anew what is usual at a place that has changed for good; ends its alert.',
+    needs: 'site:manage',
+    body: { type: 'application/json', schema: alertPlaceSchema },
+    answers: { 204: null },
   },
   {
     method: 'get',

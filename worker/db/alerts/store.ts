@@ -1,6 +1,6 @@
 import type { AlertData } from '#contract/outbox/messages.ts'
 import { unbroken } from '#worker/db/accounts/guard.ts'
-import { runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { runBatch, type SiteDb, type Statement } from '#worker/db/connect.ts'
 import { enqueueBodies } from '#worker/db/outbox/enqueue.ts'
 import type { FollowedSite } from '#worker/domain/alerts/site.ts'
 import { messageAt } from '#worker/domain/outbox/message-id.ts'
@@ -43,12 +43,15 @@ export async function storeAlerts(
     site,
     toldKeys,
     told,
+    entry,
   }: {
     seq: number
     through: string
     site: FollowedSite
     toldKeys: ReadonlySet<unknown>
     told: readonly AlertTold[]
+    /** What the log says of it, where a person did it. */
+    entry?: Statement
   },
   now: number,
 ): Promise<boolean> {
@@ -68,6 +71,7 @@ export async function storeAlerts(
         site.raised.map((one) => ({ ...one, told: Number(toldKeys.has(one)) })),
       ),
       ...list(ENDED, site.ended),
+      ...(entry ? [entry] : []),
       ...(messages.length > 0 ? [enqueueBodies(db, messages, now)] : []),
     ]),
   )

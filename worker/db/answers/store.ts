@@ -1,4 +1,4 @@
-import { run, runBatch, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type SiteDb, type Statement } from '#worker/db/connect.ts'
 import { enqueueStored } from '#worker/db/outbox/enqueue.ts'
 import { linkingAnswers } from '#worker/db/links/linking.ts'
 import { linkingOf } from '#worker/domain/delivery/linking/linking-of.ts'
@@ -47,7 +47,7 @@ const GO_BACK = `/* insertAnswers */ UPDATE retention SET forgotten_to = ?2
   WHERE site_id = ?1 AND forgotten_to > ?2`
 
 /** Statements that belong to an answer, in its transaction. */
-export type Beside = { sql: string; parameters: unknown[] }[]
+export type Beside = Statement[]
 
 /**
  * Stores an answer with its rollup, all or nothing, unless it is there already.

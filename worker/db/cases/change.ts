@@ -1,5 +1,5 @@
-import { run, runBatch, type ActingDb } from '#worker/db/connect.ts'
-import { auditEntry } from '#worker/db/site/audit.ts'
+import { run, runBatch, type ActingDb, type Statement } from '#worker/db/connect.ts'
+import { auditStatement } from '#worker/db/site/audit.ts'
 import { PRIORITIES } from '#contract/cases/words.ts'
 import type { AuditDetails } from '#contract/site/audit.ts'
 import type { CaseFacts } from '#worker/domain/cases/step.ts'
@@ -133,11 +133,7 @@ function sayingAnew({ siteId, actor }: ActingDb, changes: CaseChange[]) {
  * cases that were changed.
  * @param beside statements that look at the cases as they were decided on
  */
-export function changing(
-  db: ActingDb,
-  changes: CaseChange[],
-  beside: { sql: string; parameters: unknown[] }[] = [],
-) {
+export function changing(db: ActingDb, changes: CaseChange[], beside: Statement[] = []) {
   const { siteId, actor } = db
   const decided = decidedOf(db, changes)
   const told = changes
@@ -197,14 +193,14 @@ function toldOf({ id, seq, kind, before, changes, about, mentions }: CaseChange,
 function logging(db: ActingDb, changes: CaseChange[], bulk: string | null) {
   const [first] = changes
   const one = first && bulk === null && changes.length === 1
-  const entry = auditEntry(db, {
+  const { sql, parameters } = auditStatement(db, {
     action: one ? 'case.changed' : 'cases.changed',
     target: one ? first.id : (bulk ?? ''),
     details: one
       ? { name: `${first.number}`, step: first.kind }
       : { step: first?.kind ?? '', cases: changes.length },
-  }).toSQL()
-  return { sql: `/* changeCases */ ${entry.sql}`, parameters: entry.params }
+  })
+  return { sql: `/* changeCases */ ${sql}`, parameters }
 }
 
 /** What a bulk step has changed, in the order of ids: each case as it was before. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Desk } from '#contract/cases/desk.ts'
 import type { CaseRule } from '#contract/cases/rules.ts'
 import type { AuditAction } from '#contract/rights.ts'
-import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb, type Statement } from '#worker/db/connect.ts'
 import { ENTRY } from '#worker/db/privacy/forget.ts'
 import type { Change } from '#worker/db/site/audit.ts'
 import { caseDesk } from '#worker/db/schema/act/cases.ts'
@@ -79,7 +79,7 @@ export async function changeRules(
 export async function changeRow(
   db: ActingDb,
   entry: AuditAction | Change,
-  ...changes: { sql: string; parameters: unknown[] }[]
+  ...changes: Statement[]
 ): Promise<boolean> {
   const {
     action,

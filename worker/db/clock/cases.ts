@@ -1,4 +1,4 @@
-import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
+import { run, runBatch, type ActingDb, type SiteDb, type Statement } from '#worker/db/connect.ts'
 import { changing, type CaseChange } from '#worker/db/cases/change.ts'
 import type { CaseRow } from '#worker/db/cases/rows.ts'
 import { fieldsOf } from '#worker/db/delivery/order-story.ts'
@@ -63,7 +63,7 @@ export interface Resting {
 export async function tickCases(
   db: ActingDb,
   { changes, resting }: { changes: CaseChange[]; resting: Resting[] },
-  before: { sql: string; parameters: unknown[] }[] = [],
+  before: Statement[] = [],
 ): Promise<void> {
   const drawn = resting.flatMap(({ drawn }) => drawn ?? [])
   const statements = [

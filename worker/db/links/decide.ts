@@ -1,6 +1,6 @@
 import { unbroken } from '#worker/db/accounts/guard.ts'
 import { runBatch, type ActingDb } from '#worker/db/connect.ts'
-import { auditEntry } from '#worker/db/site/audit.ts'
+import { auditStatement } from '#worker/db/site/audit.ts'
 import {
   orderOf,
   type KeptLink,
@@ -63,11 +63,11 @@ export async function decideLink(db: ActingDb, decided: DecidedLink): Promise<bo
   const linked = state === 'linked' ? [kind, target] : ['', '']
   const list = JSON.stringify(after)
   const [first] = cases
-  const entry = auditEntry(db, {
+  const entry = auditStatement(db, {
     action: first ? 'case.linked' : 'answer.linked',
     target: first?.id ?? answerId,
     details: { ...(first ? { name: `${first.number}` } : {}), kind, state },
-  }).toSQL()
+  })
   const moved = cases.map((one) => ({ ...one, ...moveOf(one, decided) }))
   const saying = moved.map(({ id }) => ({ id, issueId: newId(actor.now) }))
   const order = orderOf(after)
@@ -78,7 +78,7 @@ export async function decideLink(db: ActingDb, decided: DecidedLink): Promise<bo
   const name = actor.kind === 'system' ? '' : actor.name
   const batch = runBatch(db, [
     { sql: GUARD, parameters: [siteId, answerId, version, ...linked] },
-    { sql: entry.sql, parameters: entry.params },
+    entry,
     { sql: GO, parameters: [siteId, answerId, list] },
     { sql: STAY, parameters: [siteId, answerId, list, actor.now, name] },
     ...moved.flatMap((one) => movingCase(db, one, decision)),
@@ -161,17 +161,17 @@ export async function linkCase(
 ): Promise<boolean> {
   const { siteId, actor } = db
   const state = orderId === '' ? ('none' as const) : ('linked' as const)
-  const entry = auditEntry(db, {
+  const entry = auditStatement(db, {
     action: 'case.linked',
     target: one.id,
     details: { name: `${one.number}`, kind: 'order', state },
-  }).toSQL()
+  })
   const saying = [{ id: one.id, issueId: newId(actor.now) }]
   const left = one.issueId === null ? [] : [one.issueId]
   const moved = { ...one, orderId, issueId: orderId === one.orderId ? one.issueId : null }
   const batch = runBatch(db, [
     { sql: GUARD_CASE, parameters: [siteId, one.id, one.seq, orderId] },
-    { sql: entry.sql, parameters: entry.params },
+    entry,
     ...movingCase(db, moved, { kind: 'order', target: orderId, state }),
     ...sayingIssues(siteId, saying, { at: actor.now, name: actor.name }),
     ...recounting(siteId, left),

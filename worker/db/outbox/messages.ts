@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { DisabledReason, SendOutcome, Topic } from '#contract/outbox/words.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { outbox } from '#worker/db/schema/act/outbox.ts'
-import { auditEntry, commit } from '#worker/db/site/audit.ts'
+import { auditStatement, commit } from '#worker/db/site/audit.ts'
 import { messageOfAnswer } from '#worker/domain/outbox/message-id.ts'
 
 /** Longer than sending a message can last, in milliseconds. */
@@ -139,8 +139,7 @@ export async function settleMessages(
     ...news.flatMap(({ id, name, disabled }) => {
       if (disabled === null) return []
       const details = { name, state: 'disabled', reason: disabled }
-      const entry = auditEntry(db, { action: 'endpoint.changed', target: id, details }).toSQL()
-      return [{ sql: entry.sql, parameters: entry.params }]
+      return [auditStatement(db, { action: 'endpoint.changed', target: id, details })]
     }),
   ])
 }
@@ -153,8 +152,7 @@ export async function logTest(
 ): Promise<void> {
   const { outcome } = send
   const change = { action: 'endpoint.tested', target: id, details: { name, outcome } } as const
-  const entry = auditEntry(db, change).toSQL()
-  await runBatch(db, [{ sql: entry.sql, parameters: entry.params }, logging(db, [send])])
+  await runBatch(db, [auditStatement(db, change), logging(db, [send])])
 }
 
 function logging({ siteId }: SiteDb, sends: Send[]) {

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { timeOrderedId } from '#worker/domain/ids.ts'
 import { forgettingRecipient } from '#worker/db/channels/recipients/people.ts'
 import { forgettingPerson } from '#worker/db/collect/asks.ts'
-import { auditEntry } from '#worker/db/site/audit.ts'
+import { auditEntry, toStatement } from '#worker/db/site/audit.ts'
 import { run, runBatch, type ActingDb, type SiteDb } from '#worker/db/connect.ts'
 import { erasures } from '#worker/db/schema/site/kept.ts'
 import { ENTRY, FORGET, NOT_FORGOTTEN } from './forget.ts'
@@ -67,15 +67,10 @@ export async function eraseCustomer(
       .values({ ...erasure, siteId: db.siteId, total, createdAt: db.actor.now }),
   )
   await runBatch(db, [
-    ...[entry, ...beginning].map((query) => query.toSQL()).map(toStatement),
+    ...[entry, ...beginning].map(toStatement),
     ...(orders.length > 0 ? forgettingWithAnswers(db.siteId, orders) : []),
   ])
 }
-
-const toStatement = ({ sql, params }: { sql: string; params: unknown[] }) => ({
-  sql,
-  parameters: params,
-})
 
 /** An erasure of the site, or null. */
 export async function findErasure(db: SiteDb, id: string): Promise<ErasureRow | null> {

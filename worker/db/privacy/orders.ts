@@ -1,6 +1,6 @@
 import { runBatch, type ActingDb } from '#worker/db/connect.ts'
 import { noting, UNREAD } from '#worker/db/delivery/figures/note-parcels.ts'
-import { auditEntry } from '#worker/db/site/audit.ts'
+import { auditStatement } from '#worker/db/site/audit.ts'
 import { FORGET } from './forget.ts'
 import type { SubjectKind } from '#contract/words.ts'
 
@@ -95,9 +95,8 @@ const FORGET_ANSWERS = [
 export async function forgetOrders(db: ActingDb, orders: string[]): Promise<void> {
   if (orders.length === 0) return
   const details = { kind: 'order', state: 'done', orders: orders.length }
-  const entry = auditEntry(db, { action: 'privacy.erased', details }).toSQL()
   await runBatch(db, [
-    { sql: entry.sql, parameters: entry.params },
+    auditStatement(db, { action: 'privacy.erased', details }),
     ...forgettingWithAnswers(db.siteId, orders),
   ])
 }

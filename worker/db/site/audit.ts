@@ -11,6 +11,7 @@ import type {
   SiteDb,
   SiteDirectory,
   SiteViews,
+  Statement,
 } from '#worker/db/connect.ts'
 import { directoryLog } from '#worker/db/schema/directory/sites.ts'
 import { auditLog } from '#worker/db/schema/site/kept.ts'
@@ -65,6 +66,17 @@ export async function commitOwn(
 export function auditEntry(db: ActingDb | ActingDirectory, change: Change) {
   const log = db.holds === 'site' ? auditLog : directoryLog
   return db.orm.insert(log).values({ siteId: db.siteId, ...entryOf(db.actor, change) })
+}
+
+/** The entry as a statement, for a batch that is written in SQL. */
+export function auditStatement(db: ActingDb | ActingDirectory, change: Change): Statement {
+  return toStatement(auditEntry(db, change))
+}
+
+/** A query as a statement. */
+export function toStatement(query: { toSQL: () => { sql: string; params: unknown[] } }): Statement {
+  const { sql, params } = query.toSQL()
+  return { sql, parameters: params }
 }
 
 /** The columns of an entry but for its site, for one whose number is not known yet. */

@@ -20,6 +20,11 @@ export interface AlertPlace {
   scale: Scale
 }
 
+/** One text for a place, to find it by. */
+export function placeKey({ stage, touchpoint, scale }: AlertPlace): string {
+  return JSON.stringify([stage, touchpoint, scale])
+}
+
 /** How a place stands after its last day. */
 export interface AlertState {
   baseline: Baseline | null

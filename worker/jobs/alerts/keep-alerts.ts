@@ -1,14 +1,15 @@
 import { HIDDEN_BELOW, SCALES } from '#contract/words.ts'
-import { listStarts, listTold, readAlertStreams, type KeptAlert } from '#worker/db/alerts/read.ts'
+import { listStarts, listTold, readAlertStreams } from '#worker/db/alerts/read.ts'
 import { storeAlerts, type AlertTold } from '#worker/db/alerts/store.ts'
 import type { SiteDb } from '#worker/db/connect.ts'
 import { countSpans, type Counted } from '#worker/db/improvements/counts.ts'
 import { listCells, listJourneys, type Cell, type JourneyMap } from '#worker/db/journey/maps.ts'
-import { NEW_STATE, toldOf, type AlertPlace } from '#worker/domain/alerts/follow.ts'
+import { NEW_STATE, placeKey, toldOf, type AlertPlace } from '#worker/domain/alerts/follow.ts'
 import { followSite, type WatchedPlace } from '#worker/domain/alerts/site.ts'
 import { addDays, dayCount, localDay, mondayOf } from '#worker/domain/days.ts'
 import { UNHAPPY } from '#worker/domain/insight/moves.ts'
 import { scoresOf, sentimentOf } from '#worker/domain/scoring.ts'
+import { alertBodies } from './alert-bodies.ts'
 
 /** Queries of a look: states, places, map, improvements, counts, what was told, and the batch. */
 const QUERIES = 22
@@ -53,20 +54,7 @@ export async function keepAlerts(
   const site = followSite(places, { days, changes })
   const toldKeys = new Set(toldOf(site.raised, addDays(through, 1 - NEWS_DAYS)))
   const told = await listTold(db, site.ended)
-  const nameOf = namesOf(maps)
-  const bodyOf = (one: Omit<KeptAlert, 'chart'>) => ({
-    id: [one.raisedOn, one.stage, one.touchpoint, one.scale].join('/'),
-    ...nameOf(one),
-    scale: one.scale,
-    unhappy: one.x,
-    answers: one.n,
-    usual: one.usual,
-    average: one.average,
-    raisedOn: one.raisedOn,
-    endedOn: one.endedOn,
-    why: one.why,
-    link: `${origin}/?tab=moves&stage=${one.stage}&touchpoint=${one.touchpoint}`,
-  })
+  const bodyOf = alertBodies(maps, origin)
   const messages: AlertTold[] = [
     ...[...toldKeys].map((one) => ({
       topic: 'alert.raised' as const,
@@ -139,34 +127,6 @@ function unhappyDays({ scale }: AlertPlace, counted: Counted | undefined) {
   )
 }
 
-function placeKey({ stage, touchpoint, scale }: AlertPlace): string {
-  return JSON.stringify([stage, touchpoint, scale])
-}
-
 function keyOf(one: AlertPlace & { raisedOn: string }): string {
   return `${one.raisedOn} ${placeKey(one)}`
-}
-
-/** What a place is called, and the journey that it is of. */
-function namesOf(maps: JourneyMap[]) {
-  const names = new Map(
-    maps.flatMap((map) =>
-      map.stages.flatMap((stage) =>
-        stage.touchpoints.map((touchpoint) => [
-          JSON.stringify([stage.id, touchpoint.id]),
-          { journey: map.id, stage: named(stage), touchpoint: named(touchpoint) },
-        ]),
-      ),
-    ),
-  )
-  return ({ stage, touchpoint }: AlertPlace) =>
-    names.get(JSON.stringify([stage, touchpoint])) ?? {
-      journey: '',
-      stage: { id: stage, name: stage },
-      touchpoint: { id: touchpoint, name: touchpoint },
-    }
-}
-
-function named({ id, name }: { id: string; name: string }) {
-  return { id, name }
 }

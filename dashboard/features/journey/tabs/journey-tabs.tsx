@@ -6,6 +6,7 @@ import { t } from '#dashboard/features/journey/words.ts'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
+import { useAlerts } from './parts/use-alerts.ts'
 import type { TabProps } from './tab-props.ts'
 
 /** The curve, and what explains it: each keeps the days and filters. */
@@ -22,10 +23,21 @@ export function JourneyTabs() {
           aria-current={tab === view.tab ? 'page' : undefined}
         >
           {t(`tab.${tab ?? 'curve'}`)}
+          {tab === 'moves' && <LastingAlerts />}
         </a>
       ))}
     </nav>
   )
+}
+
+/** How many alerts of the journey last, if any. */
+function LastingAlerts() {
+  const { stages } = useJourney().journey
+  const { data } = useAlerts()
+  const n = data?.alerts.filter(
+    ({ stage, endedOn }) => endedOn === null && stages.some(({ id }) => id === stage),
+  ).length
+  return n ? <span class="badge">{t('tab.alerts', { n })}</span> : null
 }
 
 const LOADS: Record<Tab, () => Promise<ComponentType<TabProps>>> = {

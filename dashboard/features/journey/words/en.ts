@@ -71,6 +71,7 @@ export const words = {
   'tab.label': 'Parts of the journey',
   'tab.curve': 'Curve',
   'tab.moves': 'What moved',
+  'tab.alerts': { one: '{n} alert', other: '{n} alerts' },
   'tab.pains': 'Pain points',
   'tab.moments': 'Moments',
   'tab.paths': 'Paths',

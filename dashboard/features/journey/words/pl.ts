@@ -94,6 +94,7 @@ export const words: Slavic<typeof english> = {
   'tab.label': 'Części podróży',
   'tab.curve': 'Krzywa',
   'tab.moves': 'Co się zmieniło',
+  'tab.alerts': { one: '{n} alarm', few: '{n} alarmy', many: '{n} alarmów', other: '{n} alarmu' },
   'tab.pains': 'Bolączki',
   'tab.moments': 'Momenty',
   'tab.paths': 'Ścieżki',

@@ -96,6 +96,12 @@ export const words: Slavic<typeof english> = {
   'tab.label': 'Части пути',
   'tab.curve': 'Кривая',
   'tab.moves': 'Что изменилось',
+  'tab.alerts': {
+    one: '{n} предупреждение',
+    few: '{n} предупреждения',
+    many: '{n} предупреждений',
+    other: '{n} предупреждения',
+  },
   'tab.pains': 'Болевые точки',
   'tab.moments': 'Моменты',
   'tab.paths': 'Пути',

@@ -1,25 +1,27 @@
+import { useState } from 'preact/hooks'
 import type { Alert, Alerts } from '#contract/insight/alerts.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { alertsChanged, useAlerts } from '#dashboard/features/journey/tabs/parts/use-alerts.ts'
 import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, fullDay, percent } from '#dashboard/kit/i18n/format.ts'
-import { useResource } from '#dashboard/kit/loading/resource.ts'
+import { ConfirmDialog } from '#dashboard/kit/forms/confirm-dialog.tsx'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { t } from './words.ts'
 
 /** Where more answers than usual are, or were, unhappy. */
 export function AlertsCard() {
-  const alerts = useResource<Alerts>('alerts', (signal) => call('GET /api/alerts', { signal }))
-  return <Loaded resource={alerts}>{(data) => <Told data={data} />}</Loaded>
+  return <Loaded resource={useAlerts()}>{(data) => <Told data={data} />}</Loaded>
 }
 
 function Told({ data }: { data: Alerts }) {
   const context = useJourney()
-  const { journey } = context
+  const [asked, setAsked] = useState<Alert | null>(null)
+  const { journey, edits } = context
   const own = data.alerts.filter(({ stage }) => journey.stages.some(({ id }) => id === stage))
   const places = placeNames(context)
   const place = ({ touchpoint, scale }: Alert) =>
@@ -27,7 +29,13 @@ function Told({ data }: { data: Alerts }) {
   const rows = own.map((one) => ({
     ...one,
     id: [one.raisedOn, one.stage, one.touchpoint, one.scale].join(' '),
+    onAnew: edits && isNewest(one, own) && one.why !== 'anew' ? () => setAsked(one) : null,
   }))
+  async function learnAnew({ stage, touchpoint, scale }: Alert) {
+    await call('POST /api/alerts/anew', { body: { stage, touchpoint, scale } })
+    setAsked(null)
+    alertsChanged.value += 1
+  }
   return (
     <FiguresCard
       title={t('alerts.title')}
@@ -63,6 +71,16 @@ function Told({ data }: { data: Alerts }) {
           })}
         </p>
       )}
+      {asked && (
+        <ConfirmDialog
+          title={t('anew.title', { place: place(asked) })}
+          action={t('anew.do')}
+          onConfirm={() => learnAnew(asked)}
+          onClose={() => setAsked(null)}
+        >
+          <p>{t('anew.what')}</p>
+        </ConfirmDialog>
+      )}
     </FiguresCard>
   )
 }
@@ -76,10 +94,32 @@ function dayCell({ unhappy, answers }: Alert) {
   )
 }
 
-function stateCell({ endedOn, why }: Alert) {
-  if (endedOn === null) return <b class="value-lo">{t('alerts.open')}</b>
-  const day = fullDay(endedOn)
-  return <span class="mut">{t(why === 'anew' ? 'alerts.anew' : 'alerts.over', { day })}</span>
+function stateCell({ endedOn, why, onAnew }: Alert & { onAnew: (() => void) | null }) {
+  return (
+    <>
+      {endedOn === null ? (
+        <b class="value-lo">{t('alerts.open')}</b>
+      ) : (
+        <span class="mut">
+          {t(why === 'anew' ? 'alerts.anew' : 'alerts.over', { day: fullDay(endedOn) })}
+        </span>
+      )}
+      {onAnew && (
+        <button type="button" class="control control-plain" onClick={onAnew}>
+          {t('anew.ask')}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Whether it is the last that was raised at its place; the newest come first. */
+function isNewest(one: Alert, all: readonly Alert[]): boolean {
+  const first = all.find(
+    ({ stage, touchpoint, scale }) =>
+      stage === one.stage && touchpoint === one.touchpoint && scale === one.scale,
+  )
+  return first === one
 }
 
 function numbers({ raisedOn, unhappy, answers, usual, average }: Alert): string {

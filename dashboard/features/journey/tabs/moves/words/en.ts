@@ -73,6 +73,12 @@ export const words = {
   'alerts.anew': 'learnt anew since {day}',
   'alerts.of': '{n} of {of}',
 
+  'anew.ask': 'Learn anew',
+  'anew.title': 'What is usual at {place} has changed for good?',
+  'anew.do': 'Learn it anew',
+  'anew.what':
+    'An alert that lasts there ends. Until twenty days with enough answers are in, nothing is watched there; then what was usual in these days counts.',
+
   'summary.title': 'Last week',
   'summary.lead':
     'As it was told on Monday at eight in the morning: figures of the pages, of that week beside the one before.',

@@ -77,6 +77,12 @@ export const words: Slavic<typeof english> = {
   'alerts.anew': 'liczone od nowa od {day}',
   'alerts.of': '{n} z {of}',
 
+  'anew.ask': 'Ustal od nowa',
+  'anew.title': 'Zwykły poziom zmienił się na stałe: {place}?',
+  'anew.do': 'Ustal od nowa',
+  'anew.what':
+    'Trwający alarm się zakończy. Nic nie będzie tam obserwowane, aż zbierze się dwadzieścia dni z wystarczającą liczbą odpowiedzi; potem liczy się to, co było w nich zwykłe.',
+
   'summary.title': 'Miniony tydzień',
   'summary.lead':
     'Tak, jak przekazano w poniedziałek o ósmej rano: liczby ze stron, z tego tygodnia i z poprzedniego.',
