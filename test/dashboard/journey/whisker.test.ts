@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reachOf } from '#dashboard/features/journey/tabs/parts/whisker.tsx'
+import { reachOf } from '#dashboard/features/journey/tabs/pictures/whisker.tsx'
 
 test('an axis is as short as all intervals of its table allow, and never longer than a difference can be', () => {
   expect(

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Alert, Alerts } from '#contract/insight/alerts.ts'
-import { useJourney } from '#dashboard/features/journey/journey-context.ts'
+import { useJourney, type JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
 import { alertsChanged, useAlerts } from '#dashboard/features/journey/tabs/parts/use-alerts.ts'
@@ -20,22 +20,9 @@ export function AlertsCard() {
 
 function Told({ data }: { data: Alerts }) {
   const context = useJourney()
-  const [asked, setAsked] = useState<Alert | null>(null)
-  const { journey, edits } = context
+  const { journey } = context
   const own = data.alerts.filter(({ stage }) => journey.stages.some(({ id }) => id === stage))
-  const places = placeNames(context)
-  const place = ({ touchpoint, scale }: Alert) =>
-    `${places.touchpoint(touchpoint)} · ${valueName(context, 'instrument', scale)}`
-  const rows = own.map((one) => ({
-    ...one,
-    id: [one.raisedOn, one.stage, one.touchpoint, one.scale].join(' '),
-    onAnew: edits && isNewest(one, own) && one.why !== 'anew' ? () => setAsked(one) : null,
-  }))
-  async function learnAnew({ stage, touchpoint, scale }: Alert) {
-    await call('POST /api/alerts/anew', { body: { stage, touchpoint, scale } })
-    setAsked(null)
-    alertsChanged.value += 1
-  }
+  const place = placeOf(context)
   return (
     <FiguresCard
       title={t('alerts.title')}
@@ -47,18 +34,7 @@ function Told({ data }: { data: Alerts }) {
       numbers={own.slice(0, 5).map((one) => `${place(one)}: ${numbers(one)}`)}
     >
       {own.length > 0 ? (
-        <Table
-          caption={t('alerts.title')}
-          rows={rows}
-          columns={[
-            { name: t('moves.place'), cell: place },
-            { name: t('alerts.since'), cell: ({ raisedOn }) => fullDay(raisedOn) },
-            { name: t('alerts.day'), end: true, cell: dayCell },
-            { name: t('alerts.usual'), end: true, cell: ({ usual }) => percent(usual) },
-            { name: t('alerts.average'), end: true, cell: ({ average }) => percent(average) },
-            { name: t('alerts.state'), cell: stateCell },
-          ]}
-        />
+        <AlertTable alerts={own} />
       ) : (
         <p>{t(data.watched > 0 ? 'alerts.none' : 'alerts.notYet')}</p>
       )}
@@ -71,6 +47,46 @@ function Told({ data }: { data: Alerts }) {
           })}
         </p>
       )}
+    </FiguresCard>
+  )
+}
+
+function placeOf(context: JourneyContext) {
+  const places = placeNames(context)
+  return ({ touchpoint, scale }: Alert) =>
+    `${places.touchpoint(touchpoint)} · ${valueName(context, 'instrument', scale)}`
+}
+
+/** Alerts, the newest first; who may change maps may end one for good. */
+function AlertTable({ alerts }: { alerts: Alert[] }) {
+  const context = useJourney()
+  const [asked, setAsked] = useState<Alert | null>(null)
+  const place = placeOf(context)
+  const rows = alerts.map((one) => ({
+    ...one,
+    id: [one.raisedOn, one.stage, one.touchpoint, one.scale].join(' '),
+    onAnew:
+      context.edits && isNewest(one, alerts) && one.why !== 'anew' ? () => setAsked(one) : null,
+  }))
+  async function learnAnew({ stage, touchpoint, scale }: Alert) {
+    await call('POST /api/alerts/anew', { body: { stage, touchpoint, scale } })
+    setAsked(null)
+    alertsChanged.value += 1
+  }
+  return (
+    <>
+      <Table
+        caption={t('alerts.title')}
+        rows={rows}
+        columns={[
+          { name: t('moves.place'), cell: place },
+          { name: t('alerts.since'), cell: ({ raisedOn }) => fullDay(raisedOn) },
+          { name: t('alerts.day'), end: true, cell: dayCell },
+          { name: t('alerts.usual'), end: true, cell: ({ usual }) => percent(usual) },
+          { name: t('alerts.average'), end: true, cell: ({ average }) => percent(average) },
+          { name: t('alerts.state'), cell: stateCell },
+        ]}
+      />
       {asked && (
         <ConfirmDialog
           title={t('anew.title', { place: place(asked) })}
@@ -81,7 +97,7 @@ function Told({ data }: { data: Alerts }) {
           <p>{t('anew.what')}</p>
         </ConfirmDialog>
       )}
-    </FiguresCard>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Onward } from '#contract/digests/onward.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { IntervalBar } from '#dashboard/features/journey/tabs/parts/interval-bar.tsx'
+import { IntervalBar } from '#dashboard/features/journey/tabs/pictures/interval-bar.tsx'
 import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import {

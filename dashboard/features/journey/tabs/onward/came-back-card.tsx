@@ -1,7 +1,7 @@
 import type { Onward } from '#contract/digests/onward.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { SurvivalLine } from '#dashboard/features/journey/tabs/parts/survival-line.tsx'
+import { SurvivalLine } from '#dashboard/features/journey/tabs/pictures/survival-line.tsx'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import {
   count,

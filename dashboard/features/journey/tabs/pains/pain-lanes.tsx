@@ -1,7 +1,7 @@
 import type { Pain } from '#contract/digests/pains.ts'
 import type { Curve } from '#contract/journey.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
-import { IntervalBar } from '#dashboard/features/journey/tabs/parts/interval-bar.tsx'
+import { IntervalBar } from '#dashboard/features/journey/tabs/pictures/interval-bar.tsx'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { count, percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'

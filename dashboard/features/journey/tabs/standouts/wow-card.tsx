@@ -2,7 +2,7 @@ import type { Standouts, Wow } from '#contract/insight/standouts.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { IntervalBar } from '#dashboard/features/journey/tabs/parts/interval-bar.tsx'
+import { IntervalBar } from '#dashboard/features/journey/tabs/pictures/interval-bar.tsx'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import {
   count,

@@ -1,7 +1,7 @@
 import type { DriverFact, Drivers, FactDriver } from '#contract/insight/drivers.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { IntervalBar } from '#dashboard/features/journey/tabs/parts/interval-bar.tsx'
+import { IntervalBar } from '#dashboard/features/journey/tabs/pictures/interval-bar.tsx'
 import { t as term } from '#dashboard/kit/cases/words.ts'
 import { count, decimal, percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
