@@ -9,7 +9,7 @@ import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { useTitle } from '#dashboard/kit/page/use-title.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
-import { carrierName, issueName, knownBy, money } from './order-words.ts'
+import { carrierName, issueName, knownBy, amount } from './order-words.ts'
 import { Timeline } from './timeline.tsx'
 import { t } from './words.ts'
 import './orders.css'
@@ -79,7 +79,7 @@ function headline({ number, issues, parcels, state }: OrderStory): string {
 function facts({ promised, promises, refundedAt, ...order }: OrderStory): string {
   const latest = promises.at(-1)
   return [
-    money(order),
+    amount(order),
     promised && t('order.promised', { day: day(promised) }),
     latest && t('order.moved', { day: day(latest.day) }),
     refundedAt !== null && t('order.refunded'),

@@ -1,7 +1,7 @@
 import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { lowerFirst } from '#dashboard/kit/i18n/format.ts'
+import { money } from '#dashboard/kit/i18n/money.ts'
 import type { IssueType } from '#contract/delivery/words.ts'
-import { locale } from '#dashboard/kit/i18n/words.ts'
 import { t } from './words.ts'
 
 /** A carrier as people write it. @param carrier in lower case, '' for one that nobody has named */
@@ -9,18 +9,15 @@ export function carrierName(carrier: string): string {
   return carrier === '' ? t('carrier.none') : carrierLabel(carrier)
 }
 
-/** What an order cost; null where that is not known. */
-export function money({
+/** An amount; null where it is not known. */
+export function amount({
   valueMinor,
   currency,
 }: {
   valueMinor: number | null
   currency: string | null
 }): string | null {
-  if (valueMinor === null || currency === null) return null
-  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency })
-  const { maximumFractionDigits = 2 } = format.resolvedOptions()
-  return format.format(valueMinor / 10 ** maximumFractionDigits)
+  return valueMinor === null || currency === null ? null : money(valueMinor, currency)
 }
 
 /** What went wrong, and by how many days where it is late. */

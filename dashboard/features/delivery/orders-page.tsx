@@ -10,7 +10,7 @@ import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { ErrorBox } from '#dashboard/kit/parts/error-box.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { useSignInWhen } from '#dashboard/kit/session/use-sign-in.ts'
-import { carrierName, money } from './order-words.ts'
+import { carrierName, amount } from './order-words.ts'
 import { t } from './words.ts'
 
 /** `/delivery/orders`: orders with where their parcels are, the newest numbers first. */
@@ -97,7 +97,7 @@ function Orders({ items }: { items: OrderItem[] }) {
         { name: t('orders.parcels'), cell: parcels },
         { name: t('orders.placed'), cell: ({ placedAt }) => (placedAt ? localDay(placedAt) : '–') },
         { name: t('orders.promised'), cell: ({ promised }) => (promised ? day(promised) : '–') },
-        { name: t('orders.value'), end: true, cell: (order) => money(order) ?? '–' },
+        { name: t('orders.value'), end: true, cell: (order) => amount(order) ?? '–' },
       ]}
     />
   )

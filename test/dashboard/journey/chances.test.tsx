@@ -162,7 +162,7 @@ describe('segments', () => {
     expect(b2b?.textContent).toMatch(
       /140 answers.*−22.*−33.*−11.*\+4 as the answers come · the other way round/,
     )
-    expect(b2b?.textContent).toMatch(/nothing surely.*late, 4×$/)
+    expect(b2b?.textContent).toMatch(/nothing surely.*Late, 4×$/)
     expect(b2c?.textContent).toMatch(/748 answers–nothing surely/)
     expect(
       screen.getByText(/51.points below everybody else there\. 900 answers of CSAT.* 12 of them/),

@@ -140,7 +140,7 @@ it('says where most journeys end, and counts open ones apart', async () => {
   })
   const table = screen.getByRole('table', { name: 'How far journeys get' })
   const [, first, last] = within(table).getAllByRole('row')
-  expect(first?.textContent).toContain('30 30% 20% to 40%')
+  expect(first?.textContent).toContain('30 30% · 20% to 40%')
   expect(first?.textContent).toContain('after 2 days')
   expect(first?.textContent).toContain('204 at risk')
   expect(last?.textContent).toContain('60 / 120')

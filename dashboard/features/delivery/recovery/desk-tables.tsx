@@ -1,6 +1,6 @@
 import type { RecoveryReport, Times } from '#contract/delivery/costs/recovery.ts'
 import { fileDay, TableFile } from '#dashboard/features/delivery/table-file.tsx'
-import { money } from '#dashboard/features/delivery/order-words.ts'
+import { amount } from '#dashboard/features/delivery/order-words.ts'
 import { count, decimal, percentInterval } from '#dashboard/kit/i18n/format.ts'
 import { Section } from '#dashboard/kit/page/section.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
@@ -125,7 +125,7 @@ function span(ms: Times['median']): string {
 
 function Costs({ report: { costs } }: Props) {
   type Cost = (typeof costs)[number]
-  const of = (valueMinor: number, { currency }: Cost) => money({ valueMinor, currency })
+  const of = (valueMinor: number, { currency }: Cost) => amount({ valueMinor, currency })
   return (
     <>
       <Table

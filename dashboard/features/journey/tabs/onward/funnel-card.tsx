@@ -70,7 +70,7 @@ function droppedCell({ dropped, dropOff, frameDays, completed, state }: FunnelSt
   if (!dropOff) return t('onward.hidden')
   return (
     <>
-      <b>{count(dropped)}</b> {percent(dropOff.share)} {percentInterval(dropOff.interval)}
+      <b>{count(dropped)}</b> {percent(dropOff.share)} · {percentInterval(dropOff.interval)}
       <IntervalBar share={dropOff.share} interval={dropOff.interval} few={state === 'few'} />
       <span class="figures-note">{t('onward.frame', { n: frameDays })}</span>
     </>

@@ -5,7 +5,7 @@ import { IntervalBar } from '#dashboard/features/journey/tabs/pictures/interval-
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { count, percent, signed } from '#dashboard/kit/i18n/format.ts'
 import { drawnValue, sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
-import { painTitle } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 
 /** Bars of a column before it says how many more there are. */
 const MOST = 3
@@ -78,7 +78,7 @@ function Bar({ pain, longest, isPicked }: { pain: Pain; longest: number; isPicke
         onClick={() => change({ pain: isPicked ? null : pain.code })}
       >
         <span class="pain-line">
-          <span>{painTitle(pain)}</span> <b>{percent(share)}</b>
+          <span>{painName(pain)}</span> <b>{percent(share)}</b>
         </span>
         <IntervalBar
           share={share / longest}

@@ -12,7 +12,7 @@ import {
 import { money } from '#dashboard/kit/i18n/money.ts'
 import { Table } from '#dashboard/kit/parts/table.tsx'
 import { Face } from '#dashboard/kit/sentiment/face.tsx'
-import { painTitle } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 
 /** Pains as a table: who named them, how, how bad it felt, and what moved. */
 export function PainTable({ pains, isCompared }: { pains: Pain[]; isCompared: boolean }) {
@@ -58,7 +58,7 @@ function Name({ pain, stage }: { pain: Pain; stage: string }) {
         aria-pressed={isPicked}
         onClick={() => change({ pain: isPicked ? null : pain.code })}
       >
-        {painTitle(pain)}
+        {painName(pain)}
       </button>{' '}
       <span class="mut">{stage}</span>{' '}
       {pain.isGrave && <span class="badge">{t('pains.grave')}</span>}
@@ -76,7 +76,7 @@ function named({ named: { n, of, share, interval }, state }: Pain) {
     <>
       <b>{count(n)}</b> {t('pains.of', { of: count(of) })}
       <span class="figures-note">
-        {percent(share)} {percentInterval(interval)}
+        {percent(share)} · {percentInterval(interval)}
         {state === 'few' && ` · ${t('state.few')}`}
       </span>
     </>

@@ -12,7 +12,7 @@ import { count, percent, percentInterval } from '#dashboard/kit/i18n/format.ts'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
 import { Select } from '#dashboard/kit/parts/select.tsx'
 import { PainLanes } from './pain-lanes.tsx'
-import { painTitle } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { painName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { painNumbers, painRecord } from './pain-words.ts'
 import { PainTable } from './pain-table.tsx'
 import './pains.css'
@@ -63,7 +63,7 @@ function HeadOfOne({ pains }: { pains: readonly Pain[] }) {
   const values = {
     n: pains.length,
     of: count(context.journey.stages.length),
-    pain: painTitle(most),
+    pain: painName(most),
     stage: placeNames(context).stage(most.stage),
     share: <span class="value-lo">{percent(most.named.share)}</span>,
   }
@@ -76,7 +76,7 @@ function Head({ view }: { view: Pains }) {
   const [top] = view.pains
   if (!top) return <PageHead lead={t('pains.none.lead')}>{t('pains.none')}</PageHead>
   const values = {
-    pain: painTitle(top),
+    pain: painName(top),
     stage: places.stage(top.stage),
     share: <span class="value-lo">{percent(top.named.share)}</span>,
     before: top.previous ? percent(top.previous.share) : '',
@@ -131,13 +131,15 @@ function ByWeight({ view, pains }: { view: Pains; pains: Pain[] }) {
       }}
       numbers={sorted.slice(0, 5).flatMap((pain) => painNumbers(pain, placeNames(context)))}
     >
-      <Select
-        label={t('pains.order')}
-        labelled
-        value={order}
-        options={ORDERS.map((value) => ({ value, label: t(`pains.by.${value}`) }))}
-        onChange={(next) => setOrder(ORDERS.find((one) => one === next) ?? 'weight')}
-      />
+      <div class="pain-order">
+        <Select
+          label={t('pains.order')}
+          labelled
+          value={order}
+          options={ORDERS.map((value) => ({ value, label: t(`pains.by.${value}`) }))}
+          onChange={(next) => setOrder(ORDERS.find((one) => one === next) ?? 'weight')}
+        />
+      </div>
       <PainTable pains={shown} isCompared={view.previousRange !== null} />
       {shown.length < sorted.length && (
         <button type="button" class="control" onClick={() => setAll(true)}>

@@ -5,6 +5,7 @@ import { THEMES } from '#contract/themes/words.ts'
 import { CHANNELS, SCALE_NAMES, SCALES } from '#contract/words.ts'
 import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
+import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 
 type Variable = (typeof SAMPLE_VARIABLES)[number] | (typeof MIX_DIMENSIONS)[number]
@@ -26,6 +27,7 @@ export function valueName(
   if (variable === 'trouble') return t(value === 'yes' ? 'sample.trouble' : 'sample.noTrouble')
   if (variable === 'touchpoint') return placeNames(context).touchpoint(value)
   if (variable === 'instrument') return instrumentName(value)
+  if (variable === 'carrier') return carrierLabel(value)
   if (variable === 'segment') return named(segments)
   return variable === 'persona' ? named(personas) : value
 }
@@ -38,14 +40,9 @@ function instrumentName(value: string): string {
   return `${t(`kind.${kind}`)} ${lowest}–${highest}`
 }
 
-/** What a pain is called: by its question, or as a theme of comments. */
+/** What a pain is called, by its question or as a theme of comments; as it stands alone. */
 export function painName({ code, name }: Pick<Pain, 'code' | 'name'>): string {
   const theme = THEMES.find((one) => one === code)
-  return name ?? (theme ? t(`theme.${theme}`) : code.replaceAll(/[_-]+/g, ' '))
-}
-
-/** The same where it stands alone or begins a sentence. */
-export function painTitle(pain: Pick<Pain, 'code' | 'name'>): string {
-  const name = painName(pain)
-  return name.charAt(0).toLocaleUpperCase() + name.slice(1)
+  const called = name ?? (theme ? t(`theme.${theme}`) : code.replaceAll(/[_-]+/g, ' '))
+  return called.charAt(0).toLocaleUpperCase() + called.slice(1)
 }

@@ -206,7 +206,7 @@ function switchCell({ taken }: Paths['switches'][number]) {
     <>
       <b>{count(taken.n)}</b>
       <span class="figures-note">
-        {percent(taken.share)} {percentInterval(taken.interval)}
+        {percent(taken.share)} · {percentInterval(taken.interval)}
       </span>
     </>
   )

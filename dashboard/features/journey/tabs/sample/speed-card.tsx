@@ -3,6 +3,7 @@ import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
+import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
@@ -25,7 +26,8 @@ export function SpeedCard() {
 
 function Quick({ view }: { view: Speed }) {
   const context = useJourney()
-  const names = placeNames(context)
+  const name = ({ touchpoint, scale }: PlaceSpeed) =>
+    `${placeNames(context).touchpoint(touchpoint)} · ${valueName(context, 'instrument', scale)}`
   const { quick, quickBelowMs, places } = view
   const seconds = quickBelowMs / 1000
   if (!quick) {
@@ -40,6 +42,16 @@ function Quick({ view }: { view: Speed }) {
     ...place,
     id: `${place.stage} ${place.touchpoint} ${place.scale}`,
   }))
+  const [some, others] = [
+    rows.filter((row) => row.quick.n > 0),
+    rows.filter((row) => row.quick.n === 0),
+  ]
+  const columns = [
+    { name: t('speed.place'), cell: name },
+    { name: t('speed.quick'), end: true, cell: quickCell },
+    { name: t('speed.all'), end: true, cell: allCell },
+    { name: t('speed.without'), end: true, cell: withoutCell },
+  ]
   return (
     <FiguresCard
       title={t('speed.title')}
@@ -53,21 +65,19 @@ function Quick({ view }: { view: Speed }) {
         name: t('file.name', { journey: `${context.journey.id}-speed`, ...view.range }),
         records: () => places.map(record),
       }}
-      numbers={places.map(
-        ({ touchpoint, quick: { n, of }, all, without }) =>
-          `${names.touchpoint(touchpoint)}: ${n} / ${of} < ${quickBelowMs} ms; ${mean(all)} (${of}), ${mean(without)} (${of} − ${n} = ${of - n})`,
-      )}
+      numbers={places.map((place) => `${name(place)}: ${numbers(place, quickBelowMs)}`)}
     >
-      <Table
-        caption={t('speed.title')}
-        rows={rows}
-        columns={[
-          { name: t('speed.place'), cell: ({ touchpoint }) => names.touchpoint(touchpoint) },
-          { name: t('speed.quick'), end: true, cell: quickCell },
-          { name: t('speed.all'), end: true, cell: ({ all }) => mean(all) },
-          { name: t('speed.without'), end: true, cell: ({ without }) => mean(without) },
-        ]}
-      />
+      {some.length > 0 && <Table caption={t('speed.title')} rows={some} columns={columns} />}
+      {others.length > 0 && (
+        <details class="fold">
+          <summary>{t('speed.others', { n: others.length })}</summary>
+          <Table
+            caption={t('speed.others', { n: others.length })}
+            rows={others}
+            columns={columns}
+          />
+        </details>
+      )}
     </FiguresCard>
   )
 }
@@ -81,6 +91,18 @@ function quickCell({ quick: { n, of, share, interval } }: PlaceSpeed) {
       </span>
     </>
   )
+}
+
+function allCell({ all }: PlaceSpeed) {
+  return mean(all)
+}
+
+function withoutCell({ without }: PlaceSpeed) {
+  return mean(without)
+}
+
+function numbers({ quick: { n, of }, all, without }: PlaceSpeed, quickBelowMs: number): string {
+  return `${n} / ${of} < ${quickBelowMs} ms; ${mean(all)} (${of}), ${mean(without)} (${of} − ${n} = ${of - n})`
 }
 
 function mean(value: number | null): string {

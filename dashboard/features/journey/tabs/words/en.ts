@@ -214,6 +214,10 @@ export const words = {
       '{n} of {of} answers ({share}) came within {seconds} s of the question. They count like all others; here is what figures are without them.',
   },
   'speed.none': 'Of no answer in these days is it known how long it took.',
+  'speed.others': {
+    one: 'Without a quick answer: {n} question',
+    other: 'Without a quick answer: {n} questions',
+  },
   'speed.place': 'Touchpoint',
   'speed.quick': 'Quick',
   'speed.all': 'With them',

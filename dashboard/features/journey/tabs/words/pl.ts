@@ -271,6 +271,12 @@ export const words: Slavic<typeof english> = {
       '{n} z {of} odpowiedzi ({share}) przyszło w ciągu {seconds} s od pytania. Liczą się jak wszystkie inne; oto wyniki bez nich.',
   },
   'speed.none': 'O żadnej odpowiedzi z tych dni nie wiadomo, ile trwała.',
+  'speed.others': {
+    one: 'Bez szybkich odpowiedzi: {n} pytanie',
+    few: 'Bez szybkich odpowiedzi: {n} pytania',
+    many: 'Bez szybkich odpowiedzi: {n} pytań',
+    other: 'Bez szybkich odpowiedzi: {n} pytania',
+  },
   'speed.place': 'Punkt styku',
   'speed.quick': 'Szybkie',
   'speed.all': 'Z nimi',
