@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { Improvement } from '#contract/improvements/improvements.ts'
 import { csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
-import { elementPicture } from '#dashboard/kit/files/element-picture.ts'
+import { paintParts } from '#dashboard/kit/files/paint-parts.ts'
 import { count, day, narrowInterval, signed } from '#dashboard/kit/i18n/format.ts'
 import { daysBetween } from '#dashboard/kit/time/days.ts'
 import { t } from './words.ts'
@@ -52,9 +52,7 @@ export function BandChart({ of }: Props) {
           {t('imp.key.end')}
         </li>
       </ul>
-      {last && (
-        <Saves of={of} picture={() => elementPicture(Array.from(figure.current?.children ?? []))} />
-      )}
+      {last && <Saves of={of} picture={() => paintParts(figure.current)} />}
     </figure>
   )
 }

@@ -175,7 +175,7 @@ describe('segments', () => {
     expect(screen.getByText(/3 pairs with fewer are left out/)).toBeTruthy()
     const [, late] = await rowsOf('Pains that a segment names more')
     expect(late?.textContent).toMatch(
-      /late.*4×.*2\.6–6\.3×.*50%.*30 \/ 60.*12\.7 if named.*25 \/ 200/,
+      /Late.*4×.*2\.6–6\.3×.*50%.*30 \/ 60.*12\.7 if named.*25 \/ 200/,
     )
     expect(screen.getByText(/30 \/ 60, 25 \/ 200; E = .* = 12\.7; G² 33\.1/)).toBeTruthy()
   })

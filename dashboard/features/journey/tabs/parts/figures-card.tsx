@@ -4,6 +4,7 @@ import methodDoc from '../../../../../docs/method.md?url'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { type Cell, csvFile } from '#dashboard/kit/files/csv.ts'
 import { download } from '#dashboard/kit/files/download.ts'
+import { paintParts } from '#dashboard/kit/files/paint-parts.ts'
 import { CopyBox } from '#dashboard/kit/parts/copy-box.tsx'
 import './figures-card.css'
 
@@ -29,7 +30,7 @@ export function FiguresCard({ title, summary, children, file, picture, numbers }
     download(`${file.name}.csv`, new Blob([csvFile(file.records())], { type: 'text/csv' }))
   }
   async function savePicture() {
-    download(`${file.name}.png`, await (picture?.() ?? paintCard(card.current)))
+    download(`${file.name}.png`, await (picture?.() ?? paintParts(card.current)))
   }
   return (
     <section class="section figures-card" aria-labelledby={id} ref={card}>
@@ -67,10 +68,4 @@ export function FiguresCard({ title, summary, children, file, picture, numbers }
       )}
     </section>
   )
-}
-
-/** The card as it stands, without what leads on from it. */
-async function paintCard(card: HTMLElement | null): Promise<Blob> {
-  const { elementPicture } = await import('#dashboard/kit/files/element-picture.ts')
-  return await elementPicture(Array.from(card?.children ?? []))
 }
