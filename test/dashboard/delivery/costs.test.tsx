@@ -44,6 +44,23 @@ describe('what issues go with', () => {
     expect(lost?.textContent).not.toMatch(/pts/)
   })
 
+  it('names the surest first: not the widest, and not one of few customers', async () => {
+    const [late] = makeCosts().counted?.costs ?? []
+    if (!late) throw new Error('There is one.')
+    const of = (carrier: string, figure: object) => ({
+      ...late,
+      carrier,
+      atDelivery: makeFigure(figure),
+    })
+    const costs = [
+      of('dhl', { difference: -90, low: -150, high: -30 }),
+      of('inpost', { difference: -60, low: -70, high: -50 }),
+      of('ups', { difference: -160, low: -190, high: -128, state: 'few' }),
+    ]
+    await open('/delivery/costs', api(makeCosts({ costs })))
+    await screen.findByRole('heading', { name: /^Late with InPost goes with −60 points/ })
+  })
+
   it('names no issue where the interval holds 0', async () => {
     const [late] = makeCosts().counted?.costs ?? []
     if (!late) throw new Error('There is one.')

@@ -40,6 +40,19 @@ describe('the carriers', () => {
     expect(within(few).getByText('too few (n 3)')).toBeTruthy()
   })
 
+  it('open with the one that surely has most, not with the highest share of fewest parcels', async () => {
+    const troubled = (x: number, n: number, interval: [number, number]) => ({
+      ...makeCarrier().troubled,
+      ...{ x, n, share: x / n, interval },
+    })
+    const carriers = [
+      makeCarrier({ carrier: 'dpd', troubled: troubled(8, 40, [0.1, 0.35]) }),
+      makeCarrier({ carrier: 'inpost', troubled: troubled(150, 1000, [0.13, 0.17]) }),
+    ]
+    await open('/delivery', { [CARRIERS]: () => makeCarriers({ carriers }) })
+    await screen.findByRole('heading', { level: 1, name: /^InPost: 15 of 100/ })
+  })
+
   it('warn where customers do not answer alike', async () => {
     const carriers = [makeCarrier({ answersDiffer: true }), makeCarrier({ carrier: 'dpd' })]
     await open('/delivery', {

@@ -25,12 +25,20 @@ describe('after cases', () => {
   const rate = (x: number, n: number) => ({ x, n, interval: { low: 0.3, high: 0.6 } })
   const few = { all: rate(1, 2), movedUp: rate(0, 1), notMovedUp: rate(0, 0), silent: rate(0, 1) }
   it.each([
-    ['within the longest time of which enough are known', rate(27, 63), /27 of 63 .* in 60 days$/],
-    ['of too few not at all', rate(1, 3), /too few are known to tell who bought again$/],
-  ])('says who bought again %s', async (_, all, words) => {
+    [
+      'within the longest time of which enough are known',
+      27,
+      63,
+      few.all,
+      /27 of 63 .* in 60 days$/,
+    ],
+    ['of many rather than within longer', 27, 63, rate(3, 5), /27 of 63 .* in 60 days$/],
+    ['within longer where neither are many', 9, 20, rate(3, 5), /3 of 5 .* in 90 days$/],
+    ['of too few not at all', 1, 3, few.all, /too few are known to tell who bought again$/],
+  ])('says who bought again %s', async (_, x, n, later, words) => {
     const bought = [
-      { days: 60 as const, ...few, all },
-      { days: 90 as const, ...few },
+      { days: 60 as const, ...few, all: rate(x, n) },
+      { days: 90 as const, ...few, all: later },
     ]
     await open('/delivery/recovery', { [ROUTE]: () => makeRecovery({ bought }) })
     expect(await screen.findByRole('heading', { level: 1, name: words })).toBeTruthy()

@@ -41,6 +41,21 @@ describe('wow', () => {
     expect(rest.map(({ isWow }) => isWow)).toEqual([false, false])
   })
 
+  test('comes first where it is surest, not where a few give the highest share', () => {
+    const [first, second] = wowsOf(
+      'csat5',
+      [
+        place('many', csat(0, 0, 0, 300, 700)),
+        place('few', csat(0, 0, 0, 9, 24)),
+        place('others', csat(0, 400, 400, 100, 100)),
+      ],
+      5,
+    )
+    expect(first).toMatchObject({ touchpoint: 'many', isWow: true })
+    expect(second).toMatchObject({ touchpoint: 'few' })
+    expect(second?.best.share).toBeGreaterThan(first?.best.share ?? 1)
+  })
+
   test('is nowhere where everybody gives the best score everywhere, nor on few answers', () => {
     const same = ['a', 'b', 'c'].map((one) => place(one, csat(0, 0, 0, 0, 300)))
     expect(wowsOf('csat5', same, 5).map(({ isWow, q }) => [isWow, q])).toEqual(

@@ -141,7 +141,7 @@ export const standoutsSchema = z.strictObject({
   others: z.int(),
   /** Best scores of the whole journey; null on a scale of two steps. */
   best: shareSchema.nullable(),
-  /** The highest lift first. */
+  /** The surest first: by the lower end of the difference. */
   wow: z.array(wowSchema),
   /** The most uneven first. */
   consistency: z.array(consistencySchema),

@@ -51,16 +51,20 @@ function Costs({ known }: { known: CostReport }) {
   )
 }
 
-/** The issue with which sentiment is surely lowest; an interval that holds 0 says nothing. */
+/**
+ * The issue with which sentiment is surely lowest, by the end of the interval that is nearer to 0: the
+ * widest difference of all is often that of the fewest customers. Few are only told of where all are.
+ */
 function headline({ counted }: CostReport): string {
   if (counted === null) return t('costs.head.never')
   if (counted.costs.length === 0) return t('costs.head.nothing')
-  const sure = counted.costs.flatMap(({ issue, carrier, atDelivery }) =>
-    atDelivery.difference !== undefined && (atDelivery.high ?? 0) < 0
-      ? [{ issue, carrier, difference: atDelivery.difference }]
-      : [],
-  )
-  const [worst] = sure.toSorted((a, b) => a.difference - b.difference)
+  const sure = counted.costs.flatMap(({ issue, carrier, atDelivery }) => {
+    const { difference, high = 0, state } = atDelivery
+    return difference !== undefined && high < 0
+      ? [{ issue, carrier, difference, high, isFew: state === 'few' }]
+      : []
+  })
+  const [worst] = sure.toSorted((a, b) => Number(a.isFew) - Number(b.isFew) || a.high - b.high)
   if (!worst) return t('costs.head.none')
   return t('costs.head.sentiment', {
     issue: t(`issue.${worst.issue}`),

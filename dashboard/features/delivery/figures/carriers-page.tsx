@@ -45,12 +45,12 @@ function sumOf(carriers: CarrierFigures[], of: (one: CarrierFigures) => number |
   return carriers.reduce((total, one) => total + (of(one) ?? 0), 0)
 }
 
-/** The carrier with most issues of those that have enough parcels to be told apart. */
+/** The carrier that surely has most issues, of those that have enough parcels to be told apart. */
 function headlineOf({ carriers }: Carriers): string {
   if (carriers.length === 0) return t('carriers.none')
   const [worst] = carriers
     .filter(({ troubled }) => troubled.state === 'ok' && troubled.share !== null)
-    .toSorted((a, b) => (b.troubled.share ?? 0) - (a.troubled.share ?? 0))
+    .toSorted((a, b) => (b.troubled.interval?.[0] ?? 0) - (a.troubled.interval?.[0] ?? 0))
   if (!worst) return t('carriers.few')
   return t('carriers.head', {
     carrier: carrierName(worst.carrier),

@@ -1,5 +1,5 @@
 import type { RecoveryReport } from '#contract/delivery/costs/recovery.ts'
-import { HIDDEN_BELOW } from '#contract/words.ts'
+import { FEW_BELOW, HIDDEN_BELOW } from '#contract/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import { count, localDay } from '#dashboard/kit/i18n/format.ts'
 import { useResource } from '#dashboard/kit/loading/resource.ts'
@@ -54,8 +54,10 @@ function headline({ cases, rates: { rescued }, bought }: RecoveryReport): string
   if (cases === 0) return t('recovery.head.none')
   if (rescued.n < HIDDEN_BELOW.customer) return t('recovery.head.few')
   const better = { x: count(rescued.x), n: count(rescued.n) }
-  // The longest time of which enough customers are known.
-  const known = bought.findLast(({ all }) => all.n >= HIDDEN_BELOW.customer)
+  // The longest time of which many customers are known, else one of which enough are.
+  const known =
+    bought.findLast(({ all }) => all.n >= FEW_BELOW) ??
+    bought.findLast(({ all }) => all.n >= HIDDEN_BELOW.customer)
   if (!known) return t('recovery.head.felt', better)
   const { days, all } = known
   return t('recovery.head.moved', {

@@ -22,7 +22,7 @@ export function bestOf(scale: Scale, scores: Scores) {
 /**
  * Where people are delighted more often than elsewhere: the share of best scores against that of all
  * other touchpoints together, since a part is not independent of its whole. Everybody happy everywhere
- * is no wow. The highest lift first.
+ * is no wow. First is what surely stands out most: by the lower end of the difference.
  * @param hiddenBelow places with fewer answers only count among the others
  */
 export function wowsOf(
@@ -61,5 +61,5 @@ export function wowsOf(
         state: stateOf(best.of),
       }
     })
-    .toSorted((a, b) => Number(b.isWow) - Number(a.isWow) || b.difference - a.difference)
+    .toSorted((a, b) => Number(b.isWow) - Number(a.isWow) || b.interval[0] - a.interval[0])
 }

@@ -58,7 +58,8 @@ function Shown({ view, curve }: { view: Pains; curve: Curve | null }) {
 /** Where one pain is named, and how those feel who name it: also the happy, who make no pain of it. */
 function HeadOfOne({ pains }: { pains: readonly Pain[] }) {
   const context = useJourney()
-  const [most] = pains.toSorted((a, b) => b.named.share - a.named.share)
+  // Surely most: of few answers any share may come.
+  const [most] = pains.toSorted((a, b) => b.named.interval[0] - a.named.interval[0])
   if (!most) return null
   const values = {
     n: pains.length,

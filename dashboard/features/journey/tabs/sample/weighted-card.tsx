@@ -2,7 +2,6 @@ import type { Weighted, WeightedView } from '#contract/insight/weighted.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import {
@@ -15,6 +14,7 @@ import {
 import { useResource } from '#dashboard/kit/loading/resource.ts'
 import { Loaded } from '#dashboard/kit/page/loaded.tsx'
 import { Table } from '#dashboard/kit/parts/table.tsx'
+import { t } from './words.ts'
 
 type Question = WeightedView['questions'][number]
 type Figures = WeightedView['weighted']

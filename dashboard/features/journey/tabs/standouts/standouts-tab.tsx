@@ -1,4 +1,4 @@
-import type { Standouts } from '#contract/insight/standouts.ts'
+import type { Gap, Standouts } from '#contract/insight/standouts.ts'
 import { SCALES } from '#contract/words.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
@@ -61,6 +61,11 @@ function Head({ data }: { data: Standouts }) {
   )
 }
 
+/** How wide a gap is at least: the end of its interval that is nearer to 0. */
+function atLeast({ interval: [low, high] }: Gap): number {
+  return Math.max(low, -high)
+}
+
 /** The one thing that is worth a heading: a wow, else the widest gap, else channels. */
 function Foremost({ data: { wow, gaps, consistency } }: { data: Standouts }) {
   const places = placeNames(useJourney())
@@ -74,9 +79,7 @@ function Foremost({ data: { wow, gaps, consistency } }: { data: Standouts }) {
         })}
       </>
     )
-  const [gap] = gaps
-    .filter(({ isReal }) => isReal)
-    .toSorted((a, b) => Math.abs(b.gap) - Math.abs(a.gap))
+  const [gap] = gaps.filter(({ isReal }) => isReal).toSorted((a, b) => atLeast(b) - atLeast(a))
   if (gap)
     return t('standouts.headGap', {
       stage: places.stage(gap.stage),

@@ -222,20 +222,4 @@ export const words = {
   'speed.quick': 'Quick',
   'speed.all': 'With them',
   'speed.without': 'Without them',
-  'weighted.title': 'Weighted by sampling rate: {place}',
-  'weighted.question': 'Question',
-  'weighted.answers': 'Answers',
-  'weighted.sentiment': 'Sentiment',
-  'weighted.good': 'Good answers',
-  'weighted.all': 'All together, weighted',
-  'weighted.weighted':
-    'Its questions were not always shown to the same share of visitors. As if to all of them: {value} ({interval}); each answer counted once: {plain}.',
-  'weighted.few': 'Too few answers to say anything.',
-  'weighted.untold': {
-    one: '{n} answer was asked by no stated share and is in no figure here.',
-    other: '{n} answers were asked by no stated share and are in no figure here.',
-  },
-  'weighted.cut': 'Only the newest {n} answers were looked at.',
-  'weighted.now': 'shown to {share}',
-  'weighted.over': 'no longer shown',
 } as const

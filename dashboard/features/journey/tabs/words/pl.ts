@@ -281,22 +281,4 @@ export const words: Slavic<typeof english> = {
   'speed.quick': 'Szybkie',
   'speed.all': 'Z nimi',
   'speed.without': 'Bez nich',
-  'weighted.title': 'Ważone udziałem zapytanych: {place}',
-  'weighted.question': 'Pytanie',
-  'weighted.answers': 'Odpowiedzi',
-  'weighted.sentiment': 'Nastrój',
-  'weighted.good': 'Dobre odpowiedzi',
-  'weighted.all': 'Razem, z wagami',
-  'weighted.weighted':
-    'Pytania nie zawsze pokazywano takiej samej części gości. Jakby pokazano je wszystkim: {value} ({interval}); licząc każdą odpowiedź raz: {plain}.',
-  'weighted.few': 'Za mało odpowiedzi, by coś powiedzieć.',
-  'weighted.untold': {
-    one: '{n} odpowiedź nie ma podanego odsetka i nie liczy się tutaj.',
-    few: '{n} odpowiedzi nie mają podanego odsetka i nie liczą się tutaj.',
-    many: '{n} odpowiedzi nie ma podanego odsetka i nie liczy się tutaj.',
-    other: '{n} odpowiedzi nie ma podanego odsetka i nie liczy się tutaj.',
-  },
-  'weighted.cut': 'Uwzględniono tylko {n} najnowszych odpowiedzi.',
-  'weighted.now': 'pokazywane {share}',
-  'weighted.over': 'już nie pokazywane',
 }

@@ -262,22 +262,4 @@ export const words: Slavic<typeof english> = {
   'speed.quick': 'Быстрые',
   'speed.all': 'С ними',
   'speed.without': 'Без них',
-  'weighted.title': 'С весами по доле опрошенных: {place}',
-  'weighted.question': 'Вопрос',
-  'weighted.answers': 'Ответы',
-  'weighted.sentiment': 'Настроение',
-  'weighted.good': 'Хорошие ответы',
-  'weighted.all': 'Вместе, с весами',
-  'weighted.weighted':
-    'Вопросы показывали не всегда одинаковой доле посетителей. Если бы показали всем: {value} ({interval}); если считать каждый ответ один раз: {plain}.',
-  'weighted.few': 'Слишком мало ответов, чтобы что-то сказать.',
-  'weighted.untold': {
-    one: '{n} ответ без заявленной доли здесь не учтён.',
-    few: '{n} ответа без заявленной доли здесь не учтены.',
-    many: '{n} ответов без заявленной доли здесь не учтены.',
-    other: '{n} ответа без заявленной доли здесь не учтены.',
-  },
-  'weighted.cut': 'Учтены только {n} новейших ответов.',
-  'weighted.now': 'показывается {share}',
-  'weighted.over': 'больше не показывается',
 }

@@ -1,4 +1,4 @@
-/** Words of where people heard of the shop. */
+/** Words of where people heard of the shop, and of sampling rates. */
 export const words = {
   'heard.title': 'How people heard of the shop',
   'heard.question': 'Question',
@@ -26,4 +26,21 @@ export const words = {
   'heard.none': 'Nobody has been asked yet how they heard of the shop.',
   'heard.begin': 'Begin a survey that asks it',
   'heard.others': 'What was meant by “{source}”',
+
+  'weighted.title': 'Weighted by sampling rate: {place}',
+  'weighted.question': 'Question',
+  'weighted.answers': 'Answers',
+  'weighted.sentiment': 'Sentiment',
+  'weighted.good': 'Good answers',
+  'weighted.all': 'All together, weighted',
+  'weighted.weighted':
+    'Its questions were not always shown to the same share of visitors. As if to all of them: {value} ({interval}); each answer counted once: {plain}.',
+  'weighted.few': 'Too few answers to say anything.',
+  'weighted.untold': {
+    one: '{n} answer was asked by no stated share and is in no figure here.',
+    other: '{n} answers were asked by no stated share and are in no figure here.',
+  },
+  'weighted.cut': 'Only the newest {n} answers were looked at.',
+  'weighted.now': 'shown to {share}',
+  'weighted.over': 'no longer shown',
 } as const

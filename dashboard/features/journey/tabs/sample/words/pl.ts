@@ -1,4 +1,4 @@
-/** Słowa o tym, skąd ludzie wiedzą o sklepie. */
+/** Słowa o tym, skąd ludzie wiedzą o sklepie, i o udziale zapytanych. */
 export const words = {
   'heard.title': 'Skąd ludzie wiedzą o sklepie',
   'heard.question': 'Pytanie',
@@ -32,4 +32,23 @@ export const words = {
   'heard.none': 'Nikogo jeszcze nie pytano, skąd wie o sklepie.',
   'heard.begin': 'Zacznij ankietę, która o to pyta',
   'heard.others': 'Co kryje się pod „{source}”',
+
+  'weighted.title': 'Ważone udziałem zapytanych: {place}',
+  'weighted.question': 'Pytanie',
+  'weighted.answers': 'Odpowiedzi',
+  'weighted.sentiment': 'Nastrój',
+  'weighted.good': 'Dobre odpowiedzi',
+  'weighted.all': 'Razem, z wagami',
+  'weighted.weighted':
+    'Pytania nie zawsze pokazywano takiej samej części gości. Jakby pokazano je wszystkim: {value} ({interval}); licząc każdą odpowiedź raz: {plain}.',
+  'weighted.few': 'Za mało odpowiedzi, by coś powiedzieć.',
+  'weighted.untold': {
+    one: '{n} odpowiedź nie ma podanego odsetka i nie liczy się tutaj.',
+    few: '{n} odpowiedzi nie mają podanego odsetka i nie liczą się tutaj.',
+    many: '{n} odpowiedzi nie ma podanego odsetka i nie liczy się tutaj.',
+    other: '{n} odpowiedzi nie ma podanego odsetka i nie liczy się tutaj.',
+  },
+  'weighted.cut': 'Uwzględniono tylko {n} najnowszych odpowiedzi.',
+  'weighted.now': 'pokazywane {share}',
+  'weighted.over': 'już nie pokazywane',
 } as const
