@@ -43,7 +43,10 @@ describe('the carriers', () => {
   it('open with the one that surely has most, not with the highest share of fewest parcels', async () => {
     const troubled = (x: number, n: number, interval: [number, number]) => ({
       ...makeCarrier().troubled,
-      ...{ x, n, share: x / n, interval },
+      x,
+      n,
+      share: x / n,
+      interval,
     })
     const carriers = [
       makeCarrier({ carrier: 'dpd', troubled: troubled(8, 40, [0.1, 0.35]) }),
