@@ -27,40 +27,28 @@ describe('after cases', () => {
   it.each([
     [
       'within the longest time of which enough are known',
-      [
-        [27, 63],
-        [1, 2],
-      ],
+      { in60: rate(27, 63), in90: rate(1, 2) },
       /27 of 63 .* in 60 days$/,
     ],
     [
       'of many rather than within longer',
-      [
-        [27, 63],
-        [3, 5],
-      ],
+      { in60: rate(27, 63), in90: rate(3, 5) },
       /27 of 63 .* in 60 days$/,
     ],
     [
       'within longer where neither are many',
-      [
-        [9, 20],
-        [3, 5],
-      ],
+      { in60: rate(9, 20), in90: rate(3, 5) },
       /3 of 5 .* in 90 days$/,
     ],
     [
       'of too few not at all',
-      [
-        [1, 3],
-        [1, 2],
-      ],
+      { in60: rate(1, 3), in90: rate(1, 2) },
       /too few are known to tell who bought again$/,
     ],
-  ] as const)('says who bought again %s', async (_, [in60, in90], words) => {
+  ])('says who bought again %s', async (_, { in60, in90 }, words) => {
     const bought = [
-      { days: 60 as const, ...few, all: rate(...in60) },
-      { days: 90 as const, ...few, all: rate(...in90) },
+      { days: 60 as const, ...few, all: in60 },
+      { days: 90 as const, ...few, all: in90 },
     ]
     await open('/delivery/recovery', { [ROUTE]: () => makeRecovery({ bought }) })
     expect(await screen.findByRole('heading', { level: 1, name: words })).toBeTruthy()
