@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact'
 import type { Permission } from '#contract/rights.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
 import { NotFound } from '#dashboard/kit/page/not-found.tsx'
+import { PageTabs } from '#dashboard/kit/page/page-tabs.tsx'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { mayDo, useSession } from '#dashboard/kit/session/session.ts'
 import { t } from './words.ts'
@@ -66,7 +67,7 @@ export function DeliveryPage({ id = '' }: { id?: string | undefined }) {
   if (!shown) return session === null ? <Bones /> : <NotFound />
   return (
     <>
-      <nav class="delivery-tabs" aria-label={t('order.tabs')}>
+      <PageTabs label={t('order.tabs')} at={id}>
         {open.map((part) => (
           <a
             key={part.id}
@@ -76,7 +77,7 @@ export function DeliveryPage({ id = '' }: { id?: string | undefined }) {
             {t(part.name)}
           </a>
         ))}
-      </nav>
+      </PageTabs>
       <LazyPart name={`delivery ${id}`} load={shown.load} waiting={<Bones />}>
         {(Part) => <Part />}
       </LazyPart>

@@ -6,8 +6,10 @@ import { FormDisclosure } from '#dashboard/kit/page/form-disclosure.tsx'
 import { NotFound } from '#dashboard/kit/page/not-found.tsx'
 import { Outcome } from '#dashboard/kit/page/outcome.tsx'
 import { PageHead } from '#dashboard/kit/page/page-head.tsx'
+import { PageTabs } from '#dashboard/kit/page/page-tabs.tsx'
 import { Section } from '#dashboard/kit/page/section.tsx'
 
+const STAGES = ['search', 'basket', 'payment', 'delivery', 'unpacking', 'service'] as const
 const UNBROKEN = 'zielony-sklep-z-herbatami-i-ziolami.krakow.stare-miasto.example'
 
 function Maker({ open = false }: { open?: boolean }) {
@@ -40,6 +42,24 @@ export const PAGES: Part[] = [
       ),
       'without one': () => <PageHead>{t('gallery.section.title')}</PageHead>,
       'a word without an end': () => <PageHead>{UNBROKEN}</PageHead>,
+    },
+  },
+  {
+    name: 'page-tabs',
+    states: {
+      'the last of many': () => (
+        <PageTabs label={t('gallery.field.stage')} at="service">
+          {STAGES.map((stage) => (
+            <a
+              key={stage}
+              href="#page-tabs"
+              aria-current={stage === 'service' ? 'page' : undefined}
+            >
+              {t(`gallery.stage.${stage}`)}
+            </a>
+          ))}
+        </PageTabs>
+      ),
     },
   },
   {

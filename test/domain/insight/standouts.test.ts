@@ -224,7 +224,7 @@ describe('one index of the journey', () => {
 })
 
 test('two instruments are never mixed: the less answered one is left out, and counted', () => {
-  const cell = { stageId: 's', touchpointId: 't', channel: 'web' as const }
+  const cell = { stage: 's', touchpoint: 't', channel: 'web' as const }
   const map = { kind: 'customer' as const, stages: [{ id: 's', assumed: null }] }
   const found = buildStandouts(map, [
     { ...cell, scale: 'csat5', scores: [0, 30, 0, 0, 0, 30] },

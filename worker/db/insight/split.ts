@@ -1,4 +1,4 @@
-import { FILTERS } from '#contract/words.ts'
+import { FILTERS, type Channel, type FilterName } from '#contract/words.ts'
 import { runBatch, type SiteDb } from '#worker/db/connect.ts'
 import type { Cell } from '#worker/db/journey/maps.ts'
 import { ANSWER_COUNTERS, daysOf, toNumbers, type Filter } from '#worker/db/journey/rollups.ts'
@@ -17,41 +17,53 @@ const FILTERED = FILTERS.map(
   (name, index) => `AND (?${index + 5} IS NULL OR ${name} = ?${index + 5})`,
 ).join(' ')
 
-function splitQuery(countOf: (counter: string) => string): string {
+function splitQuery(by: readonly FilterName[], countOf: (counter: string) => string): string {
   const sums = COUNTED.map((counter) => `sum(${countOf(counter)})`).join(', ')
-  return `/* listSplit */ SELECT cell.key AS place, channel, segment, persona,
-      json_array(${sums}) AS counts
+  const names = FILTERS.map((name) => (by.includes(name) ? name : `'' AS ${name}`)).join(', ')
+  return `/* listSplit */ SELECT cell.key AS place, ${names}, json_array(${sums}) AS counts
     FROM json_each(?2) AS cell CROSS JOIN rollups
     ON site_id = ?1 AND touchpoint_id = cell.value ->> 0 AND scale = cell.value ->> 1
       AND stage_id = cell.value ->> 2 AND week BETWEEN ?3 AND ?4 ${FILTERED}
-    GROUP BY place, channel, segment, persona`
+    GROUP BY ${['place', ...by].join(', ')}`
 }
-const WHOLE_WEEKS = splitQuery((counter) => counter)
 
 /** What was counted, and in which stage. */
 interface PlacedSplit extends SplitCell {
   stage: string
+  channel: Channel
 }
 
-interface Row extends Pick<SplitCell, 'channel' | 'segment' | 'persona'> {
+interface Row extends Pick<PlacedSplit, FilterName> {
   place: number
   counts: string
 }
 
 /**
- * Answers per raw score and displays in these places, by everything that rollups tell apart, in each
- * period: rows of its weeks only, in one round trip.
+ * Answers per raw score and displays in these places, by what rollups tell apart, in each period: rows
+ * of its weeks only, in one round trip.
+ * @param by what is told apart; all of it without. Of the rest values are ''
  */
 export async function listSplit(
   db: SiteDb,
-  { cells, periods, filter }: { cells: readonly Cell[]; periods: Weeks[]; filter: Filter },
+  {
+    cells,
+    periods,
+    filter,
+    by = FILTERS,
+  }: {
+    cells: readonly Cell[]
+    periods: Weeks[]
+    filter: Filter
+    by?: readonly FilterName[]
+  },
 ): Promise<PlacedSplit[][]> {
   const keys = cells.map(({ touchpointId, scale, stageId }) => [touchpointId, scale, stageId])
   const filters = FILTERS.map((name) => filter[name] ?? null)
+  const wholeWeeks = splitQuery(by, (counter) => counter)
   const parts = periods.flatMap(({ whole, edges }, period) => [
-    ...(whole ? [{ period, sign: 1, sql: WHOLE_WEEKS, ...whole }] : []),
+    ...(whole ? [{ period, sign: 1, sql: wholeWeeks, ...whole }] : []),
     ...edges.map(({ week, weekdays, sign }) => {
-      const sql = splitQuery((counter) => daysOf(counter, weekdays))
+      const sql = splitQuery(by, (counter) => daysOf(counter, weekdays))
       return { period, sign, sql, from: week, to: week }
     }),
   ])

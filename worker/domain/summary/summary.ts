@@ -105,7 +105,12 @@ export function summedJourney(
 function indexIn(map: SummedMap, cells: readonly SummedCell[], period: 'now' | 'before') {
   return indexOfScores(
     map,
-    cells.map((cell) => ({ ...cell, scores: cell[period].scores })),
+    cells.map(({ stageId, touchpointId, scale, [period]: { scores } }) => ({
+      stage: stageId,
+      touchpoint: touchpointId,
+      scale,
+      scores,
+    })),
   )
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Standouts, standoutsQuerySchema } from '#contract/insight/standouts.ts'
-import { listScores } from '#worker/db/insight/scores.ts'
+import { listSplit } from '#worker/db/insight/split.ts'
 import { listCells } from '#worker/db/journey/maps.ts'
 import { cutIntoWeeks } from '#worker/domain/days.ts'
 import { buildStandouts } from '#worker/domain/insight/standouts/standouts.ts'
@@ -23,7 +23,8 @@ export const standouts = new Hono<AppEnv>().get(
     const stages = new Set(map.stages.map(({ id }) => id))
     const own = placed.filter(({ stageId }) => stages.has(stageId))
     const { cells } = cellsOfKind(own, kind)
-    const counted = await listScores(db, { cells, weeks: cutIntoWeeks(from, to), filter })
+    const periods = [cutIntoWeeks(from, to)]
+    const [counted = []] = await listSplit(db, { cells, periods, filter, by: ['channel'] })
     const meta = { rowsRead: db.meter.rowsRead, ms: Math.round(performance.now() - started) }
     return c.json({
       journey: map.id,

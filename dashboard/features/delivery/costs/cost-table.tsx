@@ -17,21 +17,30 @@ const FIELDS = {
 
 /** A row an issue and carrier. */
 export function CostTable({ costs }: { costs: IssueCostItem[] }) {
+  const rows = costs.map((cost) => ({ ...cost, id: `${cost.issue} ${cost.carrier}` }))
+  const untold = rows.filter((cost) => !isTold(cost))
+  const columns = [
+    { name: t('costs.issue'), cell: nameOf },
+    { name: t('costs.customers'), end: true, cell: customersOf },
+    ...FIGURES.map((figure) => ({
+      name: t(`costs.${figure}`),
+      end: true,
+      cell: figureCell(figure),
+    })),
+  ]
   return (
     <>
-      <Table
-        caption={t('costs.caption')}
-        rows={costs.map((cost) => ({ ...cost, id: `${cost.issue} ${cost.carrier}` }))}
-        columns={[
-          { name: t('costs.issue'), cell: nameOf },
-          { name: t('costs.customers'), end: true, cell: ({ customers }) => count(customers) },
-          ...FIGURES.map((figure) => ({
-            name: t(`costs.${figure}`),
-            end: true,
-            cell: figureCell(figure),
-          })),
-        ]}
-      />
+      <Table caption={t('costs.caption')} rows={rows.filter(isTold)} columns={columns} />
+      {untold.length > 0 && (
+        <details class="fold">
+          <summary>{t('costs.untold', { n: untold.length })}</summary>
+          <Table
+            caption={t('costs.untold', { n: untold.length })}
+            rows={untold}
+            columns={columns}
+          />
+        </details>
+      )}
       <TableFile
         of={t('costs.parts')}
         name={t('csv.name', { day: fileDay() })}
@@ -43,6 +52,15 @@ export function CostTable({ costs }: { costs: IssueCostItem[] }) {
 
 function nameOf({ issue, carrier }: IssueCostItem): string {
   return `${t(`issue.${issue}`)} · ${carrierName(carrier)}`
+}
+
+function customersOf({ customers }: IssueCostItem): string {
+  return count(customers)
+}
+
+/** Whether there is any figure of it. */
+function isTold(cost: IssueCostItem): boolean {
+  return FIGURES.some((figure) => cost[FIELDS[figure]].difference !== undefined)
 }
 
 function isBought(figure: Figure): boolean {

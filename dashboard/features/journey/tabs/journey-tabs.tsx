@@ -5,6 +5,7 @@ import { type Tab, TABS, viewSearch } from '#dashboard/features/journey/view/vie
 import { t } from '#dashboard/features/journey/words.ts'
 import { asGuest } from '#dashboard/kit/api/checked-fetch.ts'
 import { LazyPart } from '#dashboard/kit/loading/lazy-part.tsx'
+import { PageTabs } from '#dashboard/kit/page/page-tabs.tsx'
 import { Bones } from '#dashboard/kit/parts/bones.tsx'
 import { useAlerts } from './parts/use-alerts.ts'
 import type { TabProps } from './tab-props.ts'
@@ -15,7 +16,7 @@ export function JourneyTabs() {
   const { view } = useJourney()
   if (asGuest.value) return null
   return (
-    <nav class="journey-tabs" aria-label={t('tab.label')}>
+    <PageTabs label={t('tab.label')} at={view.tab ?? ''}>
       {[null, ...TABS].map((tab) => (
         <a
           key={tab}
@@ -26,7 +27,7 @@ export function JourneyTabs() {
           {tab === 'moves' && <LastingAlerts />}
         </a>
       ))}
-    </nav>
+    </PageTabs>
   )
 }
 

@@ -7,8 +7,8 @@ import { type Moments, momentsOfCounts, type WeightedValue } from '#worker/domai
 
 /** Answers of one touchpoint, instrument and channel, by raw score. */
 export interface ChannelScores {
-  stageId: string
-  touchpointId: string
+  stage: string
+  touchpoint: string
   scale: Scale
   channel: Channel
   scores: number[]

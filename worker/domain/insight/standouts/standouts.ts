@@ -64,7 +64,7 @@ type PlaceScores = Omit<ChannelScores, 'channel'>
 /** Stages with an answer: those that may be told, and how many may not. */
 function stagesOf({ kind, stages }: JourneyMap, own: readonly PlaceScores[], scale: Scale) {
   const answered = stages.flatMap(({ id, assumed }) => {
-    const scores = addScores(own.filter(({ stageId }) => stageId === id).map((one) => one.scores))
+    const scores = addScores(own.filter(({ stage }) => stage === id).map((one) => one.scores))
     return sum(scores) > 0
       ? [{ stage: id, assumed, measured: measure(scale, scores, HIDDEN_BELOW[kind]) }]
       : []
@@ -99,8 +99,8 @@ function placesOf({ stages }: JourneyMap, own: readonly ChannelScores[]) {
   return stages.flatMap(({ id }) =>
     [
       ...Map.groupBy(
-        own.filter(({ stageId }) => stageId === id),
-        ({ touchpointId }) => touchpointId,
+        own.filter(({ stage }) => stage === id),
+        ({ touchpoint }) => touchpoint,
       ),
     ].map(([touchpoint, channels]) => ({
       stage: id,

@@ -32,6 +32,10 @@ export const words = {
   'costs.bought60': 'Bought again, 60 days',
   'costs.bought90': 'Bought again, 90 days',
   'costs.of': '{n} beside {controls}',
+  'costs.untold': {
+    one: '{n} issue of too few customers',
+    other: '{n} issues of too few customers',
+  },
   'costs.few': 'few',
   'costs.hidden': 'too few customers',
   'costs.empty': 'no answers yet',

@@ -37,6 +37,12 @@ export const words: Slavic<typeof english> = {
   'costs.bought60': 'Kolejny zakup, 60 dni',
   'costs.bought90': 'Kolejny zakup, 90 dni',
   'costs.of': '{n} obok {controls}',
+  'costs.untold': {
+    one: '{n} problem zbyt niewielu klientów',
+    few: '{n} problemy zbyt niewielu klientów',
+    many: '{n} problemów zbyt niewielu klientów',
+    other: '{n} problemu zbyt niewielu klientów',
+  },
   'costs.few': 'mało',
   'costs.hidden': 'za mało klientów',
   'costs.empty': 'jeszcze bez odpowiedzi',
