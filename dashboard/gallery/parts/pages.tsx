@@ -52,7 +52,7 @@ export const PAGES: Part[] = [
           {STAGES.map((stage) => (
             <a
               key={stage}
-              href="#page-tabs"
+              href="?part=page-tabs"
               aria-current={stage === 'service' ? 'page' : undefined}
             >
               {t(`gallery.stage.${stage}`)}

@@ -16,7 +16,7 @@ export function PageTabs({ label, at, children }: Props) {
     // By hand: `scrollIntoView` would move the page, too.
     const row = nav.current
     const link = row?.querySelector<HTMLElement>('[aria-current]')
-    if (row && link) row.scrollLeft = link.offsetLeft - row.clientWidth / 2
+    if (row && link) row.scrollTo({ left: link.offsetLeft - row.clientWidth / 2 })
   }, [at])
   return (
     <nav class="page-tabs" aria-label={label} ref={nav}>

@@ -62,7 +62,8 @@ export async function goTo(page: Page, address: string): Promise<void> {
 export async function whatDoesNotFit(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     /** Where a scroll bar or an ellipsis is meant, and what only screen readers see. */
-    const MEANT = '.unseen, .unseen *, .tab-list, .list .snippet pre, .section caption, canvas'
+    const MEANT =
+      '.unseen, .unseen *, .tab-list, .page-tabs, .list .snippet pre, .section caption, canvas'
     const root = document.documentElement
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent?.slice(0, 60)}`
