@@ -65,6 +65,7 @@ import { alerts } from '#worker/routes/insight/alerts.ts'
 import { drivers } from '#worker/routes/insight/drivers.ts'
 import { moves } from '#worker/routes/insight/moves.ts'
 import { opportunities } from '#worker/routes/insight/opportunities.ts'
+import { groups } from '#worker/routes/insight/groups.ts'
 import { heard } from '#worker/routes/insight/heard.ts'
 import { sample } from '#worker/routes/insight/sample.ts'
 import { segments } from '#worker/routes/insight/segments.ts'
@@ -100,6 +101,7 @@ const knownRoutes = new Hono<AppEnv>()
   .route('/', segments)
   .route('/', opportunities)
   .route('/', weighted)
+  .route('/', groups)
   .route('/', drivers)
   .route('/', moves)
   .route('/', alerts)

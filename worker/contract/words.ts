@@ -121,6 +121,8 @@ export const FEW_BELOW = 30
 /** What a view may be narrowed to; each is a column of answers and rollups. */
 export const FILTERS = ['channel', 'segment', 'persona'] as const
 export type FilterName = (typeof FILTERS)[number]
+/** What curves may be drawn by, one for each. */
+export const GROUPINGS = ['segment', 'persona'] as const
 
 /** What an answer felt like: below 0, exactly 0, above 0 on −100…100. */
 export const BANDS = ['unhappy', 'middling', 'happy'] as const

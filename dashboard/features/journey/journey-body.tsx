@@ -110,7 +110,7 @@ async function loadPalette() {
 /** Without them the curve is still whole. */
 async function loadMarks() {
   try {
-    return (await import('./tabs/standouts/curve-marks.tsx')).CurveMarks
+    return (await import('./groups/groups.tsx')).CardExtras
   } catch {
     return () => null
   }

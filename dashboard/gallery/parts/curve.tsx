@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { After, type Part } from '#dashboard/gallery/part.tsx'
 import { t } from '#dashboard/gallery/words.ts'
 import { CurveChart } from '#dashboard/kit/charts/curve-chart.tsx'
+import { GroupKey } from '#dashboard/kit/charts/groups/group-key.tsx'
+import { groupLines } from '#dashboard/kit/charts/groups/group-lines.ts'
 import { curvePicture } from '#dashboard/kit/charts/png.ts'
 import { type FlowLine, SankeyChart } from '#dashboard/kit/charts/sankey/sankey-chart.tsx'
 import { type CurvePoint, LEVELS } from '#dashboard/kit/charts/scene.ts'
@@ -125,6 +127,21 @@ function Picture() {
   )
 }
 
+/** The curve with a line for each of two groups. */
+function Sides() {
+  useEffect(() => {
+    groupLines.value = [20, -30].map((by, line) => ({
+      name: t('gallery.stage.search'),
+      values: FIGURES.map((_, at) => (at === 1 && line === 1 ? null : 30 - at * 9 + by)),
+      few: FIGURES.map((_, at) => at === 2),
+    }))
+    return () => {
+      groupLines.value = []
+    }
+  }, [])
+  return <Curve figures={FIGURES} />
+}
+
 /** The curve: enough, few and too few answers, with the period before. */
 export const CURVES: Part[] = [
   {
@@ -134,6 +151,22 @@ export const CURVES: Part[] = [
       'with and without answers that look forged': () => <Curve figures={BOTH} />,
       narrow: () => <Curve figures={FIGURES} narrow />,
       'one stage': () => <Curve figures={FIGURES.slice(0, 1)} />,
+    },
+  },
+  { name: 'curve-of-groups', states: { two: Sides } },
+  {
+    name: 'group-key',
+    states: {
+      six: () => (
+        <ul class="legend">
+          {[0, 1, 2, 3, 4, 5].map((index) => (
+            <li key={index}>
+              <GroupKey index={index} />
+              {t('gallery.stage.search')}
+            </li>
+          ))}
+        </ul>
+      ),
     },
   },
   { name: 'curve-picture', states: { picture: Picture } },

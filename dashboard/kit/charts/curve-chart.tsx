@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { theme } from '#dashboard/kit/styles/theme.ts'
 import { curveConfig, curveSeries, makeScene } from './curve-config.ts'
+import { groupDataSets } from './groups/group-data.ts'
+import { groupLines } from './groups/group-lines.ts'
 import type { Scene } from './paint.ts'
 import { readPalette } from './palette.ts'
 import { Chart } from './register.ts'
@@ -39,6 +41,17 @@ export function CurveChart({ points, label }: { points: CurvePoint[]; label: str
   useEffect(() => {
     if (drawing.current) show(drawing.current, points)
   }, [points])
+
+  const lines = groupLines.value
+  useEffect(() => {
+    if (!drawing.current) return
+    const { chart, scene } = drawing.current
+    const own = chart.data.datasets.slice(0, curveSeries(points).length)
+    chart.data.datasets = [...own, ...groupDataSets(scene, lines)]
+    chart.update('none')
+    // Other points are drawn above.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [lines])
 
   const colours = theme.value
   useEffect(() => {

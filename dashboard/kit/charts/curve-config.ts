@@ -1,3 +1,5 @@
+import { groupDataSets } from './groups/group-data.ts'
+import { groupLines } from './groups/group-lines.ts'
 import { gapNotes, levelLines, lineColour, whiskers, type Scene } from './paint.ts'
 import { valueLabels } from './value-labels.ts'
 import type { Palette } from './palette.ts'
@@ -93,7 +95,14 @@ export function curveConfig(
 ): Config {
   return {
     type: 'line',
-    data: { datasets: [previousLine(scene), currentLine(scene), otherLine(scene)] },
+    data: {
+      datasets: [
+        previousLine(scene),
+        currentLine(scene),
+        otherLine(scene),
+        ...groupDataSets(scene, groupLines.value),
+      ],
+    },
     options: {
       animation: still ? false : { duration: MOVE_MS, easing: 'easeOutCubic' },
       // A point moves up and down; sideways only the window does, and that at once.

@@ -1,4 +1,5 @@
 import { curveConfig, makeScene } from './curve-config.ts'
+import { groupLines, lookOf, type LineLook } from './groups/group-lines.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { Chart } from './register.ts'
 import { CURVE_HEIGHT, CURVE_PADDING, LEVELS, levelShare, type CurvePoint } from './scene.ts'
@@ -44,6 +45,7 @@ export async function curvePicture(points: CurvePoint[], words: PictureWords): P
   paintWords(ctx, words, palette)
   paintStages(ctx, points, palette)
   paintKeys(ctx, words.keys, palette)
+  paintGroups(ctx, palette)
   const width = WIDTH - 2 * MARGIN - AXIS
   const curve = offscreenCurve(points, palette, width)
   ctx.drawImage(curve.canvas, MARGIN + AXIS, TOP, width, CURVE_HEIGHT)
@@ -104,6 +106,46 @@ function paintKeys(ctx: CanvasRenderingContext2D, keys: Key[], palette: Palette)
     ctx.fillStyle = palette.mut
     ctx.fillText(text, x + KEY + 8, y)
     x += KEY + 8 + ctx.measureText(text).width + 24
+  }
+}
+
+/** The lines of groups, if there are any, below the other keys. */
+function paintGroups(ctx: CanvasRenderingContext2D, palette: Palette): void {
+  const y = TOP + CURVE_HEIGHT + 74
+  let x = MARGIN + AXIS
+  for (const [index, { name }] of groupLines.value.entries()) {
+    const { colour, dash } = lookOf(index)
+    ctx.save()
+    ctx.beginPath()
+    ctx.strokeStyle = palette[colour]
+    ctx.lineWidth = 1.75
+    ctx.setLineDash([...dash])
+    ctx.moveTo(x, y)
+    ctx.lineTo(x + KEY, y)
+    ctx.stroke()
+    ctx.restore()
+    ctx.beginPath()
+    ctx.fillStyle = palette[colour]
+    paintShape(ctx, lookOf(index).point, { x: x + KEY / 2, y })
+    ctx.fill()
+    ctx.fillStyle = palette.mut
+    ctx.fillText(name, x + KEY + 8, y)
+    x += KEY + 8 + ctx.measureText(name).width + 24
+  }
+}
+
+/** The same shapes as on the lines. */
+function paintShape(
+  ctx: CanvasRenderingContext2D,
+  shape: LineLook['point'],
+  { x, y }: { x: number; y: number },
+): void {
+  if (shape === 'rect') ctx.rect(x - 3.5, y - 3.5, 7, 7)
+  else if (shape === 'circle') ctx.arc(x, y, 3.5, 0, 2 * Math.PI)
+  else {
+    ctx.moveTo(x, y - 4.5)
+    ctx.lineTo(x + 4.5, y + 3.5)
+    ctx.lineTo(x - 4.5, y + 3.5)
   }
 }
 

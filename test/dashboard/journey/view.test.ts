@@ -28,6 +28,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   stage: fc.option(handle),
   touchpoint: fc.option(handle),
   answer: fc.option(fc.uuid({ version: 7 })),
+  by: fc.option(handle),
   pain: fc.option(handle),
   source: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
   shown: fc.constantFrom('curve', 'table', 'map'),

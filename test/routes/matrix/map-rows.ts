@@ -37,6 +37,12 @@ export const MAP_ROWS: Record<string, Row> = {
     id,
     query: '?from=2026-10-01&to=2026-10-31',
   },
+  'GET /api/journeys/:id/groups': {
+    access: 'figures:read',
+    status: 200,
+    id,
+    query: '?from=2026-10-01&to=2026-10-31&by=segment',
+  },
   'GET /api/journeys/:id/segments': {
     access: 'figures:read',
     status: 200,

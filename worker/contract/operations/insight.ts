@@ -1,5 +1,6 @@
 import { alertPlaceSchema, alertsSchema } from '#contract/insight/alerts.ts'
 import { driversQuerySchema, driversSchema } from '#contract/insight/drivers.ts'
+import { groupsQuerySchema, groupsSchema } from '#contract/insight/groups.ts'
 import { heardQuerySchema, heardSchema } from '#contract/insight/heard.ts'
 import {
   movesQuerySchema,
@@ -34,6 +35,14 @@ export const INSIGHT_OPERATIONS = [
     needs: 'figures:read',
     query: weightedQuerySchema,
     answers: { 200: weightedSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/journeys/:id/groups',
+    summary: 'The curve once for each of the groups that tell customers apart, by one instrument.',
+    needs: 'figures:read',
+    query: groupsQuerySchema,
+    answers: { 200: groupsSchema },
   },
   {
     method: 'get',

@@ -69,7 +69,9 @@ function CompareSelect() {
       label={t('control.compare')}
       value={view.cmp}
       options={COMPARISONS.map((value) => ({ value, label: t(`cmp.${value}`) }))}
-      onChange={(cmp) => change({ cmp: COMPARISONS.find((name) => name === cmp) ?? 'previous' })}
+      onChange={(cmp) =>
+        change({ cmp: COMPARISONS.find((name) => name === cmp) ?? 'previous', by: null })
+      }
     />
   )
 }

@@ -27,7 +27,7 @@ export function useJourneyShortcuts(show: (what: 'keys' | 'palette') => void): {
     ...(Object.fromEntries(ranges) as Record<string, () => void>),
     arrowleft: () => change({ range: neighbour(shown, -1, site.today) }),
     arrowright: () => change({ range: neighbour(shown, 1, site.today) }),
-    x: () => change({ cmp: next }),
+    x: () => change({ cmp: next, by: null }),
     t: () => change({ shown: view.shown === 'table' ? 'curve' : 'table' }),
     // Guests have no map: the team's notes are its own.
     ...(asGuest.value

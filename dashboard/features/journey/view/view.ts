@@ -44,6 +44,8 @@ export interface View extends Filters {
   answer: string | null
   /** The code of the one pain that the pain points are narrowed to. */
   pain: string | null
+  /** What the curve is drawn by once more, see GROUPINGS; null for the whole alone. */
+  by: string | null
   /** The code of the one network whose answers are listed. */
   source: string | null
   /** What the card shows. */
@@ -66,6 +68,7 @@ export const DEFAULT_VIEW: View = {
   touchpoint: null,
   answer: null,
   pain: null,
+  by: null,
   source: null,
   shown: 'curve',
   find: null,
@@ -89,6 +92,7 @@ export function parseView(search: string): View {
     touchpoint: handle('touchpoint'),
     answer: handle('answer'),
     pain: handle('pain'),
+    by: handle('by'),
     source: [text('source') ?? ''].find((code) => SOURCE_PATTERN.test(code)) ?? null,
     shown: SHOWN.find((name) => name === text('view')) ?? DEFAULT_VIEW.shown,
     find: text('find')?.trim() || null,
@@ -118,6 +122,7 @@ export function viewSearch(view: View): string {
     'touchpoint',
     'answer',
     'pain',
+    'by',
     'source',
     'find',
     'tab',

@@ -25,10 +25,6 @@ export const words = {
   'sites.none': 'You are not on any site yet',
   'sites.none.text': 'Ask an owner of a site to invite you.',
   'sites.followed': 'You switched to {site} in another tab, so this one did, too.',
-  'sites.moved': 'You switched to another site in another tab',
-  'sites.moved.text': 'Your unsaved changes belong to {site}. Nothing was saved.',
-  'sites.back': 'Go back to {site}',
-  'sites.follow': 'Discard changes and switch',
 
   'factor.title': 'Confirm it’s you',
   'factor.text': 'This needs a passkey, or a sign-in within the last ten minutes.',

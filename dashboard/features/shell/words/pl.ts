@@ -27,10 +27,6 @@ export const words: Slavic<typeof english> = {
   'sites.none': 'Nie masz jeszcze dostępu do żadnego sklepu',
   'sites.none.text': 'Poproś właściciela sklepu o zaproszenie.',
   'sites.followed': 'W innej karcie wybrano sklep {site}; ta karta też go pokazuje.',
-  'sites.moved': 'W innej karcie wybrano inny sklep',
-  'sites.moved.text': 'Niezapisane zmiany dotyczą sklepu {site}. Nic nie zapisano.',
-  'sites.back': 'Wróć do sklepu {site}',
-  'sites.follow': 'Odrzuć zmiany i przejdź',
 
   'factor.title': 'Potwierdź, że to Ty',
   'factor.text': 'To wymaga klucza dostępu albo logowania z ostatnich dziesięciu minut.',

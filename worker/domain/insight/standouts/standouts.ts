@@ -85,7 +85,8 @@ const NOTHING: Found = {
   splits: [],
 }
 
-function mostAnswered(counted: readonly PlaceScores[]): Scale | null {
+/** The instrument with most answers; null without any. */
+export function mostAnswered(counted: readonly PlaceScores[]): Scale | null {
   const scales = [...Map.groupBy(counted, ({ scale }) => scale)]
   return scales.toSorted(([, a], [, b]) => answersIn(b) - answersIn(a))[0]?.[0] ?? null
 }

@@ -1,0 +1,94 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
+import type { Groups } from '#contract/insight/groups.ts'
+import { groupLines } from '#dashboard/kit/charts/groups/group-lines.ts'
+import { callsTo, openJourney, query } from '#test/dashboard/support/app.tsx'
+import { catchDownloads } from '#test/dashboard/support/downloads.ts'
+import { makeList } from '#test/dashboard/support/fixtures.ts'
+
+const ROUTE = 'GET /api/journeys/shopping/groups'
+const STAGES = makeList().journeys[0]?.stages.map(({ id }) => id) ?? []
+const [FIRST = '', SECOND = ''] = STAGES
+
+/** Two segments: of the second one stage rests on few answers, and one on too few. */
+function makeGroups(more: Partial<Groups> = {}): Groups {
+  const stages = (values: (number | null)[]) =>
+    STAGES.map((stage, index): Groups['groups'][number]['stages'][number] => {
+      const value = values[index] ?? null
+      return {
+        stage,
+        n: value === null ? 2 : 40 - index * 20,
+        sentiment: value,
+        interval: value === null ? null : [value - 9, value + 9],
+        state: value === null ? null : index === 1 ? 'few' : 'ok',
+      }
+    })
+  return {
+    range: { from: '2026-10-30', to: '2026-11-26' },
+    by: 'segment',
+    scale: 'csat5',
+    others: 7,
+    groups: [
+      { id: 'b2c', n: 90, stages: stages([40, -30]) },
+      { id: '', n: 12, stages: stages([10]) },
+    ],
+    left: 0,
+    meta: { rowsRead: 9, ms: 1 },
+    ...more,
+  }
+}
+
+describe('curves side by side', () => {
+  it('are drawn by segment, beside no other period, and stand in a table with their intervals', async () => {
+    await openJourney('/', { [ROUTE]: () => makeGroups() })
+    fireEvent.click(await screen.findByRole('button', { name: 'Segments' }))
+    const table = within(await screen.findByRole('table', { name: 'The curve of each segment' }))
+    const [, first, second, third] = table.getAllByRole('row')
+    expect(first?.textContent).toMatch(/\+40\+31 to \+49 · 40\+10/)
+    expect(second?.textContent).toMatch(/−30.* · 20 · few answerstoo few answers/)
+    expect(third?.textContent).toContain('too few answers')
+    expect(query()).toEqual({ cmp: 'none', by: 'segment' })
+    const asked = callsTo('/groups').at(-1)?.searchParams
+    expect(asked?.get('by')).toBe('segment')
+    await waitFor(() => {
+      const drawn = groupLines.value.map(({ values, few }) => [values[0], values[1], few[1]])
+      expect(drawn).toEqual([
+        [40, -30, true],
+        [10, null, false],
+      ])
+    })
+    expect(screen.getByText(/102 answers of CSAT 1–5.*7 answers of other kinds/)).toBeTruthy()
+    // Once more, and they are gone.
+    fireEvent.click(screen.getByRole('button', { name: 'Segments' }))
+    await waitFor(() => expect(query()).toEqual({}))
+    await waitFor(() => expect(groupLines.value).toEqual([]))
+    expect(screen.queryByRole('table', { name: 'The curve of each segment' })).toBeNull()
+  })
+
+  it('give way to a comparison, which would be read as one of them', async () => {
+    await openJourney('/?by=segment&cmp=none', { [ROUTE]: () => makeGroups() })
+    await screen.findByRole('table', { name: 'The curve of each segment' })
+    fireEvent.change(screen.getByLabelText('Compare with'), { target: { value: 'year' } })
+    await waitFor(() => expect(query()).toEqual({ cmp: 'year' }))
+    expect(screen.queryByRole('table', { name: 'The curve of each segment' })).toBeNull()
+  })
+
+  it('are saved line by line under names that stay', async () => {
+    const saved = catchDownloads()
+    await openJourney('/?by=segment&cmp=none', { [ROUTE]: () => makeGroups() })
+    fireEvent.click(await screen.findByRole('button', { name: 'CSV: The curve of each segment' }))
+    const text = (await saved[0]?.content.text()) ?? ''
+    expect(text).toContain('group,stage,answers,sentiment,low,high,state')
+    expect(text).toContain(`"b2c","${FIRST}",40,40,31,49,"ok"`)
+    expect(text).toContain(`"","${SECOND}",2,,,,`)
+  })
+
+  it('are offered where there is something to set apart', async () => {
+    const list = makeList()
+    const journeys = list.journeys.map((one) => ({ ...one, segments: [], personas: [] }))
+    await openJourney('/?by=segment', { journeys: () => ({ ...list, journeys }) })
+    await screen.findByRole('button', { name: /^Table/ })
+    expect(screen.queryByText('Side by side')).toBeNull()
+    expect(callsTo('/groups')).toEqual([])
+  })
+})
