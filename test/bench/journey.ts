@@ -7,7 +7,7 @@ import { onServer } from './support/bench-server.ts'
 import { openClient, type Client } from './support/client.ts'
 import { fillShop, worstLastDay } from './support/fill.ts'
 import { inboxPages } from './support/inbox-pages.ts'
-import { overlaidPage, tabsOf } from './support/journey-page.ts'
+import { groupedPage, overlaidPage, tabsOf } from './support/journey-page.ts'
 import { percentile } from './support/load.ts'
 import type { LocalServer } from './support/local-server.ts'
 import { JOURNEY, makeShop, signIn, type Shop } from './support/shop.ts'
@@ -184,11 +184,13 @@ async function* pageFigures(
       unit: 'ms',
       ...budget,
     }
-  for (const [tab, paths] of tabsOf(range)) {
+  const grouped = ['the journey page with personas side by side', groupedPage(range)] as const
+  const tabs = tabsOf(range).map(([tab, paths]) => [`tab ${tab}`, paths] as const)
+  for (const [view, paths] of [grouped, ...tabs]) {
     let read = 0
     for (const path of paths) read += countsOf(await get(counted, path, session)).rowsRead
     yield {
-      name: `${size}: tab ${tab}: rows read`,
+      name: `${size}: ${view}: rows read`,
       value: read,
       unit: 'rows',
       budget: { atMost: 25_000 },

@@ -22,7 +22,14 @@ export function overlaidPage(range: Range): string[] {
     of('lanes', range),
     `/api/answers?${days}`,
     `/api/answers/kinds?${days}`,
+    '/api/alerts',
   ]
+}
+
+/** The same with personas side by side, which takes the place of the period before. */
+export function groupedPage(range: Range): string[] {
+  const [, ...rest] = overlaidPage(range)
+  return [of('curve', range, '&compare=none'), of('groups', range, '&by=persona'), ...rest]
 }
 
 /** What each tab asks for, by its name. */
@@ -36,6 +43,6 @@ export function tabsOf(range: Range): [tab: string, paths: string[]][] {
     ['Paths', [of('paths', range, previous), of('stage-times', range, previous)]],
     ['How far', [of('onward', range, previous), of('lanes', range)]],
     ['Opportunities', [of('segments', range), of('opportunities', range)]],
-    ['Who answers', [of('sample', range), of('speed', range), of('turns', range)]],
+    ['Who answers', [of('sample', range), of('speed', range), of('weighted', range)]],
   ]
 }
