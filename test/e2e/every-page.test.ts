@@ -9,6 +9,7 @@ const PAGES = [
   '/',
   '/?stage=delivery',
   '/?view=table&range=90d',
+  '/?by=persona&cmp=none&range=90d',
   '/?tab=moves&range=90d',
   '/?tab=pains&range=90d',
   '/?tab=moments&range=90d',

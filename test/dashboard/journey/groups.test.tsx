@@ -1,42 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
-import type { Groups } from '#contract/insight/groups.ts'
 import { groupLines } from '#dashboard/kit/charts/groups/group-lines.ts'
 import { callsTo, openJourney, query } from '#test/dashboard/support/app.tsx'
 import { catchDownloads } from '#test/dashboard/support/downloads.ts'
 import { makeList } from '#test/dashboard/support/fixtures.ts'
+import { makeGroups } from '#test/dashboard/support/groups.ts'
 
 const ROUTE = 'GET /api/journeys/shopping/groups'
-const STAGES = makeList().journeys[0]?.stages.map(({ id }) => id) ?? []
-const [FIRST = '', SECOND = ''] = STAGES
-
-/** Two segments: of the second one stage rests on few answers, and one on too few. */
-function makeGroups(more: Partial<Groups> = {}): Groups {
-  const stages = (values: (number | null)[]) =>
-    STAGES.map((stage, index): Groups['groups'][number]['stages'][number] => {
-      const value = values[index] ?? null
-      return {
-        stage,
-        n: value === null ? 2 : 40 - index * 20,
-        sentiment: value,
-        interval: value === null ? null : [value - 9, value + 9],
-        state: value === null ? null : index === 1 ? 'few' : 'ok',
-      }
-    })
-  return {
-    range: { from: '2026-10-30', to: '2026-11-26' },
-    by: 'segment',
-    scale: 'csat5',
-    others: 7,
-    groups: [
-      { id: 'b2c', n: 90, stages: stages([40, -30]) },
-      { id: '', n: 12, stages: stages([10]) },
-    ],
-    left: 0,
-    meta: { rowsRead: 9, ms: 1 },
-    ...more,
-  }
-}
+const [FIRST = '', SECOND = ''] = makeGroups().groups[0]?.stages.map(({ stage }) => stage) ?? []
 
 describe('curves side by side', () => {
   it('are drawn by segment, beside no other period, and stand in a table with their intervals', async () => {

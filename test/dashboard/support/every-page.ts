@@ -22,6 +22,7 @@ import {
 } from '#test/dashboard/support/cases.ts'
 import { makeConnection } from '#test/dashboard/support/connections.ts'
 import { makeAnswer, makeSite } from '#test/dashboard/support/fixtures.ts'
+import { makeGroups } from '#test/dashboard/support/groups.ts'
 import { curveOf, makeHold, makeSources, makeSuspicion } from '#test/dashboard/support/forgery.ts'
 import { makeCarriers, makeIncidents } from '#test/dashboard/support/carriers.ts'
 import { makeImport } from '#test/dashboard/support/imports.ts'
@@ -80,6 +81,7 @@ export const FULL_API: FakeApi = {
     ],
   }),
   'GET /api/recipients': () => ({ lists: [makeRecipientList()], optOuts: 3 }),
+  'GET /api/journeys/shopping/groups': () => makeGroups(),
   'GET /api/journeys/shopping/moves': () => makeMoves([makeMove(), makeMove({ stage: 'help' })]),
   'GET /api/alerts': () => makeAlerts(),
   'GET /api/summary': () => makeSummary(),
@@ -184,6 +186,7 @@ export const PAGES: [path: string, shown: string | RegExp][] = [
   ['/improvements', 'Save as CSV'],
   ['/delivery/recovery', 'Save as CSV: What was said'],
   ['/?tab=moves', 'CSV: Moves, the surest first'],
+  ['/?by=segment&cmp=none', 'CSV: The curve of each segment'],
 ]
 
 /** Opens a page with all that can be folded out on it. */

@@ -12,6 +12,7 @@ export function GroupKey({ index }: { index: number }) {
   return (
     <svg
       aria-hidden="true"
+      viewBox="0 0 26 14"
       width="26"
       height="14"
       fill={`var(--${colour})`}
