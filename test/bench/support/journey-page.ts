@@ -26,10 +26,10 @@ export function overlaidPage(range: Range): string[] {
   ]
 }
 
-/** The same with personas side by side, which takes the place of the period before. */
+/** With personas side by side, which take the place of the period before and of the signs. */
 export function groupedPage(range: Range): string[] {
-  const [, ...rest] = overlaidPage(range)
-  return [of('curve', range, '&compare=none'), of('groups', range, '&by=persona'), ...rest]
+  const others = overlaidPage(range).filter((path) => !/curve|standouts|moments/.test(path))
+  return [of('curve', range, '&compare=none'), of('groups', range, '&by=persona'), ...others]
 }
 
 /** What each tab asks for, by its name. */

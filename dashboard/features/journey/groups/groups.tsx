@@ -19,40 +19,35 @@ import { sentimentClass } from '#dashboard/kit/sentiment/sentiment.ts'
 import { t } from './words.ts'
 import './groups.css'
 
-/** What comes to the curve's card after the curve: signs beside touchpoints, and lines beside its own. */
+/**
+ * What comes to the curve's card after the curve: signs beside touchpoints or, where the reader wants
+ * it, the curve once more for each group. Signs are of the whole.
+ */
 export function CardExtras() {
-  return (
-    <>
-      <CurveMarks />
-      <Groups />
-    </>
-  )
-}
-
-/** The curve once more for each group of what the journey has several of. */
-function Groups() {
   const { journey, view, change } = useJourney()
   const offered = GROUPINGS.filter((by) => journey[`${by}s`].length > 1)
   // Beside another period they would be read as that.
   const by = offered.find((one) => one === view.by && view.cmp === 'none')
-  if (offered.length === 0) return null
   return (
     <>
-      <p class="actions groups-choice">
-        <span class="mut">{t('groups.by')}</span>
-        {offered.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === by}
-            onClick={() =>
-              change(one === by ? { by: null, cmp: 'previous' } : { by: one, cmp: 'none' })
-            }
-          >
-            {t(`groups.${one}`)}
-          </button>
-        ))}
-      </p>
+      {!by && <CurveMarks />}
+      {offered.length > 0 && (
+        <p class="actions groups-choice">
+          <span class="mut">{t('groups.by')}</span>
+          {offered.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === by}
+              onClick={() =>
+                change(one === by ? { by: null, cmp: 'previous' } : { by: one, cmp: 'none' })
+              }
+            >
+              {t(`groups.${one}`)}
+            </button>
+          ))}
+        </p>
+      )}
       {by && <Drawn by={by} />}
     </>
   )
