@@ -44,6 +44,20 @@ describe('what issues go with', () => {
     expect(lost?.textContent).not.toMatch(/pts/)
   })
 
+  it('folds issues without a figure below the others', async () => {
+    await open('/delivery/costs', api(makeCosts()))
+    const fold = (await screen.findByText('Lost · carrier not known')).closest('details')
+    expect(fold?.textContent).toContain('1 issue of too few customers')
+    expect(screen.getByText('Late · DPD').closest('details')).toBeNull()
+  })
+
+  it('shows them where there are no others', async () => {
+    const lost = (makeCosts().counted?.costs ?? []).filter(({ issue }) => issue === 'lost')
+    await open('/delivery/costs', api(makeCosts({ costs: lost })))
+    const alone = await screen.findByText('Lost · carrier not known')
+    expect(alone.closest('details')).toBeNull()
+  })
+
   it('names the surest first: not the widest, and not one of few customers', async () => {
     const [late] = makeCosts().counted?.costs ?? []
     if (!late) throw new Error('There is one.')

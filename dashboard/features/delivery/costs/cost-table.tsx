@@ -18,7 +18,9 @@ const FIELDS = {
 /** A row an issue and carrier. */
 export function CostTable({ costs }: { costs: IssueCostItem[] }) {
   const rows = costs.map((cost) => ({ ...cost, id: `${cost.issue} ${cost.carrier}` }))
-  const untold = rows.filter((cost) => !isTold(cost))
+  const told = rows.filter(isTold)
+  // Folded only beside some of which there is more to say.
+  const untold = told.length > 0 ? rows.filter((cost) => !isTold(cost)) : []
   const columns = [
     { name: t('costs.issue'), cell: nameOf },
     { name: t('costs.customers'), end: true, cell: customersOf },
@@ -30,7 +32,7 @@ export function CostTable({ costs }: { costs: IssueCostItem[] }) {
   ]
   return (
     <>
-      <Table caption={t('costs.caption')} rows={rows.filter(isTold)} columns={columns} />
+      <Table caption={t('costs.caption')} rows={told.length > 0 ? told : rows} columns={columns} />
       {untold.length > 0 && (
         <details class="fold">
           <summary>{t('costs.untold', { n: untold.length })}</summary>
