@@ -29,6 +29,8 @@ const MARGIN = 32
 const AXIS = 56
 const TOP = 160
 const BOTTOM = 84
+/** Room for the keys of groups. */
+const SECOND_KEYS = 16
 const KEY = 24
 
 /** The curve as a picture at twice the size, with heading, stage names and counts. */
@@ -36,12 +38,13 @@ export async function curvePicture(points: CurvePoint[], words: PictureWords): P
   const palette = readPalette(document.body)
   const canvas = document.createElement('canvas')
   canvas.width = WIDTH * RATIO
-  canvas.height = (TOP + CURVE_HEIGHT + BOTTOM) * RATIO
+  const height = TOP + CURVE_HEIGHT + BOTTOM + (groupLines.value.length > 0 ? SECOND_KEYS : 0)
+  canvas.height = height * RATIO
   const ctx = canvas.getContext('2d')
   if (!ctx) throw new Error('no canvas')
   ctx.scale(RATIO, RATIO)
   ctx.fillStyle = palette.card
-  ctx.fillRect(0, 0, WIDTH, TOP + CURVE_HEIGHT + BOTTOM)
+  ctx.fillRect(0, 0, WIDTH, height)
   paintWords(ctx, words, palette)
   paintStages(ctx, points, palette)
   paintKeys(ctx, words.keys, palette)
@@ -111,7 +114,7 @@ function paintKeys(ctx: CanvasRenderingContext2D, keys: Key[], palette: Palette)
 
 /** The lines of groups, if there are any, below the other keys. */
 function paintGroups(ctx: CanvasRenderingContext2D, palette: Palette): void {
-  const y = TOP + CURVE_HEIGHT + 74
+  const y = TOP + CURVE_HEIGHT + 78
   let x = MARGIN + AXIS
   for (const [index, { name }] of groupLines.value.entries()) {
     const { colour, dash } = lookOf(index)
