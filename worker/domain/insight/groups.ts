@@ -4,7 +4,7 @@ import { stateOf } from '#worker/domain/digests/views/shares.ts'
 import { toPair } from '#worker/domain/journey/score-tally.ts'
 import { sum } from '#worker/domain/stats/arrays.ts'
 import { addScores, measure, type ChannelScores } from './standouts/places.ts'
-import { mostAnswered } from './standouts/standouts.ts'
+import { answersIn, mostAnswered } from './standouts/standouts.ts'
 
 /** Curves on one picture: more cannot be told apart. */
 const MOST = 6
@@ -54,8 +54,4 @@ export function buildGroups(
     }))
     .toSorted((a, b) => Number(a.id === '') - Number(b.id === '') || b.n - a.n)
   return { scale, others, groups: told.slice(0, MOST), left: Math.max(0, told.length - MOST) }
-}
-
-function answersIn(counted: readonly GroupScores[]): number {
-  return sum(counted.map(({ scores }) => sum(scores)))
 }

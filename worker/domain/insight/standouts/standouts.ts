@@ -91,7 +91,8 @@ export function mostAnswered(counted: readonly PlaceScores[]): Scale | null {
   return scales.toSorted(([, a], [, b]) => answersIn(b) - answersIn(a))[0]?.[0] ?? null
 }
 
-function answersIn(counted: readonly PlaceScores[]): number {
+/** How many answers these are. */
+export function answersIn(counted: readonly Pick<PlaceScores, 'scores'>[]): number {
   return sum(counted.map(({ scores }) => sum(scores)))
 }
 

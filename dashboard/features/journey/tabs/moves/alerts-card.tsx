@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Alert, Alerts } from '#contract/insight/alerts.ts'
-import { useJourney, type JourneyContext } from '#dashboard/features/journey/journey-context.ts'
-import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
+import { useJourney } from '#dashboard/features/journey/journey-context.ts'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
 import { alertsChanged, useAlerts } from '#dashboard/features/journey/tabs/parts/use-alerts.ts'
-import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { questionPlace } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
 import { count, fullDay, percent } from '#dashboard/kit/i18n/format.ts'
@@ -22,7 +21,7 @@ function Told({ data }: { data: Alerts }) {
   const context = useJourney()
   const { journey } = context
   const own = data.alerts.filter(({ stage }) => journey.stages.some(({ id }) => id === stage))
-  const place = placeOf(context)
+  const place = (one: Alert) => questionPlace(context, one)
   return (
     <FiguresCard
       title={t('alerts.title')}
@@ -51,17 +50,11 @@ function Told({ data }: { data: Alerts }) {
   )
 }
 
-function placeOf(context: JourneyContext) {
-  const places = placeNames(context)
-  return ({ touchpoint, scale }: Alert) =>
-    `${places.touchpoint(touchpoint)} · ${valueName(context, 'instrument', scale)}`
-}
-
 /** Alerts, the newest first; who may change maps may end one for good. */
 function AlertTable({ alerts }: { alerts: Alert[] }) {
   const context = useJourney()
   const [asked, setAsked] = useState<Alert | null>(null)
-  const place = placeOf(context)
+  const place = (one: Alert) => questionPlace(context, one)
   const rows = alerts.map((one) => ({
     ...one,
     id: [one.raisedOn, one.stage, one.touchpoint, one.scale].join(' '),

@@ -2,7 +2,7 @@ import type { Pain } from '#contract/digests/pains.ts'
 import type { MIX_DIMENSIONS } from '#contract/insight/moves.ts'
 import type { SAMPLE_VARIABLES } from '#contract/insight/sample.ts'
 import { THEMES } from '#contract/themes/words.ts'
-import { CHANNELS, SCALE_NAMES, SCALES } from '#contract/words.ts'
+import { CHANNELS, SCALE_NAMES, SCALES, type Scale } from '#contract/words.ts'
 import type { JourneyContext } from '#dashboard/features/journey/journey-context.ts'
 import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { carrierLabel } from '#dashboard/kit/i18n/carriers.ts'
@@ -38,6 +38,14 @@ function instrumentName(value: string): string {
   if (!scale) return value
   const { kind, lowest, highest } = SCALES[scale]
   return `${t(`kind.${kind}`)} ${lowest}–${highest}`
+}
+
+/** A touchpoint with the instrument that asks there, since one may have several: `Checkout · CSAT 1–5`. */
+export function questionPlace(
+  context: JourneyContext,
+  { touchpoint, scale }: { touchpoint: string; scale: Scale },
+): string {
+  return `${placeNames(context).touchpoint(touchpoint)} · ${instrumentName(scale)}`
 }
 
 /** What a pain is called, by its question or as a theme of comments; as it stands alone. */

@@ -1,9 +1,8 @@
 import type { PlaceSpeed, Speed } from '#contract/digests/speed.ts'
 import { useJourney } from '#dashboard/features/journey/journey-context.ts'
-import { placeNames } from '#dashboard/features/journey/tabs/parts/digest-query.ts'
 import { DigestView } from '#dashboard/features/journey/tabs/parts/digest-view.tsx'
 import { FiguresCard } from '#dashboard/features/journey/tabs/parts/figures-card.tsx'
-import { valueName } from '#dashboard/features/journey/tabs/parts/value-name.ts'
+import { questionPlace } from '#dashboard/features/journey/tabs/parts/value-name.ts'
 import { t } from '#dashboard/features/journey/tabs/words.ts'
 import { call } from '#dashboard/kit/api/call.ts'
 import type { Cell } from '#dashboard/kit/files/csv.ts'
@@ -26,8 +25,7 @@ export function SpeedCard() {
 
 function Quick({ view }: { view: Speed }) {
   const context = useJourney()
-  const name = ({ touchpoint, scale }: PlaceSpeed) =>
-    `${placeNames(context).touchpoint(touchpoint)} · ${valueName(context, 'instrument', scale)}`
+  const name = (place: PlaceSpeed) => questionPlace(context, place)
   const { quick, quickBelowMs, places } = view
   const seconds = quickBelowMs / 1000
   if (!quick) {
